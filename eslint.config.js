@@ -1,0 +1,78 @@
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Folders whose functions are pure: same input, same output, no clock, no network, no disk. */
+const PURE = ['src/core/**', 'src/engine/**', 'src/notes/**', 'src/canirun/**', 'src/bot/**'];
+
+export default tseslint.config(
+  { ignores: ['.dependency-cruiser.cjs', 'dist/', 'coverage/', 'node_modules/'] },
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: PURE,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'This folder is pure: ask through a port.' },
+        { name: 'process', message: 'This folder is pure: take it as an argument.' },
+        { name: 'setTimeout', message: 'This folder is pure: waiting happens at the edges.' },
+      ],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Date',
+          property: 'now',
+          message: 'This folder is pure: take the time as an argument.',
+        },
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'This folder is pure: take a seed as an argument.',
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^node:(fs|http|https|net|dns|child_process|os|process)',
+              message: 'This folder is pure.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // Indexed loops over typed arrays: bounds are the loop's own.
+    files: ['src/engine/**', 'bench/**'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/prefer-for-of': 'off',
+    },
+  },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['src/cli.ts', 'src/adapters/cli/**', 'bench/**', 'scripts/**'],
+    rules: { 'no-console': 'off' },
+  },
+);

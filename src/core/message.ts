@@ -1,0 +1,33 @@
+/** What came in, neutral: every adapter reads its platform's payload into one of these. */
+
+/** The outlets that the bot speaks through. */
+export type AdapterName = 'slack' | 'discord' | 'web' | 'cli';
+
+/**
+ * Where a message was said. All values are opaque to the core: it compares them, never parses them.
+ */
+export interface Place {
+  readonly adapter: AdapterName;
+  /** Slack team, Discord guild; `local` for the playground and the terminal. */
+  readonly workspace: string;
+  /** Channel, direct message or browser session. */
+  readonly channel: string;
+  /** The conversation inside the channel that a follow-up belongs to; the channel itself where there are no threads. */
+  readonly thread: string;
+}
+
+/** One message of a person to the bot, or overheard by it. */
+export interface Message {
+  /** The platform's delivery id, the same when the platform delivers the same thing twice. */
+  readonly id: string;
+  readonly place: Place;
+  /** Opaque id of the person who wrote. */
+  readonly author: string;
+  /**
+   * What was typed, as plain characters, with the bot's own mention taken out. A slash command keeps its
+   * leading slash and name (`/canirun nginx mac`), whichever way the platform delivered it.
+   */
+  readonly text: string;
+  /** True for mentions, direct messages, slash commands and follow-ups in the bot's own thread; false when overheard. */
+  readonly addressed: boolean;
+}

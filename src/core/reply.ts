@@ -1,0 +1,75 @@
+/**
+ * What goes out, neutral: replies are built as data by the bot and drawn last, by one pure and total
+ * renderer per outlet.
+ */
+import type { Inline } from './inline.js';
+
+/** A place in the notes that an answer rests on. */
+export interface Citation {
+  /** The note file, relative to its notes folder, with forward slashes. */
+  readonly file: string;
+  /** First line of the passage, counted from 1. */
+  readonly line: number;
+  /** Topic, then the labels that lead to the passage. */
+  readonly path: readonly string[];
+}
+
+/** Something that the reader can click instead of typing it: clicking sends `message` as the person's next message. */
+export interface Choice {
+  readonly label: string;
+  readonly message: string;
+}
+
+/** An item of a list, with what hangs below it. */
+export interface ListItem {
+  readonly content: readonly Inline[];
+  readonly children?: readonly ListItem[];
+}
+
+/** One block of a reply. Every renderer handles every kind; the compiler names those that forget one. */
+export type Block =
+  | { readonly kind: 'heading'; readonly content: readonly Inline[] }
+  | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
+  /** Words taken from a note or an image registry, shown as a quotation. */
+  | { readonly kind: 'quote'; readonly content: readonly Inline[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] }
+  /** Lines to copy. `language` is a hint for colouring. */
+  | { readonly kind: 'code'; readonly text: string; readonly language?: string }
+  /** Short label–value pairs. */
+  | {
+      readonly kind: 'fields';
+      readonly fields: readonly { readonly label: string; readonly value: readonly Inline[] }[];
+    }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly (readonly Inline[])[];
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+    }
+  /** Steps of a reasoning: each held (`true`), failed (`false`) or could not be told (`null`). */
+  | {
+      readonly kind: 'checks';
+      readonly checks: readonly {
+        readonly ok: boolean | null;
+        readonly label: string;
+        readonly content: readonly Inline[];
+      }[];
+    }
+  /** A vector picture; outlets without vectors get it as PNG from their adapter, outlets without pictures its `alt`. */
+  | { readonly kind: 'picture'; readonly svg: string; readonly alt: string }
+  | { readonly kind: 'sources'; readonly sources: readonly Citation[] }
+  | { readonly kind: 'choices'; readonly prompt: string; readonly choices: readonly Choice[] }
+  /** Small print. */
+  | { readonly kind: 'note'; readonly content: readonly Inline[] };
+
+/** Whether the news is good; colours and symbols only repeat what the words say. */
+export type Tone = 'plain' | 'good' | 'caution' | 'bad';
+
+/** A whole reply. */
+export interface Reply {
+  /** One plain sentence: the notification, the screen reader's line, the last resort. No markup. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+  readonly tone: Tone;
+  /** `asker`: errors and private matters, shown only to the person who asked where the platform can. */
+  readonly audience: 'everyone' | 'asker';
+}
