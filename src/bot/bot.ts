@@ -1,6 +1,6 @@
 /** The bot: one message in, one reply out, whatever outlet it came through. */
 import type { Inline } from '../core/inline.js';
-import type { Message } from '../core/message.js';
+import type { Message, Place } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandSpec } from './command.js';
 
@@ -52,6 +52,6 @@ export interface Bot {
   readonly commands: readonly CommandSpec[];
   /** The notes for browsing, in file order. */
   library(): readonly LibraryFile[];
-  /** Drops one thread's remembered topic (the playground's "new conversation"). */
-  forget(thread: string): void;
+  /** Drops one conversation's remembered topic (the playground's "new conversation"). */
+  forget(place: Place): Promise<void>;
 }

@@ -1,0 +1,22 @@
+/** The port through which the bot remembers what a conversation is about, so that follow-ups need not repeat it. */
+import type { Place } from './message.js';
+
+/** What is kept of a conversation: enough to understand "and its size?" and to explain the last answer. */
+export interface Conversation {
+  /** The last question as understood. */
+  readonly question: string;
+  /** Id of the note that answered or nearly answered it; `null` when none did. */
+  readonly noteId: string | null;
+}
+
+/** Remembers one {@link Conversation} a place. Implementations may forget after a while. */
+export interface ConversationMemory {
+  recall(key: string): Promise<Conversation | null>;
+  remember(key: string, conversation: Conversation): Promise<void>;
+  forget(key: string): Promise<void>;
+}
+
+/** The key of a place's conversation: the same thread, channel, workspace and adapter give the same key. */
+export function conversationKey(place: Place): string {
+  return JSON.stringify([place.adapter, place.workspace, place.channel, place.thread]);
+}
