@@ -1,0 +1,114 @@
+/** The door of a page that is served with a token: a form, a cookie, and 401 for everybody else. */
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { html } from 'hono/html';
+import { z } from 'zod';
+import { createAccessToken, type AccessToken } from './access-token.js';
+import { AttemptLimit } from './attempt-limit.js';
+
+const COOKIE = 'quaymaster_session';
+const THIRTY_DAYS_S = 30 * 24 * 60 * 60;
+
+const LoginForm = z.object({ token: z.string().max(1_000) });
+
+/**
+ * Makes the door.
+ * @param token - the configured secret
+ * @returns `routes`: the form's target; `gate`: lets through who holds the cookie, sends `Authorization: Bearer`,
+ *   or opens the page once with `?token=`
+ */
+export function createLogin(token: string): { routes: Hono; gate: MiddlewareHandler } {
+  const access = createAccessToken(token);
+  const attempts = new AttemptLimit(Date.now);
+  const tryToken = (c: Context, candidate: string): 'right' | 'wrong' | 'too-often' => {
+    const address = getConnInfo(c).remote.address ?? '';
+    if (attempts.isExhausted(address)) return 'too-often';
+    if (access.matches(candidate)) return 'right';
+    attempts.fail(address);
+    return 'wrong';
+  };
+
+  const routes = new Hono();
+  routes.post('/login', async (c) => {
+    const form = LoginForm.safeParse(await c.req.parseBody());
+    const outcome = tryToken(c, form.success ? form.data.token : '');
+    return outcome === 'right' ? admit(c, access, '/') : refuse(c, outcome);
+  });
+
+  const gate: MiddlewareHandler = async (c, next) => {
+    if (access.matchesCookie(getCookie(c, COOKIE) ?? '')) {
+      await next();
+      return;
+    }
+    const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+    const inAddress = c.req.query('token');
+    const candidate = bearer ?? inAddress;
+    if (candidate === undefined) return refuse(c, 'missing');
+    const outcome = tryToken(c, candidate);
+    if (outcome !== 'right') return refuse(c, outcome);
+    if (bearer === undefined) return admit(c, access, c.req.path);
+    await next();
+    return;
+  };
+  return { routes, gate };
+}
+
+/** Sets the cookie and goes on without the token in the address, where history and logs would keep it. */
+function admit(c: Context, access: AccessToken, path: string): Response {
+  setCookie(c, COOKIE, access.cookie, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: THIRTY_DAYS_S,
+    secure: c.req.header('x-forwarded-proto') === 'https',
+  });
+  return c.redirect(path, 303);
+}
+
+const REFUSALS = {
+  missing: 'This page asks for the token that WEB_TOKEN holds where the bot runs.',
+  wrong: 'That token is not right. Copy it again from WEB_TOKEN where the bot runs.',
+  'too-often': 'Too many wrong tokens from here. Wait a minute, then try again.',
+} as const;
+
+function refuse(c: Context, why: keyof typeof REFUSALS): Response | Promise<Response> {
+  const status = why === 'too-often' ? 429 : 401;
+  if (status === 429) c.header('Retry-After', '60');
+  if (c.req.path.startsWith('/api/')) return c.json({ error: REFUSALS[why] }, status);
+  return c.html(loginPage(REFUSALS[why], why !== 'missing'), status);
+}
+
+function loginPage(message: string, failed: boolean): ReturnType<typeof html> {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>Quaymaster: sign in</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/login.css" />
+      </head>
+      <body>
+        <main>
+          <img src="/icon.svg" alt="" width="56" height="56" />
+          <h1>Quaymaster</h1>
+          <p id="message" ${failed ? html`role="alert"` : ''}>${message}</p>
+          <form method="post" action="/login">
+            <label for="token">Token</label>
+            <input
+              id="token"
+              name="token"
+              type="password"
+              autocomplete="current-password"
+              required
+              autofocus
+              aria-describedby="message"
+            />
+            <button>Open</button>
+          </form>
+        </main>
+      </body>
+    </html>`;
+}

@@ -1,0 +1,153 @@
+/** The JSON interface of the page: reads requests into what the bot takes, and hands back what it says. */
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Bot } from '../../bot/bot.js';
+import type { Message, Place } from '../../core/message.js';
+import type { Reply } from '../../core/reply.js';
+import {
+  MAX_COMPLETION_INPUT,
+  MAX_FILTER_LENGTH,
+  MAX_MESSAGE_LENGTH,
+  type CompleteResponse,
+  type ErrorResponse,
+  type Hello,
+  type LibraryFileResponse,
+  type LibraryHits,
+  type LibraryIndex,
+  type MessageResponse,
+} from './api-contract.js';
+import { indexLibrary, searchLibrary } from './library-search.js';
+
+/** The longest message, every character of it escaped as `\uXXXX`, fits. */
+const MAX_BODY_BYTES = MAX_MESSAGE_LENGTH * 6 + 1_000;
+
+/** As many completions as fit above the composer on a phone. */
+const MAX_COMPLETIONS = 8;
+
+const CONVERSATION_RULE = '"conversation" is 8 to 64 letters, digits, "-" or "_"';
+const conversation = z.string(CONVERSATION_RULE).regex(/^[\w-]{8,64}$/, CONVERSATION_RULE);
+
+const MessageBody = z.object({
+  text: z
+    .string('"text" is missing: the message, as typed')
+    .max(
+      MAX_MESSAGE_LENGTH,
+      `a message has at most ${MAX_MESSAGE_LENGTH} characters; send the part that matters`,
+    ),
+  conversation,
+});
+
+const ForgetBody = z.object({ conversation });
+
+const textParameter = (name: string, max: number) =>
+  z.string(`"${name}" is missing`).max(max, `"${name}" has at most ${max} characters`);
+
+/**
+ * Makes the routes below `/api`.
+ * @param bot - who answers
+ * @param version - the bot's version, as shown on the page
+ */
+export function createWebApi(bot: Bot, version: string): Hono {
+  const api = new Hono();
+  api.use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+  });
+  api.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+
+  api.get('/hello', async (c) => c.json(await greet(bot, version)));
+
+  api.post('/message', async (c) => {
+    const body = await readBody(c, MessageBody);
+    if (!body.success) return badRequest(c, body.error);
+    const reply = await say(bot, body.data.conversation, body.data.text);
+    return c.json<MessageResponse>({ reply });
+  });
+
+  api.post('/forget', async (c) => {
+    const body = await readBody(c, ForgetBody);
+    if (!body.success) return badRequest(c, body.error);
+    await bot.forget(placeOf(body.data.conversation));
+    return c.body(null, 204);
+  });
+
+  api.get('/complete', (c) => {
+    const input = textParameter('input', MAX_COMPLETION_INPUT).safeParse(c.req.query('input'));
+    if (!input.success) return badRequest(c, input.error);
+    return c.json<CompleteResponse>({ completions: bot.complete(input.data, MAX_COMPLETIONS) });
+  });
+
+  api.get('/library', (c) => c.json<LibraryIndex>({ files: indexLibrary(bot.library()) }));
+
+  api.get('/library/search', (c) => {
+    const filter = textParameter('filter', MAX_FILTER_LENGTH).safeParse(c.req.query('filter'));
+    if (!filter.success) return badRequest(c, filter.error);
+    return c.json<LibraryHits>(searchLibrary(bot.library(), filter.data));
+  });
+
+  api.get('/library/file', (c) => {
+    const path = textParameter('path', 1_000).safeParse(c.req.query('path'));
+    if (!path.success) return badRequest(c, path.error);
+    const found = bot.library().find(({ file }) => file === path.data);
+    if (found) return c.json<LibraryFileResponse>(found);
+    return problem(c, 404, `There is no note file "${path.data}". It may have been renamed.`);
+  });
+
+  api.all('*', (c) => problem(c, 404, `There is nothing at ${c.req.path}.`));
+  return api;
+}
+
+/** Each greeting is a conversation of its own, so that it can't become anybody's topic. */
+async function greet(bot: Bot, version: string): Promise<Hello> {
+  const thread = randomUUID();
+  const welcome = await say(bot, thread, '/help');
+  await bot.forget(placeOf(thread));
+  const library = bot.library();
+  return {
+    version,
+    files: library.length,
+    notes: library.reduce((sum, { notes }) => sum + notes.length, 0),
+    welcome,
+    commands: bot.commands,
+  };
+}
+
+function say(bot: Bot, thread: string, text: string): Promise<Reply | null> {
+  const message: Message = {
+    id: randomUUID(),
+    place: placeOf(thread),
+    author: thread,
+    text,
+    addressed: true,
+  };
+  return bot.handle(message);
+}
+
+function placeOf(thread: string): Place {
+  return { adapter: 'web', workspace: 'local', channel: thread, thread };
+}
+
+/** A body that is no JSON is as wrong as one with the wrong fields, and is said so in the same way. */
+async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<z.ZodSafeParseResult<T>> {
+  const json: unknown = await c.req.json().catch(() => undefined);
+  return schema.safeParse(json ?? {});
+}
+
+function badRequest(c: Context, error: z.ZodError): Response {
+  const issues = error.issues.map((issue) => issue.message).join('; ');
+  return problem(c, 400, `The request can't be read: ${issues}.`);
+}
+
+function tooLarge(c: Context): Response {
+  return problem(
+    c,
+    413,
+    `The message is too large; at most ${MAX_MESSAGE_LENGTH} characters are read.`,
+  );
+}
+
+function problem(c: Context, status: 400 | 404 | 413, error: string): Response {
+  return c.json<ErrorResponse>({ error }, status);
+}
