@@ -1,0 +1,147 @@
+/**
+ * The port of everything that must outlive the process: deliveries seen, the outbox, installations, channel
+ * settings, cool-downs, what conversations are about, and feedback. Homes are exchangeable; each passes the same
+ * contract. Every promise that resolves means that the write survives a killed process.
+ */
+import type { ConversationMemory } from './conversation.js';
+import type { AdapterName } from './message.js';
+import type { Reply } from './reply.js';
+
+/** All that is kept, in one home. */
+export interface Store {
+  readonly outbox: Outbox;
+  readonly installations: Installations;
+  readonly channels: ChannelSettings;
+  readonly coolDowns: CoolDowns;
+  readonly conversations: ConversationMemory;
+  readonly feedback: FeedbackLog;
+  /**
+   * Deletes what is older than its use: settled deliveries, conversations and cool-downs that ended.
+   * @param olderThan - age in milliseconds
+   */
+  sweep(olderThan: number): Promise<void>;
+  /** Lets go of files and connections. Nothing may be asked afterwards. */
+  close(): Promise<void>;
+}
+
+/** Something that came in and wants handling exactly once. */
+export interface NewDelivery {
+  /** The same whenever the platform delivers the same thing again, under whatever event id. */
+  readonly key: string;
+  readonly adapter: AdapterName;
+  /** Deliveries of one lane are handled one after another, in the order of acceptance: a lane is a conversation. */
+  readonly lane: string;
+  /** Opaque id of the person who asked. */
+  readonly author: string;
+  /** The platform's id of the message that asks, by which an edit finds its answer; `null` where nothing can be edited. */
+  readonly question: string | null;
+  /** What its handler needs, as JSON text. Forgotten once the delivery is settled. */
+  readonly body: string;
+}
+
+/** A delivery taken from the outbox to be handled now. */
+export interface TakenDelivery extends NewDelivery {
+  /** How often it was taken, this time included. More than 1: an earlier attempt may have posted already. */
+  readonly attempts: number;
+  /** The reply of an earlier attempt that could not be posted. */
+  readonly reply: Reply | null;
+}
+
+/** A delivery as remembered. */
+export interface DeliveryRecord {
+  readonly key: string;
+  readonly author: string;
+  /** `open`: still to be handled; `done`: answered or rightly silent; `failed`: given up. */
+  readonly state: 'open' | 'done' | 'failed';
+  /** The platform's id of the posted answer. */
+  readonly answer: string | null;
+  /** The reply, where it was kept for showing more of it or sharing it. */
+  readonly reply: Reply | null;
+}
+
+/** Accepted deliveries until they are settled, and what became of them for a while after. */
+export interface Outbox {
+  /**
+   * Claims a delivery and keeps it to be handled, in one step.
+   * @returns false when its key was accepted before: it must not be handled again
+   */
+  accept(delivery: NewDelivery): Promise<boolean>;
+  /**
+   * Takes due deliveries, oldest first, at most one of a lane and none whose lane has an earlier one still open.
+   * What is taken belongs to `owner` until settled, put off or the lease ends.
+   * @param lease - milliseconds after which another owner may take it over
+   */
+  take(adapter: AdapterName, owner: string, lease: number, limit: number): Promise<TakenDelivery[]>;
+  /** Settles a delivery: answered under the platform's id `answer`, or `null` for silence and answers without id. */
+  done(key: string, answer: string | null, keptReply?: Reply): Promise<void>;
+  /** Puts a delivery off by `delay` milliseconds, keeping the reply that could not be posted. */
+  putOff(key: string, delay: number, reply?: Reply): Promise<void>;
+  /** Gives a delivery up; `reason` is for the log. */
+  fail(key: string, reason: string): Promise<void>;
+  /** Frees at once all that `owner` took and did not settle: called when that owner starts anew. */
+  release(owner: string): Promise<void>;
+  /** By key. */
+  find(key: string): Promise<DeliveryRecord | null>;
+  /** The latest delivery of a question message that was answered; else the latest that is still open; else `null`. */
+  findQuestion(adapter: AdapterName, question: string): Promise<DeliveryRecord | null>;
+  /** By the platform's id of the posted answer. */
+  findAnswer(adapter: AdapterName, answer: string): Promise<DeliveryRecord | null>;
+  /** Forgets that `answer` was posted, so that neither an edit nor a click finds it. */
+  forgetAnswer(adapter: AdapterName, answer: string): Promise<void>;
+  /** The people whose questions were answered, or are being answered, in a lane. */
+  askers(lane: string): Promise<readonly string[]>;
+}
+
+/** Credentials of workspaces that installed the bot. Encrypted at rest. */
+export interface Installations {
+  /** @throws UserError when there is no key to encrypt with */
+  put(adapter: AdapterName, workspace: string, credentials: string): Promise<void>;
+  /** @throws UserError when it was encrypted with another key */
+  get(adapter: AdapterName, workspace: string): Promise<string | null>;
+  remove(adapter: AdapterName, workspace: string): Promise<void>;
+}
+
+/** A channel of a workspace. */
+export interface ChannelId {
+  readonly adapter: AdapterName;
+  readonly workspace: string;
+  readonly channel: string;
+}
+
+/** What a channel's people decided. Everything is off until somebody switches it on. */
+export interface ChannelSettings {
+  /** Whether questions that nobody put to the bot may be answered here. */
+  mayOverhear(channel: ChannelId): Promise<boolean>;
+  setOverhear(channel: ChannelId, allowed: boolean): Promise<void>;
+}
+
+/** Times during which something is not done again. */
+export interface CoolDowns {
+  /** Starts a cool-down of `duration` milliseconds. @returns false when an earlier one still runs, which stays as it is */
+  start(key: string, duration: number): Promise<boolean>;
+}
+
+/** What somebody thought of an answer. */
+export interface Feedback {
+  readonly adapter: AdapterName;
+  readonly workspace: string;
+  /** Key of the delivery that was answered. */
+  readonly delivery: string;
+  readonly author: string;
+  readonly helpful: boolean;
+}
+
+/** Keeps feedback; a person's later word on the same answer replaces the earlier one. */
+export interface FeedbackLog {
+  record(feedback: Feedback): Promise<void>;
+  /** How many found an answer helpful, and how many not. */
+  count(delivery: string): Promise<{ readonly helpful: number; readonly unhelpful: number }>;
+}
+
+/** Encrypts text for keeping. */
+export interface Seal {
+  /** @param context - what the text belongs to; opening needs the same */
+  close(text: string, context: string): string;
+  /** @throws UserError when the text was sealed with another key, for another context, or tampered with */
+  open(sealed: string, context: string): string;
+}

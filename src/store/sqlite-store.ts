@@ -1,0 +1,68 @@
+/** The embedded home: one SQLite file through libSQL. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import Database from 'libsql';
+import { UserError } from '../core/errors.js';
+import type { Store } from '../core/store.js';
+import { createMigrations } from './migrations.js';
+import type { Schema } from './schema.js';
+import { createSeal } from './seal.js';
+import { createSqlStore } from './sql-store.js';
+
+/** How to open the embedded store. */
+export interface SqliteStoreOptions {
+  /** The database file; its folder is made if missing. `:memory:` keeps nothing. */
+  readonly file: string;
+  /** SECRET_KEY; without it workspaces can't be installed by OAuth, all else works. */
+  readonly secretKey?: string | undefined;
+  /** The clock, in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/**
+ * Opens the embedded store, bringing its tables up to date first.
+ * @throws UserError when the file can't be opened or was written by a newer version
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const db = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: openFile(options.file) }),
+  });
+  const migrator = new Migrator({
+    db,
+    provider: createMigrations({ countingKey: 'integer primary key autoincrement' }),
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    await db.destroy();
+    throw cannotOpen(options.file, error);
+  }
+  return createSqlStore(db, createSeal(options.secretKey), options.now ?? Date.now);
+}
+
+/**
+ * A write-ahead log synchronised at each commit: an acknowledged write survives a killed process and a power cut.
+ * `busy_timeout` lets a second process (a doctor, a backup) wait its turn.
+ */
+function openFile(file: string): Database.Database {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    const database = new Database(file);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('busy_timeout = 5000');
+    return database;
+  } catch (cause) {
+    throw cannotOpen(file, cause);
+  }
+}
+
+function cannotOpen(file: string, cause: unknown): UserError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new UserError(
+    'bad-input',
+    `The store ${file} can't be opened: ${why}. Check that DATA_DIR is a folder that this user may write to, ` +
+      'and that the file was not written by a newer version.',
+    { cause },
+  );
+}

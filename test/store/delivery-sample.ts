@@ -1,0 +1,14 @@
+/** Made-up deliveries for tests. */
+import type { NewDelivery } from '../../src/core/store.js';
+
+/** A delivery with made-up defaults. */
+export function delivery(values: Partial<NewDelivery> & { key: string }): NewDelivery {
+  return {
+    adapter: 'slack',
+    lane: values.key,
+    author: 'U1',
+    question: null,
+    body: '{}',
+    ...values,
+  };
+}

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openSqliteStore } from '../../src/store/sqlite-store.js';
+import { delivery } from './delivery-sample.js';
+import { storeContract } from './store-contract.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quaymaster-store-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('in a file', () => {
+  let count = 0;
+  storeContract((now) =>
+    openSqliteStore({ file: join(folder, 'deep', `${++count}.db`), secretKey: 'key', now }),
+  );
+});
+
+test('what was accepted is there when the file is opened again', async () => {
+  const file = join(folder, 'again.db');
+  const before = await openSqliteStore({ file, secretKey: 'key' });
+  await before.outbox.accept(delivery({ key: 'k', body: '{"text":"hello"}' }));
+  await before.installations.put('slack', 'T1', 'xoxb-made-up-token');
+  await before.close();
+
+  const after = await openSqliteStore({ file, secretKey: 'key' });
+  expect(await after.outbox.accept(delivery({ key: 'k' }))).toBe(false);
+  expect(await after.outbox.take('slack', 'a', 1_000, 10)).toMatchObject([
+    { key: 'k', body: '{"text":"hello"}' },
+  ]);
+  expect(await after.installations.get('slack', 'T1')).toBe('xoxb-made-up-token');
+  await after.close();
+  expect(readFileSync(file, 'latin1')).not.toContain('xoxb-made-up-token');
+});
+
+test('what a killed process had been told is kept, is there', async () => {
+  const file = join(folder, 'killed.db');
+  const acknowledged = await killedWriter(file, 300);
+  const store = await openSqliteStore({ file });
+  const kept = await store.outbox.take('slack', 'a', 1_000, 100_000);
+  await store.close();
+  expect(acknowledged.length).toBeGreaterThanOrEqual(300);
+  expect(kept.map(({ key }) => key)).toEqual(expect.arrayContaining(acknowledged));
+}, 30_000);
+
+test('a file that is no database is refused with what to do', async () => {
+  const file = join(folder, 'note.txt');
+  await writeFile(file, 'this is a note, not a database, and long enough to be read as a header');
+  await expect(openSqliteStore({ file })).rejects.toThrow(/can't be opened.*DATA_DIR/s);
+});
+
+/**
+ * Lets a process of its own accept deliveries, and kills it (SIGKILL) when it has acknowledged `enough`.
+ * @returns the keys that it acknowledged
+ */
+async function killedWriter(file: string, enough: number): Promise<string[]> {
+  const writer = join(import.meta.dirname, 'endless-writer.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', writer, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+    if (output.split('\n').length > enough) child.kill('SIGKILL');
+  });
+  await new Promise((resolve) => child.once('close', resolve));
+  return output.split('\n').slice(0, -1);
+}

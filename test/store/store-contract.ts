@@ -1,0 +1,216 @@
+/** What every home of the store keeps to. Each home's test calls this once. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Reply } from '../../src/core/reply.js';
+import type { Store } from '../../src/core/store.js';
+import { delivery } from './delivery-sample.js';
+
+const REPLY: Reply = { summary: 'Yes.', blocks: [], tone: 'good', audience: 'everyone' };
+const LEASE = 60_000;
+
+/**
+ * Runs the contract.
+ * @param open - opens an empty store with a clock that the contract moves
+ */
+export function storeContract(open: (now: () => number) => Promise<Store>): void {
+  let clock = 1_000_000;
+  let store: Store;
+  const take = (limit = 10, owner = 'a') => store.outbox.take('slack', owner, LEASE, limit);
+  const takenKeys = async (limit?: number, owner?: string) =>
+    (await take(limit, owner)).map(({ key }) => key);
+
+  beforeEach(async () => {
+    clock = 1_000_000;
+    store = await open(() => clock);
+  });
+  afterEach(async () => {
+    await store.close();
+  });
+
+  test('a delivery is accepted once, also when it arrives twice at the same moment', async () => {
+    const accepted = await Promise.all(
+      [1, 2, 3].map(() => store.outbox.accept(delivery({ key: 'k' }))),
+    );
+    expect(accepted.filter(Boolean)).toHaveLength(1);
+    await store.outbox.done('k', null);
+    expect(await store.outbox.accept(delivery({ key: 'k' }))).toBe(false);
+  });
+
+  test('what was accepted comes out oldest first with what its handler needs', async () => {
+    await store.outbox.accept(delivery({ key: 'first', body: '{"n":1}', question: 'q1' }));
+    await store.outbox.accept(delivery({ key: 'second' }));
+    const [first, second] = await take();
+    expect(first).toEqual({
+      ...delivery({ key: 'first', body: '{"n":1}', question: 'q1' }),
+      attempts: 1,
+      reply: null,
+    });
+    expect(second?.key).toBe('second');
+  });
+
+  test('what one owner took is not taken by another until the lease ends', async () => {
+    await store.outbox.accept(delivery({ key: 'k' }));
+    expect(await takenKeys(10, 'a')).toEqual(['k']);
+    expect(await takenKeys(10, 'b')).toEqual([]);
+    clock += LEASE;
+    expect((await take(10, 'b'))[0]).toMatchObject({ key: 'k', attempts: 2 });
+  });
+
+  test('an owner that starts anew frees what it had taken, and nobody else’s', async () => {
+    await store.outbox.accept(delivery({ key: 'mine' }));
+    await takenKeys(1, 'a');
+    await store.outbox.accept(delivery({ key: 'theirs' }));
+    await takenKeys(1, 'b');
+    await store.outbox.release('a');
+    expect(await takenKeys(10, 'c')).toEqual(['mine']);
+  });
+
+  test('adapters take their own deliveries only, and no more than asked for', async () => {
+    await store.outbox.accept(delivery({ key: 'd', adapter: 'discord' }));
+    await store.outbox.accept(delivery({ key: 's1' }));
+    await store.outbox.accept(delivery({ key: 's2' }));
+    expect(await takenKeys(1)).toEqual(['s1']);
+    expect(await takenKeys()).toEqual(['s2']);
+    expect(await store.outbox.take('discord', 'a', LEASE, 10)).toHaveLength(1);
+  });
+
+  test('deliveries of one lane are taken one after another', async () => {
+    for (const key of ['one', 'two']) await store.outbox.accept(delivery({ key, lane: 'thread' }));
+    expect(await takenKeys()).toEqual(['one']);
+    await store.outbox.putOff('one', 500);
+    expect(await takenKeys()).toEqual([]);
+    clock += 500;
+    expect(await takenKeys()).toEqual(['one']);
+    await store.outbox.done('one', 'm1');
+    expect(await takenKeys()).toEqual(['two']);
+  });
+
+  test('what was put off comes back when due, with the reply that waited', async () => {
+    await store.outbox.accept(delivery({ key: 'k' }));
+    await take();
+    await store.outbox.putOff('k', 2_000, REPLY);
+    clock += 1_999;
+    expect(await take()).toEqual([]);
+    clock += 1;
+    expect(await take()).toMatchObject([{ key: 'k', attempts: 2, reply: REPLY }]);
+    await store.outbox.putOff('k', 0);
+    expect(await take()).toMatchObject([{ attempts: 3, reply: REPLY }]);
+  });
+
+  test('a settled delivery is not taken again and is found by question and by answer', async () => {
+    await store.outbox.accept(delivery({ key: 'k', question: 'q' }));
+    expect(await store.outbox.findQuestion('slack', 'q')).toMatchObject({ state: 'open' });
+    await take();
+    await store.outbox.done('k', 'm', REPLY);
+    clock += LEASE;
+    expect(await take()).toEqual([]);
+    const known = { key: 'k', author: 'U1', state: 'done', answer: 'm', reply: REPLY };
+    expect(await store.outbox.find('k')).toEqual(known);
+    expect(await store.outbox.findQuestion('slack', 'q')).toEqual(known);
+    expect(await store.outbox.findAnswer('slack', 'm')).toEqual(known);
+    expect(await store.outbox.findAnswer('discord', 'm')).toBeNull();
+  });
+
+  test('a question that was met with silence has no answer to find', async () => {
+    await store.outbox.accept(delivery({ key: 'k', question: 'q' }));
+    await store.outbox.done('k', null);
+    expect(await store.outbox.findQuestion('slack', 'q')).toBeNull();
+    expect(await store.outbox.find('k')).toMatchObject({ state: 'done', answer: null });
+  });
+
+  test('an edit that came later does not hide the answer', async () => {
+    await store.outbox.accept(delivery({ key: 'k', question: 'q' }));
+    await store.outbox.done('k', 'm');
+    await store.outbox.accept(delivery({ key: 'k edited', question: 'q' }));
+    expect(await store.outbox.findQuestion('slack', 'q')).toMatchObject({ answer: 'm' });
+  });
+
+  test('a dismissed answer is found no more', async () => {
+    await store.outbox.accept(delivery({ key: 'k', question: 'q' }));
+    await store.outbox.done('k', 'm', REPLY);
+    await store.outbox.forgetAnswer('slack', 'm');
+    expect(await store.outbox.findAnswer('slack', 'm')).toBeNull();
+    expect(await store.outbox.findQuestion('slack', 'q')).toBeNull();
+    expect(await store.outbox.find('k')).toMatchObject({ state: 'done', reply: null });
+  });
+
+  test('a delivery that was given up stays given up', async () => {
+    await store.outbox.accept(delivery({ key: 'k' }));
+    await store.outbox.fail('k', 'channel is archived');
+    clock += LEASE;
+    expect(await take()).toEqual([]);
+    expect(await store.outbox.find('k')).toMatchObject({ state: 'failed' });
+    expect(await store.outbox.accept(delivery({ key: 'k' }))).toBe(false);
+  });
+
+  test('the askers of a lane are those who were answered or wait for an answer', async () => {
+    await store.outbox.accept(delivery({ key: 'a', lane: 'l', author: 'answered' }));
+    await store.outbox.done('a', 'm');
+    await store.outbox.accept(delivery({ key: 'b', lane: 'l', author: 'met with silence' }));
+    await store.outbox.done('b', null);
+    await store.outbox.accept(delivery({ key: 'c', lane: 'l', author: 'waiting' }));
+    await store.outbox.accept(delivery({ key: 'd', lane: 'other', author: 'elsewhere' }));
+    expect([...(await store.outbox.askers('l'))].sort()).toEqual(['answered', 'waiting']);
+  });
+
+  test('sweeping forgets what was settled long ago and keeps what is open', async () => {
+    await store.outbox.accept(delivery({ key: 'settled' }));
+    await store.outbox.done('settled', 'm');
+    await store.outbox.accept(delivery({ key: 'open' }));
+    await store.conversations.remember('c', { question: 'q', noteId: null });
+    clock += 10_000;
+    await store.sweep(10_000);
+    expect(await store.outbox.find('settled')).not.toBeNull();
+    await store.sweep(9_999);
+    expect(await store.outbox.find('settled')).toBeNull();
+    expect(await store.outbox.find('open')).toMatchObject({ state: 'open' });
+    expect(await store.conversations.recall('c')).toBeNull();
+  });
+
+  test('credentials come back as they were put, per adapter and workspace', async () => {
+    await store.installations.put('slack', 'T1', 'secret one');
+    await store.installations.put('slack', 'T2', 'secret two');
+    await store.installations.put('slack', 'T1', 'newer');
+    expect(await store.installations.get('slack', 'T1')).toBe('newer');
+    expect(await store.installations.get('slack', 'T2')).toBe('secret two');
+    expect(await store.installations.get('discord', 'T1')).toBeNull();
+    await store.installations.remove('slack', 'T1');
+    expect(await store.installations.get('slack', 'T1')).toBeNull();
+  });
+
+  test('no channel is overheard until somebody allows it, and only that channel', async () => {
+    const channel = { adapter: 'slack', workspace: 'T1', channel: 'C1' } as const;
+    expect(await store.channels.mayOverhear(channel)).toBe(false);
+    await store.channels.setOverhear(channel, true);
+    expect(await store.channels.mayOverhear(channel)).toBe(true);
+    expect(await store.channels.mayOverhear({ ...channel, workspace: 'T2' })).toBe(false);
+    await store.channels.setOverhear(channel, false);
+    expect(await store.channels.mayOverhear(channel)).toBe(false);
+  });
+
+  test('a cool-down starts once and again only when it has ended', async () => {
+    expect(await store.coolDowns.start('note in channel', 1_000)).toBe(true);
+    clock += 999;
+    expect(await store.coolDowns.start('note in channel', 1_000)).toBe(false);
+    expect(await store.coolDowns.start('other note', 1_000)).toBe(true);
+    clock += 1;
+    expect(await store.coolDowns.start('note in channel', 1_000)).toBe(true);
+  });
+
+  test('a conversation is remembered until it is forgotten', async () => {
+    expect(await store.conversations.recall('c')).toBeNull();
+    await store.conversations.remember('c', { question: 'size of images', noteId: 'n1' });
+    await store.conversations.remember('c', { question: 'and speed', noteId: 'n2' });
+    expect(await store.conversations.recall('c')).toEqual({ question: 'and speed', noteId: 'n2' });
+    await store.conversations.forget('c');
+    expect(await store.conversations.recall('c')).toBeNull();
+  });
+
+  test('feedback counts each person once, by the latest word', async () => {
+    const one = { adapter: 'slack', workspace: 'T1', delivery: 'k' } as const;
+    await store.feedback.record({ ...one, author: 'U1', helpful: true });
+    await store.feedback.record({ ...one, author: 'U1', helpful: false });
+    await store.feedback.record({ ...one, author: 'U2', helpful: true });
+    expect(await store.feedback.count('k')).toEqual({ helpful: 1, unhelpful: 1 });
+    expect(await store.feedback.count('other')).toEqual({ helpful: 0, unhelpful: 0 });
+  });
+}
