@@ -41,10 +41,22 @@ export interface NewDelivery {
 
 /** A delivery taken from the outbox to be handled now. */
 export interface TakenDelivery extends NewDelivery {
-  /** How often it was taken, this time included. More than 1: an earlier attempt may have posted already. */
+  /** How often it was taken, this time included. */
   readonly attempts: number;
+  /** An earlier attempt ended without saying what became of it (the process died): it may have posted. */
+  readonly interrupted: boolean;
+  /** When it was accepted, in milliseconds since 1970. */
+  readonly acceptedAt: number;
   /** The reply of an earlier attempt that could not be posted. */
   readonly reply: Reply | null;
+}
+
+/** How an attempt ended that is to be repeated. */
+export interface PutOff {
+  /** Whether the platform may have taken the post all the same (the connection broke before it answered). */
+  readonly maybePosted: boolean;
+  /** The reply that could not be posted, to be posted by the next attempt as it is. */
+  readonly reply?: Reply;
 }
 
 /** A delivery as remembered. */
@@ -74,8 +86,8 @@ export interface Outbox {
   take(adapter: AdapterName, owner: string, lease: number, limit: number): Promise<TakenDelivery[]>;
   /** Settles a delivery: answered under the platform's id `answer`, or `null` for silence and answers without id. */
   done(key: string, answer: string | null, keptReply?: Reply): Promise<void>;
-  /** Puts a delivery off by `delay` milliseconds, keeping the reply that could not be posted. */
-  putOff(key: string, delay: number, reply?: Reply): Promise<void>;
+  /** Puts a delivery off by `delay` milliseconds. */
+  putOff(key: string, delay: number, how: PutOff): Promise<void>;
   /** Gives a delivery up; `reason` is for the log. */
   fail(key: string, reason: string): Promise<void>;
   /** Frees at once all that `owner` took and did not settle: called when that owner starts anew. */

@@ -8,6 +8,7 @@ import type {
   Outbox,
   Seal,
   Store,
+  TakenDelivery,
 } from '../core/store.js';
 import type { Reply } from '../core/reply.js';
 import { createSeal } from './seal.js';
@@ -93,6 +94,8 @@ export function createMemoryStore(
 interface Row extends NewDelivery {
   state: DeliveryRecord['state'];
   attempts: number;
+  unsure: number;
+  acceptedAt: number;
   dueAt: number;
   owner: string | null;
   answer: string | null;
@@ -120,6 +123,8 @@ function createMemoryOutbox(now: () => number): Outbox & { sweep(before: number)
           ...delivery,
           state: 'open',
           attempts: 0,
+          unsure: 0,
+          acceptedAt: now(),
           dueAt: now(),
           owner: null,
           answer: null,
@@ -138,16 +143,21 @@ function createMemoryOutbox(now: () => number): Outbox & { sweep(before: number)
           .filter((row) => row.adapter === adapter && row.dueAt <= now())
           .slice(0, limit)
           .map((row) => {
-            const taken = { ...row, owner, dueAt: now() + lease, attempts: row.attempts + 1 };
-            rows.set(row.key, taken);
-            const { key, lane, author, question, body, attempts, reply } = taken;
-            return { key, adapter, lane, author, question, body, attempts, reply };
+            const attempts = row.attempts + 1;
+            const unsure = row.unsure + 1;
+            rows.set(row.key, { ...row, owner, dueAt: now() + lease, attempts, unsure });
+            return toTaken(row, attempts, unsure > 1);
           });
       }),
     done: (key, answer, keptReply) =>
       settle(key, { state: 'done', answer, reply: keptReply ?? null }),
-    putOff: (key, delay, reply) =>
-      change(key, { dueAt: now() + delay, owner: null, ...(reply && { reply }) }),
+    putOff: (key, delay, { maybePosted, reply }) =>
+      change(key, {
+        dueAt: now() + delay,
+        owner: null,
+        ...(!maybePosted && { unsure: 0 }),
+        ...(reply && { reply }),
+      }),
     fail: (key) => settle(key, { state: 'failed', reply: null }),
     release: (owner) =>
       promised(() => {
@@ -191,6 +201,11 @@ function createMemoryOutbox(now: () => number): Outbox & { sweep(before: number)
       }
     },
   };
+}
+
+function toTaken(row: Row, attempts: number, interrupted: boolean): TakenDelivery {
+  const { key, adapter, lane, author, question, body, reply, acceptedAt } = row;
+  return { key, adapter, lane, author, question, body, attempts, interrupted, acceptedAt, reply };
 }
 
 function toRecord(row: Row | undefined): DeliveryRecord | null {

@@ -33,6 +33,7 @@ async function createDeliveries(db: Kysely<Schema>, forms: SqlForms): Promise<vo
     .addColumn('body', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('unsure', 'integer', (column) => column.notNull())
     .addColumn('due_at', 'bigint', (column) => column.notNull())
     .addColumn('owner', 'text')
     .addColumn('answer', 'text')

@@ -17,6 +17,8 @@ export interface DeliveriesTable {
   body: string;
   state: 'open' | 'done' | 'failed';
   attempts: number;
+  /** Attempts since the last one that surely posted nothing. */
+  unsure: number;
   /** Not to be taken before. */
   due_at: number;
   /** Who took it; `null` when free. `due_at` is then the end of the lease. */

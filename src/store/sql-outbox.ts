@@ -24,7 +24,7 @@ export function createSqlOutbox(db: Kysely<Schema>, now: () => number): Outbox {
     async accept(delivery) {
       const inserted = await db
         .insertInto('deliveries')
-        .values({ ...delivery, state: 'open', attempts: 0, due_at: now(), accepted_at: now() })
+        .values({ ...delivery, ...NEW, due_at: now(), accepted_at: now() })
         .onConflict((conflict) => conflict.column('key').doNothing())
         .returning('seq')
         .executeTakeFirst();
@@ -35,12 +35,13 @@ export function createSqlOutbox(db: Kysely<Schema>, now: () => number): Outbox {
       const reply = keptReply === undefined ? null : JSON.stringify(keptReply);
       await settle(key, { state: 'done', answer, reply });
     },
-    async putOff(key, delay, reply) {
+    async putOff(key, delay, { maybePosted, reply }) {
       await db
         .updateTable('deliveries')
         .set({
           due_at: now() + delay,
           owner: null,
+          ...(!maybePosted && { unsure: 0 }),
           ...(reply && { reply: JSON.stringify(reply) }),
         })
         .where('key', '=', key)
@@ -101,6 +102,19 @@ export function createSqlOutbox(db: Kysely<Schema>, now: () => number): Outbox {
   };
 }
 
+const NEW = { state: 'open', attempts: 0, unsure: 0 } as const;
+const TAKEN = [
+  'seq',
+  'key',
+  'lane',
+  'author',
+  'question',
+  'body',
+  'attempts',
+  'unsure',
+  'reply',
+  'accepted_at',
+] as const;
 const RECORD = ['key', 'author', 'state', 'answer', 'reply'] as const;
 
 /**
@@ -121,6 +135,7 @@ async function take(
       owner,
       due_at: now + lease,
       attempts: expression('attempts', '+', 1),
+      unsure: expression('unsure', '+', 1),
     }))
     .where('seq', 'in', (due) =>
       due
@@ -145,11 +160,17 @@ async function take(
         .orderBy('d.seq')
         .limit(limit),
     )
-    .returning(['seq', 'key', 'lane', 'author', 'question', 'body', 'attempts', 'reply'])
+    .returning(TAKEN)
     .execute();
   return rows
     .sort((a, b) => a.seq - b.seq)
-    .map(({ seq: _seq, reply, ...row }) => ({ ...row, adapter, reply: parseReply(reply) }));
+    .map(({ seq: _seq, reply, unsure, accepted_at: acceptedAt, ...row }) => ({
+      ...row,
+      adapter,
+      acceptedAt,
+      interrupted: unsure > 1,
+      reply: parseReply(reply),
+    }));
 }
 
 type RecordRow = Pick<Selectable<DeliveriesTable>, (typeof RECORD)[number]>;

@@ -42,6 +42,8 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     expect(first).toEqual({
       ...delivery({ key: 'first', body: '{"n":1}', question: 'q1' }),
       attempts: 1,
+      interrupted: false,
+      acceptedAt: 1_000_000,
       reply: null,
     });
     expect(second?.key).toBe('second');
@@ -76,7 +78,7 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
   test('deliveries of one lane are taken one after another', async () => {
     for (const key of ['one', 'two']) await store.outbox.accept(delivery({ key, lane: 'thread' }));
     expect(await takenKeys()).toEqual(['one']);
-    await store.outbox.putOff('one', 500);
+    await store.outbox.putOff('one', 500, { maybePosted: false });
     expect(await takenKeys()).toEqual([]);
     clock += 500;
     expect(await takenKeys()).toEqual(['one']);
@@ -87,13 +89,27 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
   test('what was put off comes back when due, with the reply that waited', async () => {
     await store.outbox.accept(delivery({ key: 'k' }));
     await take();
-    await store.outbox.putOff('k', 2_000, REPLY);
+    await store.outbox.putOff('k', 2_000, { maybePosted: false, reply: REPLY });
     clock += 1_999;
     expect(await take()).toEqual([]);
     clock += 1;
     expect(await take()).toMatchObject([{ key: 'k', attempts: 2, reply: REPLY }]);
-    await store.outbox.putOff('k', 0);
+    await store.outbox.putOff('k', 0, { maybePosted: false });
     expect(await take()).toMatchObject([{ attempts: 3, reply: REPLY }]);
+  });
+
+  test('an attempt that may have posted is known to the next one, a sure failure is not', async () => {
+    await store.outbox.accept(delivery({ key: 'k' }));
+    const interrupted = async () => (await take())[0]?.interrupted;
+    expect(await interrupted()).toBe(false);
+    await store.outbox.putOff('k', 0, { maybePosted: false });
+    expect(await interrupted()).toBe(false);
+    await store.outbox.putOff('k', 0, { maybePosted: true });
+    expect(await interrupted()).toBe(true);
+    await store.outbox.putOff('k', 0, { maybePosted: false });
+    expect(await interrupted()).toBe(false);
+    await store.outbox.release('a');
+    expect(await interrupted()).toBe(true);
   });
 
   test('a settled delivery is not taken again and is found by question and by answer', async () => {

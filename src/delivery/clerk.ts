@@ -1,0 +1,109 @@
+/**
+ * The delivery desk's clerk: handles one delivery from the question to the posted, edited or withheld answer. Keeps
+ * nothing itself; the desk settles what it reports.
+ */
+import type { Bot } from '../bot/bot.js';
+import type { Log } from '../core/log.js';
+import type { AdapterName } from '../core/message.js';
+import type { Reply } from '../core/reply.js';
+import type { Store, TakenDelivery } from '../core/store.js';
+import type { Incoming } from './incoming.js';
+import { COOL_DOWN_MS, coolDownKey, mayAnswerLate } from './manners.js';
+import type { Poster, PostOutcome } from './poster.js';
+
+/** What the clerk works with. */
+export interface ClerkOptions<Target> {
+  readonly adapter: AdapterName;
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly poster: Poster<Target>;
+  readonly log: Log;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+const APOLOGY: Reply = {
+  summary: 'Something went wrong on my side while I was looking that up. It was logged.',
+  blocks: [],
+  tone: 'bad',
+  audience: 'asker',
+};
+
+/** How handling a delivery ended, with the reply that there was to post. */
+export interface Attempt {
+  readonly outcome: PostOutcome;
+  readonly reply: Reply | null;
+  readonly keepReply: boolean;
+}
+
+/** Silence is a settled outcome like any other. */
+const SILENCE: PostOutcome = { kind: 'posted', id: null };
+
+/** Creates the clerk. */
+export function createClerk<Target>(
+  options: ClerkOptions<Target>,
+): (delivery: TakenDelivery) => Promise<Attempt> {
+  const { adapter, bot, store, poster, log, now } = options;
+
+  async function attempt(delivery: TakenDelivery): Promise<Attempt> {
+    // Written by `accept` of this file; nobody else writes bodies.
+    const incoming = JSON.parse(delivery.body) as Incoming<Target>;
+    const answer = await answerSoFar(incoming);
+    if (incoming.edited ? answer === null && !mayAnswerLate(incoming, now()) : answer !== null) {
+      return { outcome: SILENCE, reply: null, keepReply: false };
+    }
+    // Editing twice does no harm; posting twice does.
+    const mayBePosted = delivery.interrupted && answer === null;
+    const posted = mayBePosted ? await poster.find(incoming.target, delivery.key) : null;
+    if (posted !== null) {
+      return { outcome: { kind: 'posted', id: posted }, reply: null, keepReply: false };
+    }
+    const reply = delivery.reply ?? (await replyTo(incoming, delivery));
+    const outcome = await deliver(incoming, delivery.key, answer, reply);
+    return { outcome, reply, keepReply: incoming.keepReply };
+  }
+
+  async function answerSoFar({ question }: Incoming<Target>): Promise<string | null> {
+    if (question === null) return null;
+    return (await store.outbox.findQuestion(adapter, question))?.answer ?? null;
+  }
+
+  function deliver(
+    { target }: Incoming<Target>,
+    key: string,
+    answer: string | null,
+    reply: Reply | null,
+  ): Promise<PostOutcome> {
+    if (answer === null) {
+      return reply ? poster.post(target, reply, key) : Promise.resolve(SILENCE);
+    }
+    return reply ? poster.update(target, answer, reply, key) : poster.remove(target, answer);
+  }
+
+  async function replyTo(
+    incoming: Incoming<Target>,
+    delivery: TakenDelivery,
+  ): Promise<Reply | null> {
+    if (incoming.reply) return incoming.reply;
+    const { message } = incoming;
+    const reply = await bot.handle(message).catch((error: unknown) => {
+      log.error({ err: error, delivery: delivery.key }, 'the bot failed on a message');
+      return message.addressed ? APOLOGY : null;
+    });
+    if (reply === null || message.addressed || incoming.edited) return reply;
+    return (await isRepetition(incoming, reply, delivery)) ? null : reply;
+  }
+
+  /** An interrupted attempt may have started the cool-down itself, so only the first one asks. */
+  async function isRepetition(
+    incoming: Incoming<Target>,
+    reply: Reply,
+    delivery: TakenDelivery,
+  ): Promise<boolean> {
+    const key = coolDownKey(incoming, reply);
+    if (key === null || delivery.attempts > 1) return false;
+    return !(await store.coolDowns.start(key, COOL_DOWN_MS));
+  }
+
+  return attempt;
+}

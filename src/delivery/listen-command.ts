@@ -1,0 +1,78 @@
+/**
+ * The command by which a channel's people let the bot answer questions that nobody put to it. It belongs to the
+ * outlets where others talk, so it is added to the bot there and not in the terminal or the playground.
+ */
+import type { Bot } from '../bot/bot.js';
+import type { CommandSpec } from '../bot/command.js';
+import { code, text, type Inline } from '../core/inline.js';
+import type { Message } from '../core/message.js';
+import type { Reply } from '../core/reply.js';
+import type { ChannelSettings } from '../core/store.js';
+
+/** The command's form. */
+export const LISTEN: CommandSpec = {
+  name: 'listen',
+  summary: 'Let me answer in this channel without being asked, when I am sure: on or off',
+  options: [{ name: 'state', summary: 'on, off, or nothing to see which', required: false }],
+  example: '/listen on',
+};
+
+/** Typed after a mention, the slash may be missing; then the state must be there, so that no question looks like it. */
+const FORM = /^(?:\/listen(?:\s+(\S+))?|listen\s+(on|off))$/i;
+
+/** The same bot with the listen command. */
+export function withListenCommand(bot: Bot, channels: ChannelSettings): Bot {
+  return {
+    commands: [...bot.commands, LISTEN],
+    complete: (input, limit) => bot.complete(input, limit),
+    library: () => bot.library(),
+    forget: (place) => bot.forget(place),
+    handle: (message) => {
+      const form = message.addressed ? FORM.exec(message.text.trim()) : null;
+      return form ? listen(message, channels, form[1] ?? form[2]) : bot.handle(message);
+    },
+  };
+}
+
+async function listen(
+  { place }: Message,
+  channels: ChannelSettings,
+  state: string | undefined,
+): Promise<Reply> {
+  const wanted = state?.toLowerCase();
+  if (wanted !== undefined && wanted !== 'on' && wanted !== 'off') return misunderstood();
+  if (wanted !== undefined) await channels.setOverhear(place, wanted === 'on');
+  return (await channels.mayOverhear(place)) ? listening() : silent();
+}
+
+function listening(): Reply {
+  return say(
+    'everyone',
+    'In this channel I answer questions when I am sure, also when nobody asks me. ',
+    'To stop it: ',
+    '/listen off',
+  );
+}
+
+function silent(): Reply {
+  return say(
+    'everyone',
+    'In this channel I answer only who mentions me or uses a command. ',
+    'To let me answer whenever I am sure: ',
+    '/listen on',
+  );
+}
+
+function misunderstood(): Reply {
+  return say('asker', 'I know “on” and “off” only. ', 'For example: ', LISTEN.example);
+}
+
+function say(audience: Reply['audience'], summary: string, lead: string, command: string): Reply {
+  const content: Inline[] = [text(summary), text(lead), code(command)];
+  return {
+    summary: summary.trim(),
+    blocks: [{ kind: 'paragraph', content }],
+    tone: 'plain',
+    audience,
+  };
+}

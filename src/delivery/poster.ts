@@ -1,0 +1,26 @@
+/** The port through which the delivery desk posts: each adapter with a platform behind it implements it. */
+import type { Reply } from '../core/reply.js';
+
+/** How an attempt to post ended. */
+export type PostOutcome =
+  /** The platform took it. `id` finds it again for editing and removing; `null` where the platform gives none. */
+  | { readonly kind: 'posted'; readonly id: string | null }
+  /**
+   * Not now: try again, not before `after` milliseconds (0: the desk decides). `maybePosted`: the connection broke
+   * after the request left, so the platform may have taken it.
+   */
+  | { readonly kind: 'later'; readonly after: number; readonly maybePosted: boolean }
+  /** Never: the channel is gone, the permission is missing. `reason` is for the log. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Posts, edits and removes answers. Never rejects for anything that the platform said or the network did. */
+export interface Poster<Target> {
+  /** @param key - the delivery's key, to be attached to the post where the platform can, so that `find` finds it */
+  post(target: Target, reply: Reply, key: string): Promise<PostOutcome>;
+  /** Puts `reply` in the place of an answer posted before. */
+  update(target: Target, answer: string, reply: Reply, key: string): Promise<PostOutcome>;
+  /** Removes an answer. What is gone already counts as removed. */
+  remove(target: Target, answer: string): Promise<PostOutcome>;
+  /** Looks whether a delivery was posted by an attempt that ended without saying. @returns the answer's id, or `null` */
+  find(target: Target, key: string): Promise<string | null>;
+}

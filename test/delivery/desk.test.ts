@@ -1,0 +1,284 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Message } from '../../src/core/message.js';
+import type { Reply } from '../../src/core/reply.js';
+import type { Store } from '../../src/core/store.js';
+import { createDesk, type Desk } from '../../src/delivery/desk.js';
+import type { Incoming } from '../../src/delivery/incoming.js';
+import { COOL_DOWN_MS, EDIT_WINDOW_MS } from '../../src/delivery/manners.js';
+import type { Poster, PostOutcome } from '../../src/delivery/poster.js';
+import { createMemoryStore } from '../../src/store/memory-store.js';
+import { createEchoBot, type EchoBot } from './echo-bot.js';
+import { createQuietLog, type QuietLog } from './quiet-log.js';
+
+/** A platform's channel as the poster sees it: what stands there now, by id. */
+interface Wall {
+  readonly posts: Map<string, { summary: string; key: string }>;
+  /** Outcomes to report instead of posting, in order; with `taken` the post is made all the same. */
+  readonly trouble: { outcome: PostOutcome; taken: boolean }[];
+}
+
+let clock: number;
+let store: Store;
+let bot: EchoBot;
+let log: QuietLog;
+let wall: Wall;
+let desk: Desk<string>;
+
+beforeEach(async () => {
+  clock = 50_000_000;
+  store = createMemoryStore(() => clock);
+  bot = createEchoBot();
+  log = createQuietLog();
+  wall = { posts: new Map(), trouble: [] };
+  desk = openDesk();
+  await desk.start();
+});
+afterEach(() => desk.stop());
+
+function openDesk(): Desk<string> {
+  return createDesk({
+    adapter: 'slack',
+    bot,
+    store,
+    poster: posterOn(wall),
+    log,
+    now: () => clock,
+  });
+}
+
+function posterOn({ posts, trouble }: Wall): Poster<string> {
+  let count = 0;
+  const put = (id: string, reply: Reply, key: string): Promise<PostOutcome> => {
+    const problem = trouble.shift();
+    if (!problem || problem.taken) posts.set(id, { summary: reply.summary, key });
+    return Promise.resolve(problem?.outcome ?? { kind: 'posted', id });
+  };
+  return {
+    post: (_target, reply, key) => put(`m${++count}`, reply, key),
+    update: (_target, answer, reply, key) => put(answer, reply, key),
+    remove: (_target, answer) => {
+      posts.delete(answer);
+      return Promise.resolve({ kind: 'posted', id: null });
+    },
+    find: (_target, key) =>
+      Promise.resolve([...posts].find(([, post]) => post.key === key)?.[0] ?? null),
+  };
+}
+
+type Said = Partial<Omit<Incoming<string>, 'message'>> & Partial<Message>;
+let said = 0;
+
+/** A message said in the thread `t1` of channel `C1`, addressed to the bot unless told otherwise. */
+function saying(text: string, values: Said = {}): Incoming<string> {
+  const { id = `id${++said}`, author = 'ann', addressed = true, place, ...rest } = values;
+  const home = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't1' } as const;
+  return {
+    message: { id, text, author, addressed, place: place ?? home },
+    target: 'C1',
+    question: id,
+    edited: false,
+    sentAt: clock,
+    fromBot: false,
+    inThread: false,
+    mentionsOthers: false,
+    keepReply: false,
+    ...rest,
+  };
+}
+
+/** Waits until all that is due is handled. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+async function say(text: string, values: Said = {}): Promise<void> {
+  await desk.accept(saying(text, values));
+  await settled();
+}
+
+const onTheWall = () => [...wall.posts.values()].map(({ summary }) => summary);
+const elsewhere = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't2' } as const;
+const channel = { adapter: 'slack', workspace: 'T1', channel: 'C1' } as const;
+
+test('who addresses the bot is answered once, however often the platform delivers it', async () => {
+  const message = saying('hello', { id: 'same' });
+  const accepted = await Promise.all([desk.accept(message), desk.accept(message)]);
+  await settled();
+  expect(await desk.accept(message)).toBe(false);
+  await settled();
+  expect(accepted).toEqual([true, false]);
+  expect(onTheWall()).toEqual(['You said: hello']);
+});
+
+test('a bot, itself included, is never answered and nothing is kept of it', async () => {
+  await say('hello', { id: 'from a bot', fromBot: true });
+  expect(bot.asked).toEqual([]);
+  expect(await store.outbox.find('from a bot')).toBeNull();
+});
+
+test('what is overheard is ignored until the channel allows it', async () => {
+  await say('what is a layer?', { addressed: false });
+  expect(bot.asked).toEqual([]);
+  await store.channels.setOverhear(channel, true);
+  await say('what is a layer?', { addressed: false });
+  await say('I like layers', { addressed: false });
+  expect(onTheWall()).toEqual(['You said: what is a layer?']);
+});
+
+test('the same note is not offered again in a channel until it has cooled down', async () => {
+  await store.channels.setOverhear(channel, true);
+  const overheard = { addressed: false };
+  await say('what is a layer?', overheard);
+  await say('so what is a layer?', { ...overheard, place: elsewhere });
+  await say('what is a registry?', { ...overheard, place: elsewhere });
+  expect(onTheWall()).toEqual(['You said: what is a layer?', 'You said: what is a registry?']);
+  await say('tell me, a layer?', { place: elsewhere });
+  clock += COOL_DOWN_MS;
+  await say('once more: a layer?', overheard);
+  expect(onTheWall()).toHaveLength(4);
+});
+
+test('in its own thread the asker goes on without a mention; others get sure answers only', async () => {
+  await say('what is a layer?');
+  const inThread = { addressed: false, inThread: true };
+  await say('and the size', inThread);
+  await say('I think so too', { ...inThread, author: 'bob' });
+  await say('what is a tag?', { ...inThread, author: 'bob' });
+  await say('@bob do you know', { ...inThread, mentionsOthers: true });
+  await say('and the size', { ...inThread, place: elsewhere });
+  expect(onTheWall()).toEqual([
+    'You said: what is a layer?',
+    'You said: and the size',
+    'You said: what is a tag?',
+  ]);
+});
+
+test('an edited question edits its answer, also when the edit is delivered twice', async () => {
+  await say('what is a leyer?', { id: 'q' });
+  const edit = { id: 'q edited', question: 'q', edited: true };
+  await say('what is a layer?', edit);
+  await say('what is a layer?', edit);
+  expect(onTheWall()).toEqual(['You said: what is a layer?']);
+});
+
+test('an edit that arrives before its question is answered, and the question then is not', async () => {
+  await say('what is a layer?', { id: 'q edited', question: 'q', edited: true });
+  await say('what is a leyer?', { id: 'q' });
+  expect(onTheWall()).toEqual(['You said: what is a layer?']);
+});
+
+test('an edit of an overheard question to something unsure takes the answer back', async () => {
+  await store.channels.setOverhear(channel, true);
+  await say('what is a layer?', { id: 'q', addressed: false });
+  await say('never mind', { id: 'q2', question: 'q', edited: true, addressed: false });
+  expect(onTheWall()).toEqual([]);
+});
+
+test('tidying up an old message that was never answered gets no answer', async () => {
+  const sentAt = clock - EDIT_WINDOW_MS - 1;
+  await say('what is a layer?', { question: 'old', edited: true, sentAt });
+  expect(onTheWall()).toEqual([]);
+});
+
+test('a rate limit is waited out and nothing is lost', async () => {
+  const busy: PostOutcome = { kind: 'later', after: 20, maybePosted: false };
+  wall.trouble.push({ outcome: busy, taken: false }, { outcome: busy, taken: false });
+  await say('hello');
+  expect(onTheWall()).toEqual([]);
+  await waitUntil(() => {
+    clock += 20;
+    return wall.posts.size > 0;
+  });
+  expect(onTheWall()).toEqual(['You said: hello']);
+  expect(bot.asked).toHaveLength(1);
+});
+
+test('a post whose confirmation was lost is found again instead of being made twice', async () => {
+  const lost: PostOutcome = { kind: 'later', after: 20, maybePosted: true };
+  wall.trouble.push({ outcome: lost, taken: true });
+  await say('hello', { id: 'k' });
+  await waitUntil(async () => {
+    clock += 20;
+    return (await store.outbox.find('k'))?.state === 'done';
+  });
+  expect(onTheWall()).toEqual(['You said: hello']);
+  expect(await store.outbox.find('k')).toMatchObject({ answer: 'm1' });
+});
+
+test('what is refused for good is logged and not tried again', async () => {
+  wall.trouble.push({ outcome: { kind: 'refused', reason: 'is_archived' }, taken: false });
+  await say('hello', { id: 'k' });
+  expect(await store.outbox.find('k')).toMatchObject({ state: 'failed' });
+  expect(log.lines).toEqual([expect.stringContaining('refused')]);
+});
+
+test('what an earlier process accepted is answered by the next', async () => {
+  await desk.stop();
+  await desk.accept(saying('hello'));
+  await settled();
+  expect(onTheWall()).toEqual([]);
+  desk = openDesk();
+  await desk.start();
+  await settled();
+  expect(onTheWall()).toEqual(['You said: hello']);
+});
+
+test('what an earlier process had posted but not settled is not posted again', async () => {
+  await desk.stop();
+  await desk.accept(saying('hello', { id: 'k' }));
+  await store.outbox.take('slack', 'local', 60_000, 1);
+  wall.posts.set('m0', { summary: 'You said: hello', key: 'k' });
+  desk = openDesk();
+  await desk.start();
+  await settled();
+  expect(onTheWall()).toEqual(['You said: hello']);
+  expect(await store.outbox.find('k')).toMatchObject({ state: 'done', answer: 'm0' });
+});
+
+test('stopping answers first what was accepted', async () => {
+  for (let n = 0; n < 100; n++) await desk.accept(saying(`question ${n}`, { place: placed(n) }));
+  await desk.stop();
+  expect(wall.posts.size).toBe(100);
+});
+
+test('a bug in the bot gives an apology to who asked, and silence to who did not', async () => {
+  await store.channels.setOverhear(channel, true);
+  await say('crash', { addressed: false });
+  expect(onTheWall()).toEqual([]);
+  await say('crash');
+  expect(onTheWall()).toEqual([expect.stringMatching(/went wrong on my side/)]);
+  expect(log.lines.filter((line) => line.includes('made-up bug'))).toHaveLength(2);
+});
+
+test('the asker or staff may dismiss an answer, nobody else', async () => {
+  await say('hello', { id: 'q' });
+  expect(await desk.dismiss('C1', 'm1', 'bob', false)).toBe('not-yours');
+  expect(await desk.dismiss('C1', 'm1', 'ann', false)).toBe('removed');
+  await say('hello there', { id: 'q2' });
+  expect(await desk.dismiss('C1', 'm2', 'the boss', true)).toBe('removed');
+  expect(onTheWall()).toEqual([]);
+});
+
+test('a reply is kept for sharing only where asked for', async () => {
+  await say('hello', { id: 'kept', keepReply: true });
+  await say('hello', { id: 'not kept' });
+  expect((await store.outbox.find('kept'))?.reply?.summary).toBe('You said: hello');
+  expect((await store.outbox.find('not kept'))?.reply).toBeNull();
+});
+
+test('a share posts the reply as it was', async () => {
+  const reply: Reply = { summary: 'As it was.', blocks: [], tone: 'plain', audience: 'everyone' };
+  await say('hello', { reply });
+  expect(onTheWall()).toEqual(['As it was.']);
+  expect(bot.asked).toEqual([]);
+});
+
+const placed = (n: number) => ({ ...elsewhere, thread: `t${n}` });
+
+async function waitUntil(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 400; turn++) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error('waited in vain');
+}
