@@ -1,4 +1,8 @@
 /** Commands as data: help, completion, the terminal's usage lines and the platforms' registrations are generated from these. */
+import type { Conversation } from '../core/conversation.js';
+import type { Message } from '../core/message.js';
+import type { Reply } from '../core/reply.js';
+import type { BotParts } from './parts.js';
 
 /** One argument of a command, in order. */
 export interface CommandOption {
@@ -18,4 +22,32 @@ export interface CommandSpec {
   readonly options: readonly CommandOption[];
   /** One use of it, as typed in a chat. */
   readonly example: string;
+}
+
+/** What a command may look at while it runs. */
+export interface CommandContext {
+  readonly parts: BotParts;
+  readonly message: Message;
+  /** What the conversation was about before this message, if anything. */
+  readonly conversation: Conversation | null;
+  /** All commands, for help. */
+  readonly commands: readonly CommandSpec[];
+}
+
+/** What a command gives back. */
+export interface CommandResult {
+  /** `null`: silence (an overheard message that the notes don't surely answer). */
+  readonly reply: Reply | null;
+  /** What the conversation is about from now on; absent: as before. */
+  readonly conversation?: Conversation;
+}
+
+/** A command with its behaviour. */
+export interface Command {
+  readonly spec: CommandSpec;
+  /**
+   * Runs the command.
+   * @param argument - what was typed behind its name, trimmed
+   */
+  run(argument: string, context: CommandContext): Promise<CommandResult>;
 }

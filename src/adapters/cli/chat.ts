@@ -1,0 +1,99 @@
+/** The terminal chat: a prompt with history and completion; the same bot as everywhere else. */
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Bot } from '../../bot/bot.js';
+import type { Choice, Reply } from '../../core/reply.js';
+import { renderReply } from './render.js';
+import type { Style } from './style.js';
+
+const PROMPT = 'you › ';
+const MAX_COMPLETIONS = 20;
+
+/** What a chat needs. */
+export interface ChatOptions {
+  readonly bot: Bot;
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly style: Style;
+  /** Whether a person sits in front: prompts, completion and history make sense. */
+  readonly interactive: boolean;
+  /** Columns of the terminal, asked before every reply. */
+  readonly width: () => number;
+  /** Earlier inputs, newest first. */
+  readonly history: readonly string[];
+  /** Called with the inputs, newest first, whenever there is a new one. */
+  readonly onHistory?: (history: readonly string[]) => void;
+}
+
+/** Chats until the input ends or the person says `/quit`. */
+export async function chat(options: ChatOptions): Promise<void> {
+  const { bot, input, output, interactive, style } = options;
+  const lines = createInterface({
+    input,
+    output,
+    terminal: interactive,
+    history: [...options.history],
+    historySize: 500,
+    completer: (line: string) => completeLine(bot, line),
+    ...(interactive ? { prompt: style.cyan(PROMPT) } : {}),
+  });
+  lines.on('history', (history: string[]) => options.onHistory?.(history));
+  lines.on('SIGINT', () => {
+    lines.close();
+  });
+  if (interactive) output.write(`${await greet(options)}\n`);
+  await converse(lines, options);
+}
+
+async function greet(options: ChatOptions): Promise<string> {
+  const hello = await say(options.bot, '', 0);
+  const drawn = hello === null ? '' : draw(hello, options);
+  return `${drawn}\n${options.style.dim('Type a question or a /command. Tab completes, /quit leaves.')}`;
+}
+
+async function converse(lines: Interface, options: ChatOptions): Promise<void> {
+  const { bot, output, interactive } = options;
+  let choices: readonly Choice[] = [];
+  let turn = 0;
+  if (interactive) lines.prompt();
+  for await (const line of lines) {
+    const typed = line.trim();
+    if (typed === '/quit' || typed === '/exit') break;
+    if (typed !== '' || interactive) {
+      turn += 1;
+      const reply = await say(bot, chosen(typed, choices), turn);
+      choices = reply === null ? choices : choicesOf(reply);
+      if (reply !== null) output.write(`${draw(reply, options)}\n`);
+    }
+    if (interactive) lines.prompt();
+  }
+  lines.close();
+}
+
+function draw(reply: Reply, { style, width }: ChatOptions): string {
+  return renderReply(reply, { style, width: Math.min(width(), 100), choices: 'numbered' });
+}
+
+/** A lone number takes the choice that was offered under it. */
+function chosen(typed: string, choices: readonly Choice[]): string {
+  const number = /^\[?(\d{1,2})\]?$/.exec(typed)?.[1];
+  return (number === undefined ? undefined : choices[Number(number) - 1]?.message) ?? typed;
+}
+
+function choicesOf(reply: Reply): readonly Choice[] {
+  return reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+}
+
+function say(bot: Bot, text: string, turn: number): Promise<Reply | null> {
+  return bot.handle({
+    id: `cli-${turn}`,
+    place: { adapter: 'cli', workspace: 'local', channel: 'terminal', thread: 'terminal' },
+    author: 'local',
+    text,
+    addressed: true,
+  });
+}
+
+function completeLine(bot: Bot, line: string): [string[], string] {
+  return [bot.complete(line, MAX_COMPLETIONS).map(({ text }) => text), line];
+}

@@ -1,0 +1,56 @@
+/** `/ask`, and every message that is no command: a question to the notes. */
+import type { Conversation } from '../../core/conversation.js';
+import type { Answer, AskOptions } from '../../engine/answer-engine.js';
+import type { Command, CommandContext, CommandResult } from '../command.js';
+import { smallTalk } from '../small-talk.js';
+import { presentAnswer } from '../present/answer.js';
+import { overview } from './help.js';
+
+/** Asks the notes. */
+export const ask: Command = {
+  spec: {
+    name: 'ask',
+    summary: 'Answer a question from the notes, with where it stands',
+    options: [{ name: 'question', summary: 'In your own words', required: true }],
+    example: '/ask does a container have its own kernel',
+  },
+  run(argument, context) {
+    return Promise.resolve(
+      context.message.addressed ? askAddressed(argument, context) : askOverheard(argument, context),
+    );
+  },
+};
+
+function askAddressed(question: string, context: CommandContext): CommandResult {
+  if (question === '') return { reply: overview(context, []) };
+  const polite = smallTalk(question);
+  if (polite !== null) return { reply: polite };
+  const answer = context.parts.engine.ask(question, askOptions(context.conversation));
+  return { reply: presentAnswer(answer, today(context)), conversation: remember(answer) };
+}
+
+/** Nobody asked the bot: it speaks only when it is sure, and without the thread's topic, which may be another's. */
+function askOverheard(question: string, context: CommandContext): CommandResult {
+  const answer = context.parts.engine.ask(question, { top: RANKED });
+  if (answer.status !== 'answered') return { reply: null };
+  return { reply: presentAnswer(answer, today(context)), conversation: remember(answer) };
+}
+
+/** Enough for the quotation and three other topics. */
+const RANKED = 8;
+
+/** The options that continue a conversation. */
+export function askOptions(conversation: Conversation | null): AskOptions {
+  const noteId = conversation?.noteId ?? null;
+  if (conversation === null || noteId === null) return { top: RANKED };
+  return { top: RANKED, context: { noteId, question: conversation.question } };
+}
+
+function remember(answer: Answer): Conversation {
+  const best = answer.status === 'not-found' ? undefined : answer.passages[0];
+  return { question: answer.question, noteId: best?.note.id ?? null };
+}
+
+function today(context: CommandContext): string {
+  return context.parts.now().toISOString().slice(0, 10);
+}

@@ -1,0 +1,27 @@
+/** `/help`, and an empty question: what the notes cover, three questions that they answer, the commands. */
+import type { Reply } from '../../core/reply.js';
+import type { Command, CommandContext, CommandSpec } from '../command.js';
+import { exampleQuestions } from '../examples.js';
+import { presentOverview } from '../present/overview.js';
+
+const EXAMPLES = 3;
+
+/** Says what the bot can do. */
+export const help: Command = {
+  spec: {
+    name: 'help',
+    summary: 'What the notes cover, and what I can do',
+    options: [],
+    example: '/help',
+  },
+  run(_argument, context) {
+    return Promise.resolve({ reply: overview(context, context.commands) });
+  },
+};
+
+/** The overview of the notes, with the given commands listed. */
+export function overview(context: CommandContext, commands: readonly CommandSpec[]): Reply {
+  const { shelf, engine } = context.parts;
+  const notes = shelf.notes();
+  return presentOverview({ notes, examples: exampleQuestions(notes, engine, EXAMPLES), commands });
+}

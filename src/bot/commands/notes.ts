@@ -1,0 +1,57 @@
+/** `/notes`: the topics; `/notes <topic>`: everything that the notes say about one. */
+import type { Reply } from '../../core/reply.js';
+import { passagesOf, type Note, type Passage } from '../../engine/note.js';
+import type { Command, CommandContext } from '../command.js';
+import { presentNote, presentTopics } from '../present/notes.js';
+import { formatPath } from '../present/passage.js';
+import { choiceBlock, clip, sayPlain } from '../present/plain.js';
+
+/** Shows notes. */
+export const notes: Command = {
+  spec: {
+    name: 'notes',
+    summary: 'List the topics of the notes, or show everything about one',
+    options: [
+      { name: 'topic', summary: 'A topic of the notes', required: false, completes: 'topic' },
+    ],
+    example: '/notes containers',
+  },
+  run(argument, context) {
+    const shelf = context.parts.shelf.notes();
+    if (argument === '') return Promise.resolve({ reply: presentTopics(shelf) });
+    const found = findByPath(shelf, argument);
+    if (found === null) return Promise.resolve({ reply: searchTopic(argument, context) });
+    return Promise.resolve({
+      reply: presentNote(found.note, found.passage),
+      conversation: { question: found.note.topic, noteId: found.note.id },
+    });
+  },
+};
+
+/** The passage whose whole path is what was typed, ignoring case. */
+function findByPath(
+  shelf: readonly Note[],
+  typed: string,
+): { note: Note; passage: Passage } | null {
+  const wanted = typed.toLowerCase();
+  for (const note of shelf)
+    for (const passage of passagesOf(note))
+      if (formatPath(passage.path).toLowerCase() === wanted) return { note, passage };
+  const note = shelf.find(({ topic }) => topic.toLowerCase() === wanted);
+  return note === undefined ? null : { note, passage: note.root };
+}
+
+function searchTopic(typed: string, context: CommandContext): Reply {
+  const answer = context.parts.engine.ask(typed, { top: 4, oncePerNote: true });
+  const best = answer.passages[0];
+  if (answer.status === 'answered' && best !== undefined)
+    return presentNote(best.note, best.note.root);
+  const near = answer.passages.map(({ note }) => ({
+    label: clip(note.topic, 75),
+    message: `/notes ${note.topic}`,
+  }));
+  return sayPlain(
+    `The notes have no topic “${clip(typed, 60)}”.`,
+    ...choiceBlock(near.length === 0 ? '' : 'The nearest:', near),
+  );
+}

@@ -1,0 +1,62 @@
+/** Puts the bot together: screens a message, finds its command, remembers what the conversation is about. */
+import { conversationKey } from '../core/conversation.js';
+import type { Message } from '../core/message.js';
+import type { Reply } from '../core/reply.js';
+import type { Bot } from './bot.js';
+import type { Command, CommandContext } from './command.js';
+import { ask } from './commands/ask.js';
+import { help } from './commands/help.js';
+import { notes } from './commands/notes.js';
+import { why } from './commands/why.js';
+import { createCompleter } from './complete.js';
+import { readInvocation } from './invocation.js';
+import { outlineLibrary } from './library.js';
+import type { BotParts } from './parts.js';
+import { sayProblem } from './present/plain.js';
+import { screen } from './screen.js';
+
+/** All commands, in the order in which help lists them. */
+const COMMANDS: readonly Command[] = [ask, notes, why, help];
+
+/**
+ * Creates the bot.
+ * @param parts - the ports that it asks
+ * @param prefix - the operator's prefix of command names, possibly empty
+ */
+export function createBot(parts: BotParts, prefix = ''): Bot {
+  const specs = COMMANDS.map(({ spec }) => spec);
+  return {
+    commands: specs,
+    complete: createCompleter(parts, specs),
+    library: () => outlineLibrary(parts.shelf.notes()),
+    forget: (place) => parts.conversations.forget(conversationKey(place)),
+    async handle(message) {
+      const screened = screen(message.text);
+      if (screened.kind === 'refused') return message.addressed ? sayProblem(screened.why) : null;
+      const typed = screened.kind === 'empty' ? '' : screened.text;
+      return respond({ ...message, text: typed }, parts, prefix);
+    },
+  };
+}
+
+async function respond(message: Message, parts: BotParts, prefix: string): Promise<Reply | null> {
+  const invocation = readInvocation(message.text, COMMANDS, prefix);
+  if (invocation.kind === 'unknown-command')
+    return message.addressed ? unknownCommand(invocation.name) : null;
+  const key = conversationKey(message.place);
+  const context: CommandContext = {
+    parts,
+    message,
+    conversation: await parts.conversations.recall(key),
+    commands: COMMANDS.map(({ spec }) => spec),
+  };
+  const result = await invocation.command.run(invocation.argument, context);
+  if (result.conversation !== undefined)
+    await parts.conversations.remember(key, result.conversation);
+  return result.reply;
+}
+
+function unknownCommand(name: string): Reply {
+  const known = COMMANDS.map(({ spec }) => `/${spec.name}`).join(', ');
+  return sayProblem(`There is no command /${name}. I know ${known}.`);
+}

@@ -1,0 +1,30 @@
+/** What the bot is made of: the ports it asks, handed in by whoever puts the program together. */
+import type { HostCatalogue } from '../canirun/host.js';
+import type { ImageSource } from '../canirun/image.js';
+import type { Judge } from '../canirun/verdict.js';
+import type { ConversationMemory } from '../core/conversation.js';
+import type { AnswerEngine } from '../engine/answer-engine.js';
+import type { Note } from '../engine/note.js';
+
+/** The notes as they are now. */
+export interface NoteShelf {
+  /** All notes, in file order. The array is a new one whenever anything changed. */
+  notes(): readonly Note[];
+}
+
+/** The ports of `/canirun`. */
+export interface CanirunParts {
+  readonly images: ImageSource;
+  readonly hosts: HostCatalogue;
+  readonly judge: Judge;
+}
+
+/** The parts of a bot. */
+export interface BotParts {
+  readonly engine: AnswerEngine;
+  readonly shelf: NoteShelf;
+  readonly canirun: CanirunParts;
+  readonly conversations: ConversationMemory;
+  /** The time, for review dates. */
+  readonly now: () => Date;
+}

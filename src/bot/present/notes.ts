@@ -1,0 +1,58 @@
+/** Draws the list of topics, and whole notes. */
+import { code, text } from '../../core/inline.js';
+import type { Block, ListItem, Reply } from '../../core/reply.js';
+import type { Note, Passage } from '../../engine/note.js';
+import { cite, formatPath, quotePassage } from './passage.js';
+import { clip, sayPlain } from './plain.js';
+
+/** Draws all topics, by file. */
+export function presentTopics(notes: readonly Note[]): Reply {
+  if (notes.length === 0)
+    return sayPlain('There are no notes yet. Put a text or Markdown file into the notes folder.');
+  const files = byFile(notes);
+  const items = [...files].map(([file, inFile]): ListItem => {
+    const topics = [...new Set(inFile.map((note) => clip(note.topic, 90)))];
+    return {
+      content: [code(file)],
+      children: topics.map((topic) => ({ content: [text(topic)] })),
+    };
+  });
+  const summary = `The notes have ${notes.length} topics in ${files.size === 1 ? 'one file' : `${files.size} files`}.`;
+  return sayPlain(summary, { kind: 'list', ordered: false, items });
+}
+
+function byFile(notes: readonly Note[]): Map<string, Note[]> {
+  const files = new Map<string, Note[]>();
+  for (const note of notes) {
+    const file = note.root.source.file;
+    files.set(file, [...(files.get(file) ?? []), note]);
+  }
+  return files;
+}
+
+/** Draws a note, or the part of it below one passage. */
+export function presentNote(note: Note, passage: Passage): Reply {
+  const title = formatPath(passage.path);
+  return {
+    summary: `${clip(title === '' ? note.topic : title, 150)} (${passage.source.file}:${passage.source.line})`,
+    blocks: [
+      { kind: 'heading', content: [text(title === '' ? note.topic : title)] },
+      ...withoutEcho(quotePassage(passage, true), passage, title),
+      ...origins(note),
+      { kind: 'sources', sources: [cite(passage)] },
+    ],
+    tone: 'plain',
+    audience: 'everyone',
+  };
+}
+
+/** A topic's own words are not quoted below a heading that says just them. */
+function withoutEcho(blocks: readonly Block[], passage: Passage, title: string): readonly Block[] {
+  const [first, ...rest] = blocks;
+  return first?.kind === 'quote' && title.endsWith(passage.text) ? rest : blocks;
+}
+
+function origins(note: Note): Block[] {
+  if (note.origins.length === 0) return [];
+  return [{ kind: 'note', content: [text(`From: ${note.origins.join(' · ')}`)] }];
+}

@@ -1,0 +1,49 @@
+/** Looks at a message before anything else does: what is empty, huge or no text gets a clear sentence. */
+
+/** Longest question in characters; a screenful of error output fits. */
+export const MAX_QUESTION = 8_000;
+
+/** Longest command argument in characters: the output of `docker info` or a compose file fits. */
+export const MAX_ARGUMENT = 64_000;
+
+/** A message fit for reading, or why not. */
+export type Screened =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/**
+ * Cleans a message: invisible characters that only confuse (zero-width, direction overrides, other controls)
+ * are taken out, line ends unified.
+ * @param raw - as the adapter read it
+ */
+export function screen(raw: string): Screened {
+  const limit = raw.trimStart().startsWith('/') ? MAX_ARGUMENT : MAX_QUESTION;
+  if (raw.length > limit)
+    return {
+      kind: 'refused',
+      why: `That message has ${raw.length.toLocaleString('en')} characters, and I read up to ${limit.toLocaleString('en')}. Please ask the question in a few sentences.`,
+    };
+  if (looksBinary(raw))
+    return {
+      kind: 'refused',
+      why: 'That looks like a binary file and not like text. Please type the question, or paste the error message alone.',
+    };
+  const cleaned = raw
+    .replace(/\r\n?/g, '\n')
+    // Unicode TR36 (security considerations): controls, zero-width and bidirectional formatting characters.
+    .replace(
+      // eslint-disable-next-line no-control-regex -- taking controls out is what this is for
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
+      '',
+    )
+    .trim();
+  return cleaned === '' ? { kind: 'empty' } : { kind: 'text', text: cleaned };
+}
+
+/** More than one character in ten that no keyboard types: NUL and other controls, replacement characters. */
+function looksBinary(raw: string): boolean {
+  // eslint-disable-next-line no-control-regex -- counting controls is what this is for
+  const odd = raw.match(/[\u0000-\u0008\u000e-\u001a\ufffd]/g)?.length ?? 0;
+  return odd > 3 && odd * 10 > raw.length;
+}

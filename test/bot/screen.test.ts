@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { MAX_QUESTION, screen } from '../../src/bot/screen.js';
+
+test.each(['', '   ', '\n\t', '\u200b', '\u202e'])('%j is empty', (raw) => {
+  expect(screen(raw)).toEqual({ kind: 'empty' });
+});
+
+test('invisible and direction-changing characters are taken out', () => {
+  expect(screen('ker\u200bnel \u202eabc\u0007')).toEqual({ kind: 'text', text: 'kernel abc' });
+});
+
+test('a huge message gets its size and the limit', () => {
+  const screened = screen('a'.repeat(MAX_QUESTION + 1));
+  expect(screened).toMatchObject({ kind: 'refused' });
+  expect(JSON.stringify(screened)).toContain('8,001');
+});
+
+test('a slash command may carry a long paste', () => {
+  expect(screen('/canirun nginx ' + 'a '.repeat(MAX_QUESTION))).toMatchObject({ kind: 'text' });
+});
+
+test('binary is named as such', () => {
+  expect(JSON.stringify(screen('\u0000\u0001\u0002\u0003\u0000PK'))).toContain('binary');
+});
+
+test('whatever comes in, what goes on holds no controls', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (raw) => {
+      const screened = screen(raw);
+      if (screened.kind !== 'text') return;
+      // eslint-disable-next-line no-control-regex -- looking for controls
+      expect(screened.text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
+    }),
+  );
+});

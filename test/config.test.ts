@@ -1,0 +1,79 @@
+import { expect, test } from '@jest/globals';
+import { isLoopback, readConfig } from '../src/config.js';
+import { UserError } from '../src/core/errors.js';
+
+const read = (environment: Record<string, string>) => readConfig(environment, '/pkg');
+
+function mistakes(environment: Record<string, string>): string {
+  try {
+    read(environment);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+test('an empty environment is a web page on loopback with the shipped notes', () => {
+  const config = read({});
+  expect(config.web).toEqual({ host: '127.0.0.1', port: 4141 });
+  expect(config.knowledgeDir).toMatch(/knowledge$/);
+  expect(config.slack).toBeUndefined();
+  expect(config.discord).toBeUndefined();
+});
+
+test('an empty value counts as absent', () => {
+  expect(read({ PORT: '', SLACK_BOT_TOKEN: ' ' }).web.port).toBe(4141);
+});
+
+test('the configuration is frozen, deeply', () => {
+  const config = read({});
+  expect(Object.isFrozen(config)).toBe(true);
+  expect(Object.isFrozen(config.web)).toBe(true);
+});
+
+test('every mistake is reported together, with the variable and a remedy', () => {
+  const message = mistakes({ PORT: 'eighty', SLACK_BOT_TOKEN: 'abc', LOG_LEVEL: 'loud' });
+  expect(message).toContain('PORT is not a number; give a port');
+  expect(message).toContain('SLACK_BOT_TOKEN does not begin with xoxb-');
+  expect(message).toContain('LOG_LEVEL is no level; take');
+});
+
+test.each([
+  [{ PORT: '70000' }, 'PORT is above 65535'],
+  [{ HOST: '0.0.0.0' }, 'WEB_TOKEN is missing'],
+  [{ WEB_TOKEN: 'short' }, 'WEB_TOKEN is shorter than 16'],
+  [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN stands alone'],
+  [
+    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 's' },
+    'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set',
+  ],
+  [{ SLACK_CLIENT_ID: '1' }, 'SLACK_STATE_SECRET is missing'],
+  [{ DISCORD_TOKEN: 'x' }, 'DISCORD_APPLICATION_ID is missing'],
+  [{ DISCORD_PUBLIC_KEY: 'zz' }, 'DISCORD_PUBLIC_KEY is no public key'],
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is no PostgreSQL address'],
+  [{ REGISTRY_ALLOW: 'a b c;d' }, 'REGISTRY_ALLOW holds an entry that is no registry'],
+])('%j is refused: %s', (environment, sentence) => {
+  expect(mistakes(environment)).toContain(sentence);
+});
+
+test('registries are read from a list with blanks or commas', () => {
+  const { registryAllow } = read({ REGISTRY_ALLOW: 'r.example.com, http://127.0.0.1:5055' });
+  expect(registryAllow).toEqual(['r.example.com', 'http://127.0.0.1:5055']);
+});
+
+test('a message about a mistake never repeats a secret', () => {
+  expect(mistakes({ SLACK_BOT_TOKEN: 'hunter2-very-secret' })).not.toContain('hunter2');
+});
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.8.9.1', true],
+  ['localhost', true],
+  ['::1', true],
+  ['0.0.0.0', false],
+  ['192.168.0.2', false],
+  ['127.0.0.1.example.com', false],
+])('loopback: %s is %s', (host, expected) => {
+  expect(isLoopback(host)).toBe(expected);
+});
