@@ -1,0 +1,68 @@
+/** The page's side of the JSON interface. Every call resolves with data or rejects with a sentence for the person. */
+import type {
+  CompleteResponse,
+  ErrorResponse,
+  Hello,
+  LibraryFileResponse,
+  LibraryHits,
+  LibraryIndex,
+  MessageRequest,
+  MessageResponse,
+} from '../api-contract.js';
+
+/** A call that failed; its message is a sentence for the person. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+}
+
+export const fetchHello = (signal?: AbortSignal): Promise<Hello> => get('/api/hello', {}, signal);
+
+export const fetchCompletions = (input: string, signal: AbortSignal): Promise<CompleteResponse> =>
+  get('/api/complete', { input }, signal);
+
+export const fetchLibrary = (signal?: AbortSignal): Promise<LibraryIndex> =>
+  get('/api/library', {}, signal);
+
+export const fetchHits = (filter: string, signal?: AbortSignal): Promise<LibraryHits> =>
+  get('/api/library/search', { filter }, signal);
+
+export const fetchFile = (path: string, signal?: AbortSignal): Promise<LibraryFileResponse> =>
+  get('/api/library/file', { path }, signal);
+
+/** Sends one message and waits for the reply. */
+export const sendMessage = (message: MessageRequest): Promise<MessageResponse> =>
+  call('/api/message', post(message));
+
+/** Has the bot forget a conversation's topic. */
+export async function forgetConversation(conversation: string): Promise<void> {
+  await request('/api/forget', post({ conversation }));
+}
+
+function get<T>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<T> {
+  const search = new URLSearchParams(query).toString();
+  return call(search ? `${path}?${search}` : path, signal ? { signal } : {});
+}
+
+function post(body: unknown): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
+async function call<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await request(path, init);
+  // The server is ours and built together with this page, from the same types.
+  return (await response.json()) as T;
+}
+
+async function request(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, init).catch((error: unknown) => {
+    if (init.signal?.aborted) throw error;
+    throw new ApiError('The bot can’t be reached. Is it still running?', { cause: error });
+  });
+  if (response.ok) return response;
+  const problem = (await response.json().catch(() => null)) as ErrorResponse | null;
+  throw new ApiError(problem?.error ?? `The bot answered with status ${response.status}.`);
+}

@@ -1,0 +1,52 @@
+/** The whole page. What must outlive a change of view (conversation, draft, filter) is held here. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { fetchHello } from './api.js';
+import { ChatPage } from './chat/chat-page.js';
+import { NotesPage } from './notes/notes-page.js';
+import { SideRail } from './side-rail.js';
+import { useConversation } from './use-conversation.js';
+import { useFetched } from './use-fetched.js';
+import { navigate, useRoute } from './use-route.js';
+
+/** Draws the page for the current address. */
+export function App() {
+  const { page, place } = useRoute();
+  const hello = useFetched('hello', fetchHello);
+  const conversation = useConversation();
+  const [draft, setDraft] = useState('');
+  const [filter, setFilter] = useState('');
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    document.title = page === 'notes' ? 'Notes · Quaymaster' : 'Quaymaster';
+  }, [page]);
+  const begin = (text: string): void => {
+    setDraft(text);
+    navigate({ page: 'chat' });
+    main.current?.querySelector('textarea')?.focus();
+  };
+  return (
+    <div class="app">
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        Skip to the content
+      </button>
+      <SideRail
+        hello={hello.state === 'loaded' ? hello.data : undefined}
+        page={page}
+        begin={begin}
+      />
+      <main ref={main} tabIndex={-1}>
+        {page === 'chat' ? (
+          <ChatPage
+            hello={hello}
+            conversation={conversation}
+            draft={draft}
+            setDraft={setDraft}
+            place={place}
+          />
+        ) : (
+          <NotesPage place={place} filter={filter} setFilter={setFilter} />
+        )}
+      </main>
+    </div>
+  );
+}

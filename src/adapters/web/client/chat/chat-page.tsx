@@ -1,0 +1,88 @@
+/** The chat: header, conversation, message box, and a note beside it when one is opened. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { Hello } from '../../api-contract.js';
+import { NewIcon } from '../icons.js';
+import { NotePanel } from '../notes/note-panel.js';
+import type { NotePlace } from '../route.js';
+import type { ConversationControl } from '../use-conversation.js';
+import type { Fetched } from '../use-fetched.js';
+import { Announcer } from './announcer.js';
+import { Composer } from './composer.js';
+import { MessageList } from './message-list.js';
+import { Welcome } from './welcome.js';
+
+/** What the chat shows. */
+export interface ChatPageProps {
+  readonly hello: Fetched<Hello>;
+  readonly conversation: ConversationControl;
+  readonly draft: string;
+  readonly setDraft: (draft: string) => void;
+  /** The note to open beside the conversation. */
+  readonly place?: NotePlace | undefined;
+}
+
+/** Draws the chat. */
+export function ChatPage({ hello, conversation, draft, setDraft, place }: ChatPageProps) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const { turns, ask, retry, renew } = conversation;
+  useEffect(() => {
+    // On a touch screen this would open the keyboard over the page.
+    if (matchMedia('(hover: hover)').matches && !place) box.current?.focus();
+  }, []);
+  return (
+    <div class={place ? 'chat with-panel' : 'chat'}>
+      <section class="conversation" aria-label="Chat">
+        <ChatHeader
+          hello={hello}
+          renew={() => {
+            renew();
+            box.current?.focus();
+          }}
+        />
+        {turns.length === 0 ? (
+          <Welcome hello={hello} ask={ask} />
+        ) : (
+          <MessageList turns={turns} ask={ask} retry={retry} />
+        )}
+        <Announcer turns={turns} />
+        <Composer
+          box={box}
+          draft={draft}
+          setDraft={setDraft}
+          sent={turns.map(({ text }) => text)}
+          send={ask}
+        />
+      </section>
+      {place && <NotePanel place={place} />}
+    </div>
+  );
+}
+
+interface ChatHeaderProps {
+  readonly hello: Fetched<Hello>;
+  readonly renew: () => void;
+}
+
+function ChatHeader({ hello, renew }: ChatHeaderProps) {
+  return (
+    <header class="page-header">
+      <div>
+        <h1>
+          <span class="hash" aria-hidden="true">
+            #
+          </span>
+          ask-quaymaster
+        </h1>
+        <p>{hello.state === 'loaded' ? coverage(hello.data) : '\u00a0'}</p>
+      </div>
+      <button type="button" class="button quiet" onClick={renew}>
+        <NewIcon /> <span>New conversation</span>
+      </button>
+    </header>
+  );
+}
+
+function coverage({ files, notes }: Hello): string {
+  const format = new Intl.NumberFormat();
+  return `${format.format(notes)} notes in ${format.format(files)} files; every answer says where it stands.`;
+}

@@ -1,0 +1,39 @@
+/** The list of completions above the message box. The box keeps the focus and points at the chosen option. */
+import type { Completion } from '../../../../bot/bot.js';
+
+/** The option's id, for `aria-activedescendant`. */
+export const optionId = (index: number): string => `completion-${index}`;
+
+/** The list's id, for `aria-controls`. */
+export const LIST_ID = 'completions';
+
+/** What the list shows, and what a click does. */
+export interface CompletionListProps {
+  readonly completions: readonly Completion[];
+  /** The chosen one; -1: none. */
+  readonly active: number;
+  readonly accept: (completion: Completion) => void;
+}
+
+/** Draws the options, best first. */
+export function CompletionList({ completions, active, accept }: CompletionListProps) {
+  return (
+    <ul class="completions" id={LIST_ID} role="listbox" aria-label="Completions">
+      {completions.map((completion, index) => (
+        <li
+          key={completion.text}
+          id={optionId(index)}
+          role="option"
+          aria-selected={index === active}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            accept(completion);
+          }}
+        >
+          <code>{completion.label}</code>
+          {completion.detail !== undefined && <span>{completion.detail}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

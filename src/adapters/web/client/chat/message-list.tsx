@@ -1,0 +1,102 @@
+/** The conversation as a list of messages that keeps the newest in sight. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Outcome, Turn } from '../conversation.js';
+import { RetryIcon } from '../icons.js';
+import { ReplyViews } from '../reply/reply-views.js';
+import { Message } from './message.js';
+
+/** Messages of one author within this time stand together. */
+const GROUP_MS = 5 * 60_000;
+
+/** What the list shows and can do. */
+export interface MessageListProps {
+  readonly turns: readonly Turn[];
+  readonly ask: (text: string) => void;
+  readonly retry: (turn: Turn) => void;
+}
+
+/** Draws all turns, oldest first. */
+export function MessageList({ turns, ask, retry }: MessageListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const align = (): void => {
+    if (scroller.current) showNewest(scroller.current);
+  };
+  useLayoutEffect(align, [turns]);
+  return (
+    <div class="log" ref={scroller} onLoadCapture={align}>
+      <ol aria-label="Conversation">
+        {turns.flatMap((turn, index) => [
+          <Message
+            key={`${turn.id}-question`}
+            author="you"
+            at={turn.at}
+            continued={followsClosely(turn, turns[index - 1])}
+          >
+            <p class="question">{turn.text}</p>
+          </Message>,
+          <Answer key={turn.id} turn={turn} ask={ask} retry={retry} />,
+        ])}
+      </ol>
+    </div>
+  );
+}
+
+/** After an unanswered question the next one continues it. */
+function followsClosely(turn: Turn, previous: Turn | undefined): boolean {
+  return previous !== undefined && isSilent(previous.outcome) && turn.at - previous.at < GROUP_MS;
+}
+
+function isSilent(outcome: Outcome): boolean {
+  return outcome.state === 'answered' && outcome.reply === null;
+}
+
+function Answer({ turn, ask, retry }: { readonly turn: Turn } & Omit<MessageListProps, 'turns'>) {
+  const { outcome } = turn;
+  switch (outcome.state) {
+    case 'waiting':
+      return (
+        <Message author="bot">
+          <p class="typing">
+            <span class="visually-hidden">Looking it up</span>
+            <i />
+            <i />
+            <i />
+          </p>
+        </Message>
+      );
+    case 'failed':
+      return (
+        <Message author="bot" at={outcome.at}>
+          <div class="reply bad failure">
+            <p>{outcome.message}</p>
+            <button
+              type="button"
+              class="button small"
+              onClick={() => {
+                retry(turn);
+              }}
+            >
+              <RetryIcon /> Try again
+            </button>
+          </div>
+        </Message>
+      );
+    case 'answered':
+      return outcome.reply === null ? null : (
+        <Message
+          author="bot"
+          at={outcome.at}
+          {...(outcome.reply.audience === 'asker' ? { remark: 'only you see this' } : {})}
+        >
+          <ReplyViews reply={outcome.reply} choose={ask} />
+        </Message>
+      );
+  }
+}
+
+/** The end of the list; but an answer that doesn't fit begins with its question at the top. */
+function showNewest(scroller: HTMLElement): void {
+  const [question, answer] = [...scroller.querySelectorAll<HTMLElement>('.message')].slice(-2);
+  const tall = answer && answer.offsetHeight > scroller.clientHeight - 80;
+  scroller.scrollTop = tall && question ? question.offsetTop - 8 : scroller.scrollHeight;
+}

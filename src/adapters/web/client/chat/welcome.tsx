@@ -1,0 +1,86 @@
+/** The empty conversation: what the notes cover, and questions to begin with. */
+import type { Hello } from '../../api-contract.js';
+import { ChartLines } from '../chart-lines.js';
+import { BlockView } from '../reply/block-view.js';
+import { RetryIcon } from '../icons.js';
+import type { Fetched } from '../use-fetched.js';
+
+/** What the empty conversation shows, and what a click on a question does. */
+export interface WelcomeProps {
+  readonly hello: Fetched<Hello>;
+  readonly ask: (text: string) => void;
+}
+
+/** Draws the greeting; while it loads, its frame. */
+export function Welcome({ hello, ask }: WelcomeProps) {
+  return (
+    <div class="log welcome">
+      <ChartLines />
+      <div class="welcome-card">
+        <h2>What would you like to know?</h2>
+        {hello.state === 'loaded' && <Greeting hello={hello.data} ask={ask} />}
+        {hello.state === 'loading' && <p role="status">Reading the notes…</p>}
+        {hello.state === 'failed' && (
+          <div role="alert">
+            <p>{hello.message}</p>
+            <button type="button" class="button" onClick={hello.retry}>
+              <RetryIcon /> Try again
+            </button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Greeting({ hello, ask }: { readonly hello: Hello; readonly ask: WelcomeProps['ask'] }) {
+  const blocks = hello.welcome?.blocks ?? [];
+  const choices = blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+  const commands = hello.commands.filter(({ options }) =>
+    options.some(({ completes }) => completes !== undefined),
+  );
+  return (
+    <>
+      {blocks.slice(0, 1).map((block, index) => (
+        <BlockView key={index} block={block} choose={ask} />
+      ))}
+      <ul class="starters">
+        {choices.map(({ label, message }) => (
+          <Starter
+            key={message}
+            text={label}
+            send={() => {
+              ask(message);
+            }}
+          />
+        ))}
+        {commands.map(({ name, example }) => (
+          <Starter
+            key={name}
+            text={example}
+            command
+            send={() => {
+              ask(example);
+            }}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface StarterProps {
+  readonly text: string;
+  readonly command?: boolean;
+  readonly send: () => void;
+}
+
+function Starter({ text, command = false, send }: StarterProps) {
+  return (
+    <li>
+      <button type="button" class="starter" onClick={send}>
+        {command ? <code>{text}</code> : text}
+      </button>
+    </li>
+  );
+}

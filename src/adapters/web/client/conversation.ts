@@ -1,0 +1,86 @@
+/** A conversation as data: questions with what became of them. Pure; the hook beside it does the talking. */
+import type { Reply } from '../../../core/reply.js';
+
+/** What became of a question. */
+export type Outcome =
+  | { readonly state: 'waiting' }
+  /** `reply` is `null` where the bot kept silent. */
+  | { readonly state: 'answered'; readonly reply: Reply | null; readonly at: number }
+  | { readonly state: 'failed'; readonly message: string; readonly at: number };
+
+/** A question and what became of it. */
+export interface Turn {
+  readonly id: string;
+  readonly text: string;
+  /** When it was asked, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly outcome: Outcome;
+}
+
+/** A conversation; its id is what the bot remembers its topic by. */
+export interface Conversation {
+  readonly id: string;
+  readonly turns: readonly Turn[];
+}
+
+/** What happens to a conversation. */
+export type ConversationEvent =
+  | { readonly kind: 'asked'; readonly turn: string; readonly text: string; readonly at: number }
+  | { readonly kind: 'retried'; readonly turn: string }
+  | {
+      readonly kind: 'answered';
+      readonly turn: string;
+      readonly reply: Reply | null;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly turn: string;
+      readonly message: string;
+      readonly at: number;
+    }
+  | { readonly kind: 'renewed'; readonly id: string };
+
+/** Turns kept; older ones scroll out for good, so that the page and its storage stay small. */
+const MAX_TURNS = 100;
+
+/** The conversation after an event. Events for turns that are gone change nothing. */
+export function advance(conversation: Conversation, event: ConversationEvent): Conversation {
+  switch (event.kind) {
+    case 'asked': {
+      const { turn: id, text, at } = event;
+      const turn: Turn = { id, text, at, outcome: { state: 'waiting' } };
+      return { ...conversation, turns: [...conversation.turns, turn].slice(-MAX_TURNS) };
+    }
+    case 'retried':
+      return withOutcome(conversation, event.turn, { state: 'waiting' });
+    case 'answered': {
+      const { reply, at } = event;
+      return withOutcome(conversation, event.turn, { state: 'answered', reply, at });
+    }
+    case 'failed': {
+      const { message, at } = event;
+      return withOutcome(conversation, event.turn, { state: 'failed', message, at });
+    }
+    case 'renewed':
+      return { id: event.id, turns: [] };
+  }
+}
+
+/**
+ * A stored conversation, read back after the page was loaded anew: what was under way then is lost and can be
+ * tried again.
+ */
+export function resume(conversation: Conversation): Conversation {
+  const turns = conversation.turns.map((turn): Turn => {
+    if (turn.outcome.state !== 'waiting') return turn;
+    const message = 'The page was loaded anew before the answer came.';
+    return { ...turn, outcome: { state: 'failed', message, at: turn.at } };
+  });
+  return { ...conversation, turns };
+}
+
+function withOutcome(conversation: Conversation, id: string, outcome: Outcome): Conversation {
+  const turns = conversation.turns.map((turn) => (turn.id === id ? { ...turn, outcome } : turn));
+  return { ...conversation, turns };
+}

@@ -1,0 +1,47 @@
+/** A note beside the conversation, at the line that an answer cited. */
+import { useEffect, useRef } from 'preact/hooks';
+import { CloseIcon, NotesIcon } from '../icons.js';
+import { formatRoute, type NotePlace } from '../route.js';
+import { navigate } from '../use-route.js';
+import { NoteFile } from './note-file.js';
+
+/** Draws the panel. Esc and its button close it and give the focus back to the citation. */
+export function NotePanel({ place }: { readonly place: NotePlace }) {
+  const opener = useRef<Element | null>(document.activeElement);
+  useEffect(
+    () => () => {
+      if (opener.current instanceof HTMLElement) opener.current.focus();
+    },
+    [],
+  );
+  const close = (): void => {
+    navigate({ page: 'chat' });
+  };
+  return (
+    <aside
+      class="panel"
+      aria-label={`Note ${place.file}`}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <header class="panel-header">
+        <h2 class="file-name">{place.file}</h2>
+        <a class="button quiet small" href={formatRoute({ page: 'notes', place })}>
+          <NotesIcon /> In all notes
+        </a>
+        <button
+          type="button"
+          class="button quiet small"
+          aria-label="Close the note"
+          onClick={close}
+        >
+          <CloseIcon />
+        </button>
+      </header>
+      <div class="panel-content" tabIndex={0} role="region" aria-label="The note’s text">
+        <NoteFile place={place} page="chat" />
+      </div>
+    </aside>
+  );
+}

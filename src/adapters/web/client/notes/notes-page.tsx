@@ -1,0 +1,91 @@
+/** All notes for browsing: the files at the side, the opened one as its author wrote it. */
+import type { LibraryEntry } from '../../api-contract.js';
+import { fetchLibrary } from '../api.js';
+import { BackIcon, RetryIcon } from '../icons.js';
+import { formatRoute, type NotePlace } from '../route.js';
+import { useFetched } from '../use-fetched.js';
+import { FileList } from './file-list.js';
+import { NoteFile } from './note-file.js';
+
+/** What the notes page shows. */
+export interface NotesPageProps {
+  readonly place: NotePlace | undefined;
+  readonly filter: string;
+  readonly setFilter: (filter: string) => void;
+}
+
+/** Draws the page. On a phone the list and the file take turns. */
+export function NotesPage({ place, filter, setFilter }: NotesPageProps) {
+  const library = useFetched('library', fetchLibrary);
+  if (library.state === 'loading') return <p role="status">Reading the notes…</p>;
+  if (library.state === 'failed') {
+    return (
+      <div class="failure" role="alert">
+        <p>{library.message}</p>
+        <button type="button" class="button" onClick={library.retry}>
+          <RetryIcon /> Try again
+        </button>
+      </div>
+    );
+  }
+  const { files } = library.data;
+  return (
+    <div class={place ? 'notes with-file' : 'notes'}>
+      <FileList files={files} place={place} filter={filter} setFilter={setFilter} />
+      <section class="notes-content" aria-label="Notes">
+        {place ? <OpenedFile place={place} /> : <Contents files={files} />}
+      </section>
+    </div>
+  );
+}
+
+function OpenedFile({ place }: { readonly place: NotePlace }) {
+  return (
+    <>
+      <header class="page-header">
+        <a
+          class="button quiet only-narrow"
+          href={formatRoute({ page: 'notes' })}
+          aria-label="All notes"
+        >
+          <BackIcon />
+        </a>
+        <div>
+          <h1 class="file-name">{place.file}</h1>
+        </div>
+      </header>
+      <div class="notes-scroll" tabIndex={0} role="region" aria-label="The note’s text">
+        <NoteFile place={place} page="notes" />
+      </div>
+    </>
+  );
+}
+
+function Contents({ files }: { readonly files: readonly LibraryEntry[] }) {
+  return (
+    <>
+      <header class="page-header">
+        <div>
+          <h1>Notes</h1>
+          <p>What the answers come from, as it was written.</p>
+        </div>
+      </header>
+      <div class="notes-scroll contents" tabIndex={0} role="region" aria-label="Contents">
+        {files.map(({ file, topics }) => (
+          <section key={file}>
+            <h2 class="file-name">
+              <a href={formatRoute({ page: 'notes', place: { file } })}>{file}</a>
+            </h2>
+            <ul>
+              {topics.map(({ topic, line }) => (
+                <li key={line}>
+                  <a href={formatRoute({ page: 'notes', place: { file, line } })}>{topic}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+/** Lines to copy, with a button that does it. */
+import { useRef, useState } from 'preact/hooks';
+import { CopyIcon, TickIcon } from '../icons.js';
+
+const LABELS = { idle: 'Copy', copied: 'Copied', selected: 'Selected: press Ctrl+C' } as const;
+
+/** Long lines wrap, so that nothing has to be scrolled sideways; what is copied is the lines as they are. */
+export function CodeBlock({ text }: { readonly text: string }) {
+  const [state, setState] = useState<keyof typeof LABELS>('idle');
+  const lines = useRef<HTMLPreElement>(null);
+  const copy = async (): Promise<void> => {
+    setState((await writeClipboard(text)) ? 'copied' : selectLines(lines.current));
+    setTimeout(() => {
+      setState('idle');
+    }, 2_500);
+  };
+  return (
+    <div class="code-block">
+      <pre ref={lines}>
+        <code>{text}</code>
+      </pre>
+      <button type="button" class="button quiet small" onClick={() => void copy()}>
+        {state === 'copied' ? <TickIcon /> : <CopyIcon />}
+        <span aria-live="polite">{LABELS[state]}</span>
+      </button>
+    </div>
+  );
+}
+
+/** Resolves with false where the browser has no clipboard for us (plain http from elsewhere, permission denied). */
+async function writeClipboard(text: string): Promise<boolean> {
+  // Absent on plain http, whatever the type says.
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  if (!clipboard) return false;
+  return clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+}
+
+function selectLines(lines: HTMLPreElement | null): 'selected' {
+  if (lines) getSelection()?.selectAllChildren(lines);
+  return 'selected';
+}

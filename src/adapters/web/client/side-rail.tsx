@@ -1,0 +1,85 @@
+/** The quay wall at the side: who this is, where to go, what can be typed. On a phone, the bar at the top. */
+import type { Hello } from '../api-contract.js';
+import { ChatIcon, MoonIcon, NotesIcon, SunIcon } from './icons.js';
+import { Logo } from './logo.js';
+import { formatRoute, type Route } from './route.js';
+import { useTheme } from './theme.js';
+
+/** What the rail shows. */
+export interface SideRailProps {
+  readonly hello: Hello | undefined;
+  readonly page: Route['page'];
+  /** Puts the beginning of a command into the message box. */
+  readonly begin: (text: string) => void;
+}
+
+/** Draws the rail. */
+export function SideRail({ hello, page, begin }: SideRailProps) {
+  return (
+    <header class="rail">
+      <a class="brand" href={formatRoute({ page: 'chat' })}>
+        <Logo />
+        <span>Quaymaster</span>
+      </a>
+      <nav class="pages" aria-label="Pages">
+        <a href={formatRoute({ page: 'chat' })} aria-current={page === 'chat' ? 'page' : undefined}>
+          <ChatIcon /> Chat
+        </a>
+        <a
+          href={formatRoute({ page: 'notes' })}
+          aria-current={page === 'notes' ? 'page' : undefined}
+        >
+          <NotesIcon /> Notes
+        </a>
+      </nav>
+      {hello && <Commands hello={hello} begin={begin} />}
+      <div class="rail-foot">
+        <ThemeToggle />
+        {hello && <span class="version">Version {hello.version}</span>}
+      </div>
+    </header>
+  );
+}
+
+function Commands({
+  hello,
+  begin,
+}: {
+  readonly hello: Hello;
+  readonly begin: SideRailProps['begin'];
+}) {
+  return (
+    <section class="commands" aria-labelledby="commands-title">
+      <h2 id="commands-title">Commands</h2>
+      <ul>
+        {hello.commands.map(({ name, summary }) => (
+          <li key={name}>
+            <button
+              type="button"
+              onClick={() => {
+                begin(`/${name} `);
+              }}
+            >
+              <code>/{name}</code>
+              <span>{summary}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ThemeToggle() {
+  const [theme, toggle] = useTheme();
+  return (
+    <button
+      type="button"
+      class="theme-toggle"
+      aria-label={theme === 'dark' ? 'Use the light theme' : 'Use the dark theme'}
+      onClick={toggle}
+    >
+      {theme === 'dark' ? <SunIcon /> : <MoonIcon />}
+    </button>
+  );
+}

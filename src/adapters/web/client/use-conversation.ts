@@ -1,0 +1,79 @@
+/** The conversation of this browser tab: sends questions, keeps replies, survives a reload. */
+import { useEffect, useReducer } from 'preact/hooks';
+import { forgetConversation, sendMessage } from './api.js';
+import { advance, resume, type Conversation, type Turn } from './conversation.js';
+import { sentence } from './use-fetched.js';
+
+/** Raise the number when the stored shape changes: an old conversation is then left behind. */
+const STORAGE_KEY = 'quaymaster.conversation.1';
+
+/** The conversation and what can be done with it. */
+export interface ConversationControl {
+  readonly turns: readonly Turn[];
+  /** Sends a question. */
+  readonly ask: (text: string) => void;
+  /** Sends a failed question once more. */
+  readonly retry: (turn: Turn) => void;
+  /** Starts a conversation without memory of this one. */
+  readonly renew: () => void;
+}
+
+/** Holds the tab's conversation. To be used once, above everything that shows it. */
+export function useConversation(): ConversationControl {
+  const [conversation, dispatch] = useReducer(advance, undefined, restore);
+  useEffect(() => {
+    store(conversation);
+  }, [conversation]);
+
+  const send = (turn: string, text: string): void => {
+    sendMessage({ text, conversation: conversation.id }).then(
+      ({ reply }) => {
+        dispatch({ kind: 'answered', turn, reply, at: Date.now() });
+      },
+      (error: unknown) => {
+        dispatch({ kind: 'failed', turn, message: sentence(error), at: Date.now() });
+      },
+    );
+  };
+  return {
+    turns: conversation.turns,
+    ask(text) {
+      const turn = newId();
+      dispatch({ kind: 'asked', turn, text, at: Date.now() });
+      send(turn, text);
+    },
+    retry(turn) {
+      dispatch({ kind: 'retried', turn: turn.id });
+      send(turn.id, turn.text);
+    },
+    renew() {
+      // A nicety: the new conversation has a new id, so an unforgotten topic harms nothing.
+      forgetConversation(conversation.id).catch(() => undefined);
+      dispatch({ kind: 'renewed', id: newId() });
+    },
+  };
+}
+
+/** `crypto.randomUUID` exists on https and localhost only; the page is also served as plain http elsewhere. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function restore(): Conversation {
+  try {
+    const stored = sessionStorage.getItem(STORAGE_KEY);
+    if (stored !== null) return resume(JSON.parse(stored) as Conversation);
+  } catch {
+    // Storage is switched off or holds what we didn't write: begin anew.
+  }
+  return { id: newId(), turns: [] };
+}
+
+function store(conversation: Conversation): void {
+  try {
+    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(conversation));
+  } catch {
+    // Storage is switched off or full: the conversation lasts as long as the page.
+  }
+}
