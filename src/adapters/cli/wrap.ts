@@ -30,18 +30,19 @@ export function wrap(words: string, width: number): string {
 }
 
 function wrapLine(line: string, limit: number): string {
+  const [first = '', ...words] = line.split(' ');
   const lines: string[] = [];
-  let current = '';
-  let columns = 0;
-  for (const word of line.split(' ')) {
+  let current = first;
+  let columns = displayWidth(first);
+  for (const word of words) {
     const size = displayWidth(word);
-    if (current !== '' && columns + 1 + size > limit) {
+    if (columns + 1 + size > limit) {
       lines.push(current);
       current = word;
       columns = size;
     } else {
-      columns += size + (current === '' ? 0 : 1);
-      current = current === '' ? word : `${current} ${word}`;
+      current = `${current} ${word}`;
+      columns += 1 + size;
     }
   }
   return [...lines, current].join('\n');
