@@ -64,7 +64,7 @@ export default tseslint.config(
   },
   {
     // Indexed loops over typed arrays: bounds are the loop's own.
-    files: ['src/engine/**', 'bench/**'],
+    files: ['src/engine/**', 'bench/**', 'scripts/**'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/prefer-for-of': 'off',

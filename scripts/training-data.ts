@@ -1,0 +1,44 @@
+/**
+ * Training data: for every question of the given sets, the candidates that the first stage finds, described.
+ */
+import { NoteIndex } from '../src/engine/index/note-index.js';
+import { unitsOfNote } from '../src/engine/index/units.js';
+import { slotsOf, type Slot } from '../src/engine/query/slots.js';
+import { CandidateSearch } from '../src/engine/rank/candidates.js';
+import { Describer } from '../src/engine/rank/features.js';
+import { MOST_CANDIDATES } from '../src/engine/rank/limits.js';
+import { coreWords } from '../src/engine/query/noise.js';
+import type { LabelledQuestion, RetrievalSet } from '../bench/retrieval-sets.js';
+
+/** One question: its candidates' rows and which of them are right. */
+export interface Group {
+  readonly question: string;
+  readonly covered: boolean;
+  readonly rows: readonly Float32Array[];
+  readonly right: readonly boolean[];
+  readonly ids: readonly string[];
+  readonly slots: readonly Slot[];
+}
+
+/** Groups of the questions of a set, indexed by its own notes. */
+export function groupsOf(set: RetrievalSet, questions: readonly LabelledQuestion[]): Group[] {
+  const index = new NoteIndex();
+  for (const note of set.notes) index.add(unitsOfNote(note));
+  index.commit();
+  const search = new CandidateSearch(index);
+  const describer = new Describer(index);
+  const compare = (a: number, b: number): number => a - b;
+  return questions.map(({ question, answers }) => {
+    const slots = slotsOf(index, coreWords(question));
+    const described = describer.describe(slots, search.find(slots, MOST_CANDIDATES, compare));
+    const ids = described.map(({ candidate }) => set.notes[candidate.note]?.id ?? '');
+    return {
+      question,
+      covered: answers.length > 0,
+      rows: described.map(({ row }) => row),
+      right: ids.map((id) => answers.includes(id)),
+      ids,
+      slots,
+    };
+  });
+}

@@ -1,0 +1,73 @@
+/** Why a passage was found: which word of the question matched which of the notes, where, and how much it gave. */
+import type { WordMatch } from '../answer-engine.js';
+import { FIELD, type Field, type NoteIndex } from '../index/note-index.js';
+import type { Alternative, Slot } from '../query/slots.js';
+
+/** A match in what the passage hangs below counts a little less, as in the ranking. */
+const PATH_SHARE = 0.8;
+
+interface Found {
+  readonly match: Omit<WordMatch, 'weight'>;
+  readonly amount: number;
+}
+
+/**
+ * The matches of one unit and of what it hangs below, most telling first.
+ * @param slots the question's words
+ * @param unit the unit that led to the passage
+ */
+export function evidenceOf(index: NoteIndex, slots: readonly Slot[], unit: number): WordMatch[] {
+  const found = slots.flatMap((slot) => bestMatch(index, slot, unit) ?? []);
+  const total = found.reduce((sum, { amount }) => sum + amount, 0);
+  return found
+    .sort((a, b) => b.amount - a.amount)
+    .map(({ match, amount }) => ({ ...match, weight: amount / total }));
+}
+
+function bestMatch(index: NoteIndex, slot: Slot, unit: number): Found | undefined {
+  let best: Found | undefined;
+  for (let at = unit; at >= 0; at = index.unitParent[at]!) {
+    for (const alternative of slot.alternatives) {
+      const word = wordIn(index, at, alternative.stem, slot.word);
+      if (word < 0) continue;
+      const amount = slot.weight * alternative.similarity * (at === unit ? 1 : PATH_SHARE);
+      if (best !== undefined && best.amount >= amount) continue;
+      const matched = index.vocabulary.word(word);
+      const by = matched === slot.asked ? 'exact' : howFound(alternative);
+      best = { match: { asked: slot.asked, matched, by, field: fieldOf(index, at, unit) }, amount };
+    }
+  }
+  return best;
+}
+
+/** An "exact" alternative names the stem; another form of the word in the note is a match by stem. */
+function howFound(alternative: Alternative): WordMatch['by'] {
+  return alternative.by === 'exact' ? 'stem' : alternative.by;
+}
+
+/** A word of the unit with the given stem, the wanted form if it is there; -1 for none. */
+function wordIn(index: NoteIndex, unit: number, stem: number, wanted: number): number {
+  const start = index.unitStart[unit]!;
+  const page = index.tokens.page(start);
+  const from = index.tokens.offset(start);
+  let found = -1;
+  for (let at = from; at < from + index.unitLength[unit]!; at++) {
+    const word = page[at]!;
+    if (word === wanted && index.vocabulary.stemOf(word) === stem) return word;
+    if (found < 0 && index.vocabulary.stemOf(word) === stem) found = word;
+  }
+  return found;
+}
+
+function fieldOf(index: NoteIndex, at: number, unit: number): WordMatch['field'] {
+  switch (index.unitField[at] as Field) {
+    case FIELD.topic:
+      return 'topic';
+    case FIELD.question:
+      return 'question';
+    case FIELD.keyword:
+      return 'keyword';
+    case FIELD.text:
+      return at === unit ? 'text' : 'path';
+  }
+}

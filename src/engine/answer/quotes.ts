@@ -1,0 +1,100 @@
+/**
+ * What to quote for a question: one line for one aspect, the topic with both sides for a contrast, the list for
+ * an answer that is spread over it.
+ */
+import type { Quote, RankedPassage } from '../answer-engine.js';
+import { passagesOf, type Note, type Passage } from '../note.js';
+import type { Contrast } from '../query/contrast.js';
+import { stem } from '../words/stem.js';
+import { tokenize } from '../words/tokenize.js';
+
+/** Siblings that score at least this share of the best one answer together with it. */
+const NEARLY_AS_GOOD = 0.9;
+/** Steps are of use in their order, as a whole. */
+const MOST_QUOTES = 3;
+
+/**
+ * The quotes of an answer, best first.
+ * @param ranked passages, best first
+ * @param contrast the sides of a contrast, when the question asks for one
+ */
+export function quotesOf(
+  ranked: readonly RankedPassage[],
+  contrast: Contrast | undefined,
+): Quote[] {
+  const first = ranked[0];
+  if (first === undefined) return [];
+  if (contrast !== undefined) {
+    const both = passageWithBoth(first.note, contrast);
+    if (both !== undefined) return [{ note: first.note, passage: both, withChildren: true }];
+  }
+  const quotes = ranked
+    .filter(({ score, note }) => score >= NEARLY_AS_GOOD * first.score && note === first.note)
+    .map((found) => quoteOf(found, ranked));
+  return withoutRepeats(quotes).slice(0, MOST_QUOTES);
+}
+
+function quoteOf(found: RankedPassage, ranked: readonly RankedPassage[]): Quote {
+  const { note, passage } = found;
+  const parent = parentOf(note, passage);
+  if (parent !== undefined && isSpread(found, parent, ranked))
+    return { note, passage: parent, withChildren: true };
+  return { note, passage, withChildren: opensMore(passage) };
+}
+
+/** A heading, a label, a question or a line that ends in a colon says nothing without what hangs below it. */
+function opensMore(passage: Passage): boolean {
+  if (passage.children.length === 0) return false;
+  return passage.kind === 'topic' || passage.kind === 'label' || /[:?]\s*$/.test(passage.text);
+}
+
+/** Whether the answer is the list that the passage is part of: a step of a procedure, or one of several equals. */
+function isSpread(
+  found: RankedPassage,
+  parent: Passage,
+  ranked: readonly RankedPassage[],
+): boolean {
+  const { passage } = found;
+  if (passage.kind !== 'step' && passage.kind !== 'item' && passage.kind !== 'row') return false;
+  const equals = ranked.filter(
+    (other) =>
+      parent.children.includes(other.passage) && other.score >= NEARLY_AS_GOOD * found.score,
+  );
+  return equals.length > 1 && parent.children.length > 1;
+}
+
+/** The smallest passage that, with what hangs below it, names both sides; nothing when the note lacks one. */
+function passageWithBoth(note: Note, contrast: Contrast): Passage | undefined {
+  const wanted = contrast.map((side) => new Set(side.map(stem)));
+  const holdsBoth = (passage: Passage): boolean => {
+    const stems = new Set(wordsBelow(passage).map(stem));
+    return wanted.every((side) => [...side].some((word) => stems.has(word)));
+  };
+  const holding = passagesOf(note).filter(holdsBoth);
+  return holding.find((passage) => !passage.children.some(holdsBoth)) ?? holding[0];
+}
+
+function wordsBelow(passage: Passage): string[] {
+  const own = tokenize(`${passage.label ?? ''} ${passage.text}`);
+  return [...own, ...passage.children.flatMap(wordsBelow)];
+}
+
+function parentOf(note: Note, passage: Passage): Passage | undefined {
+  return passagesOf(note).find(({ children }) => children.includes(passage));
+}
+
+function withoutRepeats(quotes: readonly Quote[]): Quote[] {
+  const kept: Quote[] = [];
+  for (const quote of quotes) {
+    const covered = kept.some(
+      ({ passage, withChildren }) =>
+        passage === quote.passage || (withChildren && isBelow(passage, quote.passage)),
+    );
+    if (!covered) kept.push(quote);
+  }
+  return kept;
+}
+
+function isBelow(above: Passage, passage: Passage): boolean {
+  return above.children.some((child) => child === passage || isBelow(child, passage));
+}

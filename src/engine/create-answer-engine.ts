@@ -1,0 +1,217 @@
+/**
+ * The answer engine: finds candidates in the index, ranks them, estimates how sure the best one is, and chooses
+ * what to quote. How it works, with an example: docs/answers.md.
+ */
+import { evidenceOf } from './answer/evidence.js';
+import { quotesOf } from './answer/quotes.js';
+import type {
+  Answer,
+  AnswerEngine,
+  AnswerStatus,
+  AskOptions,
+  RankedPassage,
+  TopicContext,
+} from './answer-engine.js';
+import { NoteIndex } from './index/note-index.js';
+import { unitsOfNote } from './index/units.js';
+import { passagesOf, type Note } from './note.js';
+import { contrastOf } from './query/contrast.js';
+import { filledIn, leaningOf } from './query/follow-up.js';
+import { withoutNoise } from './query/noise.js';
+import { slotsOf, type Slot } from './query/slots.js';
+import { CandidateSearch } from './rank/candidates.js';
+import { confidenceOf, confidenceRow } from './rank/confidence.js';
+import { Describer, FEATURES, type Described } from './rank/features.js';
+import { MOST_CANDIDATES } from './rank/limits.js';
+import { createRanker } from './rank/ranker.js';
+import { CONFIDENCE_WEIGHTS, RANKER_WEIGHTS } from './rank/weights.js';
+import { tokenize } from './words/tokenize.js';
+
+/** Options of the engine. */
+export interface EngineOptions {
+  /** From this confidence on the answer is `answered`; default 0.6. */
+  readonly answeredFrom?: number;
+  /** From this confidence on it is `suggested`; default 0.25. */
+  readonly suggestedFrom?: number;
+}
+
+const DEFAULT_TOP = 3;
+const MOST_PASSAGES = 100;
+/** Removed notes are cleared out of the index when they outnumber the living, and this number. */
+const PACK_LEAST = 2000;
+
+/** A candidate with its score by the ranker. */
+interface Ranked extends Described {
+  readonly score: number;
+}
+
+/** What a search found. */
+interface Found {
+  readonly slots: readonly Slot[];
+  readonly ranked: readonly Ranked[];
+  readonly confidence: number;
+}
+
+/** An engine without notes; `update` gives it some. */
+export function createAnswerEngine(options: EngineOptions = {}): AnswerEngine {
+  return new IndexedAnswerEngine(options);
+}
+
+class IndexedAnswerEngine implements AnswerEngine {
+  private readonly answeredFrom: number;
+  private readonly suggestedFrom: number;
+  private readonly rank = createRanker(RANKER_WEIGHTS);
+  private index = new NoteIndex();
+  private search = new CandidateSearch(this.index);
+  private describer = new Describer(this.index);
+  /** By the index's number of a note; holes where notes were removed. */
+  private notes: (Note | undefined)[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  constructor({ answeredFrom = 0.6, suggestedFrom = 0.25 }: EngineOptions) {
+    this.answeredFrom = answeredFrom;
+    this.suggestedFrom = suggestedFrom;
+  }
+
+  ask(question: string, options: AskOptions = {}): Answer {
+    const { understood, found } = this.understand(withoutNoise(question), options.context);
+    const passages = this.passagesFor(found, options);
+    const status = passages.length === 0 ? 'not-found' : this.statusOf(found.confidence);
+    return {
+      question: understood,
+      status,
+      confidence: passages.length === 0 ? 0 : found.confidence,
+      passages,
+      quotes: status === 'not-found' ? [] : quotesOf(passages, contrastOf(understood)),
+      unknownWords: found.slots
+        .filter((slot) => !slot.isFunction && slot.alternatives.length === 0)
+        .map((slot) => slot.asked),
+    };
+  }
+
+  update(removed: readonly string[], added: readonly Note[]): void {
+    for (const id of removed) this.remove(id);
+    for (const note of added) {
+      this.remove(note.id);
+      const number = this.index.add(unitsOfNote(note));
+      this.notes[number] = note;
+      this.numbers.set(note.id, number);
+    }
+    const { notes, liveNotes } = this.index;
+    if (notes - liveNotes > Math.max(PACK_LEAST, liveNotes)) this.pack();
+    else this.index.commit();
+  }
+
+  size(): { notes: number; passages: number } {
+    let passages = 0;
+    for (const note of this.notes) if (note !== undefined) passages += passagesOf(note).length;
+    return { notes: this.index.liveNotes, passages };
+  }
+
+  private remove(id: string): void {
+    const number = this.numbers.get(id);
+    if (number === undefined) return;
+    this.index.remove(number);
+    this.notes[number] = undefined;
+    this.numbers.delete(id);
+  }
+
+  /** Starts a fresh index with the living notes, so that removed ones take no room. */
+  private pack(): void {
+    const living = this.notes.filter((note) => note !== undefined);
+    this.index = new NoteIndex();
+    this.search = new CandidateSearch(this.index);
+    this.describer = new Describer(this.index);
+    this.notes = [];
+    this.numbers.clear();
+    this.update([], living);
+  }
+
+  /** Searches for the question alone, or with what it leaves out when it leans on the one before. */
+  private understand(
+    core: string,
+    context: TopicContext | undefined,
+  ): { understood: string; found: Found } {
+    const leaning = context === undefined ? undefined : leaningOf(core);
+    if (context !== undefined && leaning !== undefined) {
+      const topic = this.notes[this.numbers.get(context.noteId) ?? -1]?.topic;
+      const missing = leaning === 'question' ? context.question : (topic ?? context.question);
+      const understood = filledIn(core, missing);
+      return { understood, found: this.find(understood, tokenize(core).length) };
+    }
+    return { understood: core, found: this.find(core) };
+  }
+
+  private find(question: string, asked?: number): Found {
+    const slots = slotsOf(this.index, tokenize(question), asked);
+    const candidates = this.search.find(slots, MOST_CANDIDATES, (a, b) => this.compareIds(a, b));
+    const described = this.describer.describe(slots, candidates);
+    const ranked = described
+      .map((one) => ({ ...one, score: this.rank(one.row) }))
+      .sort((a, b) => b.score - a.score || this.compareIds(a.candidate.note, b.candidate.note));
+    const telling = ranked.filter(({ row }) => isTelling(row, slots));
+    const confidence =
+      telling.length === 0 ? 0 : confidenceOf(confidenceRow(slots, telling), CONFIDENCE_WEIGHTS);
+    return { slots, ranked: telling, confidence };
+  }
+
+  private compareIds(a: number, b: number): number {
+    const [left, right] = [this.notes[a]?.id ?? '', this.notes[b]?.id ?? ''];
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
+
+  private statusOf(confidence: number): AnswerStatus {
+    if (confidence >= this.answeredFrom) return 'answered';
+    return confidence >= this.suggestedFrom ? 'suggested' : 'not-found';
+  }
+
+  private passagesFor(
+    { ranked, slots }: Found,
+    { top = DEFAULT_TOP, oncePerNote = false }: AskOptions,
+  ): RankedPassage[] {
+    const limit = Math.max(1, Math.min(MOST_PASSAGES, Math.floor(top) || DEFAULT_TOP));
+    const best = ranked[0]?.score ?? 0;
+    const found = ranked
+      .slice(0, limit)
+      .flatMap((one) =>
+        this.passagesOfCandidate(one, Math.exp((one.score - best) / 2), oncePerNote),
+      );
+    return found
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit)
+      .map(({ note, position, unit, score }) => ({
+        note,
+        passage: passagesOf(note)[position] ?? note.root,
+        score,
+        evidence: evidenceOf(this.index, slots, unit),
+      }));
+  }
+
+  /** A candidate's passages, each once; the best one has the candidate's whole score. */
+  private passagesOfCandidate(
+    { candidate, unitScores, bestUnit }: Ranked,
+    share: number,
+    oncePerNote: boolean,
+  ): { note: Note; position: number; unit: number; score: number }[] {
+    const note = this.notes[candidate.note];
+    if (note === undefined) return [];
+    const best = Math.max(...unitScores);
+    const seen = new Set<number>();
+    const units = candidate.units
+      .map((unit, at) => ({ unit, score: (share * unitScores[at]!) / best }))
+      .sort((a, b) => b.score - a.score || a.unit - b.unit);
+    return (oncePerNote ? units.filter(({ unit }) => unit === bestUnit) : units).flatMap(
+      ({ unit, score }) => {
+        const position = this.index.unitPassage[unit]!;
+        if (seen.has(position)) return [];
+        seen.add(position);
+        return [{ note, position, unit, score }];
+      },
+    );
+  }
+}
+
+/** Whether a candidate shares more than function words with a question that has more. */
+function isTelling(row: Float32Array, slots: readonly Slot[]): boolean {
+  return slots.every((slot) => slot.isFunction) || row[FEATURES.indexOf('contentCoverage')]! > 0;
+}

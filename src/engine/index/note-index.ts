@@ -1,0 +1,256 @@
+/**
+ * The index: notes cut into units, each a run of words in one field. A unit is what is scored on its own: the
+ * topic, one other way to ask, the keywords, one passage (or a window of a long one).
+ *
+ *     note 7   unit 41 topic      "Containers and VMs"
+ *              unit 42 question   "what is lighter, a vm or a container"
+ *              unit 43 text       "Size: an image of a VM holds a whole system"      parent: 41
+ *
+ * Everything is a column of numbers by note, unit or stem. Notes are numbered in order of arrival; a removed
+ * note's numbers are not used again until the engine packs the index.
+ */
+import { withRoom } from './growable.js';
+import { Postings } from './postings.js';
+import { Spelling } from './spelling.js';
+import { LONGEST_UNIT, TokenPages } from './token-pages.js';
+import { Vocabulary } from './vocabulary.js';
+import { FUNCTION_STEMS } from '../words/function-words.js';
+
+/** Which part of a note a unit is. The numbers are stored. */
+export const FIELD = { topic: 0, question: 1, keyword: 2, text: 3 } as const;
+
+/** A number of `FIELD`. */
+export type Field = (typeof FIELD)[keyof typeof FIELD];
+
+/**
+ * How much a word counts by its field when a note is scored as one bag of words: authors put the telling words
+ * into the topic, and other ways to ask are nearly the question itself.
+ */
+export const FIELD_WEIGHT: Readonly<Record<Field, number>> = { 0: 2, 1: 1.5, 2: 1.5, 3: 1 };
+
+/** How much a function word counts against a content word of the same rarity. */
+export const FUNCTION_WEIGHT = 0.35;
+
+/** A unit to be indexed. */
+export interface UnitSource {
+  readonly field: Field;
+  /** Position, among the note's units, of the unit that this one hangs below; -1 for none. */
+  readonly parent: number;
+  /** Position, among the note's passages, of the passage that it leads to. */
+  readonly passage: number;
+  /** Its words, folded; at most `LONGEST_UNIT` are kept. */
+  readonly words: readonly string[];
+}
+
+/** The number of a note or unit that is no more. */
+const REMOVED = -1;
+
+/** Postings are rebuilt when those added since the last time exceed this share of all (and this number). */
+const REBUILD_SHARE = 0.4;
+const REBUILD_LEAST = 20_000;
+
+/** The inverted and the forward index of a set of notes. */
+export class NoteIndex {
+  readonly vocabulary = new Vocabulary();
+  readonly spelling = new Spelling(this.vocabulary);
+  readonly postings = new Postings();
+  readonly tokens = new TokenPages();
+
+  /** By note: its first unit; its units follow each other. Valid up to `notes`. */
+  noteFirst = new Uint32Array(16);
+  /** By note: how many units it has. */
+  noteUnits = new Uint32Array(16);
+  /** By note: words, weighted by field. */
+  noteLength = new Float32Array(16);
+  /** By unit: its note, or -1 when removed. Valid up to `units`. */
+  unitNote = new Int32Array(16);
+  unitField = new Uint8Array(16);
+  /** By unit: the unit it hangs below, or -1. */
+  unitParent = new Int32Array(16);
+  /** By unit: position of its passage in the note, depth first. */
+  unitPassage = new Uint32Array(16);
+  unitStart = new Uint32Array(16);
+  unitLength = new Uint16Array(16);
+  /** By stem: in how many notes it occurs. */
+  private stemNotes = new Uint32Array(1024);
+  private stemIsFunction = new Uint8Array(1024);
+  private stemRarity = new Float32Array(1024);
+  /** By stem, while notes are added: the last note that counted it. */
+  private stemLastNote = new Int32Array(1024);
+
+  private knownStems = 0;
+  notes = 0;
+  units = 0;
+  liveNotes = 0;
+  liveUnits = 0;
+  private totalNoteLength = 0;
+  private totalUnitLength = 0;
+  private filedUnits = 0;
+  private filedWords = 0;
+  private pendingWords = 0;
+
+  /** Mean weighted length of a note, in words; at least 1. */
+  get meanNoteLength(): number {
+    return Math.max(1, this.totalNoteLength / Math.max(1, this.liveNotes));
+  }
+
+  /** Mean length of a unit, in words; at least 1. */
+  get meanUnitLength(): number {
+    return Math.max(1, this.totalUnitLength / Math.max(1, this.liveUnits));
+  }
+
+  /**
+   * Adds a note. It is found after the next `commit`.
+   * @returns its number
+   */
+  add(sources: readonly UnitSource[]): number {
+    const note = this.notes++;
+    this.growNotes();
+    const first = this.units;
+    this.noteFirst[note] = first;
+    this.noteUnits[note] = sources.length;
+    let length = 0;
+    for (const source of sources) length += this.addUnit(note, first, source);
+    this.noteLength[note] = length;
+    this.totalNoteLength += length;
+    this.liveNotes++;
+    return note;
+  }
+
+  /** Removes a note at once. */
+  remove(note: number): void {
+    const first = this.noteFirst[note]!;
+    const end = first + this.noteUnits[note]!;
+    const counted = new Set<number>();
+    for (let unit = first; unit < end; unit++) {
+      this.forEachStem(unit, (stem) => counted.add(stem));
+      this.unitNote[unit] = REMOVED;
+      this.totalUnitLength -= this.unitLength[unit]!;
+      this.liveUnits--;
+    }
+    for (const stem of counted) this.stemNotes[stem]!--;
+    this.totalNoteLength -= this.noteLength[note]!;
+    this.liveNotes--;
+    if (this.liveNotes === 0) this.totalNoteLength = this.totalUnitLength = 0;
+  }
+
+  /** Makes what was added and removed since the last commit count. */
+  commit(): void {
+    this.spelling.extend();
+    const added = this.postings.added + this.pendingWords;
+    if (added > REBUILD_LEAST && added > REBUILD_SHARE * this.filedWords) this.rebuild();
+    else this.file();
+    this.filedWords += this.pendingWords;
+    this.pendingWords = 0;
+    this.filedUnits = this.units;
+    this.stemRarity.fill(0);
+  }
+
+  /** In how many notes a stem occurs. */
+  notesWith(stem: number): number {
+    return this.stemNotes[stem]!;
+  }
+
+  /** Whether a word occurs in a note (its stem does). */
+  isInUse(word: number): boolean {
+    return this.stemNotes[this.vocabulary.stemOf(word)]! > 0;
+  }
+
+  /**
+   * How telling a stem is: its inverse document frequency (Robertson's, always positive), less for function words.
+   */
+  rarity(stem: number): number {
+    const known = this.stemRarity[stem]!;
+    if (known > 0) return known;
+    const rarity =
+      this.rarityOfCount(this.stemNotes[stem]!) *
+      (this.stemIsFunction[stem] === 1 ? FUNCTION_WEIGHT : 1);
+    this.stemRarity[stem] = rarity;
+    return rarity;
+  }
+
+  /** The inverse document frequency of a stem that occurs in `count` notes. */
+  rarityOfCount(count: number): number {
+    return Math.log(1 + (this.liveNotes - count + 0.5) / (count + 0.5));
+  }
+
+  /** Calls back with the stem of each word of a unit, in order. */
+  forEachStem(unit: number, visit: (stem: number) => void): void {
+    const start = this.unitStart[unit]!;
+    const page = this.tokens.page(start);
+    const from = this.tokens.offset(start);
+    const end = from + this.unitLength[unit]!;
+    const stems = this.vocabulary.stemOfWord;
+    for (let at = from; at < end; at++) visit(stems[page[at]!]!);
+  }
+
+  private addUnit(note: number, first: number, source: UnitSource): number {
+    const unit = this.units++;
+    this.growUnits();
+    const words: number[] = [];
+    for (const text of source.words.slice(0, LONGEST_UNIT)) words.push(this.addWord(note, text));
+    this.unitNote[unit] = note;
+    this.unitField[unit] = source.field;
+    this.unitParent[unit] = source.parent < 0 ? -1 : first + source.parent;
+    this.unitPassage[unit] = source.passage;
+    this.unitStart[unit] = this.tokens.append(words);
+    this.unitLength[unit] = words.length;
+    this.totalUnitLength += words.length;
+    this.liveUnits++;
+    this.pendingWords += words.length;
+    return words.length * FIELD_WEIGHT[source.field];
+  }
+
+  private addWord(note: number, text: string): number {
+    const word = this.vocabulary.intern(text);
+    const stem = this.vocabulary.stemOf(word);
+    if (stem >= this.knownStems) this.growStems();
+    if (this.stemLastNote[stem] !== note + 1) {
+      this.stemLastNote[stem] = note + 1;
+      this.stemNotes[stem]!++;
+    }
+    return word;
+  }
+
+  private file(): void {
+    for (let unit = this.filedUnits; unit < this.units; unit++) {
+      if (this.unitNote[unit] === REMOVED) continue;
+      this.forEachStem(unit, (stem) => {
+        this.postings.add(stem, unit);
+      });
+    }
+  }
+
+  private rebuild(): void {
+    this.postings.rebuild(this.vocabulary.stemCount, this.units, (unit, visit) => {
+      if (this.unitNote[unit] !== REMOVED) this.forEachStem(unit, visit);
+    });
+  }
+
+  private growNotes(): void {
+    this.noteFirst = withRoom(this.noteFirst, this.notes);
+    this.noteUnits = withRoom(this.noteUnits, this.notes);
+    this.noteLength = withRoom(this.noteLength, this.notes);
+  }
+
+  private growUnits(): void {
+    this.unitNote = withRoom(this.unitNote, this.units);
+    this.unitField = withRoom(this.unitField, this.units);
+    this.unitParent = withRoom(this.unitParent, this.units);
+    this.unitPassage = withRoom(this.unitPassage, this.units);
+    this.unitStart = withRoom(this.unitStart, this.units);
+    this.unitLength = withRoom(this.unitLength, this.units);
+  }
+
+  private growStems(): void {
+    const needed = this.vocabulary.stemCount;
+    this.stemNotes = withRoom(this.stemNotes, needed);
+    this.stemIsFunction = withRoom(this.stemIsFunction, needed);
+    this.stemRarity = withRoom(this.stemRarity, needed);
+    this.stemLastNote = withRoom(this.stemLastNote, needed);
+    for (; this.knownStems < needed; this.knownStems++) {
+      if (FUNCTION_STEMS.has(this.vocabulary.stem(this.knownStems)))
+        this.stemIsFunction[this.knownStems] = 1;
+    }
+  }
+}

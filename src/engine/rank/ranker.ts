@@ -1,0 +1,41 @@
+/**
+ * The learned ranker: from a row of features to one score. A weighted sum, plus a small hidden layer that
+ * knows combinations ("a rare word found, but only far from the others").
+ */
+import { FEATURE_COUNT } from './features.js';
+
+/** The ranker's numbers, as `scripts/train-ranker.ts` writes them. */
+export interface RankerWeights {
+  /** Mean and spread of each feature over the training data, for scaling. */
+  readonly mean: readonly number[];
+  readonly spread: readonly number[];
+  /** One weight a feature. */
+  readonly linear: readonly number[];
+  /** By hidden cell: one weight a feature, then a bias. */
+  readonly hidden: readonly (readonly number[])[];
+  /** One weight a hidden cell. */
+  readonly output: readonly number[];
+}
+
+/** Scores a row: higher is better; comparable within one question. */
+export type Ranker = (row: Float32Array) => number;
+
+/** A ranker with the given weights. */
+export function createRanker(weights: RankerWeights): Ranker {
+  const { mean, spread, linear, hidden, output } = weights;
+  const scaled = new Float64Array(FEATURE_COUNT);
+  return (row) => {
+    let score = 0;
+    for (let at = 0; at < FEATURE_COUNT; at++) {
+      scaled[at] = (row[at]! - mean[at]!) / spread[at]!;
+      score += scaled[at]! * linear[at]!;
+    }
+    for (let cell = 0; cell < hidden.length; cell++) {
+      const weightsOfCell = hidden[cell]!;
+      let sum = weightsOfCell[FEATURE_COUNT]!;
+      for (let at = 0; at < FEATURE_COUNT; at++) sum += scaled[at]! * weightsOfCell[at]!;
+      score += output[cell]! * Math.tanh(sum);
+    }
+    return score;
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Words of a text, folded, in reading order. Scripts that put spaces between words are split at what is no
+ * letter or digit; Chinese, Japanese, Thai and their like by `Intl.Segmenter`, whose dictionary words are
+ * completed by pairs of characters so that two segmentations of one phrase still meet.
+ */
+import { fold } from './fold.js';
+
+/** Longer words are cut: no dictionary has them, and every later step costs in proportion to length. */
+const LONGEST_WORD = 48;
+
+/**
+ * A word: letters, marks and digits, with apostrophes inside; versions (`10.0.17763`) stay whole; the names of
+ * languages that end in signs (`c++`, `c#`) keep them.
+ */
+const WORD =
+  /\p{N}+(?:\.\p{N}+)+|[a-z](?:\+\+|#)(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu;
+
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+const BEYOND_LATIN = /[^\u0000-\u024f]/; // eslint-disable-line no-control-regex -- a plain code point range
+
+/** Built on first use: most knowledge bases never need it, and it takes milliseconds to load. */
+let segmenter: Intl.Segmenter | undefined;
+
+/**
+ * Splits a text into words.
+ * @param text any string
+ * @returns folded words in reading order; empty when there is no letter or digit
+ */
+export function tokenize(text: string): string[] {
+  const folded = fold(text);
+  const found = folded.match(WORD);
+  if (found === null) return [];
+  const words: string[] = [];
+  const unspaced = BEYOND_LATIN.test(folded) && UNSPACED.test(folded);
+  for (const word of found) {
+    if (unspaced && UNSPACED.test(word)) pushUnspaced(words, word);
+    else
+      words.push(
+        withoutApostrophe(word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word),
+      );
+  }
+  return words;
+}
+
+/** "what's" is "what", "don't" is "dont": both are typed with and without the sign. */
+function withoutApostrophe(word: string): string {
+  if (!word.includes("'")) return word;
+  return word.replace(/'s$/, '').replaceAll("'", '');
+}
+
+/** Pushes dictionary words and, for those longer than two characters, each pair of neighbours. */
+function pushUnspaced(words: string[], run: string): void {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+  for (const { segment, isWordLike } of segmenter.segment(run)) {
+    if (isWordLike !== true) continue;
+    const characters = Array.from(segment).slice(0, LONGEST_WORD);
+    words.push(characters.join(''));
+    if (characters.length < 3) continue;
+    for (let at = 0; at + 1 < characters.length; at++) {
+      words.push(`${characters[at] ?? ''}${characters[at + 1] ?? ''}`);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import { expect, test } from '@jest/globals';
+import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import type { Answer, AskOptions } from '../../src/engine/answer-engine.js';
+import { noteOf, SAMPLE_NOTES } from './sample-notes.js';
+
+const engine = createAnswerEngine();
+engine.update([], SAMPLE_NOTES);
+
+const ask = (question: string, options?: AskOptions): Answer => engine.ask(question, options);
+const firstNote = (question: string): string | undefined => ask(question).passages[0]?.note.id;
+const firstText = (question: string): string | undefined => ask(question).passages[0]?.passage.text;
+
+test.each([
+  ['how big is a container image', 'containers-vms'],
+  ['how bgi is a contaner imgae', 'containers-vms'],
+  ['which lock file does npm write', 'npm-yarn'],
+  ['which lockfile does npm write', 'npm-yarn'],
+  ['hey guys, does anyone know how to install docker on ubuntu pls', 'install'],
+  ['installing docker (ubuntu)', 'install'],
+  ['`exec format error`', 'exec-format'],
+  ['who pays invoices?', 'billing'],
+  ['windows 7', 'toolbox'],
+])('%s finds %s', (question, id) => {
+  expect(firstNote(question)).toBe(id);
+});
+
+test('a question about one aspect gets that line, with its path', () => {
+  const { passages, quotes } = ask('is a container isolated like a VM');
+  expect(passages[0]?.passage.path).toEqual(['Containers and virtual machines', 'Isolation']);
+  expect(quotes[0]?.passage.label).toBe('Isolation');
+});
+
+test('a contrast quotes the topic with both sides', () => {
+  const [quote] = ask('what is the difference between npm and yarn?').quotes;
+  expect(quote?.passage.text).toMatch(/^npm and yarn are both/);
+  expect(quote?.withChildren).toBe(true);
+});
+
+test('a label is never quoted without what hangs below it', () => {
+  for (const question of ['npm', 'yarn', 'steps to install docker ubuntu', 'docker ubuntu']) {
+    for (const quote of ask(question).quotes) {
+      expect(quote.passage.kind !== 'label' || quote.withChildren).toBe(true);
+    }
+  }
+});
+
+test('a follow-up takes the topic of the thread', () => {
+  const context = { noteId: 'containers-vms', question: 'what is a container' };
+  const answer = ask('and their size?', { context });
+  expect(answer.passages[0]?.passage.label).toBe('Size');
+  expect(answer.question).toBe('and their size (Containers and virtual machines)');
+});
+
+test('a question that stands alone ignores the thread', () => {
+  const context = { noteId: 'containers-vms', question: 'what is a container' };
+  expect(ask('who pays the invoice for the cluster', { context }).passages[0]?.note.id).toBe(
+    'billing',
+  );
+});
+
+test('says which words no note knows', () => {
+  expect(ask('how do I reset my flibbertigibbet').unknownWords).toEqual([
+    'reset',
+    'flibbertigibbet',
+  ]);
+});
+
+test.each(['', '   ', '???', '\u0000\u0001', '\ud800', '```\n```', '👋', 'zzzzqqqq'])(
+  'finds nothing for %j and says so',
+  (question) => {
+    expect(ask(question)).toMatchObject({
+      status: 'not-found',
+      confidence: 0,
+      passages: [],
+      quotes: [],
+    });
+  },
+);
+
+test('evidence names the words, how they matched and where, and its weights add up to 1', () => {
+  const evidence = ask('contaner isolation').passages[0]?.evidence ?? [];
+  expect(evidence.map(({ asked, by }) => `${asked} by ${by}`).sort()).toEqual([
+    'contaner by typo',
+    'isolation by exact',
+  ]);
+  expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1);
+});
+
+test('top limits the passages, and oncePerNote allows one of each note', () => {
+  expect(ask('docker container image windows', { top: 1 }).passages).toHaveLength(1);
+  const { passages } = ask('docker container image kernel', { top: 50, oncePerNote: true });
+  expect(new Set(passages.map(({ note }) => note.id)).size).toBe(passages.length);
+  expect(ask('docker', { top: Number.NaN }).passages).not.toHaveLength(0);
+});
+
+test('added, changed and removed notes count at once', () => {
+  const own = createAnswerEngine();
+  own.update([], SAMPLE_NOTES);
+  own.update([], [noteOf('vpn', 'How to reach the VPN', ['Use the WireGuard profile.'])]);
+  expect(own.ask('reach the vpn').passages[0]?.note.id).toBe('vpn');
+  own.update([], [noteOf('vpn', 'Parking', ['Use the garage.'])]);
+  expect(own.ask('wireguard').passages).toEqual([]);
+  expect(own.ask('where is parking').passages[0]?.note.id).toBe('vpn');
+  own.update(['vpn', 'never-was'], []);
+  expect(own.ask('parking').passages).toEqual([]);
+  expect(own.size().notes).toBe(SAMPLE_NOTES.length);
+});
+
+test('the form and order of the words matter', () => {
+  expect(firstText('yarn faster')).toMatch(/^yarn v1 was faster/);
+});
