@@ -8,6 +8,8 @@ export interface ImageEvidence {
   readonly digest?: string;
   /** ISO 8601 time at which it was learnt from the registry, or the catalogue's date. */
   readonly at?: string;
+  /** What to know about this knowledge, in full sentences: why no registry was asked, or how far a general fact goes. */
+  readonly note?: string;
 }
 
 /** One platform that a container image offers. */
@@ -100,6 +102,10 @@ export interface ImageRequest {
   readonly kind?: 'container' | 'vm';
   /** Never ask a registry: cache and catalogue only. */
   readonly offline?: boolean;
+  /** The one platform that is wanted (`--platform`, Compose's `platform:`): other entries are left out. */
+  readonly platform?: string;
+  /** Opaque id of the person who asks, for limits per person; absent: nobody is counted. */
+  readonly asker?: string;
 }
 
 /**
