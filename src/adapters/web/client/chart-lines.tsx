@@ -11,14 +11,19 @@ const CONTOURS: readonly (readonly [number, string])[] = [
 
 /** Soundings between the contours: a depth and where it stands. */
 const SOUNDINGS: readonly (readonly [string, number, number])[] = [
-  ['3', 180, 112],
-  ['4', 640, 92],
-  ['6', 420, 150],
-  ['7', 860, 140],
-  ['10', 250, 232],
-  ['11', 700, 232],
-  ['15', 480, 268],
-  ['16', 960, 262],
+  ['3', 95, 105],
+  ['6', 175, 172],
+  ['7', 70, 178],
+  ['10', 120, 222],
+  ['15', 60, 268],
+  ['16', 205, 282],
+  ['21', 110, 330],
+  ['4', 905, 62],
+  ['6', 1010, 100],
+  ['9', 940, 200],
+  ['11', 1035, 218],
+  ['14', 900, 272],
+  ['20', 1000, 330],
 ];
 
 /** Fills the box it stands in. */
@@ -34,7 +39,7 @@ export function ChartLines() {
         <path key={depth} d={path} />
       ))}
       {SOUNDINGS.map(([depth, x, y]) => (
-        <text key={`${x}`} x={x} y={y}>
+        <text key={x} x={x} y={y}>
           {depth}
         </text>
       ))}

@@ -10,27 +10,24 @@ const icon = (drawing: ComponentChildren) =>
     );
   };
 
-export const ChatIcon = icon(<path d="M3.5 4.500h13v9h-7l-3.500 3v-3h-2.500z" />);
+export const ChatIcon = icon(<path d="M3.5 4.5h13v9h-7l-3.5 3v-3h-2.5z" />);
 export const NotesIcon = icon(
-  <path d="M10 5.500c-2-1.300-4.200-1.500-6.500-1.300v11c2.300-.2 4.500 0 6.500 1.300 2-1.300 4.200-1.500 6.500-1.300v-11c-2.300-.2-4.500 0-6.500 1.300zm0 0v11" />,
+  <path d="M10 5.5c-2-1.3-4.2-1.5-6.5-1.3v11c2.3-.2 4.5 0 6.5 1.3 2-1.3 4.2-1.5 6.5-1.3v-11c-2.3-.2-4.5 0-6.5 1.3zm0 0v11" />,
 );
 export const SunIcon = icon(
-  <path d="M10 6.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7zM10 2v1.500M10 16.500V18M2 10h1.500M16.500 10H18M4.300 4.300l1.100 1.100M14.600 14.600l1.100 1.100M4.300 15.700l1.100-1.100M14.600 5.400l1.100-1.100" />,
+  <path d="M10 6.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.3 4.3l1.1 1.1M14.6 14.6l1.1 1.1M4.3 15.7l1.1-1.1M14.6 5.4l1.1-1.1" />,
 );
-export const MoonIcon = icon(
-  <path d="M16.500 11.700A7 7 0 0 1 8.300 3.500a7 7 0 1 0 8.200 8.200z" />,
-);
+export const MoonIcon = icon(<path d="M16.5 11.7A7 7 0 0 1 8.3 3.5a7 7 0 1 0 8.2 8.2z" />);
 export const NewIcon = icon(<path d="M10 4v12M4 10h12" />);
-export const SendIcon = icon(<path d="M3.500 10 16.500 4l-4 12.500-3-5zM9.500 11.500l7-7.500" />);
-export const CopyIcon = icon(<path d="M7.500 7.500h8v9h-8zM12.500 7.500v-4h-8v9h3" />);
+export const SendIcon = icon(<path d="M3.5 10 16.5 4l-4 12.5-3-5zM9.5 11.5l7-7.5" />);
+export const CopyIcon = icon(<path d="M7.5 7.5h8v9h-8zM12.5 7.5v-4h-8v9h3" />);
 export const CloseIcon = icon(<path d="m5 5 10 10M15 5 5 15" />);
-export const BackIcon = icon(<path d="M12 4.500 6.500 10l5.500 5.500" />);
-export const SearchIcon = icon(
-  <path d="M9 4a5 5 0 1 0 0 10A5 5 0 0 0 9 4zM12.800 12.800 16.500 16.500" />,
-);
-export const RetryIcon = icon(<path d="M15.500 6.500A6.500 6.500 0 1 0 16.500 10M16 3v4h-4" />);
-export const TickIcon = icon(<path d="m4.500 10.500 3.500 4 7.500-9" />);
-export const CrossIcon = icon(<path d="m5.500 5.500 9 9M14.500 5.500l-9 9" />);
+export const BackIcon = icon(<path d="M12 4.5 6.5 10l5.5 5.5" />);
+export const GoIcon = icon(<path d="M4 10h12M11.5 5.5 16 10l-4.5 4.5" />);
+export const SearchIcon = icon(<path d="M9 4a5 5 0 1 0 0 10A5 5 0 0 0 9 4zM12.8 12.8 16.5 16.5" />);
+export const RetryIcon = icon(<path d="M15.5 6.5A6.5 6.5 0 1 0 16.5 10M16 3v4h-4" />);
+export const TickIcon = icon(<path d="m4.5 10.5 3.5 4 7.5-9" />);
+export const CrossIcon = icon(<path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />);
 export const UnknownIcon = icon(
-  <path d="M7 7.500a3 3 0 1 1 4.300 2.700c-.8.4-1.300 1-1.300 2.100M10 15.300v.2" />,
+  <path d="M7 7.5a3 3 0 1 1 4.3 2.7c-.8.4-1.3 1-1.3 2.1M10 15.3v.2" />,
 );

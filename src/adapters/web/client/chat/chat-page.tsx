@@ -84,5 +84,5 @@ function ChatHeader({ hello, renew }: ChatHeaderProps) {
 
 function coverage({ files, notes }: Hello): string {
   const format = new Intl.NumberFormat();
-  return `${format.format(notes)} notes in ${format.format(files)} files; every answer says where it stands.`;
+  return `Answers from ${format.format(notes)} notes in ${format.format(files)} files`;
 }

@@ -103,7 +103,7 @@ export function Composer({ box, draft, setDraft, sent, send }: ComposerProps) {
           rows={1}
           value={draft}
           maxLength={MAX_MESSAGE_LENGTH}
-          placeholder="Ask the notes, or type / for commands"
+          placeholder="Ask, or type / for commands"
           aria-label="Message"
           aria-describedby="composer-hint"
           aria-autocomplete="list"

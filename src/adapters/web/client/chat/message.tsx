@@ -19,7 +19,7 @@ export interface MessageProps {
 
 const NAMES: Readonly<Record<Author, string>> = { you: 'You', bot: 'Quaymaster' };
 
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const CLOCK = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 
 /** Frames a message's content. */
 export function Message({ author, at, continued = false, remark, children }: MessageProps) {

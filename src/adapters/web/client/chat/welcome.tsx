@@ -2,7 +2,7 @@
 import type { Hello } from '../../api-contract.js';
 import { ChartLines } from '../chart-lines.js';
 import { BlockView } from '../reply/block-view.js';
-import { RetryIcon } from '../icons.js';
+import { GoIcon, RetryIcon } from '../icons.js';
 import type { Fetched } from '../use-fetched.js';
 
 /** What the empty conversation shows, and what a click on a question does. */
@@ -16,7 +16,7 @@ export function Welcome({ hello, ask }: WelcomeProps) {
   return (
     <div class="log welcome">
       <ChartLines />
-      <div class="welcome-card">
+      <div class="welcome-words">
         <h2>What would you like to know?</h2>
         {hello.state === 'loaded' && <Greeting hello={hello.data} ask={ask} />}
         {hello.state === 'loading' && <p role="status">Reading the notes…</p>}
@@ -79,7 +79,8 @@ function Starter({ text, command = false, send }: StarterProps) {
   return (
     <li>
       <button type="button" class="starter" onClick={send}>
-        {command ? <code>{text}</code> : text}
+        {command ? <code>{text}</code> : <span>{text}</span>}
+        <GoIcon />
       </button>
     </li>
   );

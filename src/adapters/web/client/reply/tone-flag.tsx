@@ -25,7 +25,7 @@ const FLAGS: Readonly<Record<Exclude<Tone, 'plain'>, { word: string; drawing: VN
     drawing: (
       <>
         <rect width="20" height="15" fill={WHITE} />
-        <path d="M0 0h10v7.500H0zM10 7.500h10V15H10z" fill={RED} />
+        <path d="M0 0h10v7.5H0zM10 7.5h10V15H10z" fill={RED} />
       </>
     ),
   },
@@ -35,7 +35,7 @@ const FLAGS: Readonly<Record<Exclude<Tone, 'plain'>, { word: string; drawing: VN
       <>
         <rect width="20" height="15" fill={WHITE} />
         <path
-          d="M0 0h5v3.750H0zM10 0h5v3.750h-5zM5 3.750h5V7.500H5zM15 3.750h5V7.500h-5zM0 7.500h5v3.750H0zM10 7.500h5v3.750h-5zM5 11.250h5V15H5zM15 11.250h5V15h-5z"
+          d="M0 0h5v3.75H0zM10 0h5v3.75h-5zM5 3.75h5V7.5H5zM15 3.75h5V7.5h-5zM0 7.5h5v3.75H0zM10 7.5h5v3.75h-5zM5 11.250h5V15H5zM15 11.250h5V15h-5z"
           fill={BLUE}
         />
       </>

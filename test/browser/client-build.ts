@@ -1,0 +1,23 @@
+/** Builds the page for a test run, apart from `dist`, so that what is tested is always what stands in `src`. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const VITE = 'node_modules/vite/bin/vite.js';
+const CONFIG = 'src/adapters/web/client/vite.config.ts';
+
+/** A built page, and the way to throw it away. */
+export interface ClientBuild {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
+/** Builds the page into a directory of its own. Takes about a second. */
+export async function buildClient(): Promise<ClientBuild> {
+  const path = await mkdtemp(join(tmpdir(), 'quaymaster-web-'));
+  const options = ['build', '--config', CONFIG, '--outDir', path, '--logLevel', 'warn'];
+  await promisify(execFile)(process.execPath, [VITE, ...options]);
+  return { path, remove: () => rm(path, { recursive: true }) };
+}

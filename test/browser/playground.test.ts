@@ -1,0 +1,339 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { startPlayground, type Playground } from '../adapters/web/playground.js';
+import { CHROMIUM, launchChromium } from './chromium.js';
+import { buildClient, type ClientBuild } from './client-build.js';
+import { visit, type Visitor } from './visitor.js';
+
+if (CHROMIUM === undefined) {
+  process.stderr.write('Browser tests left out: no Chromium here (CHROMIUM_PATH names one).\n');
+}
+
+/** Chromium on a busy machine takes its time; nothing here waits without a reason. */
+jest.setTimeout(60_000);
+
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  isMobile: true,
+  hasTouch: true,
+};
+
+let build: ClientBuild;
+let playground: Playground;
+let browser: Browser;
+let visitor: Visitor | undefined;
+
+const open = async (hash = '', options: BrowserContextOptions = {}): Promise<Page> => {
+  visitor = await visit(browser, playground.url + hash, options);
+  return visitor.page;
+};
+
+const messageBox = (page: Page): Locator => page.getByRole('textbox', { name: 'Message' });
+const lastReply = (page: Page): Locator => page.locator('.message.bot').last();
+
+const ask = async (page: Page, text: string): Promise<void> => {
+  await messageBox(page).fill(text);
+  await messageBox(page).press('Enter');
+  await lastReply(page).locator('.reply').waitFor();
+};
+
+(CHROMIUM === undefined ? describe.skip : describe)('the page in Chromium', () => {
+  beforeAll(async () => {
+    build = await buildClient();
+    playground = await startPlayground({ clientDirectory: build.path });
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await playground.stop();
+    await build.remove();
+  });
+
+  afterEach(async () => {
+    await visitor?.leave();
+    visitor = undefined;
+  });
+
+  test('a misspelt question is asked and its source opened by keyboard alone, without a complaint', async () => {
+    const page = await open();
+    await expectFocus(page, 'textarea');
+    await page.keyboard.type('how bigg is a contaner imge?');
+    await page.keyboard.press('Enter');
+    await page.getByText('tens to hundreds of megabytes').first().waitFor();
+    const citation = page.getByRole('link', { name: 'containers-and-vms.txt:14' });
+    await tabTo(page, citation, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    const cited = page.locator('[aria-current="location"]');
+    await cited.waitFor();
+    expect(await cited.textContent()).toContain('Size: a container image is usually tens');
+    await expectInView(cited);
+    await page.keyboard.press('Escape');
+    expect(await hasFocus(citation)).toBe(true);
+    expect(visitor?.complaints).toEqual([]);
+  });
+
+  test('the first visit shows what the notes cover, with three questions that send themselves', async () => {
+    const page = await open();
+    await page.getByText('notes about containers, VMs and the hosts').waitFor();
+    const questions = page.getByRole('main').getByRole('listitem');
+    expect(await questions.count()).toBeGreaterThanOrEqual(3);
+    await page.getByRole('button', { name: 'How big is a container image?' }).click();
+    await page.getByText('tens to hundreds of megabytes').first().waitFor();
+  });
+
+  test('commands, images and hosts are completed', async () => {
+    const page = await open();
+    const box = messageBox(page);
+    await box.pressSequentially('/cani');
+    await page.getByRole('option', { name: '/canirun', selected: true }).waitFor();
+    await box.press('Enter');
+    await page.getByRole('option', { name: 'nginx:alpine' }).waitFor();
+    await box.press('ArrowDown');
+    await box.press('Enter');
+    expect(await box.inputValue()).toBe('/canirun nginx:alpine ');
+    await box.pressSequentially('win');
+    await page.getByRole('option', { name: 'windows 11' }).waitFor();
+    await box.press('ArrowUp');
+    expect(await page.getByRole('option', { selected: true }).textContent()).toBe('windows 7');
+    expect(await box.getAttribute('aria-activedescendant')).toBe('completion-1');
+    await box.press('Tab');
+    expect(await box.inputValue()).toBe('/canirun nginx:alpine windows 7');
+    await box.press('Enter');
+    await lastReply(page).getByText('It needs a Linux kernel').waitFor();
+    expect(await lastReply(page).locator('.tone').textContent()).toBe('Caution');
+  });
+
+  test('Esc closes the completions, and a click takes one', async () => {
+    const page = await open();
+    await messageBox(page).pressSequentially('/');
+    await page.getByRole('listbox').waitFor();
+    await messageBox(page).press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    await messageBox(page).pressSequentially('a');
+    await page.getByRole('option', { name: '/ask' }).click();
+    expect(await messageBox(page).inputValue()).toBe('/ask ');
+    await expectFocus(page, 'textarea');
+  });
+
+  test('Shift+Enter breaks the line, Up brings back what was sent', async () => {
+    const page = await open();
+    const box = messageBox(page);
+    await box.pressSequentially('size');
+    await box.press('Shift+Enter');
+    await box.pressSequentially('please');
+    expect(await box.inputValue()).toBe('size\nplease');
+    await box.press('Enter');
+    await lastReply(page).locator('.reply').waitFor();
+    expect(await box.inputValue()).toBe('');
+    await box.press('ArrowUp');
+    expect(await box.inputValue()).toBe('size\nplease');
+    await box.press('ArrowDown');
+    expect(await box.inputValue()).toBe('');
+  });
+
+  test('every kind of block is drawn, and nothing in it becomes markup', async () => {
+    const page = await open();
+    await ask(page, 'everything');
+    const reply = lastReply(page);
+    for (const words of ['All clear', 'only you see this', 'with <b>markup</b>.', 'Small print.']) {
+      await reply.getByText(words).waitFor();
+    }
+    expect(await reply.getByRole('link', { name: 'a link' }).getAttribute('rel')).toContain(
+      'noopener',
+    );
+    expect(await reply.getByRole('link', { name: 'words that would run' }).count()).toBe(0);
+    expect(await reply.getByRole('row').count()).toBe(3);
+    expect(await reply.locator('.check-mark').allTextContents()).toEqual([
+      'Yes',
+      'No',
+      'Not known',
+    ]);
+    const picture = reply.getByRole('img', { name: 'Two layers' });
+    expect(await picture.evaluate(naturalWidth)).toBe(320);
+    expect(visitor?.complaints).toEqual([]);
+  });
+
+  test('code is copied by a button', async () => {
+    const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await ask(page, '/canirun nginx:alpine windows 7');
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+      'docker run --rm nginx:alpine',
+    );
+  });
+
+  test('a screen reader hears the summary of each reply', async () => {
+    const page = await open();
+    await ask(page, 'size');
+    const log = page.getByRole('log', { name: 'Newest reply' });
+    expect(await log.getAttribute('aria-live')).toBe('polite');
+    expect(await log.textContent()).toBe(
+      'A container image is usually tens to hundreds of megabytes.',
+    );
+  });
+
+  test('a failed question says why and is tried again', async () => {
+    const page = await open();
+    await page.route('**/api/message', (route) => route.abort());
+    await messageBox(page).fill('size');
+    await messageBox(page).press('Enter');
+    await page.getByText('The bot can’t be reached').first().waitFor();
+    await page.unroute('**/api/message');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('tens to hundreds of megabytes').first().waitFor();
+  });
+
+  test('silence shows nothing, and the next question continues the last', async () => {
+    const page = await open();
+    await messageBox(page).fill('nothing');
+    await messageBox(page).press('Enter');
+    await page.locator('.typing').waitFor({ state: 'detached' });
+    await ask(page, 'size');
+    expect(await page.locator('.message').count()).toBe(3);
+    expect(await page.locator('.message.continued').textContent()).toContain('size');
+  });
+
+  test('the conversation survives the notes and a reload; a new one is empty and forgotten', async () => {
+    const page = await open();
+    await ask(page, 'size');
+    await page.getByRole('link', { name: 'Notes', exact: true }).click();
+    await page.getByRole('heading', { name: 'Notes' }).waitFor();
+    await page.getByRole('link', { name: 'Chat', exact: true }).click();
+    await lastReply(page).getByText('tens to hundreds').waitFor();
+    await page.reload();
+    await lastReply(page).getByText('tens to hundreds').waitFor();
+    const conversation = playground.bot.heard.at(-1)?.place.thread;
+    const forgotten = page.waitForResponse('**/api/forget');
+    await page.getByRole('button', { name: 'New conversation' }).click();
+    await forgotten;
+    await page.getByText('What would you like to know?').waitFor();
+    expect(conversation).toBeDefined();
+    expect(playground.bot.forgotten).toContain(conversation);
+  });
+
+  test('the notes are found by words in them and opened at the line', async () => {
+    const page = await open('#/notes');
+    await page.getByRole('searchbox').fill('mega SIZE');
+    await page.getByRole('link', { name: 'containers-and-vms.txt:14' }).click();
+    await expectInView(page.locator('#L14[aria-current="location"]'));
+    await page.getByRole('searchbox').fill('zebra');
+    await page.getByText('No line has all of these words.').waitFor();
+  });
+
+  test('a note that is gone says so', async () => {
+    const page = await open('#/notes/gone.txt:3');
+    await page.getByText('There is no note file "gone.txt"').waitFor();
+  });
+
+  test('the chosen theme stays', async () => {
+    const page = await open();
+    const background = () =>
+      page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+    const light = await background();
+    await page.getByRole('button', { name: 'Use the dark theme' }).click();
+    const dark = await background();
+    expect(dark).not.toBe(light);
+    await page.reload();
+    await page.getByRole('button', { name: 'Use the light theme' }).waitFor();
+    expect(await background()).toBe(dark);
+  });
+
+  test.each([
+    ['the first visit', '', '.starter'],
+    ['the list of notes', '#/notes', '.files a'],
+    ['a note', '#/notes/containers/containers-and-vms.txt:14', '.cited'],
+    ['a note over the chat', '#/chat/errors.md:5', '.cited'],
+  ])('on a phone %s needs no scrolling sideways', async (_, hash, content) => {
+    const page = await open(hash, PHONE);
+    await page.locator(content).first().waitFor();
+    expect(await widestOverflow(page)).toBe(0);
+  });
+
+  test('on a phone a reply with every kind of block needs no scrolling sideways', async () => {
+    const page = await open('', PHONE);
+    await ask(page, 'everything');
+    expect(await widestOverflow(page)).toBe(0);
+  });
+
+  test('on a phone the note covers the chat and gives it back', async () => {
+    const page = await open('', PHONE);
+    await ask(page, 'size');
+    await page.getByRole('link', { name: 'containers-and-vms.txt:14' }).tap();
+    await expectInView(page.locator('[aria-current="location"]'));
+    expect(await messageBox(page).isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Close the note' }).tap();
+    await messageBox(page).waitFor();
+  });
+
+  describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+    test.each([
+      ['the first visit', ''],
+      ['the notes', '#/notes'],
+      ['a note', '#/notes/errors.md:5'],
+    ])('axe finds nothing wrong with %s', async (_, hash) => {
+      const page = await open(hash, { colorScheme });
+      await page
+        .getByText(/exec format error/)
+        .first()
+        .waitFor();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing wrong with a conversation, its completions and a note beside it', async () => {
+      const page = await open('', { colorScheme });
+      await ask(page, 'everything');
+      await messageBox(page).fill('/');
+      await page.getByRole('listbox').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('link', { name: 'containers-and-vms.txt:14' }).click();
+      await page.locator('[aria-current="location"]').waitFor();
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+});
+
+/** Rules that axe finds broken, with the elements that break them. */
+async function violations(page: Page): Promise<string[]> {
+  const results = await new AxeBuilder({ page }).analyze();
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab'): Promise<void> {
+  for (let presses = 0; presses < 30; presses += 1) {
+    if (await hasFocus(target)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error('Thirty tabs do not reach it.');
+}
+
+async function hasFocus(target: Locator): Promise<boolean> {
+  return (await target.and(target.page().locator(':focus')).count()) === 1;
+}
+
+async function expectFocus(page: Page, selector: string): Promise<void> {
+  await page.locator(`${selector}:focus`).waitFor();
+}
+
+/** Within the screen, not merely in the document. */
+async function expectInView(target: Locator): Promise<void> {
+  await target.waitFor();
+  const box = await target.boundingBox();
+  const height = target.page().viewportSize()?.height ?? 0;
+  expect(box?.y).toBeGreaterThan(0);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+}
+
+/** 0 where a picture can't be drawn. Runs in the browser. */
+const naturalWidth = (image: unknown): number => (image as { naturalWidth: number }).naturalWidth;
+
+/** By how many pixels the page, or anything in it that would then scroll, is too wide; a table may scroll. */
+function widestOverflow(page: Page): Promise<unknown> {
+  return page.evaluate(`Math.max(
+    ...[...document.querySelectorAll(':root, :root *:not(.table)')]
+      .filter((element) => element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX))
+      .map((element) => element.scrollWidth - element.clientWidth),
+  )`);
+}
