@@ -1,0 +1,56 @@
+/** Things that change no verdict and should be known: memory, the slowness of emulation, experiments. */
+import type { Host } from './host.js';
+import type { ContainerImage, VmImage } from './image.js';
+import type { Knowledge, Outcome } from './judge-container.js';
+
+const GIB = 2 ** 30;
+
+/** @returns full sentences, possibly none */
+export function warningsFor(
+  outcome: Outcome,
+  image: ContainerImage | VmImage,
+  host: Host,
+  knowledge: Knowledge,
+): readonly string[] {
+  if (outcome.verdict === 'no') return [];
+  return [
+    ...(image.kind === 'container' ? memory(image, host, knowledge) : []),
+    ...(outcome.verdict === 'emulated' ? emulation() : []),
+    ...(image.kind === 'container' ? experiments(outcome) : []),
+  ];
+}
+
+function memory(image: ContainerImage, host: Host, knowledge: Knowledge): readonly string[] {
+  const { memory } = host;
+  if (memory === undefined) return [];
+  return knowledge
+    .needs(image)
+    .flatMap(({ needs }) =>
+      needs.kind === 'memory' && memory < needs.bytes
+        ? [
+            `It wants ${gib(needs.bytes)} of memory and this host has ${gib(memory)}: expect it to be slow or to be killed.`,
+          ]
+        : [],
+    );
+}
+
+function emulation(): readonly string[] {
+  return [
+    'Emulation is several times slower than a native CPU, and some programs fail under it (Docker calls it best effort).',
+  ];
+}
+
+function experiments({ attempt }: Outcome): readonly string[] {
+  const id = attempt?.way.row.id;
+  if (id === 'podman-freebsd-linux')
+    return ["FreeBSD's Podman is experimental, and its Linux ABI lacks some system calls."];
+  if (attempt?.host.environment === 'lxc')
+    return [
+      'In an LXC container Docker needs the option nesting=1, and its storage driver may be slow.',
+    ];
+  return [];
+}
+
+function gib(bytes: number): string {
+  return `${Math.round((bytes / GIB) * 10) / 10} GiB`;
+}

@@ -1,0 +1,137 @@
+/** Remedies that follow from the verdict rather than from one check: how to set it up, what is better, the last resort. */
+import type { Host } from '../host.js';
+import type { ContainerImage } from '../image.js';
+import { formatPlatform } from '../platform.js';
+import type { Outcome } from '../judge-container.js';
+import type { Remedy } from './check.js';
+
+/** What else can be said to do, in the order of preference. */
+export function generalRemedies(
+  outcome: Outcome,
+  image: ContainerImage,
+  host: Host,
+): readonly Remedy[] {
+  switch (outcome.verdict) {
+    case 'native':
+      return [];
+    case 'vm':
+      return howToRun(outcome, image);
+    case 'emulated':
+      return registerEmulator(outcome);
+    case 'legacy':
+      return [...newerOs(host), ...toolbox(outcome)];
+    case 'no':
+      return [...newerOs(host), ...wsl2(host), ...ownVm(outcome, image, host)];
+    case 'unknown':
+      return [];
+  }
+}
+
+/** Isolation is an option of the run. */
+function howToRun(outcome: Outcome, image: ContainerImage): readonly Remedy[] {
+  const way = outcome.attempt?.way;
+  if (way?.row.kernel !== 'hyper-v-isolation') return [];
+  return [
+    {
+      text: 'Run it with Hyper-V isolation.',
+      command: `docker run --isolation=hyperv ${image.name}`,
+      becomes: 'vm',
+    },
+  ];
+}
+
+/** Plain engines come without emulators; desktop tools ship them. */
+function registerEmulator(outcome: Outcome): readonly Remedy[] {
+  const { attempt, platform } = outcome;
+  if (!platform || attempt?.way.row.kernel !== 'host') return [];
+  const name = platform.architecture;
+  return [
+    {
+      text: `Register QEMU for ${formatPlatform(platform)} first; without it the container ends with "exec format error".`,
+      command: `docker run --privileged --rm tonistiigi/binfmt --install ${name}`,
+      becomes: 'emulated',
+    },
+  ];
+}
+
+function toolbox(outcome: Outcome): readonly Remedy[] {
+  if (outcome.attempt?.way.tool.id !== 'docker-toolbox') return [];
+  return [
+    {
+      text: 'Install Docker Toolbox (archived 2020) and bring its VM to the last release: the 19.03.1 that it ships cannot pull OCI images.',
+      command: 'docker-machine upgrade default',
+      becomes: 'legacy',
+    },
+  ];
+}
+
+/** The newest OS of the same kind on the same machine. */
+function newerOs(host: Host): readonly Remedy[] {
+  const os = host.os;
+  if (!os) return [];
+  if (os.family === 'windows' && os.product === 'windows' && os.bits === 64)
+    return [
+      {
+        text: 'Upgrade Windows to 11 (or at least 10 22H2), where Docker Desktop runs.',
+        host: {
+          ...host,
+          os: {
+            ...os,
+            name: 'Windows 11',
+            version: '11',
+            feature: '24H2',
+            osVersion: '10.0.26100',
+          },
+        },
+      },
+    ];
+  if (os.family === 'windows' && os.product === 'windows-server')
+    return [
+      {
+        text: 'Upgrade to Windows Server 2025, which has WSL 2.',
+        host: {
+          ...host,
+          os: { ...os, name: 'Windows Server 2025', version: '2025', osVersion: '10.0.26100' },
+        },
+      },
+    ];
+  if (os.family === 'macos')
+    return [
+      {
+        text: 'Upgrade macOS to a release that Docker Desktop supports (14 or newer), if the Mac allows it.',
+        host: { ...host, os: { ...os, name: 'macOS 26', version: '26' } },
+      },
+    ];
+  return [];
+}
+
+function wsl2(host: Host): readonly Remedy[] {
+  if (host.environment !== 'wsl1') return [];
+  return [
+    {
+      text: 'Turn the distribution into a WSL 2 one, which has a Linux kernel.',
+      command: 'wsl --set-version <distribution> 2',
+      host: { ...host, environment: 'wsl2' },
+    },
+  ];
+}
+
+/** The last resort: a virtual machine made by hand, with the kernel that the image wants. */
+function ownVm(outcome: Outcome, image: ContainerImage, host: Host): readonly Remedy[] {
+  if (!['kernel', 'os-version', 'tool'].includes(outcome.blocker ?? '')) return [];
+  const can = host.cpu?.virtualization !== false && host.nestedVirtualization !== false;
+  if (!can || host.os?.bits === 32) return [];
+  const architecture = host.cpu?.architecture ?? 'amd64';
+  const entry = image.entries.find(({ platform }) => platform.architecture === architecture);
+  if (!entry) return [];
+  const kernel = { linux: 'Linux', windows: 'Windows Server', freebsd: 'FreeBSD' }[
+    entry.platform.os
+  ];
+  if (kernel === undefined) return [];
+  return [
+    {
+      text: `Last resort: a virtual machine of its own with ${kernel}, and the image in there.`,
+      becomes: 'vm',
+    },
+  ];
+}

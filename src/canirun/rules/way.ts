@@ -1,0 +1,150 @@
+/** Ways of running a container on a host: a tool, the kernel that the container gets and the CPU it sees. */
+import type { Host, HostCpu, HostOs } from '../host.js';
+import type { ToolRow, ToolTable, ToolWay } from '../tools.js';
+import { meets } from '../tools.js';
+
+/** One way on one host, its facts put together. */
+export interface Way {
+  readonly row: ToolWay;
+  readonly tool: ToolRow;
+  /** OCI name of the kernel's OS. */
+  readonly os: ToolWay['supplies'];
+  /** Architecture of the engine; a 32-bit userland counts as a 32-bit CPU. */
+  readonly architecture: string;
+  /** CPU level; absent when the part was not named. */
+  readonly variant?: string;
+  readonly cpu: HostCpu | undefined;
+  /** Version of the kernel that the container gets, if known. */
+  readonly kernel?: string;
+  readonly pageSize: number;
+  readonly vsyscall?: 'emulate' | 'xonly' | 'none';
+  readonly cgroup?: 'v1' | 'v2';
+  readonly libseccomp?: string;
+  readonly engine: ToolWay['engine'];
+  /** Whether the person named the engine's version. */
+  readonly engineNamed: boolean;
+  readonly mode?: 'linux-containers' | 'windows-containers';
+}
+
+/** Architecture and level that the engine on a host reports. */
+export interface EngineCpu {
+  readonly architecture: string;
+  readonly variant?: string;
+}
+
+/** Page sizes of kernels that boot with another default than 4 KiB (Linux, `arch/powerpc/Kconfig`). */
+const DEFAULT_PAGE_SIZE: Readonly<Record<string, number>> = { ppc64le: 65536 };
+
+/** Words that mean "the engine of Docker", whichever tool brings it. */
+const PLAIN_DOCKER = new Set(['docker-engine', 'docker']);
+
+/**
+ * All ways that a host offers, from the table of tools. Where the person named a container tool, only its ways.
+ * @returns possibly none; `rules/tool.ts` says why
+ */
+export function waysOf(host: Host, table: ToolTable): readonly Way[] {
+  const cpu = engineCpu(host);
+  const named = namedTools(host, table);
+  return table.tools.flatMap((tool) =>
+    tool.ways
+      .filter((row) => meets(row.on, host, cpu.architecture) && counts(row, tool, named, host))
+      .map((row) => describeWay(row, tool, host, cpu, table)),
+  );
+}
+
+/** What the engine reports: a 32-bit userland on a 64-bit CPU has a 32-bit engine. */
+export function engineCpu(host: Host): EngineCpu {
+  const architecture = host.cpu?.architecture ?? 'amd64';
+  const variant = host.cpu?.variant;
+  if (host.os?.bits === 32) {
+    if (architecture === 'amd64') return { architecture: '386' };
+    if (architecture === 'arm64') return { architecture: 'arm', variant: 'v8' };
+  }
+  return { architecture, ...(variant === undefined ? {} : { variant }) };
+}
+
+/** Ids of the container tools that the person named; hypervisors and unknown names are left out. */
+export function namedTools(host: Host, table: ToolTable): readonly string[] {
+  return host.tools
+    .map((tool) => tool.id)
+    .filter(
+      (id) =>
+        PLAIN_DOCKER.has(id) || table.tools.some((t) => t.id === id || t.aliases.includes(id)),
+    );
+}
+
+function counts(row: ToolWay, tool: ToolRow, named: readonly string[], host: Host): boolean {
+  if (named.length === 0) return !row.onlyWhenNamed;
+  return named.some((id) => {
+    if (tool.id === id || tool.aliases.includes(id)) return true;
+    const anyDocker = PLAIN_DOCKER.has(id) && host.os?.family !== 'linux';
+    return anyDocker && row.engine.product === 'docker' && !row.onlyWhenNamed;
+  });
+}
+
+function describeWay(
+  row: ToolWay,
+  tool: ToolRow,
+  host: Host,
+  cpu: EngineCpu,
+  table: ToolTable,
+): Way {
+  const os = host.os;
+  const own = row.kernel === 'host' && !row.vm;
+  const named = host.tools.find((t) => isThisEngine(t.id, row, tool));
+  const kernel = own ? os?.kernel : row.vm?.kernel;
+  const vsyscall = own ? os?.vsyscall : row.vm?.vsyscall;
+  const cgroup = own ? os?.cgroup : row.vm?.cgroup;
+  const libseccomp = own ? os?.libseccomp : undefined;
+  return {
+    row,
+    tool,
+    os: row.supplies,
+    ...cpu,
+    cpu: host.cpu,
+    pageSize: own ? pageSizeOf(host, cpu.architecture) : (row.vm?.pageSize ?? 4096),
+    engine: {
+      product: row.engine.product,
+      version: named?.version ?? packagedVersion(row, host, cpu, table) ?? row.engine.version,
+    },
+    engineNamed: named?.version !== undefined,
+    ...(kernel === undefined ? {} : { kernel }),
+    ...(vsyscall === undefined ? {} : { vsyscall }),
+    ...(cgroup === undefined ? {} : { cgroup }),
+    ...(libseccomp === undefined ? {} : { libseccomp }),
+    ...modeOf(host),
+  };
+}
+
+/** A version that was said counts where it is the engine's own, not a desktop bundle's. */
+function isThisEngine(id: string, row: ToolWay, tool: ToolRow): boolean {
+  if (PLAIN_DOCKER.has(id) || id === 'docker-toolbox') return row.engine.product === 'docker';
+  if (id === 'containerd') return row.engine.product === 'containerd';
+  return id === 'podman' && (tool.id === id || tool.aliases.includes(id));
+}
+
+function packagedVersion(
+  row: ToolWay,
+  host: Host,
+  cpu: EngineCpu,
+  table: ToolTable,
+): string | undefined {
+  if (row.kernel !== 'host') return undefined;
+  return table.engineLimits.find(
+    (limit) => limit.product === row.engine.product && meets(limit.on, host, cpu.architecture),
+  )?.version;
+}
+
+function pageSizeOf(host: Host, architecture: string): number {
+  return host.pageSize ?? DEFAULT_PAGE_SIZE[architecture] ?? 4096;
+}
+
+function modeOf(host: Host): Pick<Way, 'mode'> {
+  const mode = host.tools.find((tool) => tool.mode !== undefined)?.mode;
+  return mode === undefined ? {} : { mode };
+}
+
+/** The OS whose kernel sits on the hardware, for sentences. */
+export function hostOsName(os: HostOs | undefined): string {
+  return os?.name ?? 'this host';
+}
