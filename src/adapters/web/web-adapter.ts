@@ -40,6 +40,9 @@ export interface WebAdapter {
 /** A request that takes longer than this while stopping is cut off; a registry's deadline lies well below. */
 const STOP_GRACE_MS = 10_000;
 
+/** How often a stopping server looks for connections whose last request is answered. */
+const SWEEP_MS = 20;
+
 /** Makes the playground; nothing listens before `start`. */
 export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
   let server: Server | undefined;
@@ -48,9 +51,10 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
       requireTokenBeyondLoopback(options);
       const assets = await loadClientAssets(options.clientDirectory ?? BUILT_CLIENT);
       const app = createWebApp({ ...options, assets });
-      server = createAdaptorServer({ fetch: app.fetch, hostname: options.host }) as Server;
-      await listen(server, options);
-      return { url: pageAddress(options.host, (server.address() as AddressInfo).port) };
+      const listening = createAdaptorServer({ fetch: app.fetch, hostname: options.host }) as Server;
+      await listen(listening, options);
+      server = listening;
+      return { url: pageAddress(options.host, (listening.address() as AddressInfo).port) };
     },
     async stop() {
       const running = server;
@@ -107,16 +111,21 @@ function pageAddress(host: string, port: number): string {
   return `http://${isIPv6(name) ? `[${name}]` : name}:${port}/`;
 }
 
+/** Browsers keep connections open for the next request; those that are through with theirs are closed here. */
 function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const cutOff = setTimeout(() => {
-      server.closeAllConnections();
-    }, STOP_GRACE_MS);
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+  }, SWEEP_MS);
+  const cutOff = setTimeout(() => {
+    server.closeAllConnections();
+  }, STOP_GRACE_MS);
+  return new Promise<void>((resolve, reject) => {
     server.close((error) => {
-      clearTimeout(cutOff);
       if (error) reject(error);
       else resolve();
     });
-    server.closeIdleConnections();
+  }).finally(() => {
+    clearInterval(sweep);
+    clearTimeout(cutOff);
   });
 }

@@ -259,6 +259,13 @@ describe('starting and stopping', () => {
     await expect(start).rejects.toThrow('Run "npm run build" once.');
   });
 
+  test('stopping what was never started, or could not start, is fine', async () => {
+    await expect(adapterOn('127.0.0.1', 0).stop()).resolves.toBeUndefined();
+    const failed = adapterOn('192.0.2.1', 0, 'secret');
+    await expect(failed.start()).rejects.toThrow(UserError);
+    await expect(failed.stop()).resolves.toBeUndefined();
+  });
+
   test('stopping answers what is in flight first', async () => {
     const response = post('/api/message', { text: 'wait', conversation });
     await waitUntil(() => playground.bot.heard.length > 0);

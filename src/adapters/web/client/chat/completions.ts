@@ -9,7 +9,7 @@ const TYPING_PAUSE_MS = 50;
 const NONE: readonly Completion[] = [];
 
 /** Only commands are completed: in a question, a list that opens on its own would be in the way of Enter. */
-export function isCompletable(input: string): boolean {
+function isCompletable(input: string): boolean {
   return input.startsWith('/') && !input.includes('\n');
 }
 

@@ -2,7 +2,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Completion } from '../../../../bot/bot.js';
-import { MAX_MESSAGE_LENGTH } from '../../api-contract.js';
 import { SendIcon } from '../icons.js';
 import { CompletionList, LIST_ID, optionId } from './completion-list.js';
 import { preselected, useCompletions } from './completions.js';
@@ -19,7 +18,10 @@ export interface ComposerProps {
   readonly send: (text: string) => void;
 }
 
-/** Draws the box with its completions. */
+/**
+ * Draws the box with its completions. It follows the combobox pattern but for the role: a `textarea` may have
+ * no role but its own (ARIA in HTML), so the number of completions is said by a status instead of `aria-expanded`.
+ */
 export function Composer({ box, draft, setDraft, sent, send }: ComposerProps) {
   const [dismissed, setDismissed] = useState(false);
   const [active, setActive] = useState(-1);
@@ -102,7 +104,6 @@ export function Composer({ box, draft, setDraft, sent, send }: ComposerProps) {
           ref={box}
           rows={1}
           value={draft}
-          maxLength={MAX_MESSAGE_LENGTH}
           placeholder="Ask, or type / for commands"
           aria-label="Message"
           aria-describedby="composer-hint"

@@ -23,8 +23,15 @@ export function MessageList({ turns, ask, retry }: MessageListProps) {
   };
   useLayoutEffect(align, [turns]);
   return (
-    <div class="log" ref={scroller} onLoadCapture={align}>
-      <ol aria-label="Conversation">
+    <div
+      class="log"
+      ref={scroller}
+      role="region"
+      aria-label="Conversation"
+      tabIndex={0}
+      onLoadCapture={align}
+    >
+      <ol>
         {turns.flatMap((turn, index) => [
           <Message
             key={`${turn.id}-question`}

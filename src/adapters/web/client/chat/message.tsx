@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { Logo } from '../logo.js';
 
 /** Who speaks. */
-export type Author = 'you' | 'bot';
+type Author = 'you' | 'bot';
 
 /** What stands around a message's content. */
 export interface MessageProps {

@@ -23,7 +23,6 @@ export function FileList({ files, place, filter, setFilter }: FileListProps) {
         <input
           type="search"
           value={filter}
-          maxLength={200}
           placeholder="Filter the notes"
           onInput={(event) => {
             setFilter(event.currentTarget.value);
