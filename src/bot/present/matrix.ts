@@ -1,0 +1,91 @@
+/** Draws many verdicts at once: images down the side, hosts across the top. */
+import { code, strong, text, type Inline } from '../../core/inline.js';
+import type { Block, Reply, Tone } from '../../core/reply.js';
+import type { Verdict, VerdictKind } from '../../canirun/verdict.js';
+import { choiceBlock, clip } from './plain.js';
+
+/** One word a cell, and a mark beside it, so that colour is not needed. */
+const CELL: Record<VerdictKind, string> = {
+  native: '✓ native',
+  vm: '✓ in a VM',
+  emulated: '~ emulated',
+  legacy: '~ retired tool',
+  no: '✗ no',
+  unknown: '? unknown',
+};
+
+const MAX_DETAILS = 8;
+
+/** A verdict with the words that ask for it alone. */
+export interface MatrixCell {
+  readonly verdict: Verdict;
+  /** A name for the row where it is not the image: a service of a compose file. */
+  readonly row: string;
+  readonly column: string;
+  /** The `/canirun …` message that gives the whole verdict. */
+  readonly message: string;
+}
+
+/**
+ * Draws a matrix.
+ * @param cells - in reading order, row by row; every row has the same columns
+ * @param notes - sentences on what was read and what could not be
+ */
+export function presentMatrix(cells: readonly MatrixCell[], notes: readonly string[]): Reply {
+  const columns = [...new Set(cells.map(({ column }) => column))];
+  const rows = [...new Set(cells.map(({ row }) => row))];
+  const runs = cells.filter(({ verdict }) => isGood(verdict.verdict)).length;
+  const summary = `${runs} of ${cells.length} run${cells.length === 1 ? 's' : ''}.`;
+  return {
+    summary,
+    blocks: [
+      { kind: 'paragraph', content: [text(summary)] },
+      {
+        kind: 'table',
+        head: [[text('image')], ...columns.map((column): Inline[] => [text(clip(column, 40))])],
+        rows: rows.map((row) => [
+          [code(clip(row, 60))],
+          ...columns.map((column) => cellOf(cells, row, column)),
+        ]),
+      },
+      ...reasonsOf(cells),
+      ...notes.map((note): Block => ({ kind: 'note', content: [text(note)] })),
+      ...choiceBlock(
+        'In full:',
+        cells.slice(0, MAX_DETAILS).map(({ row, column, message }) => ({
+          label: clip(`${row} on ${column}`, 75),
+          message,
+        })),
+      ),
+    ],
+    tone: toneOf(runs, cells.length),
+    audience: 'everyone',
+  };
+}
+
+function cellOf(cells: readonly MatrixCell[], row: string, column: string): Inline[] {
+  const cell = cells.find((candidate) => candidate.row === row && candidate.column === column);
+  return [text(cell === undefined ? '' : CELL[cell.verdict.verdict])];
+}
+
+/** For every cell that does not plainly run: the first step that fails or is open. */
+function reasonsOf(cells: readonly MatrixCell[]): Block[] {
+  const items = cells.flatMap(({ verdict, row, column }) => {
+    if (verdict.verdict === 'native' || verdict.verdict === 'vm') return [];
+    const reason =
+      verdict.reasons.find(({ ok }) => ok === false) ?? verdict.reasons.find(({ ok }) => ok === null);
+    const words = reason?.text ?? verdict.missing[0]?.question;
+    if (words === undefined) return [];
+    return [{ content: [strong(clip(`${row} on ${column}`, 100)), text(`: ${words}`)] }];
+  });
+  return items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
+}
+
+function isGood(kind: VerdictKind): boolean {
+  return kind !== 'no' && kind !== 'unknown';
+}
+
+function toneOf(runs: number, all: number): Tone {
+  if (runs === all) return 'good';
+  return runs === 0 ? 'bad' : 'caution';
+}
