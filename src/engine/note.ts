@@ -39,7 +39,10 @@ export interface Passage {
    * passage; it is the last step of the passages' path below it.
    */
   readonly label?: string;
-  /** Topic first, then each label or statement that the passage hangs below; its own label last if it has one. */
+  /**
+   * The topic, then each label or statement that the passage hangs below; its own label last if it has one. Where
+   * a note was cut out of a larger file, the headings above it come before the topic.
+   */
   readonly path: readonly string[];
   readonly source: SourceRange;
   readonly children: readonly Passage[];

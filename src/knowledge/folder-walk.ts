@@ -1,0 +1,126 @@
+/** Walks one folder for note files: recursively, without hidden folders, never outside of it, nothing twice. */
+import type { BigIntStats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, isAbsolute, join, relative, sep } from 'node:path';
+import type { NoteProblem } from '../engine/note.js';
+import { noteFormat } from '../notes/note-file.js';
+import { linkOutside, officeFile, tooManyFiles, unreadable } from './file-problems.js';
+import { templateFolder } from './obsidian-vault.js';
+
+/** A note file as it stands on disk. */
+export interface FoundFile {
+  /** Absolute path, links resolved. */
+  readonly path: string;
+  /** Relative to the folder, with forward slashes. */
+  readonly file: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Changes whenever the file's content may have changed. */
+  readonly version: string;
+}
+
+/** More files than this are a mistake in the path (a home folder, a disk), not a knowledge base. */
+const MAX_FILES = 20_000;
+
+/** Folders of software, not of people; hidden ones are skipped anyway. */
+const SKIPPED_FOLDERS = new Set(['node_modules']);
+
+/** Files of word processors, which people expect to be read; attachments such as pictures are no surprise. */
+const OFFICE_FILE = /\.(?:docx?|odt|rtf|pages|pptx?|odp)$/i;
+
+/** One walk through one folder, or past one single file. */
+export class FolderWalk {
+  readonly files: FoundFile[] = [];
+  readonly problems: NoteProblem[] = [];
+  readonly #root: string;
+  readonly #seen: Set<string>;
+  #templates: string | null = null;
+  #full = false;
+
+  /**
+   * @param root - absolute path of the folder or file, links resolved
+   * @param seen - real paths that were visited already, shared between the folders of a knowledge base
+   */
+  constructor(root: string, seen: Set<string>) {
+    this.#root = root;
+    this.#seen = seen;
+  }
+
+  /**
+   * Fills `files`, in the order of their names, and `problems`.
+   * @returns false if there is nothing at the path (any more)
+   */
+  async run(): Promise<boolean> {
+    const stats = await this.#or(stat(this.#root, { bigint: true }), null, '.');
+    if (stats === null) return false;
+    if (stats.isFile()) {
+      this.#addFile(this.#root, basename(this.#root), stats);
+    } else {
+      this.#templates = await templateFolder(this.#root);
+      await this.#walk(this.#root, '');
+    }
+    return true;
+  }
+
+  async #walk(folder: string, name: string): Promise<void> {
+    if (this.#seen.has(folder)) return;
+    this.#seen.add(folder);
+    const entries = await this.#or(readdir(folder), [], name === '' ? '.' : name);
+    for (const entry of entries.sort()) {
+      if (entry.startsWith('.') || SKIPPED_FOLDERS.has(entry)) continue;
+      await this.#visit(join(folder, entry), name === '' ? entry : `${name}/${entry}`);
+    }
+  }
+
+  async #visit(path: string, name: string): Promise<void> {
+    const real = await this.#or(realpath(path), null, name);
+    if (real === null) return;
+    if (!this.#isInside(real)) {
+      if (noteFormat(name) !== null) this.problems.push(linkOutside(name));
+      return;
+    }
+    const stats = await this.#or(stat(real, { bigint: true }), null, name);
+    if (stats?.isDirectory() === true && !this.#isTemplates(name)) await this.#walk(real, name);
+    if (stats?.isFile() === true) this.#addFile(real, name, stats);
+  }
+
+  #addFile(path: string, file: string, stats: BigIntStats): void {
+    if (OFFICE_FILE.test(file)) this.problems.push(officeFile(file));
+    if (noteFormat(file) === null || this.#seen.has(path)) return;
+    this.#seen.add(path);
+    if (this.#isFull(file)) return;
+    const version = [stats.ino, stats.mtimeNs, stats.ctimeNs, stats.size].join(':');
+    this.files.push({ path, file, size: Number(stats.size), version });
+  }
+
+  #isFull(file: string): boolean {
+    const full = this.files.length >= MAX_FILES;
+    if (full && !this.#full) this.problems.push(tooManyFiles(file, MAX_FILES));
+    this.#full = full;
+    return full;
+  }
+
+  #isInside(real: string): boolean {
+    const way = relative(this.#root, real);
+    return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  }
+
+  #isTemplates(name: string): boolean {
+    return this.#templates !== null && name.toLowerCase() === this.#templates;
+  }
+
+  /** What a request to the disk gives, else a stand-in; a failure is a problem unless the file is simply gone. */
+  async #or<T, S>(request: Promise<T>, instead: S, name: string): Promise<T | S> {
+    try {
+      return await request;
+    } catch (error) {
+      if (!isMissing(error)) this.problems.push(unreadable(name, error));
+      return instead;
+    }
+  }
+}
+
+/** True for the error of a path that does not exist (any more), or whose link leads nowhere. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

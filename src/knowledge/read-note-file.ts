@@ -1,0 +1,36 @@
+/** Reads one note file from disk. */
+import { readFile } from 'node:fs/promises';
+import type { NoteProblem } from '../engine/note.js';
+import type { ParsedNotes } from '../notes/note-draft.js';
+import { noteFormat, type NoteFormat } from '../notes/note-file.js';
+import { parseNotes } from '../notes/parse-notes.js';
+import { decodeText } from '../notes/source-text.js';
+import { tooLarge, unreadable } from './file-problems.js';
+import type { FoundFile } from './folder-walk.js';
+
+/**
+ * Largest file of each format, in bytes: far above what people write by hand, and what the format's parser
+ * reads within a second or two. JSONL is read line by line and serves for large lists.
+ */
+const MAX_SIZES: Readonly<Record<NoteFormat, number>> = {
+  outline: 4_000_000,
+  markdown: 2_000_000,
+  jsonl: 64_000_000,
+};
+
+/** The notes of a file, and what could not be read. Never rejects for what the disk says. */
+export async function readNoteFile({ path, file, size }: FoundFile): Promise<ParsedNotes> {
+  const format = noteFormat(file);
+  if (format === null) return { notes: [], problems: [] };
+  if (size > MAX_SIZES[format]) return nothing(tooLarge(file, size, MAX_SIZES[format]));
+  try {
+    const { text, problems } = decodeText(file, await readFile(path));
+    const parsed = parseNotes(file, text);
+    return { notes: parsed.notes, problems: [...problems, ...parsed.problems] };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return nothing(unreadable(file, error));
+    throw error;
+  }
+}
+
+const nothing = (problem: NoteProblem): ParsedNotes => ({ notes: [], problems: [problem] });

@@ -1,0 +1,67 @@
+/** JSONL: one note a line, `{"id", "topic"?, "text", "questions"?}`. */
+import type { NoteProblem } from '../engine/note.js';
+import type { DraftedNotes } from './note-draft.js';
+import { fieldName, type FieldName, type FieldValue, type NoteFields } from './note-fields.js';
+import type { NoteRecord } from './record.js';
+import { draftRecords, notNotes } from './record-list.js';
+
+/** Parses a JSONL file. Each line stands for itself: a bad one is a problem, the others load. */
+export function parseJsonl(file: string, text: string): DraftedNotes {
+  const records: NoteRecord[] = [];
+  const problems: NoteProblem[] = [];
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    const read = readRecord(file, index + 1, line);
+    if ('fields' in read) records.push(read);
+    else problems.push(read);
+  }
+  const { drafts, problems: found } = draftRecords(records);
+  return { drafts, problems: [...problems, ...found].sort((a, b) => a.line - b.line) };
+}
+
+function readRecord(file: string, line: number, json: string): NoteRecord | NoteProblem {
+  const value = parseJson(json);
+  if (value === undefined) return badJson(file, line);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return notNotes(file, line, 'This line is JSON, but no record');
+  }
+  return { file, line, endLine: line, fields: fieldsOf(value, line), joinsLines: false };
+}
+
+/** The value of a JSON text, `undefined` if it is none. */
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    // Not hidden: `undefined` is no JSON value, and the caller reports it with its line.
+    return undefined;
+  }
+}
+
+function fieldsOf(record: object, line: number): NoteFields {
+  const fields = new Map<FieldName, FieldValue[]>();
+  for (const [key, value] of Object.entries(record)) {
+    const name = fieldName(key);
+    if (name === null) continue;
+    const texts: unknown[] = Array.isArray(value) ? value : [value];
+    const values = texts.flatMap((item) =>
+      typeof item === 'string' || typeof item === 'number'
+        ? [{ text: String(item), line, lineStep: 0 as const }]
+        : [],
+    );
+    fields.set(name, [...(fields.get(name) ?? []), ...values]);
+  }
+  return fields;
+}
+
+function badJson(file: string, line: number): NoteProblem {
+  return {
+    file,
+    line,
+    severity: 'error',
+    code: 'bad-json',
+    message: 'This line is not valid JSON, so its note was left out.',
+    remedy: 'Write one record a line, with double quotes around every name and text.',
+  };
+}
