@@ -58,7 +58,7 @@ const ask = async (page: Page, text: string): Promise<void> => {
 
   test('a misspelt question is asked and its source opened by keyboard alone, without a complaint', async () => {
     const page = await open();
-    await expectFocus(page, 'textarea');
+    await expectFocus(messageBox(page));
     await page.keyboard.type('how bigg is a contaner imge?');
     await page.keyboard.press('Enter');
     await page.getByText('tens to hundreds of megabytes').first().waitFor();
@@ -70,7 +70,7 @@ const ask = async (page: Page, text: string): Promise<void> => {
     expect(await cited.textContent()).toContain('Size: a container image is usually tens');
     await expectInView(cited);
     await page.keyboard.press('Escape');
-    expect(await hasFocus(citation)).toBe(true);
+    await expectFocus(citation);
     expect(visitor?.complaints).toEqual([]);
   });
 
@@ -114,7 +114,7 @@ const ask = async (page: Page, text: string): Promise<void> => {
     await messageBox(page).pressSequentially('a');
     await page.getByRole('option', { name: '/ask' }).click();
     expect(await messageBox(page).inputValue()).toBe('/ask ');
-    await expectFocus(page, 'textarea');
+    await expectFocus(messageBox(page));
   });
 
   test('Shift+Enter breaks the line, Up brings back what was sent', async () => {
@@ -268,6 +268,35 @@ const ask = async (page: Page, text: string): Promise<void> => {
     await messageBox(page).waitFor();
   });
 
+  test('with a token the page asks for it once, in a form without faults', async () => {
+    const token = 'a long random word';
+    const guarded = await startPlayground({ clientDirectory: build.path, token });
+    visitor = await visit(browser, guarded.url);
+    const { page } = visitor;
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Token').fill('a guess');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('That token is not right').waitFor();
+    await page.getByLabel('Token').fill(token);
+    await page.keyboard.press('Enter');
+    await ask(page, 'size');
+    await page.reload();
+    await messageBox(page).waitFor();
+    await guarded.stop();
+  });
+
+  test('the focus goes back to the citation that was followed last', async () => {
+    const page = await open();
+    await ask(page, 'size');
+    await ask(page, 'size');
+    const citations = page.getByRole('link', { name: 'containers-and-vms.txt:14' });
+    await citations.first().click();
+    await page.locator('.cited').waitFor();
+    await page.getByRole('link', { name: 'Line 15' }).click();
+    await page.getByRole('button', { name: 'Close the note' }).click();
+    await expectFocus(citations.first());
+  });
+
   describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     test.each([
       ['the first visit', ''],
@@ -303,19 +332,15 @@ async function violations(page: Page): Promise<string[]> {
 
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab'): Promise<void> {
   for (let presses = 0; presses < 30; presses += 1) {
-    if (await hasFocus(target)) return;
+    if ((await focused(target).count()) === 1) return;
     await page.keyboard.press(key);
   }
   throw new Error('Thirty tabs do not reach it.');
 }
 
-async function hasFocus(target: Locator): Promise<boolean> {
-  return (await target.and(target.page().locator(':focus')).count()) === 1;
-}
+const focused = (target: Locator): Locator => target.and(target.page().locator(':focus'));
 
-async function expectFocus(page: Page, selector: string): Promise<void> {
-  await page.locator(`${selector}:focus`).waitFor();
-}
+const expectFocus = (target: Locator): Promise<void> => focused(target).waitFor();
 
 /** Within the screen, not merely in the document. */
 async function expectInView(target: Locator): Promise<void> {

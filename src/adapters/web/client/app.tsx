@@ -17,8 +17,8 @@ export function App() {
   const [filter, setFilter] = useState('');
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    document.title = page === 'notes' ? 'Notes · Quaymaster' : 'Quaymaster';
-  }, [page]);
+    document.title = page === 'notes' ? `${place?.file ?? 'Notes'} · Quaymaster` : 'Quaymaster';
+  }, [page, place?.file]);
   const begin = (text: string): void => {
     setDraft(text);
     navigate({ page: 'chat' });

@@ -15,7 +15,7 @@ export interface NoteFileProps {
   readonly page: Route['page'];
 }
 
-/** Draws a file; while it loads, nothing but a word for screen readers. */
+/** Draws a file; while it loads, nothing but a word for screen readers. To be keyed by the file. */
 export function NoteFile({ place, page }: NoteFileProps) {
   const fetched = useFetched(place.file, (signal) => fetchFile(place.file, signal));
   switch (fetched.state) {

@@ -1,5 +1,5 @@
 /** A note beside the conversation, at the line that an answer cited. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { CloseIcon, NotesIcon } from '../icons.js';
 import { formatRoute, type NotePlace } from '../route.js';
 import { navigate } from '../use-route.js';
@@ -7,7 +7,13 @@ import { NoteFile } from './note-file.js';
 
 /** Draws the panel. Esc and its button close it and give the focus back to the citation. */
 export function NotePanel({ place }: { readonly place: NotePlace }) {
-  const opener = useRef<Element | null>(document.activeElement);
+  const panel = useRef<HTMLElement>(null);
+  const opener = useRef<Element | null>(null);
+  // Before the note takes the focus, and not for links within the panel.
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    if (!panel.current?.contains(activeElement)) opener.current = activeElement;
+  }, [place.file, place.line]);
   useEffect(
     () => () => {
       if (opener.current instanceof HTMLElement) opener.current.focus();
@@ -19,6 +25,7 @@ export function NotePanel({ place }: { readonly place: NotePlace }) {
   };
   return (
     <aside
+      ref={panel}
       class="panel"
       aria-label={`Note ${place.file}`}
       onKeyDown={(event) => {
@@ -40,7 +47,7 @@ export function NotePanel({ place }: { readonly place: NotePlace }) {
         </button>
       </header>
       <div class="panel-content" tabIndex={0} role="region" aria-label="The note’s text">
-        <NoteFile place={place} page="chat" />
+        <NoteFile key={place.file} place={place} page="chat" />
       </div>
     </aside>
   );

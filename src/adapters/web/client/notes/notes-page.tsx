@@ -55,7 +55,7 @@ function OpenedFile({ place }: { readonly place: NotePlace }) {
         </div>
       </header>
       <div class="notes-scroll" tabIndex={0} role="region" aria-label="The note’s text">
-        <NoteFile place={place} page="notes" />
+        <NoteFile key={place.file} place={place} page="notes" />
       </div>
     </>
   );
