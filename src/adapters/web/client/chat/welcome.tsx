@@ -37,7 +37,7 @@ function Greeting({ hello, ask }: { readonly hello: Hello; readonly ask: Welcome
   const blocks = hello.welcome?.blocks ?? [];
   const choices = blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
   const commands = hello.commands.filter(({ options }) =>
-    options.some(({ completes }) => completes !== undefined),
+    options.some(({ completes }) => completes === 'image'),
   );
   return (
     <>

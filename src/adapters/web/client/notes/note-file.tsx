@@ -73,19 +73,22 @@ function NoteFacts({ owner, review, origins }: LibraryFile['notes'][number]) {
     <footer class="note-facts">
       {owner !== undefined && <span>Kept by {owner}</span>}
       {review !== undefined && <span>Review by {review}</span>}
-      {origins.map((origin) => (
+      {origins.map((origin, index) => (
         <span key={origin}>
-          Source:{' '}
-          {isSafeHref(origin) ? (
-            <a href={origin} target="_blank" rel="noopener noreferrer">
-              {origin}
-            </a>
-          ) : (
-            origin
-          )}
+          {index === 0 && 'From '}
+          <Origin origin={origin} />
         </span>
       ))}
     </footer>
+  );
+}
+
+function Origin({ origin }: { readonly origin: string }) {
+  if (!isSafeHref(origin)) return <>{origin}</>;
+  return (
+    <a href={origin} target="_blank" rel="noopener noreferrer">
+      {origin}
+    </a>
   );
 }
 

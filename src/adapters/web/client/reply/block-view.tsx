@@ -165,10 +165,12 @@ function Sources({ sources }: { readonly sources: readonly Citation[] }) {
         <li key={index}>
           <a href={formatRoute({ page: 'chat', place: { file, line } })}>
             <NotesIcon />
-            <span>{path.join(' › ')}</span>
-            <code>
-              {file}:{line}
-            </code>
+            <span>
+              <span class="source-path">{path.join(' › ')}</span>{' '}
+              <code>
+                {file}:{line}
+              </code>
+            </span>
           </a>
         </li>
       ))}
