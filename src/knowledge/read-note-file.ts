@@ -15,6 +15,8 @@ import type { FoundFile } from './folder-walk.js';
 const MAX_SIZES: Readonly<Record<NoteFormat, number>> = {
   outline: 4_000_000,
   markdown: 2_000_000,
+  yaml: 1_000_000,
+  csv: 4_000_000,
   jsonl: 64_000_000,
 };
 

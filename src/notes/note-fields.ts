@@ -71,7 +71,7 @@ export function readFacts(
   const owner = textsOf(fields, 'owner').join(', ');
   return {
     facts: {
-      questions: textsOf(fields, 'question').flatMap(splitLines),
+      questions: textsOf(fields, 'question').flatMap(splitQuestions),
       keywords: textsOf(fields, 'keyword').flatMap(splitList),
       origins: textsOf(fields, 'origin').flatMap(splitLines),
       ...(owner === '' ? {} : { owner }),
@@ -90,6 +90,14 @@ export function isIsoDate(text: string): boolean {
 
 function names(meaning: FieldName, synonyms: string): Record<string, FieldName> {
   return Object.fromEntries(synonyms.split(' ').map((name) => [name, meaning]));
+}
+
+/** A question mark on the last line alone makes the lines one question, broken in the middle. */
+function splitQuestions(text: string): string[] {
+  const lines = splitLines(text);
+  const broken =
+    lines.length > 1 && lines.every((line, at) => line.endsWith('?') === (at === lines.length - 1));
+  return broken ? [lines.join(' ')] : lines;
 }
 
 function splitLines(text: string): string[] {

@@ -1,15 +1,20 @@
 /** Names of note files: which format a name stands for, and what a file is called as a topic. */
 
 /** Formats that notes are written in. */
-export type NoteFormat = 'outline' | 'markdown' | 'jsonl';
+export type NoteFormat = 'outline' | 'markdown' | 'yaml' | 'jsonl' | 'csv';
 
 const FORMATS: Readonly<Record<string, NoteFormat>> = {
   txt: 'outline',
   text: 'outline',
   md: 'markdown',
   markdown: 'markdown',
+  yaml: 'yaml',
+  yml: 'yaml',
+  json: 'yaml',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
+  csv: 'csv',
+  tsv: 'csv',
 };
 
 /** The format of a file by the ending of its name; `null` for files that hold no notes. */

@@ -1,9 +1,11 @@
 /** Note files to notes: one entry for every format. */
+import { parseCsvNotes } from './csv-notes.js';
 import { parseJsonl } from './jsonl.js';
 import { parseMarkdown } from './markdown.js';
 import { buildNotes, type DraftedNotes, type ParsedNotes } from './note-draft.js';
 import { noteFormat, type NoteFormat } from './note-file.js';
 import { parseOutline } from './outline.js';
+import { parseYamlNotes } from './yaml-notes.js';
 
 /**
  * Parses one note file. Total: any text gives notes and problems within a time that grows with its length.
@@ -21,5 +23,7 @@ export function parseNotes(file: string, text: string): ParsedNotes {
 const PARSERS: Readonly<Record<NoteFormat, (file: string, text: string) => DraftedNotes>> = {
   outline: parseOutline,
   markdown: parseMarkdown,
+  yaml: parseYamlNotes,
   jsonl: parseJsonl,
+  csv: parseCsvNotes,
 };

@@ -66,13 +66,14 @@ function rootOf(
   if (named === undefined) {
     return { ...first, kind: 'topic', children: [...first.children, ...rest] };
   }
-  return {
-    kind: 'topic',
-    ...plainWords(collapseBlanks(named)),
-    line: record.line,
-    endLine: record.endLine,
-    children: passages,
-  };
+  const line = namingLine(record);
+  const words = plainWords(collapseBlanks(named));
+  return { kind: 'topic', ...words, line, endLine: line, children: passages };
+}
+
+/** The line of a record's topic or question. */
+function namingLine({ fields, line }: NoteRecord): number {
+  return fields.get('topic')?.[0]?.line ?? fields.get('question')?.[0]?.line ?? line;
 }
 
 /** The passages of a record's answers. */

@@ -2,6 +2,7 @@
 import {
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   LineCounter,
@@ -9,6 +10,7 @@ import {
   type Document,
   type Node,
   type Scalar,
+  type YAMLError,
   type YAMLMap,
 } from 'yaml';
 import type { NoteProblem } from '../engine/note.js';
@@ -17,6 +19,9 @@ import { fieldName, type FieldName, type FieldValue, type NoteFields } from './n
 /** A mapping of the document, such as a record. */
 export type YamlMapping = YAMLMap;
 
+/** Any node of the document. */
+export type YamlNode = Node;
+
 /** A parsed YAML or JSON text. */
 export class YamlSource {
   /** What could not be read, in the order of the lines. */
@@ -24,6 +29,8 @@ export class YamlSource {
   readonly #document: Document.Parsed;
   readonly #lines = new LineCounter();
   readonly #lineOffset: number;
+  /** Offsets of all mistakes. */
+  readonly #mistakes: readonly number[];
 
   /**
    * @param file - for problems
@@ -40,14 +47,10 @@ export class YamlSource {
       uniqueKeys: false,
       logLevel: 'error',
     });
-    this.problems = this.#document.errors.slice(0, MAX_PROBLEMS).map((error) => ({
-      file,
-      line: this.#lineAt(error.pos[0]),
-      severity: 'error',
-      code: 'bad-yaml',
-      message: `${firstSentence(error.message)}; what this touches was not loaded.`,
-      remedy: REMEDIES[error.code] ?? 'Check the quotes, colons, brackets and indentation here.',
-    }));
+    this.#mistakes = this.#document.errors.map((error) => error.pos[0]);
+    this.problems = this.#document.errors
+      .slice(0, MAX_PROBLEMS)
+      .map((error) => badYaml(file, this.#lineAt(error.pos[0]), error));
   }
 
   /** The top of the document: a mapping, a list of nodes, or nothing of use. */
@@ -55,37 +58,29 @@ export class YamlSource {
     return this.#document.contents;
   }
 
-  /** The first line of a node. */
-  lineOf(node: Node): number {
-    return this.#lineAt(node.range?.[0] ?? 0);
+  /** The first line of a node; that of the document where there is none. */
+  lineOf(node: unknown): number {
+    return this.#lineAt(rangeOf(node)[0]);
   }
 
   /** The last line of a node. */
-  endLineOf(node: Node): number {
-    const [start, end] = node.range ?? [0, 0];
+  endLineOf(node: unknown): number {
+    const [start, end] = rangeOf(node);
     return this.#lineAt(Math.max(start, end - 1));
   }
 
   /** True if a mistake lies within the node, so that its values can't be trusted. */
-  isBroken(node: Node): boolean {
-    const [start, , end] = node.range ?? [0, 0, 0];
-    return this.#document.errors.some((error) => error.pos[0] >= start && error.pos[0] <= end);
-  }
-
-  /** The values of a mapping by their keys as typed; lists of values give several. */
-  entries(map: YamlMapping): { key: string; values: FieldValue[] }[] {
-    return map.items.flatMap(({ key, value }) => {
-      if (!isScalar(key)) return [];
-      return [{ key: String(key.value), values: this.values(value) }];
-    });
+  isBroken(node: unknown): boolean {
+    const [start, , end] = rangeOf(node);
+    return this.#mistakes.some((at) => at >= start && at <= end);
   }
 
   /** The values of a mapping by what its keys are for; unknown keys are left out. */
   fields(map: YamlMapping): NoteFields {
     const found = new Map<FieldName, FieldValue[]>();
-    for (const { key, values } of this.entries(map)) {
-      const name = fieldName(key);
-      if (name !== null) found.set(name, [...(found.get(name) ?? []), ...values]);
+    for (const { key, value } of map.items) {
+      const name = isScalar(key) ? fieldName(String(key.value)) : null;
+      if (name !== null) found.set(name, [...(found.get(name) ?? []), ...this.values(value)]);
     }
     return found;
   }
@@ -118,6 +113,10 @@ export class YamlSource {
   }
 }
 
+function rangeOf(node: unknown): readonly [number, number, number] {
+  return (isNode(node) ? node.range : null) ?? [0, 0, 0];
+}
+
 /** True for a node that is a mapping. */
 export function isMapping(node: unknown): node is YamlMapping {
   return isMap(node);
@@ -126,19 +125,32 @@ export function isMapping(node: unknown): node is YamlMapping {
 /** One mistake can cause a chain of them; the first few tell where to look. */
 const MAX_PROBLEMS = 5;
 
-/** Remedies for the mistakes that people make, by the parser's error code. */
-const REMEDIES: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'Put quotes around a text that holds ": ".',
-  BAD_INDENT: 'Indent this line like its neighbours, with spaces.',
-  TAB_AS_INDENT: 'Indent with spaces instead of tabs.',
-  MISSING_CHAR: 'Add the quote, bracket, comma or colon that is missing here.',
-  BAD_SCALAR_START: 'Put quotes around this text.',
-  BAD_ALIAS: 'Put quotes around a text that begins with "*" or "&".',
-  BAD_DIRECTIVE: 'Put quotes around a text that begins with "%".',
-  MULTIPLE_DOCS: 'Keep one list per file: take out the "---" between them.',
-  RESOURCE_EXHAUSTION: 'Nest the values less deeply.',
+/** What people get wrong, by the parser's code: what to call it, and the remedy. */
+const MISTAKES: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
+  BLOCK_AS_IMPLICIT_KEY: [
+    'This line holds more than one colon with a blank behind it',
+    'Put quotes around the text behind the first colon.',
+  ],
+  BAD_INDENT: [
+    'This line does not stand where its neighbours begin, or a bracket is open',
+    'Indent it like its neighbours, with spaces, and close all brackets.',
+  ],
+  TAB_AS_INDENT: ['This line is indented with a tab', 'Indent with spaces instead.'],
+  MISSING_CHAR: [
+    'A quote, bracket, comma or colon is missing here',
+    'Add it here or in the line above.',
+  ],
+  BAD_SCALAR_START: ['This text begins with a special character', 'Put quotes around the text.'],
+  BAD_ALIAS: ['A "*" or "&" at the beginning means something else', 'Put quotes around the text.'],
+  MULTIPLE_DOCS: ['A second document begins here', 'Take out the "---" between them.'],
+  RESOURCE_EXHAUSTION: ['The values here are nested too deeply', 'Use fewer levels.'],
 };
 
-function firstSentence(message: string): string {
-  return message.split('\n', 1)[0]?.replace(/\.$/, '') ?? message;
+function badYaml(file: string, line: number, error: YAMLError): NoteProblem {
+  const [what, remedy] = MISTAKES[error.code] ?? [
+    error.message.split('\n', 1)[0]?.replace(/\.$/, '') ?? 'This line is no YAML',
+    'Check the quotes, colons, brackets and indentation here.',
+  ];
+  const message = `${what}; the entry that holds it was not loaded.`;
+  return { file, line, severity: 'error', code: 'bad-yaml', message, remedy };
 }

@@ -1,0 +1,48 @@
+/** CSV notes: a table of questions and answers, whose head names the columns. */
+import type { NoteProblem } from '../engine/note.js';
+import { readCsv, type CsvRow } from './csv-rows.js';
+import type { DraftedNotes } from './note-draft.js';
+import { fieldName, type FieldName, type FieldValue, type NoteFields } from './note-fields.js';
+import { draftRecords } from './record-list.js';
+
+/** Parses a CSV or TSV file. A row that can't be read leaves the others as they are. */
+export function parseCsvNotes(file: string, text: string): DraftedNotes {
+  const { rows, problems } = readCsv(file, text);
+  const [head, ...others] = rows;
+  if (head === undefined) return { drafts: [], problems };
+  const names = head.cells.map(fieldName);
+  if (!names.includes('answer')) return { drafts: [], problems: [noHead(file, head.line)] };
+  const records = others.map((row) => ({
+    file,
+    line: row.line,
+    endLine: row.endLine,
+    fields: fieldsOf(names, row),
+    joinsLines: false,
+  }));
+  const drafted = draftRecords(records);
+  return {
+    drafts: drafted.drafts,
+    problems: [...problems, ...drafted.problems].sort((a, b) => a.line - b.line),
+  };
+}
+
+function fieldsOf(names: readonly (FieldName | null)[], row: CsvRow): NoteFields {
+  const fields = new Map<FieldName, FieldValue[]>();
+  row.cells.forEach((text, column) => {
+    const name = names[column];
+    if (name === null || name === undefined) return;
+    fields.set(name, [...(fields.get(name) ?? []), { text, line: row.line, lineStep: 1 }]);
+  });
+  return fields;
+}
+
+function noHead(file: string, line: number): NoteProblem {
+  return {
+    file,
+    line,
+    severity: 'error',
+    code: 'not-notes',
+    message: 'The first row names no column for answers, so nothing of this table was read.',
+    remedy: 'Begin the file with a row such as "question,answer,keywords".',
+  };
+}
