@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { startPlayground, type Playground } from '../adapters/web/playground.js';
+import { createShippedBot } from '../adapters/web/shipped-bot.js';
 import { CHROMIUM, launchChromium } from './chromium.js';
 import { buildClient, type ClientBuild } from './client-build.js';
 import { visit, type Visitor } from './visitor.js';
@@ -266,6 +267,22 @@ const ask = async (page: Page, text: string): Promise<void> => {
     expect(await messageBox(page).isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Close the note' }).tap();
     await messageBox(page).waitFor();
+  });
+
+  test('the shipped notes answer a misspelt question, and the cited line opens', async () => {
+    const shipped = await startPlayground({
+      clientDirectory: build.path,
+      bot: await createShippedBot(),
+    });
+    visitor = await visit(browser, shipped.url);
+    const { page } = visitor;
+    await ask(page, 'diffrence betwen a contaner and a vm');
+    await lastReply(page).locator('.sources a').first().click();
+    await expectInView(page.locator('[aria-current="location"]'));
+    await page.getByRole('link', { name: 'In all notes' }).click();
+    await expectInView(page.locator('[aria-current="location"]'));
+    expect(visitor.complaints).toEqual([]);
+    await shipped.stop();
   });
 
   test('with a token the page asks for it once, in a form without faults', async () => {
