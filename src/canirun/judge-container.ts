@@ -38,6 +38,8 @@ export interface Outcome {
   readonly remedies: readonly Remedy[];
   /** The attempt that decided; absent where no way was left to try. */
   readonly attempt?: Attempt;
+  /** For a VM image: the hypervisor that decided. */
+  readonly tool?: string;
 }
 
 /** The layers in the order in which they stop an image (contract, rule 7). */

@@ -45,6 +45,7 @@ function supplied(outcome: Outcome): readonly StackLayer[] {
     return [
       { from: 'tool', label: attempt?.way.row.title ?? 'no tool', detail: 'not here', fits: false },
     ];
+  if (outcome.tool) return [{ from: 'tool', label: outcome.tool, fits: true }];
   if (!attempt) return [];
   const { way, choice } = attempt;
   const layers: StackLayer[] = [];

@@ -51,7 +51,9 @@ function judge(image: ImageFacts, host: HostRecognition, knowledge: Knowledge): 
 }
 
 function judgeReading(image: ContainerImage | VmImage, host: Host, knowledge: Knowledge): Outcome {
-  return image.kind === 'vm' ? judgeVm(image) : judgeContainer(image, host, knowledge);
+  return image.kind === 'vm'
+    ? judgeVm(image, host, knowledge)
+    : judgeContainer(image, host, knowledge);
 }
 
 function verdict(
