@@ -1,0 +1,111 @@
+/** The image registry on the network: policy, tokens, limits and client put together behind the port. */
+import type { ImageReference } from '../canirun/image.js';
+import type { ImageRegistry } from '../canirun/image-source.js';
+import { isDigest } from '../canirun/reference-grammar.js';
+import type { Resolve } from './guarded-connector.js';
+import { createHttpExchange } from './http-exchange.js';
+import { describeImage } from './image-description.js';
+import { createRateLimits, type RateLimitState } from './rate-limit.js';
+import { createRegistryClient, type Repository } from './registry-client.js';
+import type { RegistryCredentials } from './registry-credentials.js';
+import { failureOfError, failureOfStatus, rateLimited } from './registry-failure.js';
+import { createRegistryPolicy } from './registry-policy.js';
+import { createRegistryTokens } from './registry-tokens.js';
+
+/** How to ask registries. */
+export interface ImageRegistryOptions {
+  /** The operator's `REGISTRY_ALLOW`, entry by entry. */
+  readonly allow?: readonly string[];
+  readonly credentials?: RegistryCredentials;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Milliseconds for one whole lookup, all its requests together. */
+  readonly deadline?: number;
+  /** True for images whose config is read for its environment, beyond what the platforms need; default: {@link mentionsGpu}. */
+  readonly wantsConfig?: (reference: ImageReference) => boolean;
+  /** Default: the system's resolver. */
+  readonly resolve?: Resolve;
+}
+
+/** The image registry, with its life cycle and what is known of limits. */
+export interface LiveImageRegistry extends ImageRegistry {
+  /** What is known of the rate limit of a reference's registry. */
+  limit(reference: ImageReference): RateLimitState;
+  /** Ends all connections. */
+  close(): Promise<void>;
+}
+
+const DEADLINE = 10_000;
+const USER_AGENT = 'quaymaster';
+
+/** Makes an image registry on the network. */
+export function createImageRegistry(options: ImageRegistryOptions): LiveImageRegistry {
+  const { now, credentials = new Map<never, never>(), allow = [], resolve } = options;
+  const wantsConfig = options.wantsConfig ?? mentionsGpu;
+  const policy = createRegistryPolicy(allow);
+  const exchange = createHttpExchange({
+    policy,
+    userAgent: USER_AGENT,
+    ...(resolve === undefined ? {} : { resolve }),
+  });
+  const limits = createRateLimits(now);
+  const tokens = createRegistryTokens({ exchange, policy, credentials, now });
+  const client = createRegistryClient({ exchange, tokens, limits });
+
+  const open = (reference: ImageReference): Repository | { readonly refused: string } => {
+    const endpoint = policy.endpoint(reference.registry);
+    if ('refused' in endpoint) return endpoint;
+    return { endpoint, reference, signal: AbortSignal.timeout(options.deadline ?? DEADLINE) };
+  };
+
+  return {
+    async look(reference) {
+      const repository = open(reference);
+      if ('refused' in repository)
+        return { ok: false, why: 'refused', message: repository.refused };
+      const { blockedUntil } = limits.state(repository.endpoint.origin);
+      if (blockedUntil !== undefined) return rateLimited(repository, blockedUntil);
+      try {
+        const response = await client.getManifest(repository, versionOf(reference));
+        if (response.status !== 200) return failureOfStatus(repository, response, limits);
+        return await describeImage(client, repository, response, wantsConfig(reference));
+      } catch (error) {
+        return failureOfError(repository, error, limits);
+      }
+    },
+    async digest(reference) {
+      const repository = open(reference);
+      if ('refused' in repository)
+        return { ok: false, why: 'refused', message: repository.refused };
+      try {
+        const response = await client.headManifest(repository, versionOf(reference));
+        const digest = response.header('docker-content-digest') ?? '';
+        if (response.status !== 200) return failureOfStatus(repository, response, limits);
+        return isDigest(digest)
+          ? { ok: true, digest }
+          : {
+              ok: false,
+              why: 'not-found',
+              message: `${repository.endpoint.name} stated no digest.`,
+            };
+      } catch (error) {
+        return failureOfError(repository, error, limits);
+      }
+    },
+    limit(reference) {
+      const endpoint = policy.endpoint(reference.registry);
+      return 'refused' in endpoint ? {} : limits.state(endpoint.origin);
+    },
+    close: () => exchange.close(),
+  };
+}
+
+/** Names under which images are published that state in their config which GPU driver they need. */
+export function mentionsGpu({ registry, repository, tag = '' }: ImageReference): boolean {
+  return registry === 'nvcr.io' || /nvidia|cuda|gpu/.test(`${repository}:${tag.toLowerCase()}`);
+}
+
+/** Where both are given, the digest decides. */
+function versionOf({ digest, tag }: ImageReference): string {
+  return digest ?? tag ?? 'latest';
+}

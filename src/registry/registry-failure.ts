@@ -1,0 +1,106 @@
+/** Sentences for what goes wrong at a registry. Its own words are never repeated: only known codes are looked for. */
+import type { RegistryFailure } from '../canirun/image-source.js';
+import { familiarReference, familiarName } from '../canirun/reference.js';
+import { ExchangeError, type ExchangeResponse } from './http-exchange.js';
+import type { RateLimits } from './rate-limit.js';
+import type { Repository } from './registry-client.js';
+import { TokenRefusedError } from './registry-tokens.js';
+
+/** Says what a status other than 200 means. */
+export function failureOfStatus(
+  repository: Repository,
+  response: ExchangeResponse,
+  limits: RateLimits,
+): RegistryFailure {
+  const { endpoint } = repository;
+  const { status } = response;
+  if (status === 404) return notFound(repository, errorCode(response));
+  if (status === 401 || status === 403) return denied(repository);
+  if (status === 429) return rateLimited(repository, limits.state(endpoint.origin).blockedUntil);
+  return unusable(repository, `the status ${status}`);
+}
+
+/** Says what an exception during a lookup means; bugs of ours are thrown on. */
+export function failureOfError(
+  repository: Repository,
+  error: unknown,
+  limits: RateLimits,
+): RegistryFailure {
+  if (error instanceof TokenRefusedError) {
+    const { status } = error.response;
+    return failureOfStatus(
+      repository,
+      { ...error.response, status: status === 400 ? 401 : status },
+      limits,
+    );
+  }
+  if (error instanceof ExchangeError) return unusable(repository, error.message);
+  if (error instanceof TypeError || error instanceof RangeError) throw error;
+  return unreachable(repository);
+}
+
+/** The registry said when to come back, or one has to guess. */
+export function rateLimited({ endpoint }: Repository, until: number | undefined): RegistryFailure {
+  const when = until === undefined ? 'in a few minutes' : `after ${new Date(until).toISOString()}`;
+  return {
+    ok: false,
+    why: 'rate-limited',
+    message: `${endpoint.name} takes no more questions for now, because too many were asked from here. Try again ${when}.`,
+  };
+}
+
+/** The registry answered, but with something that cannot be used. */
+export function unusable({ endpoint }: Repository, what: string): RegistryFailure {
+  return {
+    ok: false,
+    why: 'unreachable',
+    message: `${endpoint.name} answered with ${what}, so nothing could be learnt from it. Try again later.`,
+  };
+}
+
+/**
+ * One sentence for every way of not getting through, forbidden addresses included: who asks learns nothing about
+ * the network that this runs in.
+ */
+function unreachable({ endpoint }: Repository): RegistryFailure {
+  return {
+    ok: false,
+    why: 'unreachable',
+    message: `${endpoint.name} could not be asked: no answer came through in time.`,
+  };
+}
+
+function notFound({ endpoint, reference }: Repository, code: string | null): RegistryFailure {
+  const name = familiarName(reference);
+  const version = reference.digest ?? reference.tag ?? 'latest';
+  // Docker Hub refuses the token for an unknown repository, so a 404 there is about the tag.
+  const message =
+    code === 'NAME_UNKNOWN'
+      ? `${endpoint.name} has no repository ${name}.`
+      : endpoint.name === 'Docker Hub'
+        ? `${endpoint.name} has ${name}, but no ${reference.digest === undefined ? 'tag' : 'digest'} ${version} in it.`
+        : `${endpoint.name} has no ${familiarReference(reference)}: there is no such repository, or no such ${reference.digest === undefined ? 'tag' : 'digest'} in it.`;
+  return { ok: false, why: 'not-found', message };
+}
+
+function denied({ endpoint, reference }: Repository): RegistryFailure {
+  const name = familiarName(reference);
+  if (reference.registry === 'docker.io' && reference.repository.startsWith('library/')) {
+    // Official images are all public.
+    return { ok: false, why: 'not-found', message: `Docker Hub has no official image ${name}.` };
+  }
+  return {
+    ok: false,
+    why: 'denied',
+    message: `${endpoint.name} does not show ${name}: it does not exist, or it is private. Registries answer the same for both.`,
+  };
+}
+
+/** The code of a registry's error (distribution-spec, "Error Codes"); `null` when it is none of the known. */
+function errorCode({ body }: ExchangeResponse): string | null {
+  return (
+    /"code"\s*:\s*"(MANIFEST_UNKNOWN|NAME_UNKNOWN|NAME_INVALID)"/.exec(
+      body.toString('latin1'),
+    )?.[1] ?? null
+  );
+}
