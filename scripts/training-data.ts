@@ -2,7 +2,7 @@
  * Training data: for every question of the given sets, the candidates that the first stage finds, described.
  */
 import { NoteIndex } from '../src/engine/index/note-index.js';
-import { unitsOfNote } from '../src/engine/index/units.js';
+import { entriesOfNote } from '../src/engine/index/units.js';
 import { slotsOf, type Slot } from '../src/engine/query/slots.js';
 import { CandidateSearch } from '../src/engine/rank/candidates.js';
 import { Describer } from '../src/engine/rank/features.js';
@@ -23,7 +23,9 @@ export interface Group {
 /** Groups of the questions of a set, indexed by its own notes. */
 export function groupsOf(set: RetrievalSet, questions: readonly LabelledQuestion[]): Group[] {
   const index = new NoteIndex();
-  for (const note of set.notes) index.add(unitsOfNote(note));
+  const owners: string[] = [];
+  for (const note of set.notes)
+    for (const { units } of entriesOfNote(note)) owners[index.add(units)] = note.id;
   index.commit();
   const search = new CandidateSearch(index);
   const describer = new Describer(index);
@@ -31,7 +33,7 @@ export function groupsOf(set: RetrievalSet, questions: readonly LabelledQuestion
   return questions.map(({ question, answers }) => {
     const slots = slotsOf(index, coreWords(question));
     const described = describer.describe(slots, search.find(slots, MOST_CANDIDATES, compare));
-    const ids = described.map(({ candidate }) => set.notes[candidate.note]?.id ?? '');
+    const ids = described.map(({ candidate }) => owners[candidate.note] ?? '');
     return {
       question,
       covered: answers.length > 0,

@@ -3,6 +3,7 @@
  * what to quote. How it works, with an example: docs/answers.md.
  */
 import { evidenceOf } from './answer/evidence.js';
+import { locate } from './answer/locate.js';
 import { quotesOf } from './answer/quotes.js';
 import type {
   Answer,
@@ -13,7 +14,7 @@ import type {
   TopicContext,
 } from './answer-engine.js';
 import { NoteIndex } from './index/note-index.js';
-import { unitsOfNote } from './index/units.js';
+import { entriesOfNote } from './index/units.js';
 import { passagesOf, type Note } from './note.js';
 import { contrastOf } from './query/contrast.js';
 import { filledIn, leaningOf } from './query/follow-up.js';
@@ -64,9 +65,12 @@ class IndexedAnswerEngine implements AnswerEngine {
   private index = new NoteIndex();
   private search = new CandidateSearch(this.index);
   private describer = new Describer(this.index);
-  /** By the index's number of a note; holes where notes were removed. */
+  /** By the index's number of an entry: the note it is part of; holes where notes were removed. */
   private notes: (Note | undefined)[] = [];
-  private readonly numbers = new Map<string, number>();
+  /** By the index's number of an entry: the position of the passage that opens it. */
+  private openings: number[] = [];
+  /** By a note's id: the numbers of its entries. */
+  private readonly numbers = new Map<string, readonly number[]>();
 
   constructor({ answeredFrom = 0.6, suggestedFrom = 0.25 }: EngineOptions) {
     this.answeredFrom = answeredFrom;
@@ -93,9 +97,13 @@ class IndexedAnswerEngine implements AnswerEngine {
     for (const id of removed) this.remove(id);
     for (const note of added) {
       this.remove(note.id);
-      const number = this.index.add(unitsOfNote(note));
-      this.notes[number] = note;
-      this.numbers.set(note.id, number);
+      const numbers = entriesOfNote(note).map(({ opening, units }) => {
+        const number = this.index.add(units);
+        this.notes[number] = note;
+        this.openings[number] = opening;
+        return number;
+      });
+      this.numbers.set(note.id, numbers);
     }
     const { notes, liveNotes } = this.index;
     if (notes - liveNotes > Math.max(PACK_LEAST, liveNotes)) this.pack();
@@ -103,26 +111,28 @@ class IndexedAnswerEngine implements AnswerEngine {
   }
 
   size(): { notes: number; passages: number } {
+    const living = new Set(this.notes.filter((note) => note !== undefined));
     let passages = 0;
-    for (const note of this.notes) if (note !== undefined) passages += passagesOf(note).length;
-    return { notes: this.index.liveNotes, passages };
+    for (const note of living) passages += passagesOf(note).length;
+    return { notes: living.size, passages };
   }
 
   private remove(id: string): void {
-    const number = this.numbers.get(id);
-    if (number === undefined) return;
-    this.index.remove(number);
-    this.notes[number] = undefined;
+    for (const number of this.numbers.get(id) ?? []) {
+      this.index.remove(number);
+      this.notes[number] = undefined;
+    }
     this.numbers.delete(id);
   }
 
   /** Starts a fresh index with the living notes, so that removed ones take no room. */
   private pack(): void {
-    const living = this.notes.filter((note) => note !== undefined);
+    const living = [...new Set(this.notes.filter((note) => note !== undefined))];
     this.index = new NoteIndex();
     this.search = new CandidateSearch(this.index);
     this.describer = new Describer(this.index);
     this.notes = [];
+    this.openings = [];
     this.numbers.clear();
     this.update([], living);
   }
@@ -134,7 +144,7 @@ class IndexedAnswerEngine implements AnswerEngine {
   ): { understood: string; found: Found } {
     const leaning = context === undefined ? undefined : leaningOf(core);
     if (context !== undefined && leaning !== undefined) {
-      const topic = this.notes[this.numbers.get(context.noteId) ?? -1]?.topic;
+      const topic = this.notes[this.numbers.get(context.noteId)?.[0] ?? -1]?.topic;
       const missing = leaning === 'question' ? context.question : (topic ?? context.question);
       const understood = filledIn(core, missing);
       return { understood, found: this.find(understood, tokenize(core).length) };
@@ -157,7 +167,8 @@ class IndexedAnswerEngine implements AnswerEngine {
 
   private compareIds(a: number, b: number): number {
     const [left, right] = [this.notes[a]?.id ?? '', this.notes[b]?.id ?? ''];
-    return left < right ? -1 : left > right ? 1 : 0;
+    if (left !== right) return left < right ? -1 : 1;
+    return (this.openings[a] ?? 0) - (this.openings[b] ?? 0);
   }
 
   private statusOf(confidence: number): AnswerStatus {
@@ -174,10 +185,9 @@ class IndexedAnswerEngine implements AnswerEngine {
     const found = ranked
       .slice(0, limit)
       .flatMap((one) =>
-        this.passagesOfCandidate(one, Math.exp((one.score - best) / 2), oncePerNote),
+        this.passagesOfCandidate(one, slots, Math.exp((one.score - best) / 2), oncePerNote),
       );
-    return found
-      .sort((a, b) => b.score - a.score)
+    return withoutRepeats(found.sort((a, b) => b.score - a.score))
       .slice(0, limit)
       .map(({ note, position, unit, score }) => ({
         note,
@@ -189,29 +199,48 @@ class IndexedAnswerEngine implements AnswerEngine {
 
   /** A candidate's passages, each once; the best one has the candidate's whole score. */
   private passagesOfCandidate(
-    { candidate, unitScores, bestUnit }: Ranked,
+    { candidate, bestUnit }: Ranked,
+    slots: readonly Slot[],
     share: number,
     oncePerNote: boolean,
   ): { note: Note; position: number; unit: number; score: number }[] {
     const note = this.notes[candidate.note];
     if (note === undefined) return [];
-    const best = Math.max(...unitScores);
-    const seen = new Set<number>();
-    const units = candidate.units
-      .map((unit, at) => ({ unit, score: (share * unitScores[at]!) / best }))
-      .sort((a, b) => b.score - a.score || a.unit - b.unit);
-    return (oncePerNote ? units.filter(({ unit }) => unit === bestUnit) : units).flatMap(
-      ({ unit, score }) => {
-        const position = this.index.unitPassage[unit]!;
-        if (seen.has(position)) return [];
-        seen.add(position);
-        return [{ note, position, unit, score }];
-      },
-    );
+    const position = this.index.unitPassage[bestUnit]!;
+    if (oncePerNote) return [{ note, position, unit: bestUnit, score: share }];
+    const lines = locate(this.index, slots, this.unitsBelow(candidate.note, note));
+    const best = lines[0]?.score ?? 0;
+    if (best === 0) return [{ note, position, unit: bestUnit, score: share }];
+    return lines
+      .filter(({ score }) => score > 0)
+      .map((line) => ({ ...line, note, score: (share * line.score) / best }));
+  }
+
+  /** The units of an entry; those of all sections too where the entry is the note itself. */
+  private unitsBelow(number: number, note: Note): number[] {
+    const whole = this.openings[number] === 0;
+    const numbers = whole ? (this.numbers.get(note.id) ?? [number]) : [number];
+    return numbers.flatMap((entry) => {
+      const first = this.index.noteFirst[entry]!;
+      return Array.from({ length: this.index.noteUnits[entry]! }, (_, at) => first + at);
+    });
   }
 }
 
 /** Whether a candidate shares more than function words with a question that has more. */
 function isTelling(row: Float32Array, slots: readonly Slot[]): boolean {
   return slots.every((slot) => slot.isFunction) || row[FEATURES.indexOf('contentCoverage')]! > 0;
+}
+
+/** Each passage once: a section's lines are found through the section and through its note. */
+function withoutRepeats<T extends { readonly note: Note; readonly position: number }>(
+  found: readonly T[],
+): T[] {
+  const seen = new Map<Note, Set<number>>();
+  return found.filter(({ note, position }) => {
+    const positions = seen.get(note) ?? new Set();
+    const isNew = !positions.has(position);
+    seen.set(note, positions.add(position));
+    return isNew;
+  });
 }

@@ -11,29 +11,52 @@ const WINDOW = 160;
 /** A rest shorter than this stays with the window before it. */
 const SHORTEST_REST = 60;
 
-/** Cuts a note into units; the topic is always the first. */
-export function unitsOfNote(note: Note): UnitSource[] {
-  const topic: UnitSource = { field: FIELD.topic, parent: -1, passage: 0, words: topicWords(note) };
-  const units = [topic];
-  for (const question of note.questions) {
-    units.push({ field: FIELD.question, parent: 0, passage: 0, words: tokenize(question) });
-  }
+/** A part of a note that is found and ranked on its own: the note itself, or a section of it. */
+export interface Entry {
+  /** Position, among the note's passages, of the passage that opens the part. */
+  readonly opening: number;
+  /** Its units; the topic is always the first. */
+  readonly units: readonly UnitSource[];
+}
+
+/**
+ * Cuts a note into entries: one for the note, one for each section with a heading of its own. Of a long document
+ * one section answers a question; as one bag of words it would answer every question a little. A section is known
+ * by its whole path; other ways to ask and keywords belong to the note.
+ */
+export function entriesOfNote(note: Note): Entry[] {
+  const opening = { field: FIELD.topic, parent: -1, passage: 0, words: topicWords(note) };
+  const own: UnitSource[] = [opening];
+  for (const question of note.questions)
+    own.push({ field: FIELD.question, parent: 0, passage: 0, words: tokenize(question) });
   const keywords = note.keywords.flatMap(tokenize);
   if (keywords.length > 0)
-    units.push({ field: FIELD.keyword, parent: 0, passage: 0, words: keywords });
+    own.push({ field: FIELD.keyword, parent: 0, passage: 0, words: keywords });
+  const entries = [{ opening: 0, units: own }];
   let passage = 0;
-  const visit = (above: Passage, parent: number): void => {
+  const visit = (above: Passage, units: UnitSource[], parent: number): void => {
     for (const child of above.children) {
       passage++;
-      const first = units.length;
-      for (const words of windowsOf(tokenize(wordsOf(child)))) {
-        units.push({ field: FIELD.text, parent, passage, words });
+      if (isSection(child)) {
+        const words = tokenize(child.path.join('\n'));
+        const section: UnitSource[] = [{ field: FIELD.topic, parent: -1, passage, words }];
+        entries.push({ opening: passage, units: section });
+        visit(child, section, 0);
+        continue;
       }
-      visit(child, first);
+      const first = units.length;
+      for (const words of windowsOf(tokenize(wordsOf(child))))
+        units.push({ field: FIELD.text, parent, passage, words });
+      visit(child, units, first);
     }
   };
-  visit(note.root, 0);
-  return units;
+  visit(note.root, own, 0);
+  return entries;
+}
+
+/** A heading inside a note with something below it. */
+function isSection({ kind, children }: Passage): boolean {
+  return kind === 'topic' && children.length > 0;
 }
 
 /** The opening words; where the topic says something else than the passage that opens the note, both. */

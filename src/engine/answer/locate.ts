@@ -1,0 +1,92 @@
+/**
+ * Finds, in a part of a note that answers a question, the line that does. The part was found by all its words;
+ * a line is chosen by what it adds to them: the words that the part shares tell its lines not apart.
+ */
+import { FIELD, type NoteIndex } from '../index/note-index.js';
+import type { Slot } from '../query/slots.js';
+
+/** A word of the question found in the path to a line counts this share of one found in the line. */
+const ABOVE = 0.6;
+/** One found right below a heading or label, which says nothing without it, counts this share. */
+const BELOW = 0.5;
+/** A line without a word of its own is led to by its place alone; it must not tie with one that has some. */
+const NOTHING_OWN = 0.9;
+
+/** A line of the part, by the unit that holds it. */
+export interface Located {
+  readonly unit: number;
+  /** Position of its passage in the note. */
+  readonly position: number;
+  /** Weight of the question's words that it covers; comparable within one part. */
+  readonly score: number;
+}
+
+/** How much of each slot a unit covers, by itself and with its surroundings. */
+interface Cover {
+  readonly own: Float32Array;
+  readonly total: Float32Array;
+}
+
+/**
+ * The lines of a part, best first; among equals the one that stands higher, so that a part's opening wins over
+ * lines that only repeat it.
+ * @param slots the question's words
+ * @param units the part's units in reading order, the opening first; questions and keywords are passed over
+ */
+export function locate(
+  index: NoteIndex,
+  slots: readonly Slot[],
+  units: readonly number[],
+): Located[] {
+  const covers = new Map<number, Cover>();
+  const lines = units.filter(
+    (unit) => index.unitField[unit] === FIELD.topic || index.unitField[unit] === FIELD.text,
+  );
+  const opening = lines[0];
+  for (const unit of lines) {
+    const own = coverOf(index, slots, unit);
+    const parent = index.unitParent[unit]!;
+    const above = covers.get(parent >= 0 ? parent : (opening ?? unit));
+    const total = own.map((amount, at) => Math.max(amount, ABOVE * aboveOf(above, at)));
+    covers.set(unit, { own, total });
+  }
+  for (const unit of lines) lift(index, covers, unit);
+  return lines
+    .map((unit) => ({
+      unit,
+      position: index.unitPassage[unit]!,
+      score: scoreOf(covers.get(unit), slots),
+    }))
+    .sort((a, b) => b.score - a.score || a.position - b.position);
+}
+
+/** What a line's path covers: the line above it, and what covers that one from above in turn. */
+function aboveOf(above: Cover | undefined, slot: number): number {
+  return above === undefined ? 0 : Math.max(above.own[slot]!, above.total[slot]!);
+}
+
+/** Lets the line above share in what this one covers. */
+function lift(index: NoteIndex, covers: ReadonlyMap<number, Cover>, unit: number): void {
+  const above = covers.get(index.unitParent[unit]!);
+  const own = covers.get(unit)?.own;
+  if (above === undefined || own === undefined) return;
+  own.forEach((amount, at) => {
+    above.total[at] = Math.max(above.total[at]!, BELOW * amount);
+  });
+}
+
+function coverOf(index: NoteIndex, slots: readonly Slot[], unit: number): Float32Array {
+  const stems = new Set<number>();
+  index.forEachStem(unit, (stem) => stems.add(stem));
+  return Float32Array.from(slots, ({ alternatives }) =>
+    Math.max(0, ...alternatives.filter((a) => stems.has(a.stem)).map((a) => a.similarity)),
+  );
+}
+
+function scoreOf(cover: Cover | undefined, slots: readonly Slot[]): number {
+  if (cover === undefined) return 0;
+  const sum = cover.total.reduce((total, amount, at) => total + amount * slots[at]!.weight, 0);
+  return cover.own.some((amount, at) => amount > 0 && !slots[at]!.isFunction)
+    ? sum
+    : sum * NOTHING_OWN;
+}
