@@ -1,0 +1,195 @@
+/** Draws one block of a reply as Slack's blocks. Pure and total; sizes are the caller's business (see render.ts). */
+import type { ActionsBlock, ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import { plainText, type Inline } from '../../core/inline.js';
+import type { Block, Citation } from '../../core/reply.js';
+import { LIMITS } from './limits.js';
+import { plainCitation } from './plain-form.js';
+import { leaf, linkLeaves, richLeaves, richList, richText, section } from './rich-text.js';
+import { cleanText, cutAtWord } from './safe-text.js';
+
+/** What drawing needs to know besides the block. */
+export interface DrawContext {
+  /** The web address at which a citation can be read, where there is one; else it is words. */
+  readonly linkTo?: ((citation: Citation) => string) | undefined;
+  /** Ids of uploaded files, by the picture's SVG. A picture without one shows its alternative text. */
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+
+/** How the action of a choice's button is named; the number behind it keeps the names apart. */
+export const CHOICE_ACTION = 'choice';
+
+/** Draws a block; nothing for one that has nothing to show. */
+export function drawBlock(block: Block, context: DrawContext): KnownBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return heading(block);
+    case 'paragraph':
+      return ifAny(richLeaves(block.content), (leaves) => richText(section(leaves)));
+    case 'quote':
+      return ifAny(richLeaves(block.content), (elements) =>
+        richText({ type: 'rich_text_quote', elements }),
+      );
+    case 'list':
+      return ifAny(richList(block.ordered, block.items), (lists) => richText(...lists));
+    case 'code':
+      return preformatted(block.text);
+    case 'fields':
+      return ifAny(fieldLeaves(block), (leaves) => richText(section(leaves)));
+    case 'table':
+      return table(block);
+    case 'checks':
+      return checks(block);
+    case 'picture':
+      return picture(block, context);
+    case 'sources':
+      return sources(block.sources, context);
+    case 'choices':
+      return choices(block);
+    case 'note':
+      return smallPrint(block.content);
+    default:
+      return block satisfies never;
+  }
+}
+
+function ifAny<T>(parts: T[], draw: (parts: T[]) => RichTextBlock): RichTextBlock[] {
+  return parts.length > 0 ? [draw(parts)] : [];
+}
+
+function heading({ content }: Of<'heading'>): KnownBlock[] {
+  const text = cutAtWord(cleanText(plainText(content)).trim(), LIMITS.header);
+  return text === '' ? [] : [{ type: 'header', text: { type: 'plain_text', text, emoji: false } }];
+}
+
+function preformatted(text: string): RichTextBlock[] {
+  return ifAny(leaf(text), (elements) => richText({ type: 'rich_text_preformatted', elements }));
+}
+
+function fieldLeaves({ fields }: Of<'fields'>) {
+  return fields.flatMap(({ label, value }, n) => [
+    ...leaf(`${n > 0 ? '\n' : ''}${label}: `, { bold: true }),
+    ...richLeaves(value),
+  ]);
+}
+
+/** A table wider than this is unreadable in a fixed-width block on a phone. */
+const WIDEST_TABLE = 72;
+
+/**
+ * Slack's own table block may stand only once in a message, and at its end; so a narrow table is drawn in fixed
+ * width where it belongs, and a wide one as a list with the column's name before each value.
+ */
+function table({ head, rows }: Of<'table'>): KnownBlock[] {
+  const cells = [head, ...rows].map((row) => row.map((cell) => cleanText(plainText(cell))));
+  const widths = head.map((_, n) => Math.max(...cells.map((row) => row[n]?.length ?? 0)));
+  const width = widths.reduce((sum, one) => sum + one + 2, 0);
+  if (width <= WIDEST_TABLE) {
+    const line = (row: readonly string[]) =>
+      widths
+        .map((one, n) => (row[n] ?? '').padEnd(one))
+        .join('  ')
+        .trimEnd();
+    return preformatted(cells.map(line).join('\n'));
+  }
+  const items = rows.map((row) => ({
+    content: row.flatMap((cell, n) => labelled(head[n], cell, n)),
+  }));
+  return ifAny(richList(false, items), (lists) => richText(...lists));
+}
+
+function labelled(
+  label: readonly Inline[] | undefined,
+  cell: readonly Inline[],
+  column: number,
+): Inline[] {
+  const before: Inline[] = column > 0 ? [{ kind: 'text', text: '; ' }] : [];
+  const name: Inline[] = label
+    ? [
+        { kind: 'strong', children: label },
+        { kind: 'text', text: ': ' },
+      ]
+    : [];
+  return [...before, ...name, ...cell];
+}
+
+/** The symbols repeat what the words say. */
+const CHECK_MARKS = new Map([
+  [true, 'white_check_mark'],
+  [false, 'x'],
+  [null, 'grey_question'],
+]);
+
+function checks({ checks: all }: Of<'checks'>): RichTextBlock[] {
+  const sections = all.map(({ ok, label, content }, n) => ({
+    type: 'rich_text_section' as const,
+    elements: [
+      ...leaf(n > 0 ? '\n' : ''),
+      { type: 'emoji' as const, name: CHECK_MARKS.get(ok) ?? 'grey_question' },
+      ...leaf(` ${label} `, { bold: true }),
+      ...richLeaves(content),
+    ],
+  }));
+  return ifAny(sections, (elements) => richText(...elements));
+}
+
+function picture({ svg, alt }: Of<'picture'>, { pictures }: DrawContext): KnownBlock[] {
+  const file = pictures.get(svg);
+  const words = cutAtWord(cleanText(alt).trim() || 'Picture', LIMITS.imageAlt);
+  return file === undefined
+    ? plainContext(words)
+    : [{ type: 'image', slack_file: { id: file }, alt_text: words }];
+}
+
+/** More sources than this are noise; the notes page has them all. */
+const MOST_SOURCES = 5;
+/** Sources always go along, so together they must leave room for the answer. */
+const LONGEST_SOURCE = 200;
+const LONGEST_SOURCE_LINK = 500;
+
+function sources(all: readonly Citation[], { linkTo }: DrawContext): RichTextBlock[] {
+  const leaves = all.slice(0, MOST_SOURCES).flatMap((citation, n) => {
+    const words = leaf(cutAtWord(plainCitation(citation), LONGEST_SOURCE), { italic: true });
+    const address = linkTo?.(citation) ?? '';
+    const linked = address.length <= LONGEST_SOURCE_LINK ? linkLeaves(address, words) : words;
+    return [...leaf(n > 0 ? '\n' : ''), ...linked];
+  });
+  return ifAny(leaves, (some) => richText(section([...leaf('Source: '), ...some])));
+}
+
+/** More buttons than this are a wall. */
+const MOST_CHOICES = 10;
+
+function choices({ prompt, choices: all }: Of<'choices'>): KnownBlock[] {
+  const buttons = all
+    .filter(({ message }) => message.length <= LIMITS.buttonValue)
+    .slice(0, MOST_CHOICES)
+    .map(({ label, message }, n) => ({
+      type: 'button' as const,
+      action_id: `${CHOICE_ACTION}:${n}`,
+      text: { type: 'plain_text' as const, text: buttonText(label), emoji: false },
+      value: cleanText(message),
+    }));
+  const row: ActionsBlock[] = buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
+  return [...ifAny(leaf(prompt), (leaves) => richText(section(leaves))), ...row];
+}
+
+/** A button's text may not be empty. */
+function buttonText(label: string): string {
+  return cutAtWord(cleanText(label).trim(), LIMITS.buttonText) || '–';
+}
+
+/** Slack's small print is plain; where there is a link to follow, it is written in full size. */
+function smallPrint(content: readonly Inline[]): KnownBlock[] {
+  const leaves = richLeaves(content);
+  return leaves.some(({ type }) => type === 'link')
+    ? [richText(section(leaves))]
+    : plainContext(plainText(content));
+}
+
+function plainContext(words: string): ContextBlock[] {
+  const text = cutAtWord(cleanText(words).trim(), LIMITS.contextText);
+  if (text === '') return [];
+  return [{ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }];
+}

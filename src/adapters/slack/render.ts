@@ -1,0 +1,176 @@
+/** Draws a reply for Slack. Pure and total: every block, any length, within Slack's limits. */
+import type { ActionsBlock, Button, ContextActionsBlock, KnownBlock } from '@slack/types';
+import type { Block, Reply } from '../../core/reply.js';
+import { drawBlock, type DrawContext } from './draw-block.js';
+import { LIMITS } from './limits.js';
+import { plainForm } from './plain-form.js';
+import { leaf, richText, section } from './rich-text.js';
+import { cleanText, cutAtWord, escapeText } from './safe-text.js';
+
+/** Names of the buttons that stand below a reply. */
+export const ACTIONS = {
+  feedback: 'feedback',
+  dismiss: 'dismiss',
+  share: 'share',
+  more: 'more',
+} as const;
+
+/** What stands below a reply. Values come back when a button is clicked. */
+export interface RenderOptions extends DrawContext {
+  /** Value of the buttons; absent: no buttons (the playground's preview, the home tab). */
+  readonly value?: string | undefined;
+  /** True for what only the asker sees: it can be shared, and needs no feedback. */
+  readonly toAsker: boolean;
+}
+
+/** A reply as Slack takes it. */
+export interface SlackMessage {
+  /** For notifications, screen readers and clients without blocks; escaped. */
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+  /** Something was left out: the button for more belongs below. */
+  readonly cut: boolean;
+}
+
+/** Room kept for what stands below a reply: its buttons with their values. */
+const FOOTER = { blocks: 3, json: 1_500 } as const;
+
+/** Draws a reply as a message. */
+export function renderReply(reply: Reply, options: RenderOptions): SlackMessage {
+  const room = {
+    blocks: LIMITS.messageBlocks - FOOTER.blocks,
+    json: LIMITS.messageJson - FOOTER.json,
+  };
+  const { blocks, cut } = fill(reply, options, room);
+  return {
+    text: fallbackText(reply),
+    blocks: [...blocks, ...footer(reply, options, cut)],
+    cut,
+  };
+}
+
+/** Draws a reply as the blocks of a modal or the home tab, where there is room for more. */
+export function renderView(reply: Reply, context: DrawContext): readonly KnownBlock[] {
+  return fill(reply, context, { blocks: LIMITS.viewBlocks - 10, json: LIMITS.viewJson }).blocks;
+}
+
+function fallbackText(reply: Reply): string {
+  const words = cleanText(reply.summary).trim();
+  return escapeText(cutAtWord(words, LIMITS.fallbackText / 5)) || 'An answer from the notes.';
+}
+
+interface Room {
+  readonly blocks: number;
+  readonly json: number;
+}
+
+/**
+ * Draws blocks in order while there is room. The first that doesn't fit is shown as plain words, cut, and ends the
+ * reply, but for its sources: where an answer stands is never cut off.
+ */
+function fill(
+  reply: Reply,
+  context: DrawContext,
+  room: Room,
+): { readonly blocks: KnownBlock[]; readonly cut: boolean } {
+  const citations = reply.blocks.flatMap((block) =>
+    block.kind === 'sources' ? block.sources : [],
+  );
+  const sources = drawBlock({ kind: 'sources', sources: citations }, context);
+  const body = reply.blocks.filter((block) => block.kind !== 'sources');
+  const limit = { blocks: room.blocks - sources.length, json: room.json - size(sources) };
+  const drawn: KnownBlock[] = [];
+  for (const block of body) {
+    const next = drawBlock(block, context);
+    if (fits([...drawn, ...next], limit)) {
+      drawn.push(...next);
+      continue;
+    }
+    return { blocks: [...drawn, ...plainRest(block, drawn, limit), ...sources], cut: true };
+  }
+  if (drawn.length === 0 && sources.length === 0) drawn.push(...onlySummary(reply));
+  return { blocks: [...drawn, ...sources], cut: false };
+}
+
+function onlySummary(reply: Reply): KnownBlock[] {
+  const words = cutAtWord(reply.summary.trim(), LIMITS.sectionText) || 'There is nothing to show.';
+  return [richText(section(leaf(words)))];
+}
+
+/** JSON around the words of a plain block. */
+const WRAPPING = 150;
+
+function plainRest(block: Block, drawn: readonly KnownBlock[], limit: Room): KnownBlock[] {
+  if (drawn.length >= limit.blocks) return [];
+  const room = limit.json - size(drawn) - WRAPPING;
+  // A character of text is at most two of JSON once it is cleaned: a quotation mark, a backslash, a line feed.
+  const words = cutAtWord(cleanText(plainForm(block)), Math.floor(room / 2));
+  return words.length > 20 ? [richText(section(leaf(words)))] : [];
+}
+
+function fits(blocks: readonly KnownBlock[], limit: Room): boolean {
+  return blocks.length <= limit.blocks && size(blocks) <= limit.json;
+}
+
+function size(blocks: readonly KnownBlock[]): number {
+  return JSON.stringify(blocks).length;
+}
+
+function footer(reply: Reply, { value, toAsker }: RenderOptions, cut: boolean): KnownBlock[] {
+  if (value === undefined) return [];
+  const buttons: Button[] = [];
+  if (cut) buttons.push(button(ACTIONS.more, 'Show all of it', value));
+  if (toAsker) {
+    if (reply.audience === 'everyone') {
+      buttons.push(button(ACTIONS.share, 'Share with channel', value));
+    }
+    buttons.push(button(ACTIONS.dismiss, 'Dismiss', value));
+  }
+  const row: ActionsBlock[] = buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
+  return toAsker ? row : [...row, verdictOfReaders(reply, value)];
+}
+
+function button(action: string, text: string, value: string): Button {
+  return {
+    type: 'button',
+    action_id: action,
+    text: { type: 'plain_text', text, emoji: false },
+    value,
+  };
+}
+
+/** Feedback is asked where the notes answered; dismissing is always possible. */
+function verdictOfReaders(reply: Reply, value: string): ContextActionsBlock {
+  const answered = reply.blocks.some(({ kind }) => kind === 'sources');
+  return {
+    type: 'context_actions',
+    elements: [
+      ...(answered ? [feedbackButtons(value)] : []),
+      {
+        type: 'icon_button',
+        icon: 'trash',
+        action_id: ACTIONS.dismiss,
+        text: { type: 'plain_text', text: 'Dismiss' },
+        accessibility_label: 'Remove this answer (whoever asked, or staff)',
+        value,
+      },
+    ],
+  };
+}
+
+function feedbackButtons(value: string): ContextActionsBlock['elements'][number] {
+  return {
+    type: 'feedback_buttons',
+    action_id: ACTIONS.feedback,
+    positive_button: {
+      text: { type: 'plain_text', text: 'Helpful' },
+      accessibility_label: 'This answer helped',
+      value: `+${value}`,
+    },
+    negative_button: {
+      text: { type: 'plain_text', text: 'Not helpful' },
+      accessibility_label: 'This answer did not help',
+      value: `-${value}`,
+    },
+  };
+}

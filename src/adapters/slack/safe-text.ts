@@ -1,0 +1,35 @@
+/** Text on its way to Slack: cleaned of what deceives, cut at a word, escaped where Slack reads markup. */
+
+/**
+ * Control characters but line feed and tab; marks that reorder what is read (Unicode bidi embeddings, overrides,
+ * isolates); halves of surrogate pairs.
+ */
+const UNSAFE = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+
+/** The text without characters that deceive or that JSON readers refuse. */
+export function cleanText(text: string): string {
+  return text.replace(UNSAFE, '');
+}
+
+/** What stands at the end of a text that was cut. */
+export const ELLIPSIS = '…';
+
+/**
+ * Cuts a text so that it has at most `max` characters with the ellipsis: at the last blank if one is near enough,
+ * never inside a character.
+ */
+export function cutAtWord(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const room = Math.max(0, max - ELLIPSIS.length);
+  const blank = text.slice(0, room + 1).search(/\s\S*$/);
+  const kept = text.slice(0, blank > room / 2 ? blank : room);
+  return kept.replace(/[\ud800-\udbff]$/, '').trimEnd() + ELLIPSIS;
+}
+
+/**
+ * Escapes the three characters that Slack's own text format reads as markup, so that no mention, channel or link
+ * can be made of what somebody typed.
+ */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
