@@ -33,7 +33,6 @@ const APOLOGY: Reply = {
 export interface Attempt {
   readonly outcome: PostOutcome;
   readonly reply: Reply | null;
-  readonly keepReply: boolean;
 }
 
 /** Silence is a settled outcome like any other. */
@@ -50,17 +49,17 @@ export function createClerk<Target>(
     const incoming = JSON.parse(delivery.body) as Incoming<Target>;
     const answer = await answerSoFar(incoming);
     if (incoming.edited ? answer === null && !mayAnswerLate(incoming, now()) : answer !== null) {
-      return { outcome: SILENCE, reply: null, keepReply: false };
+      return { outcome: SILENCE, reply: null };
     }
     // Editing twice does no harm; posting twice does.
     const mayBePosted = delivery.interrupted && answer === null;
     const posted = mayBePosted ? await poster.find(incoming.target, delivery.key) : null;
     if (posted !== null) {
-      return { outcome: { kind: 'posted', id: posted }, reply: null, keepReply: false };
+      return { outcome: { kind: 'posted', id: posted }, reply: null };
     }
     const reply = delivery.reply ?? (await replyTo(incoming, delivery));
     const outcome = await deliver(incoming, delivery.key, answer, reply);
-    return { outcome, reply, keepReply: incoming.keepReply };
+    return { outcome, reply };
   }
 
   async function answerSoFar({ question }: Incoming<Target>): Promise<string | null> {

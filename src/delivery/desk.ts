@@ -99,10 +99,10 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
 
   async function settle(delivery: TakenDelivery, result: Attempt): Promise<void> {
     const { key, attempts, acceptedAt } = delivery;
-    const { outcome, reply, keepReply } = result;
+    const { outcome, reply } = result;
     switch (outcome.kind) {
       case 'posted':
-        await outbox.done(key, outcome.id, keepReply && reply ? reply : undefined);
+        await outbox.done(key, outcome.id, outcome.keepReply && reply ? reply : undefined);
         return;
       case 'refused':
         log.warn({ delivery: key, reason: outcome.reason }, 'an answer was refused for good');

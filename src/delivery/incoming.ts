@@ -19,8 +19,6 @@ export interface Incoming<Target> {
   readonly inThread: boolean;
   /** True when the message mentions somebody else, and so is not meant for the bot just for standing in its thread. */
   readonly mentionsOthers: boolean;
-  /** Keep the reply after posting, to share it or show more of it. */
-  readonly keepReply: boolean;
   /** A reply that is ready and only wants posting (a share). */
   readonly reply?: Reply;
 }

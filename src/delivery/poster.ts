@@ -3,8 +3,11 @@ import type { Reply } from '../core/reply.js';
 
 /** How an attempt to post ended. */
 export type PostOutcome =
-  /** The platform took it. `id` finds it again for editing and removing; `null` where the platform gives none. */
-  | { readonly kind: 'posted'; readonly id: string | null }
+  /**
+   * The platform took it. `id` finds it again for editing and removing; `null` where the platform gives none.
+   * `keepReply`: the reply will be wanted again, to share it or to show what was cut off.
+   */
+  | { readonly kind: 'posted'; readonly id: string | null; readonly keepReply?: boolean }
   /**
    * Not now: try again, not before `after` milliseconds (0: the desk decides). `maybePosted`: the connection broke
    * after the request left, so the platform may have taken it.

@@ -81,7 +81,6 @@ function saying(text: string, values: Said = {}): Incoming<string> {
     fromBot: false,
     inThread: false,
     mentionsOthers: false,
-    keepReply: false,
     ...rest,
   };
 }
@@ -259,8 +258,9 @@ test('the asker or staff may dismiss an answer, nobody else', async () => {
   expect(onTheWall()).toEqual([]);
 });
 
-test('a reply is kept for sharing only where asked for', async () => {
-  await say('hello', { id: 'kept', keepReply: true });
+test('a reply is kept only where the poster will want it again', async () => {
+  wall.trouble.push({ outcome: { kind: 'posted', id: 'm', keepReply: true }, taken: true });
+  await say('hello', { id: 'kept' });
   await say('hello', { id: 'not kept' });
   expect((await store.outbox.find('kept'))?.reply?.summary).toBe('You said: hello');
   expect((await store.outbox.find('not kept'))?.reply).toBeNull();

@@ -1,0 +1,163 @@
+/** Bolt's listeners for buttons, the form and its menus. */
+import type { App } from '@slack/bolt';
+import { CHOICE_ACTION } from './draw-block.js';
+import { canirunForm, FORM, formOptions, readForm } from './canirun-form.js';
+import { parseButtonValue } from './button-value.js';
+import { OPEN_FORM } from './home-tab.js';
+import { asked, fromChoice, readClick, type Click } from './read-interaction.js';
+import { ACTIONS, renderView } from './render.js';
+import { postToUrl } from './response-url.js';
+import { deliveryKey, messageId, type SlackTarget, type SlackTeam } from './slack-target.js';
+import { teamOf, type Wiring } from './wiring.js';
+
+/** Registers the listeners. */
+export function listenToClicks(app: App, wiring: Wiring): void {
+  const { desk, bot, background, access } = wiring;
+
+  const onClick = (
+    action: string | RegExp,
+    take: (click: Click, team: SlackTeam) => Promise<void> | void,
+  ) => {
+    app.action(action, async ({ body, context, ack }) => {
+      const click = readClick(body);
+      if (click) await take(click, teamOf(context));
+      await ack();
+    });
+  };
+
+  onClick(new RegExp(`^${CHOICE_ACTION}:`), async (click, team) => {
+    await desk.accept(fromChoice(click, team));
+  });
+  onClick(ACTIONS.feedback, (click, team) => takeFeedback(wiring, click, team));
+  onClick(ACTIONS.share, (click, team) => share(wiring, click, team));
+  onClick(ACTIONS.dismiss, (click, team) => {
+    background.run('dismissing an answer', () => dismiss(wiring, click, team));
+  });
+  onClick(ACTIONS.more, (click, team) => {
+    background.run('showing all of an answer', () => showAll(wiring, click, team));
+  });
+
+  // The home tab is no channel, so its button is no click as the others are.
+  app.action(OPEN_FORM, async ({ body, context, ack }) => {
+    const team = teamOf(context);
+    if ('trigger_id' in body) {
+      const origin = { channel: body.user.id, thread: null, responseUrl: null };
+      const opening = { trigger_id: body.trigger_id, view: canirunForm(origin) };
+      background.run('opening the form', async () =>
+        (await access.clientOf(team)).views.open(opening),
+      );
+    }
+    await ack();
+  });
+
+  app.options(new RegExp(`^(?:${FORM.image}|${FORM.host})$`), async ({ payload, ack }) => {
+    await ack({ options: formOptions(payload, bot) });
+  });
+
+  app.view(FORM.callback, async ({ body, view, context, ack }) => {
+    const form = readForm(view);
+    if (form) {
+      const { origin } = form;
+      const team = teamOf(context);
+      const toAsker = origin.responseUrl !== null;
+      const where = { ...origin, user: body.user.id, toAsker };
+      await desk.accept(asked(form.command, deliveryKey(team.id, 'form', form.id), team, where));
+    }
+    await ack();
+  });
+}
+
+async function takeFeedback({ store, background }: Wiring, click: Click, team: SlackTeam) {
+  const answer = parseButtonValue(click.value.slice(1));
+  if (!answer) return;
+  await store.feedback.record({
+    adapter: 'slack',
+    workspace: team.id,
+    delivery: answer.key,
+    author: click.user,
+    helpful: click.value.startsWith('+'),
+  });
+  background.run('thanking for feedback', () => tell(click, 'Noted, thank you.'));
+}
+
+/** Puts what only the asker saw before everybody, once. */
+async function share({ desk, store, background }: Wiring, click: Click, team: SlackTeam) {
+  const value = parseButtonValue(click.value);
+  const record = value && (await store.outbox.find(value.key));
+  if (!record?.reply) {
+    background.run('explaining a share', () => tell(click, TOO_LATE));
+    return;
+  }
+  const { channel, user, responseUrl } = click;
+  const where = { channel, user, thread: value?.thread ?? null, toAsker: false, responseUrl };
+  const incoming = asked('', deliveryKey(team.id, 'share', record.key), team, where);
+  await desk.accept({ ...incoming, reply: { ...record.reply, audience: 'everyone' } });
+  background.run('removing what was shared', () =>
+    postToUrl(responseUrl, { delete_original: true }),
+  );
+}
+
+const TOO_LATE = 'That answer is not kept any more. Please ask again.';
+
+async function dismiss(wiring: Wiring, click: Click, team: SlackTeam): Promise<void> {
+  const { channel, user, ts, ephemeral, responseUrl } = click;
+  if (ephemeral) {
+    await postToUrl(responseUrl, { delete_original: true });
+    return;
+  }
+  if (ts === null) return;
+  const target = targetOf(click, team);
+  const answer = messageId(team.id, channel, ts);
+  const remove = (isStaff: boolean) => wiring.desk.dismiss(target, answer, user, isStaff);
+  const first = await remove(wiring.staff.has(user));
+  const staff = first === 'not-yours' && (await isAdmin(wiring, team, user));
+  const result = staff ? await remove(true) : first;
+  if (result === 'not-yours')
+    await tell(click, 'Only who asked, or staff, can remove this answer.');
+  if (result === 'failed') await tell(click, 'Slack did not let me remove this answer.');
+}
+
+/** Workspace admins are staff. Without the permission to look, nobody is but those named in the configuration. */
+async function isAdmin({ access, log }: Wiring, team: SlackTeam, user: string): Promise<boolean> {
+  try {
+    const { user: person } = await (await access.clientOf(team)).users.info({ user });
+    return person?.is_admin ?? false;
+  } catch (error) {
+    log.warn({ err: error }, 'it could not be told whether somebody is an admin');
+    return false;
+  }
+}
+
+async function showAll({ store, access }: Wiring, click: Click, team: SlackTeam): Promise<void> {
+  const value = parseButtonValue(click.value);
+  const reply = value && (await store.outbox.find(value.key))?.reply;
+  if (!reply) {
+    await tell(click, TOO_LATE);
+    return;
+  }
+  const client = await access.clientOf(team);
+  await client.views.open({
+    trigger_id: click.triggerId,
+    view: {
+      type: 'modal',
+      title: { type: 'plain_text', text: 'The whole answer' },
+      close: { type: 'plain_text', text: 'Close' },
+      blocks: [...renderView(reply, { pictures: new Map() })],
+    },
+  });
+}
+
+function targetOf({ channel, thread, user, responseUrl }: Click, team: SlackTeam): SlackTarget {
+  return { team, channel, thread, user, direct: false, toAsker: true, responseUrl };
+}
+
+/** Tells something to the one who clicked. The words are ours and hold no markup. */
+async function tell({ responseUrl, thread }: Click, text: string): Promise<void> {
+  await postToUrl(responseUrl, {
+    response_type: 'ephemeral',
+    replace_original: false,
+    text,
+    blocks: [{ type: 'section', text: { type: 'plain_text', text, emoji: false } }],
+    ...(thread !== null && { thread_ts: thread }),
+  });
+}

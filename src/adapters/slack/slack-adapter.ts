@@ -1,0 +1,235 @@
+/** The Slack adapter: Bolt, its receiver, the delivery desk and the poster, put together. */
+import { App, HTTPReceiver, type AuthorizeResult, type Receiver } from '@slack/bolt';
+import { UserError } from '../../core/errors.js';
+import type { Log } from '../../core/log.js';
+import type { Citation } from '../../core/reply.js';
+import type { Store } from '../../core/store.js';
+import { createDesk } from '../../delivery/desk.js';
+import { withListenCommand } from '../../delivery/listen-command.js';
+import type { Bot } from '../../bot/bot.js';
+import { createBoltLogger } from './bolt-logger.js';
+import { createInstallationStore } from './installation-store.js';
+import { listenToClicks } from './listen-to-clicks.js';
+import { listenToTalk } from './listen-to-talk.js';
+import { BOT_SCOPES } from './manifest.js';
+import { createPictureDesk, type Rasterise } from './pictures.js';
+import { createSlackPoster } from './slack-poster.js';
+import type { SlackTarget } from './slack-target.js';
+import { createSocketReceiver } from './socket-receiver.js';
+import { createWebClients } from './web-api.js';
+import { createBackground } from './wiring.js';
+import {
+  identify,
+  installedAccess,
+  singleAccess,
+  type WorkspaceAccess,
+} from './workspace-access.js';
+
+/** How Slack reaches the bot, and with which tokens it speaks. */
+export type SlackMode =
+  /** Socket Mode: no public address. */
+  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
+  /** Signed requests at `/slack/events`, for one workspace. */
+  | ({ readonly kind: 'http'; readonly botToken: string } & HttpOptions)
+  /** Signed requests, for every workspace that installs the bot at `/slack/install`. */
+  | ({
+      readonly kind: 'oauth';
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly stateSecret: string;
+    } & HttpOptions);
+
+/** Where to listen for signed requests. */
+export interface HttpOptions {
+  readonly signingSecret: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Address to listen on; absent: all. */
+  readonly host?: string | undefined;
+}
+
+/** What the adapter needs. */
+export interface SlackAdapterOptions {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly log: Log;
+  readonly mode: SlackMode;
+  /** Base address of the Web API with a final slash (SLACK_API_URL); absent: Slack's own. */
+  readonly apiUrl?: string | undefined;
+  /** Stands before each slash command's name, as in the manifest. */
+  readonly commandPrefix?: string | undefined;
+  /** User ids that may remove any answer, besides the workspace's admins. */
+  readonly staff?: readonly string[] | undefined;
+  /** The web address at which a citation can be read. */
+  readonly linkTo?: ((citation: Citation) => string) | undefined;
+  /** Draws pictures; absent: their words are shown. */
+  readonly rasterise?: Rasterise | undefined;
+  /** Sockets held at a time in Socket Mode (default 2; Slack allows ten an app). */
+  readonly connections?: number | undefined;
+  /** The clock, in milliseconds since 1970. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** The running adapter. */
+export interface SlackAdapter {
+  /**
+   * Connects. Resolves when Slack can deliver.
+   * @throws UserError when a token is wrong or the port is taken, with the remedy
+   */
+  start(): Promise<void>;
+  /** Takes nothing more, answers what was accepted, and disconnects. */
+  stop(): Promise<void>;
+  /** The port that signed requests are taken at; `null` in Socket Mode and before the start. */
+  port(): number | null;
+}
+
+/** What is open while the adapter runs. */
+interface Opened {
+  readonly stop: () => Promise<void>;
+  readonly port: number | null;
+}
+
+/** Creates the adapter. Nothing is opened until it is started. */
+export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
+  let opened: Opened | null = null;
+  return {
+    async start() {
+      opened ??= await open(options);
+    },
+    async stop() {
+      await opened?.stop();
+      opened = null;
+    },
+    port: () => opened?.port ?? null,
+  };
+}
+
+async function open(options: SlackAdapterOptions): Promise<Opened> {
+  const { store, log, now = Date.now } = options;
+  const bot = withListenCommand(options.bot, store.channels);
+  const front = await createFront(options);
+  const { access } = front;
+  const background = createBackground(log);
+  const desk = createDesk<SlackTarget>({
+    adapter: 'slack',
+    bot,
+    store,
+    log,
+    now,
+    poster: createSlackPoster({
+      clientOf: (team) => access.clientOf(team),
+      pictures: createPictureDesk(options.rasterise, log),
+      linkTo: options.linkTo,
+      now,
+    }),
+  });
+  const app = new App({
+    receiver: front.receiver,
+    ...(front.identity && { authorize: () => Promise.resolve(front.identity ?? {}) }),
+    logger: createBoltLogger(log),
+    clientOptions: { ...(options.apiUrl && { slackApiUrl: options.apiUrl }) },
+    convoStore: false,
+  });
+  const prefix = options.commandPrefix ?? '';
+  const staff = new Set(options.staff);
+  const wiring = { bot, store, desk, access, log, background, prefix, staff };
+  listenToTalk(app, wiring);
+  listenToClicks(app, wiring);
+  await desk.start();
+  const port = await front.listen().catch(async (error: unknown) => {
+    await desk.stop();
+    throw error;
+  });
+  return {
+    port,
+    async stop() {
+      await front.receiver.stop();
+      await background.idle();
+      await desk.stop();
+    },
+  };
+}
+
+/** The side that faces Slack. */
+interface Front {
+  readonly receiver: Receiver;
+  readonly access: WorkspaceAccess;
+  /** Who the bot is where there is one workspace; by OAuth Bolt asks the installations. */
+  readonly identity: AuthorizeResult | null;
+  /** Starts receiving. @returns the port, if there is one */
+  readonly listen: () => Promise<number | null>;
+}
+
+async function createFront(options: SlackAdapterOptions): Promise<Front> {
+  const { mode, log, apiUrl } = options;
+  const logger = createBoltLogger(log);
+  const clientFor = createWebClients({ apiUrl, logger });
+  if (mode.kind === 'oauth') {
+    const receiver = createHttpReceiver(mode, options);
+    const { installer } = receiver;
+    if (!installer) throw new Error('Bolt made no installer out of complete OAuth settings');
+    const access = installedAccess(installer, clientFor);
+    return { receiver, access, identity: null, listen: () => listenOn(receiver, mode) };
+  }
+  const client = clientFor(mode.botToken);
+  const identity = await identify(client, mode.botToken, log);
+  const access = singleAccess(client);
+  if (mode.kind === 'http') {
+    const receiver = createHttpReceiver(mode, options);
+    return { receiver, access, identity, listen: () => listenOn(receiver, mode) };
+  }
+  const connections = options.connections ?? 2;
+  const { appToken } = mode;
+  const receiver = createSocketReceiver({ appToken, apiUrl, connections, log, logger });
+  const listen = async () => {
+    await receiver.start();
+    return null;
+  };
+  return { receiver, access, identity, listen };
+}
+
+/**
+ * Bolt's own HTTP receiver. `processBeforeResponse` lets it answer Slack after the listeners: they only accept, and
+ * what was not accepted is not acknowledged.
+ */
+function createHttpReceiver(
+  mode: Extract<SlackMode, HttpOptions>,
+  { log, store, apiUrl }: SlackAdapterOptions,
+): HTTPReceiver {
+  return new HTTPReceiver({
+    signingSecret: mode.signingSecret,
+    endpoints: '/slack/events',
+    processBeforeResponse: true,
+    logger: createBoltLogger(log),
+    ...(mode.kind === 'oauth' && {
+      clientId: mode.clientId,
+      clientSecret: mode.clientSecret,
+      stateSecret: mode.stateSecret,
+      scopes: [...BOT_SCOPES],
+      installationStore: createInstallationStore(store.installations),
+      installerOptions: {
+        directInstall: true,
+        ...(apiUrl && {
+          clientOptions: { slackApiUrl: apiUrl },
+          authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
+        }),
+      },
+    }),
+  });
+}
+
+async function listenOn(receiver: HTTPReceiver, { port, host }: HttpOptions): Promise<number> {
+  try {
+    const server = await receiver.start({ port, ...(host !== undefined && { host }) });
+    const address = server.address();
+    return typeof address === 'object' && address ? address.port : port;
+  } catch (cause) {
+    const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+    if (!taken) throw cause;
+    throw new UserError(
+      'bad-input',
+      `Port ${port} is taken by another program. Set SLACK_PORT to a free one.`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,41 @@
+/** Where an answer goes in Slack, and how messages and answers are named. */
+
+/** The workspace or organisation that a payload came from, as installations are looked up. */
+export interface SlackTeam {
+  readonly id: string;
+  readonly enterprise: string | null;
+  /** Installed for a whole organisation rather than for one workspace. */
+  readonly orgWide: boolean;
+}
+
+/** Where an answer goes. Kept as JSON until it is posted. */
+export interface SlackTarget {
+  readonly team: SlackTeam;
+  readonly channel: string;
+  /** `ts` of the thread to answer in; `null`: in the channel itself. */
+  readonly thread: string | null;
+  /** Who asked: sees what only the asker may see. */
+  readonly user: string;
+  /** A conversation with the bot alone: all there is for the asker's eyes anyway. */
+  readonly direct: boolean;
+  /** Show it to the asker first, who may share it (commands, shortcuts). */
+  readonly toAsker: boolean;
+  /** Takes up to five posts within half an hour, also where the bot is no member. */
+  readonly responseUrl: string | null;
+}
+
+/** The name of a message: by this an edit finds its answer and a click its question. */
+export function messageId(team: string, channel: string, ts: string): string {
+  return `${team}/${channel}/${ts}`;
+}
+
+/** Reads a {@link messageId} back. */
+export function parseMessageId(id: string): { readonly channel: string; readonly ts: string } {
+  const [, channel = '', ts = ''] = id.split('/');
+  return { channel, ts };
+}
+
+/** The key of a delivery: what Slack delivers again under another event id has the same. */
+export function deliveryKey(...parts: readonly string[]): string {
+  return ['slack', ...parts].join('/');
+}

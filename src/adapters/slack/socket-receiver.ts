@@ -1,0 +1,145 @@
+/**
+ * Socket Mode for Bolt, over several connections at a time: while one is renewed, the others receive. The SDK's own
+ * receiver has one connection, is without any for seconds at each renewal, and ends the process when Slack turns a
+ * token away meanwhile; here each connection is opened again by us, and every failure is caught.
+ */
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import { SocketModeClient } from '@slack/socket-mode';
+import type { Logger } from '@slack/web-api';
+import type { Log } from '../../core/log.js';
+import { redact } from './bolt-logger.js';
+import { turnedAway } from './start-errors.js';
+
+/** How to connect. */
+export interface SocketReceiverOptions {
+  readonly appToken: string;
+  readonly apiUrl?: string | undefined;
+  /** Connections held at a time (Slack allows ten). */
+  readonly connections: number;
+  readonly log: Log;
+  readonly logger: Logger;
+}
+
+/** A lost connection is opened again at once, then after waits that double up to the longest; in milliseconds. */
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 30_000;
+/** A connection without a sign of life for this long is replaced. Slack pings every few seconds. */
+const PING_TIMEOUT_MS = 10_000;
+/** The SDK waits up to 30 seconds for the other side to say goodbye; the process need not. */
+const GOODBYE_MS = 2_000;
+
+/** What the SDK hands over for each envelope. */
+interface SlackEnvelope {
+  readonly body: ReceiverEvent['body'];
+  readonly ack: (response?: unknown) => Promise<void>;
+  readonly retry_num?: number;
+  readonly retry_reason?: string;
+}
+
+/** Creates the receiver. */
+export function createSocketReceiver(options: SocketReceiverOptions): Receiver {
+  const { log, connections } = options;
+  let app: App | undefined;
+  let stopping = false;
+  const handle = (envelope: SlackEnvelope) => {
+    receive(app, envelope).catch((error: unknown) => {
+      // Not acknowledged, so Slack delivers it again.
+      log.error({ err: error }, 'an envelope from Slack could not be accepted');
+    });
+  };
+  const clients = Array.from({ length: connections }, () => createClient(options, handle));
+
+  /** Keeps one connection open for as long as the bot runs. */
+  function keepOpen(client: SocketModeClient): void {
+    client.on('disconnected', () => {
+      if (stopping) return;
+      log.debug({}, 'a connection to Slack ended; opening it again');
+      void openPatiently(client);
+    });
+  }
+
+  async function openPatiently(client: SocketModeClient): Promise<void> {
+    for (let wait = FIRST_WAIT_MS; !isStopping(); wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      try {
+        await client.start();
+        return;
+      } catch (error) {
+        const remedy = turnedAway(error, 'app')?.message ?? 'Trying again.';
+        log.warn(
+          { reason: redact(String(error)) },
+          `a connection to Slack can't be opened. ${remedy}`,
+        );
+        await pause(wait);
+      }
+    }
+  }
+
+  const isStopping = () => stopping;
+
+  return {
+    init: (bolt) => {
+      app = bolt;
+    },
+    /** Resolves when the first connection is open. @throws UserError when Slack turns the app token away */
+    async start() {
+      const [first, ...others] = clients;
+      if (!first) return;
+      try {
+        await first.start();
+      } catch (error) {
+        const refusal = turnedAway(error, 'app');
+        if (refusal) throw refusal;
+        await openPatiently(first);
+      }
+      clients.forEach(keepOpen);
+      await Promise.all(others.map(openPatiently));
+    },
+    async stop() {
+      stopping = true;
+      const goodbyes = clients.map((client) => client.disconnect());
+      await Promise.race([Promise.all(goodbyes), pause(GOODBYE_MS)]);
+    },
+  };
+}
+
+function createClient(
+  { appToken, apiUrl, logger }: SocketReceiverOptions,
+  handle: (envelope: SlackEnvelope) => void,
+): SocketModeClient {
+  const client = new SocketModeClient({
+    appToken,
+    logger,
+    autoReconnectEnabled: false,
+    clientPingTimeout: PING_TIMEOUT_MS,
+    clientOptions: {
+      ...(apiUrl && { slackApiUrl: apiUrl }),
+      timeout: PING_TIMEOUT_MS,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    },
+  });
+  client.on('slack_event', handle);
+  return client;
+}
+
+/**
+ * Acknowledges after Bolt has run the listeners, which only accept: what is acknowledged is kept. Listeners hand
+ * their response (a form's errors, a menu's options) to `ack`; it goes along.
+ */
+async function receive(app: App | undefined, envelope: SlackEnvelope): Promise<void> {
+  let response: unknown;
+  await app?.processEvent({
+    body: envelope.body,
+    ...(envelope.retry_num !== undefined && { retryNum: envelope.retry_num }),
+    ...(envelope.retry_reason !== undefined && { retryReason: envelope.retry_reason }),
+    ack: (given?: unknown) => {
+      response = given;
+      return Promise.resolve();
+    },
+  });
+  await envelope.ack(response);
+}
+
+function pause(duration: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, duration).unref());
+}
