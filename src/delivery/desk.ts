@@ -178,7 +178,8 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
     async stop(patience = 10_000) {
       const deadline = now() + patience;
       while ((taking !== null || inFlight.size > 0) && now() < deadline) {
-        await Promise.race([taking, ...inFlight, elapsed(deadline - now())]);
+        const work = taking === null ? [...inFlight] : [taking];
+        await Promise.race([...work, elapsed(deadline - now())]);
       }
       running = false;
       timers.forEach(clearTimeout);

@@ -1,0 +1,253 @@
+/** Conversations in Slack, end to end: the real Bolt over real sockets, in each way in which Slack can reach it. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openRoom, quiet, until, type SlackRoom } from './slack-room.js';
+
+describe.each(['socket', 'http'] as const)('by %s', (mode) => {
+  let room: SlackRoom;
+  beforeEach(async () => {
+    room = await openRoom(mode, { staff: ['UBOSS'] });
+  });
+  afterEach(async () => {
+    await room.close();
+    expect(room.server.violations).toEqual([]);
+  });
+
+  const posts = () => room.server.posts.map(({ text }) => text);
+  const postCount = (count: number) =>
+    until(`${count} posts`, () => room.server.posts.length >= count);
+
+  test('a mention is answered in its thread', async () => {
+    await room.deliver(room.people.mention('what is a layer?', { ts: '100.1' }));
+    await postCount(1);
+    expect(room.server.posts[0]).toMatchObject({
+      channel: 'C1',
+      thread: '100.1',
+      text: 'You said: what is a layer?',
+    });
+  });
+
+  test('a direct message is answered beside it, without a thread', async () => {
+    await room.deliver(room.people.message('what is a layer?', { channel: 'D1' }));
+    await postCount(1);
+    expect(room.server.posts[0]).toMatchObject({ channel: 'D1', thread: null });
+  });
+
+  test('a mention that Slack sends as two events, each twice, is answered once', async () => {
+    const said = { ts: '100.1', text: '<@U0BOTT1> hello' };
+    const mention = room.people.mention('hello', said);
+    const message = room.people.message('<@U0BOTT1> hello', said);
+    await Promise.all([mention, message, mention, message].map((one) => room.deliver(one)));
+    await postCount(1);
+    await quiet();
+    expect(posts()).toEqual(['You said: hello']);
+  });
+
+  test('what people say to each other is left alone until the channel allows it', async () => {
+    await room.deliver(room.people.message('what is a layer?'));
+    await room.deliver(room.people.mention('listen on'));
+    await postCount(1);
+    await room.deliver(room.people.message('what is a layer?'));
+    await room.deliver(room.people.message('I like layers'));
+    await postCount(2);
+    await quiet();
+    expect(posts()).toEqual([
+      expect.stringContaining('also when nobody asks'),
+      'You said: what is a layer?',
+    ]);
+  });
+
+  test.each([
+    ['a bot', { bot_id: 'B9' }],
+    ['itself', { user: 'U0BOTT1' }],
+    ['a notice of Slack', { subtype: 'channel_join' }],
+    ['a removal', { subtype: 'message_deleted' }],
+  ])('%s is never answered, not even in a direct message', async (_, values) => {
+    await room.deliver(room.people.message('hello?', { channel: 'D1', ...values }));
+    await room.deliver(room.people.message('after it', { channel: 'D2' }));
+    await postCount(1);
+    await quiet();
+    expect(posts()).toEqual(['You said: after it']);
+  });
+
+  test('a link preview, which Slack reports as a change, is no edit', async () => {
+    await room.deliver(room.people.mention('see example.org', { ts: '100.1' }));
+    await postCount(1);
+    const words = '<@U0BOTT1> see example.org';
+    await room.deliver(room.people.edit('100.1', words, words));
+    await quiet();
+    expect(room.server.posts).toMatchObject([{ edits: 0 }]);
+  });
+
+  test('an edited question edits its answer', async () => {
+    await room.deliver(room.people.mention('what is a leyer?', { ts: '100.1' }));
+    await postCount(1);
+    const edit = room.people.edit('100.1', 'leyer', '<@U0BOTT1> what is a layer?');
+    await room.deliver(edit);
+    await room.deliver(edit);
+    await until('the edit', () => posts()[0] === 'You said: what is a layer?');
+    await quiet();
+    expect(room.server.posts).toMatchObject([{ edits: 1 }]);
+  });
+
+  test('follow-ups in the bot’s own thread need no mention', async () => {
+    await room.deliver(room.people.mention('what is a layer?', { ts: '100.1' }));
+    await postCount(1);
+    await room.deliver(room.people.message('and the size', { thread: '100.1' }));
+    await postCount(2);
+    const aside = { thread: '100.1', user: 'U2' };
+    await room.deliver(room.people.message('no idea', aside));
+    await room.deliver(room.people.message('<@U2> do you know?', { thread: '100.1', user: 'U1' }));
+    await postCount(3);
+    await quiet();
+    expect(posts()).toEqual([
+      'You said: what is a layer?',
+      'You said: and the size',
+      'You said: @U2 do you know?',
+    ]);
+  });
+
+  test('a slash command is answered to the asker, who shares it once', async () => {
+    await room.deliver(room.people.command('/ask', 'what is a layer?'));
+    await until('the answer', () => room.server.ephemerals.length === 1);
+    const [shown] = room.server.ephemerals;
+    expect(shown).toMatchObject({ user: 'U1', text: 'You said: /ask what is a layer?' });
+    expect(posts()).toEqual([]);
+    const click = room.people.click('share', shown ?? { blocks: [] }, { ephemeral: true });
+    await room.deliver(click);
+    await postCount(1);
+    await room.deliver(room.people.click('share', shown ?? { blocks: [] }, { ephemeral: true }));
+    await quiet();
+    expect(posts()).toEqual(['You said: /ask what is a layer?']);
+    expect(room.server.ephemerals).toEqual([]);
+  });
+
+  test('a share reaches a channel that the bot is no member of', async () => {
+    room.server.strangeChannels.add('C9');
+    await room.deliver(room.people.command('/ask', 'what is a layer?', { channel: 'C9' }));
+    await until('the answer', () => room.server.ephemerals.length === 1);
+    const shown = room.server.ephemerals[0] ?? { blocks: [] };
+    await room.deliver(room.people.click('share', shown, { ephemeral: true, channel: 'C9' }));
+    await postCount(1);
+    expect(room.server.posts[0]).toMatchObject({ channel: 'C9' });
+  });
+
+  test('an error is for the asker’s eyes only', async () => {
+    await room.deliver(room.people.mention('oops', { ts: '100.1' }));
+    await until('the error', () => room.server.ephemerals.length === 1);
+    expect(room.server.ephemerals[0]).toMatchObject({ user: 'U1', channel: 'C1', thread: '100.1' });
+    expect(posts()).toEqual([]);
+  });
+
+  test('the message shortcut shows the answer to who clicked and shares it into the thread', async () => {
+    await room.deliver(room.people.shortcut('how big is an image?', { ts: '100.1' }));
+    await until('the answer', () => room.server.ephemerals.length === 1);
+    const shown = room.server.ephemerals[0] ?? { blocks: [] };
+    expect(shown).toMatchObject({ text: 'You said: how big is an image?', thread: '100.1' });
+    await room.deliver(room.people.click('share', shown, { ephemeral: true }));
+    await postCount(1);
+    expect(room.server.posts[0]).toMatchObject({ thread: '100.1' });
+  });
+
+  test('the asker and staff remove an answer with a click; others are told why not', async () => {
+    for (const ts of ['100.1', '100.2', '100.3']) {
+      await room.deliver(room.people.mention('hello', { ts }));
+    }
+    await postCount(3);
+    room.server.admins.add('UADMIN');
+    const [first, second, third] = [...room.server.posts];
+    if (!first || !second || !third) throw new Error('three posts');
+    await room.deliver(room.people.click('dismiss', first, { user: 'U2', ts: first.ts }));
+    await until('the refusal', () => room.server.ephemerals.length === 1);
+    expect(room.server.ephemerals[0]?.text).toMatch(/Only who asked, or staff/);
+    expect(posts()).toHaveLength(3);
+    await room.deliver(room.people.click('dismiss', first, { ts: first.ts }));
+    await room.deliver(room.people.click('dismiss', second, { user: 'UBOSS', ts: second.ts }));
+    await room.deliver(room.people.click('dismiss', third, { user: 'UADMIN', ts: third.ts }));
+    await until('removal', () => room.server.posts.length === 0);
+  });
+
+  test('feedback is kept with the answer it is about', async () => {
+    await room.deliver(room.people.mention('what is a layer?', { ts: '100.1' }));
+    await postCount(1);
+    const post = room.server.posts[0] ?? { blocks: [] };
+    await room.deliver(room.people.click('feedback', post));
+    expect(await room.store.feedback.count('slack/T1/C1/100.1')).toEqual({
+      helpful: 1,
+      unhelpful: 0,
+    });
+    await until('thanks', () => room.server.ephemerals.length === 1);
+  });
+
+  test('/canirun alone opens a form that completes hosts, keeps free words, and is answered once', async () => {
+    await room.deliver(room.people.command('/canirun', ''));
+    await until('the form', () => room.server.views.length === 1);
+    const view = room.server.views[0];
+    if (!view) throw new Error('a view');
+    const options = await room.deliver(room.people.options('host', 'win'));
+    expect(options).toMatchObject({
+      options: [{ value: 'win' }, { value: 'windows 10' }, { value: 'windows 11' }],
+    });
+    const chosen = (name: string, value: string) => ({
+      [name]: { [name]: { type: 'external_select', selected_option: { value } } },
+    });
+    const values = { ...chosen('image', 'nginx'), ...chosen('host', 'windows 11') };
+    const submission = room.people.submit(view, values);
+    await room.deliver(submission);
+    await room.deliver(submission);
+    await until('the answer', () => room.server.ephemerals.length === 1);
+    await quiet();
+    expect(room.server.ephemerals).toMatchObject([
+      { text: 'You said: /canirun "nginx" windows 11', channel: 'C1' },
+    ]);
+  });
+
+  test('when the form can not be opened, the command is explained instead', async () => {
+    room.server.faults.push({ method: 'views.open', answer: 'reset' });
+    await room.deliver(room.people.command('/canirun', ''));
+    await until('the answer', () => room.server.ephemerals.length === 1);
+    expect(room.server.ephemerals[0]?.text).toBe('You said: /canirun');
+  });
+
+  test('the home tab shows help, the commands and the form', async () => {
+    await room.deliver(room.people.event({ type: 'app_home_opened', user: 'U1', tab: 'home' }));
+    await until('the home tab', () => room.server.homes.has('U1'));
+    const home = JSON.stringify(room.server.homes.get('U1'));
+    expect(home).toContain('You said: /help');
+    expect(home).toContain('/canirun');
+    expect(home).toContain('/listen');
+    const blocks = room.server.homes.get('U1')?.['blocks'] as unknown[];
+    await room.deliver(room.people.click('open_canirun_form', { blocks }));
+    await until('the form', () => room.server.views.length === 1);
+  });
+
+  test('joining a channel, it says what it knows; when others join, it is silent', async () => {
+    const join = { type: 'member_joined_channel', channel: 'C1', event_ts: '100.5' };
+    await room.deliver(room.people.event({ ...join, user: 'U5' }));
+    await room.deliver(room.people.event({ ...join, user: 'U0BOTT1', inviter: 'U1' }));
+    await postCount(1);
+    await quiet();
+    expect(room.server.posts).toMatchObject([{ text: 'You said: /help', thread: null }]);
+  });
+
+  test('an empty mention asks for help', async () => {
+    await room.deliver(room.people.mention(''));
+    await postCount(1);
+    expect(room.bot.asked.map(({ text }) => text)).toEqual(['']);
+  });
+
+  test('hostile words mention nobody and break nothing', async () => {
+    const words = '&lt;!here&gt; &lt;@U1&gt; *_~` \u202E &amp;lt;';
+    await room.deliver(room.people.mention(words, { ts: '100.1' }));
+    await postCount(1);
+    expect(room.bot.asked[0]?.text).toBe('<!here> <@U1> *_~` \u202E &lt;');
+    expect(posts()[0]).toBe('You said: &lt;!here&gt; &lt;@U1&gt; *_~`  &amp;lt;');
+  });
+});
+
+test('command names carry the workspace’s prefix', async () => {
+  const room = await openRoom('socket', { commandPrefix: 'qm-' });
+  await room.deliver(room.people.command('/qm-ask', 'what is a layer?'));
+  await until('the answer', () => room.server.ephemerals.length === 1);
+  expect(room.bot.asked[0]?.text).toBe('/ask what is a layer?');
+  await room.close();
+});

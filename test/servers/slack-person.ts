@@ -1,0 +1,239 @@
+/** People in a Slack for tests: what they do, as the payloads that Slack makes of it. */
+import { createHmac } from 'node:crypto';
+import type { SlackServer } from './slack-server.js';
+
+/** A payload, and how it is delivered. */
+export interface SlackDelivery {
+  /** The envelope's type in Socket Mode. */
+  readonly type: 'events_api' | 'slash_commands' | 'interactive';
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** What can be said of a message besides its words. */
+export interface Saying {
+  readonly team?: string;
+  readonly user?: string;
+  readonly channel?: string;
+  readonly ts?: string;
+  readonly thread?: string;
+}
+
+/** Makes payloads. */
+export interface SlackPeople {
+  /** A message in a channel or, where the channel's name begins with D, to the bot alone. */
+  message(text: string, saying?: Saying & Record<string, unknown>): SlackDelivery;
+  /** A message that mentions the bot, as the event for mentions. */
+  mention(text: string, saying?: Saying & Record<string, unknown>): SlackDelivery;
+  /** The author changed a message's words. */
+  edit(ts: string, before: string, after: string, saying?: Saying): SlackDelivery;
+  event(event: Record<string, unknown>, team?: string): SlackDelivery;
+  command(command: string, text: string, saying?: Saying): SlackDelivery;
+  shortcut(text: string, saying?: Saying): SlackDelivery;
+  /** A click on the button with that action in a message's blocks. */
+  click(
+    action: string,
+    on: { blocks: readonly unknown[] },
+    saying?: Saying & { ephemeral?: boolean },
+  ): SlackDelivery;
+  submit(
+    view: { id: string; view: Record<string, unknown> },
+    values: object,
+    user?: string,
+  ): SlackDelivery;
+  options(action: string, value: string): SlackDelivery;
+}
+
+/** The people of a server. */
+export function createSlackPeople(server: SlackServer): SlackPeople {
+  const name = (prefix: string) => `${prefix}${server.next()}`;
+  const event = (body: Record<string, unknown>, team = 'T1'): SlackDelivery => ({
+    type: 'events_api',
+    payload: {
+      type: 'event_callback',
+      token: 'unused',
+      team_id: team,
+      api_app_id: 'A1',
+      event_id: name('Ev'),
+      event_time: Math.floor(Date.now() / 1000),
+      authorizations: [{ team_id: team, user_id: `U0BOT${team}`, is_bot: true }],
+      event: body,
+    },
+  });
+  const said = (type: string, text: string, saying: Saying & Record<string, unknown>) => {
+    const {
+      team = 'T1',
+      user = 'U1',
+      channel = 'C1',
+      ts = server.timestamp(),
+      thread,
+      ...rest
+    } = saying;
+    return event(
+      {
+        type,
+        user,
+        channel,
+        text,
+        ts,
+        event_ts: ts,
+        ...(type === 'message' && { channel_type: channel.startsWith('D') ? 'im' : 'channel' }),
+        ...(thread !== undefined && { thread_ts: thread }),
+        ...rest,
+      },
+      team,
+    );
+  };
+  const interaction = (payload: Record<string, unknown>, user = 'U1'): SlackDelivery => ({
+    type: 'interactive',
+    payload: { team: { id: 'T1' }, user: { id: user }, api_app_id: 'A1', ...payload },
+  });
+
+  return {
+    event,
+    message: (text, saying = {}) => said('message', text, saying),
+    mention: (text, saying = {}) =>
+      said('app_mention', `<@U0BOT${saying.team ?? 'T1'}> ${text}`, saying),
+    edit: (ts, before, after, { user = 'U1', channel = 'C1', thread } = {}) => {
+      const about = {
+        type: 'message',
+        user,
+        ts,
+        ...(thread !== undefined && { thread_ts: thread }),
+      };
+      return event({
+        type: 'message',
+        subtype: 'message_changed',
+        channel,
+        channel_type: channel.startsWith('D') ? 'im' : 'channel',
+        ts: server.timestamp(),
+        message: { ...about, text: after, edited: { user, ts: server.timestamp() } },
+        previous_message: { ...about, text: before },
+      });
+    },
+    command: (command, text, { user = 'U1', channel = 'C1', team = 'T1' } = {}) => ({
+      type: 'slash_commands',
+      payload: {
+        token: 'unused',
+        team_id: team,
+        channel_id: channel,
+        user_id: user,
+        command,
+        text,
+        api_app_id: 'A1',
+        is_enterprise_install: 'false',
+        response_url: server.responseUrl(channel, user),
+        trigger_id: server.trigger(),
+      },
+    }),
+    shortcut: (text, { user = 'U1', channel = 'C1', ts = server.timestamp(), thread } = {}) =>
+      interaction(
+        {
+          type: 'message_action',
+          callback_id: 'answer_message',
+          channel: { id: channel },
+          message: {
+            type: 'message',
+            user: 'U9',
+            ts,
+            text,
+            ...(thread !== undefined && { thread_ts: thread }),
+          },
+          message_ts: ts,
+          response_url: server.responseUrl(channel, user),
+          trigger_id: server.trigger(),
+        },
+        user,
+      ),
+    click: (
+      action,
+      { blocks },
+      { user = 'U1', channel = 'C1', ts, thread, ephemeral = false } = {},
+    ) => {
+      const button = buttons(blocks).find(({ action_id: id }) => id === action);
+      if (!button) throw new Error(`there is no button ${action}`);
+      const at = ts ?? server.timestamp();
+      const inThread = thread === undefined ? {} : { thread_ts: thread };
+      return interaction(
+        {
+          type: 'block_actions',
+          channel: { id: channel },
+          container: { type: 'message', message_ts: at, is_ephemeral: ephemeral, ...inThread },
+          ...(!ephemeral && { message: { ts: at, blocks, ...inThread } }),
+          actions: [{ ...button, block_id: 'b1', action_ts: server.timestamp() }],
+          response_url: server.responseUrl(channel, user),
+          trigger_id: server.trigger(),
+        },
+        user,
+      );
+    },
+    submit: ({ id, view }, values, user = 'U1') =>
+      interaction({ type: 'view_submission', view: { id, ...view, state: { values } } }, user),
+    options: (action, value) =>
+      interaction({ type: 'block_suggestion', action_id: action, block_id: action, value }),
+  };
+}
+
+interface Button {
+  readonly action_id: string;
+  readonly [key: string]: unknown;
+}
+
+/** All buttons in blocks; feedback buttons come as Slack reports a click on the positive one. */
+function buttons(blocks: readonly unknown[]): Button[] {
+  const elements = blocks.flatMap((block) => (block as { elements?: Button[] }).elements ?? []);
+  return elements.map((element) => {
+    const positive = element['positive_button'] as { value: string } | undefined;
+    return positive ? { ...element, value: positive.value } : element;
+  });
+}
+
+/** How a signed request is to be wrong, or marked as a repeat. */
+export interface SigningOptions {
+  readonly secret: string;
+  /** Seconds since 1970; default now. */
+  readonly timestamp?: number;
+  readonly signature?: string;
+  readonly retry?: number;
+}
+
+/** What the bot answered to a signed request. */
+export interface HttpAck {
+  readonly status: number;
+  readonly body: string;
+  /** Milliseconds from sending to answer. */
+  readonly took: number;
+}
+
+/** Delivers by signed HTTP as Slack does: events as JSON, all else as a form. */
+export async function deliverSigned(
+  url: string,
+  { type, payload }: SlackDelivery,
+  options: SigningOptions,
+): Promise<HttpAck> {
+  const isEvent = type === 'events_api';
+  const body = isEvent ? JSON.stringify(payload) : formOf(type, payload);
+  const timestamp = options.timestamp ?? Math.floor(Date.now() / 1000);
+  const hmac = createHmac('sha256', options.secret).update(`v0:${timestamp}:${body}`);
+  const started = performance.now();
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': isEvent ? 'application/json' : 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': String(timestamp),
+      'x-slack-signature': options.signature ?? `v0=${hmac.digest('hex')}`,
+      ...(options.retry !== undefined && {
+        'x-slack-retry-num': String(options.retry),
+        'x-slack-retry-reason': 'http_timeout',
+      }),
+    },
+    body,
+  });
+  const text = await response.text();
+  return { status: response.status, body: text, took: performance.now() - started };
+}
+
+function formOf(type: SlackDelivery['type'], payload: SlackDelivery['payload']): string {
+  if (type === 'interactive')
+    return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return new URLSearchParams(payload as Record<string, string>).toString();
+}

@@ -1,0 +1,135 @@
+/** What a Slack that runs in the test process knows: workspaces, messages, files, views, and what it was sent wrongly. */
+
+/** A message of the bot's. */
+export interface SlackPost {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread: string | null;
+  text: string;
+  blocks: readonly unknown[];
+  readonly metadata: unknown;
+  edits: number;
+}
+
+/** A message that one person sees. */
+export interface SlackEphemeral {
+  readonly channel: string;
+  readonly user: string;
+  readonly thread: string | null;
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+}
+
+/** A view that was opened for somebody. */
+export interface SlackView {
+  readonly id: string;
+  readonly trigger: string;
+  readonly view: Readonly<Record<string, unknown>>;
+}
+
+/** A call of the Web API as it came in. */
+export interface SlackCall {
+  readonly method: string;
+  readonly token: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** A misbehaviour for one call of a method. */
+export interface SlackFault {
+  readonly method: string;
+  /** `reset`: the connection breaks. Else an HTTP answer. Absent: answers as it should (but slowly). */
+  readonly answer?:
+    | 'reset'
+    | {
+        readonly status: number;
+        readonly headers?: Readonly<Record<string, string>>;
+        readonly body?: unknown;
+      };
+  /** True: do what was asked first, then misbehave. */
+  readonly done?: boolean;
+  /** Milliseconds to wait before answering. */
+  readonly slow?: number;
+}
+
+/** A response address that was given out. */
+export interface ResponseAddress {
+  readonly channel: string;
+  readonly user: string;
+  uses: number;
+}
+
+/** A workspace that the bot is installed in. */
+export interface SlackWorkspace {
+  readonly id: string;
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly token: string;
+  readonly scopes: Set<string>;
+}
+
+/** All that is known. */
+export interface SlackState {
+  readonly workspaces: Map<string, SlackWorkspace>;
+  readonly posts: SlackPost[];
+  readonly ephemerals: SlackEphemeral[];
+  readonly views: SlackView[];
+  readonly homes: Map<string, Readonly<Record<string, unknown>>>;
+  /** Uploaded files by id: bytes received, and whether the upload was completed. */
+  readonly files: Map<string, { expected: number; received: number; complete: boolean }>;
+  readonly calls: SlackCall[];
+  /** Everything that the real Slack would have refused, or that its documentation forbids. */
+  readonly violations: string[];
+  /** Misbehaviours to come, each for one call. */
+  readonly faults: SlackFault[];
+  /** Channels that the bot is no member of. */
+  readonly strangeChannels: Set<string>;
+  readonly admins: Set<string>;
+  readonly responses: Map<string, ResponseAddress>;
+  readonly triggers: Set<string>;
+  /** Posts a second allowed in a channel; more are answered with 429. Infinity: as many as come. */
+  pace: number;
+  /** Counts up to name things. */
+  next(): number;
+  /** A message's time stamp, unique and rising. */
+  timestamp(): string;
+}
+
+/** A Slack with one workspace, T1, in which the bot has every scope. */
+export function createSlackState(): SlackState {
+  let count = 0;
+  const workspace = createWorkspace('T1', 'xoxb-test-token');
+  return {
+    workspaces: new Map([[workspace.token, workspace]]),
+    posts: [],
+    ephemerals: [],
+    views: [],
+    homes: new Map(),
+    files: new Map(),
+    calls: [],
+    violations: [],
+    faults: [],
+    strangeChannels: new Set(),
+    admins: new Set(),
+    responses: new Map(),
+    triggers: new Set(),
+    pace: Infinity,
+    next: () => ++count,
+    timestamp: () =>
+      `${Math.floor(Date.now() / 1000)}.${String(++count % 1_000_000).padStart(6, '0')}`,
+  };
+}
+
+const SCOPES =
+  'app_mentions:read,chat:write,commands,im:history,channels:history,groups:history,channels:read,groups:read,im:write,files:write,users:read';
+
+/** A workspace in which the bot has every scope. */
+export function createWorkspace(id: string, token: string): SlackWorkspace {
+  return {
+    id,
+    token,
+    botUserId: `U0BOT${id}`,
+    botId: `B0${id}`,
+    scopes: new Set(SCOPES.split(',')),
+  };
+}
