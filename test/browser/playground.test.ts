@@ -1,10 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { startPlayground, type Playground } from '../adapters/web/playground.js';
 import { createShippedBot } from '../adapters/web/shipped-bot.js';
 import { CHROMIUM, launchChromium } from './chromium.js';
 import { buildClient, type ClientBuild } from './client-build.js';
+import {
+  expectFocus,
+  expectInView,
+  naturalWidth,
+  tabTo,
+  violations,
+  widestOverflow,
+} from './page-checks.js';
 import { visit, type Visitor } from './visitor.js';
 
 if (CHROMIUM === undefined) {
@@ -340,42 +347,3 @@ const ask = async (page: Page, text: string): Promise<void> => {
     });
   });
 });
-
-/** Rules that axe finds broken, with the elements that break them. */
-async function violations(page: Page): Promise<string[]> {
-  const results = await new AxeBuilder({ page }).analyze();
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
-async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab'): Promise<void> {
-  for (let presses = 0; presses < 30; presses += 1) {
-    if ((await focused(target).count()) === 1) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error('Thirty tabs do not reach it.');
-}
-
-const focused = (target: Locator): Locator => target.and(target.page().locator(':focus'));
-
-const expectFocus = (target: Locator): Promise<void> => focused(target).waitFor();
-
-/** Within the screen, not merely in the document. */
-async function expectInView(target: Locator): Promise<void> {
-  await target.waitFor();
-  const box = await target.boundingBox();
-  const height = target.page().viewportSize()?.height ?? 0;
-  expect(box?.y).toBeGreaterThan(0);
-  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
-}
-
-/** 0 where a picture can't be drawn. Runs in the browser. */
-const naturalWidth = (image: unknown): number => (image as { naturalWidth: number }).naturalWidth;
-
-/** By how many pixels the page, or anything in it that would then scroll, is too wide; a table may scroll. */
-function widestOverflow(page: Page): Promise<unknown> {
-  return page.evaluate(`Math.max(
-    ...[...document.querySelectorAll(':root, :root *:not(.table)')]
-      .filter((element) => element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX))
-      .map((element) => element.scrollWidth - element.clientWidth),
-  )`);
-}
