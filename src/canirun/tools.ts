@@ -28,6 +28,8 @@ const condition = z.strictObject({
   build: range.optional(),
   editions: z.array(z.string()).optional(),
   environments: z.array(z.string()).optional(),
+  /** Models, as words of the host's name. */
+  models: z.array(z.string()).optional(),
   /** OCI architectures of the engine's userland. */
   architectures: z.array(z.string()).optional(),
 });
@@ -169,8 +171,14 @@ export function meets(condition: HostCondition, host: Host, architecture: string
   if (condition.environments && !condition.environments.includes(host.environment)) return false;
   if (condition.architectures && !condition.architectures.includes(architecture)) return false;
   if (condition.editions && os.edition && !condition.editions.includes(os.edition)) return false;
+  if (condition.models && !isModel(host.name, condition.models)) return false;
   if (condition.version && !isInRange(os.version ?? '', condition.version)) return false;
   return !condition.build || isInRange(buildOf(os), condition.build);
+}
+
+function isModel(name: string, models: readonly string[]): boolean {
+  const words = name.toLowerCase().split(/[^a-z0-9+]+/);
+  return models.some((model) => words.includes(model));
 }
 
 function buildOf(os: HostOs): string {
