@@ -75,27 +75,33 @@ interface BuiltIn {
 interface Allowed {
   /** `registry.example.com`, `*.example.com`, `127.0.0.1:5055`; lower case. */
   readonly host: string;
-  /** Present when the entry names its scheme. */
-  readonly origin?: string;
+  readonly scheme: 'https:' | 'http:';
+  /** True when the entry names its scheme: then private addresses are meant. */
+  readonly onPurpose: boolean;
 }
 
 /**
  * Makes the rules.
  *
  * @param allow - the operator's entries: `registry.example.com` (HTTPS, public addresses), `*.example.com`,
- *   `registry.example.com:5000` (that port), `https://registry.corp:5000` (private addresses too), `http://127.0.0.1:5055` (plain HTTP as well)
+ *   `registry.example.com:5000` (that port), `https://registry.corp:5000` (private addresses too),
+ *   `http://127.0.0.1:5055` (plain HTTP as well)
  */
 export function createRegistryPolicy(allow: readonly string[]): RegistryPolicy {
   const allowed = allow.map(readAllowed);
-  const origins = new Set(allowed.flatMap(({ origin }) => origin ?? []));
-  const withPort = new Set(
-    allowed.flatMap(({ host, origin }) => (origin === undefined ? [canonicalOrigin(host)] : [])),
-  );
+  const covers = (url: URL, onPurpose: boolean): boolean =>
+    allowed.some(
+      (entry) =>
+        entry.onPurpose === onPurpose &&
+        entry.scheme === url.protocol &&
+        matchesHost(entry.host, url.host),
+    );
   return {
     endpoint(registry) {
       const host = registry.toLowerCase();
       const own = allowed.find((entry) => matchesHost(entry.host, host));
-      if (own !== undefined) return operatorEndpoint(host, own);
+      if (own !== undefined)
+        return { name: host, origin: `${own.scheme}//${host}`, tokenHosts: 'any' };
       const builtIn = BUILT_IN.find((entry) => matchesHost(entry.host, host));
       return builtIn === undefined
         ? { refused: refusal(registry) }
@@ -103,29 +109,22 @@ export function createRegistryPolicy(allow: readonly string[]): RegistryPolicy {
     },
     permits(url, from) {
       if (url.username !== '' || url.password !== '') return false;
-      if (origins.has(url.origin)) return from === undefined || origins.has(from.origin);
+      if (covers(url, true)) return from === undefined || covers(from, true);
       if (url.protocol !== 'https:') return false;
-      return url.port === '' || withPort.has(url.origin); // the parser leaves HTTPS's own port empty
+      return url.port === '' || covers(url, false); // the parser leaves HTTPS's own port empty
     },
-    isOnPurpose: (origin) => origins.has(origin),
+    isOnPurpose: (origin) => covers(new URL(origin), true),
   };
 }
 
 function readAllowed(entry: string): Allowed {
   const text = entry.trim().toLowerCase().replace(/\/+$/, '');
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return { host: text };
-  const { host, origin } = new URL(text);
-  return { host, origin };
-}
-
-/** `registry.example.com:5000` as the origin that it is asked at; empty for patterns. */
-function canonicalOrigin(host: string): string {
-  const address = `https://${host}`;
-  return URL.canParse(address) ? new URL(address).origin : '';
-}
-
-function operatorEndpoint(host: string, { origin }: Allowed): RegistryEndpoint {
-  return { name: host, origin: origin ?? `https://${host}`, tokenHosts: 'any' };
+  const [, scheme, host = text] = /^(https?:)\/\/(.*)$/.exec(text) ?? [];
+  return {
+    host,
+    scheme: scheme === 'http:' ? 'http:' : 'https:',
+    onPurpose: scheme !== undefined,
+  };
 }
 
 function builtInEndpoint(host: string, { name, api, token }: BuiltIn): RegistryEndpoint {

@@ -7,6 +7,7 @@ const policy = createRegistryPolicy([
   '*.corp.example',
   'https://inside.corp:8443/',
   'http://127.0.0.1:5055',
+  'https://*.inside.example',
 ]);
 const origin = (registry: string): string => {
   const endpoint = policy.endpoint(registry);
@@ -25,6 +26,7 @@ describe('registries that may be asked', () => {
     ['a.b.corp.example', 'https://a.b.corp.example'],
     ['inside.corp:8443', 'https://inside.corp:8443'],
     ['127.0.0.1:5055', 'http://127.0.0.1:5055'],
+    ['a.inside.example', 'https://a.inside.example'],
     ['corp.example', 'refused'],
     ['evilcorp.example', 'refused'],
     ['evilgcr.io', 'refused'],
@@ -54,6 +56,8 @@ describe('addresses that may be dialled', () => {
   test('only an entry with its scheme means private addresses', () => {
     expect(policy.isOnPurpose('http://127.0.0.1:5055')).toBe(true);
     expect(policy.isOnPurpose('https://inside.corp:8443')).toBe(true);
+    expect(policy.isOnPurpose('https://a.inside.example')).toBe(true);
+    expect(policy.isOnPurpose('https://a.corp.example')).toBe(false);
     expect(policy.isOnPurpose('https://port.example.com:5000')).toBe(false);
   });
 });
