@@ -45,6 +45,10 @@ export interface HostOs {
   readonly vsyscall?: 'emulate' | 'xonly' | 'none';
   /** Version of libseccomp that the release ships. */
   readonly libseccomp?: string;
+  /** Version of the Docker package in the distribution itself (on a NAS: of its maker's package). */
+  readonly dockerPackage?: string;
+  /** Newest Docker Engine that can still be had for this release; absent: the newest of all. */
+  readonly dockerNewest?: string;
   /** ISO date on which the vendor's support ended or ends, if known. */
   readonly endOfSupport?: string;
 }
@@ -100,14 +104,38 @@ export type HostEnvironment =
   | 'lxc' // a system container sharing another machine's kernel
   | 'ci'; // a hosted CI runner
 
+/** What kind of machine a host is, where the description tells. */
+export type MachineKind =
+  | 'board'
+  | 'nas'
+  | 'mac'
+  | 'pc'
+  | 'chromebook'
+  | 'tablet'
+  | 'phone'
+  | 'console'
+  | 'server'
+  | 'instance'
+  | 'service'
+  | 'ci';
+
+/** The hardware or the service that a host was named by. */
+export interface HostMachine {
+  /** `Raspberry Pi 4 Model B`, `Synology DS918+`, `AWS t4g.small (Graviton2)`. */
+  readonly name: string;
+  readonly kind: MachineKind;
+}
+
 /** Everything that was understood of a host. */
 export interface Host {
   /** As shown to people. */
   readonly name: string;
+  /** Absent when no machine was named, only what runs on it. */
+  readonly machine?: HostMachine;
   /** Absent when only hardware was named. */
   readonly os?: HostOs;
   readonly environment: HostEnvironment;
-  /** The Windows (or ChromeOS) below a WSL or Crostini host, if said or implied. */
+  /** The system below a WSL, Crostini, container or VM host, if said or implied. */
   readonly outer?: HostOs;
   readonly cpu?: HostCpu;
   /** Kernel's memory page size in bytes. */
@@ -115,6 +143,8 @@ export interface Host {
   /** Tools named in the description; empty: the standard one for the host is meant. */
   readonly tools: readonly HostTool[];
   readonly gpu?: HostGpu;
+  /** In a VM: the hypervisor that it was said to run in. */
+  readonly hypervisor?: HostTool;
   /** In a VM: whether it may run VMs of its own; absent: not said. */
   readonly nestedVirtualization?: boolean;
   /** Memory in bytes where the catalogue or the text gives it; only ever a warning. */
@@ -135,7 +165,7 @@ export interface Assumption {
 
 /** A fact that is missing: how to ask for it, what may be answered, and the one command that tells it. */
 export interface MissingFact {
-  /** Stable name: `windows-version`, `cpu-model`, `cpu-architecture`, `gpu-model`, `page-size`, `kernel`, `host`. */
+  /** Stable name: `host`, `os`, `os-version`, `windows-version`, `model`, `contradiction`, `cpu-model`, `cpu-architecture`, `gpu-model`, `page-size`, `kernel`. */
   readonly fact: string;
   readonly question: string;
   /** Ready-made answers; each is a description that can be put in the place of the old one. */

@@ -1,0 +1,79 @@
+/**
+ * Atoms: the smallest pieces of a host description that carry meaning.
+ * Letters and numbers are kept apart, so that `win11`, `win-11` and `win 11` are the same two atoms.
+ */
+
+/** A run of letters, a version-like number, or a plus sign behind one of these. */
+export interface Atom {
+  /** Lower case. */
+  readonly text: string;
+  readonly kind: 'word' | 'number' | 'plus';
+  /** Offsets in the text that was read. */
+  readonly start: number;
+  readonly end: number;
+  /** What stands before it: nothing, a mark such as `-`, a space, or the end of a statement. */
+  readonly join: 'none' | 'mark' | 'space' | 'break';
+}
+
+/** No description is longer; what is pasted beyond is cut off. */
+export const MAX_DESCRIPTION = 64 * 1024;
+
+/** More atoms than any description needs; what follows is not read. */
+const MAX_ATOMS = 4000;
+
+const ATOM = /\p{L}+|\d+(?:\.\d+)*|\+/gu;
+const BREAK = /[;\n]/;
+const SPACE = /[\s,()[\]{}"'“”‘’|=]/;
+
+/**
+ * Brings a text to the form that all offsets refer to.
+ * @param text - as typed or pasted
+ * @returns at most {@link MAX_DESCRIPTION} characters, in compatibility composition, without control characters
+ */
+export function cleanText(text: string): string {
+  return text
+    .slice(0, MAX_DESCRIPTION)
+    .normalize('NFKC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{C}\n\t]/gu, '')
+    .slice(0, MAX_DESCRIPTION)
+    .trim();
+}
+
+/**
+ * Takes a text apart.
+ * @param text - a text from {@link cleanText}
+ * @returns its atoms in order, at most 4,000
+ */
+export function readAtoms(text: string): Atom[] {
+  const atoms: Atom[] = [];
+  let previousEnd = 0;
+  for (const match of text.matchAll(ATOM)) {
+    const start = match.index;
+    const [typed] = match;
+    const join = start === 0 ? 'break' : joinOf(text, previousEnd, start);
+    if (typed === '+' && join !== 'none') continue;
+    atoms.push({
+      text: typed.toLowerCase(),
+      kind: kindOf(typed),
+      start,
+      end: start + typed.length,
+      join,
+    });
+    previousEnd = start + typed.length;
+    if (atoms.length === MAX_ATOMS) break;
+  }
+  return atoms;
+}
+
+function kindOf(typed: string): Atom['kind'] {
+  if (typed === '+') return 'plus';
+  return typed >= '0' && typed < ':' ? 'number' : 'word';
+}
+
+function joinOf(text: string, from: number, to: number): Atom['join'] {
+  if (from === to) return 'none';
+  const between = text.slice(from, to);
+  if (BREAK.test(between)) return 'break';
+  return SPACE.test(between) ? 'space' : 'mark';
+}

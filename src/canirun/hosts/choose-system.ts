@@ -1,0 +1,317 @@
+/** Which operating system is meant, and what it runs in. */
+import type { HostEnvironment } from '../host.js';
+import type { Clues, ReleaseClue } from './clues.js';
+import { claimed } from './clues.js';
+import { chooseMachine } from './choose-machine.js';
+import type { Release, System } from './host-schema.js';
+import type { Lexicon } from './lexicon.js';
+import { releasesByNumber } from './release-match.js';
+
+/** A system that was named, narrowed to the releases that fit all that was said of it. */
+export interface NamedSystem {
+  readonly system: System;
+  /** Newest first; empty: no release fits, or the system has none. */
+  readonly releases: readonly Release[];
+  /** Whether anything narrowed them. */
+  readonly narrowed: boolean;
+  /** The longest version that was typed. */
+  readonly typed?: string;
+  /** Numbers and names that contradict each other or are no version of it. */
+  readonly unknown?: string;
+  /** Where it was mentioned first; -1: implied. */
+  readonly mention: number;
+}
+
+/** What runs where. */
+export interface Placement {
+  readonly environment: HostEnvironment;
+  /** The system that the containers' engine runs on. */
+  readonly inner?: NamedSystem;
+  /** The system below a VM, WSL or Crostini. */
+  readonly outer?: NamedSystem;
+  /** The environment wasn't said but follows. */
+  readonly assumed?: string;
+  /** Systems that don't go together. */
+  readonly conflict?: readonly NamedSystem[];
+}
+
+/**
+ * The systems that were named, each once, in the order of the text.
+ * @param clues - of the description
+ * @param lexicon - the catalogue
+ */
+export function namedSystems(clues: Clues, lexicon: Lexicon): readonly NamedSystem[] {
+  const mentioned = new Map<System, number>();
+  for (const { system, mention } of clues.systems)
+    if (!mentioned.has(system)) mentioned.set(system, mention);
+  addServer(mentioned, clues, lexicon);
+  for (const clue of clues.releases) {
+    const system = systemOfRelease(clue, mentioned, clues);
+    if (system !== undefined && !mentioned.has(system)) mentioned.set(system, clue.mention);
+  }
+  addMachinesOwn(mentioned, clues, lexicon);
+  const all = [...mentioned].sort(([, a], [, b]) => a - b);
+  const special = all.filter(
+    ([system]) =>
+      !isCovered(
+        system,
+        all.map(([s]) => s),
+      ),
+  );
+  return special.map(([system, mention]) => narrow(system, mention, clues));
+}
+
+/** Windows with a word or a year of servers is Windows Server. */
+function addServer(mentioned: Map<System, number>, clues: Clues, lexicon: Lexicon): void {
+  const windows = lexicon.systems.get('windows');
+  const server = lexicon.systems.get('windows-server');
+  const at = windows === undefined ? undefined : mentioned.get(windows);
+  if (windows === undefined || server === undefined || at === undefined) return;
+  const numbers = clues.systems.flatMap((clue) => (clue.system === windows ? clue.numbers : []));
+  const clientOnly = numbers.some(
+    (n) =>
+      releasesByNumber(windows.releases, n).length > 0 &&
+      releasesByNumber(server.releases, n).length === 0,
+  );
+  const serverYear = numbers.some(
+    (n) =>
+      releasesByNumber(server.releases, n).length > 0 &&
+      releasesByNumber(windows.releases, n).length === 0,
+  );
+  const serverWord = claimed(clues, 'role') === 'server';
+  const serverRelease = clues.releases.some(({ candidates }) =>
+    candidates.every((c) => c.system === server),
+  );
+  if (mentioned.has(server) || serverYear || serverRelease || (serverWord && !clientOnly)) {
+    mentioned.delete(windows);
+    mentioned.set(server, Math.min(at, mentioned.get(server) ?? at));
+  }
+}
+
+/** `bookworm` is Debian's or Raspberry Pi OS's: the one that was named, or that the machine runs. */
+function systemOfRelease(
+  clue: ReleaseClue,
+  mentioned: ReadonlyMap<System, number>,
+  clues: Clues,
+): System | undefined {
+  const named = clue.candidates.find(({ system }) => mentioned.has(system));
+  if (named !== undefined) return named.system;
+  const own = chooseMachine(clues)?.machine.system?.split(' ')[0];
+  return (clue.candidates.find(({ system }) => system.id === own) ?? clue.candidates[0])?.system;
+}
+
+/** A number behind a machine's name is a version of the system that it runs: `synology ds918+ 7.2`. */
+function addMachinesOwn(mentioned: Map<System, number>, clues: Clues, lexicon: Lexicon): void {
+  for (const { value, mention } of clues.machines) {
+    const system = lexicon.systems.get(value.system?.split(' ')[0] ?? '');
+    const numbers = clues.numbers.ofMention.get(mention) ?? [];
+    if (system !== undefined && numbers.length > 0 && !mentioned.has(system))
+      mentioned.set(system, mention);
+  }
+}
+
+/** General words (`linux`) say nothing beside a system of the kind. */
+function isCovered(system: System, all: readonly System[]): boolean {
+  if (system.general !== true) return false;
+  return all.some(
+    (other) =>
+      other !== system &&
+      (other.family === system.family || other.family === 'chromeos' || system.id === 'bsd'),
+  );
+}
+
+function narrow(system: System, mention: number, clues: Clues): NamedSystem {
+  const numbers = [...clues.numbers.ofMention].flatMap(([index, texts]) =>
+    isAbout(clues, index, system) ? texts : [],
+  );
+  const names = clues.releases.filter(({ candidates }) =>
+    candidates.some((c) => c.system === system),
+  );
+  const strange = [...clues.numbers.strange].find(([index]) => isAbout(clues, index, system))?.[1];
+  let releases: readonly Release[] = system.releases;
+  for (const { candidates } of names)
+    releases = releases.filter((r) => candidates.some((c) => c.release === r));
+  for (const number of [...numbers].sort((a, b) => a.length - b.length)) {
+    const fitting = releasesByNumber(releases, number);
+    if (fitting.length > 0 || releases.length > 0) releases = fitting;
+  }
+  if (claimed(clues, 'ltsc') === true && system.id === 'windows') {
+    const channel = releases.filter((r) => r.ltsc !== undefined);
+    if (channel.length > 0) releases = channel;
+  }
+  const typed = [...numbers].sort((a, b) => b.length - a.length)[0];
+  const unknown =
+    strange ??
+    (releases.length === 0 && system.releases.length > 0 ? (typed ?? 'that version') : undefined);
+  return {
+    system,
+    releases,
+    narrowed: numbers.length + names.length > 0 || releases.length < system.releases.length,
+    mention,
+    ...(typed === undefined ? {} : { typed }),
+    ...(unknown === undefined ? {} : { unknown }),
+  };
+}
+
+/** Whether a mention names this system, one of its releases, or a machine that runs it. */
+function isAbout(clues: Clues, index: number, system: System): boolean {
+  return (
+    clues.mentions[index]?.entries.some((entry) => {
+      if (entry.kind === 'system')
+        return (
+          entry.system === system ||
+          (entry.system.id === 'windows' && system.id === 'windows-server')
+        );
+      if (entry.kind === 'release') return entry.system === system;
+      return entry.kind === 'machine' && entry.machine.system?.split(' ')[0] === system.id;
+    }) === true
+  );
+}
+
+/**
+ * Puts the named systems in their places.
+ * @param clues - of the description
+ * @param lexicon - the catalogue
+ */
+export function placeSystems(clues: Clues, lexicon: Lexicon): Placement {
+  const systems = namedSystems(clues, lexicon);
+  const said = environmentSaid(clues);
+  const machine = chooseMachine(clues)?.machine;
+  switch (said) {
+    case 'wsl1':
+    case 'wsl2':
+      return placeInside(
+        said,
+        systems,
+        implied(lexicon, 'ubuntu'),
+        'windows',
+        implied(lexicon, 'windows'),
+      );
+    case 'crostini':
+      return placeInside(
+        said,
+        systems,
+        implied(lexicon, 'debian', '12'),
+        'chromeos',
+        implied(lexicon, 'chromeos'),
+      );
+    case 'vm':
+    case 'lxc':
+      return placeGuest(said, systems, clues);
+    default:
+      return placeOnMachine(systems, machine?.environment ?? 'machine', said !== undefined);
+  }
+}
+
+/** A guest is said by these words; a hypervisor named together with another system says it too. */
+function environmentSaid(clues: Clues): HostEnvironment | undefined {
+  const said = clues.claims.flatMap(({ value }) => value.environment ?? []);
+  return (
+    said.find((e) => e === 'wsl1') ?? said.find((e) => e !== 'vm' && e !== 'machine') ?? said[0]
+  );
+}
+
+function implied(lexicon: Lexicon, id: string, version?: string): NamedSystem | undefined {
+  const system = lexicon.systems.get(id);
+  if (system === undefined) return undefined;
+  const releases =
+    version === undefined ? system.releases : releasesByNumber(system.releases, version);
+  return { system, releases, narrowed: version !== undefined, mention: -1 };
+}
+
+function placeInside(
+  environment: HostEnvironment,
+  systems: readonly NamedSystem[],
+  usualInner: NamedSystem | undefined,
+  outerFamily: string,
+  usualOuter: NamedSystem | undefined,
+): Placement {
+  const outer = systems.find(({ system }) => system.family === outerFamily) ?? usualOuter;
+  const inner =
+    systems.find(({ system }) => system.family === 'linux' && system.general !== true) ??
+    usualInner;
+  return {
+    environment,
+    ...(inner === undefined ? {} : { inner }),
+    ...(outer === undefined ? {} : { outer }),
+  };
+}
+
+/** In a VM: the system named next to the word for it, the other one being what it runs on. */
+function placeGuest(
+  environment: HostEnvironment,
+  systems: readonly NamedSystem[],
+  clues: Clues,
+): Placement {
+  const guests = systems.filter(({ system }) => system.hypervisor !== true);
+  const below = systems.find(({ system }) => system.hypervisor === true);
+  const word = clues.claims.find(({ value }) => value.environment === environment)?.mention ?? 0;
+  const ranked = [...guests].sort((a, b) => distance(a, word) - distance(b, word));
+  const [inner, other] = ranked;
+  const outer = below ?? other;
+  return {
+    environment,
+    ...(inner === undefined ? {} : { inner }),
+    ...(outer === undefined ? {} : { outer }),
+  };
+}
+
+/** How far a system's name is from a word; names behind it count as a little farther. */
+function distance(named: NamedSystem, word: number): number {
+  return named.mention <= word ? word - named.mention : named.mention - word + 0.5;
+}
+
+function placeOnMachine(
+  systems: readonly NamedSystem[],
+  environment: HostEnvironment,
+  said: boolean,
+): Placement {
+  const [first, second, third] = systems;
+  if (first === undefined) return { environment };
+  if (second === undefined) return { environment, inner: first };
+  if (third !== undefined) return { environment, conflict: systems };
+  const hypervisor = systems.find(({ system }) => system.hypervisor === true);
+  const guest = systems.find((s) => s !== hypervisor);
+  if (hypervisor !== undefined && guest !== undefined) {
+    return {
+      environment: 'vm',
+      inner: guest,
+      outer: hypervisor,
+      assumed: `${guest.system.name} runs in a VM on ${hypervisor.system.name}`,
+    };
+  }
+  const related = relatedPair(first, second);
+  if (related !== undefined) return { environment, inner: related };
+  return said ? { environment, conflict: systems } : placePair(first, second, environment);
+}
+
+/** A system and the one that it is built on are one host: `linux mint ubuntu`. */
+function relatedPair(a: NamedSystem, b: NamedSystem): NamedSystem | undefined {
+  if (a.system.basedOn === b.system.id) return a;
+  return b.system.basedOn === a.system.id ? b : undefined;
+}
+
+/** Linux with a Windows that has WSL 2, or with macOS: one runs inside the other. */
+function placePair(a: NamedSystem, b: NamedSystem, environment: HostEnvironment): Placement {
+  const linux = [a, b].find(({ system }) => system.family === 'linux');
+  const outer = [a, b].find(
+    ({ system }) => system.family === 'windows' || system.family === 'macos',
+  );
+  if (linux === undefined || outer === undefined) return { environment, conflict: [a, b] };
+  if (outer.system.family === 'macos') {
+    return {
+      environment: 'vm',
+      inner: linux,
+      outer,
+      assumed: `${linux.system.name} runs in a VM on macOS`,
+    };
+  }
+  const modern = outer.releases.some((r) => (r.build ?? 0) >= 18362);
+  if (!modern) return { environment, conflict: [a, b] };
+  return {
+    environment: 'wsl2',
+    inner: linux,
+    outer,
+    assumed: `${linux.system.name} runs in WSL 2`,
+  };
+}
