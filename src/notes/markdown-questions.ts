@@ -1,6 +1,7 @@
 /** Pairs of `Q:` and `A:` in Markdown: in one paragraph, in paragraphs of their own, or as items of a list. */
 import type { PassageKind } from '../engine/note.js';
 import type { NoteDraft, PassageDraft } from './note-draft.js';
+import { splitSources } from './sources.js';
 import { isAnswerMark, isQuestionMark } from './question-answer.js';
 
 /** A question with everything up to the next one. */
@@ -33,13 +34,16 @@ export function asksQuestion(passage: PassageDraft): boolean {
  * @param above - the headings that it stands below
  */
 export function draftPair({ question, answer }: Pair, above: readonly string[]): NoteDraft {
+  const { passage: root, origins } = splitSources(
+    unmarked(question, 'topic', answer.map(answering)),
+  );
   return {
     topic: question.text,
     above,
-    root: unmarked(question, 'topic', answer.map(answering)),
+    root,
+    origins,
     questions: [question.text],
     keywords: [],
-    origins: [],
   };
 }
 
