@@ -1,6 +1,8 @@
 /** Completes what is being typed: command names, then their arguments; from memory only. */
 import type { Completion } from './bot.js';
 import type { CommandSpec } from './command.js';
+import type { Note } from '../engine/note.js';
+import { createPicker } from './fuzzy-pick.js';
 import type { BotParts } from './parts.js';
 import { usage } from './present/overview.js';
 import { formatPath } from './present/passage.js';
@@ -11,6 +13,7 @@ export function createCompleter(
   parts: BotParts,
   commands: readonly CommandSpec[],
 ): (input: string, limit: number) => readonly Completion[] {
+  const pickTopic = createTopicPicker(parts);
   return (input, limit) => {
     if (!input.startsWith('/') || input.length > 300) return [];
     const space = input.indexOf(' ');
@@ -19,9 +22,11 @@ export function createCompleter(
     if (command === undefined) return [];
     const typed = input.slice(space + 1).trimStart();
     if (command.name === 'canirun') return completeCanirun(typed, parts, limit);
-    if (command.options[0]?.completes === 'topic')
-      return completeTopic(command.name, typed.toLowerCase(), parts, limit);
-    return [];
+    if (command.options[0]?.completes !== 'topic') return [];
+    return pickTopic(typed, limit).map((topic) => ({
+      text: `/${command.name} ${topic}`,
+      label: clip(topic, 90),
+    }));
   };
 }
 
@@ -48,17 +53,18 @@ function completeCanirun(typed: string, parts: BotParts, limit: number): Complet
     .map((host) => ({ text: `/canirun ${image} ${host}`, label: host, detail: 'host' }));
 }
 
-/** Topics that begin with what was typed, then those that hold it. */
-function completeTopic(
-  name: string,
-  typed: string,
-  { shelf }: BotParts,
-  limit: number,
-): Completion[] {
-  const topics = [...new Set(shelf.notes().map((note) => formatPath(note.root.path)))];
-  const begins = topics.filter((topic) => topic.toLowerCase().startsWith(typed));
-  const holds = topics.filter((topic) => topic.toLowerCase().indexOf(typed) > 0);
-  return [...begins, ...holds]
-    .slice(0, limit)
-    .map((topic) => ({ text: `/${name} ${topic}`, label: clip(topic, 90) }));
+/** Topics that begin with what was typed, then those that resemble it. */
+function createTopicPicker({
+  shelf,
+}: BotParts): (typed: string, limit: number) => readonly string[] {
+  let known: readonly Note[] | null = null;
+  let pick = createPicker([]);
+  return (typed, limit) => {
+    const notes = shelf.notes();
+    if (notes !== known) {
+      known = notes;
+      pick = createPicker([...new Set(notes.map(({ root }) => formatPath(root.path)))]);
+    }
+    return pick(typed, limit);
+  };
 }

@@ -5,10 +5,12 @@ import type { Reply } from '../core/reply.js';
 import type { Bot } from './bot.js';
 import type { Command, CommandContext } from './command.js';
 import { ask } from './commands/ask.js';
+import { canirun } from './commands/canirun.js';
 import { help } from './commands/help.js';
 import { notes } from './commands/notes.js';
 import { why } from './commands/why.js';
 import { createCompleter } from './complete.js';
+import { createPicker } from './fuzzy-pick.js';
 import { readInvocation } from './invocation.js';
 import { outlineLibrary } from './library.js';
 import type { BotParts } from './parts.js';
@@ -16,7 +18,7 @@ import { sayProblem } from './present/plain.js';
 import { screen } from './screen.js';
 
 /** All commands, in the order in which help lists them. */
-const COMMANDS: readonly Command[] = [ask, notes, why, help];
+const COMMANDS: readonly Command[] = [ask, canirun, notes, why, help];
 
 /**
  * Creates the bot.
@@ -57,6 +59,9 @@ async function respond(message: Message, parts: BotParts, prefix: string): Promi
 }
 
 function unknownCommand(name: string): Reply {
-  const known = COMMANDS.map(({ spec }) => `/${spec.name}`).join(', ');
-  return sayProblem(`There is no command /${name}. I know ${known}.`);
+  const names = COMMANDS.map(({ spec }) => spec.name);
+  const [near] = createPicker(names)(name, 1);
+  const hint = near === undefined ? '' : ` Did you mean /${near}?`;
+  const known = names.map((one) => `/${one}`).join(', ');
+  return sayProblem(`There is no command /${name}.${hint} I know ${known}.`);
 }

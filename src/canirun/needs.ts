@@ -88,7 +88,11 @@ const row = z.strictObject({
   asOf: z.iso.date(),
 });
 
-const schema = z.strictObject({ needs: z.array(row) });
+const schema = z.strictObject({
+  /** Tells the notes' reader that this file holds no notes. */
+  schema: z.literal('quaymaster/needs/v1').optional(),
+  needs: z.array(row),
+});
 
 /** One row of `needs.yaml`. */
 export type Need = z.output<typeof row>;

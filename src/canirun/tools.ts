@@ -129,6 +129,8 @@ const hypervisor = z.strictObject({
 });
 
 const schema = z.strictObject({
+  /** Tells the notes' reader that this file holds no notes. */
+  schema: z.literal('quaymaster/tools/v1').optional(),
   tools: z.array(toolRow),
   refusals: z.array(refusal),
   pullLimits: z.array(pullLimit),

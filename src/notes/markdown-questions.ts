@@ -1,7 +1,6 @@
 /** Pairs of `Q:` and `A:` in Markdown: in one paragraph, in paragraphs of their own, or as items of a list. */
 import type { PassageKind } from '../engine/note.js';
 import type { NoteDraft, PassageDraft } from './note-draft.js';
-import { splitSources } from './sources.js';
 import { isAnswerMark, isQuestionMark } from './question-answer.js';
 
 /** A question with everything up to the next one. */
@@ -10,27 +9,18 @@ export interface Pair {
   readonly answer: PassageDraft[];
 }
 
-/**
- * Tells the pairs among the passages of a section from the other passages. What follows a question answers it,
- * up to the next one; but a question with something below it (a callout, a nested list) has its answer there.
- */
+/** Tells the pairs among the passages of a section from the passages before the first of them. */
 export function splitPairs(passages: readonly PassageDraft[]): {
   passages: PassageDraft[];
   pairs: Pair[];
 } {
-  const others: PassageDraft[] = [];
+  const before: PassageDraft[] = [];
   const pairs: Pair[] = [];
   for (const passage of passages) {
-    const last = pairs.at(-1);
     if (asksQuestion(passage)) pairs.push({ question: passage, answer: [...passage.children] });
-    else if (last === undefined || isComplete(last, passage)) others.push(passage);
-    else last.answer.push(passage);
+    else (pairs.at(-1)?.answer ?? before).push(passage);
   }
-  return { passages: others, pairs };
-}
-
-function isComplete({ question }: Pair, next: PassageDraft): boolean {
-  return question.children.length > 0 && !isAnswerMark(next.label ?? '');
+  return { passages: before, pairs };
 }
 
 /** True for a passage that `Q:` marks as a question. */
@@ -43,16 +33,13 @@ export function asksQuestion(passage: PassageDraft): boolean {
  * @param above - the headings that it stands below
  */
 export function draftPair({ question, answer }: Pair, above: readonly string[]): NoteDraft {
-  const { passage: root, origins } = splitSources(
-    unmarked(question, 'topic', answer.map(answering)),
-  );
   return {
     topic: question.text,
     above,
-    root,
-    origins,
+    root: unmarked(question, 'topic', answer.map(answering)),
     questions: [question.text],
     keywords: [],
+    origins: [],
   };
 }
 

@@ -80,7 +80,9 @@ test('a misspelt question is answered with the line and where it stands', async 
 });
 
 test('a question that is not covered gets an honest line', async () => {
-  expect((await say('which football club won the league')).summary).toMatch(/^That is not in the notes/);
+  expect((await say('which pizza topping tastes best')).summary).toMatch(
+    /^That is not in the notes/,
+  );
 });
 
 test('a follow-up takes the topic of its thread, and of no other', async () => {

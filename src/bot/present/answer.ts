@@ -1,5 +1,5 @@
 /** Draws an answer from the notes: quotations, where they stand, and what else is near. */
-import { emphasis, text, type Inline } from '../../core/inline.js';
+import { emphasis, text } from '../../core/inline.js';
 import type { Block, Choice, Reply } from '../../core/reply.js';
 import type { Answer, Quote, RankedPassage } from '../../engine/answer-engine.js';
 import type { Note } from '../../engine/note.js';
@@ -50,18 +50,18 @@ function presentFound(answer: Answer, today: string, hedge: string | null): Repl
   };
 }
 
+/** The path as heading, then the words; what the heading says already is not said again. */
 function drawQuote({ passage, withChildren }: Quote): Block[] {
-  const heading = headingOf(passage.path, passage.text);
-  return [
-    ...(heading === null ? [] : [{ kind: 'heading' as const, content: heading }]),
-    ...quotePassage(passage, withChildren),
-  ];
+  const { path, label, text: words } = passage;
+  const drawn = quotePassage(passage, withChildren);
+  const opens = path.at(-1) === words || (words === '' && label !== undefined);
+  if (opens && drawn.length > 1) return [heading(path), ...drawn.slice(1)];
+  const steps = opens || label !== undefined ? path.slice(0, -1) : path;
+  return steps.length === 0 ? drawn : [heading(steps), ...drawn];
 }
 
-/** The path above a quotation, unless it would only repeat the quoted words. */
-function headingOf(path: readonly string[], words: string): readonly Inline[] | null {
-  const steps = path.at(-1) === words ? path.slice(0, -1) : path;
-  return steps.length === 0 ? null : [text(formatPath(steps))];
+function heading(path: readonly string[]): Block {
+  return { kind: 'heading', content: [text(formatPath(path))] };
 }
 
 function presentNotFound(answer: Answer): Reply {

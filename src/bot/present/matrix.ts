@@ -73,7 +73,8 @@ function reasonsOf(cells: readonly MatrixCell[]): Block[] {
   const items = cells.flatMap(({ verdict, row, column }) => {
     if (verdict.verdict === 'native' || verdict.verdict === 'vm') return [];
     const reason =
-      verdict.reasons.find(({ ok }) => ok === false) ?? verdict.reasons.find(({ ok }) => ok === null);
+      verdict.reasons.find(({ ok }) => ok === false) ??
+      verdict.reasons.find(({ ok }) => ok === null);
     const words = reason?.text ?? verdict.missing[0]?.question;
     if (words === undefined) return [];
     return [{ content: [strong(clip(`${row} on ${column}`, 100)), text(`: ${words}`)] }];

@@ -7,6 +7,9 @@ import { choiceBlock, clip } from './plain.js';
 
 const MAX_TOPICS = 12;
 
+/** Longer titles are statements. */
+const LONGEST_TITLE = 60;
+
 /** What an overview is drawn from. */
 export interface OverviewFacts {
   readonly notes: readonly Note[];
@@ -72,9 +75,26 @@ export function usage(spec: CommandSpec): string {
   return ['/' + spec.name, ...options].join(' ');
 }
 
-/** The first step of the notes' paths, each once, in file order. */
+/**
+ * What the notes are about, by file: the title of a file that has one, else the words of its name. Outline notes
+ * open with whole statements, which make no list of topics.
+ */
 export function topicsOf(notes: readonly Note[]): string[] {
-  return [...new Set(notes.map((note) => note.root.path[0] ?? note.topic))].map((topic) =>
-    clip(topic, 90),
+  const titles = new Map<string, Set<string>>();
+  for (const { root, topic } of notes) {
+    const { file } = root.source;
+    titles.set(file, (titles.get(file) ?? new Set()).add(root.path[0] ?? topic));
+  }
+  return [...titles].map(([file, [title, ...others]]) =>
+    title !== undefined && others.length === 0 && title.length <= LONGEST_TITLE
+      ? title
+      : wordsOfName(file),
   );
+}
+
+/** `containers/cpu-levels.txt` is about "Cpu levels". */
+function wordsOfName(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const words = name.replace(/[-_\s]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

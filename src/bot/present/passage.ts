@@ -18,9 +18,10 @@ export function formatPath(path: readonly string[]): string {
 
 /** A passage's words with its label in front. */
 export function passageLine(passage: Passage): readonly Inline[] {
-  if (passage.kind === 'label' || passage.label === undefined) return passage.content;
-  if (passage.text === '') return [strong(passage.label)];
-  return [strong(passage.label), text(': '), ...passage.content];
+  const { kind, label } = passage;
+  if (kind === 'label' || label === undefined || label === passage.text) return passage.content;
+  if (passage.text === '') return [strong(label)];
+  return [strong(label), text(': '), ...passage.content];
 }
 
 /**

@@ -93,8 +93,8 @@ function drawJoint(layer: StackLayer, y: number): string {
     ]);
   const cross = `M${middle - 82} ${centre - 8}l16 16m0-16l-16 16`;
   return joint('bad', middle - 54, centre, 'does not fit', cross, [
-    tear(MARGIN + 20, middle - 104, centre),
-    tear(middle + 84, WIDTH - MARGIN - 20, centre),
+    tear(MARGIN + 20, middle - 112, centre),
+    tear(middle + 104, WIDTH - MARGIN - 20, centre),
   ]);
 }
 

@@ -40,7 +40,7 @@ const child = (note: Note, at: number): Passage => note.root.children[at] ?? not
 
 test('an aspect is quoted alone, under its path, with file and line', () => {
   const reply = presentAnswer(answerOf('answered', [quote(tides, child(tides, 0))]), TODAY);
-  expect(plainText(find(reply, 'heading').content)).toBe('Tides › Spring');
+  expect(plainText(find(reply, 'heading').content)).toBe('Tides');
   expect(plainText(find(reply, 'quote').content)).toBe('Spring: Highest at new and full moon.');
   expect(find(reply, 'sources').sources).toEqual([
     { file: 'made.md', line: 2, path: ['Tides', 'Spring'] },

@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+/** The `quaymaster` command: reads arguments, calls a command, turns what went wrong into a sentence and an exit status. */
+import { Command } from '@commander-js/extra-typings';
+import { CommanderError } from 'commander';
+import { UserError } from './core/errors.js';
+import { remark } from './cli/output.js';
+
+/** Wrong usage or bad input. */
+const EXIT_USAGE = 2;
+/** Anything else that went wrong. */
+const EXIT_FAILURE = 1;
+
+const collect = (value: string, before: string[]): string[] => [...before, value];
+
+function createProgram() {
+  const program = new Command('quaymaster')
+    .description('Answers from your notes, and says whether an image runs on a host.')
+    .showHelpAfterError('(quaymaster help shows how)')
+    .enablePositionalOptions()
+    .exitOverride();
+
+  // Commands are imported when called, so that each starts with no more than it needs.
+  program
+    .command('start')
+    .description('start the web page and every chat that is configured')
+    .action(async () => (await import('./cli/start.js')).startCommand());
+  program
+    .command('chat')
+    .description('chat in this terminal')
+    .action(async () => (await import('./cli/chat.js')).chatCommand());
+  program
+    .command('ask')
+    .description(
+      'answer questions from the notes; without QUESTION, one a line from standard input',
+    )
+    .argument('[QUESTION...]')
+    .option('--notes <PATH>', 'a folder or file of notes; may be repeated', collect, [] as string[])
+    .option('--top <K>', 'how many passages to report, 1 to 100', '3')
+    .option('--json', 'one JSON object a line')
+    .action(async (words: string[], flags) =>
+      (await import('./cli/ask.js')).askCommand(words, flags),
+    );
+  program
+    .command('canirun')
+    .description('say whether an image runs on a host, and why')
+    .argument('[IMAGE]', 'an image reference, a VM image file, or words such as "windows 10 vm"')
+    .argument('[HOST...]', 'the machine, in your own words')
+    .option('--json', 'one JSON object')
+    .option('--offline', 'ask no registry: the cache and the built-in catalogue only')
+    .option(
+      '--platforms <LIST>',
+      'the image’s platforms, given by hand: linux/amd64,windows/amd64:10.0.20348',
+    )
+    .option('--kind <KIND>', 'container or vm')
+    .option('--batch [FILE]', 'NDJSON requests from a file or standard input')
+    .action(async (image: string | undefined, host: string[], flags) =>
+      (await import('./cli/canirun.js')).canirunCommand(image, host, flags),
+    );
+  const notes = program.command('notes').description('work on the notes');
+  notes
+    .command('check')
+    .description('look for mistakes in the notes; exit status 1 when there are errors')
+    .argument('[PATH...]', 'folders or files (default: the configured notes)')
+    .option('--json', 'one JSON object a problem')
+    .option('--strict', 'count warnings as errors')
+    .action(async (paths: string[], flags) =>
+      (await import('./cli/notes-check.js')).notesCheckCommand(paths, flags),
+    );
+  const catalogue = program.command('catalogue').description('the built-in images');
+  catalogue
+    .command('update')
+    .description('refresh the built-in images from their registries')
+    .action(async () => (await import('./cli/catalogue-update.js')).catalogueUpdateCommand());
+  return program;
+}
+
+/** Turns whatever was thrown into a sentence on standard error and an exit status. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE;
+  if (error instanceof UserError) {
+    remark(error.message);
+    return error.reason === 'bad-input' ? EXIT_USAGE : EXIT_FAILURE;
+  }
+  remark(
+    `This is a mistake in Quaymaster: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
+  return EXIT_FAILURE;
+}
+
+try {
+  // A reader that closes early (`quaymaster ask … | head`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : EXIT_FAILURE);
+  });
+  await createProgram().parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}

@@ -1,0 +1,184 @@
+/** `quaymaster canirun`: one verdict, or a batch of them. */
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { renderReply } from '../adapters/cli/render.js';
+import { chooseStyle } from '../adapters/cli/style.js';
+import type { CanirunParts } from '../bot/parts.js';
+import { presentVerdict } from '../bot/present/verdict.js';
+import type { ImageRequest } from '../canirun/image.js';
+import { parsePlatforms, type Platform } from '../canirun/platform.js';
+import { toJson } from '../canirun/verdict-json.js';
+import type { Verdict } from '../canirun/verdict.js';
+import { openCanirun } from '../canirun-parts.js';
+import { UserError } from '../core/errors.js';
+import { readProcessConfig } from '../main.js';
+import { inputLines, print, remark, terminalWidth } from './output.js';
+
+/** Options of the command, as given. */
+export interface CanirunFlags {
+  readonly json?: true;
+  readonly offline?: true;
+  readonly platforms?: string;
+  readonly kind?: string;
+  readonly batch?: string | true;
+}
+
+/** Requests of a batch that wait for a registry at the same time. */
+const AT_ONCE = 32;
+
+/** A line of a batch. */
+const lineSchema = z.object({
+  id: z.string().optional(),
+  image: z.string(),
+  host: z.string(),
+  kind: z.enum(['container', 'vm']).optional(),
+  platforms: z
+    .array(
+      z.object({
+        os: z.string(),
+        architecture: z.string(),
+        variant: z.string().optional(),
+        os_version: z.string().optional(),
+      }),
+    )
+    .optional(),
+  media_type: z.string().optional(),
+});
+
+/**
+ * Judges one image on one host, or every line of a batch.
+ * @param image - as typed; none in a batch
+ * @param host - the remaining words, one description
+ * @throws UserError for wrong usage and bad lines
+ */
+export async function canirunCommand(
+  image: string | undefined,
+  host: readonly string[],
+  flags: CanirunFlags,
+): Promise<void> {
+  const parts = await openCanirun(readProcessConfig(), remark);
+  try {
+    if (flags.batch !== undefined) await batch(parts, flags);
+    else await single(parts, image, host.join(' '), flags);
+  } finally {
+    await parts.close();
+  }
+}
+
+async function single(
+  parts: CanirunParts,
+  image: string | undefined,
+  host: string,
+  flags: CanirunFlags,
+): Promise<void> {
+  if (image === undefined || host.trim() === '')
+    throw new UserError(
+      'bad-input',
+      'Say an image and a host: quaymaster canirun nginx:alpine windows 7. An image of several words goes in quotes.',
+    );
+  const verdict = await judge(parts, requestOf(image, flags), host);
+  await print(flags.json === true ? `${JSON.stringify(toJson(verdict))}\n` : drawn(verdict));
+}
+
+function requestOf(name: string, flags: CanirunFlags): ImageRequest {
+  const { kind, platforms, offline } = flags;
+  if (kind !== undefined && kind !== 'container' && kind !== 'vm')
+    throw new UserError('bad-input', `--kind ${kind} is not possible; give container or vm.`);
+  return {
+    name,
+    ...(kind === undefined ? {} : { kind }),
+    ...(offline === undefined ? {} : { offline }),
+    ...(platforms === undefined ? {} : { platforms: readPlatforms(platforms) }),
+  };
+}
+
+function readPlatforms(list: string): readonly Platform[] {
+  const parsed = parsePlatforms(list);
+  if (!parsed.ok) throw new UserError('bad-input', parsed.message);
+  return parsed.platforms;
+}
+
+function drawn(verdict: Verdict): string {
+  const style = chooseStyle(process.stdout.isTTY, process.env);
+  const width = Math.min(terminalWidth(), 100);
+  return renderReply(presentVerdict(verdict), { style, width, choices: 'messages' });
+}
+
+async function judge(parts: CanirunParts, request: ImageRequest, host: string): Promise<Verdict> {
+  return parts.judge.judge(await parts.images.describe(request), parts.hosts.recognise(host));
+}
+
+/** Answers come in the order of the lines; a window of lines waits for registries together. */
+async function batch(parts: CanirunParts, flags: CanirunFlags): Promise<void> {
+  const lines =
+    typeof flags.batch === 'string'
+      ? createInterface({ input: createReadStream(flags.batch), crlfDelay: Infinity })
+      : inputLines();
+  let pending: Promise<string>[] = [];
+  let bad = 0;
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const request = readLine(line, flags);
+    if (typeof request === 'string') {
+      bad += 1;
+      remark(`line ${number}: ${request}`);
+    } else pending.push(answer(parts, request));
+    if (pending.length < AT_ONCE) continue;
+    await print((await Promise.all(pending)).join(''));
+    pending = [];
+  }
+  await print((await Promise.all(pending)).join(''));
+  if (bad > 0)
+    throw new UserError(
+      'bad-input',
+      `${bad === 1 ? 'One line' : `${bad} lines`} could not be read.`,
+    );
+}
+
+interface BatchRequest {
+  readonly id?: string;
+  readonly host: string;
+  readonly image: ImageRequest;
+}
+
+async function answer(parts: CanirunParts, { id, image, host }: BatchRequest): Promise<string> {
+  return `${JSON.stringify(toJson(await judge(parts, image, host), id))}\n`;
+}
+
+/** A request, or what is wrong with the line. */
+function readLine(line: string, flags: CanirunFlags): BatchRequest | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return `this is no JSON (${(error as SyntaxError).message}); write one object a line, {"image": "…", "host": "…"}.`;
+  }
+  const parsed = lineSchema.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}; write {"image": "…", "host": "…"}.`;
+  }
+  const { id, image, host, kind, platforms, media_type: mediaType } = parsed.data;
+  return {
+    host,
+    ...(id === undefined ? {} : { id }),
+    image: {
+      ...requestOf(image, { ...flags, ...(kind === undefined ? {} : { kind }) }),
+      ...(platforms === undefined ? {} : { platforms: platforms.map(toPlatform) }),
+      ...(mediaType === undefined ? {} : { mediaType }),
+    },
+  };
+}
+
+function toPlatform(given: NonNullable<z.infer<typeof lineSchema>['platforms']>[number]): Platform {
+  const { os, architecture, variant, os_version: osVersion } = given;
+  return {
+    os,
+    architecture,
+    ...(variant === undefined ? {} : { variant }),
+    ...(osVersion === undefined ? {} : { osVersion }),
+  };
+}

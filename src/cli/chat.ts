@@ -1,0 +1,55 @@
+/** `quaymaster chat`: the terminal adapter on this terminal. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chat } from '../adapters/cli/chat.js';
+import { chooseStyle } from '../adapters/cli/style.js';
+import { openBot, readProcessConfig } from '../main.js';
+import { formatProblem } from '../notes/format-problem.js';
+import { createMemoryStore } from '../store/memory-store.js';
+import { remark, terminalWidth } from './output.js';
+
+/** Chats until the input ends. */
+export async function chatCommand(): Promise<void> {
+  const config = readProcessConfig();
+  const { bot, knowledge, close } = await openBot(
+    config,
+    createMemoryStore().conversations,
+    remark,
+  );
+  for (const problem of knowledge.problems()) remark(formatProblem(problem));
+  const interactive = process.stdin.isTTY && process.stdout.isTTY;
+  const file = join(config.dataDir, 'history');
+  let history = interactive ? await readHistory(file) : [];
+  await chat({
+    bot,
+    input: process.stdin,
+    output: process.stdout,
+    style: chooseStyle(process.stdout.isTTY, process.env),
+    interactive,
+    width: terminalWidth,
+    history,
+    onHistory: (lines) => {
+      history = [...lines];
+    },
+  });
+  if (interactive) await saveHistory(config.dataDir, file, history);
+  await close();
+}
+
+async function readHistory(file: string): Promise<string[]> {
+  try {
+    return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      remark(`The history in ${file} cannot be read (${String(error)}); starting with none.`);
+    return [];
+  }
+}
+
+async function saveHistory(folder: string, file: string, lines: readonly string[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  // What was typed is private: only its owner may read it.
+  await writeFile(file, lines.map((line) => line.replaceAll('\n', ' ')).join('\n'), {
+    mode: 0o600,
+  });
+}

@@ -1,0 +1,73 @@
+/** `quaymaster notes check`: what is wrong with the notes, for people and for CI. */
+import { readdir } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
+import { UserError } from '../core/errors.js';
+import { openNotes, readProcessConfig } from '../main.js';
+import { formatProblem, sortProblems } from '../notes/format-problem.js';
+import { lintNotes } from '../notes/lint.js';
+import { print, remark } from './output.js';
+
+/** Options of the command, as given. */
+export interface NotesCheckFlags {
+  readonly json?: true;
+  readonly strict?: true;
+  readonly sources?: true;
+}
+
+/**
+ * Checks notes.
+ * @param paths - folders or files; none: the configured notes
+ * @throws UserError when there are errors, or warnings with `--strict`
+ */
+export async function notesCheckCommand(
+  paths: readonly string[],
+  flags: NotesCheckFlags,
+): Promise<void> {
+  const checked = paths.length > 0 ? paths : [readProcessConfig().knowledgeDir];
+  const { engine, knowledge } = await openNotes(checked);
+  const problems = sortProblems(
+    lintNotes({
+      notes: knowledge.notes(),
+      problems: knowledge.problems(),
+      files: await filesBelow(checked),
+      today: new Date().toISOString().slice(0, 10),
+      find: (question) => engine.ask(question, { top: 1 }).passages[0]?.note.id ?? null,
+      requireSources: flags.sources === true,
+    }),
+  );
+  for (const problem of problems)
+    await print(
+      flags.json === true ? `${JSON.stringify(problem)}\n` : `${formatProblem(problem)}\n`,
+    );
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.length - errors;
+  const { notes, passages } = engine.size();
+  const summary = `${notes} notes with ${passages} passages: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`;
+  if (errors > 0 || (flags.strict === true && warnings > 0))
+    throw new UserError('refused', summary);
+  remark(summary);
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** Every file below the folders, relative to its folder, with forward slashes. */
+async function filesBelow(folders: readonly string[]): Promise<string[]> {
+  const lists = await Promise.all(
+    folders.map(async (folder) => {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+        (error: unknown) => {
+          if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return [];
+          throw error;
+        },
+      );
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) =>
+          relative(folder, `${entry.parentPath}${sep}${entry.name}`).split(sep).join('/'),
+        );
+    }),
+  );
+  return lists.flat();
+}

@@ -1,0 +1,17 @@
+/** Which values of the configuration must never be logged. */
+import type { Config } from '../config.js';
+
+/** The configured secrets. */
+export function secretsOf({ web, slack, discord, databaseUrl, secretKey }: Config): string[] {
+  return [
+    web.token,
+    secretKey,
+    databaseUrl,
+    slack?.botToken,
+    slack?.appToken,
+    slack?.signingSecret,
+    slack?.oauth?.clientSecret,
+    slack?.oauth?.stateSecret,
+    discord?.token,
+  ].filter((secret): secret is string => secret !== undefined);
+}

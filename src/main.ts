@@ -1,0 +1,86 @@
+/** Puts the parts together; with `cli/`, the only place that knows all of them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { config as readEnvFile } from 'dotenv';
+import type { Bot } from './bot/bot.js';
+import { createBot } from './bot/create-bot.js';
+import { readConfig, type Config } from './config.js';
+import type { ConversationMemory } from './core/conversation.js';
+import type { AnswerEngine } from './engine/answer-engine.js';
+import { createAnswerEngine } from './engine/create-answer-engine.js';
+import { openCanirun, type OpenCanirun } from './canirun-parts.js';
+import { KnowledgeBase } from './knowledge/knowledge-base.js';
+import { PACKAGE_DIR } from './package-dir.js';
+
+/** The version that `package.json` states. */
+export function version(): string {
+  const text = readFileSync(join(PACKAGE_DIR, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/**
+ * The configuration of this process: its environment, with `.env` of the working directory behind it.
+ * @throws UserError that lists every mistake
+ */
+export function readProcessConfig(): Config {
+  readEnvFile({ quiet: true });
+  return readConfig(process.env, PACKAGE_DIR);
+}
+
+/** Notes that can be asked. */
+export interface OpenNotes {
+  readonly engine: AnswerEngine;
+  readonly knowledge: KnowledgeBase;
+}
+
+/**
+ * Loads notes into an engine.
+ * @param paths - folders and files; none: the configured ones
+ * @throws UserError for a path that does not exist or holds no notes in a known format
+ */
+export async function openNotes(paths: readonly string[]): Promise<OpenNotes> {
+  const knowledge = await KnowledgeBase.load(
+    paths.length > 0 ? paths : [readProcessConfig().knowledgeDir],
+  );
+  const engine = createAnswerEngine();
+  engine.update([], knowledge.notes());
+  return { engine, knowledge };
+}
+
+/** A bot over notes. */
+export interface OpenBot extends OpenNotes {
+  readonly bot: Bot;
+  readonly canirun: OpenCanirun;
+  /** Stops watching the notes and lets go of connections and files. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Puts a bot together.
+ * @param conversations - where it remembers what conversations are about
+ * @param warn - takes full sentences about what works less well than it should
+ */
+export async function openBot(
+  config: Config,
+  conversations: ConversationMemory,
+  warn: (sentence: string) => void,
+): Promise<OpenBot> {
+  const [{ engine, knowledge }, canirun] = await Promise.all([
+    openNotes([config.knowledgeDir]),
+    openCanirun(config, warn),
+  ]);
+  const bot = createBot(
+    { engine, shelf: knowledge, canirun, conversations, now: () => new Date() },
+    config.commandPrefix,
+  );
+  return {
+    bot,
+    engine,
+    knowledge,
+    canirun,
+    close: async () => {
+      await knowledge.close();
+      await canirun.close();
+    },
+  };
+}
