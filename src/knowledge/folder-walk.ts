@@ -31,6 +31,8 @@ const OFFICE_FILE = /\.(?:docx?|odt|rtf|pages|pptx?|odp)$/i;
 /** One walk through one folder, or past one single file. */
 export class FolderWalk {
   readonly files: FoundFile[] = [];
+  /** Names of all files, pictures and the like included: what links in notes may lead to. */
+  readonly names: string[] = [];
   readonly problems: NoteProblem[] = [];
   readonly #root: string;
   readonly #seen: Set<string>;
@@ -85,6 +87,7 @@ export class FolderWalk {
   }
 
   #addFile(path: string, file: string, stats: BigIntStats): void {
+    this.names.push(file);
     if (OFFICE_FILE.test(file)) this.problems.push(officeFile(file));
     if (noteFormat(file) === null || this.#seen.has(path)) return;
     this.#seen.add(path);

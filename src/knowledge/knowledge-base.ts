@@ -31,6 +31,7 @@ export class KnowledgeBase {
   #files = new Map<string, ReadFile>();
   #notes: readonly Note[] = [];
   #problems: readonly NoteProblem[] = [];
+  #names: readonly string[] = [];
   #watcher: FSWatcher | null = null;
   #watchProblem: NoteProblem | null = null;
   /** Settles once the last refresh has; never rejects. */
@@ -61,6 +62,11 @@ export class KnowledgeBase {
   /** What could not be read or reads badly, in the same order. */
   problems(): readonly NoteProblem[] {
     return this.#watchProblem === null ? this.#problems : [...this.#problems, this.#watchProblem];
+  }
+
+  /** Names of all files in the folders, notes or not: what links in notes may lead to. */
+  fileNames(): readonly string[] {
+    return this.#names;
   }
 
   /** Reads what changed on disk since the last time. Calls that overlap follow one another. */
@@ -126,6 +132,7 @@ export class KnowledgeBase {
     const changes = changesBetween(this.#notes, notes);
     this.#files = files;
     this.#notes = notes;
+    this.#names = listing.names;
     this.#problems = [
       ...listing.problems,
       ...read.flatMap((file) => file.parsed.problems),

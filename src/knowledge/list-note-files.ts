@@ -10,6 +10,8 @@ import { FolderWalk, type FoundFile } from './folder-walk.js';
 /** The note files of all folders, in the order of the folders and of their names. */
 export interface NoteListing {
   readonly files: readonly FoundFile[];
+  /** Names of all files, notes or not, as links in notes call them. */
+  readonly names: readonly string[];
   readonly problems: readonly NoteProblem[];
   /** Paths at which there is nothing any more: a folder being replaced, a disk taken off. */
   readonly missing: readonly string[];
@@ -23,6 +25,7 @@ export async function listNoteFiles(paths: readonly string[]): Promise<NoteListi
   const seen = new Set<string>();
   const names = new Set<string>();
   const files: FoundFile[] = [];
+  const allNames: string[] = [];
   const problems: NoteProblem[] = [];
   const missing: string[] = [];
   for (const path of paths) {
@@ -31,9 +34,10 @@ export async function listNoteFiles(paths: readonly string[]): Promise<NoteListi
     for (const found of walk.files) {
       files.push({ ...found, file: uniqueName(found.file, basename(path), names) });
     }
+    for (const name of walk.names) allNames.push(name);
     problems.push(...walk.problems);
   }
-  return { files, problems: [...problems, ...missing.map(missingPath)], missing };
+  return { files, names: allNames, problems: [...problems, ...missing.map(missingPath)], missing };
 }
 
 /**

@@ -2,13 +2,13 @@
 import { code, plainText, text, type Inline } from '../core/inline.js';
 import type { PassageKind } from '../engine/note.js';
 import { dropInline, takeInline } from './inline-edit.js';
-import { findLabel, openLabel } from './label.js';
+import { findLabel, openLabel, type LabelSpan } from './label.js';
 import { joinLines, readInline, type InlineLine, type InlineWords } from './markdown-inline.js';
 import { readTable } from './markdown-table.js';
 import { firstLine, type MarkdownBlock } from './markdown-tokens.js';
 import type { PassageDraft } from './note-draft.js';
 import { readCallout } from './obsidian.js';
-import { isAnswerMark, isQuestionMark } from './question-answer.js';
+import { isAnswerMark, isQuestionMark, QUESTION_LABEL } from './question-answer.js';
 
 /** A passage with what it takes below it from the blocks that follow. */
 interface FlatPassage {
@@ -27,10 +27,10 @@ export class BlockReader {
 
   /** @param blocks - the file's top blocks, among them the definitions of its footnotes */
   constructor(blocks: readonly MarkdownBlock[]) {
+    const referred = new Set(blocks.flatMap(footnoteLabels));
     for (const block of blocks) {
-      if (block.token.type === 'footnote_reference_open') {
-        this.#footnotes.set(String(block.token.meta?.['label']), block);
-      }
+      const label = footnoteLabel(block);
+      if (label !== null && referred.has(label)) this.#footnotes.set(label, block);
     }
   }
 
@@ -48,11 +48,6 @@ export class BlockReader {
         })),
       ),
     );
-  }
-
-  /** What the footnotes say that no words refer to. */
-  readLooseFootnotes(): PassageDraft[] {
-    return this.takeFootnotes([...this.#footnotes.keys()]);
   }
 
   /** What footnotes say, each where its first reference stands. */
@@ -92,6 +87,8 @@ export class BlockReader {
         return [readCode(block)];
       case 'html_block':
         return readHtml(block);
+      case 'footnote_reference_open':
+        return this.#footnotes.has(footnoteLabel(block) ?? '') ? [] : this.read(block.children);
       default:
         return [];
     }
@@ -126,9 +123,21 @@ export class BlockReader {
       ...this.read(rest),
     ];
     if (callout.title === '') return body;
-    const title = [{ line: opening.line, content: [text(callout.title)] }];
-    return [{ ...labelPassage(title), children: body }];
+    const title = labelPassage([{ line: opening.line, content: [text(callout.title)] }]);
+    if (!callout.asks) return [{ ...title, children: body }];
+    return [{ ...title, kind: 'paragraph', label: QUESTION_LABEL, children: body }];
   }
+}
+
+/** The label of a footnote's definition; `null` for other blocks. */
+function footnoteLabel({ token }: MarkdownBlock): string | null {
+  return token.type === 'footnote_reference_open' ? String(token.meta?.['label']) : null;
+}
+
+/** The labels of all footnotes that the words of a block refer to. */
+function footnoteLabels({ token, children }: MarkdownBlock): string[] {
+  const own = (token.children ?? []).filter(({ type }) => type === 'footnote_ref');
+  return [...own.map(({ meta }) => String(meta?.['label'])), ...children.flatMap(footnoteLabels)];
 }
 
 /** Words as a passage: with their label if they have one, or as a label themselves if they end in a colon. */
@@ -163,16 +172,19 @@ function labelPassage(lines: readonly InlineLine[]): PassageDraft {
   };
 }
 
-/** A bold beginning with a colon inside or behind it is a label, whatever its words are: the author set it apart. */
-function boldLabel(content: readonly Inline[]): { end: number; textStart: number } | null {
+/**
+ * A bold beginning with a colon inside or behind it, or a dash behind it, is a label whatever its words are: the
+ * author set it apart.
+ */
+function boldLabel(content: readonly Inline[]): LabelSpan | null {
   const [first] = content;
   if (first?.kind !== 'strong') return null;
   const bold = plainText([first]);
   const behind = plainText(content).slice(bold.length);
-  const colon = bold.endsWith(':') ? 0 : /^\s?::?\s/.test(behind) ? behind.indexOf(':') + 1 : -1;
-  if (colon === -1) return null;
-  const blanks = /^[:\s]*/.exec(behind.slice(colon))?.[0].length ?? 0;
-  return { end: bold.replace(/\s*:$/, '').length, textStart: bold.length + colon + blanks };
+  const sign = bold.endsWith(':') ? /^\s*/ : /^\s?(?:::?|[-–—])\s+/;
+  const mark = sign.exec(behind)?.[0];
+  if (mark === undefined || mark.length === behind.length) return null;
+  return { end: bold.replace(/\s*:$/, '').length, textStart: bold.length + mark.length };
 }
 
 /**

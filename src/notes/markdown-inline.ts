@@ -119,7 +119,7 @@ class InlineReader {
     const tags = tagsIn(words);
     this.tags.push(...tags);
     if (words === '' || (tags.length > 0 && isOnlyTags(words))) return [];
-    return [text(withoutTags(words))];
+    return [text(withoutTags(words).replace(/[ \t]{2,}/g, ' '))];
   }
 }
 

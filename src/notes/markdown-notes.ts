@@ -8,7 +8,7 @@
 import { draftPair } from './markdown-questions.js';
 import type { Section } from './markdown-sections.js';
 import type { NoteDraft, PassageDraft } from './note-draft.js';
-import { isSourceName, splitSources } from './sources.js';
+import { isSourceName, sourcesIn, splitSources } from './sources.js';
 
 /** Passages up to which a subsection counts as an aspect of the topic above it. */
 const ASPECT_SIZE = 8;
@@ -37,7 +37,7 @@ function cut(section: Section, above: readonly string[], named: boolean): NoteDr
     return [...draftWhole(section, above), ...draftPairs(section, above)];
   const sources = section.sections.filter((part) => isSourceName(part.title));
   const topics = section.sections.filter((part) => !isSourceName(part.title));
-  const { origins } = splitSources(sources.map(sectionPassage));
+  const origins = sources.map(sectionPassage).flatMap(sourcesIn);
   const opening = { ...section, sections: [] };
   return [
     ...draftWhole(opening, above),
@@ -70,10 +70,11 @@ function countOf(passages: readonly PassageDraft[]): number {
 
 /** A section as one note; none if it says nothing. */
 function draftWhole(section: Section, above: readonly string[]): NoteDraft[] {
-  const { passages, origins } = splitSources(childrenOf(section));
-  if (passages.length === 0) return [];
   const { title, content, line, endLine } = section;
-  const root = { kind: 'topic', text: title, content, line, endLine, children: passages } as const;
+  const children = childrenOf(section);
+  const heading = { kind: 'topic', text: title, content, line, endLine, children } as const;
+  const { passage: root, origins } = splitSources(heading);
+  if (root.children.length === 0) return [];
   return [{ topic: title, above, root, questions: [], keywords: [], origins }];
 }
 

@@ -23,11 +23,12 @@ export function parseMarkdown(file: string, text: string): DraftedNotes {
   const blocks = parseBlocks(lines.join('\n'));
   const reader = new BlockReader(blocks);
   const sections = readSections(front.title ?? topicOfFile(file), blocks, reader);
-  const loose = reader.readLooseFootnotes();
-  const whole = { ...sections, passages: [...sections.passages, ...loose] };
   const facts = { ...front.facts, keywords: [...front.facts.keywords, ...reader.tags] };
   return {
-    drafts: withFrontMatter({ ...front, facts }, draftSections(whole, facts.questions.length > 0)),
+    drafts: withFrontMatter(
+      { ...front, facts },
+      draftSections(sections, facts.questions.length > 0),
+    ),
     problems: [
       ...source.problems,
       ...front.problems,

@@ -62,15 +62,19 @@ export function withoutMarks(text: string): string {
 
 /** The first line of a callout (`> [!tip]- Title`). */
 export interface Callout {
-  readonly type: string;
   readonly title: string;
+  /** Whether the title is a question that the body answers. */
+  readonly asks: boolean;
 }
 
 /** Reads the first line of a quote as a callout's; `null` if it is none. */
 export function readCallout(words: string): Callout | null {
   const match = /^\[!([\w-]{1,40})(?:\|[^\]]*)?\][+-]?(?:\s+(.*))?$/.exec(words);
   if (match === null) return null;
-  return { type: (match[1] ?? '').toLowerCase(), title: (match[2] ?? '').trim() };
+  return {
+    title: (match[2] ?? '').trim(),
+    asks: /^(?:question|faq|help)$/i.test(match[1] ?? ''),
+  };
 }
 
 /**

@@ -160,7 +160,10 @@ class OutlineReader {
     };
     const above = opened === 'question' && this.#topic !== null ? [this.#topic] : [];
     this.#parts.push({ opened, above, root });
-    return new OutlineTree(root, this.#habits);
+    const tree = new OutlineTree(root, this.#habits);
+    // The file's name is no line that the first one could go on with.
+    if (opened === 'file') tree.blank();
+    return tree;
   }
 
   #warnOfDepth(line: number): void {
@@ -169,17 +172,18 @@ class OutlineReader {
   }
 }
 
-/** The most frequent step to the right between neighbouring entries, in columns; 0 where nothing is indented. */
+/** The most frequent step to the right between neighbouring entries (the widest of several), in columns; 0 for none. */
 function usualStep(shapes: readonly OutlineLine[]): number {
   const counts = new Map<number, number>();
   let column = 0;
   for (const shape of shapes) {
+    if (shape.kind === 'topic') column = 0;
     if (shape.kind !== 'entry') continue;
     const step = shape.column - column;
     if (step > 0) counts.set(step, (counts.get(step) ?? 0) + 1);
     column = shape.column;
   }
-  const [usual] = [...counts].sort(([stepA, a], [stepB, b]) => b - a || stepA - stepB);
+  const [usual] = [...counts].sort(([stepA, a], [stepB, b]) => b - a || stepB - stepA);
   return usual?.[0] ?? 0;
 }
 

@@ -11,23 +11,24 @@ import { plainWords } from './plain-inline.js';
 
 /** A part as a draft, without what the file's front matter adds. */
 export function draftOutlinePart(part: OutlinePart): NoteDraft {
-  const { text: topic, content } = plainWords(part.root.words.join(' '));
-  const top: PassageKind = part.opened === 'question' ? 'answer' : 'paragraph';
-  const { passages, origins } = splitSources(draftEntries(part.root.children, top));
+  const { passage, origins } = splitSources(rootOf(part));
   return {
-    topic,
+    topic: passage.text,
     above: part.above,
-    root: {
-      kind: 'topic',
-      text: topic,
-      content,
-      line: part.root.line,
-      endLine: part.root.endLine,
-      children: passages,
-    },
-    questions: part.opened === 'question' ? [topic] : [],
+    root: passage,
+    questions: part.opened === 'question' ? [passage.text] : [],
     keywords: [],
     origins,
+  };
+}
+
+function rootOf({ opened, root }: OutlinePart): PassageDraft {
+  return {
+    kind: 'topic',
+    ...plainWords(root.words.join(' ')),
+    line: root.line,
+    endLine: root.endLine,
+    children: draftEntries(root.children, opened === 'question' ? 'answer' : 'paragraph'),
   };
 }
 

@@ -1,5 +1,8 @@
 /** `Q:` and `A:` in front of a question and its answer, as people type them in any format. */
 
+/** The label that marks a question. */
+export const QUESTION_LABEL = 'Q';
+
 const QUESTION_MARK = /^(?:q(?:uestion)?|frage)\s?\d{0,4}$/i;
 const ANSWER_MARK = /^(?:a(?:ns(?:wer)?)?|antwort)\s?\d{0,4}$/i;
 const MARK = /^([a-z]{1,8}\s?\d{0,4})\s?[:.)](?:\s+(\S.*))?$/is;

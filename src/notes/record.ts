@@ -26,7 +26,6 @@ export interface DraftedRecord {
 
 interface DraftedAnswers {
   readonly passages: readonly PassageDraft[];
-  readonly origins: readonly string[];
   readonly problems: readonly NoteProblem[];
 }
 
@@ -39,8 +38,9 @@ export function draftRecord(record: NoteRecord): DraftedRecord {
   const named = textsOf(record.fields, 'topic')[0] ?? facts.questions[0];
   const asks = facts.questions.length > 0 || named?.endsWith('?') === true;
   const answers = draftAnswers(record, asks);
-  const root = rootOf(record, named, answers.passages);
-  if (root === null) return { draft: null, problems: [...problems, noAnswer(record)] };
+  const opening = rootOf(record, named, answers.passages);
+  if (opening === null) return { draft: null, problems: [...problems, noAnswer(record)] };
+  const { passage: root, origins } = splitSources(opening);
   const id = textsOf(record.fields, 'id')[0];
   return {
     draft: {
@@ -49,7 +49,7 @@ export function draftRecord(record: NoteRecord): DraftedRecord {
       topic: named === undefined ? shortened(fullText(root)) : root.text,
       above: [],
       root,
-      origins: [...facts.origins, ...answers.origins],
+      origins: [...facts.origins, ...origins],
     },
     problems: [...problems, ...answers.problems],
   };
@@ -89,7 +89,7 @@ function draftAnswers(record: NoteRecord, asks: boolean): DraftedAnswers {
   );
   const entries = read.flatMap(({ parts }) => parts.flatMap((part) => part.root.children));
   const drafts = draftEntries(entries, asks ? 'answer' : 'paragraph');
-  return { ...splitSources(drafts), problems: read.flatMap((answer) => answer.problems) };
+  return { passages: drafts, problems: read.flatMap((answer) => answer.problems) };
 }
 
 function linesOf(value: FieldValue, lastLine: number): SourceLine[] {

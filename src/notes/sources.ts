@@ -1,23 +1,23 @@
 /** "Source:" lines: where the facts of a note come from, kept apart from what the note says. */
 import type { Inline } from '../core/inline.js';
 import { plainText } from '../core/inline.js';
+import { takeInline } from './inline-edit.js';
 import type { PassageDraft } from './note-draft.js';
 
-/** Passages without the ones that name sources, at any depth, and what those name. */
-export function splitSources(passages: readonly PassageDraft[]): {
-  passages: PassageDraft[];
-  origins: string[];
-} {
+/** A passage without those below it that name sources, and what those name. */
+export function splitSources(passage: PassageDraft): { passage: PassageDraft; origins: string[] } {
   const origins: string[] = [];
-  const without = (list: readonly PassageDraft[]): PassageDraft[] =>
-    list.flatMap((passage) => {
-      if (isSource(passage)) {
-        origins.push(...wordsOf(passage));
-        return [];
-      }
-      return [{ ...passage, children: without(passage.children) }];
+  const without = (from: PassageDraft): PassageDraft => {
+    const trailing = trailingSources(from);
+    origins.push(...trailing.origins);
+    const children = from.children.flatMap((child) => {
+      if (!isSource(child)) return [without(child)];
+      origins.push(...sourcesIn(child));
+      return [];
     });
-  return { passages: without(passages), origins };
+    return { ...trailing.passage, children };
+  };
+  return { passage: without(passage), origins };
 }
 
 /** True for the words "Source" and "Sources", as a label or heading. */
@@ -29,11 +29,29 @@ function isSource(passage: PassageDraft): boolean {
   return isSourceName(passage.label ?? '');
 }
 
-/** What a "Source:" line names, and the lines below it. */
-function wordsOf(passage: PassageDraft): string[] {
+/** Takes "Source: https://…" off the end of a passage, if nothing but addresses follows it. */
+function trailingSources(passage: PassageDraft): { passage: PassageDraft; origins: string[] } {
+  const { text, content } = passage;
+  const mark = [...text.matchAll(/\s\(?sources?:\s+/gi)].at(-1);
+  if (mark === undefined || passage.kind === 'code') return { passage, origins: [] };
+  const words = text.slice(mark.index + mark[0].length).split(/\s+/);
+  const addresses = words.filter((word) => !/^(?:and|&|,)$/i.test(word));
+  if (!addresses.every((word) => /^https?:\/\/\S/i.test(word))) return { passage, origins: [] };
+  return {
+    passage: {
+      ...passage,
+      text: text.slice(0, mark.index),
+      content: takeInline(content, mark.index),
+    },
+    origins: addresses.map((address) => address.replace(/[).,;]+$/, '')),
+  };
+}
+
+/** What a passage that names sources says (a "Source:" line, a section called so), and what hangs below it. */
+export function sourcesIn(passage: PassageDraft): string[] {
   const own =
     passage.kind === 'label' || passage.kind === 'topic' ? [] : [sourceWords(passage.content)];
-  return [...own, ...passage.children.flatMap(wordsOf)];
+  return [...own, ...passage.children.flatMap(sourcesIn)];
 }
 
 /** The words of a source, with the address of a link that does not show it. */

@@ -240,6 +240,8 @@ describe('what was asked for', () => {
   test.each([
     [{ name: 'nginx', platform: 'linux/arm64' }, 'catalogue arm64'],
     [{ name: 'nginx', platform: 'amd64' }, 'catalogue amd64'],
+    [{ name: 'nginx', platform: 'linux' }, 'catalogue amd64 arm64'],
+    [{ name: 'nginx', platform: 'windows' }, 'not-found'],
     [{ name: 'docker run --platform linux/amd64 nginx' }, 'catalogue amd64'],
     [{ name: 'FROM --platform=$BUILDPLATFORM nginx' }, 'catalogue amd64 arm64'],
     [{ name: 'nginx', platform: 'linux/s390x' }, 'not-found'],

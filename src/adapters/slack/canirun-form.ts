@@ -3,7 +3,7 @@ import type { ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { Bot } from '../../bot/bot.js';
 import { LIMITS } from './limits.js';
-import { cleanText, cutAtWord } from './safe-text.js';
+import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
 import type { SlackTarget } from './slack-target.js';
 
 /** Names by which Slack tells what came from the form. */

@@ -3,9 +3,9 @@ import type { ActionsBlock, ContextBlock, KnownBlock, RichTextBlock } from '@sla
 import { plainText, type Inline } from '../../core/inline.js';
 import type { Block, Citation } from '../../core/reply.js';
 import { LIMITS } from './limits.js';
-import { plainCitation } from './plain-form.js';
+import { plainCitation } from '../../delivery/plain-form.js';
 import { leaf, linkLeaves, richLeaves, richList, richText, section } from './rich-text.js';
-import { cleanText, cutAtWord } from './safe-text.js';
+import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
 
 /** What drawing needs to know besides the block. */
 export interface DrawContext {

@@ -1,7 +1,7 @@
 /** The app's manifest, generated from the commands: what Slack has to know to run the bot. Pure. */
 import type { CommandSpec } from '../../bot/command.js';
 import { LIMITS } from './limits.js';
-import { cutAtWord } from './safe-text.js';
+import { cutAtWord } from '../../delivery/safe-text.js';
 import { slashName, typeable } from './slash-commands.js';
 
 /** What the manifest depends on. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Log } from '../../core/log.js';
 import type { Reply } from '../../core/reply.js';
 import { LIMITS } from './limits.js';
-import { cleanText, cutAtWord } from './safe-text.js';
+import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
 import { CALL_TIMEOUT_MS, slackError } from './web-api.js';
 
 /** Turns a vector picture into PNG bytes. */

@@ -3,9 +3,10 @@ import type { ActionsBlock, Button, ContextActionsBlock, KnownBlock } from '@sla
 import type { Block, Reply } from '../../core/reply.js';
 import { drawBlock, type DrawContext } from './draw-block.js';
 import { LIMITS } from './limits.js';
-import { plainForm } from './plain-form.js';
+import { plainForm } from '../../delivery/plain-form.js';
 import { leaf, richText, section } from './rich-text.js';
-import { cleanText, cutAtWord, escapeText } from './safe-text.js';
+import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
+import { escapeText } from './slack-text.js';
 
 /** Names of the buttons that stand below a reply. */
 export const ACTIONS = {

@@ -13,7 +13,7 @@ import type {
   RichTextText,
 } from '@slack/types';
 import { LIMITS } from './limits.js';
-import { cleanText } from './safe-text.js';
+import { cleanText } from '../../delivery/safe-text.js';
 
 /** What inline text becomes. */
 export type RichTextLeaf = RichTextText | RichTextLink;

@@ -4,6 +4,7 @@ import { UserError } from '../../core/errors.js';
 import type { Log } from '../../core/log.js';
 import type { Citation } from '../../core/reply.js';
 import type { Store } from '../../core/store.js';
+import { createBackground } from '../../delivery/background.js';
 import { createDesk } from '../../delivery/desk.js';
 import { withListenCommand } from '../../delivery/listen-command.js';
 import type { Bot } from '../../bot/bot.js';
@@ -17,7 +18,6 @@ import { createSlackPoster } from './slack-poster.js';
 import type { SlackTarget } from './slack-target.js';
 import { createSocketReceiver } from './socket-receiver.js';
 import { createWebClients } from './web-api.js';
-import { createBackground } from './wiring.js';
 import {
   identify,
   installedAccess,

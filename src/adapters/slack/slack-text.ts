@@ -37,3 +37,11 @@ export function readText(raw: string, botUserId: string): ReadText {
 export function unescapeText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
+
+/**
+ * Escapes the three characters that Slack's own text format reads as markup, so that no mention, channel or link
+ * can be made of what somebody typed.
+ */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -3,6 +3,7 @@ import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { Bot } from '../../bot/bot.js';
 import type { Log } from '../../core/log.js';
 import type { Store } from '../../core/store.js';
+import type { Background } from '../../delivery/background.js';
 import type { Desk } from '../../delivery/desk.js';
 import type { Receiver } from './read-event.js';
 import type { SlackTarget, SlackTeam } from './slack-target.js';
@@ -20,33 +21,6 @@ export interface Wiring {
   readonly prefix: string;
   /** User ids that may remove any answer. */
   readonly staff: ReadonlySet<string>;
-}
-
-/** Work that Slack need not wait for. */
-export interface Background {
-  /** Starts it; a failure is logged with `what` it was. */
-  run(what: string, work: () => Promise<unknown>): void;
-  /** Resolves when all that was started has ended. */
-  idle(): Promise<void>;
-}
-
-/** Creates a place for background work. */
-export function createBackground(log: Log): Background {
-  const running = new Set<Promise<void>>();
-  return {
-    run(what, work) {
-      const done = work()
-        .then(() => undefined)
-        .catch((error: unknown) => {
-          log.warn({ err: error }, `${what} failed`);
-        })
-        .finally(() => running.delete(done));
-      running.add(done);
-    },
-    async idle() {
-      while (running.size > 0) await Promise.all(running);
-    },
-  };
 }
 
 /** The workspace and the bot's own name in it, as Bolt found them for a payload. */

@@ -4,7 +4,7 @@ import { code, emphasis, link, strong, text } from '../../../src/core/inline.js'
 import type { Block, Reply } from '../../../src/core/reply.js';
 import { renderReply, renderView, type RenderOptions } from '../../../src/adapters/slack/render.js';
 import { breachesOf } from './block-kit-rules.js';
-import { anyReply } from './sample-reply.js';
+import { anyReply } from '../../delivery/sample-reply.js';
 
 const OPTIONS: RenderOptions = { pictures: new Map(), toAsker: false };
 

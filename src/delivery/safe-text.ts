@@ -1,4 +1,4 @@
-/** Text on its way to Slack: cleaned of what deceives, cut at a word, escaped where Slack reads markup. */
+/** Text on its way to any platform: cleaned of what deceives, cut at a word. Escaping is each platform's own. */
 
 /**
  * Control characters but line feed and tab; marks that reorder what is read (Unicode bidi embeddings, overrides,
@@ -24,12 +24,4 @@ export function cutAtWord(text: string, max: number): string {
   const blank = text.slice(0, room + 1).search(/\s\S*$/);
   const kept = text.slice(0, blank > room / 2 ? blank : room);
   return kept.replace(/[\ud800-\udbff]$/, '').trimEnd() + ELLIPSIS;
-}
-
-/**
- * Escapes the three characters that Slack's own text format reads as markup, so that no mention, channel or link
- * can be made of what somebody typed.
- */
-export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,6 +1,6 @@
 /** A reply's blocks as plain words: what stands in for a block that is too large to be drawn whole. */
-import { plainText, type Inline } from '../../core/inline.js';
-import type { Block, Citation, ListItem } from '../../core/reply.js';
+import { plainText, type Inline } from '../core/inline.js';
+import type { Block, Citation, ListItem } from '../core/reply.js';
 
 /** A block's words, one line for each part. */
 export function plainForm(block: Block): string {

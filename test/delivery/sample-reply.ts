@@ -1,7 +1,7 @@
 /** Arbitrary replies: every block, hostile words, any length. */
 import fc from 'fast-check';
-import type { Inline } from '../../../src/core/inline.js';
-import type { Block, ListItem, Reply } from '../../../src/core/reply.js';
+import type { Inline } from '../../src/core/inline.js';
+import type { Block, ListItem, Reply } from '../../src/core/reply.js';
 
 /** Words as attackers and pasted logs have them. */
 export const hostileText = fc.oneof(

@@ -1,0 +1,154 @@
+/** Dockerfiles: the image behind each stage (docs.docker.com/reference/dockerfile: FROM, ARG, parser directives, here-documents). */
+import type { ImageList, ListedImage } from './image-list.js';
+
+/** One instruction, its continued lines joined. */
+interface Instruction {
+  readonly name: string;
+  readonly rest: string;
+  /** Line on which it begins, counted from 1. */
+  readonly line: number;
+}
+
+/**
+ * Lists the images that a Dockerfile's stages begin with. Stages that build on other stages are left out: their
+ * image is listed already.
+ *
+ * @param text - the file
+ */
+export function readDockerfile(text: string): ImageList {
+  const problems: string[] = [];
+  const images: ListedImage[] = [];
+  const args = new Map<string, string | null>();
+  const stages = new Set<string>();
+  const instructions = [...readInstructions(text)];
+  const last = instructions.filter(({ name }) => name === 'FROM').length;
+  let stage = 0;
+  for (const { name, rest, line } of instructions) {
+    if (name === 'ARG' && stage === 0) declare(args, rest);
+    if (name !== 'FROM') continue;
+    const from = readFrom(rest, args);
+    stage++;
+    const label = nameStage(stage, last, from.stage);
+    if (from.problem !== undefined) problems.push(`Line ${line}: ${from.problem}.`);
+    else if (!stages.has(from.image.toLowerCase()) && from.image !== 'scratch') {
+      images.push({
+        name: label,
+        image: from.image,
+        ...(from.platform === undefined ? {} : { platform: from.platform }),
+        line,
+      });
+    }
+    if (from.stage !== undefined) stages.add(from.stage.toLowerCase());
+  }
+  if (last > 0 && images.length === 0 && problems.length === 0) {
+    problems.push(
+      'The file builds on no image (FROM scratch), so it runs wherever its own programs do.',
+    );
+  }
+  return { kind: 'dockerfile', images, problems };
+}
+
+function nameStage(stage: number, last: number, name: string | undefined): string {
+  const number = stage === last ? 'final stage' : `stage ${stage}`;
+  return name === undefined ? number : `${number} (${name})`;
+}
+
+/** Splits the text into instructions: comments, continued lines and here-documents are understood. */
+function* readInstructions(text: string): Generator<Instruction> {
+  const lines = text.split(/\r?\n/);
+  const escape = /^#[ \t]*escape[ \t]*=[ \t]*(`)/i.exec(lines[0] ?? '')?.[1] ?? '\\';
+  for (let i = 0; i < lines.length; i++) {
+    const line = i + 1;
+    let joined = lines[i] ?? '';
+    if (isNothing(joined)) continue;
+    while (joined.trimEnd().endsWith(escape) && i + 1 < lines.length) {
+      joined = joined.trimEnd().slice(0, -1);
+      // Comments and empty lines within a continued instruction are dropped.
+      do i++;
+      while (i + 1 < lines.length && isNothing(lines[i] ?? ''));
+      joined += ` ${(lines[i] ?? '').trim()}`;
+    }
+    const [, name = '', rest = ''] = /^\s*([A-Za-z]+)\s*(.*)$/s.exec(joined) ?? [];
+    yield { name: name.toUpperCase(), rest: rest.trim(), line };
+    if (/^(?:RUN|COPY|ADD)$/i.test(name)) i = skipHereDocuments(lines, i, rest);
+  }
+}
+
+function isNothing(line: string): boolean {
+  return /^\s*(?:#|$)/.test(line);
+}
+
+/** The line on which the last here-document of an instruction ends. */
+function skipHereDocuments(lines: readonly string[], from: number, rest: string): number {
+  let at = from;
+  for (const [, , word] of rest.matchAll(/<<-?(["']?)([A-Za-z_]\w*)\1/g)) {
+    const end = lines.findIndex((line, i) => i > at && line.replace(/^\t+/, '') === word);
+    if (end === -1) return at; // no such end: it was no here-document
+    at = end;
+  }
+  return at;
+}
+
+/** `ARG NAME=default OTHER`, before the first FROM. */
+function declare(args: Map<string, string | null>, rest: string): void {
+  for (const [, name = '', value] of rest.matchAll(/([A-Za-z_]\w*)(?:=("[^"]*"|'[^']*'|\S*))?/g)) {
+    const known = value?.replace(/^(["'])(.*)\1$/s, '$2');
+    args.set(name, known === undefined ? null : (substitute(known, args).text ?? null));
+  }
+}
+
+interface From {
+  readonly image: string;
+  readonly platform?: string;
+  readonly stage?: string;
+  /** What is wrong, to complete “Line n: ”. */
+  readonly problem?: string;
+}
+
+function readFrom(rest: string, args: ReadonlyMap<string, string | null>): From {
+  const words = rest.split(/\s+/).filter((word) => word !== '');
+  const option = words[0]?.startsWith('--') === true ? words.shift() : undefined;
+  const [written = '', as, stage] = words;
+  const named = as?.toLowerCase() === 'as' && stage !== undefined ? { stage } : {};
+  const image = substitute(written, args);
+  if (image.missing !== undefined) {
+    return {
+      image: written,
+      ...named,
+      problem: `FROM ${written} uses the argument ${image.missing}, which has no default here; write its value in`,
+    };
+  }
+  if (!image.text) return { image: '', ...named, problem: 'FROM names no image' };
+  const platform = readPlatform(option, args);
+  return { image: image.text, ...named, ...(platform === undefined ? {} : { platform }) };
+}
+
+/** `--platform=…`; what the builder fills in (`$BUILDPLATFORM`, `$TARGETPLATFORM`) stands for any. */
+function readPlatform(
+  option: string | undefined,
+  args: ReadonlyMap<string, string | null>,
+): string | undefined {
+  const value = /^--platform=(.+)$/.exec(option ?? '')?.[1];
+  return value === undefined ? undefined : substitute(value, args).text;
+}
+
+/** Fills in arguments; names the first that is unknown. */
+function substitute(
+  text: string,
+  args: ReadonlyMap<string, string | null>,
+): { readonly text?: string; readonly missing?: string } {
+  let missing: string | undefined;
+  const filled = text.replace(
+    /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-+])([^{}]*))?\})/g,
+    (_all, bare?: string, braced?: string, operator?: string, word?: string) => {
+      const name = bare ?? braced ?? '';
+      const value = args.get(name) ?? null;
+      if (operator?.endsWith('+') === true) return value === null ? '' : (word ?? '');
+      if (value !== null && (value !== '' || operator?.startsWith(':') !== true)) return value;
+      if (operator?.endsWith('-') === true) return word ?? '';
+      missing ??= name;
+      return '';
+    },
+  );
+  return missing === undefined ? { text: filled.replace(/^(["'])(.*)\1$/s, '$2') } : { missing };
+}

@@ -1,0 +1,21 @@
+/** Many images at once: what a file names, each with its place. */
+
+/** One image that a file names. */
+export interface ListedImage {
+  /** Service, stage or container, as shown to people: `web`, `stage 2 (build)`, `Deployment web, nginx`. */
+  readonly name: string;
+  /** The reference as the file has it, its variables filled in. */
+  readonly image: string;
+  /** The one platform that the file asks for; absent: any. */
+  readonly platform?: string;
+  /** Line of the file, counted from 1. */
+  readonly line: number;
+}
+
+/** What was found in a file. */
+export interface ImageList {
+  readonly kind: 'compose' | 'dockerfile' | 'kubernetes';
+  readonly images: readonly ListedImage[];
+  /** What could not be understood, one full sentence each, with its line. */
+  readonly problems: readonly string[];
+}
