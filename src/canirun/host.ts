@@ -39,6 +39,8 @@ export interface HostOs {
   readonly bits: 32 | 64;
   /** Word size of the kernel where it differs from the userland's (32-bit Raspberry Pi OS on a 64-bit kernel). */
   readonly kernelBits?: 32 | 64;
+  /** Whether the kernel's word size was said, not only implied by the release. */
+  readonly kernelBitsSaid?: true;
   /** Which cgroup hierarchy the release boots with by default. */
   readonly cgroup?: 'v1' | 'v2';
   /** How the kernel treats vsyscall by default. */

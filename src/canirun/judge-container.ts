@@ -18,7 +18,7 @@ import { checkOsVersion } from './rules/os-version.js';
 import { checkPageSize } from './rules/page-size.js';
 import { checkPull } from './rules/pull.js';
 import { checkTool, explainNoWay } from './rules/tool.js';
-import { waysOf } from './rules/way.js';
+import { type Way, waysOf } from './rules/way.js';
 import type { ToolTable } from './tools.js';
 import type { Blocker, VerdictKind } from './verdict.js';
 
@@ -92,7 +92,12 @@ interface Tried {
  * @returns verdict, reasons and what may mend it; total
  */
 export function judgeContainer(image: ContainerImage, host: Host, knowledge: Knowledge): Outcome {
-  const tried = [...tryWays(image, host, knowledge), ...withoutWay(image, host, knowledge)];
+  const ways = waysOf(host, knowledge.tools);
+  const platforms = image.entries.map((entry) => normalizePlatform(entry.platform));
+  const tried = [
+    ...tryWays(image, platforms, host, ways, knowledge),
+    ...withoutWay(image, platforms, host, ways, knowledge),
+  ];
   const best = minimum(tried.filter(works), (t) => RANK[t.would]);
   const open = minimum(tried.filter(isOpen), (t) => RANK[t.would]);
   if (open && (!best || RANK[open.would] < RANK[best.would])) return undecided(open);
@@ -101,11 +106,21 @@ export function judgeContainer(image: ContainerImage, host: Host, knowledge: Kno
   return farthest ? failure(farthest, tried) : emptyImage();
 }
 
-function tryWays(image: ContainerImage, host: Host, knowledge: Knowledge): readonly Tried[] {
+function tryWays(
+  image: ContainerImage,
+  platforms: readonly Platform[],
+  host: Host,
+  ways: readonly Way[],
+  knowledge: Knowledge,
+): readonly Tried[] {
   const needs = knowledge.needs(image);
-  return waysOf(host, knowledge.tools).flatMap((way) => {
-    const choice = choosePlatform(image, way, host.os?.osVersion);
-    if (!choice) return [];
+  const brought = describeImage(platforms);
+  const tried: Tried[] = [];
+  let best = Infinity;
+  for (const way of bestFirst(ways)) {
+    if (atBest(way) >= best) break;
+    const choice = choosePlatform(platforms, way, host.os?.osVersion);
+    if (!choice) continue;
     const attempt: Attempt = {
       image,
       host,
@@ -114,15 +129,32 @@ function tryWays(image: ContainerImage, host: Host, knowledge: Knowledge): reado
       needs: needs.filter((need) => concerns(need, choice.platform)),
       table: knowledge.tools,
     };
-    const checks = [describeImage(attempt), ...RULES.flatMap((rule) => rule(attempt))];
-    return {
-      attempt,
-      checks,
-      would: wouldBe(attempt),
-      failed: checks.find((check) => check.ok === false),
-      open: checks.filter((check) => check.ok === null),
-    };
-  });
+    const result = tryAttempt(attempt, brought);
+    tried.push(result);
+    if (works(result)) best = Math.min(best, RANK[result.would]);
+  }
+  return tried;
+}
+
+function tryAttempt(attempt: Attempt, brought: Check): Tried {
+  const checks = [brought, ...RULES.flatMap((rule) => rule(attempt))];
+  return {
+    attempt,
+    checks,
+    would: wouldBe(attempt),
+    failed: checks.find((check) => check.ok === false),
+    open: checks.filter((check) => check.ok === null),
+  };
+}
+
+/** The best that a way can come to; once something works, ways that cannot be better are left out. */
+function atBest(way: Way): number {
+  if (way.row.support === 'ended') return RANK.legacy;
+  return way.row.kernel === 'host' ? RANK.native : RANK.vm;
+}
+
+function bestFirst(ways: readonly Way[]): readonly Way[] {
+  return [...ways].sort((a, b) => atBest(a) - atBest(b));
 }
 
 function concerns(
@@ -140,9 +172,15 @@ function wouldBe({ way, choice }: Attempt): keyof typeof RANK {
 }
 
 /** For each OS of the image that no way supplies: why not. */
-function withoutWay(image: ContainerImage, host: Host, knowledge: Knowledge): readonly Tried[] {
-  const supplied = new Set<string>(waysOf(host, knowledge.tools).map((way) => way.os));
-  const offered = new Set(image.entries.map((entry) => normalizePlatform(entry.platform).os));
+function withoutWay(
+  image: ContainerImage,
+  platforms: readonly Platform[],
+  host: Host,
+  ways: readonly Way[],
+  knowledge: Knowledge,
+): readonly Tried[] {
+  const supplied = new Set<string>(ways.map((way) => way.os));
+  const offered = new Set(platforms.map((platform) => platform.os));
   return [...offered]
     .filter((os) => !supplied.has(os) && os !== 'unknown')
     .map((os) => {

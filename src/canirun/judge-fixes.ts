@@ -21,10 +21,11 @@ export function fixesFor(
   host: Host,
   knowledge: Knowledge,
 ): readonly Fix[] {
-  if (image.kind === 'vm') return dedupe(outcome.remedies.flatMap((r) => knownFix(r)));
-  const remedies = [...outcome.remedies, ...generalRemedies(outcome, image, host)];
-  const fixes = remedies.flatMap((remedy) => judged(remedy, outcome, image, host, knowledge));
-  return dedupe(fixes).slice(0, MOST);
+  if (image.kind === 'vm') return outcome.remedies.flatMap((remedy) => knownFix(remedy));
+  const remedies = distinct([...outcome.remedies, ...generalRemedies(outcome, image, host)]);
+  return remedies
+    .flatMap((remedy) => judged(remedy, outcome, image, host, knowledge))
+    .slice(0, MOST);
 }
 
 function judged(
@@ -45,6 +46,7 @@ function knownFix({ text, command, becomes }: Remedy): readonly Fix[] {
   return becomes ? [{ text, ...(command ? { command } : {}), becomes }] : [];
 }
 
-function dedupe(fixes: readonly Fix[]): readonly Fix[] {
-  return [...new Map(fixes.map((fix) => [fix.command ?? fix.text, fix])).values()];
+/** Several ways fail for the same reason and name the same remedy. */
+function distinct(remedies: readonly Remedy[]): readonly Remedy[] {
+  return [...new Map(remedies.map((remedy) => [remedy.command ?? remedy.text, remedy])).values()];
 }

@@ -75,16 +75,16 @@ function success(best: Tried, image: VmImage, host: Host, guest: string): Outcom
 
 function hypervisorsOf(host: Host, table: ToolTable): readonly Hypervisor[] {
   const { architecture } = engineCpu(host);
-  const known = new Set(table.hypervisors.map((row) => row.id));
+  const known = new Set(table.hypervisors.flatMap((row) => [row.id, ...row.aliases]));
   const named = host.tools.map((tool) => tool.id).filter((id) => known.has(id));
   return table.hypervisors.filter(
-    (row) => meets(row.on, host, architecture) && (named.length === 0 || isNamed(row.id, named)),
+    (row) => meets(row.on, host, architecture) && (named.length === 0 || isNamed(row, named)),
   );
 }
 
 /** KVM is used through QEMU: naming either means both. */
-function isNamed(id: string, named: readonly string[]): boolean {
-  if (named.includes(id)) return true;
+function isNamed({ id, aliases }: Hypervisor, named: readonly string[]): boolean {
+  if ([id, ...aliases].some((name) => named.includes(name))) return true;
   return (id === 'kvm' && named.includes('qemu')) || (id === 'qemu' && named.includes('kvm'));
 }
 

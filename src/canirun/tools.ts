@@ -60,6 +60,8 @@ const way = z.strictObject({
     product: z.enum(['docker', 'podman', 'containerd']),
     version: z.string(),
   }),
+  /** The engine's version is the one that the system's maker packages, where that is known. */
+  packaged: z.boolean().default(false),
   /** Architectures that the standard helper emulates. */
   emulates: z.array(z.string()),
   /** Passes an NVIDIA GPU through. */
@@ -103,16 +105,10 @@ const pullLimit = z.strictObject({
   source: z.string(),
 });
 
-const engineLimit = z.strictObject({
-  product: z.enum(['docker', 'podman', 'containerd']),
-  on: condition,
-  /** Newest version packaged for that release. */
-  version: z.string(),
-  source: z.string(),
-});
-
 const hypervisor = z.strictObject({
   id: z.string(),
+  /** Other catalogue ids that mean it. */
+  aliases: z.array(z.string()).default([]),
   name: z.string(),
   on: condition,
   support: z.enum(['current', 'ended']),
@@ -134,7 +130,6 @@ const schema = z.strictObject({
   tools: z.array(toolRow),
   refusals: z.array(refusal),
   pullLimits: z.array(pullLimit),
-  engineLimits: z.array(engineLimit),
   hypervisors: z.array(hypervisor),
 });
 

@@ -141,7 +141,10 @@ describe('ARM boards', () => {
     [
       'arm64-only on a 32-bit engine over a 64-bit kernel',
       ARM64_ONLY,
-      machine(linux('raspberry-pi-os', '12', '6.6', { bits: 32, kernelBits: 64 }), PI_4),
+      machine(
+        linux('raspberry-pi-os', '12', '6.6', { bits: 32, kernelBits: 64, kernelBitsSaid: true }),
+        PI_4,
+      ),
       'no: engine',
     ],
     [

@@ -2,9 +2,8 @@
  * Which of an image's platforms would run on a way: the one whose architecture is the host's; only where the
  * image has none of that architecture, one that is emulated.
  */
-import type { ContainerImage, ImageEntry } from '../image.js';
+import type { ImageEntry } from '../image.js';
 import type { Platform } from '../platform.js';
-import { normalizePlatform } from '../platform.js';
 import type { MatchReason } from '../platform-match.js';
 import { isSameFamily, matchPlatform } from '../platform-match.js';
 import { compareWindowsVersions, parseWindowsVersion } from '../platform-windows.js';
@@ -33,17 +32,18 @@ const IS_32_BIT = new Set(['386', 'arm', 'mips', 'mipsle', 'ppc', 'riscv32']);
 
 /**
  * Chooses the platform of an image for a way.
+ * @param platforms - what the image offers, normalised
  * @param hostVersion - Windows: version of the host's kernel (`10.0.26100`)
  * @returns nothing where the image has no programs for the way's kernel
  */
 export function choosePlatform(
-  image: ContainerImage,
+  platforms: readonly Platform[],
   way: Way,
   hostVersion: string | undefined,
 ): Choice | undefined {
-  const entries = image.entries
-    .map((entry) => ({ platform: normalizePlatform(entry.platform) }))
-    .filter((entry) => entry.platform.os === way.os);
+  const entries = platforms
+    .filter((platform) => platform.os === way.os)
+    .map((platform) => ({ platform }));
   if (entries.length === 0) return undefined;
   if (way.os === 'windows') return chooseWindows(entries, way, hostVersion);
   return chooseNative(entries, way) ?? chooseEmulated(entries, way);

@@ -83,11 +83,12 @@ function architecture(attempt: Attempt): readonly Check[] {
 
 /**
  * A 32-bit engine on a 64-bit kernel: CPU and kernel would run the image's 64-bit programs, only the engine asks for
- * the wrong platform (github.com/elastic/elasticsearch/issues/111750).
+ * the wrong platform (github.com/elastic/elasticsearch/issues/111750). Only where the 64-bit kernel was said: a 32-bit
+ * system by itself counts as a 32-bit CPU (contract, rule 7).
  */
 export function isNarrowEngine({ choice, host, image }: Attempt): boolean {
-  if (choice.kind !== 'no-architecture' || host.os?.bits !== 32 || host.os.kernelBits !== 64)
-    return false;
+  const said = host.os?.bits === 32 && host.os.kernelBits === 64 && host.os.kernelBitsSaid;
+  if (choice.kind !== 'no-architecture' || !said) return false;
   const wide = ['arm64', 'arm'].includes(host.cpu?.architecture ?? '') ? 'arm64' : 'amd64';
   return image.entries.some(({ platform }) => normalizePlatform(platform).architecture === wide);
 }

@@ -1,14 +1,14 @@
 /** The first step of the reasoning: what the image brings. */
-import { formatPlatform } from '../platform.js';
-import type { Attempt, Check } from './check.js';
+import { type Platform, formatPlatform } from '../platform.js';
+import type { Check } from './check.js';
 
 const SHOWN = 6;
 
 /** An image holds programs for certain platforms and no kernel. */
-export function describeImage({ image }: Attempt): Check {
-  const platforms = [...new Set(image.entries.map((entry) => formatPlatform(entry.platform)))];
-  const shown = platforms.slice(0, SHOWN).join(', ');
-  const more = platforms.length > SHOWN ? ` and ${platforms.length - SHOWN} more` : '';
+export function describeImage(platforms: readonly Platform[]): Check {
+  const names = [...new Set(platforms.map(formatPlatform))];
+  const shown = names.slice(0, SHOWN).join(', ');
+  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
   return {
     layer: 'image',
     blocker: 'pull',

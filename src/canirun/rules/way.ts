@@ -38,21 +38,29 @@ const DEFAULT_PAGE_SIZE: Readonly<Record<string, number>> = { ppc64le: 65536 };
 /** Words that mean "the engine of Docker", whichever tool brings it. */
 const PLAIN_DOCKER = new Set(['docker-engine', 'docker']);
 
+/** What people mean by a bare "docker" on any system; where it cannot be installed, what takes its place counts. */
+const DOCKERS = new Set([...PLAIN_DOCKER, 'docker-desktop']);
+
 /**
  * All ways that a host offers, from the table of tools. Where the person named a container tool, only its ways.
  * @returns possibly none; `rules/tool.ts` says why
  */
 export function waysOf(host: Host, table: ToolTable): readonly Way[] {
   const cpu = engineCpu(host);
-  const named = namedTools(host, table);
-  return table.tools.flatMap((tool) =>
-    tool.ways
-      .filter((row) => meets(row.on, host, cpu.architecture) && counts(row, tool, named, host))
-      .map((row) => describeWay(row, tool, host, cpu, table)),
+  const possible = table.tools.flatMap((tool) =>
+    tool.ways.filter((row) => meets(row.on, host, cpu.architecture)).map((row) => ({ row, tool })),
   );
+  const named = namedTools(host, table);
+  const meant = possible.filter(({ row, tool }) => counts(row, tool, named, host));
+  const fallBack = meant.length === 0 && named.some((id) => DOCKERS.has(id));
+  const chosen = fallBack ? possible.filter(({ row }) => !row.onlyWhenNamed) : meant;
+  return chosen.map(({ row, tool }) => describeWay(row, tool, host, cpu));
 }
 
-/** What the engine reports: a 32-bit userland on a 64-bit CPU has a 32-bit engine. */
+/**
+ * What the engine reports: a 32-bit userland on a 64-bit CPU has a 32-bit engine; levels are known to OCI only for
+ * amd64 and ARM (a POWER9 is plain `ppc64le`).
+ */
 export function engineCpu(host: Host): EngineCpu {
   const architecture = host.cpu?.architecture ?? 'amd64';
   const variant = host.cpu?.variant;
@@ -60,7 +68,8 @@ export function engineCpu(host: Host): EngineCpu {
     if (architecture === 'amd64') return { architecture: '386' };
     if (architecture === 'arm64') return { architecture: 'arm', variant: 'v8' };
   }
-  return { architecture, ...(variant === undefined ? {} : { variant }) };
+  const levelled = architecture === 'amd64' || architecture.startsWith('arm');
+  return { architecture, ...(variant === undefined || !levelled ? {} : { variant }) };
 }
 
 /** Ids of the container tools that the person named; hypervisors and unknown names are left out. */
@@ -82,13 +91,7 @@ function counts(row: ToolWay, tool: ToolRow, named: readonly string[], host: Hos
   });
 }
 
-function describeWay(
-  row: ToolWay,
-  tool: ToolRow,
-  host: Host,
-  cpu: EngineCpu,
-  table: ToolTable,
-): Way {
+function describeWay(row: ToolWay, tool: ToolRow, host: Host, cpu: EngineCpu): Way {
   const os = host.os;
   const own = row.kernel === 'host' && !row.vm;
   const named = host.tools.find((t) => isThisEngine(t.id, row, tool));
@@ -105,7 +108,7 @@ function describeWay(
     pageSize: own ? pageSizeOf(host, cpu.architecture) : (row.vm?.pageSize ?? 4096),
     engine: {
       product: row.engine.product,
-      version: named?.version ?? packagedVersion(row, host, cpu, table) ?? row.engine.version,
+      version: named?.version ?? packagedVersion(row, os) ?? row.engine.version,
     },
     engineNamed: named?.version !== undefined,
     ...(kernel === undefined ? {} : { kernel }),
@@ -123,16 +126,10 @@ function isThisEngine(id: string, row: ToolWay, tool: ToolRow): boolean {
   return id === 'podman' && (tool.id === id || tool.aliases.includes(id));
 }
 
-function packagedVersion(
-  row: ToolWay,
-  host: Host,
-  cpu: EngineCpu,
-  table: ToolTable,
-): string | undefined {
-  if (row.kernel !== 'host') return undefined;
-  return table.engineLimits.find(
-    (limit) => limit.product === row.engine.product && meets(limit.on, host, cpu.architecture),
-  )?.version;
+/** An old release has no newer engine than was built for it; on a NAS the maker's package is the engine. */
+function packagedVersion(row: ToolWay, os: HostOs | undefined): string | undefined {
+  if (row.kernel !== 'host' || row.engine.product !== 'docker') return undefined;
+  return (row.packaged ? os?.dockerPackage : undefined) ?? os?.dockerNewest;
 }
 
 function pageSizeOf(host: Host, architecture: string): number {
