@@ -1,0 +1,107 @@
+/** The buttons below an answer. Pure; everything that a click needs stands in the button. */
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+} from 'discord.js';
+import type { Choice, Reply } from '../../core/reply.js';
+import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
+import { formatCustomId, type Action } from './custom-id.js';
+import { LIMITS } from './limits.js';
+
+/** A row of buttons. */
+export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
+
+/** What decides which buttons there are. */
+export interface ButtonOptions {
+  readonly key?: string | undefined;
+  readonly toAsker: boolean;
+  readonly direct?: boolean | undefined;
+}
+
+/** More buttons than this are a wall. */
+const MOST_CHOICES = 10;
+
+/**
+ * The rows below an answer: its choices, then what can be done with it.
+ * @param cut - something was left out, so all of it is offered
+ * @returns `picks`: a choice's words are too long for its button and must be kept
+ */
+export function answerRows(
+  reply: Reply,
+  options: ButtonOptions,
+  cut: boolean,
+): { rows: ButtonRow[]; picks: boolean } {
+  const { key } = options;
+  if (key === undefined) return { rows: [], picks: false };
+  const choices = choicesOf(reply).slice(0, MOST_CHOICES);
+  const actions = choices.map((choice, place) => choiceAction(choice, place, key));
+  const buttons = choices.flatMap(({ label }, n) => {
+    const action = actions[n];
+    return action ? button(label, action, ButtonStyle.Primary) : [];
+  });
+  const rows = [...inRows(buttons), ...inRows(controls(reply, { ...options, key }, cut))];
+  return { rows: rows.slice(0, LIMITS.rows), picks: actions.some(({ kind }) => kind === 'pick') };
+}
+
+/** All choices of a reply, in order: a button names one by its place. */
+export function choicesOf(reply: Reply): Choice[] {
+  return reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+}
+
+function choiceAction({ message }: Choice, place: number, key: string): Action {
+  const said: Action = { kind: 'say', place, message };
+  const fits = message !== '' && cleanText(message) === message && formatCustomId(said) !== null;
+  return fits ? said : { kind: 'pick', place, key };
+}
+
+function controls(
+  reply: Reply,
+  { key, toAsker, direct = false }: ButtonOptions & { readonly key: string },
+  cut: boolean,
+): APIButtonComponentWithCustomId[] {
+  const answered = reply.blocks.some(({ kind }) => kind === 'sources');
+  const quiet = ButtonStyle.Secondary;
+  return [
+    ...(cut ? button('Show all of it', { kind: 'page', place: 0, key }, quiet) : []),
+    ...(answered && !toAsker ? button('Helpful', { kind: 'helpful', key }, quiet) : []),
+    ...(answered && !toAsker ? button('Not helpful', { kind: 'unhelpful', key }, quiet) : []),
+    ...(answered && !direct ? button('Follow up', { kind: 'followup', key }, quiet) : []),
+    ...(toAsker && reply.audience === 'everyone'
+      ? button('Share with channel', { kind: 'share', key }, quiet)
+      : []),
+    // What only the asker sees can be dismissed by Discord's own link.
+    ...(toAsker ? [] : button('Dismiss', { kind: 'dismiss', key }, quiet)),
+  ];
+}
+
+/** The buttons that turn the pages of a whole answer. */
+export function pageRows(place: number, pages: number, key: string): ButtonRow[] {
+  const turn = (label: string, to: number) =>
+    to >= 0 && to < pages
+      ? button(label, { kind: 'page', place: to, key }, ButtonStyle.Secondary)
+      : [];
+  return inRows([...turn('Previous page', place - 1), ...turn('Next page', place + 1)]);
+}
+
+function button(
+  label: string,
+  action: Action,
+  style: ButtonStyle.Primary | ButtonStyle.Secondary,
+): APIButtonComponentWithCustomId[] {
+  const id = formatCustomId(action);
+  if (id === null) return [];
+  const words = cutAtWord(cleanText(label).replace(/\s+/g, ' ').trim(), LIMITS.buttonLabel) || '–';
+  return [{ type: ComponentType.Button, style, label: words, custom_id: id }];
+}
+
+function inRows(buttons: readonly APIButtonComponentWithCustomId[]): ButtonRow[] {
+  const rows: ButtonRow[] = [];
+  for (let n = 0; n < buttons.length; n += LIMITS.rowButtons)
+    rows.push({
+      type: ComponentType.ActionRow,
+      components: buttons.slice(n, n + LIMITS.rowButtons),
+    });
+  return rows;
+}
