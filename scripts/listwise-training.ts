@@ -2,9 +2,13 @@
  * Trains the ranker: for each question, the probability (softmax over its candidates) of a right note is raised
  * by gradient descent (Adam), with weights kept small. Deterministic: seeded start, fixed order, no shuffling.
  */
-import { FEATURE_COUNT } from '../src/engine/rank/features.js';
+import { FEATURE_COUNT, FEATURES } from '../src/engine/rank/features.js';
+import { seeded } from '../bench/seeded.js';
 import type { RankerWeights } from '../src/engine/rank/ranker.js';
 import type { Group } from './training-data.js';
+
+/** Candidates of a question that training looks at. */
+const HARDEST = 14;
 
 /** How to train. */
 export interface TrainingOptions {
@@ -55,7 +59,9 @@ interface Batch {
 }
 
 function batchOf(set: TrainingSet, mean: number[], spread: number[]): Batch {
-  const usable = set.filter((group) => group.right.includes(true) && group.right.includes(false));
+  const usable = set
+    .filter((group) => group.right.includes(true) && group.right.includes(false))
+    .map(withHardest);
   const count = usable.reduce((sum, group) => sum + group.rows.length, 0);
   const rows = new Float64Array(count * FEATURE_COUNT);
   const right = new Uint8Array(count);
@@ -71,6 +77,22 @@ function batchOf(set: TrainingSet, mean: number[], spread: number[]): Batch {
     return { start, end: at };
   });
   return { groups, rows, right };
+}
+
+/** Only the candidates that are hard to tell apart: those of the highest first scores, and the right ones. */
+function withHardest(group: Group): Group {
+  const [bag, unit, dice] = ['bagAgainstBest', 'unitAgainstBest', 'diceAgainstBest'].map((name) =>
+    FEATURES.findIndex((feature) => feature === name),
+  );
+  const order = group.rows
+    .map((row, at) => ({ at, first: row[bag!]! + row[unit!]! + row[dice!]! }))
+    .sort((a, b) => b.first - a.first)
+    .filter(({ at }, position) => position < HARDEST || group.right[at] === true);
+  return {
+    ...group,
+    rows: order.map(({ at }) => group.rows[at]!),
+    right: order.map(({ at }) => group.right[at]!),
+  };
 }
 
 function addGradient(
@@ -157,17 +179,5 @@ function toRankerWeights(
       round(w.subarray(F + c * (F + 1), F + (c + 1) * (F + 1))),
     ),
     output: round(w.subarray(F + cells * (F + 1))),
-  };
-}
-
-/** Numbers from 0 up to 1 that look random and depend on the seed alone (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }

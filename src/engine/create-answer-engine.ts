@@ -30,7 +30,7 @@ import { tokenize } from './words/tokenize.js';
 
 /** Options of the engine. */
 export interface EngineOptions {
-  /** From this confidence on the answer is `answered`; default 0.6. */
+  /** From this confidence on the answer is `answered`; default 0.65. */
   readonly answeredFrom?: number;
   /** From this confidence on it is `suggested`; default 0.25. */
   readonly suggestedFrom?: number;
@@ -72,7 +72,7 @@ class IndexedAnswerEngine implements AnswerEngine {
   /** By a note's id: the numbers of its entries. */
   private readonly numbers = new Map<string, readonly number[]>();
 
-  constructor({ answeredFrom = 0.6, suggestedFrom = 0.25 }: EngineOptions) {
+  constructor({ answeredFrom = 0.65, suggestedFrom = 0.25 }: EngineOptions) {
     this.answeredFrom = answeredFrom;
     this.suggestedFrom = suggestedFrom;
   }

@@ -73,6 +73,8 @@ export class NoteIndex {
   unitLength = new Uint16Array(16);
   /** By stem: in how many notes it occurs. */
   private stemNotes = new Uint32Array(1024);
+  /** By stem: how often it occurs in all notes. */
+  private stemTimes = new Uint32Array(1024);
   private stemIsFunction = new Uint8Array(1024);
   private stemRarity = new Float32Array(1024);
   /** By stem, while notes are added: the last note that counted it. */
@@ -123,7 +125,10 @@ export class NoteIndex {
     const end = first + this.noteUnits[note]!;
     const counted = new Set<number>();
     for (let unit = first; unit < end; unit++) {
-      this.forEachStem(unit, (stem) => counted.add(stem));
+      this.forEachStem(unit, (stem) => {
+        counted.add(stem);
+        this.stemTimes[stem]!--;
+      });
       this.unitNote[unit] = REMOVED;
       this.totalUnitLength -= this.unitLength[unit]!;
       this.liveUnits--;
@@ -149,6 +154,16 @@ export class NoteIndex {
   /** In how many notes a stem occurs. */
   notesWith(stem: number): number {
     return this.stemNotes[stem]!;
+  }
+
+  /** Whether a stem is that of a function word. */
+  isFunction(stem: number): boolean {
+    return this.stemIsFunction[stem] === 1;
+  }
+
+  /** The share of all words that are this stem. */
+  commonness(stem: number): number {
+    return this.stemTimes[stem]! / Math.max(1, this.totalUnitLength);
   }
 
   /** Whether a word occurs in a note (its stem does). */
@@ -205,6 +220,7 @@ export class NoteIndex {
     const word = this.vocabulary.intern(text);
     const stem = this.vocabulary.stemOf(word);
     if (stem >= this.knownStems) this.growStems();
+    this.stemTimes[stem]!++;
     if (this.stemLastNote[stem] !== note + 1) {
       this.stemLastNote[stem] = note + 1;
       this.stemNotes[stem]!++;
@@ -245,6 +261,7 @@ export class NoteIndex {
   private growStems(): void {
     const needed = this.vocabulary.stemCount;
     this.stemNotes = withRoom(this.stemNotes, needed);
+    this.stemTimes = withRoom(this.stemTimes, needed);
     this.stemIsFunction = withRoom(this.stemIsFunction, needed);
     this.stemRarity = withRoom(this.stemRarity, needed);
     this.stemLastNote = withRoom(this.stemLastNote, needed);

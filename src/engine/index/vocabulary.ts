@@ -23,15 +23,17 @@ export class Vocabulary {
     return this.stemTexts.length;
   }
 
-  /** The number of a folded word, given now if it is new. */
+  /**
+   * The number of a folded word, given now if it is new. Its bare stem becomes a word too where it looks like one,
+   * so that a misspelt "pilow" meets notes that know "pillows" only.
+   */
   intern(word: string): number {
     const known = this.wordIds.get(word);
     if (known !== undefined) return known;
-    const id = this.wordTexts.length;
-    this.wordIds.set(word, id);
-    this.wordTexts.push(word);
-    this.stems = withRoom(this.stems, id + 1);
-    this.stems[id] = this.internStem(stem(word));
+    const root = stem(word);
+    const stemId = this.internStem(root);
+    const id = this.append(word, stemId);
+    if (word.startsWith(root) && !this.wordIds.has(root)) this.append(root, stemId);
     return id;
   }
 
@@ -68,6 +70,15 @@ export class Vocabulary {
   /** All words in the order of their numbers. */
   allWords(): readonly string[] {
     return this.wordTexts;
+  }
+
+  private append(word: string, stemId: number): number {
+    const id = this.wordTexts.length;
+    this.wordIds.set(word, id);
+    this.wordTexts.push(word);
+    this.stems = withRoom(this.stems, id + 1);
+    this.stems[id] = stemId;
+    return id;
   }
 
   private internStem(text: string): number {

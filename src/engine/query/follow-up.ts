@@ -2,8 +2,7 @@
  * Recognises a question that leans on the one before it ("and its size?", "what about windows?", "why?") and
  * fills in what it leaves out.
  */
-import { FUNCTION_STEMS } from '../words/function-words.js';
-import { stem } from '../words/stem.js';
+import { FUNCTION_WORDS } from '../words/function-words.js';
 import { tokenize } from '../words/tokenize.js';
 
 /** How a question leans on the one before: on its topic, or on the whole of it with one part exchanged. */
@@ -26,7 +25,7 @@ const FEW = 4;
  */
 export function leaningOf(question: string): Leaning | undefined {
   if (BARE.test(question)) return 'topic';
-  const substance = tokenize(question).filter((word) => !FUNCTION_STEMS.has(stem(word))).length;
+  const substance = tokenize(question).filter((word) => !FUNCTION_WORDS.has(word)).length;
   if (EXCHANGES.test(question) && substance <= FEW) return 'question';
   if ((OPENS.test(question) || PRONOUNS.test(question)) && substance <= FEW) return 'topic';
   return undefined;

@@ -6,7 +6,9 @@
 import type { WordMatch } from '../answer-engine.js';
 import type { NoteIndex } from '../index/note-index.js';
 import { FUNCTION_WEIGHT } from '../index/note-index.js';
-import { FUNCTION_STEMS } from '../words/function-words.js';
+import { FUNCTION_WORDS } from '../words/function-words.js';
+import { familyOf } from '../words/family.js';
+import { SHORTHAND } from '../words/shorthand.js';
 import { stem } from '../words/stem.js';
 
 /** A stem that may stand for a word of the question. */
@@ -36,9 +38,17 @@ export interface Slot {
 export const MOST_SLOTS = 32;
 
 /** Alternatives of a misspelt word that are followed. */
-const MOST_ALTERNATIVES = 4;
+const MOST_ALTERNATIVES = 6;
 /** What a mistake of cost 1 leaves of a word's similarity in a word of one letter; grows with length. */
 const COST_PER_LETTER = 1.6;
+/** A shorthand and what it stands for. */
+const SHORTHAND_SIMILARITY = 0.85;
+/** Less alike than this is no misspelling. */
+const LEAST_SIMILARITY = 0.4;
+/** How much a frequent word is preferred among those a misspelt one may stand for. */
+const FREQUENCY_BONUS = 0.03;
+/** Words of one family: "deliver" for "delivery". */
+const FAMILY_SIMILARITY = 0.75;
 /** Two words written as one, or one as two. */
 const COMPOUND_SIMILARITY = 0.9;
 /** What the thread is about counts less than what is asked of it. */
@@ -68,16 +78,20 @@ export function slotsOf(index: NoteIndex, words: readonly string[], asked = word
 
 function slotOf(index: NoteIndex, words: readonly string[], asked: string, position: number): Slot {
   const root = stem(asked);
-  const isFunction = FUNCTION_STEMS.has(root);
+  const isFunction = FUNCTION_WORDS.has(asked);
   const word = index.vocabulary.wordId(asked);
   const own = index.vocabulary.stemId(root);
   const alternatives: Alternative[] = [];
   if (own >= 0 && index.notesWith(own) > 0) {
     const by = word >= 0 ? 'exact' : 'stem';
     alternatives.push({ stem: own, similarity: 1, by, matched: word >= 0 ? asked : root });
+    if (!isFunction) alternatives.push(...relatives(index, root));
   } else if (!isFunction) {
-    alternatives.push(...splitInTwo(index, asked), ...misspelt(index, asked));
+    alternatives.push(...relatives(index, root));
+    if (alternatives.length === 0)
+      alternatives.push(...splitInTwo(index, asked), ...misspelt(index, asked));
   }
+  alternatives.push(...sameInShort(index, asked));
   alternatives.push(...joinedWith(index, words, position));
   return {
     asked,
@@ -100,19 +114,47 @@ function weigh(
   return index.rarity(best.stem);
 }
 
-/** Words of the vocabulary that a misspelt one may stand for, one for each stem. */
+/** What a shorthand stands for ("fb", "pics"), and the shorthand for what it stands for. */
+function sameInShort(index: NoteIndex, asked: string): Alternative[] {
+  return (SHORTHAND.get(asked) ?? []).flatMap((matched) => {
+    const id = index.vocabulary.stemId(stem(matched));
+    if (id < 0 || index.notesWith(id) === 0) return [];
+    return [{ stem: id, similarity: SHORTHAND_SIMILARITY, by: 'synonym', matched }];
+  });
+}
+
+/** Words made from the same word, or that it was made from. */
+function relatives(index: NoteIndex, root: string): Alternative[] {
+  if (!/^[a-z]+$/.test(root)) return [];
+  const inUse = (text: string): boolean => {
+    const id = index.vocabulary.stemId(text);
+    return id >= 0 && index.notesWith(id) > 0;
+  };
+  return familyOf(root, inUse).map((text) => ({
+    stem: index.vocabulary.stemId(text),
+    similarity: FAMILY_SIMILARITY,
+    by: 'stem',
+    matched: text,
+  }));
+}
+
+/**
+ * Words of the vocabulary that a misspelt one may stand for, one for each stem, likeliest first: few mistakes,
+ * many notes.
+ */
 function misspelt(index: NoteIndex, asked: string): Alternative[] {
-  const found: Alternative[] = [];
-  const stems = new Set<number>();
+  const found = new Map<number, Alternative>();
+  const likelihood = ({ stem, similarity }: Alternative): number =>
+    similarity + FREQUENCY_BONUS * Math.log(index.notesWith(stem));
   for (const { word, cost } of index.spelling.near(asked, (id) => index.isInUse(id))) {
     const similarity = 1 - (cost * COST_PER_LETTER) / (asked.length + 2);
     const id = index.vocabulary.stemOf(word);
-    if (stems.has(id) || similarity < 0.4) continue;
-    stems.add(id);
-    found.push({ stem: id, similarity, by: 'typo', matched: index.vocabulary.word(word) });
-    if (found.length === MOST_ALTERNATIVES) break;
+    if (found.has(id) || similarity < LEAST_SIMILARITY) continue;
+    found.set(id, { stem: id, similarity, by: 'typo', matched: index.vocabulary.word(word) });
   }
-  return found;
+  return [...found.values()]
+    .sort((a, b) => likelihood(b) - likelihood(a))
+    .slice(0, MOST_ALTERNATIVES);
 }
 
 /** "lockfile" for notes that write "lock file": both parts, when both are words of the notes. */

@@ -29,7 +29,16 @@ export const FEATURES = [
   'exact', // share of the question's weight found in the very form typed
   'rarest', // whether the most telling word of the question is there
   'window', // share of the question's weight found within a few words of each other
-  'likelihood', // probability of the question under the note's own words, smoothed
+  'likelihood', // probability of the question under the note's own words, smoothed, against any note
+  'contentLikelihood',
+  'pairsInNote', // share of neighbouring word pairs found in any unit
+  'localCoverage', // share of the question's weight found, words that most candidates share counting less
+  'localDice', // the best unit's share of it
+  'contentDice', // overlap of question and unit, function words left out
+  'cosine', // angle between question and unit, by weight
+  'cosineVote', // mean over the note's three best units
+  'topicDice', // overlap of question and topic
+  'lineShare', // in what share of the note's units each word of the question stands
   'short', // how short the note is
   'fewUnits',
   'alias', // the best unit is another way to ask
@@ -42,7 +51,7 @@ export const FEATURE_COUNT = FEATURES.length;
 /** A window is about a sentence. */
 const WINDOW = 16;
 /** Pseudo-words of the smoothing of `likelihood` (Zhai and Lafferty, 2004; small, as notes are short). */
-const SMOOTHING = 20;
+const SMOOTHING = 30;
 
 /** A candidate with its features and the unit that matched best. */
 export interface Described {
@@ -51,6 +60,9 @@ export interface Described {
   readonly bestUnit: number;
   /** By unit of `candidate.units`: share of the question's weight there, path included, blended with overlap. */
   readonly unitScores: readonly number[];
+  /** By slot: how well it was found in the note, and in the best unit (0 or 1). */
+  readonly found: Float32Array;
+  readonly bestMask: number;
 }
 
 /** What one unit has in common with the question. */
@@ -62,6 +74,10 @@ interface UnitMatch {
   precision: number;
   pairs: number;
   plainPairs: number;
+  contentDice: number;
+  cosine: number;
+  /** Slots found, one bit each. */
+  mask: number;
   exact: number;
   window: number;
 }
@@ -77,6 +93,9 @@ export class Describer {
   private readonly foundInPath = new Float32Array(32);
   private readonly foundInNote = new Float32Array(32);
   private readonly timesInNote = new Float32Array(32);
+  private pairsMask = 0;
+  private contentTotal = 0;
+  private squares = 1;
   private readonly lastAt = new Int32Array(32);
 
   constructor(index: NoteIndex) {
@@ -89,6 +108,7 @@ export class Describer {
     const described = candidates.map((candidate) => this.describeOne(candidate));
     this.close();
     compareWithBest(described);
+    this.weighLocally(described);
     return described;
   }
 
@@ -103,6 +123,8 @@ export class Describer {
       1e-6,
       slots.reduce((sum, slot) => sum + slot.weight, 0),
     );
+    this.contentTotal = slots.reduce((sum, slot) => sum + (slot.isFunction ? 0 : slot.weight), 0);
+    this.squares = slots.reduce((sum, slot) => sum + slot.weight ** 2, 0);
     slots.forEach((slot, at) => {
       for (const { stem, similarity } of slot.alternatives) {
         this.stemSlots[stem]! |= 1 << at;
@@ -122,6 +144,7 @@ export class Describer {
     const { index, slots } = this;
     this.foundInNote.fill(0);
     this.timesInNote.fill(0);
+    this.pairsMask = 0;
     const matches = candidate.units.map((unit) => this.match(unit));
     const unitScores = matches.map((m) => 0.5 * m.pathCoverage + 0.5 * m.dice);
     const best = unitScores.indexOf(Math.max(...unitScores));
@@ -153,13 +176,23 @@ export class Describer {
       top('exact'),
       this.rarestFound(),
       top('window'),
-      this.likelihood(candidate.note, slots),
+      this.likelihood(candidate.note, () => true),
+      this.likelihood(candidate.note, (slot) => !slot.isFunction),
+      bitsOf(this.pairsMask) / Math.max(1, slots.length - 1),
+      0,
+      0,
+      top('contentDice'),
+      top('cosine'),
+      this.cosineVote(candidate, matches),
+      topic?.dice ?? 0,
+      this.lineShare(candidate, matches),
       1 / Math.log2(4 + index.noteLength[candidate.note]!),
       1 / Math.log2(2 + index.noteUnits[candidate.note]!),
       index.unitField[bestUnit] === FIELD.question ? 1 : 0,
       index.unitField[bestUnit] === FIELD.topic ? 1 : 0,
     );
-    return { candidate, row, bestUnit, unitScores };
+    const found = this.foundInNote.slice(0, slots.length);
+    return { candidate, row, bestUnit, unitScores, found, bestMask: matches[best]!.mask };
   }
 
   /** One pass over a unit's words; then one over those of the units it hangs below. */
@@ -173,6 +206,8 @@ export class Describer {
     found.fill(0);
     lastAt.fill(-WINDOW);
     let mass = 0;
+    let contentMass = 0;
+    let squares = 0;
     let previous = 0;
     let pairs = 0;
     let plainPairs = 0;
@@ -183,7 +218,10 @@ export class Describer {
     for (let at = 0; at < length; at++) {
       const word = page[from + at]!;
       const stem = stems[word]!;
-      mass += index.rarity(stem);
+      const rarity = index.rarity(stem);
+      mass += rarity;
+      squares += rarity * rarity;
+      if (!index.isFunction(stem)) contentMass += rarity;
       let mask = stemSlots[stem]!;
       if (mask === 0) {
         previous = 0;
@@ -195,6 +233,7 @@ export class Describer {
         const slot = 31 - Math.clz32(joined);
         pairs += slots[slot]!.weight + slots[slot - 1]!.weight;
         plainPairs++;
+        this.pairsMask |= joined;
       }
       previous = mask;
       const similarity = stemSimilarity[stem]!;
@@ -213,11 +252,17 @@ export class Describer {
     }
     let weight = 0;
     let count = 0;
+    let content = 0;
+    let product = 0;
+    let foundMask = 0;
     for (let slot = 0; slot < slots.length; slot++) {
       const share = found[slot]!;
       if (share === 0) continue;
       weight += share * slots[slot]!.weight;
       count += share;
+      foundMask |= 1 << slot;
+      product += share * slots[slot]!.weight ** 2;
+      if (!slots[slot]!.isFunction) content += share * slots[slot]!.weight;
       if (share > this.foundInNote[slot]!) this.foundInNote[slot] = share;
     }
     return {
@@ -225,12 +270,32 @@ export class Describer {
       pathCoverage: this.withPath(unit) / this.total,
       dice: (2 * weight) / (this.total + Math.max(mass, weight)),
       plainDice: (2 * count) / (slots.length + Math.max(length, count)),
+      contentDice:
+        (2 * content) / Math.max(1e-6, this.contentTotal + Math.max(contentMass, content)),
+      cosine: product / Math.max(1e-6, Math.sqrt(this.squares * Math.max(squares, product))),
+      mask: foundMask,
       precision: mass > 0 ? Math.min(1, weight / mass) : 0,
       pairs: Math.min(1, pairs / (2 * this.total)),
       plainPairs: Math.min(1, plainPairs / Math.max(1, slots.length - 1)),
       exact: exactWeight / this.total,
       window: hits > 0 ? window / this.total : 0,
     };
+  }
+
+  private cosineVote(candidate: Candidate, matches: readonly UnitMatch[]): number {
+    const best = matches.map(({ cosine }) => cosine).sort((a, b) => b - a);
+    const voters = Math.min(3, this.index.noteUnits[candidate.note]!);
+    return best.slice(0, voters).reduce((sum, cosine) => sum + cosine, 0) / voters;
+  }
+
+  private lineShare(candidate: Candidate, matches: readonly UnitMatch[]): number {
+    const lines = this.index.noteUnits[candidate.note]!;
+    let sum = 0;
+    this.slots.forEach(({ weight }, slot) => {
+      const holding = matches.filter(({ mask }) => (mask & (1 << slot)) !== 0).length;
+      sum += weight * Math.sqrt(holding / lines);
+    });
+    return sum / this.total;
   }
 
   /** Weight of the slots seen within the last `WINDOW` words. */
@@ -282,16 +347,40 @@ export class Describer {
     return this.foundInNote[rarest]!;
   }
 
-  /** Mean log probability of the question's words under the note, weighed, squeezed into 0 to 1. */
-  private likelihood(note: number, slots: readonly Slot[]): number {
+  /** Mean log of how much likelier each word is under the note than anywhere, squeezed into 0 to 1. */
+  private likelihood(note: number, counts: (slot: Slot) => boolean): number {
     const length = this.index.noteLength[note]!;
     let sum = 0;
-    slots.forEach((slot, at) => {
-      const background = Math.exp(-slot.weight) * 0.01;
-      const own = (this.timesInNote[at]! + SMOOTHING * background) / (length + SMOOTHING);
-      sum += slot.weight * Math.log(own / background);
+    let words = 0;
+    this.slots.forEach((slot, at) => {
+      const first = slot.alternatives[0];
+      if (first === undefined || !counts(slot)) return;
+      const background = this.index.commonness(first.stem);
+      sum += Math.log((this.timesInNote[at]! / background + SMOOTHING) / (length + SMOOTHING));
+      words++;
     });
-    return 1 / (1 + Math.exp(2 - sum / this.total));
+    return words === 0 ? 0 : 1 / (1 + Math.exp(-sum / words));
+  }
+
+  /** Fills in coverage by weights that fall with the number of candidates that hold a word. */
+  private weighLocally(described: readonly Described[]): void {
+    const holding = this.slots.map(
+      (_, slot) => described.filter(({ found }) => found[slot]! > 0).length,
+    );
+    const weights = holding.map((count) =>
+      count === 0 ? 0 : Math.log(1 + described.length / count),
+    );
+    const total = Math.max(
+      1e-6,
+      weights.reduce((sum, weight) => sum + weight, 0),
+    );
+    const [coverage, dice] = [FEATURES.indexOf('localCoverage'), FEATURES.indexOf('localDice')];
+    for (const { row, found, bestMask } of described) {
+      weights.forEach((weight, slot) => {
+        row[coverage]! += (weight * found[slot]!) / total;
+        if ((bestMask & (1 << slot)) !== 0) row[dice]! += (weight * found[slot]!) / total;
+      });
+    }
   }
 }
 
@@ -302,4 +391,10 @@ function compareWithBest(described: readonly Described[]): void {
     const best = Math.max(1e-6, ...described.map(({ row }) => row[at]!));
     for (const { row } of described) row[at]! /= best;
   }
+}
+
+function bitsOf(mask: number): number {
+  let bits = 0;
+  for (let rest = mask >>> 0; rest !== 0; rest &= rest - 1) bits++;
+  return bits;
 }

@@ -14,15 +14,18 @@ const ENGLISH =
   were what whats when where wheres whether which while who whom whose why will with without wont would wouldnt yes
   yet you youd youll your youre yours`.split(/\s+/);
 
+/** Those of other languages, without what is a telling word of English ("die", "war", "son", "pour"). */
 const OTHERS =
-  `der die das den dem des ein eine einen einem einer und oder ist sind war wie was wo wer warum wann ich du er sie es
-  wir ihr mein dein kann mit von zu zum zur im auf fur nicht auch als bei aus nach
-  le la les un une des du de et ou est sont que qui quoi comment pourquoi quand je tu il elle nous vous ils mon ton son dans
-  sur avec pour pas ce cette ces au aux par en
-  el los las una uno unos y o es son como donde por para con sin mi tu su se lo al del cual
+  `der das ein eine einen einem einer und oder ist sind wie wer wo warum wann ich du er sie es wir ihr mein dein kann
+  von zu zum zur im auf fur nicht auch nach
+  le la les une de du et ou est sont que qui quoi comment pourquoi quand je il elle vous ils ton cette ces au aux avec
+  el los las una uno unos y o es como donde por para sin mi su lo al del cual
   и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по ее мне было вот от меня о из ему
   的 了 是 在 我 有 和 就 不 人 都 一 什么 怎么 吗 呢 は が を に へ と の で も です ます か
   في من على الى ما هو هي هل كيف أن هذا هذه`.split(/\s+/);
 
-/** Stems of the function words of English and, briefly, of a few other languages. */
-export const FUNCTION_STEMS: ReadonlySet<string> = new Set([...ENGLISH, ...OTHERS].map(stem));
+/** Folded function words of English and, briefly, of a few other languages. */
+export const FUNCTION_WORDS: ReadonlySet<string> = new Set([...ENGLISH, ...OTHERS]);
+
+/** Their stems. */
+export const FUNCTION_STEMS: ReadonlySet<string> = new Set([...FUNCTION_WORDS].map(stem));
