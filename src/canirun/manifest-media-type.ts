@@ -75,7 +75,8 @@ export function artifactName(mediaType: string, layerType?: string): string | nu
   if (isImage) return layer !== undefined && layer !== GENERIC ? layer : null;
   const name = named(type);
   if (name !== undefined && name !== GENERIC) return name;
-  return layer ?? (name === undefined ? `an OCI artifact of type ${mediaType}` : GENERIC);
+  if (layer !== undefined && layer !== GENERIC) return layer;
+  return name ?? (MEDIA_TYPE.test(type) ? `an OCI artifact of type ${type}` : GENERIC);
 }
 
 /** True for Docker's first manifest format, signed or not, which current engines refuse. */
@@ -86,6 +87,9 @@ export function isSchema1(mediaType: string): boolean {
 }
 
 const GENERIC = 'an OCI artifact';
+
+/** RFC 6838 section 4.2: letters, digits and a few signs; anything else is not repeated. */
+const MEDIA_TYPE = /^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}$/;
 
 function named(type: string): string | undefined {
   return ARTIFACTS.find(([prefix]) => type.startsWith(prefix))?.[1];

@@ -55,41 +55,50 @@ export type ManifestReading =
 export interface ConfigReading {
   /** Absent when the config names no platform. */
   readonly platform?: Platform;
+  /** Only those by which images state a need: `NVIDIA_…`, `CUDA_…` and their like. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
 /** More entries than any honest index has; the rest is not looked at. */
 export const INDEX_MAX_ENTRIES = 500;
 
-const text = z.string().max(512);
+/** Words of the format: what is none is not taken, so that nobody's prose gets through. */
+const word = z
+  .string()
+  .max(255)
+  .regex(/^[\w.+-]*$/);
+const mediaType = z
+  .string()
+  .max(255)
+  .regex(/^[\w.+-]+\/[\w.+-]+$/);
 const size = z.number().int().nonnegative().catch(0);
-const descriptor = z.object({ mediaType: text, digest: text, size });
+const descriptor = z.object({ mediaType, digest: z.string().max(255), size });
 const platform = z.object({
-  os: text.default(''),
-  architecture: text.default(''),
-  variant: text.nullish(),
-  'os.version': text.nullish(),
-  'os.features': z.array(text).max(64).nullish(),
+  os: word.default(''),
+  architecture: word.default(''),
+  variant: word.nullish(),
+  'os.version': word.nullish(),
+  'os.features': z.array(word).max(64).nullish(),
 });
 const annotations = z.record(z.string(), z.unknown()).nullish().catch(null);
 const indexEntry = descriptor.extend({
-  mediaType: text.default('application/vnd.oci.image.manifest.v1+json'),
+  mediaType: mediaType.default('application/vnd.oci.image.manifest.v1+json'),
   platform: platform.nullish().catch(null),
-  artifactType: text.nullish(),
+  artifactType: mediaType.nullish().catch(null),
   annotations,
 });
-const index = z.object({ mediaType: text.optional(), manifests: z.array(z.unknown()) });
+const index = z.object({ mediaType: mediaType.optional(), manifests: z.array(z.unknown()) });
 const manifest = z.object({
-  mediaType: text.optional(),
-  artifactType: text.nullish(),
+  mediaType: mediaType.optional(),
+  artifactType: mediaType.nullish().catch(null),
   config: descriptor,
   layers: z
-    .array(z.object({ mediaType: text.catch(''), size }))
+    .array(z.object({ mediaType: mediaType.catch(''), size }))
     .max(10_000)
     .catch([]),
 });
 const schema1 = z.object({
-  architecture: text.default('amd64'),
+  architecture: word.default('amd64'),
   history: z
     .array(z.object({ v1Compatibility: z.string() }))
     .max(10_000)
@@ -220,10 +229,14 @@ function knownPlatform(raw: z.infer<typeof platform>): Platform | null {
   });
 }
 
+/** Variables by which images state what driver they need; the others are nobody's business here. */
+const KEPT = /^(?:NVIDIA|CUDA|ROCM|HSA)_\w+$/;
+
 function readEnvironment(lines: readonly string[]): Record<string, string> {
   const pairs = lines.flatMap((line) => {
     const [, name, value] = /^([^=]+)=(.*)$/s.exec(line) ?? [];
-    return name === undefined || value === undefined ? [] : [[name, value] as const];
+    const isKept = name !== undefined && value !== undefined && KEPT.test(name);
+    return isKept ? [[name, value.slice(0, 4096)] as const] : [];
   });
   return Object.fromEntries(pairs);
 }

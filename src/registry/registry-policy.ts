@@ -75,6 +75,8 @@ interface BuiltIn {
 interface Allowed {
   /** `registry.example.com`, `*.example.com`, `127.0.0.1:5055`; lower case. */
   readonly host: string;
+  /** The same as the URL parser writes it: an address in its one notation, the scheme's own port left out. */
+  readonly urlHost: string;
   readonly scheme: 'https:' | 'http:';
   /** True when the entry names its scheme: then private addresses are meant. */
   readonly onPurpose: boolean;
@@ -94,7 +96,7 @@ export function createRegistryPolicy(allow: readonly string[]): RegistryPolicy {
       (entry) =>
         entry.onPurpose === onPurpose &&
         entry.scheme === url.protocol &&
-        matchesHost(entry.host, url.host),
+        matchesHost(entry.urlHost, url.host),
     );
   return {
     endpoint(registry) {
@@ -119,12 +121,11 @@ export function createRegistryPolicy(allow: readonly string[]): RegistryPolicy {
 
 function readAllowed(entry: string): Allowed {
   const text = entry.trim().toLowerCase().replace(/\/+$/, '');
-  const [, scheme, host = text] = /^(https?:)\/\/(.*)$/.exec(text) ?? [];
-  return {
-    host,
-    scheme: scheme === 'http:' ? 'http:' : 'https:',
-    onPurpose: scheme !== undefined,
-  };
+  const [, written, host = text] = /^(https?:)\/\/(.*)$/.exec(text) ?? [];
+  const scheme = written === 'http:' ? 'http:' : 'https:';
+  const address = `${scheme}//${host}`;
+  const urlHost = URL.canParse(address) ? new URL(address).host : host;
+  return { host, urlHost, scheme, onPurpose: written !== undefined };
 }
 
 function builtInEndpoint(host: string, { name, api, token }: BuiltIn): RegistryEndpoint {

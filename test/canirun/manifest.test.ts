@@ -81,6 +81,15 @@ describe('an index', () => {
     });
   });
 
+  test.each([
+    ['<!channel>', 'amd64'],
+    ['linux', 'amd64 [click](https://evil.example)'],
+  ])('takes no prose for a platform: %s/%s', (os, architecture) => {
+    expect(read({ manifests: [entry({ os, architecture })] }, OCI_INDEX)).toMatchObject({
+      entries: [expect.not.objectContaining({ platform: expect.anything() })],
+    });
+  });
+
   test('keeps an entry without platform: its config will tell', () => {
     expect(read({ manifests: [entry()] }, OCI_INDEX)).toMatchObject({
       entries: [{ digest: DIGEST }],
@@ -187,15 +196,19 @@ describe('a config', () => {
       os: 'windows',
       architecture: 'amd64',
       'os.version': '10.0.17763.5936',
-      config: { Env: ['A=1', 'B=x=y', 'broken', '__proto__=z'] },
+      config: {
+        Env: [
+          'NVIDIA_REQUIRE_CUDA=cuda>=12.4 brand=tesla',
+          'CUDA_VERSION=12.4',
+          'SECRET=1',
+          'broken',
+          '__proto__=z',
+        ],
+      },
     };
     expect(readConfig(JSON.stringify(config))).toEqual({
       platform: { os: 'windows', architecture: 'amd64', osVersion: '10.0.17763.5936' },
-      environment: Object.fromEntries([
-        ['A', '1'],
-        ['B', 'x=y'],
-        ['__proto__', 'z'],
-      ]),
+      environment: { NVIDIA_REQUIRE_CUDA: 'cuda>=12.4 brand=tesla', CUDA_VERSION: '12.4' },
     });
   });
 
