@@ -4,6 +4,7 @@
  */
 import { artifactName } from './manifest-media-type.js';
 import { narrowToPlatform } from './image-source-platform.js';
+import type { Platform } from './platform.js';
 import { familiarReference, formatReference, parseReference } from './reference.js';
 import type { ImageCatalogue } from './image-catalogue.js';
 import type {
@@ -85,7 +86,7 @@ export function createImageSource(parts: ImageSourceParts): ImageSource {
   const lookups = new Map<string, Promise<Finding>>();
   return {
     async describe(request) {
-      const vm = request.kind === 'container' || request.platforms ? null : readVm(parts, request);
+      const vm = mayBeVm(request) ? readVm(parts, request) : null;
       if (vm !== null) return vm;
       const given = describeGiven(request);
       if (given !== null) return given;
@@ -105,15 +106,26 @@ type Finding =
   | { readonly ok: true; readonly image: ImageDescription; readonly evidence: ImageEvidence }
   | (RegistryFailure & { readonly suggestion?: string });
 
+/** Given platforms speak of a container image, unless the request says that it is a VM's. */
+function mayBeVm({ kind, platforms }: ImageRequest): boolean {
+  return kind === 'vm' || (kind === undefined && platforms === undefined);
+}
+
 function readVm(parts: ImageSourceParts, request: ImageRequest): ImageFacts | null {
   const vm = parts.readVmImage?.(request.name, request.kind === 'vm') ?? null;
-  if (vm !== null || request.kind !== 'vm') return vm;
+  if (vm !== null) return withGivenGuest(vm, request.platforms?.[0]);
+  if (request.kind !== 'vm') return null;
   return {
     kind: 'unknown-image',
     name: request.name,
     why: 'bad-reference',
     message: `“${request.name.slice(0, 80)}” names no virtual machine's image that is known here. Name its operating system and format, such as ubuntu 24.04 amd64 qcow2.`,
   };
+}
+
+/** What was said of the guest by hand counts more than what its name tells. */
+function withGivenGuest(vm: VmImage, guest: Platform | undefined): VmImage {
+  return guest === undefined ? vm : { ...vm, os: guest.os, architecture: guest.architecture };
 }
 
 /** Platforms given by hand; `null` when none were. */

@@ -1,10 +1,12 @@
 /** `/canirun`: whether an image runs on a host; several images or hosts give a matrix. */
-import type { ImageFacts } from '../../canirun/image.js';
+import type { ImageFacts, ImageRequest } from '../../canirun/image.js';
+import type { ImageList } from '../../canirun/image-list.js';
+import { readImageList } from '../../canirun/image-list-reader.js';
 import { splitCanirun, type CanirunSplit } from '../../canirun/split-canirun.js';
 import type { Verdict } from '../../canirun/verdict.js';
 import type { Block, Reply } from '../../core/reply.js';
 import type { Command, CommandContext } from '../command.js';
-import { presentMatrix, type MatrixCell } from '../present/matrix.js';
+import { presentMatrix } from '../present/matrix.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../present/plain.js';
 import { presentVerdict } from '../present/verdict.js';
 
@@ -38,28 +40,60 @@ export const canirun: Command = {
 };
 
 async function respond(argument: string, context: CommandContext): Promise<Reply> {
-  const [split, other] = splitArgument(argument);
+  const { words, paste } = splitPaste(argument);
+  const list = paste === '' ? null : readImageList(paste);
+  if (list !== null) return judgeList(list, words.replace(/^on\s+/i, ''), context);
+  const [split, other] = paste === '' ? splitCanirun(words) : withPastedHost(words, paste);
   if (split === undefined) return usage();
   if (split.host === '') return askForHost(split.image);
   const images = listOf(split.image, /\s*[,;]\s+/);
-  const hosts = listOf(split.host, /\s*(?:;|\n\s*\n)\s*/);
-  if (images.length * hosts.length > 1) return matrix(images, hosts, context);
-  const verdict = await judge(split.image, split.host, context);
+  const hosts = listOf(split.host, /\s*;\s*/);
+  if (images.length * hosts.length > 1)
+    return matrix(
+      images.map((name) => ({ row: name, name })),
+      hosts,
+      [],
+      context,
+    );
+  const verdict = judgeFacts(await describe({ name: split.image }, context), split.host, context);
   const reply = presentVerdict(verdict);
   return other === undefined
     ? reply
     : { ...reply, blocks: [...reply.blocks, ...otherReading(other)] };
 }
 
-/** A text of several lines is an image in the first line and the pasted output of a command on the host below it. */
-function splitArgument(argument: string): readonly CanirunSplit[] {
-  const withoutFences = argument.replace(/```\w*\n?/g, '\n').trim();
-  const newline = withoutFences.indexOf('\n');
-  if (newline < 0) return splitCanirun(withoutFences);
-  const [first] = splitCanirun(withoutFences.slice(0, newline).replace(/\s+on\s*:?\s*$/i, ''));
+/** What was pasted: a fenced block, or everything below the first line. */
+function splitPaste(argument: string): { words: string; paste: string } {
+  const fence = /```[\w-]*\n([^`]*)```/.exec(argument);
+  if (fence !== null)
+    return { words: argument.replace(fence[0], ' ').trim(), paste: (fence[1] ?? '').trim() };
+  const newline = argument.indexOf('\n');
+  if (newline < 0) return { words: argument.trim(), paste: '' };
+  return { words: argument.slice(0, newline).trim(), paste: argument.slice(newline).trim() };
+}
+
+/** The pasted output of a command on the host describes it, beside what was said of it. */
+function withPastedHost(words: string, paste: string): readonly CanirunSplit[] {
+  const [first] = splitCanirun(words.replace(/\s+on\s*:?$/i, ''));
   if (first === undefined) return [];
-  const host = [first.host, withoutFences.slice(newline + 1).trim()].filter((part) => part !== '');
-  return [{ ...first, host: host.join('\n') }];
+  return [{ ...first, host: [first.host, paste].filter((part) => part !== '').join('\n') }];
+}
+
+/** One verdict for each image that a Compose file, Dockerfile or Kubernetes manifest names. */
+function judgeList(list: ImageList, host: string, context: CommandContext): Promise<Reply> | Reply {
+  const found = list.images.map(({ name }) => name).join(', ');
+  if (list.images.length === 0)
+    return sayProblem(`That file names no image. ${list.problems.join(' ')}`.trim());
+  if (host === '')
+    return sayPlain(
+      `That file names ${clip(found, 300)}. On which host? Put it in front of the file: /canirun on macbook m2, then the file.`,
+    );
+  const images = list.images.map(({ name, image, platform }) => ({
+    row: name,
+    name: image,
+    ...(platform === undefined ? {} : { platform }),
+  }));
+  return matrix(images, [host], list.problems, context);
 }
 
 function listOf(typed: string, separator: RegExp): string[] {
@@ -69,41 +103,45 @@ function listOf(typed: string, separator: RegExp): string[] {
     .filter((part) => part !== '');
 }
 
-/** Learns about the image and judges it on the host. */
-async function judge(image: string, host: string, context: CommandContext): Promise<Verdict> {
-  return judgeFacts(await describe(image, context), host, context);
-}
-
-function describe(image: string, { parts, message }: CommandContext): Promise<ImageFacts> {
-  return parts.canirun.images.describe({ name: image, asker: message.author });
+function describe(
+  request: Pick<ImageRequest, 'name' | 'platform'>,
+  { parts, message }: CommandContext,
+): Promise<ImageFacts> {
+  return parts.canirun.images.describe({ ...request, asker: message.author });
 }
 
 function judgeFacts(facts: ImageFacts, host: string, { parts }: CommandContext): Verdict {
   return parts.canirun.judge.judge(facts, parts.canirun.hosts.recognise(host));
 }
 
+/** An image of a matrix, with the name of its row: itself, or the service that uses it. */
+interface MatrixImage extends Pick<ImageRequest, 'name' | 'platform'> {
+  readonly row: string;
+}
+
 async function matrix(
-  images: readonly string[],
+  images: readonly MatrixImage[],
   hosts: readonly string[],
+  notes: readonly string[],
   context: CommandContext,
 ): Promise<Reply> {
-  if (images.length * hosts.length > MAX_CELLS)
+  const count = images.length * hosts.length;
+  if (count > MAX_CELLS)
     return sayProblem(
-      `That is ${images.length * hosts.length} verdicts, and I give up to ${MAX_CELLS} at once. Please ask for fewer images or hosts.`,
+      `That is ${count} verdicts, and I give up to ${MAX_CELLS} at once. Please ask for fewer images or hosts.`,
     );
-  const described = await Promise.all(images.map((image) => describe(image, context)));
-  const cells = described.flatMap((facts, at) =>
-    hosts.map((host): MatrixCell => {
-      const image = images[at] ?? facts.name;
-      return {
-        verdict: judgeFacts(facts, host, context),
-        row: image,
-        column: host,
-        message: `/canirun ${quoted(image)} on ${host}`,
-      };
-    }),
+  const described = await Promise.all(
+    images.map(async (image) => ({ image, facts: await describe(image, context) })),
   );
-  return presentMatrix(cells, []);
+  const cells = described.flatMap(({ image, facts }) =>
+    hosts.map((host) => ({
+      verdict: judgeFacts(facts, host, context),
+      row: image.row === image.name ? image.row : `${image.row}: ${image.name}`,
+      column: host,
+      message: `/canirun ${quoted(image.name)} on ${host}`,
+    })),
+  );
+  return presentMatrix(cells, notes);
 }
 
 function otherReading({ image, host }: CanirunSplit): Block[] {
