@@ -1,10 +1,9 @@
 /** Questions back: what is missing, what may be answered, and the command that tells it. */
-import type { MissingFact } from '../host.js';
+import type { Host, MissingFact } from '../host.js';
 import type { Clues } from './clues.js';
 import { wordsOf } from './clues.js';
 import type { NamedSystem } from './choose-system.js';
 import type { Machine } from './host-schema.js';
-import type { Lexicon } from './lexicon.js';
 
 const MANY = 6;
 
@@ -165,13 +164,36 @@ export function askModel(machine: Machine): MissingFact {
   };
 }
 
-/** Which chip a Mac has. */
-export function askMacChip(choices: readonly string[]): MissingFact {
+/**
+ * Which chip a Mac has.
+ * @param clues - of the description
+ * @param readings - Macs that it may be
+ */
+export function askMacChip(clues: Clues, readings: readonly Host[]): MissingFact {
+  const chip = (host: Host): string =>
+    host.cpu?.architecture === 'arm64' ? 'apple silicon' : 'intel';
   return {
     fact: 'cpu-architecture',
     question: 'Does the Mac have an Intel processor or Apple silicon?',
-    choices,
+    choices: [...new Set(readings.map((host) => `${clues.text} ${chip(host)}`))],
     command: 'uname -m',
+  };
+}
+
+/**
+ * Which processor a machine has that came with several.
+ * @param clues - of the description
+ * @param readings - what it may be
+ */
+export function askProcessor(clues: Clues, readings: readonly Host[]): MissingFact {
+  const choices = readings.flatMap(({ cpu }) =>
+    cpu === undefined ? [] : [cpu.model ?? cpu.architecture],
+  );
+  return {
+    fact: 'cpu-model',
+    question: 'Which processor does it have?',
+    choices: [...new Set(choices.map((choice) => `${clues.text} ${choice}`))],
+    command: 'lscpu',
   };
 }
 
@@ -179,24 +201,16 @@ export function askMacChip(choices: readonly string[]): MissingFact {
  * Hardware was named and no system.
  * @param clues - of the description
  * @param architecture - of the CPU
- * @param lexicon - the catalogue
  */
-export function askSystem(
-  clues: Clues,
-  architecture: string | undefined,
-  lexicon: Lexicon,
-): MissingFact {
-  const usual =
-    architecture === undefined || architecture === 'amd64'
-      ? ['ubuntu', 'windows 11', 'debian', 'windows server 2022']
-      : ['ubuntu', 'debian'];
-  const known = usual.filter(
-    (name) => lexicon.systems.has(name.split(' ')[0] ?? '') || name.startsWith('windows'),
-  );
+export function askSystem(clues: Clues, architecture: string | undefined): MissingFact {
+  const isPc = architecture === undefined || architecture === 'amd64';
+  const usual = isPc
+    ? ['ubuntu 24.04', 'windows 11', 'debian 12', 'windows server 2022']
+    : ['ubuntu 24.04', 'debian 12'];
   return {
     fact: 'os',
     question: 'Which operating system runs on it?',
-    choices: known.map((name) => `${clues.text} ${name}`.trim()),
-    command: 'cat /etc/os-release (Linux), winver (Windows), sw_vers (macOS)',
+    choices: usual.map((name) => `${clues.text} ${name}`.trim()),
+    command: isPc ? 'winver (Windows), cat /etc/os-release (Linux)' : 'cat /etc/os-release',
   };
 }

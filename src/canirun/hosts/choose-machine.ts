@@ -80,19 +80,32 @@ export function chooseHardware(clues: Clues, lexicon: Lexicon): readonly Hardwar
   const base = machine === undefined ? {} : { machine };
   if (cpu !== undefined)
     return [{ ...base, cpus: [cpu], architecture: cpu.architecture, named: true }];
-  const inside = (machine?.cpus ?? []).flatMap((id) => lexicon.cpus.get(id) ?? []);
-  if (inside.length > 0) {
-    return alike(fitting(inside, clues)).map((cpus) => ({
-      ...base,
-      cpus,
-      ...(cpus[0] === undefined ? {} : { architecture: cpus[0].architecture }),
-      named: cpus.length === 1 && machine?.kind !== 'instance' && machine?.kind !== 'ci',
-    }));
+  if (machine !== undefined) return hardwareOf(machine, clues, lexicon);
+  const architecture = architectureSaid(clues);
+  return [{ cpus: [], ...(architecture === undefined ? {} : { architecture }), named: false }];
+}
+
+/**
+ * What may be inside a machine.
+ * @param machine - the machine
+ * @param clues - of the description, which may narrow it
+ * @param lexicon - the catalogue
+ */
+export function hardwareOf(machine: Machine, clues: Clues, lexicon: Lexicon): readonly Hardware[] {
+  const inside = (machine.cpus ?? []).flatMap((id) => lexicon.cpus.get(id) ?? []);
+  if (inside.length === 0) {
+    const architecture = machine.architecture ?? architectureSaid(clues);
+    return [
+      { machine, cpus: [], ...(architecture === undefined ? {} : { architecture }), named: false },
+    ];
   }
-  const architecture = machine?.architecture ?? architectureSaid(clues);
-  return [
-    { ...base, cpus: [], ...(architecture === undefined ? {} : { architecture }), named: false },
-  ];
+  const isRented = machine.environment !== undefined;
+  return alike(fitting(inside, clues)).map((cpus) => ({
+    machine,
+    cpus,
+    architecture: cpus[0]?.architecture ?? 'amd64',
+    named: cpus.length === 1 && !isRented,
+  }));
 }
 
 /**

@@ -20,6 +20,9 @@ export function chooseRelease(named: NamedSystem, runs?: readonly string[]): Rel
   return newestRelease(possible);
 }
 
+/** Families whose systems run, or may run, a Linux kernel. */
+const HAS_LINUX: ReadonlySet<string> = new Set(['linux', 'chromeos', 'other']);
+
 /** What the description says of an OS beyond its release. */
 export interface OsFacts {
   readonly bits: 32 | 64;
@@ -51,7 +54,7 @@ export function describeOs(
       : undefined;
   const cgroup = claimed(clues, 'cgroup') ?? merged.cgroup;
   const vsyscall = claimed(clues, 'vsyscall') ?? merged.vsyscall;
-  const kernel = facts.kernel ?? merged.kernel;
+  const kernel = HAS_LINUX.has(system.family) ? (facts.kernel ?? merged.kernel) : undefined;
   const support = release === undefined ? undefined : endOfSupport(release, facts.edition, clues);
   return {
     family: system.family,

@@ -96,6 +96,9 @@ function systemOfRelease(
 ): System | undefined {
   const named = clue.candidates.find(({ system }) => mentioned.has(system));
   if (named !== undefined) return named.system;
+  const server = [...mentioned.keys()].find(({ id }) => id === 'windows-server');
+  if (server !== undefined && clue.candidates.some(({ system }) => system.family === 'windows'))
+    return server;
   const own = chooseMachine(clues)?.machine.system?.split(' ')[0];
   return (clue.candidates.find(({ system }) => system.id === own) ?? clue.candidates[0])?.system;
 }
@@ -125,12 +128,16 @@ function narrow(system: System, mention: number, clues: Clues): NamedSystem {
     isAbout(clues, index, system) ? texts : [],
   );
   const names = clues.releases.filter(({ candidates }) =>
-    candidates.some((c) => c.system === system),
+    candidates.some((c) => c.system === system || isServerOf(system, c.system)),
   );
   const strange = [...clues.numbers.strange].find(([index]) => isAbout(clues, index, system))?.[1];
   let releases: readonly Release[] = system.releases;
   for (const { candidates } of names)
-    releases = releases.filter((r) => candidates.some((c) => c.release === r));
+    releases = releases.filter((r) =>
+      candidates.some(
+        (c) => c.release === r || (isServerOf(system, c.system) && c.release.feature === r.feature),
+      ),
+    );
   for (const number of [...numbers].sort((a, b) => a.length - b.length)) {
     const fitting = releasesByNumber(releases, number);
     if (fitting.length > 0 || releases.length > 0) releases = fitting;
@@ -151,6 +158,11 @@ function narrow(system: System, mention: number, clues: Clues): NamedSystem {
     ...(typed === undefined ? {} : { typed }),
     ...(unknown === undefined ? {} : { unknown }),
   };
+}
+
+/** Client and server share the names of feature releases: `21H2`. */
+function isServerOf(system: System, client: System): boolean {
+  return system.id === 'windows-server' && client.id === 'windows';
 }
 
 /** Whether a mention names this system, one of its releases, or a machine that runs it. */

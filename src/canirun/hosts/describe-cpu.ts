@@ -44,16 +44,20 @@ export function describeCpu(
   };
 }
 
-/** The lowest variant among the parts; else what was said; else what the OS asks for. */
+/**
+ * What was said, for it may be what a VM is shown of the CPU; else the lowest variant among the parts; else what
+ * the OS asks for. 32-bit ARM is the exception: an ARMv6 board's kernel says ARMv7 (moby/moby#37647).
+ */
 function variantOf(
   cpus: readonly CpuEntry[],
   architecture: string,
   release: Pick<Release, 'needs'> | undefined,
   clues: Clues,
 ): string | undefined {
+  const said = claimed(clues, 'variant');
+  if (said !== undefined && architecture !== 'arm') return said;
   const known = cpus.map((c) => c.variant);
   if (known.length > 0 && known.every((v) => v !== undefined)) return lowest(known);
-  const said = claimed(clues, 'variant');
   if (said !== undefined) return said;
   if (known.length > 0 && known.some((v) => v === undefined) && architecture !== 'amd64')
     return undefined;

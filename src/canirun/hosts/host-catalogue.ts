@@ -7,6 +7,7 @@ import { collectClues, wordsOf, type Clues } from './clues.js';
 import type { HostData } from './host-data.js';
 import { createLexicon, type Entry, type Lexicon } from './lexicon.js';
 import { findMentions, mendAtoms } from './mentions.js';
+import { describePaste } from './pasted/paste.js';
 
 /**
  * Creates the catalogue.
@@ -22,7 +23,8 @@ export function createHostCatalogue(data: HostData): HostCatalogue {
 }
 
 function recognise(description: string, lexicon: Lexicon): HostRecognition {
-  const text = cleanText(description);
+  const typed = cleanText(description);
+  const text = describePaste(typed) ?? typed;
   const atoms = mendAtoms(readAtoms(text), lexicon);
   const mentions = findMentions(atoms, lexicon);
   const clues = collectClues(text, atoms, mentions, lexicon.systems);

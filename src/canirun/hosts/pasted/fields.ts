@@ -1,0 +1,112 @@
+/** What the fields of pasted command output tell, as words that the recogniser understands. */
+import { wordsOfArmPart, wordsOfFlags } from './cpu-flags.js';
+import { wordsOfKernel } from './uname.js';
+
+type Reader = (value: string) => readonly string[];
+
+const asIs: Reader = (value) => [value.replace(/\((?:r|tm|c)\)/gi, ' ')];
+const osName: Reader = (value) => {
+  if (/^docker desktop$/i.test(value)) return ['docker desktop vm'];
+  return /^linux$/i.test(value) ? [] : asIs(value);
+};
+const kernel: Reader = (value) => wordsOfKernel(value.replace(/^Linux\s+/, ''));
+
+/**
+ * Readers by field, its name without anything but letters. From `docker info`, `docker version`, `lscpu`,
+ * `/proc/cpuinfo`, `hostnamectl`, `systeminfo`, `sw_vers`, `system_profiler` and `/etc/os-release`.
+ */
+const FIELDS: Readonly<Record<string, Reader>> = {
+  // docker info, docker version
+  serverversion: (value) => [`docker engine ${value}`],
+  operatingsystem: osName,
+  kernelversion: kernel,
+  cgroupversion: (value) => [`cgroup v${value}`],
+  totalmemory: (value) => [`memory ${value.replace(/([a-z])/i, ' $1')}`],
+  defaultisolation: () => [],
+  // lscpu, /proc/cpuinfo
+  architecture: asIs,
+  modelname: asIs,
+  cpuopmodes: (value) => (/^32-bit$/.test(value) ? ['32-bit'] : []),
+  flags: wordsOfFlags,
+  features: wordsOfFlags,
+  model: (value) => (/[a-z]{3}/i.test(value) ? asIs(value) : []),
+  hardware: (value) => (/^BCM2835$/i.test(value) ? [] : asIs(value)),
+  cpupart: wordsOfArmPart,
+  hypervisorvendor: () => ['vm'],
+  virtualization: (value) => wordsOfVirtualization(value),
+  machine: (value) => (/^\d/.test(value) ? ['s390x'] : asIs(value)),
+  cpu: (value) => (/POWER/i.test(value) ? asIs(value) : []),
+  isa: (value) => (value.startsWith('rv64') ? ['riscv64'] : []),
+  // hostnamectl
+  kernel,
+  hardwaremodel: asIs,
+  chassis: (value) => (value === 'vm' ? ['vm'] : []),
+  // systeminfo
+  osname: asIs,
+  osversion: (value) => wordsOfWindowsVersion(value),
+  systemtype: (value) => [value.replace(/-based PC/i, '').replace(/^X86$/i, '32-bit')],
+  systemmodel: (value) => (/virtual|vmware/i.test(value) ? ['vm'] : asIs(value)),
+  systemmanufacturer: (value) => (/vmware|qemu|xen|innotek/i.test(value) ? ['vm'] : []),
+  virtualizationenabledinfirmware: (value) => [
+    /^yes/i.test(value) ? 'virtualization enabled' : 'virtualization disabled',
+  ],
+  // sw_vers, system_profiler
+  productversion: (value) => [`macos ${value}`],
+  systemversion: asIs,
+  chip: asIs,
+  processorname: (value) => [value.replace(/^(?:dual|quad|\d+)-core /i, '')],
+  // os-release
+  prettyname: asIs,
+};
+
+function wordsOfVirtualization(value: string): readonly string[] {
+  switch (value.toLowerCase()) {
+    case 'vt-x':
+    case 'amd-v':
+      return ['virtualization enabled'];
+    case 'wsl':
+      return ['wsl2'];
+    case 'lxc':
+    case 'openvz':
+      return ['lxc'];
+    case 'none':
+      return [];
+    default:
+      return ['vm'];
+  }
+}
+
+/** `10.0.22631 N/A Build 22631`. */
+function wordsOfWindowsVersion(value: string): readonly string[] {
+  const version = /^\d+\.\d+\.\d{4,5}/.exec(value)?.[0];
+  return version === undefined ? [] : [`windows ${version}`];
+}
+
+/** A field and its value. */
+export interface Field {
+  /** Its name, only the letters, lower case. */
+  readonly name: string;
+  readonly value: string;
+}
+
+const SPECIAL = /^(?:\s*)([A-Za-z][\w ()/.-]{0,48}?)\s*[:=]\s*(\S.*)$/;
+
+/**
+ * Reads a line of the form `Name: value`, `NAME="value"` or `Name\t: value`.
+ * @param line - of pasted text
+ */
+export function readField(line: string): Field | undefined {
+  const match = SPECIAL.exec(line.slice(0, 6000));
+  if (match === null) return undefined;
+  const name = (match[1] ?? '').replace(/[^A-Za-z]/g, '').toLowerCase();
+  return { name, value: (match[2] ?? '').replace(/^["']|["',]+$/g, '').trim() };
+}
+
+/**
+ * What a field tells.
+ * @param field - from {@link readField}
+ * @returns words for the recogniser; undefined for fields that are none of ours
+ */
+export function wordsOfField({ name, value }: Field): readonly string[] | undefined {
+  return Object.hasOwn(FIELDS, name) ? FIELDS[name]?.(value) : undefined;
+}
