@@ -78,6 +78,15 @@ const PROGRESS: readonly Blocker[] = [
   'engine',
 ];
 
+function progress(tried: Tried): number {
+  return isBesideThePoint(tried) ? -1 : PROGRESS.indexOf(tried.failed?.blocker ?? 'not-an-image');
+}
+
+/** An OS of the image that nothing on this family of hosts supplies says little where it has another. */
+function isBesideThePoint(tried: Tried): boolean {
+  return tried.attempt === undefined && tried.failed?.blocker === 'kernel';
+}
+
 interface Tried {
   readonly attempt?: Attempt;
   readonly checks: readonly Check[];
@@ -102,7 +111,7 @@ export function judgeContainer(image: ContainerImage, host: Host, knowledge: Kno
   const open = minimum(tried.filter(isOpen), (t) => RANK[t.would]);
   if (open && (!best || RANK[open.would] < RANK[best.would])) return undecided(open);
   if (best) return decided(best, best.would, null, []);
-  const farthest = minimum(tried, (t) => -PROGRESS.indexOf(t.failed?.blocker ?? 'not-an-image'));
+  const farthest = minimum(tried, (t) => -progress(t));
   return farthest ? failure(farthest, tried) : emptyImage();
 }
 
@@ -203,14 +212,13 @@ function undecided(tried: Tried): Outcome {
 }
 
 function failure(farthest: Tried, all: readonly Tried[]): Outcome {
-  const others = all
-    .filter((tried) => tried !== farthest)
-    .flatMap((tried) => (tried.failed ? [tried.failed] : []));
-  const known = new Set(farthest.checks.map((check) => check.text));
-  const more = [...new Map(others.map((check) => [check.text, check])).values()]
-    .filter((check) => !known.has(check.text))
-    .slice(0, 3);
-  return decided(farthest, 'no', farthest.failed?.blocker ?? null, more);
+  const others = all.flatMap((tried) =>
+    tried !== farthest && tried.failed && !isBesideThePoint(tried) ? [tried.failed] : [],
+  );
+  const known = new Set(farthest.checks.filter((c) => c.ok === false).map((c) => c.blocker));
+  const more = others.filter((check) => !known.has(check.blocker));
+  const distinct = [...new Map(more.map((check) => [check.blocker, check])).values()];
+  return decided(farthest, 'no', farthest.failed?.blocker ?? null, distinct);
 }
 
 function decided(

@@ -22,9 +22,13 @@ export function fixesFor(
   knowledge: Knowledge,
 ): readonly Fix[] {
   if (image.kind === 'vm') return outcome.remedies.flatMap((remedy) => knownFix(remedy));
-  const remedies = distinct([...outcome.remedies, ...generalRemedies(outcome, image, host)]);
+  const remedies = distinct([
+    ...outcome.remedies,
+    ...generalRemedies(outcome, image, host, knowledge.tools),
+  ]);
   return remedies
     .flatMap((remedy) => judged(remedy, outcome, image, host, knowledge))
+    .sort((a, b) => ORDER.indexOf(a.becomes) - ORDER.indexOf(b.becomes))
     .slice(0, MOST);
 }
 

@@ -34,8 +34,8 @@ function commonPlatform(outcomes: readonly Outcome[]): Outcome['platform'] {
 }
 
 function differing(outcomes: readonly Outcome[], host: HostRecognition): Partial<Outcome> {
-  const told = outcomes.map(
-    (outcome, i) => `${host.readings[i]?.name ?? 'another reading'}: ${outcome.verdict}`,
+  const told = new Set(
+    outcomes.map((outcome, i) => `${nameOf(host.readings[i])}: ${outcome.verdict}`),
   );
   const missing = distinct([
     ...(host.missing.length > 0 ? host.missing : [whichReading(host)]),
@@ -52,12 +52,19 @@ function differing(outcomes: readonly Outcome[], host: HostRecognition): Partial
         layer: 'cpu',
         blocker: 'cpu',
         ok: null,
-        text: `It depends on which host is meant (${told.join('; ')}).`,
+        text: `It depends on which host is meant (${[...told].join('; ')}).`,
         source: 'the description of the host',
       },
       ...(outcomes[0]?.checks ?? []),
     ],
   };
+}
+
+/** Readings of one description may differ in the CPU alone. */
+function nameOf(host: Host | undefined): string {
+  const cpu = host?.cpu?.model;
+  if (!host) return 'another reading';
+  return cpu === undefined || host.name.includes(cpu) ? host.name : `${host.name} with ${cpu}`;
 }
 
 function whichReading(host: HostRecognition): MissingFact {

@@ -70,7 +70,7 @@ function architecture(attempt: Attempt): readonly Check[] {
         {
           ...pass(''),
           ok: false,
-          text: noArchitecture(attempt, formatPlatform(choice.platform)),
+          text: noArchitecture(attempt),
           remedies: sixtyFourBit(attempt),
         },
       ];
@@ -122,10 +122,15 @@ function emulation({ choice, way }: Attempt): readonly Check[] {
   ];
 }
 
-function noArchitecture({ way, host }: Attempt, wanted: string): string {
-  if (host.os?.bits === 32)
-    return `The image has only ${wanted} and the like; a 32-bit operating system runs no 64-bit programs.`;
-  return `The image has only ${wanted} and the like; nothing here runs that on ${way.architecture}.`;
+function noArchitecture({ way, host, image }: Attempt): string {
+  const offered = image.entries
+    .map((entry) => normalizePlatform(entry.platform))
+    .filter((platform) => platform.os === way.os)
+    .map(formatPlatform);
+  const only = `The image has programs for ${offered.slice(0, 4).join(', ')} only`;
+  return host.os?.bits === 32
+    ? `${only}; a 32-bit operating system runs no 64-bit programs.`
+    : `${only}; nothing here runs them on ${way.architecture}.`;
 }
 
 /** The CPU is too old for its own platform; another of the image's platforms may still run. */

@@ -6,6 +6,9 @@ import { driverForCuda, meetsCudaRequirement, requiredCuda } from './cuda.js';
 import { needCheck } from './need-check.js';
 import { omit } from './omit.js';
 
+/** What Docker says where the toolkit finds no GPU. */
+const NO_GPU = 'could not select device driver "" with capabilities: [[gpu]]';
+
 const REQUIRE_SOURCE = 'https://github.com/NVIDIA/nvidia-container-toolkit';
 
 /** What an image says of itself, or what the table knows of it. */
@@ -46,10 +49,11 @@ function checkNvidia(attempt: Attempt, need: Need, require: string | undefined):
   const gpu = gpuOf(attempt.host);
   const check = (ok: boolean | null, finding: string, missing?: MissingFact): Check =>
     needCheck(attempt, need, 'kernel', 'driver', ok, finding, missing);
+  const absent = (finding: string): Check =>
+    needCheck(attempt, { ...need, symptom: NO_GPU }, 'kernel', 'driver', false, finding);
+  if (gpu && gpu.vendor !== 'nvidia') return absent('there is no NVIDIA GPU here');
+  if (!attempt.way.row.gpu) return absent(`${attempt.way.row.title} passes no NVIDIA GPU through`);
   if (!gpu) return check(null, 'the graphics card is not named', missingGpu());
-  if (gpu.vendor !== 'nvidia') return check(false, 'there is no NVIDIA GPU here');
-  if (!attempt.way.row.gpu)
-    return check(false, `${attempt.way.row.title} passes no NVIDIA GPU through`);
   if (require === undefined) return check(true, 'there is one');
   const met = meetsCudaRequirement(require, gpu);
   const driver = gpu.driver === undefined ? 'the newest driver' : `driver ${gpu.driver}`;

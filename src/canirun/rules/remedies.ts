@@ -3,13 +3,18 @@ import type { Host } from '../host.js';
 import type { ContainerImage } from '../image.js';
 import { formatPlatform } from '../platform.js';
 import type { Outcome } from '../judge-container.js';
+import type { ToolTable } from '../tools.js';
+import { meets } from '../tools.js';
 import type { Remedy } from './check.js';
+import { canVirtualize } from './tool.js';
+import { engineCpu } from './way.js';
 
 /** What else can be said to do, in the order of preference. */
 export function generalRemedies(
   outcome: Outcome,
   image: ContainerImage,
   host: Host,
+  table: ToolTable,
 ): readonly Remedy[] {
   switch (outcome.verdict) {
     case 'native':
@@ -21,7 +26,7 @@ export function generalRemedies(
     case 'legacy':
       return [...newerOs(host), ...toolbox(outcome)];
     case 'no':
-      return [...newerOs(host), ...wsl2(host), ...ownVm(outcome, image, host)];
+      return [...newerOs(host), ...wsl2(host), ...ownVm(outcome, image, host, table)];
     case 'unknown':
       return [];
   }
@@ -85,13 +90,19 @@ function newerOs(host: Host): readonly Remedy[] {
         },
       },
     ];
-  if (os.family === 'windows' && os.product === 'windows-server')
+  if (os.family === 'windows' && os.product !== 'windows')
     return [
       {
         text: 'Upgrade to Windows Server 2025, which has WSL 2.',
         host: {
           ...host,
-          os: { ...os, name: 'Windows Server 2025', version: '2025', osVersion: '10.0.26100' },
+          os: {
+            ...os,
+            name: 'Windows Server 2025',
+            product: 'windows-server',
+            version: '2025',
+            osVersion: '10.0.26100',
+          },
         },
       },
     ];
@@ -117,11 +128,19 @@ function wsl2(host: Host): readonly Remedy[] {
 }
 
 /** The last resort: a virtual machine made by hand, with the kernel that the image wants. */
-function ownVm(outcome: Outcome, image: ContainerImage, host: Host): readonly Remedy[] {
+function ownVm(
+  outcome: Outcome,
+  image: ContainerImage,
+  host: Host,
+  table: ToolTable,
+): readonly Remedy[] {
   if (!['kernel', 'os-version', 'tool'].includes(outcome.blocker ?? '')) return [];
-  const can = host.cpu?.virtualization !== false && host.nestedVirtualization !== false;
-  if (!can || host.os?.bits === 32) return [];
-  const architecture = host.cpu?.architecture ?? 'amd64';
+  if (canVirtualize(host) === false) return [];
+  const { architecture } = engineCpu(host);
+  const hypervisor = table.hypervisors.some(
+    (row) => row.runs.includes(architecture) && meets(row.on, host, architecture),
+  );
+  if (!hypervisor) return [];
   const entry = image.entries.find(({ platform }) => platform.architecture === architecture);
   if (!entry) return [];
   const kernel = { linux: 'Linux', windows: 'Windows Server', freebsd: 'FreeBSD' }[

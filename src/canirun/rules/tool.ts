@@ -86,6 +86,8 @@ function switchOn(host: Host): readonly Remedy[] {
         },
       },
     ];
+  if (host.environment === 'ci')
+    return [{ text: 'Take a hosted runner with Linux, which needs no VM.', becomes: 'native' }];
   return [
     {
       text: 'Allow nested virtualisation in the settings of the VM.',
