@@ -24,13 +24,14 @@ export class BlockReader {
   /** Obsidian tags found so far, without `#`. */
   readonly tags: string[] = [];
   readonly #footnotes = new Map<string, MarkdownBlock>();
+  readonly #referred: ReadonlySet<string>;
 
   /** @param blocks - the file's top blocks, among them the definitions of its footnotes */
   constructor(blocks: readonly MarkdownBlock[]) {
-    const referred = new Set(blocks.flatMap(footnoteLabels));
+    this.#referred = new Set(blocks.flatMap(footnoteLabels));
     for (const block of blocks) {
       const label = footnoteLabel(block);
-      if (label !== null && referred.has(label)) this.#footnotes.set(label, block);
+      if (label !== null) this.#footnotes.set(label, block);
     }
   }
 
@@ -88,7 +89,7 @@ export class BlockReader {
       case 'html_block':
         return readHtml(block);
       case 'footnote_reference_open':
-        return this.#footnotes.has(footnoteLabel(block) ?? '') ? [] : this.read(block.children);
+        return this.#referred.has(footnoteLabel(block) ?? '') ? [] : this.read(block.children);
       default:
         return [];
     }

@@ -48,9 +48,14 @@ export class YamlSource {
       logLevel: 'error',
     });
     this.#mistakes = this.#document.errors.map((error) => error.pos[0]);
-    this.problems = this.#document.errors
-      .slice(0, MAX_PROBLEMS)
-      .map((error) => badYaml(file, this.#lineAt(error.pos[0]), error));
+    // What is missing at the end is missing behind the last word, not on the blank lines after it.
+    const end = text.trimEnd().length;
+    const found = this.#document.errors
+      .slice(0, MAX_ERRORS)
+      .map((error) => badYaml(file, this.#lineAt(Math.min(error.pos[0], end)), error));
+    this.problems = found.filter(
+      ({ line }, at) => found.findIndex((other) => other.line === line) === at,
+    );
   }
 
   /** The top of the document: a mapping, a list of nodes, or nothing of use. */
@@ -123,7 +128,7 @@ export function isMapping(node: unknown): node is YamlMapping {
 }
 
 /** One mistake can cause a chain of them; the first few tell where to look. */
-const MAX_PROBLEMS = 5;
+const MAX_ERRORS = 10;
 
 /** What people get wrong, by the parser's code: what to call it, and the remedy. */
 const MISTAKES: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
