@@ -25,6 +25,7 @@ export class BlockReader {
   readonly tags: string[] = [];
   readonly #footnotes = new Map<string, MarkdownBlock>();
   readonly #referred: ReadonlySet<string>;
+  #inFootnote = false;
 
   /** @param blocks - the file's top blocks, among them the definitions of its footnotes */
   constructor(blocks: readonly MarkdownBlock[]) {
@@ -51,13 +52,17 @@ export class BlockReader {
     );
   }
 
-  /** What footnotes say, each where its first reference stands. */
+  /** What footnotes say, each where its first reference stands; one inside another stays where it is defined. */
   takeFootnotes(labels: readonly string[]): PassageDraft[] {
-    return labels.flatMap((label) => {
-      const block = this.#footnotes.get(label);
+    if (this.#inFootnote) return [];
+    this.#inFootnote = true;
+    const said = labels.flatMap((label) => {
+      const block = this.#referred.has(label) ? this.#footnotes.get(label) : undefined;
       this.#footnotes.delete(label);
       return block === undefined ? [] : this.read(block.children);
     });
+    this.#inFootnote = false;
+    return said;
   }
 
   /** Reads the words of a paragraph or heading, and keeps its tags. */
@@ -135,8 +140,12 @@ function footnoteLabel({ token }: MarkdownBlock): string | null {
   return token.type === 'footnote_reference_open' ? String(token.meta?.['label']) : null;
 }
 
-/** The labels of all footnotes that the words of a block refer to. */
+/**
+ * The labels of the footnotes that go below a paragraph, because its words refer to them. Those of tables,
+ * headings and other footnotes stay where they are defined.
+ */
 function footnoteLabels({ token, children }: MarkdownBlock): string[] {
+  if (/^(?:table|heading|footnote_reference)_open$/.test(token.type)) return [];
   const own = (token.children ?? []).filter(({ type }) => type === 'footnote_ref');
   return [...own.map(({ meta }) => String(meta?.['label'])), ...children.flatMap(footnoteLabels)];
 }

@@ -31,7 +31,7 @@ export function decodeText(file: string, bytes: Uint8Array): DecodedText {
   } catch {
     // Not an accident to hide: the only failure of a fatal decoder is "this is no UTF-8", which is reported.
     return {
-      text: new TextDecoder('windows-1252').decode(bytes),
+      text: decodeWindows1252(bytes),
       problems: [notUtf8(file, bytes)],
     };
   }
@@ -55,6 +55,18 @@ export function sourceLines(
     });
   return { lines, problems };
 }
+
+/**
+ * Windows-1252: Latin-1 but for 32 characters. Not left to `TextDecoder`, which gives control characters for
+ * those in several releases of Node.
+ */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin1 = new TextDecoder('latin1').decode(bytes);
+  return latin1.replace(/[\x80-\x9F]/g, (c) => WINDOWS_1252.charAt(c.charCodeAt(0) - 0x80));
+}
+
+/** What Windows-1252 has at 0x80 to 0x9F; unused places are blank. */
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 /** The same words with every run of blanks as one space. */
 export function collapseBlanks(words: string): string {

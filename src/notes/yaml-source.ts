@@ -29,7 +29,7 @@ export class YamlSource {
   readonly #document: Document.Parsed;
   readonly #lines = new LineCounter();
   readonly #lineOffset: number;
-  /** Offsets of all mistakes. */
+  /** Offsets of all mistakes, ascending. */
   readonly #mistakes: readonly number[];
 
   /**
@@ -47,7 +47,7 @@ export class YamlSource {
       uniqueKeys: false,
       logLevel: 'error',
     });
-    this.#mistakes = this.#document.errors.map((error) => error.pos[0]);
+    this.#mistakes = this.#document.errors.map((error) => error.pos[0]).sort((a, b) => a - b);
     // What is missing at the end is missing behind the last word, not on the blank lines after it.
     const end = text.trimEnd().length;
     const found = this.#document.errors
@@ -77,7 +77,8 @@ export class YamlSource {
   /** True if a mistake lies within the node, so that its values can't be trusted. */
   isBroken(node: unknown): boolean {
     const [start, , end] = rangeOf(node);
-    return this.#mistakes.some((at) => at >= start && at <= end);
+    const next = this.#mistakes[firstFrom(this.#mistakes, start)];
+    return next !== undefined && next <= end;
   }
 
   /** The values of a mapping by what its keys are for; unknown keys are left out. */
@@ -118,6 +119,17 @@ export class YamlSource {
   }
 }
 
+/** The index of the first of ascending numbers that is at least as large as another. */
+function firstFrom(ascending: readonly number[], least: number): number {
+  let low = 0;
+  for (let high = ascending.length; low < high;) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? Infinity) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function rangeOf(node: unknown): readonly [number, number, number] {
   return (isNode(node) ? node.range : null) ?? [0, 0, 0];
 }
@@ -129,6 +141,9 @@ export function isMapping(node: unknown): node is YamlMapping {
 
 /** One mistake can cause a chain of them; the first few tell where to look. */
 const MAX_ERRORS = 10;
+
+/** Longest message of the parser, which may quote a whole line. */
+const MAX_MESSAGE_LENGTH = 120;
 
 /** What people get wrong, by the parser's code: what to call it, and the remedy. */
 const MISTAKES: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
@@ -153,7 +168,7 @@ const MISTAKES: Readonly<Record<string, readonly [what: string, remedy: string]>
 
 function badYaml(file: string, line: number, error: YAMLError): NoteProblem {
   const [what, remedy] = MISTAKES[error.code] ?? [
-    error.message.split('\n', 1)[0]?.replace(/\.$/, '') ?? 'This line is no YAML',
+    error.message.replace(/\n[^]*|\.$/, '').slice(0, MAX_MESSAGE_LENGTH),
     'Check the quotes, colons, brackets and indentation here.',
   ];
   const message = `${what}; the entry that holds it was not loaded.`;
