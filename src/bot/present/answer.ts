@@ -106,12 +106,13 @@ function staleNotes(quotes: readonly Quote[], today: string): Block[] {
 
 /** Topics of the other ranked passages, each once, none of what is quoted already. */
 function choicesNear(answer: Answer, quotes: readonly Quote[]): Choice[] {
-  const seen = new Set(quotes.map(({ passage }) => passage.id));
+  const quoted = quotes.map(({ passage }) => formatPath(passage.path));
   const shown = new Set(quotes.map(({ passage }) => formatPath(passage.path)));
   const choices: Choice[] = [];
   for (const { passage } of answer.passages) {
     const label = formatPath(passage.path);
-    if (seen.has(passage.id) || shown.has(label) || label === '') continue;
+    if (label === '' || shown.has(label) || quoted.some((path) => label.startsWith(`${path} › `)))
+      continue;
     shown.add(label);
     choices.push({ label: clip(label, 75), message: `/notes ${label}` });
     if (choices.length === MAX_CHOICES) break;

@@ -13,6 +13,7 @@ const BRICK_WIDTH = 452;
 const BRICK_HEIGHT = 84;
 const JOINT = 44;
 const TOP = 96;
+const PADDING = 20;
 
 /** Left edges: host, tool, image. */
 const LEFT: Record<StackLayer['from'], number> = {
@@ -49,10 +50,10 @@ export function drawStack(title: string, stack: readonly StackLayer[]): string {
     .slice(0, -1)
     .map((layer, at) => drawJoint(layer, TOP + BRICK_HEIGHT + at * (BRICK_HEIGHT + JOINT)));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="Atkinson Hyperlegible, system-ui, sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="Atkinson Hyperlegible, Arial, Helvetica, sans-serif">`,
     `<style>${STYLE}</style>`,
     `<rect class="card" width="${WIDTH}" height="${height}" rx="18"/>`,
-    `<text class="title" x="${MARGIN}" y="44">${escapeXml(clip(title, 46))}</text>`,
+    drawLine('title', title, MARGIN, 44),
     `<text class="side" x="${MARGIN}" y="78">host</text>`,
     `<text class="side" x="${WIDTH - MARGIN}" y="78" text-anchor="end">image</text>`,
     `<line class="rule" x1="${MARGIN + 56}" y1="72" x2="${WIDTH - MARGIN - 70}" y2="72" stroke-width="2"/>`,
@@ -63,18 +64,52 @@ export function drawStack(title: string, stack: readonly StackLayer[]): string {
 }
 
 function drawBrick(layer: StackLayer, y: number): string {
-  const x = LEFT[layer.from];
+  const x = LEFT[layer.from] + PADDING;
   const detail = layer.detail ?? '';
   const lines =
     detail === ''
-      ? [
-          `<text class="label" x="${x + 20}" y="${y + 51}">${escapeXml(clip(layer.label, 32))}</text>`,
-        ]
-      : [
-          `<text class="label" x="${x + 20}" y="${y + 37}">${escapeXml(clip(layer.label, 32))}</text>`,
-          `<text class="detail" x="${x + 20}" y="${y + 66}">${escapeXml(clip(detail, 40))}</text>`,
-        ];
-  return `<g class="${layer.from}"><rect class="brick" x="${x}" y="${y}" width="${BRICK_WIDTH}" height="${BRICK_HEIGHT}" rx="10"/>${lines.join('')}</g>`;
+      ? [drawLine('label', layer.label, x, y + 51)]
+      : [drawLine('label', layer.label, x, y + 37), drawLine('detail', detail, x, y + 66)];
+  return `<g class="${layer.from}"><rect class="brick" x="${x - PADDING}" y="${y}" width="${BRICK_WIDTH}" height="${BRICK_HEIGHT}" rx="10"/>${lines.join('')}</g>`;
+}
+
+/** Type of a line, and how wide it may become. */
+const LINE = {
+  title: { size: 26, room: WIDTH - 2 * MARGIN },
+  label: { size: 25, room: BRICK_WIDTH - 2 * PADDING },
+  detail: { size: 21, room: BRICK_WIDTH - 2 * PADDING },
+} as const;
+
+/**
+ * A line of text that stays in its room whatever font a browser puts in the place of the bundled one: cut at a
+ * word where it is too long, and held to its length where another font could make it so.
+ */
+function drawLine(kind: keyof typeof LINE, words: string, x: number, y: number): string {
+  const { size, room } = LINE[kind];
+  const shown = fitting(words, size, room);
+  const width = Math.round(widthOf(shown, size));
+  const hold = width > room * 0.75 ? ` textLength="${width}" lengthAdjust="spacingAndGlyphs"` : '';
+  return `<text class="${kind}" x="${x}" y="${y}"${hold}>${escapeXml(shown)}</text>`;
+}
+
+function fitting(words: string, size: number, room: number): string {
+  let length = words.length;
+  while (length > 8 && widthOf(clip(words, length), size) > room) length -= 1;
+  return clip(words, length);
+}
+
+/** Width of a text in the bundled bold font, estimated by classes of letters. */
+function widthOf(words: string, size: number): number {
+  let width = 0;
+  for (const letter of words) width += size * letterWidth(letter);
+  return width;
+}
+
+function letterWidth(letter: string): number {
+  if (/[ijlIt.,:;'|!()\[\]/ ]/.test(letter)) return 0.32;
+  if (/[mwMW@%—…]/.test(letter)) return 0.88;
+  if (letter > '\u2e80') return 1;
+  return /[A-Z0-9_&+=<>]/.test(letter) ? 0.64 : 0.56;
 }
 
 /** The joint below a layer: pegs where it fits, a torn edge where it does not, a dotted line where nobody knows. */

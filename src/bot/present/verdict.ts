@@ -67,10 +67,20 @@ function pictureOf(verdict: Verdict, headline: string): Block[] {
   return [
     {
       kind: 'picture',
-      svg: drawStack(`${clip(verdict.image, 28)}: ${HEADLINE[verdict.verdict]}`, verdict.stack),
+      svg: drawStack(
+        `${clip(shortName(verdict.image), 28)}: ${HEADLINE[verdict.verdict]}`,
+        verdict.stack.map((layer) =>
+          layer.from === 'image' ? { ...layer, label: shortName(layer.label) } : layer,
+        ),
+      ),
       alt: `${headline}. From the bottom up: ${layers.join('; ')}.`,
     },
   ];
+}
+
+/** A reference without registry and path: what tells images apart in little room. */
+function shortName(image: string): string {
+  return /\s/.test(image) ? image : image.slice(image.lastIndexOf('/') + 1);
 }
 
 function checksOf({ reasons }: Verdict): Block[] {
