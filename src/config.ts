@@ -110,8 +110,21 @@ const schema = z
         'stands alone; add SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for signed HTTP',
       );
     if (env.SLACK_CLIENT_ID !== undefined) {
+      if (env.SLACK_BOT_TOKEN !== undefined)
+        need(
+          'SLACK_CLIENT_ID',
+          'and SLACK_BOT_TOKEN are both set; keep the first for many workspaces or the second for one',
+        );
+      if (env.SLACK_SIGNING_SECRET === undefined)
+        need(
+          'SLACK_SIGNING_SECRET',
+          'is missing beside SLACK_CLIENT_ID; copy it from “Basic Information” of the Slack app',
+        );
       if (env.SLACK_CLIENT_SECRET === undefined)
-        need('SLACK_CLIENT_SECRET', 'is missing beside SLACK_CLIENT_ID');
+        need(
+          'SLACK_CLIENT_SECRET',
+          'is missing beside SLACK_CLIENT_ID; copy it from “Basic Information” of the Slack app',
+        );
       if (env.SLACK_STATE_SECRET === undefined)
         need(
           'SLACK_STATE_SECRET',

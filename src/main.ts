@@ -6,11 +6,14 @@ import type { Bot } from './bot/bot.js';
 import { createBot } from './bot/create-bot.js';
 import { readConfig, type Config } from './config.js';
 import type { ConversationMemory } from './core/conversation.js';
+import { UserError } from './core/errors.js';
+import type { Store } from './core/store.js';
 import type { AnswerEngine } from './engine/answer-engine.js';
 import { createAnswerEngine } from './engine/create-answer-engine.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
 import { KnowledgeBase } from './knowledge/knowledge-base.js';
 import { PACKAGE_DIR } from './package-dir.js';
+import { openSqliteStore } from './store/sqlite-store.js';
 
 /** The version that `package.json` states. */
 export function version(): string {
@@ -25,6 +28,19 @@ export function version(): string {
 export function readProcessConfig(): Config {
   readEnvFile({ quiet: true });
   return readConfig(process.env, PACKAGE_DIR);
+}
+
+/**
+ * Opens the store that the configuration names.
+ * @throws UserError when it can't be opened
+ */
+export async function openStore({ dataDir, databaseUrl, secretKey }: Config): Promise<Store> {
+  if (databaseUrl !== undefined)
+    throw new UserError(
+      'bad-input',
+      'DATABASE_URL is set, but this version keeps its data in the embedded store only. Leave DATABASE_URL empty.',
+    );
+  return openSqliteStore({ file: join(dataDir, 'quaymaster.sqlite'), secretKey });
 }
 
 /** Notes that can be asked. */

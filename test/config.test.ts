@@ -49,6 +49,11 @@ test.each([
     'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set',
   ],
   [{ SLACK_CLIENT_ID: '1' }, 'SLACK_STATE_SECRET is missing'],
+  [{ SLACK_CLIENT_ID: '1' }, 'SLACK_SIGNING_SECRET is missing beside SLACK_CLIENT_ID'],
+  [
+    { SLACK_CLIENT_ID: '1', SLACK_BOT_TOKEN: 'xoxb-1' },
+    'SLACK_CLIENT_ID and SLACK_BOT_TOKEN are both set',
+  ],
   [{ DISCORD_TOKEN: 'x' }, 'DISCORD_APPLICATION_ID is missing'],
   [{ DISCORD_PUBLIC_KEY: 'zz' }, 'DISCORD_PUBLIC_KEY is no public key'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is no PostgreSQL address'],

@@ -1,23 +1,47 @@
 /** `quaymaster start`: the web page, and every chat that is configured. */
 import { once } from 'node:events';
 import { createWebAdapter } from '../adapters/web/web-adapter.js';
-import { createLog } from '../log.js';
-import { openBot, readProcessConfig, version } from '../main.js';
-import { createMemoryStore } from '../store/memory-store.js';
+import { createChats } from '../chats.js';
+import type { Config } from '../config.js';
+import { createLog, type Log } from '../log.js';
+import { openBot, openStore, readProcessConfig, version, type OpenBot } from '../main.js';
+import type { Store } from '../core/store.js';
 import { print } from './output.js';
 import { secretsOf } from './secrets.js';
 
-/** Starts, serves until SIGINT or SIGTERM, answers what is in flight, and stops. */
+/**
+ * Starts, serves until SIGINT or SIGTERM, answers what is in flight, and stops.
+ * @throws UserError when a port is taken or a platform turns the bot away; what was started is stopped first
+ */
 export async function startCommand(): Promise<void> {
   const config = readProcessConfig();
   const log = createLog(config.logLevel, secretsOf(config));
-  const { bot, engine, knowledge, close } = await openBot(
-    config,
-    createMemoryStore().conversations,
-    (sentence) => {
+  outliveStrayErrors(log);
+  const closing: (() => Promise<void>)[] = [];
+  try {
+    const store = await openStore(config);
+    closing.push(() => store.close());
+    const parts = await openBot(config, store.conversations, (sentence) => {
       log.warn(sentence);
-    },
-  );
+    });
+    closing.push(parts.close);
+    await serve({ config, log, store, parts });
+  } finally {
+    for (const close of closing.reverse()) await close();
+  }
+}
+
+/** What is open while the bot runs. */
+interface Running {
+  readonly config: Config;
+  readonly log: Log;
+  readonly store: Store;
+  readonly parts: OpenBot;
+}
+
+/** Opens the doors, waits for the signal to close them, and closes them in any case. */
+async function serve({ config, log, store, parts }: Running): Promise<void> {
+  const { bot, engine, knowledge } = parts;
   for (const problem of knowledge.problems()) log.warn({ ...problem }, 'a note file has a problem');
   const web = createWebAdapter({
     bot,
@@ -27,16 +51,36 @@ export async function startCommand(): Promise<void> {
       log.error({ error }, 'a request failed');
     },
   });
-  const { url } = await web.start();
-  await print(`${url}\n`);
-  await knowledge.watch(({ removed, added }) => {
-    engine.update(removed, added);
-    log.info({ removed: removed.length, added: added.length }, 'notes changed');
+  const chats = await createChats(config, { bot, store, log });
+  try {
+    const { url } = await web.start();
+    await print(`${url}\n`);
+    await knowledge.watch(({ removed, added }) => {
+      engine.update(removed, added);
+      log.info({ removed: removed.length, added: added.length }, 'notes changed');
+    });
+    await Promise.all(chats.map((chat) => chat.start()));
+    await print('ready\n');
+    const connected = chats.map(({ name }) => name);
+    log.info({ ...engine.size(), url, chats: connected, dataDir: config.dataDir }, 'ready');
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    log.info('stopping after what is in flight is answered');
+  } finally {
+    await Promise.all([web.stop(), ...chats.map((chat) => chat.stop())]);
+  }
+}
+
+/**
+ * A platform's SDK may let a promise of its own fail unseen, and Node would end the process for it. The adapters
+ * notice lost connections by themselves and every accepted question is kept, so such an error is logged and no more.
+ * After any other stray error nothing can be relied on: the process ends, and whoever supervises it starts it again.
+ */
+function outliveStrayErrors(log: Log): void {
+  process.on('unhandledRejection', (error) => {
+    log.error({ error }, 'a promise failed unseen');
   });
-  await print('ready\n');
-  log.info({ ...engine.size(), url, dataDir: config.dataDir }, 'ready');
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  log.info('stopping after what is in flight is answered');
-  await web.stop();
-  await close();
+  process.on('uncaughtException', (error) => {
+    log.error({ error }, 'an error that nobody expected; stopping');
+    process.exit(1);
+  });
 }

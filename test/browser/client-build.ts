@@ -17,7 +17,12 @@ export interface ClientBuild {
 /** Builds the page into a directory of its own. Takes about a second. */
 export async function buildClient(): Promise<ClientBuild> {
   const path = await mkdtemp(join(tmpdir(), 'quaymaster-web-'));
+  await buildClientInto(path);
+  return { path, remove: () => rm(path, { recursive: true }) };
+}
+
+/** Builds the page into a given directory. */
+export async function buildClientInto(path: string): Promise<void> {
   const options = ['build', '--config', CONFIG, '--outDir', path, '--logLevel', 'warn'];
   await promisify(execFile)(process.execPath, [VITE, ...options]);
-  return { path, remove: () => rm(path, { recursive: true }) };
 }

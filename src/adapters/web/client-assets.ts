@@ -17,8 +17,8 @@ export interface ClientAsset {
 /** The files by their address (`/`, `/assets/app-1a2b3c.js`). */
 export type ClientAssets = ReadonlyMap<string, ClientAsset>;
 
-/** Where the build puts the page: `dist/web`, seen from `dist/adapters/web`. */
-export const BUILT_CLIENT = fileURLToPath(new URL('../../web/', import.meta.url));
+/** Where the build puts the page: `dist/web`, seen from `dist/adapters/web` and from `src/adapters/web` alike. */
+export const BUILT_CLIENT = fileURLToPath(new URL('../../../dist/web/', import.meta.url));
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,0 +1,78 @@
+import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { SIGNING, until } from '../adapters/slack/slack-room.js';
+import { createSlackPeople, deliverSigned } from '../servers/slack-person.js';
+import { APP_TOKEN, startSlackServer, type SlackServer } from '../servers/slack-server.js';
+import { ensurePage, runCommand, type StartedCommand } from './started-command.js';
+
+let server: SlackServer;
+let command: StartedCommand | undefined;
+
+beforeAll(ensurePage, 30_000);
+beforeEach(async () => {
+  server = await startSlackServer();
+});
+afterEach(async () => {
+  await command?.remove();
+  await server.stop();
+});
+
+async function start(environment: Record<string, string>): Promise<StartedCommand> {
+  command = await runCommand(['start'], { SLACK_API_URL: server.apiUrl, ...environment });
+  return command;
+}
+
+const SOCKET_MODE = { SLACK_BOT_TOKEN: 'xoxb-test-token', SLACK_APP_TOKEN: APP_TOKEN };
+
+test('the web page alone prints its address, then ready, and ends on SIGTERM', async () => {
+  const { output, says, end } = await start({ SLACK_API_URL: '' });
+  await says('ready');
+  const [url = ''] = output.stdout.split('\n');
+  const page = await fetch(url);
+  expect(await page.text()).toContain('<title>');
+  expect(await end('SIGTERM')).toBe(0);
+}, 30_000);
+
+test('a mention in Slack is answered in its thread, also when the process is told to stop meanwhile', async () => {
+  const { says, end } = await start(SOCKET_MODE);
+  await says('ready');
+  expect(server.sockets.open()).toBeGreaterThanOrEqual(1);
+  server.faults.push({ method: 'chat.postMessage', slow: 300 });
+  const { type, payload } = createSlackPeople(server).mention('what is a kernel?', { ts: '7.1' });
+  expect(await server.sockets.send(type, payload)).not.toBeNull();
+  expect(await end('SIGTERM')).toBe(0);
+  expect(server.posts).toHaveLength(1);
+  expect(server.posts[0]).toMatchObject({ channel: 'C1', thread: '7.1' });
+  expect(JSON.stringify(server.posts[0]?.blocks)).toMatch(/kernel.*Source: .*, line \d+/s);
+  expect(server.violations).toEqual([]);
+}, 30_000);
+
+test('a command is answered over signed HTTP', async () => {
+  const port = 40_000 + (process.pid % 20_000);
+  const { says, end } = await start({
+    SLACK_BOT_TOKEN: 'xoxb-test-token',
+    SLACK_SIGNING_SECRET: SIGNING.secret,
+    SLACK_PORT: String(port),
+  });
+  await says('ready');
+  const question = createSlackPeople(server).command('/canirun', 'nginx:alpine windows 7');
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  expect((await deliverSigned(url, question, SIGNING)).status).toBe(200);
+  await until('an answer', () => server.posts.length + server.ephemerals.length > 0);
+  expect((await deliverSigned(url, question, { ...SIGNING, signature: 'v0=00' })).status).toBe(401);
+  expect(await end('SIGTERM')).toBe(0);
+}, 30_000);
+
+test.each([
+  [{ ...SOCKET_MODE, SLACK_BOT_TOKEN: 'xoxb-wrong-token' }, /“Install App”.*SLACK_BOT_TOKEN/s],
+  [{ ...SOCKET_MODE, SLACK_APP_TOKEN: 'xapp-wrong-token' }, /“App-Level Tokens”.*SLACK_APP_TOKEN/s],
+])(
+  'a token that Slack turns away ends the start with the clicks that mend it',
+  async (environment, clicks) => {
+    const { output, end } = await start(environment);
+    expect(await end()).toBe(1);
+    expect(output.stderr).toMatch(clicks);
+    expect(output.stderr).not.toContain('wrong-token');
+    expect(output.stdout).not.toContain('ready');
+  },
+  30_000,
+);
