@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Log } from '../../core/log.js';
-import type { Reply } from '../../core/reply.js';
+import type { Block, Reply } from '../../core/reply.js';
 import { LIMITS } from './limits.js';
 import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
 import { CALL_TIMEOUT_MS, slackError } from './web-api.js';
@@ -17,6 +17,8 @@ export interface PictureDesk {
   upload(client: WebClient, team: string, reply: Reply): Promise<ReadonlyMap<string, string>>;
 }
 
+type Picture = Extract<Block, { kind: 'picture' }>;
+
 /** Uploaded files remembered, so that the same picture is not uploaded again. */
 const MOST_REMEMBERED = 1_000;
 
@@ -24,10 +26,10 @@ const uploadTicket = z.object({ upload_url: z.string(), file_id: z.string() });
 
 /** Creates the desk; without `rasterise` no reply has pictures. */
 export function createPictureDesk(rasterise: Rasterise | undefined, log: Log): PictureDesk {
-  const uploaded = new Map<string, string>();
+  const uploads = new Map<string, Promise<string>>();
   const withoutScope = new Set<string>();
 
-  async function uploadOne(client: WebClient, svg: string, alt: string, draw: Rasterise) {
+  async function uploadOne(client: WebClient, { svg, alt }: Picture, draw: Rasterise) {
     const png = await draw(svg);
     const ticket = uploadTicket.parse(
       await client.files.getUploadURLExternal({
@@ -47,20 +49,27 @@ export function createPictureDesk(rasterise: Rasterise | undefined, log: Log): P
     return ticket.file_id;
   }
 
+  /** Uploads a picture once, also when two replies want it at the same moment. */
+  function uploadOnce(client: WebClient, team: string, picture: Picture, draw: Rasterise) {
+    const key = `${team}/${createHash('sha256').update(picture.svg).digest('base64url')}`;
+    const known = uploads.get(key);
+    if (known) return known;
+    const upload = uploadOne(client, picture, draw);
+    upload.catch(() => uploads.delete(key));
+    uploads.set(key, upload);
+    const [oldest] = uploads.keys();
+    if (uploads.size > MOST_REMEMBERED && oldest !== undefined) uploads.delete(oldest);
+    return upload;
+  }
+
   return {
     async upload(client, team, reply) {
       const found = new Map<string, string>();
       if (!rasterise || withoutScope.has(team)) return found;
       for (const block of reply.blocks) {
         if (block.kind !== 'picture') continue;
-        const key = `${team}/${createHash('sha256').update(block.svg).digest('base64url')}`;
         try {
-          const file =
-            uploaded.get(key) ?? (await uploadOne(client, block.svg, block.alt, rasterise));
-          uploaded.set(key, file);
-          found.set(block.svg, file);
-          const [oldest] = uploaded.keys();
-          if (uploaded.size > MOST_REMEMBERED && oldest) uploaded.delete(oldest);
+          found.set(block.svg, await uploadOnce(client, team, block, rasterise));
         } catch (error) {
           if (slackError(error) === 'missing_scope') withoutScope.add(team);
           log.warn({ err: error, team }, 'a picture was not uploaded; its words are shown instead');

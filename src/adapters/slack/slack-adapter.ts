@@ -224,8 +224,7 @@ async function listenOn(receiver: HTTPReceiver, { port, host }: HttpOptions): Pr
     const address = server.address();
     return typeof address === 'object' && address ? address.port : port;
   } catch (cause) {
-    const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
-    if (!taken) throw cause;
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
     throw new UserError(
       'bad-input',
       `Port ${port} is taken by another program. Set SLACK_PORT to a free one.`,

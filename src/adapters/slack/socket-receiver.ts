@@ -47,59 +47,74 @@ export function createSocketReceiver(options: SocketReceiverOptions): Receiver {
       log.error({ err: error }, 'an envelope from Slack could not be accepted');
     });
   };
-  const clients = Array.from({ length: connections }, () => createClient(options, handle));
-
-  /** Keeps one connection open for as long as the bot runs. */
-  function keepOpen(client: SocketModeClient): void {
-    client.on('disconnected', () => {
-      if (stopping) return;
-      log.debug({}, 'a connection to Slack ended; opening it again');
-      void openPatiently(client);
-    });
-  }
-
-  async function openPatiently(client: SocketModeClient): Promise<void> {
-    for (let wait = FIRST_WAIT_MS; !isStopping(); wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
-      try {
-        await client.start();
-        return;
-      } catch (error) {
-        const remedy = turnedAway(error, 'app')?.message ?? 'Trying again.';
-        log.warn(
-          { reason: redact(String(error)) },
-          `a connection to Slack can't be opened. ${remedy}`,
-        );
-        await pause(wait);
-      }
-    }
-  }
-
   const isStopping = () => stopping;
+  const sockets = Array.from({ length: connections }, () =>
+    createConnection(createClient(options, handle), log, isStopping),
+  );
 
   return {
     init: (bolt) => {
       app = bolt;
     },
-    /** Resolves when the first connection is open. @throws UserError when Slack turns the app token away */
+    /** Resolves when the connections are open. @throws UserError when Slack turns the app token away */
     async start() {
-      const [first, ...others] = clients;
-      if (!first) return;
-      try {
-        await first.start();
-      } catch (error) {
-        const refusal = turnedAway(error, 'app');
-        if (refusal) throw refusal;
-        await openPatiently(first);
-      }
-      clients.forEach(keepOpen);
-      await Promise.all(others.map(openPatiently));
+      const [first, ...others] = sockets;
+      await first?.open('once');
+      await Promise.all(others.map((socket) => socket.open('patiently')));
     },
     async stop() {
       stopping = true;
-      const goodbyes = clients.map((client) => client.disconnect());
+      const goodbyes = sockets.map(({ client }) => client.disconnect());
       await Promise.race([Promise.all(goodbyes), pause(GOODBYE_MS)]);
     },
   };
+}
+
+/** A connection that is opened again whenever it ends. */
+interface Connection {
+  readonly client: SocketModeClient;
+  /** Resolves when it is open. `once`: rejects when Slack turns the token away, instead of trying on. */
+  open(how: 'once' | 'patiently'): Promise<void>;
+}
+
+function createConnection(
+  client: SocketModeClient,
+  log: Log,
+  isStopping: () => boolean,
+): Connection {
+  /** A failed attempt also reports an end; it is not to start a second series of attempts. */
+  let opening = false;
+
+  async function open(how: 'once' | 'patiently'): Promise<void> {
+    opening = true;
+    try {
+      await attempts(how);
+    } finally {
+      opening = false;
+    }
+  }
+
+  async function attempts(how: 'once' | 'patiently'): Promise<void> {
+    for (let wait = FIRST_WAIT_MS; !isStopping(); wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      try {
+        await client.start();
+        return;
+      } catch (error) {
+        const refusal = turnedAway(error, 'app');
+        if (refusal && how === 'once') throw refusal;
+        const reason = redact(String(error));
+        log.warn({ reason }, `a connection to Slack can't be opened. ${refusal?.message ?? ''}`);
+        await pause(wait);
+      }
+    }
+  }
+
+  client.on('disconnected', () => {
+    if (opening || isStopping()) return;
+    log.debug({}, 'a connection to Slack ended; opening it again');
+    void open('patiently');
+  });
+  return { client, open };
 }
 
 function createClient(

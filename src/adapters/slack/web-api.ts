@@ -92,7 +92,7 @@ export function toOutcome(error: unknown): PostOutcome {
 
 /** Follows the causes down to the system's error code. */
 function wasUnsent(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code, original } = error as { code?: unknown; original?: unknown };
-  return (typeof code === 'string' && UNSENT.has(code)) || wasUnsent(original ?? error.cause);
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, original, cause } = error as Record<string, unknown>;
+  return (typeof code === 'string' && UNSENT.has(code)) || wasUnsent(original ?? cause);
 }
