@@ -20,15 +20,20 @@ export const LISTEN: CommandSpec = {
 /** Typed after a mention, the slash may be missing; then the state must be there, so that no question looks like it. */
 const FORM = /^(?:\/listen(?:\s+(\S+))?|listen\s+(on|off))$/i;
 
-/** The same bot with the listen command. */
-export function withListenCommand(bot: Bot, channels: ChannelSettings): Bot {
+/**
+ * The same bot with the listen command.
+ * @param prefix - the operator's prefix of command names, possibly empty
+ */
+export function withListenCommand(bot: Bot, channels: ChannelSettings, prefix = ''): Bot {
+  const named = (text: string) =>
+    text.startsWith(`/${prefix}`) ? `/${text.slice(prefix.length + 1)}` : text;
   return {
     commands: [...bot.commands, LISTEN],
     complete: (input, limit) => bot.complete(input, limit),
     library: () => bot.library(),
     forget: (place) => bot.forget(place),
     handle: (message) => {
-      const form = message.addressed ? FORM.exec(message.text.trim()) : null;
+      const form = message.addressed ? FORM.exec(named(message.text.trim())) : null;
       return form ? listen(message, channels, form[1] ?? form[2]) : bot.handle(message);
     },
   };

@@ -1,5 +1,6 @@
 /** People in a Slack for tests: what they do, as the payloads that Slack makes of it. */
 import { createHmac } from 'node:crypto';
+import { request } from 'undici';
 import type { SlackServer } from './slack-server.js';
 
 /** A payload, and how it is delivered. */
@@ -215,7 +216,7 @@ export async function deliverSigned(
   const timestamp = options.timestamp ?? Math.floor(Date.now() / 1000);
   const hmac = createHmac('sha256', options.secret).update(`v0:${timestamp}:${body}`);
   const started = performance.now();
-  const response = await fetch(url, {
+  const response = await request(url, {
     method: 'POST',
     headers: {
       'content-type': isEvent ? 'application/json' : 'application/x-www-form-urlencoded',
@@ -228,8 +229,8 @@ export async function deliverSigned(
     },
     body,
   });
-  const text = await response.text();
-  return { status: response.status, body: text, took: performance.now() - started };
+  const text = await response.body.text();
+  return { status: response.statusCode, body: text, took: performance.now() - started };
 }
 
 function formOf(type: SlackDelivery['type'], payload: SlackDelivery['payload']): string {

@@ -106,7 +106,8 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
 
 async function open(options: SlackAdapterOptions): Promise<Opened> {
   const { store, log, now = Date.now } = options;
-  const bot = withListenCommand(options.bot, store.channels);
+  const prefix = options.commandPrefix ?? '';
+  const bot = withListenCommand(options.bot, store.channels, prefix);
   const front = await createFront(options);
   const { access } = front;
   const background = createBackground(log);
@@ -130,7 +131,6 @@ async function open(options: SlackAdapterOptions): Promise<Opened> {
     clientOptions: { ...(options.apiUrl && { slackApiUrl: options.apiUrl }) },
     convoStore: false,
   });
-  const prefix = options.commandPrefix ?? '';
   const staff = new Set(options.staff);
   const wiring = { bot, store, desk, access, log, background, prefix, staff };
   listenToTalk(app, wiring);

@@ -3,6 +3,7 @@
  * receiver has one connection, is without any for seconds at each renewal, and ends the process when Slack turns a
  * token away meanwhile; here each connection is opened again by us, and every failure is caught.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { Logger } from '@slack/web-api';
@@ -40,16 +41,14 @@ interface SlackEnvelope {
 export function createSocketReceiver(options: SocketReceiverOptions): Receiver {
   const { log, connections } = options;
   let app: App | undefined;
-  let stopping = false;
+  const stopping = new AbortController();
   const handle = (envelope: SlackEnvelope) => {
     receive(app, envelope).catch((error: unknown) => {
-      // Not acknowledged, so Slack delivers it again.
-      log.error({ err: error }, 'an envelope from Slack could not be accepted');
+      log.warn({ err: error }, 'an envelope was not acknowledged; Slack will deliver it again');
     });
   };
-  const isStopping = () => stopping;
   const sockets = Array.from({ length: connections }, () =>
-    createConnection(createClient(options, handle), log, isStopping),
+    createConnection(createClient(options, handle), log, stopping.signal),
   );
 
   return {
@@ -63,9 +62,9 @@ export function createSocketReceiver(options: SocketReceiverOptions): Receiver {
       await Promise.all(others.map((socket) => socket.open('patiently')));
     },
     async stop() {
-      stopping = true;
+      stopping.abort();
       const goodbyes = sockets.map(({ client }) => client.disconnect());
-      await Promise.race([Promise.all(goodbyes), pause(GOODBYE_MS)]);
+      await Promise.race([Promise.all(goodbyes), sleep(GOODBYE_MS, undefined, { ref: false })]);
     },
   };
 }
@@ -77,11 +76,7 @@ interface Connection {
   open(how: 'once' | 'patiently'): Promise<void>;
 }
 
-function createConnection(
-  client: SocketModeClient,
-  log: Log,
-  isStopping: () => boolean,
-): Connection {
+function createConnection(client: SocketModeClient, log: Log, stopping: AbortSignal): Connection {
   /** A failed attempt also reports an end; it is not to start a second series of attempts. */
   let opening = false;
 
@@ -95,7 +90,7 @@ function createConnection(
   }
 
   async function attempts(how: 'once' | 'patiently'): Promise<void> {
-    for (let wait = FIRST_WAIT_MS; !isStopping(); wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    for (let wait = FIRST_WAIT_MS; !stopping.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       try {
         await client.start();
         return;
@@ -104,13 +99,13 @@ function createConnection(
         if (refusal && how === 'once') throw refusal;
         const reason = redact(String(error));
         log.warn({ reason }, `a connection to Slack can't be opened. ${refusal?.message ?? ''}`);
-        await pause(wait);
+        await pause(wait, stopping);
       }
     }
   }
 
   client.on('disconnected', () => {
-    if (opening || isStopping()) return;
+    if (opening || stopping.aborted) return;
     log.debug({}, 'a connection to Slack ended; opening it again');
     void open('patiently');
   });
@@ -155,6 +150,9 @@ async function receive(app: App | undefined, envelope: SlackEnvelope): Promise<v
   await envelope.ack(response);
 }
 
-function pause(duration: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, duration).unref());
+/** Waits, but not past the end. */
+async function pause(duration: number, stopping: AbortSignal): Promise<void> {
+  await sleep(duration, undefined, { signal: stopping }).catch((error: unknown) => {
+    if (!stopping.aborted) throw error;
+  });
 }

@@ -1,0 +1,47 @@
+/** Starts, kills and stops the bot as a process of its own. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** A running bot. */
+export interface BotProcess {
+  /** Port of its HTTP server; 0 in Socket Mode. */
+  readonly port: number;
+  /** SIGKILL: no goodbye, nothing flushed. */
+  kill(): Promise<void>;
+  /** SIGTERM: answers what is accepted first. */
+  stop(): Promise<void>;
+}
+
+/** Starts one. @param settings - the environment that `slack-bot-process.ts` documents */
+export async function startBotProcess(
+  settings: Readonly<Record<string, string>>,
+): Promise<BotProcess> {
+  const script = join(import.meta.dirname, 'slack-bot-process.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    env: { ...process.env, NODE_OPTIONS: '', ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await readPort(child);
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  };
+  return { port, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}
+
+function readPort(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const port = /^ready (\d+)$/m.exec(output)?.[1];
+      if (port !== undefined) resolve(Number(port));
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`the bot ended with ${code ?? 'a signal'} before it was ready`));
+    });
+  });
+}

@@ -1,0 +1,44 @@
+/**
+ * A process with the real adapter over the embedded store, to be loaded, killed and started again. Settings come
+ * by environment: MODE (socket or http), API_URL, STORE (file), NOTES (a folder or file; absent: an echoing bot).
+ * It prints `ready PORT`, and stops in order on SIGTERM.
+ */
+import { createSlackAdapter } from '../../src/adapters/slack/slack-adapter.js';
+import type { Bot } from '../../src/bot/bot.js';
+import { createBot } from '../../src/bot/create-bot.js';
+import type { Store } from '../../src/core/store.js';
+import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { KnowledgeBase } from '../../src/knowledge/knowledge-base.js';
+import { openSqliteStore } from '../../src/store/sqlite-store.js';
+import { modeOptions } from '../adapters/slack/slack-room.js';
+import { createEchoBot } from '../delivery/echo-bot.js';
+import { createQuietLog } from '../delivery/quiet-log.js';
+import { noCanirun } from '../fixtures/parts.js';
+
+const { MODE, API_URL, STORE = ':memory:', NOTES } = process.env;
+const store = await openSqliteStore({ file: STORE });
+const adapter = createSlackAdapter({
+  bot: NOTES === undefined ? createEchoBot() : await readNotes(NOTES, store),
+  store,
+  log: createQuietLog(),
+  mode: modeOptions(MODE === 'socket' ? 'socket' : 'http'),
+  apiUrl: API_URL,
+});
+await adapter.start();
+process.stdout.write(`ready ${adapter.port() ?? 0}\n`);
+process.once('SIGTERM', () => {
+  void adapter.stop().then(() => store.close());
+});
+
+async function readNotes(path: string, { conversations }: Store): Promise<Bot> {
+  const shelf = await KnowledgeBase.load([path]);
+  const engine = createAnswerEngine();
+  engine.update([], shelf.notes());
+  return createBot({
+    engine,
+    shelf,
+    canirun: noCanirun,
+    conversations,
+    now: () => new Date('2026-11-23T12:00:00Z'),
+  });
+}
