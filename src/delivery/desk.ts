@@ -56,6 +56,8 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
   let running = false;
   let taking: Promise<void> | null = null;
   let wanted = false;
+  /** Accepted here and not taken yet: while there are any, a delivery that is settled may set another one free. */
+  let waiting = 0;
 
   /** Takes and handles until nothing is due or all hands are full. Calls during a round ask for another one. */
   function pump(): void {
@@ -79,10 +81,11 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
     const limit = atOnce - inFlight.size;
     const taken = await outbox.take(adapter, owner, LEASE_MS, limit);
     if (taken.length === limit) wanted = true;
+    waiting = Math.max(0, waiting - taken.length);
     for (const delivery of taken) {
       const work = handle(delivery).finally(() => {
         inFlight.delete(work);
-        pump();
+        if (waiting > 0 || wanted) pump();
       });
       inFlight.add(work);
     }
@@ -156,8 +159,10 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
       const body = JSON.stringify(known);
       const delivery = { key: message.id, adapter, lane, author: message.author, question, body };
       const accepted = await outbox.accept(delivery);
-      if (accepted) pump();
-      return accepted;
+      if (!accepted) return false;
+      waiting++;
+      pump();
+      return true;
     },
     async dismiss(target, answer, by, isStaff) {
       const record = await outbox.findAnswer(adapter, answer);

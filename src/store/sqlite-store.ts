@@ -1,7 +1,7 @@
 /** The embedded home: one SQLite file through libSQL. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import { Kysely, Migrator, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import Database from 'libsql';
 import { UserError } from '../core/errors.js';
 import type { Store } from '../core/store.js';
@@ -26,7 +26,7 @@ export interface SqliteStoreOptions {
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const db = new Kysely<Schema>({
-    dialect: new SqliteDialect({ database: openFile(options.file) }),
+    dialect: new SqliteDialect({ database: withPreparedOnce(openFile(options.file)) }),
   });
   const migrator = new Migrator({
     db,
@@ -41,20 +41,43 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 }
 
 /**
- * A write-ahead log synchronised at each commit: an acknowledged write survives a killed process and a power cut.
- * `busy_timeout` lets a second process (a doctor, a backup) wait its turn.
+ * A write-ahead log with `synchronous = NORMAL`: an acknowledged write survives a killed process (the operating
+ * system has it), the file never breaks, and a power cut can take back the last moments. `FULL` would keep those too,
+ * at a disk flush for each write: on a busy disk a hundred times slower (5 ms against 0.05 ms measured), and the
+ * process can do nothing else meanwhile. `busy_timeout` lets a second process (a doctor, a backup) wait its turn.
  */
 function openFile(file: string): Database.Database {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     const database = new Database(file);
     database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
+    database.pragma('synchronous = NORMAL');
     database.pragma('busy_timeout = 5000');
     return database;
   } catch (cause) {
     throw cannotOpen(file, cause);
   }
+}
+
+/** Distinct statements are few; a bound keeps a mistake from growing without end. */
+const MOST_STATEMENTS = 200;
+
+/** Kysely prepares a statement for each query; here each is prepared once. They run one at a time, so they can be shared. */
+function withPreparedOnce(database: Database.Database): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
+  return {
+    close: () => {
+      database.close();
+    },
+    prepare(sql) {
+      const known = prepared.get(sql);
+      if (known) return known;
+      if (prepared.size >= MOST_STATEMENTS) prepared.clear();
+      const statement = database.prepare(sql) as unknown as SqliteStatement;
+      prepared.set(sql, statement);
+      return statement;
+    },
+  };
 }
 
 function cannotOpen(file: string, cause: unknown): UserError {

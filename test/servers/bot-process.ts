@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface BotProcess {
   /** Port of its HTTP server; 0 in Socket Mode. */
   readonly port: number;
+  /** Milliseconds of processor time that it has used. */
+  cpu(): Promise<number>;
   /** SIGKILL: no goodbye, nothing flushed. */
   kill(): Promise<void>;
   /** SIGTERM: answers what is accepted first. */
@@ -20,7 +22,7 @@ export async function startBotProcess(
   const script = join(import.meta.dirname, 'slack-bot-process.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
     env: { ...process.env, NODE_OPTIONS: '', ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const port = await readPort(child);
   const end = async (signal: NodeJS.Signals) => {
@@ -29,7 +31,12 @@ export async function startBotProcess(
     child.kill(signal);
     await exited;
   };
-  return { port, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  const cpu = async () => {
+    const answered = once(child, 'message') as Promise<[number]>;
+    child.send('cpu');
+    return (await answered)[0];
+  };
+  return { port, cpu, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 function readPort(child: ChildProcess): Promise<number> {

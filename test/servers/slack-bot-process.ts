@@ -1,7 +1,8 @@
 /**
  * A process with the real adapter over the embedded store, to be loaded, killed and started again. Settings come
  * by environment: MODE (socket or http), API_URL, STORE (file), NOTES (a folder or file; absent: an echoing bot).
- * It prints `ready PORT`, and stops in order on SIGTERM.
+ * It prints `ready PORT`, answers each message of its parent with the processor time used, and
+ * stops in order on SIGTERM.
  */
 import { createSlackAdapter } from '../../src/adapters/slack/slack-adapter.js';
 import type { Bot } from '../../src/bot/bot.js';
@@ -26,8 +27,15 @@ const adapter = createSlackAdapter({
 });
 await adapter.start();
 process.stdout.write(`ready ${adapter.port() ?? 0}\n`);
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.((user + system) / 1000);
+});
 process.once('SIGTERM', () => {
-  void adapter.stop().then(() => store.close());
+  void adapter.stop().then(async () => {
+    await store.close();
+    process.disconnect();
+  });
 });
 
 async function readNotes(path: string, { conversations }: Store): Promise<Bot> {

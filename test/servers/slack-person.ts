@@ -1,6 +1,6 @@
 /** People in a Slack for tests: what they do, as the payloads that Slack makes of it. */
 import { createHmac } from 'node:crypto';
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 import type { SlackServer } from './slack-server.js';
 
 /** A payload, and how it is delivered. */
@@ -205,6 +205,9 @@ export interface HttpAck {
   readonly took: number;
 }
 
+/** Slack keeps connections too; without a bound, a slow bot would get a new one for each delivery. */
+const connections = new Agent({ connections: 64 });
+
 /** Delivers by signed HTTP as Slack does: events as JSON, all else as a form. */
 export async function deliverSigned(
   url: string,
@@ -217,6 +220,7 @@ export async function deliverSigned(
   const hmac = createHmac('sha256', options.secret).update(`v0:${timestamp}:${body}`);
   const started = performance.now();
   const response = await request(url, {
+    dispatcher: connections,
     method: 'POST',
     headers: {
       'content-type': isEvent ? 'application/json' : 'application/x-www-form-urlencoded',
