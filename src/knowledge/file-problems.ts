@@ -1,9 +1,11 @@
 /** Problems of whole files, found while reading folders. */
 import type { NoteProblem } from '../engine/note.js';
+import { errorCode } from './error-code.js';
 
 /** A file or folder that the system does not let us read. */
 export function unreadable(file: string, error: unknown): NoteProblem {
-  const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+  const code = errorCode(error);
+  const why = code === null ? '' : ` (${code})`;
   return wholeFile(file, 'error', 'unreadable-file', {
     message: `This can't be read${why}.`,
     remedy: 'Check who may read it, and whether another program keeps it locked.',

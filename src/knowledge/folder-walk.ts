@@ -4,6 +4,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { NoteProblem } from '../engine/note.js';
 import { noteFormat } from '../notes/note-file.js';
+import { errorCode } from './error-code.js';
 import { linkOutside, officeFile, tooManyFiles, unreadable } from './file-problems.js';
 import { templateFolder } from './obsidian-vault.js';
 
@@ -117,13 +118,8 @@ export class FolderWalk {
     try {
       return await request;
     } catch (error) {
-      if (!isMissing(error)) this.problems.push(unreadable(name, error));
+      if (errorCode(error) !== 'ENOENT') this.problems.push(unreadable(name, error));
       return instead;
     }
   }
-}
-
-/** True for the error of a path that does not exist (any more), or whose link leads nowhere. */
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -5,6 +5,7 @@ import type { ParsedNotes } from '../notes/note-draft.js';
 import { noteFormat, type NoteFormat } from '../notes/note-file.js';
 import { parseNotes } from '../notes/parse-notes.js';
 import { decodeText } from '../notes/source-text.js';
+import { errorCode } from './error-code.js';
 import { tooLarge, unreadable } from './file-problems.js';
 import type { FoundFile } from './folder-walk.js';
 
@@ -30,7 +31,7 @@ export async function readNoteFile({ path, file, size }: FoundFile): Promise<Par
     const parsed = parseNotes(file, text);
     return { notes: parsed.notes, problems: [...problems, ...parsed.problems] };
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return nothing(unreadable(file, error));
+    if (errorCode(error) !== null) return nothing(unreadable(file, error));
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 /** Links between notes: finding them in notes, and telling whether they lead anywhere. */
 import type { Inline } from '../core/inline.js';
 import { passagesOf, type Note } from '../engine/note.js';
+import { noteFormat } from './note-file.js';
 import { wikiTarget } from './obsidian.js';
 
 /** A link in a note that stays within the notes folder. */
@@ -61,14 +62,14 @@ export class LinkTargets {
     const wanted = path.toLowerCase().replace(/^\/+/, '');
     const found = this.#names.get(wanted.split('/').at(-1) ?? '') ?? [];
     return found.filter((file) => {
-      const name = file.toLowerCase();
-      return `/${name}`.endsWith(`/${wanted}`) || `/${name}`.endsWith(`/${wanted}.md`);
+      const name = `/${file.toLowerCase()}`;
+      return name.endsWith(`/${wanted}`) || withoutEnding(name).endsWith(`/${wanted}`);
     });
   }
 
   #addNames(file: string): void {
     const name = file.toLowerCase().split('/').at(-1) ?? file;
-    for (const key of new Set([name, name.replace(/\.md$/, '')])) {
+    for (const key of new Set([name, withoutEnding(name)])) {
       this.#names.set(key, [...(this.#names.get(key) ?? []), file]);
     }
   }
@@ -98,6 +99,11 @@ function hrefsIn(content: readonly Inline[]): string[] {
 /** A path within the folder: no scheme, no address of another host, no absolute path. */
 function isLocal(href: string): boolean {
   return href !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href);
+}
+
+/** A note's name as wiki links write it; names of other files keep their ending. */
+function withoutEnding(name: string): string {
+  return noteFormat(name) === null ? name : name.replace(/\.[^.]+$/, '');
 }
 
 /** A relative path from a file, with `.` and `..` resolved; one that leads out of the folder keeps its `..`. */

@@ -82,7 +82,7 @@ function emptyParts(note: Note): NoteProblem[] {
 }
 
 /** A topic of up to so many words is a name; a longer one may be a statement that needs nothing below it. */
-const MAX_NAME_WORDS = 3;
+const MAX_NAME_WORDS = 2;
 
 function deadLinks(note: Note, targets: LinkTargets): NoteProblem[] {
   return linksOf(note).flatMap((link) => {
