@@ -149,6 +149,8 @@ export interface Host {
   readonly hypervisor?: HostTool;
   /** In a VM: whether it may run VMs of its own; absent: not said. */
   readonly nestedVirtualization?: boolean;
+  /** Features and helpers that count as installed unless the text says not, and it said so. */
+  readonly lacks?: readonly ('hyper-v' | 'wsl2' | 'binfmt' | 'docker')[];
   /** Memory in bytes where the catalogue or the text gives it; only ever a warning. */
   readonly memory?: number;
 }

@@ -129,7 +129,9 @@ export function askContradiction(
   return {
     fact: 'contradiction',
     question: `${problem} Which is it?`,
-    choices: [...new Set([...choices, ...alone])].filter((choice) => choice !== '').slice(0, MANY),
+    choices: [...new Set([...choices, ...alone])]
+      .filter((choice) => choice !== '' && choice !== clues.text)
+      .slice(0, MANY),
   };
 }
 

@@ -8,13 +8,14 @@ import type {
   WindowsEdition,
 } from '../host.js';
 import { architectureSaid, type Hardware } from './choose-machine.js';
-import { chooseRelease, defined, describeOs } from './choose-release.js';
+import { chooseRelease, describeOs } from './choose-release.js';
+import { defined } from './defined.js';
 import type { NamedSystem, Placement } from './choose-system.js';
 import type { Clues } from './clues.js';
-import { claimed } from './clues.js';
+import { claimed, numberOf } from './clues.js';
 import { contradictionIn } from './contradictions.js';
 import { describeCpu } from './describe-cpu.js';
-import { describeGpu, describeTools, numberOf, pageSizeOf } from './describe-parts.js';
+import { describeGpu, describeTools, pageSizeOf } from './describe-parts.js';
 import { hostName, machineName } from './host-name.js';
 import type { Machine, Release, System } from './host-schema.js';
 
@@ -111,12 +112,14 @@ export function buildBareHost(
 }
 
 function machineFacts(clues: Clues, machine: Machine | undefined): Partial<Host> {
+  const lacks = [...new Set(clues.claims.flatMap(({ value }) => value.lacks ?? []))];
   const own = machine?.memory === undefined ? undefined : machine.memory * 2 ** 20;
   return defined({
     machine:
       machine === undefined ? undefined : { name: machineName(clues, machine), kind: machine.kind },
     gpu: describeGpu(clues, machine),
     nestedVirtualization: claimed(clues, 'nestedVirtualization') ?? machine?.nestedVirtualization,
+    lacks: lacks.length === 0 ? undefined : lacks,
     memory: clues.numbers.memory ?? own,
   });
 }
@@ -180,9 +183,10 @@ function bitsOf(
   machine: Machine | undefined,
 ): 32 | 64 {
   if (ARCHITECTURES_OF_32_BITS.has(architecture)) return 32;
-  return (
-    claimed(clues, 'bits') ?? release?.bits ?? system.bits ?? ownOf(machine, system)?.bits ?? 64
-  );
+  const comesInBoth =
+    system.family === 'windows' && release?.architectures?.includes('386') === true;
+  const said = claimed(clues, 'bits') ?? (comesInBoth ? claimed(clues, 'windowsBits') : undefined);
+  return said ?? release?.bits ?? system.bits ?? ownOf(machine, system)?.bits ?? 64;
 }
 
 /** The machine, if the system is the one that it usually runs: only then its kernel and word size count. */

@@ -21,9 +21,8 @@ import {
 import { chooseMacs, isMac } from './choose-mac.js';
 import { placeSystems, type NamedSystem, type Placement } from './choose-system.js';
 import type { Clues } from './clues.js';
-import { claimed } from './clues.js';
+import { claimed, numberOf } from './clues.js';
 import { askConflict, askMac } from './contradictions.js';
-import { numberOf } from './describe-parts.js';
 import type { Machine } from './host-schema.js';
 import type { Lexicon } from './lexicon.js';
 

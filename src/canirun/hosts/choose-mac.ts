@@ -51,7 +51,7 @@ export function chooseMacs(
       const group = found.filter((option) => option.cpu.architecture === architecture);
       return group.length === 0 ? [] : [toHardware(machine, group, order, cpu, macos, versions)];
     })
-    .filter((hardware, i, all) => i === 0 || isWorthAsking(hardware, all, clues, versions));
+    .filter((hardware, i, all) => i === 0 || isWorthAsking(hardware, all, clues));
 }
 
 interface Option {
@@ -100,13 +100,8 @@ function runsOneOf(
 }
 
 /** Someone who says just "mac" has a 64-bit one; older ones are said by year, chip or system. */
-function isWorthAsking(
-  hardware: Hardware,
-  all: readonly Hardware[],
-  clues: Clues,
-  versions: readonly string[] | undefined,
-): boolean {
-  if (clues.numbers.years.length > 0 || versions?.length === 1) return true;
+function isWorthAsking(hardware: Hardware, all: readonly Hardware[], clues: Clues): boolean {
+  if (clues.numbers.years.length > 0) return true;
   const wide = all.some(
     (other) => other.architecture === 'arm64' || other.architecture === 'amd64',
   );

@@ -2,6 +2,7 @@
 import type { HostOs, WindowsEdition } from '../host.js';
 import type { Clues } from './clues.js';
 import { claimed } from './clues.js';
+import { defined } from './defined.js';
 import type { NamedSystem } from './choose-system.js';
 import type { Release, System } from './host-schema.js';
 import { newestRelease, releaseLabel } from './release-match.js';
@@ -137,16 +138,4 @@ function endOfSupport(
     return release.supportLtsc;
   const business = edition === 'enterprise' || edition === 'education' || edition === 'iot';
   return business ? (release.supportEnterprise ?? release.support) : release.support;
-}
-
-/**
- * Leaves out what is undefined.
- * @param record - values by name
- */
-export function defined<T extends object>(
-  record: T,
-): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(
-    Object.entries(record).filter(([, value]) => value !== undefined),
-  ) as never;
 }

@@ -1,7 +1,7 @@
 /** Which operating system is meant, and what it runs in. */
 import type { HostEnvironment } from '../host.js';
 import type { Clues, ReleaseClue } from './clues.js';
-import { claimed } from './clues.js';
+import { claimed, numberOf } from './clues.js';
 import { chooseMachine } from './choose-machine.js';
 import type { Release, System } from './host-schema.js';
 import type { Lexicon } from './lexicon.js';
@@ -65,27 +65,34 @@ export function namedSystems(clues: Clues, lexicon: Lexicon): readonly NamedSyst
 function addServer(mentioned: Map<System, number>, clues: Clues, lexicon: Lexicon): void {
   const windows = lexicon.systems.get('windows');
   const server = lexicon.systems.get('windows-server');
-  const at = windows === undefined ? undefined : mentioned.get(windows);
-  if (windows === undefined || server === undefined || at === undefined) return;
+  if (windows === undefined || server === undefined) return;
+  const at = mentioned.get(windows);
+  if (at === undefined || !meansServer(mentioned, clues, windows, server)) return;
+  mentioned.delete(windows);
+  mentioned.set(server, Math.min(at, mentioned.get(server) ?? at));
+}
+
+function meansServer(
+  mentioned: ReadonlyMap<System, number>,
+  clues: Clues,
+  windows: System,
+  server: System,
+): boolean {
+  if (mentioned.has(server)) return true;
   const numbers = clues.systems.flatMap((clue) => (clue.system === windows ? clue.numbers : []));
-  const clientOnly = numbers.some(
-    (n) =>
-      releasesByNumber(windows.releases, n).length > 0 &&
-      releasesByNumber(server.releases, n).length === 0,
-  );
-  const serverYear = numbers.some(
-    (n) =>
-      releasesByNumber(server.releases, n).length > 0 &&
-      releasesByNumber(windows.releases, n).length === 0,
-  );
-  const serverWord = claimed(clues, 'role') === 'server';
-  const serverRelease = clues.releases.some(({ candidates }) =>
+  const only = (a: System, b: System): boolean =>
+    numbers.some(
+      (n) =>
+        releasesByNumber(a.releases, n).length > 0 && releasesByNumber(b.releases, n).length === 0,
+    );
+  if (only(server, windows)) return true;
+  if (only(windows, server)) return false;
+  const { channel } = clues.numbers;
+  if (channel !== undefined) return !windows.releases.some((r) => r.ltsc === channel);
+  const named = clues.releases.some(({ candidates }) =>
     candidates.every((c) => c.system === server),
   );
-  if (mentioned.has(server) || serverYear || serverRelease || (serverWord && !clientOnly)) {
-    mentioned.delete(windows);
-    mentioned.set(server, Math.min(at, mentioned.get(server) ?? at));
-  }
+  return named || claimed(clues, 'role') === 'server';
 }
 
 /** `bookworm` is Debian's or Raspberry Pi OS's: the one that was named, or that the machine runs. */
@@ -124,12 +131,16 @@ function isCovered(system: System, all: readonly System[]): boolean {
 }
 
 function narrow(system: System, mention: number, clues: Clues): NamedSystem {
-  const numbers = [...clues.numbers.ofMention].flatMap(([index, texts]) =>
+  const numbers: string[] = [...clues.numbers.ofMention].flatMap(([index, texts]) =>
     isAbout(clues, index, system) ? texts : [],
   );
   const names = clues.releases.filter(({ candidates }) =>
     candidates.some((c) => c.system === system || isServerOf(system, c.system)),
   );
+  const build = system.family === 'windows' ? numberOf(clues, 'build') : undefined;
+  if (build !== undefined) numbers.push(build);
+  if (system.id === 'windows-server' && clues.numbers.channel !== undefined)
+    numbers.push(clues.numbers.channel);
   const strange = [...clues.numbers.strange].find(([index]) => isAbout(clues, index, system))?.[1];
   let releases: readonly Release[] = system.releases;
   for (const { candidates } of names)
@@ -142,10 +153,7 @@ function narrow(system: System, mention: number, clues: Clues): NamedSystem {
     const fitting = releasesByNumber(releases, number);
     if (fitting.length > 0 || releases.length > 0) releases = fitting;
   }
-  if (claimed(clues, 'ltsc') === true && system.id === 'windows') {
-    const channel = releases.filter((r) => r.ltsc !== undefined);
-    if (channel.length > 0) releases = channel;
-  }
+  releases = ofChannel(releases, system, clues);
   const typed = [...numbers].sort((a, b) => b.length - a.length)[0];
   const unknown =
     strange ??
@@ -158,6 +166,15 @@ function narrow(system: System, mention: number, clues: Clues): NamedSystem {
     ...(typed === undefined ? {} : { typed }),
     ...(unknown === undefined ? {} : { unknown }),
   };
+}
+
+/** The long-term channel, of the year that was said. */
+function ofChannel(releases: readonly Release[], system: System, clues: Clues): readonly Release[] {
+  if (claimed(clues, 'ltsc') !== true || system.id !== 'windows') return releases;
+  const channel = releases.filter((r) => r.ltsc !== undefined);
+  const year = clues.numbers.channel;
+  const ofYear = channel.filter((r) => r.ltsc === year);
+  return [ofYear, channel, releases].find((found) => found.length > 0) ?? releases;
 }
 
 /** Client and server share the names of feature releases: `21H2`. */
@@ -187,7 +204,7 @@ function isAbout(clues: Clues, index: number, system: System): boolean {
  */
 export function placeSystems(clues: Clues, lexicon: Lexicon): Placement {
   const systems = namedSystems(clues, lexicon);
-  const said = environmentSaid(clues);
+  const said = environmentSaid(clues, systems);
   const machine = chooseMachine(clues)?.machine;
   switch (said) {
     case 'wsl1':
@@ -211,16 +228,43 @@ export function placeSystems(clues: Clues, lexicon: Lexicon): Placement {
     case 'lxc':
       return placeGuest(said, systems, clues);
     default:
+      if (machine?.kind === 'chromebook' && systems.some(({ system }) => system.id === 'linux')) {
+        return placeInside(
+          'crostini',
+          [],
+          implied(lexicon, 'debian', '12'),
+          'chromeos',
+          implied(lexicon, 'chromeos'),
+        );
+      }
       return placeOnMachine(systems, machine?.environment ?? 'machine', said !== undefined);
   }
 }
 
-/** A guest is said by these words; a hypervisor named together with another system says it too. */
-function environmentSaid(clues: Clues): HostEnvironment | undefined {
+/** A guest is said by words for it; by a hypervisor that it is said to be in; and by one between two systems. */
+function environmentSaid(
+  clues: Clues,
+  systems: readonly NamedSystem[],
+): HostEnvironment | undefined {
   const said = clues.claims.flatMap(({ value }) => value.environment ?? []);
+  if (
+    said.length === 0 &&
+    clues.tools.some(
+      ({ value, mention }) =>
+        value.hypervisor === true && (systems.length > 1 || isInside(clues, mention)),
+    )
+  ) {
+    return 'vm';
+  }
   return (
     said.find((e) => e === 'wsl1') ?? said.find((e) => e !== 'vm' && e !== 'machine') ?? said[0]
   );
+}
+
+/** `debian in virtualbox`, `ubuntu on hyper-v`: what stands before the hypervisor is its guest. */
+function isInside(clues: Clues, mention: number): boolean {
+  const from = clues.mentions[mention]?.from ?? 0;
+  return /^(?:in|inside|on|under|within)$/.test(clues.atoms[from - 1]?.text ?? '');
 }
 
 function implied(lexicon: Lexicon, id: string, version?: string): NamedSystem | undefined {

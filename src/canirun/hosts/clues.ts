@@ -117,3 +117,19 @@ export function wordsOf(clues: Clues, index: number): string {
 export function claimed<K extends keyof ClaimFacts>(clues: Clues, fact: K): ClaimFacts[K] {
   return clues.claims.find(({ value }) => value[fact] !== undefined)?.value[fact];
 }
+
+/**
+ * The number said of a fact: the kernel's or the driver's version.
+ * @param clues - of the description
+ * @param fact - which
+ */
+export function numberOf(
+  clues: Clues,
+  fact: 'kernel' | 'driver' | 'cuda' | 'build',
+): string | undefined {
+  for (const { value, mention } of clues.claims) {
+    const number = value.takes === fact ? clues.numbers.ofMention.get(mention)?.[0] : undefined;
+    if (number !== undefined) return number;
+  }
+  return undefined;
+}

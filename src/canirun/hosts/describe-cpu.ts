@@ -3,7 +3,7 @@ import type { HostCpu } from '../host.js';
 import type { Hardware } from './choose-machine.js';
 import type { Clues } from './clues.js';
 import { claimed, wordsOf } from './clues.js';
-import { defined } from './choose-release.js';
+import { defined } from './defined.js';
 import type { CpuEntry, Release } from './host-schema.js';
 
 /** Extensions that an x86-64 level promises, by Linux flag (psABI, "Micro-Architecture Levels"). */
@@ -98,9 +98,12 @@ function modelOf(cpus: readonly CpuEntry[], clues: Clues): string | undefined {
   const isModel =
     clue !== undefined &&
     clues.mentions[clue.mention]?.entries.some((e) => e.kind === 'cpu' && e.model);
-  if (isModel !== true)
+  const words = clue === undefined ? '' : wordsOf(clues, clue.mention);
+  const isTyped =
+    isModel === true ||
+    (/\d{3}/.test(words) && !cpu.name.toLowerCase().includes(words.toLowerCase()));
+  if (!isTyped)
     return cpu.variant === undefined && cpu.architecture === 'amd64' ? undefined : cpu.name;
-  const words = wordsOf(clues, clue.mention);
   return `${cpu.virtual === true ? words : tidyModel(words)} (${cpu.name})`;
 }
 

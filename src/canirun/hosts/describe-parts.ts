@@ -1,8 +1,8 @@
 /** The smaller parts of a host: tools, graphics card, page size. */
 import type { HostGpu, HostOs, HostTool } from '../host.js';
 import type { Clues } from './clues.js';
-import { claimed, wordsOf } from './clues.js';
-import { defined } from './choose-release.js';
+import { claimed, numberOf, wordsOf } from './clues.js';
+import { defined } from './defined.js';
 import type { Machine, Release, System } from './host-schema.js';
 
 /**
@@ -70,22 +70,6 @@ export function describeGpu(clues: Clues, machine: Machine | undefined): HostGpu
     : { vendor: 'nvidia', ...defined({ driver, cuda }) };
 }
 
-/**
- * The number said of a fact: the kernel's or the driver's version.
- * @param clues - of the description
- * @param fact - which
- */
-export function numberOf(
-  clues: Clues,
-  fact: 'kernel' | 'driver' | 'cuda' | 'build',
-): string | undefined {
-  for (const { value, mention } of clues.claims) {
-    const number = value.takes === fact ? clues.numbers.ofMention.get(mention)?.[0] : undefined;
-    if (number !== undefined) return number;
-  }
-  return undefined;
-}
-
 /** Kernels have 4 KiB pages on these wherever they run (Documentation/arch in the kernel's source). */
 const FIXED_PAGES = new Set(['amd64', '386', 'arm', 's390x', 'riscv64', 'ppc']);
 
@@ -110,5 +94,6 @@ export function pageSizeOf(
   if (said !== undefined) return said;
   if (system === undefined) return FIXED_PAGES.has(architecture) ? 4096 : undefined;
   const own = bits === 64 ? machine?.pageSize?.[system.id] : undefined;
-  return own ?? release?.pageSize?.[architecture] ?? system.pageSize?.[architecture] ?? 4096;
+  const usual = architecture === 'loong64' ? 16384 : 4096;
+  return own ?? release?.pageSize?.[architecture] ?? system.pageSize?.[architecture] ?? usual;
 }

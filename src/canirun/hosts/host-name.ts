@@ -23,11 +23,16 @@ export function machineName(clues: Clues, machine: Machine): string {
   const words = wordsOf(clues, mention)
     .split(/[\s_]+/)
     .filter((word) => !NOT_SHOWN.has(word.toLowerCase()) && !brand.includes(word.toLowerCase()));
-  return machine.name.replace('{model}', words.map(tidyWord).join(' ')).replace(/\s+/g, ' ').trim();
+  return machine.name
+    .replace(
+      '{model}',
+      machine.kind === 'instance' ? words.join('_') : words.map(tidyWord).join(' '),
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function tidyWord(word: string): string {
-  if (/^[a-z]\w*\.\w/i.test(word)) return word.toLowerCase();
   return /\d/.test(word) ? word.toUpperCase() : word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 

@@ -212,6 +212,8 @@ const claim = z.strictObject({
     variant: variant.optional(),
     features: features.optional(),
     bits: bits.optional(),
+    /** Word size, if it is a Windows that comes in it: Microsoft's `x86` is the 32-bit one. */
+    windowsBits: bits.optional(),
     kernelBits: bits.optional(),
     environment: environment.optional(),
     edition: edition.optional(),
@@ -224,6 +226,8 @@ const claim = z.strictObject({
     vendor: z.enum(['intel', 'amd', 'arm', 'apple']).optional(),
     mode: z.enum(['linux-containers', 'windows-containers']).optional(),
     ltsc: z.boolean().optional(),
+    /** A feature or helper that is said not to be there. */
+    lacks: z.enum(['hyper-v', 'wsl2', 'binfmt', 'docker']).optional(),
     /** A role says what kind of machine is meant, and is no host by itself. */
     role: z.enum(['server', 'pc', 'vm-host', 'cloud', 'nas', 'board', 'phone']).optional(),
     /** The number that follows is the value of this fact. */

@@ -11,6 +11,8 @@ export interface NumberBinding {
   readonly ofMention: ReadonlyMap<number, readonly string[]>;
   /** Years of a machine. */
   readonly years: readonly number[];
+  /** Year of a long-term channel: `ltsc 2021`. */
+  readonly channel?: string;
   /** Bytes of memory, if said. */
   readonly memory?: number;
   /** Numbers right behind a system's name that are none of its versions, by index of the mention. */
@@ -52,6 +54,7 @@ interface Search {
   readonly strange: Map<number, string>;
   readonly used: Set<number>;
   memory?: number;
+  channel?: string;
 }
 
 /**
@@ -78,12 +81,20 @@ export function bindNumbers(
   };
   const loose = atoms.flatMap((_, i) => (isLoose(search, i) ? [i] : []));
   for (const i of loose) bindUnit(search, i);
+  for (const i of loose) bindChannel(search, i);
   for (const i of loose) bindBefore(search, i);
   for (const i of loose) bindBehind(search, i);
   for (const i of loose) bindAnywhere(search, i);
   for (const i of loose) noteStrange(search, i);
-  const { ofMention, years, strange, used, memory } = search;
-  return { ofMention, years, strange, used, ...(memory === undefined ? {} : { memory }) };
+  const { ofMention, years, strange, used, memory, channel } = search;
+  return {
+    ofMention,
+    years,
+    strange,
+    used,
+    ...(memory === undefined ? {} : { memory }),
+    ...(channel === undefined ? {} : { channel }),
+  };
 }
 
 function indexAtoms(mentions: readonly Mention[]): ReadonlyMap<number, number> {
@@ -116,6 +127,16 @@ function bindUnit(search: Search, i: number): void {
     MEMORY_WORDS.has(atoms[i + 2]?.text ?? '') || MEMORY_WORDS.has(atoms[i - 1]?.text ?? '');
   if (scale !== undefined && isMemory)
     search.memory ??= Number.parseFloat(atoms[i]?.text ?? '') * scale;
+}
+
+/** The year behind "LTSC" or "LTSB" is the channel's, not a server's. */
+function bindChannel(search: Search, i: number): void {
+  const mention = search.mentions[search.mentionOf.get(i - 1) ?? -1];
+  const isChannel =
+    mention?.entries.some((e) => e.kind === 'claim' && e.claim.sets.ltsc === true) === true;
+  if (!isChannel || !isYear(search.atoms[i]?.text ?? '')) return;
+  search.used.add(i);
+  search.channel ??= search.atoms[i]?.text ?? '';
 }
 
 function bindBefore(search: Search, i: number): void {
