@@ -106,7 +106,7 @@ function widthOf(words: string, size: number): number {
 }
 
 function letterWidth(letter: string): number {
-  if (/[ijlIt.,:;'|!()\[\]/ ]/.test(letter)) return 0.32;
+  if (/[ijlIt.,:;'|!()[\]/ ]/.test(letter)) return 0.32;
   if (/[mwMW@%—…]/.test(letter)) return 0.88;
   if (letter > '\u2e80') return 1;
   return /[A-Z0-9_&+=<>]/.test(letter) ? 0.64 : 0.56;
