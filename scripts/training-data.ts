@@ -25,14 +25,14 @@ export function groupsOf(set: RetrievalSet, questions: readonly LabelledQuestion
   const index = new NoteIndex();
   const owners: string[] = [];
   for (const note of set.notes)
-    for (const { units } of entriesOfNote(note)) owners[index.add(units)] = note.id;
+    for (const { opening, units } of entriesOfNote(note))
+      owners[index.add(`${note.id}#${opening}`, units)] = note.id;
   index.commit();
-  const search = new CandidateSearch(index);
+  const search = new CandidateSearch(index, MOST_CANDIDATES);
   const describer = new Describer(index);
-  const compare = (a: number, b: number): number => a - b;
   return questions.map(({ question, answers }) => {
     const slots = slotsOf(index, coreWords(question));
-    const described = describer.describe(slots, search.find(slots, MOST_CANDIDATES, compare));
+    const described = describer.describe(slots, search.find(slots));
     const ids = described.map(({ candidate }) => owners[candidate.note] ?? '');
     return {
       question,

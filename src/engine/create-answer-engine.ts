@@ -63,7 +63,7 @@ class IndexedAnswerEngine implements AnswerEngine {
   private readonly suggestedFrom: number;
   private readonly rank = createRanker(RANKER_WEIGHTS);
   private index = new NoteIndex();
-  private search = new CandidateSearch(this.index);
+  private search = new CandidateSearch(this.index, MOST_CANDIDATES);
   private describer = new Describer(this.index);
   /** By the index's number of an entry: the note it is part of; holes where notes were removed. */
   private notes: (Note | undefined)[] = [];
@@ -98,7 +98,7 @@ class IndexedAnswerEngine implements AnswerEngine {
     for (const note of added) {
       this.remove(note.id);
       const numbers = entriesOfNote(note).map(({ opening, units }) => {
-        const number = this.index.add(units);
+        const number = this.index.add(`${note.id}#${opening}`, units);
         this.notes[number] = note;
         this.openings[number] = opening;
         return number;
@@ -129,7 +129,7 @@ class IndexedAnswerEngine implements AnswerEngine {
   private pack(): void {
     const living = [...new Set(this.notes.filter((note) => note !== undefined))];
     this.index = new NoteIndex();
-    this.search = new CandidateSearch(this.index);
+    this.search = new CandidateSearch(this.index, MOST_CANDIDATES);
     this.describer = new Describer(this.index);
     this.notes = [];
     this.openings = [];
@@ -154,7 +154,7 @@ class IndexedAnswerEngine implements AnswerEngine {
 
   private find(question: string, asked?: number): Found {
     const slots = slotsOf(this.index, tokenize(question), asked);
-    const candidates = this.search.find(slots, MOST_CANDIDATES, (a, b) => this.compareIds(a, b));
+    const candidates = this.search.find(slots);
     const described = this.describer.describe(slots, candidates);
     const ranked = described
       .map((one) => ({ ...one, score: this.rank(one.row) }))

@@ -10,6 +10,8 @@
  * note's numbers are not used again until the engine packs the index.
  */
 import { withRoom } from './growable.js';
+import { Families } from './families.js';
+import { hashOf } from './hash.js';
 import { Postings } from './postings.js';
 import { Spelling } from './spelling.js';
 import { LONGEST_UNIT, TokenPages } from './token-pages.js';
@@ -52,6 +54,7 @@ const REBUILD_LEAST = 20_000;
 /** The inverted and the forward index of a set of notes. */
 export class NoteIndex {
   readonly vocabulary = new Vocabulary();
+  readonly families = new Families(this.vocabulary);
   readonly spelling = new Spelling(this.vocabulary);
   readonly postings = new Postings();
   readonly tokens = new TokenPages();
@@ -60,6 +63,8 @@ export class NoteIndex {
   noteFirst = new Uint32Array(16);
   /** By note: how many units it has. */
   noteUnits = new Uint32Array(16);
+  /** By note: a number made from its id, to decide between equals. */
+  noteKey = new Uint32Array(16);
   /** By note: words, weighted by field. */
   noteLength = new Float32Array(16);
   /** By unit: its note, or -1 when removed. Valid up to `units`. */
@@ -103,13 +108,15 @@ export class NoteIndex {
 
   /**
    * Adds a note. It is found after the next `commit`.
+   * @param id decides between notes of equal score
    * @returns its number
    */
-  add(sources: readonly UnitSource[]): number {
+  add(id: string, sources: readonly UnitSource[]): number {
     const note = this.notes++;
     this.growNotes();
     const first = this.units;
     this.noteFirst[note] = first;
+    this.noteKey[note] = hashOf(id);
     this.noteUnits[note] = sources.length;
     let length = 0;
     for (const source of sources) length += this.addUnit(note, first, source);
@@ -142,6 +149,7 @@ export class NoteIndex {
   /** Makes what was added and removed since the last commit count. */
   commit(): void {
     this.spelling.extend();
+    this.families.extend();
     const added = this.postings.added + this.pendingWords;
     if (added > REBUILD_LEAST && added > REBUILD_SHARE * this.filedWords) this.rebuild();
     else this.file();
@@ -247,6 +255,7 @@ export class NoteIndex {
     this.noteFirst = withRoom(this.noteFirst, this.notes);
     this.noteUnits = withRoom(this.noteUnits, this.notes);
     this.noteLength = withRoom(this.noteLength, this.notes);
+    this.noteKey = withRoom(this.noteKey, this.notes);
   }
 
   private growUnits(): void {

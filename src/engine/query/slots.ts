@@ -7,7 +7,6 @@ import type { WordMatch } from '../answer-engine.js';
 import type { NoteIndex } from '../index/note-index.js';
 import { FUNCTION_WEIGHT } from '../index/note-index.js';
 import { FUNCTION_WORDS } from '../words/function-words.js';
-import { familyOf } from '../words/family.js';
 import { SHORTHAND } from '../words/shorthand.js';
 import { stem } from '../words/stem.js';
 
@@ -125,17 +124,12 @@ function sameInShort(index: NoteIndex, asked: string): Alternative[] {
 
 /** Words made from the same word, or that it was made from. */
 function relatives(index: NoteIndex, root: string): Alternative[] {
-  if (!/^[a-z]+$/.test(root)) return [];
-  const inUse = (text: string): boolean => {
-    const id = index.vocabulary.stemId(text);
-    return id >= 0 && index.notesWith(id) > 0;
-  };
-  return familyOf(root, inUse).map((text) => ({
-    stem: index.vocabulary.stemId(text),
-    similarity: FAMILY_SIMILARITY,
-    by: 'stem',
-    matched: text,
-  }));
+  return index.families.of(root).flatMap((stem) => {
+    if (index.notesWith(stem) === 0) return [];
+    return [
+      { stem, similarity: FAMILY_SIMILARITY, by: 'stem', matched: index.vocabulary.stem(stem) },
+    ];
+  });
 }
 
 /**

@@ -4,8 +4,9 @@
  * otherwise. The ranker weighs them; nobody else reads them.
  */
 import { FIELD, type NoteIndex } from '../index/note-index.js';
-import type { Slot } from '../query/slots.js';
+import { MOST_SLOTS, type Slot } from '../query/slots.js';
 import type { Candidate } from './candidates.js';
+import { MOST_UNITS } from './limits.js';
 
 /** The features, in the order of a row. */
 export const FEATURES = [
@@ -60,43 +61,55 @@ export interface Described {
   readonly bestUnit: number;
   /** By unit of `candidate.units`: share of the question's weight there, path included, blended with overlap. */
   readonly unitScores: readonly number[];
-  /** By slot: how well it was found in the note, and in the best unit (0 or 1). */
-  readonly found: Float32Array;
+  /** One bit for each slot found in the note, and in the best unit. */
+  readonly noteMask: number;
   readonly bestMask: number;
 }
 
-/** What one unit has in common with the question. */
-interface UnitMatch {
-  coverage: number;
-  pathCoverage: number;
-  dice: number;
-  plainDice: number;
-  precision: number;
-  pairs: number;
-  plainPairs: number;
-  contentDice: number;
-  cosine: number;
-  /** Slots found, one bit each. */
-  mask: number;
-  exact: number;
-  window: number;
-}
+/** What one unit has in common with the question: the measures of `match`, by place in its row. */
+const MEASURES = 11;
+const COVERAGE = 0;
+const PATH_COVERAGE = 1;
+const DICE = 2;
+const PLAIN_DICE = 3;
+const CONTENT_DICE = 4;
+const COSINE = 5;
+const PRECISION = 6;
+const PAIRS = 7;
+const PLAIN_PAIRS = 8;
+const EXACT = 9;
+const WINDOW_COVERAGE = 10;
 
-/** Describes candidates; holds working columns for one index. */
+/** The most of a term's weight that BM25 gives. */
+const SATURATION = 2.2;
+/** A word found in what a unit hangs below counts a little less than in the unit. */
+const PATH_SHARE = 0.8;
+const NOTHING = 1e-6;
+
+/** Describes candidates; holds working columns for one index, so that a question allocates next to nothing. */
 export class Describer {
   private readonly index: NoteIndex;
   private stemSlots = new Uint32Array(0);
   private stemSimilarity = new Float32Array(0);
   private slots: readonly Slot[] = [];
+  /** Sums over the question's words: weights, those of content words, squares of weights. */
   private total = 1;
-  private readonly found = new Float32Array(32);
-  private readonly foundInPath = new Float32Array(32);
-  private readonly foundInNote = new Float32Array(32);
-  private readonly timesInNote = new Float32Array(32);
-  private pairsMask = 0;
   private contentTotal = 0;
   private squares = 1;
-  private readonly lastAt = new Int32Array(32);
+  private readonly weight = new Float32Array(MOST_SLOTS);
+  private readonly isContent = new Uint8Array(MOST_SLOTS);
+  private readonly word = new Int32Array(MOST_SLOTS);
+  private readonly background = new Float32Array(MOST_SLOTS);
+  private readonly found = new Float32Array(MOST_SLOTS);
+  private readonly foundInPath = new Float32Array(MOST_SLOTS);
+  private readonly foundInNote = new Float32Array(MOST_SLOTS);
+  private readonly timesInNote = new Float32Array(MOST_SLOTS);
+  private readonly lines = new Uint32Array(MOST_SLOTS);
+  private readonly lastAt = new Int32Array(MOST_SLOTS);
+  private readonly measures = new Float32Array(MOST_UNITS * MEASURES);
+  private readonly masks = new Uint32Array(MOST_UNITS);
+  private readonly peak = new Float32Array(MEASURES);
+  private pairsMask = 0;
 
   constructor(index: NoteIndex) {
     this.index = index;
@@ -119,18 +132,27 @@ export class Describer {
       this.stemSimilarity = new Float32Array(this.stemSlots.length);
     }
     this.slots = slots;
-    this.total = Math.max(
-      1e-6,
-      slots.reduce((sum, slot) => sum + slot.weight, 0),
-    );
-    this.contentTotal = slots.reduce((sum, slot) => sum + (slot.isFunction ? 0 : slot.weight), 0);
-    this.squares = slots.reduce((sum, slot) => sum + slot.weight ** 2, 0);
+    this.total = this.squares = NOTHING;
+    this.contentTotal = 0;
     slots.forEach((slot, at) => {
-      for (const { stem, similarity } of slot.alternatives) {
-        this.stemSlots[stem]! |= 1 << at;
-        this.stemSimilarity[stem] = Math.max(this.stemSimilarity[stem]!, similarity);
-      }
+      this.openSlot(slot, at);
     });
+  }
+
+  private openSlot(slot: Slot, at: number): void {
+    const { weight, isFunction, alternatives } = slot;
+    this.weight[at] = weight;
+    this.isContent[at] = isFunction ? 0 : 1;
+    this.word[at] = slot.word;
+    this.total += weight;
+    this.squares += weight * weight;
+    if (!isFunction) this.contentTotal += weight;
+    const first = alternatives[0];
+    this.background[at] = first === undefined ? 0 : this.index.commonness(first.stem);
+    for (const { stem, similarity } of alternatives) {
+      this.stemSlots[stem]! |= 1 << at;
+      if (similarity > this.stemSimilarity[stem]!) this.stemSimilarity[stem] = similarity;
+    }
   }
 
   private close(): void {
@@ -141,70 +163,78 @@ export class Describer {
   }
 
   private describeOne(candidate: Candidate): Described {
-    const { index, slots } = this;
+    const { index, measures, peak, total } = this;
+    const { units, note } = candidate;
     this.foundInNote.fill(0);
     this.timesInNote.fill(0);
+    this.lines.fill(0);
+    peak.fill(0);
     this.pairsMask = 0;
-    const matches = candidate.units.map((unit) => this.match(unit));
-    const unitScores = matches.map((m) => 0.5 * m.pathCoverage + 0.5 * m.dice);
-    const best = unitScores.indexOf(Math.max(...unitScores));
-    const dices = matches.map((m) => m.dice).sort((a, b) => b - a);
-    const first = index.noteFirst[candidate.note]!;
-    const topicAt = candidate.units.indexOf(first);
-    const topic =
-      index.unitField[first] === FIELD.topic && topicAt >= 0 ? matches[topicAt] : undefined;
-    const top = (key: keyof UnitMatch): number => Math.max(...matches.map((m) => m[key]));
-    const bestUnit = candidate.units[best]!;
+    const unitScores: number[] = [];
+    let best = 0;
+    let noteMask = 0;
+    for (let at = 0; at < units.length; at++) {
+      this.match(units[at]!, at);
+      noteMask |= this.masks[at]!;
+      const row = at * MEASURES;
+      for (let m = 0; m < MEASURES; m++)
+        if (measures[row + m]! > peak[m]!) peak[m] = measures[row + m]!;
+      unitScores.push(0.5 * measures[row + PATH_COVERAGE]! + 0.5 * measures[row + DICE]!);
+      if (unitScores[at]! > unitScores[best]!) best = at;
+    }
+    const first = index.noteFirst[note]!;
+    const topic = units.indexOf(first) * MEASURES;
+    const bestUnit = units[best]!;
+    const lines = index.noteUnits[note]!;
     const row = Float32Array.of(
-      candidate.bag / (2.2 * this.total),
-      candidate.unit / (2.2 * this.total),
+      candidate.bag / (SATURATION * total),
+      candidate.unit / (SATURATION * total),
       candidate.bag,
       candidate.unit,
-      top('coverage'),
-      top('pathCoverage'),
-      dices[0]!,
-      dices[0]!,
-      dices[1] ?? 0,
-      Math.pow(dices.reduce((sum, d) => sum + d ** 4, 0) / 4, 0.25),
-      this.share(this.foundInNote, () => true),
-      this.share(this.foundInNote, (slot) => !slot.isFunction),
-      topic?.coverage ?? 0,
-      topic?.precision ?? 0,
-      top('pairs'),
-      top('plainPairs'),
-      top('plainDice'),
-      top('exact'),
+      peak[COVERAGE]!,
+      peak[PATH_COVERAGE]!,
+      peak[DICE]!,
+      peak[DICE]!,
+      this.secondBest(units.length, DICE),
+      this.vote(units.length),
+      this.noteCoverage(false),
+      this.noteCoverage(true),
+      topic >= 0 ? measures[topic + COVERAGE]! : 0,
+      topic >= 0 ? measures[topic + PRECISION]! : 0,
+      peak[PAIRS]!,
+      peak[PLAIN_PAIRS]!,
+      peak[PLAIN_DICE]!,
+      peak[EXACT]!,
       this.rarestFound(),
-      top('window'),
-      this.likelihood(candidate.note, () => true),
-      this.likelihood(candidate.note, (slot) => !slot.isFunction),
-      bitsOf(this.pairsMask) / Math.max(1, slots.length - 1),
+      peak[WINDOW_COVERAGE]!,
+      this.likelihood(note, false),
+      this.likelihood(note, true),
+      bitsOf(this.pairsMask) / Math.max(1, this.slots.length - 1),
       0,
       0,
-      top('contentDice'),
-      top('cosine'),
-      this.cosineVote(candidate, matches),
-      topic?.dice ?? 0,
-      this.lineShare(candidate, matches),
-      1 / Math.log2(4 + index.noteLength[candidate.note]!),
-      1 / Math.log2(2 + index.noteUnits[candidate.note]!),
+      peak[CONTENT_DICE]!,
+      peak[COSINE]!,
+      this.cosineVote(units.length, lines),
+      topic >= 0 ? measures[topic + DICE]! : 0,
+      this.lineShare(lines),
+      1 / Math.log2(4 + index.noteLength[note]!),
+      1 / Math.log2(2 + lines),
       index.unitField[bestUnit] === FIELD.question ? 1 : 0,
       index.unitField[bestUnit] === FIELD.topic ? 1 : 0,
     );
-    const found = this.foundInNote.slice(0, slots.length);
-    return { candidate, row, bestUnit, unitScores, found, bestMask: matches[best]!.mask };
+    return { candidate, row, bestUnit, unitScores, noteMask, bestMask: this.masks[best]! };
   }
 
-  /** One pass over a unit's words; then one over those of the units it hangs below. */
-  private match(unit: number): UnitMatch {
-    const { index, slots, found, stemSlots, stemSimilarity, lastAt } = this;
+  /** One pass over a unit's words, and one over those of the units it hangs below. */
+  private match(unit: number, place: number): void {
+    const { index, found, stemSlots, stemSimilarity, lastAt, weight } = this;
     const stems = index.vocabulary.stemOfWord;
     const start = index.unitStart[unit]!;
     const page = index.tokens.page(start);
     const from = index.tokens.offset(start);
     const length = index.unitLength[unit]!;
     found.fill(0);
-    lastAt.fill(-WINDOW);
+    if (length > WINDOW) lastAt.fill(-WINDOW);
     let mass = 0;
     let contentMass = 0;
     let squares = 0;
@@ -213,8 +243,8 @@ export class Describer {
     let plainPairs = 0;
     let exactWeight = 0;
     let exactMask = 0;
+    let foundMask = 0;
     let window = 0;
-    let hits = 0;
     for (let at = 0; at < length; at++) {
       const word = page[from + at]!;
       const stem = stems[word]!;
@@ -223,163 +253,197 @@ export class Describer {
       squares += rarity * rarity;
       if (!index.isFunction(stem)) contentMass += rarity;
       let mask = stemSlots[stem]!;
-      if (mask === 0) {
-        previous = 0;
-        continue;
-      }
-      hits++;
       const joined = (previous << 1) & mask;
+      previous = mask;
+      if (mask === 0) continue;
       if (joined !== 0) {
         const slot = 31 - Math.clz32(joined);
-        pairs += slots[slot]!.weight + slots[slot - 1]!.weight;
+        pairs += weight[slot]! + weight[slot - 1]!;
         plainPairs++;
         this.pairsMask |= joined;
       }
-      previous = mask;
       const similarity = stemSimilarity[stem]!;
+      foundMask |= mask;
       while (mask !== 0) {
         const slot = 31 - Math.clz32(mask);
         mask &= ~(1 << slot);
         if (similarity > found[slot]!) found[slot] = similarity;
         this.timesInNote[slot]! += similarity;
-        if (slots[slot]!.word === word && (exactMask & (1 << slot)) === 0) {
+        if (this.word[slot] === word && (exactMask & (1 << slot)) === 0) {
           exactMask |= 1 << slot;
-          exactWeight += slots[slot]!.weight;
+          exactWeight += weight[slot]!;
         }
         lastAt[slot] = at;
       }
-      window = Math.max(window, this.weightWithin(at));
+      if (length > WINDOW) window = Math.max(window, this.weightWithin(at));
     }
-    let weight = 0;
+    let common = 0;
     let count = 0;
     let content = 0;
     let product = 0;
-    let foundMask = 0;
-    for (let slot = 0; slot < slots.length; slot++) {
+    for (let rest = foundMask; rest !== 0;) {
+      const slot = 31 - Math.clz32(rest);
+      rest &= ~(1 << slot);
       const share = found[slot]!;
-      if (share === 0) continue;
-      weight += share * slots[slot]!.weight;
+      common += share * weight[slot]!;
+      product += share * weight[slot]! * weight[slot]!;
       count += share;
-      foundMask |= 1 << slot;
-      product += share * slots[slot]!.weight ** 2;
-      if (!slots[slot]!.isFunction) content += share * slots[slot]!.weight;
+      this.lines[slot]!++;
+      if (this.isContent[slot] === 1) content += share * weight[slot]!;
       if (share > this.foundInNote[slot]!) this.foundInNote[slot] = share;
     }
-    return {
-      coverage: weight / this.total,
-      pathCoverage: this.withPath(unit) / this.total,
-      dice: (2 * weight) / (this.total + Math.max(mass, weight)),
-      plainDice: (2 * count) / (slots.length + Math.max(length, count)),
-      contentDice:
-        (2 * content) / Math.max(1e-6, this.contentTotal + Math.max(contentMass, content)),
-      cosine: product / Math.max(1e-6, Math.sqrt(this.squares * Math.max(squares, product))),
-      mask: foundMask,
-      precision: mass > 0 ? Math.min(1, weight / mass) : 0,
-      pairs: Math.min(1, pairs / (2 * this.total)),
-      plainPairs: Math.min(1, plainPairs / Math.max(1, slots.length - 1)),
-      exact: exactWeight / this.total,
-      window: hits > 0 ? window / this.total : 0,
-    };
-  }
-
-  private cosineVote(candidate: Candidate, matches: readonly UnitMatch[]): number {
-    const best = matches.map(({ cosine }) => cosine).sort((a, b) => b - a);
-    const voters = Math.min(3, this.index.noteUnits[candidate.note]!);
-    return best.slice(0, voters).reduce((sum, cosine) => sum + cosine, 0) / voters;
-  }
-
-  private lineShare(candidate: Candidate, matches: readonly UnitMatch[]): number {
-    const lines = this.index.noteUnits[candidate.note]!;
-    let sum = 0;
-    this.slots.forEach(({ weight }, slot) => {
-      const holding = matches.filter(({ mask }) => (mask & (1 << slot)) !== 0).length;
-      sum += weight * Math.sqrt(holding / lines);
-    });
-    return sum / this.total;
+    const { total, measures } = this;
+    const words = this.slots.length;
+    const row = place * MEASURES;
+    this.masks[place] = foundMask;
+    measures[row + COVERAGE] = common / total;
+    measures[row + PATH_COVERAGE] = this.withPath(unit, common) / total;
+    measures[row + DICE] = (2 * common) / (total + Math.max(mass, common));
+    measures[row + PLAIN_DICE] = (2 * count) / (words + Math.max(length, count));
+    measures[row + CONTENT_DICE] =
+      (2 * content) / Math.max(NOTHING, this.contentTotal + Math.max(contentMass, content));
+    measures[row + COSINE] =
+      product / Math.sqrt(this.squares * Math.max(squares, product, NOTHING));
+    measures[row + PRECISION] = mass > 0 ? Math.min(1, common / mass) : 0;
+    measures[row + PAIRS] = Math.min(1, pairs / (2 * total));
+    measures[row + PLAIN_PAIRS] = Math.min(1, plainPairs / Math.max(1, words - 1));
+    measures[row + EXACT] = exactWeight / total;
+    measures[row + WINDOW_COVERAGE] = (length > WINDOW ? window : common) / total;
   }
 
   /** Weight of the slots seen within the last `WINDOW` words. */
   private weightWithin(at: number): number {
     let weight = 0;
     for (let slot = 0; slot < this.slots.length; slot++) {
-      if (at - this.lastAt[slot]! < WINDOW) weight += this.found[slot]! * this.slots[slot]!.weight;
+      if (at - this.lastAt[slot]! < WINDOW) weight += this.found[slot]! * this.weight[slot]!;
     }
     return weight;
   }
 
-  /** Weight of the slots found in the unit (`found`) or, a little less, in what it hangs below. */
-  private withPath(unit: number): number {
-    const { index, slots, found, foundInPath } = this;
+  /** Weight of the slots found in the unit (`common`) or, a little less, in what it hangs below. */
+  private withPath(unit: number, common: number): number {
+    const { index, found, foundInPath, weight } = this;
+    let above = index.unitParent[unit]!;
+    if (above < 0) return common;
     foundInPath.fill(0);
-    for (let above = index.unitParent[unit]!; above >= 0; above = index.unitParent[above]!) {
-      index.forEachStem(above, (stem) => {
-        let mask = this.stemSlots[stem]!;
-        while (mask !== 0) {
-          const slot = 31 - Math.clz32(mask);
-          mask &= ~(1 << slot);
-          foundInPath[slot] = Math.max(foundInPath[slot]!, 0.8 * this.stemSimilarity[stem]!);
-        }
-      });
+    for (; above >= 0; above = index.unitParent[above]!) this.markPath(above);
+    let sum = 0;
+    for (let slot = 0; slot < this.slots.length; slot++) {
+      sum += Math.max(found[slot]!, foundInPath[slot]!) * weight[slot]!;
     }
-    let weight = 0;
-    for (let slot = 0; slot < slots.length; slot++) {
-      weight += Math.max(found[slot]!, foundInPath[slot]!) * slots[slot]!.weight;
-    }
-    return weight;
+    return sum;
   }
 
-  private share(found: Float32Array, counts: (slot: Slot) => boolean): number {
+  private markPath(unit: number): void {
+    const { index, foundInPath } = this;
+    const stems = index.vocabulary.stemOfWord;
+    const start = index.unitStart[unit]!;
+    const page = index.tokens.page(start);
+    const from = index.tokens.offset(start);
+    const end = from + index.unitLength[unit]!;
+    for (let at = from; at < end; at++) {
+      const stem = stems[page[at]!]!;
+      for (let mask = this.stemSlots[stem]!; mask !== 0;) {
+        const slot = 31 - Math.clz32(mask);
+        mask &= ~(1 << slot);
+        const share = PATH_SHARE * this.stemSimilarity[stem]!;
+        if (share > foundInPath[slot]!) foundInPath[slot] = share;
+      }
+    }
+  }
+
+  /** The second highest of a measure over the first `units` rows; 0 for a single unit. */
+  private secondBest(units: number, measure: number): number {
+    let best = 0;
+    let second = 0;
+    for (let at = 0; at < units; at++) {
+      const value = this.measures[at * MEASURES + measure]!;
+      if (value > best) {
+        second = best;
+        best = value;
+      } else if (value > second) {
+        second = value;
+      }
+    }
+    return second;
+  }
+
+  private vote(units: number): number {
+    let sum = 0;
+    for (let at = 0; at < units; at++) sum += this.measures[at * MEASURES + DICE]! ** 4;
+    return Math.pow(sum / 4, 0.25);
+  }
+
+  /** Mean cosine of the three best units (all, of a note that has fewer). */
+  private cosineVote(units: number, lines: number): number {
+    let [first, second, third] = [0, 0, 0];
+    for (let at = 0; at < units; at++) {
+      const cosine = this.measures[at * MEASURES + COSINE]!;
+      if (cosine > first) [first, second, third] = [cosine, first, second];
+      else if (cosine > second) [second, third] = [cosine, second];
+      else if (cosine > third) third = cosine;
+    }
+    return (first + second + third) / Math.min(3, lines);
+  }
+
+  private lineShare(lines: number): number {
+    let sum = 0;
+    for (let slot = 0; slot < this.slots.length; slot++) {
+      sum += this.weight[slot]! * Math.sqrt(this.lines[slot]! / lines);
+    }
+    return sum / this.total;
+  }
+
+  private noteCoverage(contentOnly: boolean): number {
     let weight = 0;
-    let total = 0;
-    this.slots.forEach((slot, at) => {
-      if (!counts(slot)) return;
-      total += slot.weight;
-      weight += found[at]! * slot.weight;
-    });
-    return total > 0 ? weight / total : 0;
+    for (let slot = 0; slot < this.slots.length; slot++) {
+      if (!contentOnly || this.isContent[slot] === 1)
+        weight += this.foundInNote[slot]! * this.weight[slot]!;
+    }
+    return weight / Math.max(NOTHING, contentOnly ? this.contentTotal : this.total);
   }
 
   private rarestFound(): number {
     let rarest = 0;
-    this.slots.forEach((slot, at) => {
-      if (slot.weight > this.slots[rarest]!.weight) rarest = at;
-    });
+    for (let slot = 1; slot < this.slots.length; slot++) {
+      if (this.weight[slot]! > this.weight[rarest]!) rarest = slot;
+    }
     return this.foundInNote[rarest]!;
   }
 
   /** Mean log of how much likelier each word is under the note than anywhere, squeezed into 0 to 1. */
-  private likelihood(note: number, counts: (slot: Slot) => boolean): number {
+  private likelihood(note: number, contentOnly: boolean): number {
     const length = this.index.noteLength[note]!;
     let sum = 0;
     let words = 0;
-    this.slots.forEach((slot, at) => {
-      const first = slot.alternatives[0];
-      if (first === undefined || !counts(slot)) return;
-      const background = this.index.commonness(first.stem);
-      sum += Math.log((this.timesInNote[at]! / background + SMOOTHING) / (length + SMOOTHING));
+    for (let slot = 0; slot < this.slots.length; slot++) {
+      const background = this.background[slot]!;
+      if (background === 0 || (contentOnly && this.isContent[slot] === 0)) continue;
+      sum += Math.log((this.timesInNote[slot]! / background + SMOOTHING) / (length + SMOOTHING));
       words++;
-    });
+    }
     return words === 0 ? 0 : 1 / (1 + Math.exp(-sum / words));
   }
 
   /** Fills in coverage by weights that fall with the number of candidates that hold a word. */
   private weighLocally(described: readonly Described[]): void {
-    const holding = this.slots.map(
-      (_, slot) => described.filter(({ found }) => found[slot]! > 0).length,
-    );
-    const weights = holding.map((count) =>
-      count === 0 ? 0 : Math.log(1 + described.length / count),
-    );
-    const total = Math.max(
-      1e-6,
-      weights.reduce((sum, weight) => sum + weight, 0),
-    );
     const [coverage, dice] = [FEATURES.indexOf('localCoverage'), FEATURES.indexOf('localDice')];
-    for (const { row, found, bestMask } of described) {
-      weights.forEach((weight, slot) => {
-        row[coverage]! += (weight * found[slot]!) / total;
-        if ((bestMask & (1 << slot)) !== 0) row[dice]! += (weight * found[slot]!) / total;
-      });
+    let total = NOTHING;
+    for (let slot = 0; slot < this.slots.length; slot++) {
+      const bit = 1 << slot;
+      let holding = 0;
+      for (const { noteMask } of described) if ((noteMask & bit) !== 0) holding++;
+      if (holding === 0) continue;
+      const weight = Math.log(1 + described.length / holding);
+      total += weight;
+      for (const { row, noteMask, bestMask } of described) {
+        if ((noteMask & bit) !== 0) row[coverage]! += weight;
+        if ((bestMask & bit) !== 0) row[dice]! += weight;
+      }
+    }
+    for (const { row } of described) {
+      row[coverage]! /= total;
+      row[dice]! /= total;
     }
   }
 }

@@ -3,34 +3,30 @@
  * joins the forms of one word; a family joins the words made from one another. Works on stems.
  */
 
-/** Endings by which stems of one family differ. */
-const ENDINGS = [
-  '', 'e', 'i', 'y', 'ment', 'er', 'or', 'ion', 'at', 'ation', 'abl', 'al', 'li', 'ness', 'ist',
-  'anc', 'enc', 'iv', 'ful', 'less', 'ic', 'ant', 'ent', 'ag', 'ship', 'ur', 'it', 'iti', 'ti', 'lat',
-] as const; // prettier-ignore
+/** Endings by which stems of one family differ, longest first, at most two in a row. */
+const ENDING =
+  /(?:ation|ment|ness|less|ship|abl|anc|enc|ant|ent|ist|ful|ion|iti|lat|at|er|or|al|li|iv|ic|ag|ur|it|ti|e|i|y)$/;
 
 /** Bases of three letters take only endings that rarely arise by chance. */
-const SAFE_ENDINGS: ReadonlySet<string> = new Set(['', 'ment', 'er']);
+const SAFE_ENDING = /(?:ment|er)$/;
 
-const SHORTEST_BASE = 3;
+const SHORTEST = 3;
+const LONGEST = 20;
+const LETTERS = /^[a-z]+$/;
 
 /**
- * Stems that may belong to the family of a stem.
+ * What the stems of one family have in common.
  * @param stem an English stem
- * @param isKnown whether a stem is worth returning
+ * @returns the family's key; nothing for what has no family: numbers, other scripts, very short or long stems
  */
-export function familyOf(stem: string, isKnown: (stem: string) => boolean): string[] {
-  const found = new Set<string>();
-  for (const ending of ENDINGS) {
-    if (!stem.endsWith(ending)) continue;
-    const base = stem.slice(0, stem.length - ending.length);
-    if (base.length < SHORTEST_BASE) continue;
-    for (const other of ENDINGS) {
-      if (base.length === SHORTEST_BASE && !(SAFE_ENDINGS.has(ending) && SAFE_ENDINGS.has(other)))
-        continue;
-      const relative = base + other;
-      if (relative !== stem && isKnown(relative)) found.add(relative);
-    }
-  }
-  return [...found].sort();
+export function familyKey(stem: string): string | undefined {
+  if (stem.length < SHORTEST || stem.length > LONGEST || !LETTERS.test(stem)) return undefined;
+  return withoutEnding(withoutEnding(stem));
+}
+
+function withoutEnding(stem: string): string {
+  const base = stem.replace(ENDING, '');
+  if (base.length > SHORTEST) return base;
+  const safe = stem.replace(SAFE_ENDING, '');
+  return safe.length >= SHORTEST ? safe : stem;
 }

@@ -1,0 +1,90 @@
+/** The best few of many scored notes: a heap with the worst of them on top, in flat arrays. */
+export class TopNotes {
+  private readonly notes: Uint32Array;
+  private readonly scores: Float32Array;
+  private readonly keys: (note: number) => number;
+  private size = 0;
+
+  /**
+   * @param limit how many to keep
+   * @param keys decides between equal scores: the lower key first
+   */
+  constructor(limit: number, keys: (note: number) => number) {
+    this.notes = new Uint32Array(limit);
+    this.scores = new Float32Array(limit);
+    this.keys = keys;
+  }
+
+  /** The worst score that is kept, or 0 while there is room. */
+  get least(): number {
+    return this.size < this.notes.length ? 0 : this.scores[0]!;
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.size = 0;
+  }
+
+  /** Keeps a note if it is among the best so far. */
+  offer(note: number, score: number): void {
+    if (this.size < this.notes.length) this.rise(this.size++, note, score);
+    else if (
+      score > this.scores[0]! ||
+      (score === this.scores[0]! && this.isBefore(note, this.notes[0]!))
+    ) {
+      this.sink(note, score);
+    }
+  }
+
+  /** What was kept, best first. */
+  sorted(): number[] {
+    return Array.from({ length: this.size }, (_, at) => at)
+      .sort(
+        (a, b) =>
+          this.scores[b]! - this.scores[a]! ||
+          (this.isBefore(this.notes[a]!, this.notes[b]!) ? -1 : 1),
+      )
+      .map((at) => this.notes[at]!);
+  }
+
+  private isBefore(a: number, b: number): boolean {
+    const [keyA, keyB] = [this.keys(a), this.keys(b)];
+    return keyA < keyB || (keyA === keyB && a < b);
+  }
+
+  /** Whether the note at a place belongs above (is worse than) another. */
+  private isWorse(at: number, note: number, score: number): boolean {
+    const own = this.scores[at]!;
+    return own < score || (own === score && this.isBefore(note, this.notes[at]!));
+  }
+
+  private rise(from: number, note: number, score: number): void {
+    let at = from;
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      if (this.isWorse(above, note, score)) break;
+      this.notes[at] = this.notes[above]!;
+      this.scores[at] = this.scores[above]!;
+      at = above;
+    }
+    this.notes[at] = note;
+    this.scores[at] = score;
+  }
+
+  private sink(note: number, score: number): void {
+    let at = 0;
+    for (;;) {
+      let below = 2 * at + 1;
+      if (below >= this.size) break;
+      const right = below + 1;
+      if (right < this.size && this.isWorse(right, this.notes[below]!, this.scores[below]!))
+        below = right;
+      if (!this.isWorse(below, note, score)) break;
+      this.notes[at] = this.notes[below]!;
+      this.scores[at] = this.scores[below]!;
+      at = below;
+    }
+    this.notes[at] = note;
+    this.scores[at] = score;
+  }
+}
