@@ -5,7 +5,8 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Note, Passage } from '../src/engine/note.js';
+import type { Note } from '../src/engine/note.js';
+import { parseNotes } from '../src/notes/parse-notes.js';
 
 /** One question with the notes that answer it. */
 export interface LabelledQuestion {
@@ -22,13 +23,6 @@ export interface RetrievalSet {
   readonly typo: readonly LabelledQuestion[];
 }
 
-interface NoteRecord {
-  readonly id: string;
-  readonly topic?: string;
-  readonly text: string;
-  readonly questions?: readonly string[];
-}
-
 /** Reads every set below a folder, in order of name; folders without `notes.jsonl` are no sets. */
 export function readSets(folder: string): RetrievalSet[] {
   return readdirSync(folder)
@@ -36,40 +30,11 @@ export function readSets(folder: string): RetrievalSet[] {
     .filter((name) => existsSync(join(folder, name, 'notes.jsonl')))
     .map((name) => ({
       name,
-      notes: readLines<NoteRecord>(join(folder, name, 'notes.jsonl')).map(noteOf),
+      notes: parseNotes('notes.jsonl', readFileSync(join(folder, name, 'notes.jsonl'), 'utf8'))
+        .notes,
       clean: readQuestions(join(folder, name, 'questions.jsonl')),
       typo: readQuestions(join(folder, name, 'questions_typo.jsonl')),
     }));
-}
-
-/** A record as a note: its topic opens it, every line of its text is a passage. */
-export function noteOf(record: NoteRecord): Note {
-  const lines = record.text.split('\n').filter((line) => line.trim() !== '');
-  const topic = record.topic ?? lines.shift() ?? '';
-  const source = { file: `${record.id}.jsonl`, line: 1, endLine: 1 };
-  const passage = (
-    kind: Passage['kind'],
-    text: string,
-    at: number,
-    children: Passage[],
-  ): Passage => ({
-    id: `${record.id}#${at}`,
-    kind,
-    text,
-    content: [{ kind: 'text', text }],
-    path: [topic],
-    source,
-    children,
-  });
-  const children = lines.map((line, at) => passage('paragraph', line, at + 1, []));
-  return {
-    id: record.id,
-    topic,
-    root: passage('topic', topic, 0, children),
-    questions: record.questions ?? [],
-    keywords: [],
-    origins: [],
-  };
 }
 
 function readQuestions(file: string): LabelledQuestion[] {

@@ -21,7 +21,7 @@ import { filledIn, leaningOf } from './query/follow-up.js';
 import { withoutNoise } from './query/noise.js';
 import { slotsOf, type Slot } from './query/slots.js';
 import { CandidateSearch } from './rank/candidates.js';
-import { confidenceOf, confidenceRow } from './rank/confidence.js';
+import { confidenceOf, confidenceRow, type Scored } from './rank/confidence.js';
 import { Describer, FEATURES, type Described } from './rank/features.js';
 import { MOST_CANDIDATES } from './rank/limits.js';
 import { createRanker } from './rank/ranker.js';
@@ -36,13 +36,16 @@ export interface EngineOptions {
   readonly suggestedFrom?: number;
 }
 
+const CONTENT_COVERAGE = FEATURES.indexOf('contentCoverage');
+
 const DEFAULT_TOP = 3;
 const MOST_PASSAGES = 100;
 /** Removed notes are cleared out of the index when they outnumber the living, and this number. */
 const PACK_LEAST = 2000;
 
-/** A candidate with its score by the ranker. */
-interface Ranked extends Described {
+/** A candidate that shares more than function words with the question, with its score by the ranker. */
+interface Ranked {
+  readonly one: Described;
   readonly score: number;
 }
 
@@ -156,13 +159,20 @@ class IndexedAnswerEngine implements AnswerEngine {
     const slots = slotsOf(this.index, tokenize(question), asked);
     const candidates = this.search.find(slots);
     const described = this.describer.describe(slots, candidates);
-    const ranked = described
-      .map((one) => ({ ...one, score: this.rank(one.row) }))
-      .sort((a, b) => b.score - a.score || this.compareIds(a.candidate.note, b.candidate.note));
-    const telling = ranked.filter(({ row }) => isTelling(row, slots));
+    const onlyFunction = slots.every((slot) => slot.isFunction);
+    const ranked: Ranked[] = [];
+    for (const one of described) {
+      if (onlyFunction || one.row[CONTENT_COVERAGE]! > 0)
+        ranked.push({ one, score: this.rank(one.row) });
+    }
+    ranked.sort(
+      (a, b) => b.score - a.score || this.compareIds(a.one.candidate.note, b.one.candidate.note),
+    );
     const confidence =
-      telling.length === 0 ? 0 : confidenceOf(confidenceRow(slots, telling), CONFIDENCE_WEIGHTS);
-    return { slots, ranked: telling, confidence };
+      ranked.length === 0
+        ? 0
+        : confidenceOf(confidenceRow(slots, ranked.map(rowAndScore)), CONFIDENCE_WEIGHTS);
+    return { slots, ranked, confidence };
   }
 
   private compareIds(a: number, b: number): number {
@@ -182,10 +192,11 @@ class IndexedAnswerEngine implements AnswerEngine {
   ): RankedPassage[] {
     const limit = Math.max(1, Math.min(MOST_PASSAGES, Math.floor(top) || DEFAULT_TOP));
     const best = ranked[0]?.score ?? 0;
-    const found = ranked
+    const entries = oncePerNote ? this.firstOfEachNote(ranked) : ranked;
+    const found = entries
       .slice(0, limit)
-      .flatMap((one) =>
-        this.passagesOfCandidate(one, slots, Math.exp((one.score - best) / 2), oncePerNote),
+      .flatMap(({ one, score }) =>
+        this.passagesOfCandidate(one, slots, Math.exp((score - best) / 2), oncePerNote),
       );
     return withoutRepeats(found.sort((a, b) => b.score - a.score))
       .slice(0, limit)
@@ -197,9 +208,17 @@ class IndexedAnswerEngine implements AnswerEngine {
       }));
   }
 
+  private firstOfEachNote(ranked: readonly Ranked[]): Ranked[] {
+    const seen = new Set<Note | undefined>();
+    return ranked.filter(({ one }) => {
+      const note = this.notes[one.candidate.note];
+      return !seen.has(note) && seen.add(note);
+    });
+  }
+
   /** A candidate's passages, each once; the best one has the candidate's whole score. */
   private passagesOfCandidate(
-    { candidate, bestUnit }: Ranked,
+    { candidate, bestUnit }: Described,
     slots: readonly Slot[],
     share: number,
     oncePerNote: boolean,
@@ -227,9 +246,8 @@ class IndexedAnswerEngine implements AnswerEngine {
   }
 }
 
-/** Whether a candidate shares more than function words with a question that has more. */
-function isTelling(row: Float32Array, slots: readonly Slot[]): boolean {
-  return slots.every((slot) => slot.isFunction) || row[FEATURES.indexOf('contentCoverage')]! > 0;
+function rowAndScore({ one, score }: Ranked): Scored {
+  return { row: one.row, score };
 }
 
 /** Each passage once: a section's lines are found through the section and through its note. */

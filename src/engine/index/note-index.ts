@@ -80,8 +80,10 @@ export class NoteIndex {
   private stemNotes = new Uint32Array(1024);
   /** By stem: how often it occurs in all notes. */
   private stemTimes = new Uint32Array(1024);
-  private stemIsFunction = new Uint8Array(1024);
-  private stemRarity = new Float32Array(1024);
+  /** By stem: 1 for that of a function word. */
+  stemIsFunction = new Uint8Array(1024);
+  /** By stem: what `rarity` returns, or 0 while it has not been asked since the last commit. */
+  stemRarity = new Float32Array(1024);
   /** By stem, while notes are added: the last note that counted it. */
   private stemLastNote = new Int32Array(1024);
 
@@ -162,11 +164,6 @@ export class NoteIndex {
   /** In how many notes a stem occurs. */
   notesWith(stem: number): number {
     return this.stemNotes[stem]!;
-  }
-
-  /** Whether a stem is that of a function word. */
-  isFunction(stem: number): boolean {
-    return this.stemIsFunction[stem] === 1;
   }
 
   /** The share of all words that are this stem. */

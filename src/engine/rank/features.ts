@@ -228,6 +228,7 @@ export class Describer {
   /** One pass over a unit's words, and one over those of the units it hangs below. */
   private match(unit: number, place: number): void {
     const { index, found, stemSlots, stemSimilarity, lastAt, weight } = this;
+    const { stemRarity: rarities, stemIsFunction: isFunction } = index;
     const stems = index.vocabulary.stemOfWord;
     const start = index.unitStart[unit]!;
     const page = index.tokens.page(start);
@@ -248,10 +249,10 @@ export class Describer {
     for (let at = 0; at < length; at++) {
       const word = page[from + at]!;
       const stem = stems[word]!;
-      const rarity = index.rarity(stem);
+      const rarity = rarities[stem]! || index.rarity(stem);
       mass += rarity;
       squares += rarity * rarity;
-      if (!index.isFunction(stem)) contentMass += rarity;
+      if (isFunction[stem] === 0) contentMass += rarity;
       let mask = stemSlots[stem]!;
       const joined = (previous << 1) & mask;
       previous = mask;

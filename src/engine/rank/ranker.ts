@@ -21,20 +21,25 @@ export interface RankerWeights {
 export type Ranker = (row: Float32Array) => number;
 
 /** A ranker with the given weights. */
-export function createRanker(weights: RankerWeights): Ranker {
-  const { mean, spread, linear, hidden, output } = weights;
+export function createRanker({ mean, spread, linear, hidden, output }: RankerWeights): Ranker {
+  const means = Float64Array.from(mean);
+  const scales = Float64Array.from(spread, (value) => 1 / value);
+  const straight = Float64Array.from(linear);
+  const cells = hidden.map((cell) => Float64Array.from(cell));
+  const outputs = Float64Array.from(output);
   const scaled = new Float64Array(FEATURE_COUNT);
   return (row) => {
     let score = 0;
     for (let at = 0; at < FEATURE_COUNT; at++) {
-      scaled[at] = (row[at]! - mean[at]!) / spread[at]!;
-      score += scaled[at]! * linear[at]!;
+      const value = (row[at]! - means[at]!) * scales[at]!;
+      scaled[at] = value;
+      score += value * straight[at]!;
     }
-    for (let cell = 0; cell < hidden.length; cell++) {
-      const weightsOfCell = hidden[cell]!;
-      let sum = weightsOfCell[FEATURE_COUNT]!;
-      for (let at = 0; at < FEATURE_COUNT; at++) sum += scaled[at]! * weightsOfCell[at]!;
-      score += output[cell]! * Math.tanh(sum);
+    for (let place = 0; place < cells.length; place++) {
+      const cell = cells[place]!;
+      let sum = cell[FEATURE_COUNT]!;
+      for (let at = 0; at < FEATURE_COUNT; at++) sum += scaled[at]! * cell[at]!;
+      score += outputs[place]! * Math.tanh(sum);
     }
     return score;
   };
