@@ -22,6 +22,7 @@ import {
   serve,
   trap,
   TYPES,
+  type Content,
   type LoopbackServer,
 } from './loopback-server.js';
 
@@ -498,7 +499,7 @@ describe('indexes', () => {
   });
 
   test('whose entries all have to be looked at cost a few requests, not thousands', async () => {
-    const contents = new Map<string, { type: string; body: string }>();
+    const contents = new Map<string, Content>();
     const entries = Array.from({ length: 400 }, (_, i) => {
       const { manifest, config } = image({ os: 'linux', architecture: 'amd64', n: i });
       for (const content of [manifest, config]) contents.set(digestOf(content.body), content);

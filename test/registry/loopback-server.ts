@@ -86,7 +86,7 @@ async function listen(
 /** A manifest or blob that a registry serves. */
 export interface Content {
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 /** The content's digest. */
