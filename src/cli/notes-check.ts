@@ -1,6 +1,4 @@
 /** `quaymaster notes check`: what is wrong with the notes, for people and for CI. */
-import { readdir } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
 import { UserError } from '../core/errors.js';
 import { openNotes, readProcessConfig } from '../main.js';
 import { formatProblem, sortProblems } from '../notes/format-problem.js';
@@ -29,7 +27,7 @@ export async function notesCheckCommand(
     lintNotes({
       notes: knowledge.notes(),
       problems: knowledge.problems(),
-      files: await filesBelow(checked),
+      files: knowledge.fileNames(),
       today: new Date().toISOString().slice(0, 10),
       find: (question) => engine.ask(question, { top: 1 }).passages[0]?.note.id ?? null,
       requireSources: flags.sources === true,
@@ -50,24 +48,4 @@ export async function notesCheckCommand(
 
 function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-/** Every file below the folders, relative to its folder, with forward slashes. */
-async function filesBelow(folders: readonly string[]): Promise<string[]> {
-  const lists = await Promise.all(
-    folders.map(async (folder) => {
-      const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-        (error: unknown) => {
-          if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return [];
-          throw error;
-        },
-      );
-      return entries
-        .filter((entry) => entry.isFile())
-        .map((entry) =>
-          relative(folder, `${entry.parentPath}${sep}${entry.name}`).split(sep).join('/'),
-        );
-    }),
-  );
-  return lists.flat();
 }
