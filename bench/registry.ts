@@ -1,7 +1,7 @@
 /**
  * What asking a registry costs: requests per verdict, and time beside `skopeo inspect`.
  *
- * Run: `node --import tsx bench/registry.ts` (needs `docker-registry`, `openssl`, and `skopeo` for the comparison).
+ * Run: `npm run bench:registry` (needs `docker-registry`, `openssl`, and `skopeo` for the comparison).
  */
 import { execFile } from 'node:child_process';
 import { subscribe } from 'node:diagnostics_channel';

@@ -20,6 +20,7 @@ import {
 } from './registry/catalogue-update.js';
 import { createImageCache } from './registry/image-cache.js';
 import { createImageRegistry } from './registry/image-registry.js';
+import { parseDockerConfig, type RegistryCredentials } from './registry/registry-credentials.js';
 import { createLookupLimit, DEFAULT_LOOKUP_LIMIT } from './registry/lookup-limit.js';
 
 /** The parts, with what must be let go of. */
@@ -52,7 +53,8 @@ export async function openCanirun(
     loadYaml(join(FACTS, 'hosts', 'tools.yaml')),
   ]);
   const now = (): number => Date.now();
-  const registry = createImageRegistry({ allow: config.registryAllow, now });
+  const credentials = await loadCredentials(config.registryAuthFile, warn);
+  const registry = createImageRegistry({ allow: config.registryAllow, credentials, now });
   const cache = createImageCache({ file: join(config.dataDir, 'images.sqlite'), warn });
   const images = createImageSource({
     registry,
@@ -83,6 +85,24 @@ async function loadImageCatalogue(file: string): Promise<ImageCatalogue> {
   const { data, problems } = parseImageCatalogue(await readFile(file, 'utf8'), file);
   if (problems.length > 0) throw new UserError('bad-input', problems.join('\n'));
   return createImageCatalogue(data);
+}
+
+/**
+ * Loads credentials for private images.
+ * @throws UserError when the file that was named cannot be read
+ */
+async function loadCredentials(
+  file: string | undefined,
+  warn: (sentence: string) => void,
+): Promise<RegistryCredentials> {
+  if (file === undefined) return new Map();
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    const message = `REGISTRY_AUTH_FILE names ${file}, which cannot be read. Check the path and its permissions.`;
+    throw new UserError('bad-input', message, { cause });
+  });
+  const { credentials, problems } = parseDockerConfig(text);
+  problems.forEach(warn);
+  return credentials;
 }
 
 async function loadYaml(file: string): Promise<unknown> {

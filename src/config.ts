@@ -88,6 +88,7 @@ const schema = z
       .default('')
       .transform((list) => list.split(/[\s,]+/).filter((entry) => entry !== ''))
       .pipe(z.array(registryEntry)),
+    REGISTRY_AUTH_FILE: z.string().optional(),
   })
   .superRefine((env, context) => {
     const need = (name: string, because: string): void => {
@@ -157,6 +158,8 @@ export interface Config {
   readonly secretKey?: string;
   readonly commandPrefix: string;
   readonly registryAllow: readonly string[];
+  /** A Docker `config.json` with credentials for registries; absolute. */
+  readonly registryAuthFile?: string;
   readonly slack?: SlackConfig;
   readonly discord?: DiscordConfig;
 }
@@ -218,7 +221,14 @@ function toConfig(
     logLevel: env.LOG_LEVEL,
     commandPrefix: env.COMMAND_PREFIX,
     registryAllow: env.REGISTRY_ALLOW,
-    ...given({ databaseUrl: env.DATABASE_URL, secretKey: env.SECRET_KEY, slack, discord }),
+    ...given({
+      databaseUrl: env.DATABASE_URL,
+      secretKey: env.SECRET_KEY,
+      registryAuthFile:
+        env.REGISTRY_AUTH_FILE === undefined ? undefined : resolve(env.REGISTRY_AUTH_FILE),
+      slack,
+      discord,
+    }),
   };
 }
 
