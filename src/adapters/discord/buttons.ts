@@ -64,7 +64,7 @@ function controls(
   const answered = reply.blocks.some(({ kind }) => kind === 'sources');
   const quiet = ButtonStyle.Secondary;
   return [
-    ...(cut ? button('Show all of it', { kind: 'page', place: 0, key }, quiet) : []),
+    ...(cut ? button('Show all of it', { kind: 'all', key }, quiet) : []),
     ...(answered && !toAsker ? button('Helpful', { kind: 'helpful', key }, quiet) : []),
     ...(answered && !toAsker ? button('Not helpful', { kind: 'unhelpful', key }, quiet) : []),
     ...(answered && !direct ? button('Follow up', { kind: 'followup', key }, quiet) : []),

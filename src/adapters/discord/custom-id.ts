@@ -13,10 +13,15 @@ export type Action =
   | { readonly kind: 'share'; readonly key: string }
   /** Opens, and comes back from, the form for a further question. */
   | { readonly kind: 'followup'; readonly key: string }
-  /** Shows a page of the whole answer, from 0. */
+  /** Shows the whole answer. */
+  | { readonly kind: 'all'; readonly key: string }
+  /** Turns to a page of the whole answer, from 0. */
   | { readonly kind: 'page'; readonly place: number; readonly key: string }
   /** Comes back from the `/canirun` form. */
   | { readonly kind: 'canirun' };
+
+/** Actions that carry nothing but the answer's key. */
+type Named = 'helpful' | 'unhelpful' | 'dismiss' | 'share' | 'followup' | 'all';
 
 /** Writes an action; `null` when it is too long for Discord. */
 export function formatCustomId(action: Action): string | null {
@@ -49,7 +54,7 @@ export function parseCustomId(id: string): Action | null {
       ? { kind, place, message: rest }
       : { kind: kind === 'pick' ? 'pick' : 'page', place, key: rest };
   }
-  const [, kind, key] = /^(helpful|unhelpful|dismiss|share|followup):(.+)$/s.exec(id) ?? [];
+  const [, kind, key] = /^(helpful|unhelpful|dismiss|share|followup|all):(.+)$/s.exec(id) ?? [];
   if (kind === undefined || key === undefined) return null;
-  return { kind: kind as 'helpful' | 'unhelpful' | 'dismiss' | 'share' | 'followup', key };
+  return { kind: kind as Named, key };
 }

@@ -1,0 +1,133 @@
+/** The bot's commands as Discord knows them: what is registered, completed, and read back as text. Pure. */
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord.js';
+import { z } from 'zod';
+import type { Bot } from '../../bot/bot.js';
+import type { CommandOption, CommandSpec } from '../../bot/command.js';
+import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
+import { LIMITS } from './limits.js';
+
+/** Name of the context menu entry on messages. */
+export const ANSWER_THIS = 'Answer this from the notes';
+
+/** The option by which the asker keeps an answer to themselves. */
+export const PRIVATE = 'private';
+
+/** Where every command can be used: in servers, and in conversations with the bot. */
+const EVERYWHERE = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
+
+/**
+ * The commands to register.
+ * @param prefix - stands before each slash command's name
+ */
+export function discordCommands(commands: readonly CommandSpec[], prefix: string) {
+  return [
+    ...commands.map((spec) => ({
+      type: ApplicationCommandType.ChatInput as const,
+      name: `${prefix}${spec.name}`.slice(0, LIMITS.commandName),
+      description: cutAtWord(spec.summary, LIMITS.commandDescription),
+      options: [
+        ...spec.options.map((option) => stringOption(spec, option)),
+        {
+          type: ApplicationCommandOptionType.Boolean as const,
+          name: PRIVATE,
+          description: 'Show the answer to me alone; I can share it afterwards',
+        },
+      ],
+      ...EVERYWHERE,
+    })),
+    { type: ApplicationCommandType.Message as const, name: ANSWER_THIS, ...EVERYWHERE },
+  ];
+}
+
+/** The options of `/canirun` may be left empty: a form asks for them. */
+function stringOption(spec: CommandSpec, { name, summary, required, completes }: CommandOption) {
+  return {
+    type: ApplicationCommandOptionType.String as const,
+    name,
+    description: cutAtWord(summary, LIMITS.commandDescription),
+    ...(required && !hasForm(spec) && { required: true }),
+    ...(completes !== undefined && { autocomplete: true }),
+  };
+}
+
+/** Whether a form asks for what is missing: where an image and a host are told apart. */
+export function hasForm({ options }: CommandSpec): boolean {
+  return ['image', 'host'].every((kind) => options.some(({ completes }) => completes === kind));
+}
+
+/** The command of that name as registered. */
+export function commandNamed(
+  commands: readonly CommandSpec[],
+  name: string,
+  prefix: string,
+): CommandSpec | undefined {
+  return commands.find((spec) => `${prefix}${spec.name}` === name);
+}
+
+/** The command as somebody would type it. Quotes keep an image with blanks apart from its host. */
+export function commandText(spec: CommandSpec, values: ReadonlyMap<string, string>): string {
+  const words = spec.options.map(({ name, completes }) => {
+    const value = values.get(name) ?? '';
+    return completes === 'image' && value !== '' ? `"${value.replaceAll('"', '')}"` : value;
+  });
+  return [`/${spec.name}`, ...words].filter((word) => word !== '').join(' ');
+}
+
+/** Completions of an option, as Discord takes them; from memory, so that they are there at once. */
+export function completions(bot: Bot, spec: CommandSpec, option: string, typed: string) {
+  const completes = spec.options.find(({ name }) => name === option)?.completes;
+  // A host is completed behind an image; which one does not matter.
+  const before = completes === 'host' ? `/${spec.name} nginx ` : `/${spec.name} `;
+  const values = bot
+    .complete(`${before}${typed}`, LIMITS.completions)
+    .map(({ text }) => text)
+    .filter((text) => text.startsWith(before))
+    .map((text) => cleanText(text.slice(before.length)).trim())
+    .filter((value) => value !== '' && value.length <= LIMITS.completion);
+  return [...new Set(values)].slice(0, LIMITS.completions).map((value) => ({ name: value, value }));
+}
+
+/** What Discord may change about a registered command without us: only this is compared. */
+const registered = z.object({
+  type: z.number().default(ApplicationCommandType.ChatInput),
+  name: z.string(),
+  description: z.string().default(''),
+  options: z
+    .array(
+      z.object({
+        type: z.number(),
+        name: z.string(),
+        description: z.string(),
+        required: z.boolean().default(false),
+        autocomplete: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  contexts: z.array(z.number()).nullish().transform(sorted),
+  integration_types: z.array(z.number()).nullish().transform(sorted),
+});
+
+function sorted(values: readonly number[] | null | undefined): number[] {
+  return [...(values ?? [])].sort((a, b) => a - b);
+}
+
+/** Whether what is registered is what is wanted, in whatever order and with whatever Discord adds. */
+export function isRegistered(found: unknown, wanted: readonly object[]): boolean {
+  const before = canonical(found);
+  return before !== null && before === canonical(wanted);
+}
+
+function canonical(commands: unknown): string | null {
+  const { data } = z.array(registered).safeParse(commands);
+  if (!data) return null;
+  const lines = data.map((one) => JSON.stringify(one));
+  return lines.sort().join('\n');
+}

@@ -1,0 +1,178 @@
+/** The Discord adapter: the gateway, signed requests, the delivery desk and the poster, put together. */
+import type { Bot } from '../../bot/bot.js';
+import type { Log } from '../../core/log.js';
+import type { Citation } from '../../core/reply.js';
+import type { Store } from '../../core/store.js';
+import { createBackground } from '../../delivery/background.js';
+import { createDesk } from '../../delivery/desk.js';
+import { withListenCommand } from '../../delivery/listen-command.js';
+import { createDiscordApi, type DiscordApi } from './discord-api.js';
+import { createDiscordPoster } from './discord-poster.js';
+import type { DiscordTarget } from './discord-target.js';
+import { openGateway } from './gateway.js';
+import { createInteractionDesk } from './interaction-desk.js';
+import { openEndpoint, type EndpointOptions } from './interaction-endpoint.js';
+import { withListenCaveat } from './listen-caveat.js';
+import type { Rasterise } from './pictures.js';
+import { registerCommands } from './register.js';
+import { disallowedIntents, otherApplication, turnedAway } from './start-errors.js';
+import { takeInteraction } from './take-interaction.js';
+import type { Wiring } from './wiring.js';
+
+/** What the adapter needs. At least one of `token` and `http` must be there. */
+export interface DiscordAdapterOptions {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly log: Log;
+  /** The bot's token; absent: interactions by signed requests are all that is answered. */
+  readonly token?: string | undefined;
+  /** The application's id, checked against the token. */
+  readonly applicationId?: string | undefined;
+  /** Take interactions by signed requests at `/discord/interactions`. */
+  readonly http?: EndpointOptions | undefined;
+  /** Connect to the gateway, for mentions and direct messages (default: when there is a token). */
+  readonly gateway?: boolean | undefined;
+  /** Ask for the words of messages that don't address the bot, to answer where `/listen on` was said (default: no). */
+  readonly messageContent?: boolean | undefined;
+  /** Base address of the REST interface without version (DISCORD_API_URL); absent: Discord's own. */
+  readonly apiUrl?: string | undefined;
+  /** Stands before each slash command's name. */
+  readonly commandPrefix?: string | undefined;
+  /** User ids that may remove any answer, besides who may remove messages in a channel. */
+  readonly staff?: readonly string[] | undefined;
+  /** The web address at which a citation can be read. */
+  readonly linkTo?: ((citation: Citation) => string) | undefined;
+  /** Draws pictures; absent: their words are shown. */
+  readonly rasterise?: Rasterise | undefined;
+  /** The clock, in milliseconds since 1970. */
+  readonly now?: (() => number) | undefined;
+  /** Name of this process among those that share the store. */
+  readonly owner?: string | undefined;
+}
+
+/** The running adapter. */
+export interface DiscordAdapter {
+  /**
+   * Connects. Resolves when Discord can deliver.
+   * @throws UserError when a token is wrong, an intent is not allowed or the port is taken, with the remedy
+   */
+  start(): Promise<void>;
+  /** Takes nothing more, answers what was accepted, and disconnects. */
+  stop(): Promise<void>;
+  /** The port that signed requests are taken at; `null` without them and before the start. */
+  port(): number | null;
+}
+
+/** What is open while the adapter runs. */
+interface Opened {
+  readonly stop: () => Promise<void>;
+  readonly port: number | null;
+}
+
+/** Creates the adapter. Nothing is opened until it is started. */
+export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAdapter {
+  let opened: Opened | null = null;
+  return {
+    async start() {
+      opened ??= await open(options);
+    },
+    async stop() {
+      await opened?.stop();
+      opened = null;
+    },
+    port: () => opened?.port ?? null,
+  };
+}
+
+async function open(options: DiscordAdapterOptions): Promise<Opened> {
+  const { store, log, now = Date.now, commandPrefix: prefix = '', token, http } = options;
+  const api = createDiscordApi(options);
+  const bot = botFor(options);
+  const identity = token === undefined ? null : await identify(api, options);
+  if (identity) await registerCommands(api, identity.application, bot.commands, prefix, log);
+
+  const background = createBackground(log);
+  const interactions = createInteractionDesk(api, log, now);
+  const { linkTo, rasterise, owner } = options;
+  const botUser = identity?.user ?? null;
+  const desk = createDesk<DiscordTarget>({
+    adapter: 'discord',
+    bot,
+    store,
+    log,
+    now,
+    poster: createDiscordPoster({ api, interactions, log, botUser, linkTo, rasterise, now }),
+    ...(owner !== undefined && { owner }),
+  });
+  const staff = new Set(options.staff);
+  const wiring: Wiring = {
+    bot,
+    store,
+    desk,
+    interactions,
+    log,
+    background,
+    botUser,
+    prefix,
+    staff,
+    linkTo,
+  };
+
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of stops.reverse()) await close();
+  };
+  try {
+    await desk.start();
+    stops.push(() => desk.stop());
+    stops.push(() => background.idle());
+    const endpoint = http && (await openEndpoint(http, takeWith(wiring), log, now));
+    if (endpoint) stops.push(() => endpoint.stop());
+    if (token !== undefined && identity && options.gateway !== false) {
+      const { messageContent = false, apiUrl } = options;
+      const settings = { token, apiUrl, messageContent };
+      const gateway = await openGateway(settings, wiring, api, identity.user);
+      stops.push(() => gateway.stop());
+    }
+    return { port: endpoint?.port ?? null, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const takeWith =
+  (wiring: Wiring) => (payload: unknown, respond: (callback: object) => Promise<void>) =>
+    takeInteraction(wiring, payload, respond);
+
+function botFor({
+  bot,
+  store,
+  messageContent = false,
+  commandPrefix = '',
+}: DiscordAdapterOptions): Bot {
+  const listening = withListenCommand(bot, store.channels);
+  return messageContent ? listening : withListenCaveat(listening, commandPrefix);
+}
+
+/** The application, and the bot's own user. */
+interface Identity {
+  readonly application: string;
+  readonly user: string;
+}
+
+/** Flags of an application that may read all messages: GATEWAY_MESSAGE_CONTENT, and its limited form. */
+const MESSAGE_CONTENT_FLAGS = (1 << 18) | (1 << 19);
+
+async function identify(
+  api: DiscordApi,
+  { applicationId, messageContent = false }: DiscordAdapterOptions,
+): Promise<Identity> {
+  const me = await api.me().catch((error: unknown) => {
+    throw turnedAway(error) ?? error;
+  });
+  if (applicationId !== undefined && applicationId !== me.id)
+    throw otherApplication(applicationId, me.id);
+  if (messageContent && (me.flags & MESSAGE_CONTENT_FLAGS) === 0) throw disallowedIntents();
+  return { application: me.id, user: me.bot?.id ?? me.id };
+}

@@ -1,0 +1,28 @@
+/** The link by which somebody adds the bot to a server, with exactly the permissions that it uses. Pure. */
+import { PermissionFlagsBits } from 'discord.js';
+
+/**
+ * Permissions of the bot, each for a reason: seeing channels; answering in them, and in threads and posts; the card
+ * around an answer; pictures; replying to a message, and finding an answer whose confirmation was lost.
+ */
+export const PERMISSIONS =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.ReadMessageHistory;
+
+/**
+ * The link.
+ * @param application - the application's id
+ * @param commandsOnly - for bots that run by HTTP interactions alone and are no member of the server
+ */
+export function inviteLink(application: string, commandsOnly = false): string {
+  const query = new URLSearchParams({
+    client_id: application,
+    scope: commandsOnly ? 'applications.commands' : 'bot applications.commands',
+    ...(!commandsOnly && { permissions: PERMISSIONS.toString() }),
+  });
+  return `https://discord.com/oauth2/authorize?${query.toString()}`;
+}

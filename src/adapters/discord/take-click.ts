@@ -1,0 +1,115 @@
+/** What the buttons below an answer do, besides asking. */
+import { choicesOf } from './buttons.js';
+import type { Action } from './custom-id.js';
+import { answerId, deliveryKey } from './discord-target.js';
+import { plainBody, whisperNow, type Respond } from './interaction-desk.js';
+import { asked, type Origin } from './read-interaction.js';
+import { renderPage, renderSentence } from './render.js';
+import type { Wiring } from './wiring.js';
+
+const TOO_LATE = 'That answer is not kept any more. Please ask again.';
+
+/** A choice whose words were too long for its button: they are in the kept reply. */
+export async function pickChoice(
+  { desk, interactions, store }: Wiring,
+  origin: Origin,
+  { key, place }: Extract<Action, { kind: 'pick' }>,
+  respond: Respond,
+): Promise<void> {
+  const acknowledged = interactions.defer(origin.handle, respond, origin.ephemeral);
+  const reply = (await store.outbox.find(key))?.reply;
+  const choice = reply ? choicesOf(reply)[place] : undefined;
+  if (!choice) {
+    await acknowledged;
+    await interactions.fill(origin.handle, plainBody(renderSentence(TOO_LATE)));
+    return;
+  }
+  const by = {
+    key: deliveryKey('i', origin.handle.id),
+    text: choice.message,
+    toAsker: origin.ephemeral,
+  };
+  await Promise.all([acknowledged, desk.accept(asked(origin, by))]);
+}
+
+/** Keeps what somebody thought of an answer, and thanks. */
+export async function takeFeedback(
+  { store, interactions }: Wiring,
+  origin: Origin,
+  key: string,
+  helpful: boolean,
+  respond: Respond,
+): Promise<void> {
+  const acknowledged = interactions.defer(origin.handle, respond, true);
+  await store.feedback.record({
+    adapter: 'discord',
+    workspace: origin.guild ?? 'direct',
+    delivery: key,
+    author: origin.user,
+    helpful,
+  });
+  await acknowledged;
+  await interactions.fill(origin.handle, plainBody(renderSentence('Noted, thank you.')));
+}
+
+/** Removes an answer for whoever asked, and for staff: whom the configuration names, or who may remove messages here. */
+export async function removeAnswer(
+  { desk, interactions, staff }: Wiring,
+  origin: Origin,
+  respond: Respond,
+): Promise<void> {
+  const { handle, message, channel, user } = origin;
+  if (message === null) return;
+  const acknowledged = interactions.deferUpdate(handle, respond);
+  const isStaff = staff.has(user) || origin.mayModerate;
+  const { target } = asked(origin, { key: '', text: '', toAsker: false });
+  const result = await desk.dismiss(target, answerId(channel, message), user, isStaff);
+  await acknowledged;
+  if (result === 'removed') return;
+  const why =
+    result === 'not-yours'
+      ? 'Only who asked, or staff, can remove this answer.'
+      : 'Discord did not let me remove this answer.';
+  await interactions.whisper(handle, plainBody(renderSentence(why)));
+}
+
+/** Puts what only the asker saw before everybody, once. */
+export async function share(
+  { desk, interactions, store }: Wiring,
+  origin: Origin,
+  key: string,
+  respond: Respond,
+): Promise<void> {
+  const shareKey = deliveryKey('share', key);
+  const [record, shared] = await Promise.all([store.outbox.find(key), store.outbox.find(shareKey)]);
+  if (shared || !record?.reply) {
+    await respond(whisperNow(shared ? 'That answer is in the channel already.' : TOO_LATE));
+    return;
+  }
+  const incoming = asked(origin, { key: shareKey, text: '', toAsker: false });
+  await Promise.all([
+    interactions.defer(origin.handle, respond, false),
+    desk.accept({ ...incoming, reply: { ...record.reply, audience: 'everyone' } }),
+  ]);
+}
+
+/** Shows a whole answer to the one who clicked, page by page in one place. */
+export async function showPage(
+  { interactions, store, linkTo }: Wiring,
+  origin: Origin,
+  action: Extract<Action, { kind: 'all' | 'page' }>,
+  respond: Respond,
+): Promise<void> {
+  const { handle } = origin;
+  const acknowledged =
+    action.kind === 'all'
+      ? interactions.defer(handle, respond, true)
+      : interactions.deferUpdate(handle, respond);
+  const reply = (await store.outbox.find(action.key))?.reply;
+  const place = action.kind === 'page' ? action.place : 0;
+  const page = reply
+    ? renderPage(reply, { linkTo, pictures: new Map() }, place, action.key)
+    : renderSentence(TOO_LATE);
+  await acknowledged;
+  await interactions.fill(handle, plainBody(page));
+}

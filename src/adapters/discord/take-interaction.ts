@@ -1,0 +1,180 @@
+/**
+ * Takes interactions, however they came: acknowledges within Discord's three seconds, then hands them on. Nothing is
+ * awaited before the acknowledgement but what is in memory.
+ */
+import { InteractionResponseType } from 'discord.js';
+import { commandForm, followUpForm, QUESTION } from './forms.js';
+import { commandNamed, commandText, completions, hasForm, PRIVATE } from './commands.js';
+import { deliveryKey, personalThread } from './discord-target.js';
+import { complete, openForm, whisperNow, type Respond } from './interaction-desk.js';
+import {
+  asked,
+  readInteraction,
+  type AskedBy,
+  type Interaction,
+  type Origin,
+} from './read-interaction.js';
+import { pickChoice, removeAnswer, share, showPage, takeFeedback } from './take-click.js';
+import type { Wiring } from './wiring.js';
+
+/**
+ * Takes an interaction.
+ * @param payload - as Discord sent it, its signature verified
+ * @param respond - sends the first answer
+ */
+export async function takeInteraction(
+  wiring: Wiring,
+  payload: unknown,
+  respond: Respond,
+): Promise<void> {
+  const interaction = readInteraction(payload, wiring.botUser);
+  if (interaction === null) {
+    await respond(whisperNow('I don’t know that button or command any more. Please ask again.'));
+    return;
+  }
+  switch (interaction.kind) {
+    case 'ping':
+      await respond({ type: InteractionResponseType.Pong });
+      return;
+    case 'completion':
+      await respond(complete(completionsOf(wiring, interaction)));
+      return;
+    case 'command':
+      await takeCommand(wiring, interaction, respond);
+      return;
+    case 'message-command': {
+      const { origin, message, text } = interaction;
+      const by = {
+        key: deliveryKey('i', origin.handle.id),
+        text,
+        toAsker: true,
+        question: message,
+      };
+      await ask(wiring, origin, by, respond);
+      return;
+    }
+    case 'click':
+      await takeClick(wiring, interaction, respond);
+      return;
+    case 'form':
+      await takeForm(wiring, interaction, respond);
+      return;
+    default:
+      interaction satisfies never;
+  }
+}
+
+type Of<Kind extends Interaction['kind']> = Extract<Interaction, { kind: Kind }>;
+
+function completionsOf({ bot, prefix }: Wiring, { name, option, typed }: Of<'completion'>) {
+  const spec = commandNamed(bot.commands, name, prefix);
+  return spec ? completions(bot, spec, option, typed) : [];
+}
+
+/** `/canirun` without all its words opens the form. */
+async function takeCommand(
+  wiring: Wiring,
+  { origin, name, options }: Of<'command'>,
+  respond: Respond,
+): Promise<void> {
+  const spec = commandNamed(wiring.bot.commands, name, wiring.prefix);
+  if (!spec) {
+    await respond(
+      whisperNow('I don’t have that command any more. Discord will soon show the new ones.'),
+    );
+    return;
+  }
+  if (
+    hasForm(spec) &&
+    spec.options.some((option) => option.required && !options.get(option.name))
+  ) {
+    await respond(openForm(commandForm(spec, options)));
+    return;
+  }
+  const toAsker = options.get(PRIVATE) === 'true';
+  const by = { key: deliveryKey('i', origin.handle.id), text: commandText(spec, options), toAsker };
+  await ask(wiring, origin, by, respond);
+}
+
+/** Acknowledges and accepts at the same time: neither waits for the other. */
+async function ask(
+  { desk, interactions }: Wiring,
+  origin: Origin,
+  by: AskedBy,
+  respond: Respond,
+): Promise<void> {
+  await Promise.all([
+    interactions.defer(origin.handle, respond, by.toAsker),
+    desk.accept(asked(origin, by)),
+  ]);
+}
+
+async function takeClick(
+  wiring: Wiring,
+  { origin, action }: Of<'click'>,
+  respond: Respond,
+): Promise<void> {
+  switch (action.kind) {
+    case 'say': {
+      const key = deliveryKey('i', origin.handle.id);
+      await ask(wiring, origin, { key, text: action.message, toAsker: origin.ephemeral }, respond);
+      return;
+    }
+    case 'pick':
+      await pickChoice(wiring, origin, action, respond);
+      return;
+    case 'helpful':
+    case 'unhelpful':
+      await takeFeedback(wiring, origin, action.key, action.kind === 'helpful', respond);
+      return;
+    case 'dismiss':
+      await removeAnswer(wiring, origin, respond);
+      return;
+    case 'share':
+      await share(wiring, origin, action.key, respond);
+      return;
+    case 'all':
+    case 'page':
+      await showPage(wiring, origin, action, respond);
+      return;
+    case 'followup': {
+      const form = followUpForm(action.key);
+      if (form) await respond(openForm(form));
+      return;
+    }
+    case 'canirun':
+      return;
+    default:
+      action satisfies never;
+  }
+}
+
+async function takeForm(
+  wiring: Wiring,
+  { origin, action, values }: Of<'form'>,
+  respond: Respond,
+): Promise<void> {
+  const key = deliveryKey('i', origin.handle.id);
+  const toAsker = origin.ephemeral;
+  if (action.kind === 'canirun') {
+    const spec = wiring.bot.commands.find(hasForm);
+    if (spec) await ask(wiring, origin, { key, text: commandText(spec, values), toAsker }, respond);
+    return;
+  }
+  if (action.kind !== 'followup') return;
+  const text = values.get(QUESTION) ?? '';
+  const acknowledged = wiring.interactions.defer(origin.handle, respond, toAsker);
+  const first = await wiring.store.outbox.find(action.key);
+  const incoming = asked(origin, { key, text, toAsker, topicOf: first?.author });
+  await Promise.all([acknowledged, wiring.desk.accept(incoming)]);
+}
+
+/** The conversation that an answer of ours belongs to, when a message replies to it; else `null`. */
+export async function topicOf(
+  { store }: Wiring,
+  channel: string,
+  repliesTo: string,
+): Promise<string | null> {
+  const record = await store.outbox.findAnswer('discord', `${channel}/${repliesTo}`);
+  return record ? personalThread(channel, record.author) : null;
+}

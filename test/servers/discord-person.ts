@@ -1,0 +1,290 @@
+/** People in a Discord for tests: what they do, as the payloads that Discord makes of it. */
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import type { DiscordServer } from './discord-server.js';
+import {
+  ANN,
+  APPLICATION,
+  BOT_USER,
+  CHANNEL,
+  FORUM,
+  GENERAL,
+  GUILD,
+  type DiscordInteraction,
+  type DiscordPost,
+} from './discord-state.js';
+
+/** What can be said of a message besides its words. */
+export interface Saying {
+  readonly user?: string;
+  readonly channel?: string;
+  readonly id?: string;
+  readonly mentions?: readonly string[];
+  readonly repliesTo?: string;
+  readonly edited?: string;
+  readonly bot?: boolean;
+  /** The bot may read all messages, so the words come along although they don't address it. */
+  readonly readable?: boolean;
+}
+
+/** Where and by whom something is done. */
+export interface Doing {
+  readonly user?: string;
+  readonly channel?: string;
+  /** May remove others' messages. */
+  readonly moderator?: boolean;
+}
+
+/** An interaction's payload; `known` is what the server keeps of it. */
+export interface InteractionPayload {
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly known: DiscordInteraction;
+}
+
+/** Makes payloads. */
+export interface DiscordPeople {
+  message(text: string, saying?: Saying): Record<string, unknown>;
+  /** A message that mentions the bot. */
+  mention(text: string, saying?: Saying): Record<string, unknown>;
+  /** The conversation with the bot alone. */
+  directChannel(user?: string): string;
+  /** A new thread, announced; in the forum it is a post. */
+  thread(name: string, parent?: string): string;
+  command(
+    name: string,
+    options?: Record<string, string | boolean>,
+    doing?: Doing,
+  ): InteractionPayload;
+  typing(name: string, option: string, typed: string): InteractionPayload;
+  menu(text: string, doing?: Doing): InteractionPayload;
+  /** A click on the button with that label. */
+  click(label: string, post: DiscordPost | undefined, doing?: Doing): InteractionPayload;
+  submit(
+    form: DiscordInteraction,
+    values: Record<string, string>,
+    doing?: Doing,
+  ): InteractionPayload;
+}
+
+/** The people of a server. */
+export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordPeople {
+  const person = (id: string) => ({
+    id,
+    username: `user${id.at(-1) ?? ''}`,
+    discriminator: '0',
+    avatar: null,
+  });
+
+  function message(text: string, saying: Saying = {}): Record<string, unknown> {
+    const {
+      user = ANN,
+      channel = GENERAL,
+      id = state.snowflake(),
+      mentions = [],
+      bot = false,
+    } = saying;
+    const known = state.channels.get(channel);
+    const guild = known?.guild ?? null;
+    const shown = guild === null || mentions.includes(BOT_USER) || saying.readable === true;
+    return {
+      id,
+      channel_id: channel,
+      channel_type: known?.type ?? CHANNEL.text,
+      ...(guild !== null && {
+        guild_id: guild,
+        member: { roles: [], joined_at: new Date().toISOString() },
+      }),
+      author: { ...person(user), ...(bot && { bot: true }) },
+      content: shown ? text : '',
+      timestamp: new Date().toISOString(),
+      edited_timestamp: saying.edited ?? null,
+      tts: false,
+      mention_everyone: false,
+      mentions: mentions.map(person),
+      mention_roles: [],
+      attachments: [],
+      embeds: [],
+      pinned: false,
+      type: saying.repliesTo === undefined ? 0 : 19,
+      ...(saying.repliesTo !== undefined && {
+        message_reference: { message_id: saying.repliesTo, channel_id: channel },
+      }),
+    };
+  }
+
+  function interaction(
+    type: number,
+    data: object,
+    { user = ANN, channel = GENERAL, moderator = false }: Doing,
+    on: DiscordPost | null = null,
+  ): InteractionPayload {
+    const id = state.snowflake();
+    const known: DiscordInteraction = {
+      id,
+      token: `token-${id}`,
+      channel,
+      user,
+      sent: performance.now(),
+      on: on?.id ?? null,
+      response: null,
+      took: 0,
+      original: null,
+    };
+    state.interactions.set(id, known);
+    const where = state.channels.get(channel);
+    const guild = where?.guild ?? null;
+    const who = guild === null ? { user: person(user) } : { member: memberOf(user, moderator) };
+    const payload = {
+      id,
+      application_id: APPLICATION,
+      type,
+      token: known.token,
+      version: 1,
+      channel_id: channel,
+      channel: { id: channel, type: where?.type ?? CHANNEL.text, parent_id: where?.parent ?? null },
+      ...(guild !== null && { guild_id: guild }),
+      ...who,
+      data,
+      locale: 'en-GB',
+      entitlements: [],
+      authorizing_integration_owners: {},
+      attachment_size_limit: 10_000_000,
+      ...(on && {
+        message: { ...on.body, id: on.id, channel_id: channel, flags: on.seenBy === null ? 0 : 64 },
+      }),
+    };
+    return { payload, known };
+  }
+
+  const memberOf = (user: string, moderator: boolean) => ({
+    user: person(user),
+    roles: [],
+    joined_at: new Date().toISOString(),
+    permissions: String(moderator ? 1 << 13 : 0),
+  });
+
+  const registered = (name: string) => state.commands.find((command) => command['name'] === name);
+
+  return {
+    message,
+    mention: (text, saying = {}) =>
+      message(`<@${BOT_USER}> ${text}`, {
+        ...saying,
+        mentions: [BOT_USER, ...(saying.mentions ?? [])],
+      }),
+    directChannel(user = ANN) {
+      const id = `6${user.slice(1)}`;
+      state.channels.set(id, { id, type: CHANNEL.direct, guild: null, parent: null, name: '' });
+      return id;
+    },
+    thread(name, parent = FORUM) {
+      const id = state.snowflake();
+      state.channels.set(id, { id, type: CHANNEL.thread, guild: GUILD, parent, name });
+      gateway.dispatch('THREAD_CREATE', {
+        id,
+        type: CHANNEL.thread,
+        guild_id: GUILD,
+        parent_id: parent,
+        name,
+        owner_id: ANN,
+        newly_created: true,
+        thread_metadata: {
+          archived: false,
+          auto_archive_duration: 1_440,
+          archive_timestamp: new Date().toISOString(),
+          locked: false,
+        },
+      });
+      return id;
+    },
+    command(name, options = {}, doing = {}) {
+      if (!registered(name)) throw new Error(`/${name} is not registered`);
+      const given = Object.entries(options).map(([option, value]) => ({
+        name: option,
+        type: typeof value === 'boolean' ? 5 : 3,
+        value,
+      }));
+      const data = { id: state.snowflake(), name, type: 1, options: given };
+      return interaction(2, data, doing);
+    },
+    typing: (name, option, typed) =>
+      interaction(
+        4,
+        {
+          id: '1',
+          name,
+          type: 1,
+          options: [{ name: option, type: 3, value: typed, focused: true }],
+        },
+        {},
+      ),
+    menu(text, doing = {}) {
+      const chosen = message(text, { user: '700000000000000009', readable: true });
+      const id = String(chosen['id']);
+      const name = 'Answer this from the notes';
+      if (!registered(name)) throw new Error('the menu entry is not registered');
+      const data = {
+        id: '1',
+        name,
+        type: 3,
+        target_id: id,
+        resolved: { messages: { [id]: chosen } },
+      };
+      return interaction(2, data, doing);
+    },
+    click(label, post, doing = {}) {
+      const rows = (post?.body['components'] ?? []) as {
+        components: { label: string; custom_id: string }[];
+      }[];
+      const button = rows
+        .flatMap(({ components }) => components)
+        .find((one) => one.label === label);
+      if (!post || !button) throw new Error(`there is no button ${label}`);
+      const data = { custom_id: button.custom_id, component_type: 2 };
+      return interaction(3, data, { channel: post.channel, ...doing }, post);
+    },
+    submit({ response, channel }, values, doing = {}) {
+      if (response?.type !== 9) throw new Error('there is no form');
+      const components = Object.entries(values).map(([name, value]) => ({
+        type: 1,
+        components: [{ type: 4, custom_id: name, value }],
+      }));
+      const data = { custom_id: response.data['custom_id'], components };
+      return interaction(5, data, { channel, ...doing });
+    },
+  };
+}
+
+/** Discord's own key pair: the public half as the developer portal shows it. */
+export function createSigner(): { publicKey: string; privateKey: KeyObject } {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const der = publicKey.export({ format: 'der', type: 'spki' });
+  return { publicKey: der.subarray(-32).toString('hex'), privateKey };
+}
+
+/** How a signed request is to be wrong. */
+export interface SigningOptions {
+  readonly privateKey: KeyObject;
+  /** Seconds since 1970; default now. */
+  readonly timestamp?: number;
+  readonly signature?: string;
+}
+
+/** Delivers by signed request, as Discord does. */
+export async function deliverSigned(
+  url: string,
+  payload: object,
+  { privateKey, signature, timestamp = Math.floor(Date.now() / 1000) }: SigningOptions,
+): Promise<{ status: number; body: string }> {
+  const body = JSON.stringify(payload);
+  const signed = sign(null, Buffer.from(`${timestamp}${body}`), privateKey).toString('hex');
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-signature-ed25519': signature ?? signed,
+      'x-signature-timestamp': String(timestamp),
+    },
+    body,
+  });
+  return { status: response.status, body: await response.text() };
+}
