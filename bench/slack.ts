@@ -17,7 +17,7 @@ import { soak } from '../test/servers/slack-soak.js';
 import { SIGNING } from '../test/adapters/slack/slack-room.js';
 
 const NOTES = 10_000;
-const SECONDS = 5;
+const SECONDS = 10;
 
 async function soakBoth(deliveries: number): Promise<void> {
   for (const mode of ['http', 'socket'] as const) {

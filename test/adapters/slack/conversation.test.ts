@@ -1,6 +1,10 @@
 /** Conversations in Slack, end to end: the real Bolt over real sockets, in each way in which Slack can reach it. */
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { optionBreaches } from './block-kit-rules.js';
 import { openRoom, quiet, until, type SlackRoom } from './slack-room.js';
+
+// Real sockets and real waits: a busy machine must not fail them.
+jest.setTimeout(60_000);
 
 describe.each(['socket', 'http'] as const)('by %s', (mode) => {
   let room: SlackRoom;
@@ -184,6 +188,7 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
     const view = room.server.views[0];
     if (!view) throw new Error('a view');
     const options = await room.deliver(room.people.options('host', 'win'));
+    expect(optionBreaches(options)).toEqual([]);
     expect(options).toMatchObject({
       options: [{ value: 'win' }, { value: 'windows 10' }, { value: 'windows 11' }],
     });

@@ -104,9 +104,9 @@ async function overHttp(url: string, delivery: SlackDelivery): Promise<unknown> 
   return body.startsWith('{') ? JSON.parse(body) : body;
 }
 
-/** Waits until something holds; fails with what it was after five seconds. */
+/** Waits until something holds; fails with what it was after twenty seconds. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 20_000;
   while (Date.now() < deadline) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,5 +1,5 @@
 /** What Slack and the network do to bots in production, end to end: nothing is lost, nothing is doubled. */
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { createSlackAdapter } from '../../../src/adapters/slack/slack-adapter.js';
 import { createMemoryStore } from '../../../src/store/memory-store.js';
 import { createEchoBot } from '../../delivery/echo-bot.js';
@@ -7,6 +7,9 @@ import { createQuietLog } from '../../delivery/quiet-log.js';
 import { deliverSigned } from '../../servers/slack-person.js';
 import type { SlackFault } from '../../servers/slack-state.js';
 import { modeOptions, openRoom, quiet, SIGNING, until, type SlackRoom } from './slack-room.js';
+
+// Real sockets and real waits: a busy machine must not fail them.
+jest.setTimeout(60_000);
 
 let room: SlackRoom | undefined;
 afterEach(async () => {
