@@ -13,7 +13,7 @@ const ORDER: readonly VerdictKind[] = ['native', 'vm', 'emulated', 'legacy', 'un
 /**
  * @param outcome - the verdict to better
  * @param host - the reading that it is about
- * @returns fixes that bring something, best first, at most six
+ * @returns fixes that bring something, the nearest first and the last resort last, at most six
  */
 export function fixesFor(
   outcome: Outcome,
@@ -28,7 +28,6 @@ export function fixesFor(
   ]);
   return remedies
     .flatMap((remedy) => judged(remedy, outcome, image, host, knowledge))
-    .sort((a, b) => ORDER.indexOf(a.becomes) - ORDER.indexOf(b.becomes))
     .slice(0, MOST);
 }
 

@@ -68,7 +68,7 @@ function success(best: Tried, image: VmImage, host: Host, guest: string): Outcom
     verdict: best.would,
     platform: { os, architecture: guest },
     checks: [brings(image), ...best.checks],
-    remedies: remedies(best, host),
+    remedies: remedies(best, host, guest === engineCpu(host).architecture),
     tool: best.hypervisor.name,
   };
 }
@@ -247,7 +247,11 @@ function missingNested(host: Host): MissingFact {
   };
 }
 
-function remedies({ would, hypervisor }: Tried, host: Host): readonly Remedy[] {
+function remedies(
+  { would, hypervisor }: Tried,
+  host: Host,
+  isSoftware: boolean,
+): readonly Remedy[] {
   const setup = hypervisor.setup.startsWith('http')
     ? { text: `Use ${hypervisor.name}: ${hypervisor.setup}` }
     : { text: `Use ${hypervisor.name}.`, command: hypervisor.setup };
@@ -256,7 +260,7 @@ function remedies({ would, hypervisor }: Tried, host: Host): readonly Remedy[] {
     case 'vm':
       return [use];
     case 'emulated':
-      return host.environment === 'machine' ? [use] : [use, NESTED];
+      return isSoftware && host.environment !== 'machine' ? [use, NESTED] : [use];
     case 'legacy':
       return [use, UPGRADE];
   }

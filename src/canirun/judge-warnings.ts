@@ -2,6 +2,7 @@
 import type { Host } from './host.js';
 import type { ContainerImage, VmImage } from './image.js';
 import type { Knowledge, Outcome } from './judge-container.js';
+import { isInRange, parseVersionRange } from './version-range.js';
 
 const GIB = 2 ** 30;
 
@@ -40,8 +41,19 @@ function emulation(): readonly string[] {
   ];
 }
 
+/** Docker before 20.10 took ARMv6 boards for ARMv7 (moby/moby#41017). */
+const ARM_V6_FIXED = parseVersionRange('>=20.10');
+
 function experiments({ attempt }: Outcome): readonly string[] {
   const id = attempt?.way.row.id;
+  const { architecture, variant, engine } = attempt?.way ?? {};
+  if (
+    architecture === 'arm' &&
+    variant === 'v6' &&
+    engine?.product === 'docker' &&
+    !isInRange(engine.version, ARM_V6_FIXED)
+  )
+    return ['Docker before 20.10 takes this board for ARMv7: add --platform linux/arm/v6.'];
   if (id === 'podman-freebsd-linux')
     return ["FreeBSD's Podman is experimental, and its Linux ABI lacks some system calls."];
   if (attempt?.host.environment === 'lxc')

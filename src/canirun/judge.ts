@@ -1,5 +1,5 @@
 /** The judge: an image and a recognised host in, a verdict with its reasons out. */
-import type { Host, HostRecognition, MissingFact } from './host.js';
+import type { Assumption, Host, HostRecognition, MissingFact } from './host.js';
 import type { ContainerImage, ImageFacts, NotAnImage, UnknownImage, VmImage } from './image.js';
 import type { Knowledge, Outcome } from './judge-container.js';
 import { judgeContainer } from './judge-container.js';
@@ -73,10 +73,14 @@ function verdict(
     missing: outcome.missing,
     warnings,
     understood: host.understood,
-    assumed: host.assumed,
+    assumed: [...host.assumed, ...assumedOfImage(image)],
     ...('evidence' in image ? { evidence: image.evidence } : {}),
     stack: [],
   };
+}
+
+function assumedOfImage(image: ImageFacts): readonly Assumption[] {
+  return image.kind === 'vm' ? image.assumed.map((text) => ({ fact: 'image', text })) : [];
 }
 
 function toReason({ layer, ok, text, source }: Reason): Reason {

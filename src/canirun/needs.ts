@@ -61,6 +61,8 @@ const fix = z.strictObject({
   host: hostChange.optional(),
   /** What it brings, where that cannot be judged from a changed host. */
   becomes: z.enum(['native', 'vm', 'emulated', 'legacy']).optional(),
+  /** Offered only on these families of hosts. */
+  families: z.array(z.string()).optional(),
   /** Offered only in these environments (`vm`: a virtual CPU can be exchanged). */
   environments: z.array(z.string()).optional(),
 });
@@ -96,10 +98,6 @@ const schema = z.strictObject({
 
 /** One row of `needs.yaml`. */
 export type Need = z.output<typeof row>;
-/** What a host must have. */
-export type Requirement = z.output<typeof requirement>;
-/** What can be done about a need that is not met. */
-export type NeedFix = z.output<typeof fix>;
 /** A change to the host. */
 export type HostChange = z.output<typeof hostChange>;
 

@@ -105,6 +105,15 @@ const pullLimit = z.strictObject({
   source: z.string(),
 });
 
+const engineGap = z.strictObject({
+  product: z.enum(['docker', 'podman', 'containerd']),
+  versions: range,
+  architecture: z.string(),
+  variants: z.array(z.string()),
+  text: z.string(),
+  source: z.string(),
+});
+
 const hypervisor = z.strictObject({
   id: z.string(),
   /** Other catalogue ids that mean it. */
@@ -130,6 +139,7 @@ const schema = z.strictObject({
   tools: z.array(toolRow),
   refusals: z.array(refusal),
   pullLimits: z.array(pullLimit),
+  engineGaps: z.array(engineGap),
   hypervisors: z.array(hypervisor),
 });
 

@@ -47,18 +47,9 @@ export function isInRange(version: string, range: VersionRange): boolean {
   return range.every((comparison) => holds(parts, comparison));
 }
 
-/** Orders two versions; parts that are missing count as the newest. */
-export function compareVersions(a: string, b: string): number {
-  return compare(
-    numbers(LEADING_VERSION.exec(a)?.[1] ?? ''),
-    numbers(LEADING_VERSION.exec(b)?.[1] ?? ''),
-    Infinity,
-  );
-}
-
 function holds(version: readonly number[], { operator, parts }: Comparison): boolean {
   if (operator === '=') return parts.every((part, i) => (version[i] ?? Infinity) === part);
-  const order = compare(version, parts, 0);
+  const order = compare(version, parts);
   switch (operator) {
     case '>=':
       return order >= 0;
@@ -71,12 +62,12 @@ function holds(version: readonly number[], { operator, parts }: Comparison): boo
   }
 }
 
-/** Missing parts of `a` are the newest; those of `b` are `missing`. */
-function compare(a: readonly number[], b: readonly number[], missing: number): number {
-  const length = Math.max(a.length, b.length);
+/** Missing parts of the version are the newest, those of the range 0. */
+function compare(version: readonly number[], range: readonly number[]): number {
+  const length = Math.max(version.length, range.length);
   for (let i = 0; i < length; i++) {
-    const left = a[i] ?? Infinity;
-    const right = b[i] ?? missing;
+    const left = version[i] ?? Infinity;
+    const right = range[i] ?? 0;
     if (left !== right) return left < right ? -1 : 1;
   }
   return 0;

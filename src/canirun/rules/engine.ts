@@ -8,7 +8,21 @@ import { omit } from './omit.js';
 
 /** Mode, 32-bit engines on 64-bit kernels, and needs that turn on the engine's version. */
 export function checkEngine(attempt: Attempt): readonly Check[] {
-  return [...mode(attempt), ...wordSize(attempt), ...imageNeeds(attempt)];
+  return [...mode(attempt), ...wordSize(attempt), ...gaps(attempt), ...imageNeeds(attempt)];
+}
+
+/** Releases of an engine that are not built for a CPU which older ones still ran on. */
+function gaps({ way, table }: Attempt): readonly Check[] {
+  if (!way.engineNamed) return [];
+  return table.engineGaps
+    .filter(
+      (gap) =>
+        gap.product === way.engine.product &&
+        gap.architecture === way.architecture &&
+        gap.variants.includes(way.variant ?? '') &&
+        isInRange(way.engine.version, gap.versions),
+    )
+    .map(({ text, source }) => ({ layer: 'tool', blocker: 'engine', ok: false, text, source }));
 }
 
 function wordSize(attempt: Attempt): readonly Check[] {
@@ -61,7 +75,8 @@ function imageNeeds(attempt: Attempt): readonly Check[] {
         const oldLibrary =
           way.libseccomp !== undefined && !isInRange(way.libseccomp, need.needs.libseccomp);
         const oldEngine = product === 'docker' && !isInRange(version, need.needs.docker);
-        if (!oldLibrary && !(oldEngine && way.engineNamed)) return [];
+        const sure = way.engineNamed || way.row.packaged;
+        if (!oldLibrary && !(oldEngine && sure)) return [];
         const finding = oldLibrary
           ? `here libseccomp is ${way.libseccomp ?? ''}`
           : `here Docker is ${version}`;

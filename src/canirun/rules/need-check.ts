@@ -35,6 +35,7 @@ export function needCheck(
 function remediesOf(need: Need, { image, host }: Attempt): readonly Remedy[] {
   return need.fixes
     .filter((fix) => !fix.environments || fix.environments.includes(host.environment))
+    .filter((fix) => !fix.families || fix.families.includes(host.os?.family ?? ''))
     .map((fix) => ({
       text: fix.text,
       ...(fix.command ? { command: fix.command } : {}),

@@ -56,7 +56,7 @@ function upgrades(wanted: string | undefined, host: Attempt['host']): readonly R
   const server = os.product !== 'windows';
   const next = server
     ? { name: 'Windows Server 2025', version: '2025', osVersion: '10.0.26100' }
-    : { name: 'Windows 11 24H2', version: '11', feature: '24H2', osVersion: '10.0.26100' };
+    : { name: 'Windows 11', version: '11', feature: '24H2', osVersion: '10.0.26100' };
   return [{ text: `Upgrade the host to ${next.name}.`, host: { ...host, os: { ...os, ...next } } }];
 }
 

@@ -1,7 +1,7 @@
 /** Remedies that follow from the verdict rather than from one check: how to set it up, what is better, the last resort. */
 import type { Host } from '../host.js';
 import type { ContainerImage } from '../image.js';
-import { formatPlatform } from '../platform.js';
+import { formatPlatform, normalizePlatform } from '../platform.js';
 import type { Outcome } from '../judge-container.js';
 import type { ToolTable } from '../tools.js';
 import { meets } from '../tools.js';
@@ -26,7 +26,12 @@ export function generalRemedies(
     case 'legacy':
       return [...newerOs(host), ...toolbox(outcome)];
     case 'no':
-      return [...newerOs(host), ...wsl2(host), ...ownVm(outcome, image, host, table)];
+      return [
+        ...newerOs(host),
+        ...wsl2(host),
+        ...ownVm(outcome, image, host, table),
+        ...otherMachine(outcome, image),
+      ];
     case 'unknown':
       return [];
   }
@@ -77,7 +82,7 @@ function newerOs(host: Host): readonly Remedy[] {
   if (os.family === 'windows' && os.product === 'windows' && os.bits === 64)
     return [
       {
-        text: 'Upgrade Windows to 11 (or at least 10 22H2), where Docker Desktop runs.',
+        text: 'Upgrade the host to Windows 11.',
         host: {
           ...host,
           os: {
@@ -93,7 +98,7 @@ function newerOs(host: Host): readonly Remedy[] {
   if (os.family === 'windows' && os.product !== 'windows')
     return [
       {
-        text: 'Upgrade to Windows Server 2025, which has WSL 2.',
+        text: 'Upgrade the host to Windows Server 2025.',
         host: {
           ...host,
           os: {
@@ -153,4 +158,22 @@ function ownVm(
       becomes: 'vm',
     },
   ];
+}
+
+/** What is left where nothing else helps: a machine of the kind that the image is for. */
+function otherMachine(outcome: Outcome, image: ContainerImage): readonly Remedy[] {
+  const [first] = image.entries;
+  if (!first) return [];
+  const { os, architecture } = normalizePlatform(first.platform);
+  const system = { linux: 'Linux', windows: 'Windows Server 2025', freebsd: 'FreeBSD' }[os];
+  if (system === undefined) return [];
+  const text = `Or take another machine: one with ${system} ${missingPart(outcome, architecture)}.`;
+  return [{ text, becomes: 'native' }];
+}
+
+/** What the other machine must have that this one lacks. */
+function missingPart({ blocker, attempt }: Outcome, architecture: string): string {
+  if (blocker === 'driver') return `on ${architecture} and the GPU that the image needs`;
+  const isTooOld = blocker === 'cpu' && attempt?.way.architecture === architecture;
+  return isTooOld ? `on a newer ${architecture} CPU` : `on ${architecture}`;
 }
