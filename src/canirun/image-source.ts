@@ -5,7 +5,6 @@
 import { artifactName } from './manifest-media-type.js';
 import { narrowToPlatform } from './image-source-platform.js';
 import type { Platform } from './platform.js';
-import type { Platform } from './platform.js';
 import { familiarReference, formatReference, parseReference } from './reference.js';
 import type { ImageCatalogue } from './image-catalogue.js';
 import type {
