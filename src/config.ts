@@ -20,6 +20,19 @@ const webAddress = z
 const prefixed = (prefix: string, what: string) =>
   z.string().startsWith(prefix, `does not begin with ${prefix}; paste the ${what}`).optional();
 
+/** A list of people's ids, separated by blanks or commas. */
+const people = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[\s,]+/).filter((entry) => entry !== ''))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(/^\w{3,30}$/, 'holds an entry that is no user id; copy ids from people’s profiles'),
+    ),
+  );
+
 /** One registry that may be asked besides the built-in ones: a host name, or an `http(s)://` address for plain HTTP or a private address on purpose. */
 const registryEntry = z
   .string()
@@ -62,6 +75,7 @@ const schema = z
     SLACK_CLIENT_SECRET: z.string().optional(),
     SLACK_STATE_SECRET: z.string().optional(),
     SLACK_API_URL: webAddress,
+    SLACK_STAFF: people,
     DISCORD_TOKEN: z.string().optional(),
     DISCORD_APPLICATION_ID: z
       .string()
@@ -79,6 +93,10 @@ const schema = z
       .optional(),
     DISCORD_PORT: port.default(4143),
     DISCORD_API_URL: webAddress,
+    DISCORD_STAFF: people,
+    DISCORD_MESSAGE_CONTENT: z
+      .enum(['on', 'off'], { error: 'is neither on nor off' })
+      .default('off'),
     COMMAND_PREFIX: z
       .string()
       .regex(/^[a-z0-9_-]{0,12}$/, 'may hold up to 12 lower-case letters, digits, _ and -')
@@ -176,6 +194,8 @@ export interface SlackConfig {
     readonly stateSecret: string;
   };
   readonly apiUrl?: string;
+  /** Ids of people who may remove any answer, besides the workspace's admins. */
+  readonly staff: readonly string[];
 }
 
 /** How to reach Discord: the gateway with `token`, HTTP interactions with `publicKey`. */
@@ -185,6 +205,10 @@ export interface DiscordConfig {
   readonly publicKey?: string;
   readonly port: number;
   readonly apiUrl?: string;
+  /** Whether to ask for the words of messages that don't address the bot (a privileged intent). */
+  readonly messageContent: boolean;
+  /** Ids of people who may remove any answer, besides who may manage messages. */
+  readonly staff: readonly string[];
 }
 
 /**
@@ -200,6 +224,17 @@ export function readConfig(environment: Environment, packageDir: string): Config
   const parsed = schema.safeParse(present);
   if (!parsed.success) throw new UserError('bad-input', describeMistakes(parsed.error));
   return deepFreeze(toConfig(parsed.data, packageDir, environment));
+}
+
+/**
+ * Checks one variable by itself, as it is typed.
+ * @returns what is wrong with the value, the end of a sentence; nothing when it is right or empty
+ */
+export function checkVariable(name: string, value: string): string | undefined {
+  const rule = Object.entries(schema.shape).find(([known]) => known === name)?.[1];
+  if (rule === undefined || value.trim() === '') return undefined;
+  const mistake = rule.safeParse(value).error?.issues[0]?.message;
+  return mistake === undefined ? undefined : `This ${mistake}.`;
 }
 
 function describeMistakes(error: z.ZodError): string {
@@ -246,6 +281,7 @@ function toSlack(env: z.infer<typeof schema>): SlackConfig | undefined {
       : undefined;
   return {
     port: env.SLACK_PORT,
+    staff: env.SLACK_STAFF,
     ...given({
       botToken: env.SLACK_BOT_TOKEN,
       appToken: env.SLACK_APP_TOKEN,
@@ -260,6 +296,8 @@ function toDiscord(env: z.infer<typeof schema>): DiscordConfig | undefined {
   if (env.DISCORD_TOKEN === undefined && env.DISCORD_PUBLIC_KEY === undefined) return undefined;
   return {
     port: env.DISCORD_PORT,
+    messageContent: env.DISCORD_MESSAGE_CONTENT === 'on',
+    staff: env.DISCORD_STAFF,
     ...given({
       token: env.DISCORD_TOKEN,
       applicationId: env.DISCORD_APPLICATION_ID,

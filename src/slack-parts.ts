@@ -1,7 +1,8 @@
 /** Puts the Slack adapter together from the configuration. */
 import type { SlackAdapter, SlackMode } from './adapters/slack/slack-adapter.js';
-import type { ChatParts } from './chats.js';
+import type { ChatParts } from './chat.js';
 import type { Config, SlackConfig } from './config.js';
+import type { Finding } from './core/finding.js';
 import { rasterise } from './picture/rasterise.js';
 
 /** How Slack reaches the bot: read from the configuration, which is checked and complete for one of the modes. */
@@ -29,8 +30,20 @@ export async function createSlack(
   return createSlackAdapter({
     ...parts,
     mode: slackMode(slack),
-    apiUrl: slack.apiUrl?.replace(/\/*$/, '/'),
+    apiUrl: apiUrlOf(slack),
     commandPrefix: config.commandPrefix,
+    staff: slack.staff,
     rasterise,
   });
+}
+
+/** Examines the Slack app's tokens and permissions. */
+export async function examineSlackApp(slack: SlackConfig): Promise<Finding[]> {
+  const { examineSlack } = await import('./adapters/slack/doctor.js');
+  return examineSlack({ mode: slackMode(slack), apiUrl: apiUrlOf(slack) });
+}
+
+/** The SDK wants a final slash. */
+function apiUrlOf({ apiUrl }: SlackConfig): string | undefined {
+  return apiUrl?.replace(/\/*$/, '/');
 }

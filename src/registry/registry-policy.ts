@@ -24,6 +24,8 @@ export interface RegistryPolicy {
   permits(url: URL, from?: URL): boolean;
   /** True when the operator named this origin with its scheme: then private addresses are meant. */
   isOnPurpose(origin: string): boolean;
+  /** Every origin that is known by its whole name, built in or allowed; once each. */
+  origins(): readonly string[];
 }
 
 /**
@@ -116,6 +118,11 @@ export function createRegistryPolicy(allow: readonly string[]): RegistryPolicy {
       return url.port === '' || covers(url, false); // the parser leaves HTTPS's own port empty
     },
     isOnPurpose: (origin) => covers(new URL(origin), true),
+    origins() {
+      const own = allowed.map(({ scheme, host }) => `${scheme}//${host}`);
+      const builtIn = BUILT_IN.map(({ host, api }) => `https://${api ?? host}`);
+      return [...new Set([...own, ...builtIn])].filter((origin) => !origin.includes('*'));
+    },
   };
 }
 

@@ -1,5 +1,8 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { SIGNING, until } from '../adapters/slack/slack-room.js';
+import { createDiscordPeople } from '../servers/discord-person.js';
+import { startDiscordServer } from '../servers/discord-server.js';
+import { APPLICATION, TOKEN } from '../servers/discord-state.js';
 import { createSlackPeople, deliverSigned } from '../servers/slack-person.js';
 import { APP_TOKEN, startSlackServer, type SlackServer } from '../servers/slack-server.js';
 import { ensurePage, runCommand, type StartedCommand } from './started-command.js';
@@ -45,6 +48,27 @@ test('a mention in Slack is answered in its thread, also when the process is tol
   expect(JSON.stringify(server.posts[0]?.blocks)).toMatch(/kernel.*Source: .*, line \d+/s);
   expect(server.violations).toEqual([]);
 }, 30_000);
+
+test('a mention in Discord is answered over the gateway, and a wrong token ends the start', async () => {
+  const discord = await startDiscordServer();
+  const settings = { DISCORD_API_URL: discord.apiUrl, DISCORD_APPLICATION_ID: APPLICATION };
+  try {
+    const { says, end, remove } = await start({ ...settings, DISCORD_TOKEN: TOKEN });
+    await says('ready');
+    const question = createDiscordPeople(discord).mention('what is a kernel?');
+    discord.gateway.dispatch('MESSAGE_CREATE', question);
+    await until('an answer', () => discord.state.posts.length > 0);
+    expect(JSON.stringify(discord.state.posts[0]?.body)).toContain('kernel');
+    expect(discord.state.violations).toEqual([]);
+    expect(await end('SIGTERM')).toBe(0);
+    await remove();
+    const refused = await start({ ...settings, DISCORD_TOKEN: 'a-wrong-token' });
+    expect(await refused.end()).toBe(1);
+    expect(refused.output.stderr).toMatch(/“Reset Token”.*DISCORD_TOKEN/);
+  } finally {
+    await discord.stop();
+  }
+}, 60_000);
 
 test('a command is answered over signed HTTP', async () => {
   const port = 40_000 + (process.pid % 20_000);

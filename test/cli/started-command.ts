@@ -55,7 +55,7 @@ export async function runCommand(
     async remove() {
       child.kill('SIGKILL');
       await closed;
-      await rm(dataDir, { recursive: true });
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

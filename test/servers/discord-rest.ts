@@ -59,7 +59,16 @@ const ROUTES: readonly [RegExp, boolean, Handle][] = [
   [
     /^GET \/applications\/@me$/,
     true,
-    ({ flags }) => ok({ id: APPLICATION, flags, bot: { id: BOT_USER } }),
+    ({ flags, endpoint, servers }) =>
+      ok({
+        id: APPLICATION,
+        name: 'Quaymaster',
+        flags,
+        bot: { id: BOT_USER },
+        verify_key: '00'.repeat(32),
+        interactions_endpoint_url: endpoint,
+        approximate_guild_count: servers,
+      }),
   ],
   [/^GET \/applications\/(\d+)\/commands$/, true, ({ commands }) => ok(commands)],
   [/^PUT \/applications\/(\d+)\/commands$/, true, putCommands],

@@ -88,6 +88,10 @@ export interface DiscordState {
   mayAttach: boolean;
   /** The application's flags: 1 << 19 lets it read all messages. */
   flags: number;
+  /** Where interactions are delivered instead of the gateway, as the application's page says. */
+  endpoint: string | null;
+  /** How many servers the bot is in, as the application's page says. */
+  servers: number;
   /** Posts that a channel takes in a second; more are answered with 429. Infinity: as many as come. */
   pace: number;
   /** A fresh id: it holds the time. */
@@ -128,6 +132,8 @@ export function createDiscordState(): DiscordState {
     closed: new Set(),
     mayAttach: true,
     flags: 0,
+    endpoint: null,
+    servers: 1,
     pace: Infinity,
     snowflake: () =>
       String((BigInt(Date.now() - 1_420_070_400_000) << 22n) | BigInt(++count % 4_194_304)),

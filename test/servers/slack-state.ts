@@ -84,6 +84,8 @@ export interface SlackState {
   readonly faults: SlackFault[];
   /** Channels that the bot is no member of. */
   readonly strangeChannels: Set<string>;
+  /** Names of the channels that the bot is a member of, as far as it asks. */
+  readonly joined: Set<string>;
   readonly admins: Set<string>;
   readonly responses: Map<string, ResponseAddress>;
   readonly triggers: Set<string>;
@@ -110,6 +112,7 @@ export function createSlackState(): SlackState {
     violations: [],
     faults: [],
     strangeChannels: new Set(),
+    joined: new Set(['general']),
     admins: new Set(),
     responses: new Map(),
     triggers: new Set(),

@@ -71,6 +71,14 @@ const METHODS: Readonly<Record<string, Method>> = {
       user: { id: args['user'], is_admin: state.admins.has(text(args['user'])) },
     }),
   },
+  'users.conversations': {
+    args: ['types', 'exclude_archived', 'limit'],
+    scope: 'channels:read',
+    run: ({ state }) => ({
+      ok: true,
+      channels: [...state.joined].map((name) => ({ id: `C-${name}`, name })),
+    }),
+  },
   'views.open': { args: ['trigger_id', 'view'], run: openView },
   'views.publish': {
     args: ['user_id', 'view'],

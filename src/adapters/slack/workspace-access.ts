@@ -4,7 +4,7 @@ import type { InstallProvider } from '@slack/oauth';
 import type { WebClient } from '@slack/web-api';
 import { UserError } from '../../core/errors.js';
 import type { Log } from '../../core/log.js';
-import { BOT_SCOPES } from './manifest.js';
+import { missingScopes } from './missing-scopes.js';
 import type { SlackTeam } from './slack-target.js';
 import { turnedAway } from './start-errors.js';
 
@@ -13,17 +13,6 @@ export interface WorkspaceAccess {
   /** The client of a workspace. @throws UserError when the bot is not installed there */
   clientOf(team: SlackTeam): Promise<WebClient>;
 }
-
-/** What the bot loses without a permission; the others are needed for everything. */
-const WITHOUT: Partial<Record<(typeof BOT_SCOPES)[number], string>> = {
-  'channels:history': 'follow-ups in public channels need a mention',
-  'groups:history': 'follow-ups in private channels need a mention',
-  'files:write': 'pictures are shown as words',
-  'users:read': 'only the people named as staff count as staff',
-  'im:write': 'what only the asker may see fails where the bot is no member',
-  'channels:read': 'the bot does not greet when it joins',
-  'groups:read': 'the bot does not greet when it joins a private channel',
-};
 
 /**
  * Asks Slack who the token is, once, and says which permissions are missing.
@@ -57,8 +46,7 @@ export async function identify(
 
 function warnOfMissing(granted: readonly string[] | undefined, log: Log): void {
   if (!granted) return;
-  for (const scope of BOT_SCOPES.filter((one) => !granted.includes(one))) {
-    const loss = WITHOUT[scope] ?? 'the bot can not work';
+  for (const { scope, loss } of missingScopes(granted)) {
     log.warn(
       { scope },
       `Slack permission ${scope} is missing: ${loss}. Add it under “OAuth & Permissions” and reinstall the app.`,
