@@ -66,6 +66,28 @@ function createProgram() {
     .action(async (paths: string[], flags) =>
       (await import('./cli/notes-check.js')).notesCheckCommand(paths, flags),
     );
+  program
+    .command('init')
+    .description('ask what is to be set up, and write it to .env')
+    .action(async () => (await import('./cli/init.js')).initCommand());
+  program
+    .command('manifest')
+    .description('print what to paste into a platform’s site so that it knows the bot')
+    .argument('<PLATFORM>', 'slack or discord')
+    .option(
+      '--url <ADDRESS>',
+      'the bot’s public address, for signed requests (default: Socket Mode)',
+    )
+    .option('--link', 'the link alone')
+    .action(async (platform, flags) =>
+      (await import('./cli/manifest.js')).manifestCommand(platform, flags),
+    );
+  program
+    .command('doctor')
+    .description('look at all that the bot needs, and say the remedy for what is amiss')
+    .option('--json', 'one JSON object a finding')
+    .option('--offline', 'ask neither registries nor chats')
+    .action(async (flags) => (await import('./cli/doctor.js')).doctorCommand(flags));
   const catalogue = program.command('catalogue').description('the built-in images');
   catalogue
     .command('update')

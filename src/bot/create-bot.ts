@@ -3,7 +3,7 @@ import { conversationKey } from '../core/conversation.js';
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { Bot } from './bot.js';
-import type { Command, CommandContext } from './command.js';
+import type { Command, CommandContext, CommandSpec } from './command.js';
 import { ask } from './commands/ask.js';
 import { canirun } from './commands/canirun.js';
 import { help } from './commands/help.js';
@@ -20,16 +20,18 @@ import { screen } from './screen.js';
 /** All commands, in the order in which help lists them. */
 const COMMANDS: readonly Command[] = [ask, canirun, notes, why, help];
 
+/** The commands' forms, for registering them with the platforms before there is a bot. */
+export const COMMAND_SPECS: readonly CommandSpec[] = COMMANDS.map(({ spec }) => spec);
+
 /**
  * Creates the bot.
  * @param parts - the ports that it asks
  * @param prefix - the operator's prefix of command names, possibly empty
  */
 export function createBot(parts: BotParts, prefix = ''): Bot {
-  const specs = COMMANDS.map(({ spec }) => spec);
   return {
-    commands: specs,
-    complete: createCompleter(parts, specs),
+    commands: COMMAND_SPECS,
+    complete: createCompleter(parts, COMMAND_SPECS),
     library: () => outlineLibrary(parts.shelf.notes()),
     forget: (place) => parts.conversations.forget(conversationKey(place)),
     async handle(message) {
@@ -50,7 +52,7 @@ async function respond(message: Message, parts: BotParts, prefix: string): Promi
     parts,
     message,
     conversation: await parts.conversations.recall(key),
-    commands: COMMANDS.map(({ spec }) => spec),
+    commands: COMMAND_SPECS,
   };
   const result = await invocation.command.run(invocation.argument, context);
   if (result.conversation !== undefined)
@@ -59,7 +61,7 @@ async function respond(message: Message, parts: BotParts, prefix: string): Promi
 }
 
 function unknownCommand(name: string): Reply {
-  const names = COMMANDS.map(({ spec }) => spec.name);
+  const names = COMMAND_SPECS.map(({ name }) => name);
   const [near] = createPicker(names)(name, 1);
   const hint = near === undefined ? '' : ` Did you mean /${near}?`;
   const known = names.map((one) => `/${one}`).join(', ');

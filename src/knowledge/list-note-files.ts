@@ -19,7 +19,7 @@ export interface NoteListing {
 
 /**
  * Lists note files. A file whose name another folder has used already goes by `folder/name`.
- * @param paths - absolute paths of folders and files; links are followed
+ * @param paths - absolute paths of folders and files, as `resolveNotePath` gives them
  */
 export async function listNoteFiles(paths: readonly string[]): Promise<NoteListing> {
   const seen = new Set<string>();
@@ -41,10 +41,10 @@ export async function listNoteFiles(paths: readonly string[]): Promise<NoteListi
 }
 
 /**
- * Makes sure that a person named a folder or a file of notes.
+ * The real path of a folder or file of notes that a person named.
  * @throws UserError `bad-input` if it does not exist, or is a file of another kind
  */
-export async function checkNotePath(path: string): Promise<void> {
+export async function resolveNotePath(path: string): Promise<string> {
   const real = await realpath(path).catch((cause: unknown) => {
     throw new UserError(
       'bad-input',
@@ -53,7 +53,7 @@ export async function checkNotePath(path: string): Promise<void> {
     );
   });
   const stats = await stat(real);
-  if (stats.isDirectory() || noteFormat(real) !== null) return;
+  if (stats.isDirectory() || noteFormat(real) !== null) return real;
   throw new UserError(
     'bad-input',
     `"${path}" is no file of notes: name a folder, or a file ending in .txt, .md, .yaml, .json, .jsonl or .csv.`,

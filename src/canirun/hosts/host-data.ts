@@ -1,9 +1,4 @@
-/**
- * Reads the catalogue's files into one validated value. Pure: the caller brings the files' texts.
- * They are read with js-yaml, which is several times quicker here, and only mistakes are looked up with yaml,
- * which knows where each value stands.
- */
-import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+/** Reads the catalogue's files into one validated value. Pure: the caller brings the files' texts. */
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { UserError } from '../../core/errors.js';
 import {
@@ -73,18 +68,16 @@ interface ReadFile {
 
 function readFile(source: HostSource, problems: string[]): ReadFile[] {
   const { file, text } = source;
-  let value: unknown;
-  try {
-    value = load(text, { schema: CORE_SCHEMA });
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    problems.push(`${file}:${error.mark.line + 1}: ${error.reason}`);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    for (const error of document.errors) {
+      problems.push(`${file}:${lines.linePos(error.pos[0]).line}: ${error.message}`);
+    }
     return [];
   }
-  const result = hostFileSchema.safeParse(value);
+  const result = hostFileSchema.safeParse(document.toJS());
   if (result.success) return [{ source, content: result.data }];
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
   for (const issue of result.error.issues) {
     const where = lines.linePos(offsetOf(document, issue.path)).line;
     problems.push(`${file}:${where}: ${issue.path.join('.')}: ${issue.message}`);

@@ -1,0 +1,59 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runCommand, type StartedCommand } from './started-command.js';
+
+let command: StartedCommand | undefined;
+
+afterEach(() => command?.remove());
+
+async function run(args: readonly string[], environment: Record<string, string> = {}) {
+  command = await runCommand(args, environment);
+  const status = await command.end();
+  return { status, ...command.output, dataDir: command.dataDir };
+}
+
+test('manifest slack prints JSON to paste, with the prefixed commands, and the link beside it', async () => {
+  const { status, stdout, stderr } = await run(['manifest', 'slack'], { COMMAND_PREFIX: 'qm-' });
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    features: {
+      slash_commands: expect.arrayContaining([expect.objectContaining({ command: '/qm-canirun' })]),
+    },
+    settings: { socket_mode_enabled: true },
+  });
+  expect(stderr).toContain('https://api.slack.com/apps?new_app=1');
+}, 30_000);
+
+test('init without a terminal waits for nobody, writes nothing, and names the variables', async () => {
+  const { status, stderr, dataDir } = await run(['init']);
+  expect(status).toBe(2);
+  expect(stderr).toContain('SLACK_BOT_TOKEN, SLACK_APP_TOKEN');
+  await expect(stat(join(dataDir, '.env'))).rejects.toThrow('ENOENT');
+}, 30_000);
+
+test('doctor prints a finding a line, and ends with 1 when one fails', async () => {
+  const { status, stdout } = await run(['doctor', '--json', '--offline'], {
+    KNOWLEDGE_DIR: '/nowhere',
+  });
+  expect(status).toBe(1);
+  const findings = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      subject: 'Notes',
+      status: 'fail',
+      remedy: expect.stringContaining('KNOWLEDGE_DIR'),
+    }),
+  );
+  expect(findings).toContainEqual(expect.objectContaining({ subject: 'Store', status: 'ok' }));
+}, 30_000);
+
+test('doctor reports a configuration that can not be read, without repeating a token', async () => {
+  const { status, stdout } = await run(['doctor'], { SLACK_BOT_TOKEN: 'hunter2-very-secret' });
+  expect(status).toBe(1);
+  expect(stdout).toContain('SLACK_BOT_TOKEN does not begin with xoxb-');
+  expect(stdout).not.toContain('hunter2');
+}, 30_000);
