@@ -64,6 +64,8 @@ export interface HostCpu {
    * Absent when the part was not named and the host implies none.
    */
   readonly variant?: string;
+  /** Set where the CPU may be above `variant`: that is what the OS asks for, or what all the parts it may be have. */
+  readonly atLeast?: true;
   /** As shown to people: `Intel Core i7-3770 (Ivy Bridge)`. */
   readonly model?: string;
   /** Instruction set extensions known to be there (`true`) or known to be missing (`false`), by their Linux flag name (`avx`, `avx2`). */

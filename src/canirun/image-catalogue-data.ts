@@ -22,7 +22,7 @@
  *
  * The first of `tags` whose conditions hold counts; a missing condition always holds.
  */
-import { parse as parseYaml } from 'yaml';
+import { FAILSAFE_SCHEMA, load as loadYaml } from 'js-yaml';
 import { z } from 'zod';
 import { variantPattern, type TagCondition } from './image-catalogue-tag.js';
 import { DOCKER_LIST, OCI_INDEX } from './manifest-media-type.js';
@@ -204,7 +204,7 @@ function readPlatforms(on: string, where: string, { sets, problems }: Context): 
 /** Every scalar stays the text it is: the tag `1.30` is not the number 1.3. */
 function readYaml(text: string, problems: string[]): unknown {
   try {
-    return parseYaml(text, { schema: 'failsafe' });
+    return loadYaml(text, { schema: FAILSAFE_SCHEMA });
   } catch (error) {
     problems.push(error instanceof Error ? error.message : String(error));
     return undefined;

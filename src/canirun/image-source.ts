@@ -146,10 +146,16 @@ function describeGiven(request: ImageRequest): ImageFacts | null {
     kind: 'container',
     name,
     ...(reading.kind === 'reference' ? { reference: reading.reference } : {}),
-    entries: platforms.map((platform) => ({ platform })),
+    entries: withoutAttestations(platforms).map((platform) => ({ platform })),
     ...(mediaType === undefined ? {} : { mediaType }),
     evidence: { from: 'given' },
   };
+}
+
+/** BuildKit lists its attestations as `unknown/unknown`; they are no platforms. */
+function withoutAttestations(platforms: readonly Platform[]): readonly Platform[] {
+  const known = platforms.filter(({ os }) => os !== 'unknown');
+  return known.length > 0 ? known : platforms;
 }
 
 async function find(

@@ -66,6 +66,8 @@ const way = z.strictObject({
   emulates: z.array(z.string()),
   /** Passes an NVIDIA GPU through. */
   gpu: z.boolean().default(false),
+  /** Features of the OS of which it needs one; they count as installed unless the text says not. */
+  anyFeature: z.array(z.enum(['wsl2', 'hyper-v'])).optional(),
   /** Counts only where the person names the tool. */
   onlyWhenNamed: z.boolean().default(false),
   /** How it is set up, as a command or an address. */

@@ -21,6 +21,7 @@ import { filledIn, leaningOf } from './query/follow-up.js';
 import { withoutNoise } from './query/noise.js';
 import { slotsOf, type Slot } from './query/slots.js';
 import { CandidateSearch } from './rank/candidates.js';
+import { contrastBonus } from './rank/contrast-bonus.js';
 import { confidenceOf, confidenceRow, type Scored } from './rank/confidence.js';
 import { Describer, FEATURES, type Described } from './rank/features.js';
 import { MOST_CANDIDATES } from './rank/limits.js';
@@ -160,10 +161,14 @@ class IndexedAnswerEngine implements AnswerEngine {
     const candidates = this.search.find(slots);
     const described = this.describer.describe(slots, candidates);
     const onlyFunction = slots.every((slot) => slot.isFunction);
+    const contrast = contrastOf(question);
     const ranked: Ranked[] = [];
     for (const one of described) {
       if (onlyFunction || one.row[CONTENT_COVERAGE]! > 0)
-        ranked.push({ one, score: this.rank(one.row) });
+        ranked.push({
+          one,
+          score: this.rank(one.row) + contrastBonus(this.index, one.candidate.note, contrast),
+        });
     }
     ranked.sort(
       (a, b) => b.score - a.score || this.compareIds(a.one.candidate.note, b.one.candidate.note),

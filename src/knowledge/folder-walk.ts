@@ -10,6 +10,8 @@ import { templateFolder } from './obsidian-vault.js';
 
 /** A note file as it stands on disk. */
 export interface FoundFile {
+  /** The path whose walk found it, as it was named. */
+  readonly root: string;
   /** Absolute path, links resolved. */
   readonly path: string;
   /** Relative to the folder, with forward slashes. */
@@ -35,17 +37,20 @@ export class FolderWalk {
   /** Names of all files, pictures and the like included: what links in notes may lead to. */
   readonly names: string[] = [];
   readonly problems: NoteProblem[] = [];
-  readonly #root: string;
+  readonly #path: string;
+  /** The same path with its links resolved. */
+  #root: string;
   readonly #seen: Set<string>;
   #templates: string | null = null;
   #full = false;
 
   /**
-   * @param root - absolute path of the folder or file, links resolved
+   * @param path - absolute path of the folder or file; links are followed
    * @param seen - real paths that were visited already, shared between the folders of a knowledge base
    */
-  constructor(root: string, seen: Set<string>) {
-    this.#root = root;
+  constructor(path: string, seen: Set<string>) {
+    this.#path = path;
+    this.#root = path;
     this.#seen = seen;
   }
 
@@ -54,8 +59,10 @@ export class FolderWalk {
    * @returns false if there is nothing at the path (any more)
    */
   async run(): Promise<boolean> {
-    const stats = await this.#or(stat(this.#root, { bigint: true }), null, '.');
-    if (stats === null) return false;
+    const root = await this.#or(realpath(this.#path), null, '.');
+    const stats = root === null ? null : await this.#or(stat(root, { bigint: true }), null, '.');
+    if (root === null || stats === null) return false;
+    this.#root = root;
     if (stats.isFile()) {
       this.#addFile(this.#root, basename(this.#root), stats);
     } else {
@@ -94,7 +101,7 @@ export class FolderWalk {
     this.#seen.add(path);
     if (this.#isFull(file)) return;
     const version = [stats.ino, stats.mtimeNs, stats.ctimeNs, stats.size].join(':');
-    this.files.push({ path, file, size: Number(stats.size), version });
+    this.files.push({ root: this.#path, path, file, size: Number(stats.size), version });
   }
 
   #isFull(file: string): boolean {

@@ -5,25 +5,15 @@
  * only the files that changed are read again, and only the notes that differ are reported, so that an engine
  * can take them over between two questions.
  */
-import { watch as watchPaths, type FSWatcher } from 'chokidar';
-import { once } from 'node:events';
-import { sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Note, NoteProblem } from '../engine/note.js';
 import type { ParsedNotes } from '../notes/note-draft.js';
 import { keptOldNotes, notWatched } from './file-problems.js';
 import type { FoundFile } from './folder-walk.js';
-import { listNoteFiles, resolveNotePath } from './list-note-files.js';
+import { checkNotePath, listNoteFiles } from './list-note-files.js';
+import { NoteWatcher } from './note-watcher.js';
 import { readNoteFile } from './read-note-file.js';
 import { changesBetween, withUniqueIds, type NoteChanges } from './unique-notes.js';
-
-/** Milliseconds without further changes after which files are read: an editor's save is several changes. */
-const QUIET_TIME = 100;
-
-/** Milliseconds for which a file's size must hold still before it counts as written. */
-const WRITE_TIME = 150;
-
-/** Folders in which programs write all the time, and nobody notes. */
-const NEVER_WATCHED = /[\\/](?:\.git|\.obsidian|\.trash|node_modules)(?:[\\/]|$)/;
 
 /** Notes read from folders and files. */
 export class KnowledgeBase {
@@ -32,11 +22,10 @@ export class KnowledgeBase {
   #notes: readonly Note[] = [];
   #problems: readonly NoteProblem[] = [];
   #names: readonly string[] = [];
-  #watcher: FSWatcher | null = null;
+  #watcher: NoteWatcher | null = null;
   #watchProblem: NoteProblem | null = null;
   /** Settles once the last refresh has; never rejects. */
   #queue: Promise<unknown> = Promise.resolve();
-  #timer: NodeJS.Timeout | null = null;
 
   private constructor(paths: readonly string[]) {
     this.#paths = paths;
@@ -48,8 +37,8 @@ export class KnowledgeBase {
    * @throws UserError `bad-input` for a path that does not exist, or a file of another kind
    */
   static async load(paths: readonly string[]): Promise<KnowledgeBase> {
-    const resolved = await Promise.all(paths.map(resolveNotePath));
-    const base = new KnowledgeBase(resolved);
+    await Promise.all(paths.map(checkNotePath));
+    const base = new KnowledgeBase(paths.map((path) => resolve(path)));
     await base.refresh();
     return base;
   }
@@ -82,38 +71,22 @@ export class KnowledgeBase {
    * @returns once watching, with what changed since `load` reported too
    */
   async watch(onChange: (changes: NoteChanges) => void): Promise<void> {
-    const watcher = watchPaths([...this.#paths], {
-      ignoreInitial: true,
-      followSymlinks: false,
-      ignored: (path) => NEVER_WATCHED.test(path),
-      awaitWriteFinish: { stabilityThreshold: WRITE_TIME, pollInterval: WRITE_TIME / 3 },
-    });
-    this.#watcher = watcher;
-    watcher.on('all', () => {
-      this.#schedule(onChange);
-    });
-    watcher.on('error', (error) => {
+    const failed = (error: unknown): void => {
       this.#watchProblem = notWatched(error);
-    });
-    await once(watcher, 'ready');
+    };
+    const changed = (): void => {
+      this.#report(onChange).catch(failed);
+    };
+    this.#watcher = new NoteWatcher(this.#paths, { changed, failed });
+    await this.#watcher.start();
     await this.#report(onChange);
   }
 
   /** Stops watching. The notes stay readable. */
   async close(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
     await this.#watcher?.close();
     this.#watcher = null;
     await this.#queue;
-  }
-
-  #schedule(onChange: (changes: NoteChanges) => void): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#report(onChange).catch((error: unknown) => {
-        this.#watchProblem = notWatched(error);
-      });
-    }, QUIET_TIME);
   }
 
   async #report(onChange: (changes: NoteChanges) => void): Promise<void> {
@@ -143,9 +116,7 @@ export class KnowledgeBase {
 
   /** The files read from paths at which there is nothing any more. */
   #keptFrom(missing: readonly string[]): Map<string, ReadFile> {
-    const isBelow = ({ path }: ReadFile): boolean =>
-      missing.some((root) => path === root || path.startsWith(root + sep));
-    return new Map([...this.#files].filter(([, file]) => isBelow(file)));
+    return new Map([...this.#files].filter(([, { root }]) => missing.includes(root)));
   }
 
   /** A file that fails to read after a change keeps the notes it had: it may be half written. */
@@ -155,7 +126,7 @@ export class KnowledgeBase {
     const failed =
       parsed.notes.length === 0 && parsed.problems.some(({ severity }) => severity === 'error');
     if (!failed || before === undefined || before.parsed.notes.length === 0) {
-      return { path: found.path, version: found.version, parsed };
+      return { root: found.root, version: found.version, parsed };
     }
     const problems = [...parsed.problems, keptOldNotes(found.file)];
     return { ...before, version: found.version, parsed: { notes: before.parsed.notes, problems } };
@@ -164,7 +135,7 @@ export class KnowledgeBase {
 
 /** A file as it was last read. */
 interface ReadFile {
-  readonly path: string;
+  readonly root: string;
   readonly version: string;
   readonly parsed: ParsedNotes;
 }

@@ -19,7 +19,7 @@ export interface NoteListing {
 
 /**
  * Lists note files. A file whose name another folder has used already goes by `folder/name`.
- * @param paths - absolute paths of folders and files, as `resolveNotePath` gives them
+ * @param paths - absolute paths of folders and files; links are followed
  */
 export async function listNoteFiles(paths: readonly string[]): Promise<NoteListing> {
   const seen = new Set<string>();
@@ -41,10 +41,10 @@ export async function listNoteFiles(paths: readonly string[]): Promise<NoteListi
 }
 
 /**
- * The real path of a folder or file of notes that a person named.
+ * Makes sure that a person named a folder or a file of notes.
  * @throws UserError `bad-input` if it does not exist, or is a file of another kind
  */
-export async function resolveNotePath(path: string): Promise<string> {
+export async function checkNotePath(path: string): Promise<void> {
   const real = await realpath(path).catch((cause: unknown) => {
     throw new UserError(
       'bad-input',
@@ -53,7 +53,7 @@ export async function resolveNotePath(path: string): Promise<string> {
     );
   });
   const stats = await stat(real);
-  if (stats.isDirectory() || noteFormat(real) !== null) return real;
+  if (stats.isDirectory() || noteFormat(real) !== null) return;
   throw new UserError(
     'bad-input',
     `"${path}" is no file of notes: name a folder, or a file ending in .txt, .md, .yaml, .json, .jsonl or .csv.`,

@@ -56,7 +56,7 @@ function isLabel(words: string): boolean {
 }
 
 /** Open a remark on what was said rather than name it. */
-const REMARKS = new Set('note notice nb remember fyi ps eg ie'.split(' '));
+const REMARKS = new Set('note notice nb remember fyi ps eg ie todo'.split(' '));
 
 /** Open a question or condition, which may hold a verb and still be a name: "How it works", "If it fails". */
 const SUBORDINATE = new Set(

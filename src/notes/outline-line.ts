@@ -2,7 +2,7 @@
  * One line of an outline note, told apart by how it begins. Nothing here looks at other lines.
  *
  *   > words            topic          # words            topic too (Markdown's habit)
- *   - words  * •  –    bullet         -words             bullet, if no option such as -v
+ *   - words  * •  –    bullet         -words  -> words    bullet, if no option such as -v
  *   1. words  2)  (3)  number         a) words  iv.      number
  *   ``` or ~~~         fence          ----- =====        rule, without words
  *   anything else      plain
@@ -38,10 +38,15 @@ const TOPIC = /^(?:(?:>[\t ]*)+(?!=)|#{1,6}[\t ]+)(.*)$/;
 const FENCE = /^(`{3,}|~{3,})[\t ]*([\w#+.-]*)[^`]*$/;
 const RULE = /^([-=_*~#+])(?:[\t ]*\1){2,}$/;
 const BULLET =
-  /^(?:[-*+•◦▪‣●○■–—\uF0B7][\t ]+|[•◦▪‣●○■\uF0B7](?=\S)|-(?=\p{L}{2}))(?:\[[ xX]\][\t ]+)?/u;
+  /^(?:[-*+•◦▪‣●○■–—\uF0B7][\t ]+|(?:[-=]>|→)[\t ]*|[•◦▪‣●○■\uF0B7](?=\S)|-(?=\p{L}{2}))(?:\[[ xX]\][\t ]+)?/u;
 const NUMBER =
   /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})\)|(?:\d{1,3}|[a-z]|[ivx]{2,4})\.|\d{1,2}-)[\t ]+|^\d{1,3}[.)](?=\p{L})/u;
 const LONE_MARK = /^(?:[-*+•◦▪‣●○■–—\uF0B7]|\(?\d{1,3}[.)])$/;
+
+/** True for a line that underlines the one above it, and so makes it a title. */
+export function isUnderline(line: string): boolean {
+  return /^(?:={3,}|-{3,})$/.test(line);
+}
 
 /** Reads one line, whose trailing blanks are gone already. */
 export function readOutlineLine(line: string): OutlineLine {

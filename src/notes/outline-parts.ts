@@ -1,6 +1,6 @@
 /** Cuts an outline file into topics and builds each topic's tree of lines. */
 import type { NoteProblem } from '../engine/note.js';
-import { readOutlineLine, type EntryLine, type OutlineLine } from './outline-line.js';
+import { isUnderline, readOutlineLine, type EntryLine, type OutlineLine } from './outline-line.js';
 import { OutlineTree, type OutlineEntry, type OutlineHabits } from './outline-tree.js';
 import { answerIn, questionIn } from './question-answer.js';
 import { collapseBlanks, type SourceLine } from './source-text.js';
@@ -77,6 +77,10 @@ class OutlineReader {
       case 'fence':
         return this.#readCode(at, shape);
       case 'entry':
+        if (this.#isTitle(at, shape)) {
+          this.#openTopic(shape.text, number);
+          return at + 1;
+        }
         this.#addEntry(shape, number);
         return at;
       default:
@@ -99,6 +103,18 @@ class OutlineReader {
     }
     this.#topic = collapseBlanks(words.replace(/[\t ]*:$/, ''));
     this.#tree = this.#open('topic', this.#topic, number);
+  }
+
+  /** A plain line by itself, underlined: a title, as in letters and read-me files. */
+  #isTitle(at: number, line: EntryLine): boolean {
+    const above = this.#shapes[at - 1]?.kind ?? 'blank';
+    return (
+      this.#source.opensTopics &&
+      line.mark === 'plain' &&
+      line.column === 0 &&
+      above !== 'entry' &&
+      isUnderline(this.#source.lines[at + 1]?.text ?? '')
+    );
   }
 
   #addEntry(line: EntryLine, number: number): void {

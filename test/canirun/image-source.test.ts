@@ -99,6 +99,14 @@ describe('platforms given by hand', () => {
     expect(registry.asked).toEqual([]);
   });
 
+  test('leave attestations out', async () => {
+    const platforms = [
+      { os: 'linux', architecture: 'amd64' },
+      { os: 'unknown', architecture: 'unknown' },
+    ];
+    expect(summary(await make({}).describe({ name: 'a', platforms }))).toBe('given amd64');
+  });
+
   test('with the media type of an artifact are no image', async () => {
     const facts = await make({}).describe({
       name: 'a',

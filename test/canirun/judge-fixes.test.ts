@@ -210,3 +210,10 @@ describe('the stack', () => {
     expect(stackOf(MONGO_7, machine(UBUNTU, AMD64)).at(-1)).toBe('image null');
   });
 });
+
+test('where no emulator is set up, setting it up is the fix', () => {
+  const host = machine(DEBIAN_12, AMD64, { lacks: ['binfmt'] });
+  const verdict = judge.judge(image('arm64v8/nginx', 'linux/arm64/v8'), recognised(host));
+  expect(verdict).toMatchObject({ verdict: 'no', blocker: 'cpu' });
+  expect(verdict.fixes[0]).toMatchObject({ becomes: 'emulated' });
+});

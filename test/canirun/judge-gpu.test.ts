@@ -108,3 +108,10 @@ test('a driver from before all of these reports none', () => {
 test('the driver for a CUDA version between two lines is the next newer one', () => {
   expect(driverForCuda('12.7')).toBe('570.26');
 });
+
+test('a driver said by its branch alone is the newest of it', () => {
+  expect(cudaOfDriver('570')).toBe('12.8');
+  expect(meetsCudaRequirement('cuda>=12.8', nvidia('570'))).toBe(true);
+  expect(meetsCudaRequirement('driver>=535,driver<536', nvidia('535'))).toBe(true);
+  expect(meetsCudaRequirement('cuda>=12.8', nvidia('535'))).toBe(false);
+});

@@ -251,6 +251,30 @@ describe('levels of amd64 CPUs', () => {
     ['an index that states v3: Haswell', V3_ONLY, machine(DEBIAN_12, HASWELL), 'native'],
     ['an index that states v3: not named', V3_ONLY, machine(DEBIAN_12, AMD64), 'unknown'],
     [
+      'an index that states v3: the OS asks for v2, the CPU may have more',
+      V3_ONLY,
+      machine(DEBIAN_12, { ...AMD64, variant: 'v2', atLeast: true }),
+      'unknown',
+    ],
+    [
+      'UBI 10: the OS asks for v2, the CPU may have more',
+      UBI_10,
+      machine(UBUNTU, { ...AMD64, variant: 'v2', atLeast: true }),
+      'unknown',
+    ],
+    [
+      'UBI 10: the OS itself asks for v3',
+      UBI_10,
+      machine(UBUNTU, { ...AMD64, variant: 'v3', atLeast: true }),
+      'native',
+    ],
+    [
+      'mongo:7: the parts it may be have v1 in common',
+      MONGO_7,
+      machine(UBUNTU, { ...AMD64, variant: 'v1', atLeast: true }),
+      'unknown',
+    ],
+    [
       'an index that states v2: not named',
       image('app:2', 'linux/amd64/v2'),
       machine(DEBIAN_12, AMD64),

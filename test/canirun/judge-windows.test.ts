@@ -142,3 +142,28 @@ test('Windows on ARM has no Windows containers', () => {
   expect(verdictOf(image('x:1', 'windows/arm64:10.0.26100'), arm)).toBe('no: tool');
   expect(verdictOf(image('x:1', 'windows/amd64:10.0.26100'), arm)).toBe('no: cpu');
 });
+
+describe('features that the description says are missing', () => {
+  const pro = windows('10', 19045);
+  test.each([
+    [
+      'no WSL 2 on Pro: Docker Desktop takes Hyper-V',
+      machine(pro, AMD64, { lacks: ['wsl2'] }),
+      'vm',
+    ],
+    [
+      'no WSL 2 on Home: only Toolbox is left',
+      machine(windows('10', 19045, 'home'), AMD64, { lacks: ['wsl2'] }),
+      'legacy',
+    ],
+    ['neither on Windows 11', machine(WIN_11, AMD64, { lacks: ['wsl2', 'hyper-v'] }), 'no: tool'],
+  ])('%s', (_, host, verdict) => {
+    expect(verdictOf(NGINX_ALPINE, host)).toBe(verdict);
+  });
+
+  test('no Hyper-V leaves process isolation', () => {
+    const server = machine(windowsServer('2022', 20348), AMD64, { lacks: ['hyper-v'] });
+    expect(verdictOf(serverCore(2022), server)).toBe('native');
+    expect(verdictOf(serverCore(2019), server)).toBe('no: os-version');
+  });
+});

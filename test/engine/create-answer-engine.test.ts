@@ -36,6 +36,19 @@ test('a contrast quotes the topic with both sides', () => {
   expect(quote?.withChildren).toBe(true);
 });
 
+test('a contrast finds the note about both sides before one about either', () => {
+  const own = createAnswerEngine();
+  own.update(
+    [],
+    [
+      noteOf('both', 'Image and container', ['An image is the recipe, a container is what runs.']),
+      noteOf('dev', 'What is a dev container', ['A container for developers.']),
+      noteOf('image', 'What is an image', ['A stack of layers.']),
+    ],
+  );
+  expect(own.ask('image vs container').passages[0]?.note.id).toBe('both');
+});
+
 test('a label is never quoted without what hangs below it', () => {
   for (const question of ['npm', 'yarn', 'steps to install docker ubuntu', 'docker ubuntu']) {
     for (const quote of ask(question).quotes) {

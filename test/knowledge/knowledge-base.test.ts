@@ -178,30 +178,66 @@ describe('after a change', () => {
 });
 
 describe('watching', () => {
-  test('saves in every manner of editors reach the listener, and closing ends it', async () => {
-    const folder = await folderWith({ 'a.txt': '> Salt\n', 'b.txt': '> Flour\n' });
-    const base = await KnowledgeBase.load([folder.path]);
+  /** Watches paths; `until` waits for the topics to be as expected. */
+  async function watching(...paths: string[]) {
+    const base = await KnowledgeBase.load(paths);
     let heard: () => void = () => undefined;
     await base.watch(() => {
       heard();
     });
-    const until = async (expected: string[]): Promise<void> => {
+    const until = async (...expected: string[]): Promise<void> => {
       while (topics(base).join() !== expected.join()) {
         await new Promise<void>((resolve) => {
           heard = resolve;
         });
       }
     };
+    return { base, until };
+  }
+
+  test('saves in every manner of editors reach the listener', async () => {
+    const folder = await folderWith({ 'a.txt': '> Salt\n', 'b.txt': '> Flour\n' });
+    const { base, until } = await watching(folder.path);
     await folder.write('a.txt', '> Pepper\n');
-    await until(['Pepper', 'Flour']);
+    await until('Pepper', 'Flour');
     await folder.write('.b.swp', '> Rye\n');
     await rename(folder.at('.b.swp'), folder.at('b.txt'));
-    await until(['Pepper', 'Rye']);
+    await until('Pepper', 'Rye');
     await folder.write('sub/c.md', '# Oil\nx\n');
-    await until(['Pepper', 'Rye', 'Oil']);
+    await until('Pepper', 'Rye', 'Oil');
     await rm(folder.at('a.txt'));
-    await until(['Rye', 'Oil']);
+    await until('Rye', 'Oil');
     await base.close();
     expect(base.problems()).toEqual([]);
+  }, 30_000);
+
+  test('a folder that another one replaces is watched on', async () => {
+    const folder = await folderWith({ 'n/a.txt': '> Salt\n', 'new/a.txt': '> Pepper\n' });
+    const { base, until } = await watching(folder.at('n'));
+    await rename(folder.at('n'), folder.at('old'));
+    await rename(folder.at('new'), folder.at('n'));
+    await until('Pepper');
+    await folder.write('n/a.txt', '> Oil\n');
+    await until('Oil');
+    await base.close();
+  }, 30_000);
+
+  test('a link that is set to another folder, and a single file that an editor replaces', async () => {
+    const folder = await folderWith({
+      'v1/a.txt': '> Salt\n',
+      'v2/a.txt': '> Pepper\n',
+      'b.txt': '> Flour\n',
+    });
+    await symlink(folder.at('v1'), folder.at('current'));
+    const { base, until } = await watching(folder.at('current'), folder.at('b.txt'));
+    await symlink(folder.at('v2'), folder.at('next'));
+    await rename(folder.at('next'), folder.at('current'));
+    await until('Pepper', 'Flour');
+    for (const topic of ['Rye', 'Spelt']) {
+      await folder.write('b.tmp', `> ${topic}\n`);
+      await rename(folder.at('b.tmp'), folder.at('b.txt'));
+      await until('Pepper', topic);
+    }
+    await base.close();
   }, 30_000);
 });

@@ -220,12 +220,39 @@ another short line`,
 - forward packets
 ## Switches
 =====
-- forward frames`,
+-> forward frames`,
     read: [
       '1 topic Routers',
       '3   item forward packets',
       '4 topic Switches',
       '6   item forward frames',
+    ],
+  },
+  {
+    what: 'underlined titles',
+    typed: `Grandmas recipes
+=====
+Pancakes (for 4)
+----------
+Ingredients:
+  2 eggs
+  - or three
+
+Time : 3:30 h
+---
+Oven: 180C/350F
+---
+- preheat
+---`,
+    read: [
+      '1 topic Grandmas recipes',
+      '3 topic Pancakes (for 4)',
+      '5   label Ingredients:',
+      '6     paragraph 2 eggs',
+      '7       item or three',
+      '9 topic Time : 3:30 h',
+      '11 topic Oven: 180C/350F',
+      '13   item preheat',
     ],
   },
   {

@@ -37,6 +37,7 @@ export function describeCpu(
     features: featuresOf(cpus, architecture, variant, clues),
     ...defined({
       variant,
+      atLeast: isFloor(cpus, variant, clues) ? (true as const) : undefined,
       model: hardware.named ? modelOf(cpus, clues) : undefined,
       aarch32: common(cpus.map((c) => c.aarch32)),
       virtualization,
@@ -62,6 +63,12 @@ function variantOf(
   if (known.length > 0 && known.some((v) => v === undefined) && architecture !== 'amd64')
     return undefined;
   return release?.needs?.[architecture as keyof typeof release.needs];
+}
+
+/** Whether the variant is only the least that the CPU has: nobody named the one part, nor the variant. */
+function isFloor(cpus: readonly CpuEntry[], variant: string | undefined, clues: Clues): boolean {
+  if (variant === undefined || claimed(clues, 'variant') !== undefined) return false;
+  return cpus.length === 0 || cpus.some((cpu) => cpu.variant !== variant);
 }
 
 function lowest(variants: readonly string[]): string | undefined {

@@ -10,7 +10,7 @@ import type {
   System,
   ToolEntry,
 } from './host-schema.js';
-import { expandPhrase } from './phrase.js';
+import { readMacros, readPhrase, type Macros } from './phrase.js';
 import { PhraseTree } from './phrase-tree.js';
 import { createSpelling, type Spelling } from './spelling.js';
 
@@ -54,20 +54,18 @@ export function createLexicon(data: HostData): Lexicon {
   const tree = new PhraseTree<Entry>();
   const known = new Set<string>();
   const meant = new Set<string>();
-  const add = (
-    filed: Filed<unknown>,
-    phrases: readonly string[] | undefined,
-    entry: Entry,
-  ): void => {
+  const macros = new Map<string, Macros>();
+  const onNoise = (word: string): void => void known.add(word);
+  const onWord = (word: string): void => {
+    known.add(word);
+    if (!NEVER_MEANT.has(word)) meant.add(word);
+  };
+  const add: Adder = (filed, phrases, entry) => {
     for (const phrase of phrases ?? []) {
-      for (const steps of expand(phrase, filed)) {
-        tree.add(steps, entry);
-        for (const step of steps) {
-          if (step.kind !== 'atom') continue;
-          known.add(step.text);
-          if (entry.kind !== 'noise' && !NEVER_MEANT.has(step.text)) meant.add(step.text);
-        }
-      }
+      explaining(filed, phrase, () => {
+        const read = readPhrase(phrase, macrosOf(filed, macros));
+        tree.add(read, entry, entry.kind === 'noise' ? onNoise : onWord);
+      });
     }
   };
   for (const system of data.systems) addSystem(system, add);
@@ -99,10 +97,9 @@ export function createLexicon(data: HostData): Lexicon {
   };
 }
 
-function addSystem(
-  filed: Filed<System>,
-  add: (filed: Filed<unknown>, phrases: readonly string[] | undefined, entry: Entry) => void,
-): void {
+type Adder = (filed: Filed<unknown>, phrases: readonly string[] | undefined, entry: Entry) => void;
+
+function addSystem(filed: Filed<System>, add: Adder): void {
   const system = filed.value;
   add(filed, system.names, { kind: 'system', system });
   for (const release of system.releases) {
@@ -116,14 +113,22 @@ function contextOf(entry: {
   return entry.context === undefined ? undefined : new Set(entry.context);
 }
 
-function expand(
-  phrase: string,
-  { source, macros }: Filed<unknown>,
-): ReturnType<typeof expandPhrase> {
+/** The macros of a file, read once. */
+function macrosOf({ source, macros }: Filed<unknown>, read: Map<string, Macros>): Macros {
+  const known = read.get(source.file);
+  if (known !== undefined) return known;
+  const found = readMacros(macros);
+  read.set(source.file, found);
+  return found;
+}
+
+/** Says in which file and line the phrase stands that can't be read. */
+function explaining({ source }: Filed<unknown>, phrase: string, read: () => void): void {
   try {
-    return expandPhrase(phrase, macros);
+    read();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new UserError('bad-input', `${source.file}:${lineOf(source, phrase)}: ${error.message}`);
+    const where = `${source.file}:${lineOf(source, phrase)}`;
+    throw new UserError('bad-input', `${where}: "${phrase}": ${error.message}`);
   }
 }

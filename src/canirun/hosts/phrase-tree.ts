@@ -1,13 +1,14 @@
-/** A tree of phrases: finds the longest known phrase that begins at an atom. */
+/** A tree of phrases: finds the known phrases that begin at an atom. */
 import type { Atom } from './atoms.js';
-import type { PhraseStep } from './phrase.js';
+import type { Phrase, PhraseStep } from './phrase.js';
 
+/** Most branches end in one way, so that maps and lists are made only where they are needed. */
 interface Branch<T> {
-  readonly atoms: Map<string, Branch<T>>;
+  atoms?: Map<string, Branch<T>>;
   /** Atoms that must follow without a space. */
-  readonly tight: Map<string, Branch<T>>;
-  readonly numbers: NumberEdge<T>[];
-  readonly values: T[];
+  tight?: Map<string, Branch<T>>;
+  numbers?: NumberEdge<T>[];
+  values?: T[];
 }
 
 interface NumberEdge<T> {
@@ -23,19 +24,28 @@ export interface PhraseMatch<T> {
   readonly to: number;
 }
 
+/** A phrase that may end in more ways than this is a mistake of its author. */
+const MAX_ENDS = 4000;
+
 /** Phrases and what they stand for; several things may share a phrase. */
 export class PhraseTree<T> {
-  readonly #root: Branch<T> = newBranch();
+  readonly #root: Branch<T> = {};
 
   /**
    * Adds a phrase.
-   * @param steps - the phrase, from `expandPhrase`
+   * @param phrase - from `readPhrase`
    * @param value - what it stands for
+   * @param onWord - told each word that is new at its place
+   * @throws RangeError with half a sentence when the phrase may be empty or stands for too much
    */
-  add(steps: readonly PhraseStep[], value: T): void {
-    let branch = this.#root;
-    for (const step of steps) branch = follow(branch, step);
-    if (!branch.values.includes(value)) branch.values.push(value);
+  add(phrase: Phrase, value: T, onWord: (word: string) => void): void {
+    const ends = grow(phrase, [this.#root], onWord);
+    if (ends.includes(this.#root))
+      throw new RangeError('may be empty: at least one word must be needed');
+    for (const end of ends) {
+      const values = (end.values ??= []);
+      if (!values.includes(value)) values.push(value);
+    }
   }
 
   /**
@@ -50,30 +60,57 @@ export class PhraseTree<T> {
   }
 }
 
-function newBranch<T>(): Branch<T> {
-  return { atoms: new Map(), tight: new Map(), numbers: [], values: [] };
+/** Adds a phrase behind each of some branches; returns the branches at which it ends. */
+function grow<T>(
+  phrase: Phrase,
+  from: readonly Branch<T>[],
+  onWord: (word: string) => void,
+): readonly Branch<T>[] {
+  switch (phrase.kind) {
+    case 'word':
+      return from.map((branch) =>
+        phrase.steps.reduce((at, step) => follow(at, step, onWord), branch),
+      );
+    case 'sequence':
+      return phrase.parts.reduce((ends, part) => grow(part, ends, onWord), from);
+    case 'choice': {
+      const ends = [...new Set(phrase.options.flatMap((option) => grow(option, from, onWord)))];
+      if (ends.length > MAX_ENDS)
+        throw new RangeError(`stands for more than ${MAX_ENDS} phrases: split it`);
+      return ends;
+    }
+  }
 }
 
-function follow<T>(branch: Branch<T>, step: PhraseStep): Branch<T> {
-  if (step.kind === 'atom') {
-    const map = step.tight ? branch.tight : branch.atoms;
-    let next = map.get(step.text);
-    if (next === undefined) map.set(step.text, (next = newBranch()));
-    return next;
-  }
-  const known = branch.numbers.find((n) => n.key === step.key && n.tight === step.tight);
+function follow<T>(branch: Branch<T>, step: PhraseStep, onWord: (word: string) => void): Branch<T> {
+  if (step.kind !== 'atom') return followNumber(branch, step);
+  const map = step.tight ? (branch.tight ??= new Map()) : (branch.atoms ??= new Map());
+  const known = map.get(step.text);
+  if (known !== undefined) return known;
+  const next: Branch<T> = {};
+  map.set(step.text, next);
+  onWord(step.text);
+  return next;
+}
+
+function followNumber<T>(
+  branch: Branch<T>,
+  step: Exclude<PhraseStep, { kind: 'atom' }>,
+): Branch<T> {
+  const numbers = (branch.numbers ??= []);
+  const known = numbers.find((n) => n.key === step.key && n.tight === step.tight);
   if (known !== undefined) return known.to;
-  const to = newBranch<T>();
-  branch.numbers.push({ key: step.key, tight: step.tight, to, accepts: accepts(step) });
+  const to: Branch<T> = {};
+  numbers.push({ key: step.key, tight: step.tight, to, accepts: accepts(step) });
   return to;
 }
 
 function accepts(step: Exclude<PhraseStep, { kind: 'atom' }>): (text: string) => boolean {
   if (step.kind === 'range') {
-    const digits = String(step.low).length;
+    const least = String(step.low).length;
     const most = String(step.high).length;
     return (text) =>
-      text.length >= digits &&
+      text.length >= least &&
       text.length <= most &&
       !text.includes('.') &&
       Number(text) >= step.low &&
@@ -92,15 +129,15 @@ function walk<T>(
   at: number,
   found: PhraseMatch<T>[],
 ): void {
-  if (branch.values.length > 0) found.push({ values: branch.values, to: at });
+  if (branch.values !== undefined) found.push({ values: branch.values, to: at });
   const atom = atoms[at];
   if (atom === undefined || (at > from && atom.join === 'break')) return;
-  const next = branch.atoms.get(atom.text);
+  const next = branch.atoms?.get(atom.text);
   if (next !== undefined) walk(next, atoms, from, at + 1, found);
-  const tight = atom.join === 'space' ? undefined : branch.tight.get(atom.text);
+  const tight = atom.join === 'space' ? undefined : branch.tight?.get(atom.text);
   if (tight !== undefined) walk(tight, atoms, from, at + 1, found);
   if (atom.kind !== 'number') return;
-  for (const number of branch.numbers) {
+  for (const number of branch.numbers ?? []) {
     if (number.tight && atom.join === 'space') continue;
     if (number.accepts(atom.text)) walk(number.to, atoms, from, at + 1, found);
   }

@@ -31,103 +31,119 @@ export type PhraseStep =
       readonly key: string;
     };
 
-/** A phrase that stands for more than this is a mistake of its author. */
-const MAX_EXPANSION = 4000;
+/** A phrase as read: steps, one after the other, with choices between them. */
+export type Phrase =
+  | { readonly kind: 'word'; readonly steps: readonly PhraseStep[] }
+  | { readonly kind: 'sequence'; readonly parts: readonly Phrase[] }
+  | { readonly kind: 'choice'; readonly options: readonly Phrase[] };
 
 /** Letters, or digits known and unknown. */
 const CHUNK = /\p{L}+|[\d#]+/gu;
 
 const PIECE = /\{[^{}]*\}|[()|?]|[^\s(){}|?]+/g;
 
+/** Phrases that others use by name. */
+export type Macros = ReadonlyMap<string, Phrase>;
+
 /**
- * Writes a phrase out into all that it stands for.
+ * Reads the macros of a file, each of which may use those before it.
+ * @param macros - phrases by name, in order
+ * @throws RangeError with half a sentence for the author when one can't be read
+ */
+export function readMacros(macros: Readonly<Record<string, string>>): Macros {
+  const read = new Map<string, Phrase>();
+  for (const [name, phrase] of Object.entries(macros))
+    read.set(name, readPhrase(`(${phrase})`, read));
+  return read;
+}
+
+/**
+ * Reads a phrase.
  * @param phrase - in the notation above
  * @param macros - phrases by name
- * @returns each possibility as its steps
- * @throws RangeError with a sentence for the author when the phrase can't be read
+ * @throws RangeError with half a sentence for the author when it can't be read
  */
-export function expandPhrase(
-  phrase: string,
-  macros: Readonly<Record<string, string>> = {},
-): readonly (readonly PhraseStep[])[] {
-  const pieces = withMacros(phrase, macros, 0).match(PIECE) ?? [];
-  const reader = { pieces, at: 0, phrase };
-  const found = readAlternatives(reader);
-  if (reader.at < pieces.length) throw new RangeError(`"${phrase}" has a ")" too many`);
-  if (found.some((steps) => steps.length === 0)) {
-    throw new RangeError(`"${phrase}" may be empty: at least one word must be needed`);
-  }
+export function readPhrase(phrase: string, macros: Macros = new Map()): Phrase {
+  const pieces = phrase.match(PIECE) ?? [];
+  const reader = { pieces, at: 0, macros };
+  const found = readSequence(reader, false);
+  if (reader.at < pieces.length) throw new RangeError('has a ")" too many');
   return found;
 }
+
+/** The empty phrase: what an optional part may be. */
+const NOTHING: Phrase = { kind: 'sequence', parts: [] };
 
 interface Reader {
   readonly pieces: readonly string[];
   at: number;
-  readonly phrase: string;
+  readonly macros: Macros;
 }
 
-type Steps = readonly PhraseStep[];
-
-function withMacros(
-  phrase: string,
-  macros: Readonly<Record<string, string>>,
-  depth: number,
-): string {
-  if (depth > 5) throw new RangeError(`"${phrase}" uses macros that use each other`);
-  return phrase.replace(/\{([^{}]*)\}/g, (_, name: string) => {
-    const macro = macros[name];
-    if (macro === undefined)
-      throw new RangeError(`"${phrase}" uses {${name}}, which is no macro of this file`);
-    return `(${withMacros(macro, macros, depth + 1)})`;
-  });
+/** Reads until the group or the phrase ends. */
+function readSequence(reader: Reader, inGroup: boolean): Phrase {
+  const parts: Phrase[] = [];
+  for (
+    let piece = reader.pieces[reader.at];
+    piece !== undefined && piece !== ')';
+    piece = reader.pieces[reader.at]
+  ) {
+    if (inGroup && piece === '|') break;
+    parts.push(readPart(reader, inGroup));
+  }
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : { kind: 'sequence', parts };
 }
 
 /**
- * Reads until the group ends. A bare `a|b` between words binds to these words alone;
+ * One word or group with its question mark. A bare `a|b` between words binds to these words alone;
  * directly inside parentheses it separates phrases.
  */
-function readAlternatives(reader: Reader): Steps[] {
-  const inGroup = reader.at > 0;
-  const phrases: Steps[] = [];
-  let current: Steps[] = [[]];
-  while (reader.at < reader.pieces.length && reader.pieces[reader.at] !== ')') {
-    if (inGroup && reader.pieces[reader.at] === '|') {
-      reader.at += 1;
-      phrases.push(...current);
-      current = [[]];
-      continue;
-    }
-    current = append(current, readOption(reader, !inGroup), reader.phrase);
-  }
-  return [...phrases, ...current];
-}
-
-/** One word or group with its alternatives and its question mark. */
-function readOption(reader: Reader, joinsAlternatives: boolean): Steps[] {
-  const options = readTerm(reader);
-  while (joinsAlternatives && reader.pieces[reader.at] === '|') {
+function readPart(reader: Reader, inGroup: boolean): Phrase {
+  const options = [readTerm(reader)];
+  while (!inGroup && reader.pieces[reader.at] === '|') {
     reader.at += 1;
-    options.push(...readTerm(reader));
+    options.push(readTerm(reader));
   }
-  if (reader.pieces[reader.at] !== '?') return options;
-  reader.at += 1;
-  return [...options, []];
+  if (reader.pieces[reader.at] === '?') {
+    reader.at += 1;
+    options.push(NOTHING);
+  }
+  const [only] = options;
+  return options.length === 1 && only !== undefined ? only : { kind: 'choice', options };
 }
 
-function readTerm(reader: Reader): Steps[] {
+function readTerm(reader: Reader): Phrase {
   const piece = reader.pieces[reader.at];
   reader.at += 1;
   if (piece === undefined || piece === '|' || piece === '?' || piece === ')') {
-    throw new RangeError(`"${reader.phrase}" lacks a word before "${piece ?? 'its end'}"`);
+    throw new RangeError(`lacks a word before "${piece ?? 'its end'}"`);
   }
-  if (piece !== '(') return [readWord(piece)];
-  const group = readAlternatives(reader);
-  if (reader.pieces[reader.at] !== ')') throw new RangeError(`"${reader.phrase}" lacks a ")"`);
-  reader.at += 1;
-  return group;
+  if (piece === '(') return readGroup(reader);
+  return piece.startsWith('{')
+    ? macroOf(reader, piece.slice(1, -1))
+    : { kind: 'word', steps: readWord(piece) };
 }
 
-function readWord(word: string): Steps {
+function macroOf({ macros }: Reader, name: string): Phrase {
+  const macro = macros.get(name);
+  if (macro === undefined) throw new RangeError(`uses {${name}}, which is no macro above it`);
+  return macro;
+}
+
+function readGroup(reader: Reader): Phrase {
+  const options = [readSequence(reader, true)];
+  while (reader.pieces[reader.at] === '|') {
+    reader.at += 1;
+    options.push(readSequence(reader, true));
+  }
+  if (reader.pieces[reader.at] !== ')') throw new RangeError('lacks a ")"');
+  reader.at += 1;
+  return { kind: 'choice', options };
+}
+
+function readWord(word: string): readonly PhraseStep[] {
+  if (word === '+') return [{ kind: 'atom', text: '+', tight: false }];
   const range = /^(\d+)-(\d+)$/.exec(word);
   if (range !== null) {
     return [
@@ -137,18 +153,10 @@ function readWord(word: string): Steps {
   const chunks = word.includes('#')
     ? (word.match(CHUNK) ?? [])
     : readAtoms(word).map((a) => a.text);
-  if (word === '+') return [{ kind: 'atom', text: '+', tight: false }];
   return chunks.map((text, i) => {
     const tight = /^\p{L}$/u.test(chunks[i - 1] ?? '');
     return text.includes('#')
       ? { kind: 'digits', digits: text, tight, key: text }
       : { kind: 'atom', text, tight };
   });
-}
-
-function append(heads: readonly Steps[], tails: readonly Steps[], phrase: string): Steps[] {
-  if (heads.length * tails.length > MAX_EXPANSION) {
-    throw new RangeError(`"${phrase}" stands for more than ${MAX_EXPANSION} phrases: split it`);
-  }
-  return heads.flatMap((head) => tails.map((tail) => [...head, ...tail]));
 }

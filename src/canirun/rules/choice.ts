@@ -58,7 +58,8 @@ function chooseNative(entries: readonly ImageEntry[], way: Way): Choice | undefi
   if (own) return { kind: 'fits', platform: own.platform, why: own.why };
   const unmatched = entries.find((entry) => entry.platform.architecture === architecture);
   if (unmatched) {
-    const kind = way.variant === undefined ? 'level-unknown' : 'level-too-high';
+    const isOpen = way.variant === undefined || way.cpu?.atLeast;
+    const kind = isOpen ? 'level-unknown' : 'level-too-high';
     return { kind, platform: unmatched.platform };
   }
   const fallback = matches[0];

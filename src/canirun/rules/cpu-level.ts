@@ -20,16 +20,18 @@ const V4 = ['avx512f', 'avx512bw', 'avx512cd', 'avx512dq', 'avx512vl'];
 
 /**
  * Flags that an amd64 level implies (x86-64 psABI): a level has its own and all below; `v1` has none of them.
+ * Where the level is only the least that the CPU has (`isFloor`), nothing is known to be missing.
  * Between levels nothing follows: some v2 CPUs have AVX (Sandy Bridge), some have not (Gemini Lake).
  */
 export function levelFeatures(
   architecture: string,
   level: string | undefined,
+  isFloor: boolean,
 ): Readonly<Record<string, boolean>> {
   if (architecture !== 'amd64' || level === undefined) return {};
   const rank = parts(level)[0];
   const has = [...(rank >= 2 ? V2 : []), ...(rank >= 3 ? V3 : []), ...(rank >= 4 ? V4 : [])];
-  const hasNot = rank < 2 ? [...V3, ...V4] : [];
+  const hasNot = rank < 2 && !isFloor ? [...V3, ...V4] : [];
   return Object.fromEntries([
     ...has.map((f) => [f, true]),
     ...hasNot.map((f) => [f, false]),

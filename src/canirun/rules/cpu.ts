@@ -97,10 +97,28 @@ function pass(text: string): Check {
   return { layer: 'cpu', blocker: 'cpu', ok: true, text, source: MATCH_SOURCE };
 }
 
-function emulation({ choice, way }: Attempt): readonly Check[] {
+/** The description says that the emulator, which otherwise counts as set up, is not. */
+function unregistered({ choice, host }: Attempt, wanted: string): Check {
+  return {
+    ...pass(`The image has only ${wanted}, and no emulator is registered ("exec format error").`),
+    ok: false,
+    source: EMULATION_SOURCE,
+    remedies: [
+      {
+        text: `Register QEMU for ${wanted}.`,
+        command: `docker run --privileged --rm tonistiigi/binfmt --install ${choice.platform.architecture}`,
+        host: { ...host, lacks: (host.lacks ?? []).filter((feature) => feature !== 'binfmt') },
+      },
+    ],
+  };
+}
+
+function emulation(attempt: Attempt): readonly Check[] {
+  const { choice, way, host } = attempt;
   if (choice.kind !== 'emulated') return [];
   const wanted = formatPlatform(choice.platform);
   const own = way.row.kernel === 'host';
+  if (own && host.lacks?.includes('binfmt')) return [unregistered(attempt, wanted)];
   if (own && way.kernel !== undefined && !isInRange(way.kernel, EMULATION_KERNEL))
     return [
       {
@@ -193,6 +211,7 @@ function level(attempt: Attempt, need: Need, wanted: string): readonly Check[] {
   }
   if (compareLevels(wanted, has) <= 0)
     return [needCheck(attempt, need, 'cpu', 'cpu', true, `${name} has ${has}`)];
+  if (way.cpu?.atLeast) return [unknown(attempt, need)];
   return [withOthers(attempt, needCheck(attempt, need, 'cpu', 'cpu', false, `${name} has ${has}`))];
 }
 
@@ -200,7 +219,9 @@ function feature(attempt: Attempt, need: Need, flag: string): readonly Check[] {
   const { way, choice } = attempt;
   if (choice.kind === 'emulated') return [];
   const name = way.cpu?.model ?? 'this CPU';
-  const has = way.cpu?.features[flag] ?? levelFeatures(way.architecture, way.variant)[flag];
+  const has =
+    way.cpu?.features[flag] ??
+    levelFeatures(way.architecture, way.variant, way.cpu?.atLeast === true)[flag];
   if (has === undefined) return [unknown(attempt, need)];
   const check = needCheck(attempt, need, 'cpu', 'cpu', has, `${name} has ${has ? 'it' : 'none'}`);
   return [has ? check : withOthers(attempt, check)];

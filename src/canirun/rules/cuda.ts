@@ -108,12 +108,13 @@ function compares(has: string, operator: string, wanted: string): boolean {
   }
 }
 
+/** A version that was said in part (driver `570`) is the newest of its branch; the other side's missing parts are 0. */
 function compareNumbers(a: string, b: string): number {
   const left = a.split('.').map(Number);
   const right = b.split('.').map(Number);
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0);
-    if (difference !== 0) return difference;
+    const [mine, other] = [left[i] ?? Infinity, right[i] ?? 0];
+    if (mine !== other) return mine < other ? -1 : 1;
   }
   return 0;
 }

@@ -3,7 +3,7 @@ import type { Host, MissingFact } from '../host.js';
 import type { ContainerImage } from '../image.js';
 import { normalizePlatform } from '../platform.js';
 import { isSameFamily } from '../platform-match.js';
-import type { ToolTable } from '../tools.js';
+import type { ToolTable, ToolWay } from '../tools.js';
 import { meets } from '../tools.js';
 import type { Attempt, Check, Remedy } from './check.js';
 import { engineCpu, hostOsName, namedTools } from './way.js';
@@ -20,6 +20,8 @@ export function checkTool({ way, host }: Attempt): readonly Check[] {
     source: way.row.source,
   };
   if (way.row.kernel === 'host') return [passed];
+  const off = featureOff(way.row, host);
+  if (off) return [{ ...passed, ok: false, ...off }];
   const can = canVirtualize(host);
   if (can === true) return [passed];
   const why =
@@ -38,6 +40,33 @@ export function checkTool({ way, host }: Attempt): readonly Check[] {
       remedies: switchOn(host),
     },
   ];
+}
+
+const FEATURE_NAMES = { wsl2: 'WSL 2', 'hyper-v': 'Hyper-V' } as const;
+const SWITCH_ON = {
+  wsl2: 'wsl --install',
+  'hyper-v': 'Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V -All',
+} as const;
+
+/** Windows features count as installed unless the description says not; Home has no Hyper-V to install. */
+function featureOff(
+  row: ToolWay,
+  host: Host,
+): Pick<Check, 'text' | 'source' | 'remedies'> | undefined {
+  const offered = row.anyFeature?.filter((f) => f !== 'hyper-v' || host.os?.edition !== 'home');
+  const [first] = offered ?? [];
+  if (!first || !offered?.every((feature) => host.lacks?.includes(feature))) return undefined;
+  return {
+    text: `${row.title} needs ${FEATURE_NAMES[first]}, which is off or missing here.`,
+    source: row.source,
+    remedies: [
+      {
+        text: `Switch ${FEATURE_NAMES[first]} on.`,
+        command: SWITCH_ON[first],
+        host: { ...host, lacks: (host.lacks ?? []).filter((feature) => feature !== first) },
+      },
+    ],
+  };
 }
 
 /** Whether the host can start VMs: true, false, or null where it is not said. */

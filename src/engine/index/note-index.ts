@@ -78,6 +78,8 @@ export class NoteIndex {
   unitLength = new Uint16Array(16);
   /** By stem: in how many notes it occurs. */
   private stemNotes = new Uint32Array(1024);
+  /** By word: how often it occurs in all notes. */
+  private wordTimes = new Uint32Array(1024);
   /** By stem: how often it occurs in all notes. */
   private stemTimes = new Uint32Array(1024);
   /** By stem: 1 for that of a function word. */
@@ -134,9 +136,11 @@ export class NoteIndex {
     const end = first + this.noteUnits[note]!;
     const counted = new Set<number>();
     for (let unit = first; unit < end; unit++) {
-      this.forEachStem(unit, (stem) => {
+      this.forEachWord(unit, (word) => {
+        const stem = this.vocabulary.stemOf(word);
         counted.add(stem);
         this.stemTimes[stem]!--;
+        this.wordTimes[word]!--;
       });
       this.unitNote[unit] = REMOVED;
       this.totalUnitLength -= this.unitLength[unit]!;
@@ -171,9 +175,11 @@ export class NoteIndex {
     return this.stemTimes[stem]! / Math.max(1, this.totalUnitLength);
   }
 
-  /** Whether a word occurs in a note (its stem does). */
+  /** Whether a word occurs in a note, or is the bare stem of one that does. */
   isInUse(word: number): boolean {
-    return this.stemNotes[this.vocabulary.stemOf(word)]! > 0;
+    if (word < this.wordTimes.length && this.wordTimes[word]! > 0) return true;
+    const stem = this.vocabulary.stemOf(word);
+    return this.stemNotes[stem]! > 0 && this.vocabulary.stem(stem) === this.vocabulary.word(word);
   }
 
   /**
@@ -196,12 +202,18 @@ export class NoteIndex {
 
   /** Calls back with the stem of each word of a unit, in order. */
   forEachStem(unit: number, visit: (stem: number) => void): void {
+    const stems = this.vocabulary.stemOfWord;
+    this.forEachWord(unit, (word) => {
+      visit(stems[word]!);
+    });
+  }
+
+  private forEachWord(unit: number, visit: (word: number) => void): void {
     const start = this.unitStart[unit]!;
     const page = this.tokens.page(start);
     const from = this.tokens.offset(start);
     const end = from + this.unitLength[unit]!;
-    const stems = this.vocabulary.stemOfWord;
-    for (let at = from; at < end; at++) visit(stems[page[at]!]!);
+    for (let at = from; at < end; at++) visit(page[at]!);
   }
 
   private addUnit(note: number, first: number, source: UnitSource): number {
@@ -226,6 +238,8 @@ export class NoteIndex {
     const stem = this.vocabulary.stemOf(word);
     if (stem >= this.knownStems) this.growStems();
     this.stemTimes[stem]!++;
+    this.wordTimes = withRoom(this.wordTimes, word + 1);
+    this.wordTimes[word]!++;
     if (this.stemLastNote[stem] !== note + 1) {
       this.stemLastNote[stem] = note + 1;
       this.stemNotes[stem]!++;

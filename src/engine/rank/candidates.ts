@@ -21,11 +21,13 @@ const B_UNIT = 0.4;
 /** Share of the best unit's score in a note's first score. */
 const UNIT_SHARE = 0.7;
 /** The first places that pruning never changes. */
-const SURE = 10;
+const SURE = 3;
 /** A list shorter than this is read whole: asking whether it matters would cost more. */
 const SHORT_LIST = 512;
 /** Looking a note up costs about as much as reading so many postings. */
 const LOOK_UP_COST = 12;
+/** Fewer notes than this are not worth pruning. */
+const FEW = 200;
 
 const WEIGHT_OF_FIELD = Float32Array.from([0, 1, 2, 3] as const, (field) => FIELD_WEIGHT[field]);
 
@@ -59,6 +61,8 @@ export class CandidateSearch {
   private touchedCount = 0;
   /** No note is taken in any more. */
   private closed = false;
+  /** The highest score so far. */
+  private highest = 0;
   private noteBase = 0;
   private noteSlope = 0;
   private unitBase = 0;
@@ -82,7 +86,7 @@ export class CandidateSearch {
     let remaining = terms.reduce((sum, term) => sum + bound(term), 0);
     for (const term of terms) {
       const length = this.index.postings.lengthOf(term.stem);
-      if (length > SHORT_LIST && this.touchedCount > SURE) this.prune(remaining);
+      if (length > SHORT_LIST && this.mayPrune(remaining)) this.prune(remaining);
       const lookUp = this.closed && this.touchedCount * LOOK_UP_COST < length;
       for (const stretch of this.index.postings.of(term.stem)) {
         if (lookUp) this.lookUp(stretch, term.weight);
@@ -93,6 +97,11 @@ export class CandidateSearch {
     const found = this.select();
     this.clear();
     return found;
+  }
+
+  /** Whether pruning may drop anything: cheap to ask, so that a sweep over all notes met is rarely in vain. */
+  private mayPrune(remaining: number): boolean {
+    return this.touchedCount > (this.closed ? FEW : SURE) && this.highest >= remaining;
   }
 
   /** Reads a list from end to end. */
@@ -149,7 +158,9 @@ export class CandidateSearch {
     if (this.bag[note] === 0) this.touch(note);
     this.best[note] = highest;
     const norm = this.noteBase + this.noteSlope * noteLength[note]!;
-    this.bag[note]! += (weight * inNote * (K1 + 1)) / (inNote + norm);
+    const bag = this.bag[note]! + (weight * inNote * (K1 + 1)) / (inNote + norm);
+    this.bag[note] = bag;
+    if (bag + UNIT_SHARE * highest > this.highest) this.highest = bag + UNIT_SHARE * highest;
     return at;
   }
 
@@ -254,6 +265,7 @@ export class CandidateSearch {
     }
     if (this.unitScore.length < units) this.unitScore = new Float32Array(Math.ceil(units * 1.25));
     this.closed = false;
+    this.highest = 0;
     this.noteBase = K1 * (1 - B_NOTE);
     this.noteSlope = (K1 * B_NOTE) / meanNoteLength;
     this.unitBase = K1 * (1 - B_UNIT);

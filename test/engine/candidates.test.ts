@@ -1,0 +1,133 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { FIELD_WEIGHT, NoteIndex, type Field } from '../../src/engine/index/note-index.js';
+import { slotsOf } from '../../src/engine/query/slots.js';
+import { CandidateSearch } from '../../src/engine/rank/candidates.js';
+import { stem } from '../../src/engine/words/stem.js';
+
+/** A unit in short: its field and its words. */
+type Unit = readonly [Field, readonly string[]];
+
+const WORDS = [
+  'kernel',
+  'image',
+  'layer',
+  'host',
+  'registry',
+  'tag',
+  'build',
+  'cache',
+  'volume',
+  'port',
+];
+const unit = fc.tuple(
+  fc.constantFrom<Field>(0, 1, 2, 3),
+  fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 }),
+);
+const collection = fc.array(fc.array(unit, { minLength: 1, maxLength: 4 }), {
+  minLength: 1,
+  maxLength: 30,
+});
+const question = fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 });
+
+function indexOf(notes: readonly (readonly Unit[])[]): NoteIndex {
+  const index = new NoteIndex();
+  notes.forEach((units, id) => {
+    index.add(
+      `note ${id}`,
+      units.map(([field, words]) => ({ field, words, parent: -1, passage: 0 })),
+    );
+  });
+  index.commit();
+  return index;
+}
+
+/** BM25 as in the books, by a loop over everything: of the whole note, and 0.7 times that of its best unit. */
+function plainScores(
+  notes: readonly (readonly Unit[])[],
+  asked: readonly string[],
+  index: NoteIndex,
+): number[] {
+  const lengthOf = (units: readonly Unit[]): number =>
+    units.reduce((sum, [field, words]) => sum + FIELD_WEIGHT[field] * words.length, 0);
+  const meanNote = notes.reduce((sum, units) => sum + lengthOf(units), 0) / notes.length;
+  const all = notes.flat();
+  const meanUnit = all.reduce((sum, [, words]) => sum + words.length, 0) / all.length;
+  const times = (words: readonly string[], word: string): number =>
+    Math.min(15, words.filter((other) => stem(other) === stem(word)).length);
+  const part = (weight: number, tf: number, length: number): number =>
+    tf === 0 ? 0 : (weight * tf * 2.2) / (tf + 1.2 * length);
+  return notes.map((units) => {
+    const weights = asked.map((word) => index.rarity(index.vocabulary.stemId(stem(word))));
+    const bag = asked.map((word, at) =>
+      part(
+        weights[at] ?? 0,
+        units.reduce((sum, [field, words]) => sum + FIELD_WEIGHT[field] * times(words, word), 0),
+        0.5 + (0.5 * lengthOf(units)) / meanNote,
+      ),
+    );
+    const best = units.map(([, words]) =>
+      sum(
+        asked.map((word, at) =>
+          part(weights[at] ?? 0, times(words, word), 0.6 + (0.4 * words.length) / meanUnit),
+        ),
+      ),
+    );
+    return sum(bag) + 0.7 * Math.max(...best);
+  });
+}
+
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
+
+test('the fast index scores like a plain loop over all notes', () => {
+  fc.assert(
+    fc.property(collection, question, (notes, words) => {
+      const index = indexOf(notes);
+      const asked = words.filter((word) => index.vocabulary.wordId(word) >= 0);
+      const plain = plainScores(notes, asked, index);
+      const fast = new CandidateSearch(index, notes.length).find(slotsOf(index, asked));
+      expect(fast.length).toBe(plain.filter((score) => score > 0).length);
+      for (const { note, bag, unit: best } of fast)
+        expect(bag + 0.7 * best).toBeCloseTo(plain[note] ?? -1, 3);
+      const scores = fast.map(({ note }) => plain[note] ?? 0);
+      scores.slice(1).forEach((score, at) => {
+        expect(score).toBeLessThanOrEqual((scores[at] ?? 0) + 1e-4);
+      });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('pruning never changes the best three', () => {
+  const random = seeded(5);
+  const notes = Array.from({ length: 4000 }, () => [
+    [3, Array.from({ length: 8 }, () => `w${Math.floor(1 / (random() + 1e-4))}`)] as const,
+  ]);
+  const index = indexOf(notes);
+  for (const words of [
+    ['w1', 'w2', 'w90'],
+    ['w1', 'w3', 'w5', 'w700', 'w41'],
+    ['w2', 'w1'],
+    ['w4', 'w77', 'w1'],
+  ]) {
+    const asked = words.filter((word) => index.vocabulary.wordId(word) >= 0);
+    const slots = slotsOf(index, asked).map((slot) => ({
+      ...slot,
+      alternatives: slot.alternatives.filter(({ by }) => by === 'exact'),
+    }));
+    const fast = new CandidateSearch(index, 10).find(slots);
+    const plain = plainScores(notes, asked, index).sort((a, b) => b - a);
+    fast.slice(0, 3).forEach(({ bag, unit: best }, at) => {
+      expect(bag + 0.7 * best).toBeCloseTo(plain[at] ?? -1, 3);
+    });
+  }
+});
+
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+}
