@@ -176,8 +176,17 @@ class IndexedAnswerEngine implements AnswerEngine {
     const confidence =
       ranked.length === 0
         ? 0
-        : confidenceOf(confidenceRow(slots, ranked.map(rowAndScore)), CONFIDENCE_WEIGHTS);
+        : confidenceOf(confidenceRow(slots, this.rivals(ranked)), CONFIDENCE_WEIGHTS);
     return { slots, ranked, confidence };
+  }
+
+  /** The best candidate and those of other notes: another section of the same note makes the answer no less sure. */
+  private rivals(ranked: readonly Ranked[]): Scored[] {
+    const noteOf = ({ one }: Ranked): Note | undefined => this.notes[one.candidate.note];
+    const [best] = ranked;
+    return ranked
+      .filter((other) => other === best || best === undefined || noteOf(other) !== noteOf(best))
+      .map(({ one, score }) => ({ row: one.row, score }));
   }
 
   private compareIds(a: number, b: number): number {
@@ -249,10 +258,6 @@ class IndexedAnswerEngine implements AnswerEngine {
       return Array.from({ length: this.index.noteUnits[entry]! }, (_, at) => first + at);
     });
   }
-}
-
-function rowAndScore({ one, score }: Ranked): Scored {
-  return { row: one.row, score };
 }
 
 /** Each passage once: a section's lines are found through the section and through its note. */
