@@ -35,7 +35,7 @@ export async function listNoteFiles(paths: readonly string[]): Promise<NoteListi
       files.push({ ...found, file: uniqueName(found.file, basename(path), names) });
     }
     for (const name of walk.names) allNames.push(name);
-    problems.push(...walk.problems);
+    for (const problem of walk.problems) problems.push(problem);
   }
   return { files, names: allNames, problems: [...problems, ...missing.map(missingPath)], missing };
 }

@@ -2,7 +2,7 @@
 import type { NoteProblem } from '../engine/note.js';
 import { readCsv, type CsvRow } from './csv-rows.js';
 import type { DraftedNotes } from './note-draft.js';
-import { fieldName, type FieldName, type FieldValue, type NoteFields } from './note-fields.js';
+import { fieldName, gatherFields, type FieldName, type NoteFields } from './note-fields.js';
 import { draftRecords } from './record-list.js';
 
 /** Parses a CSV or TSV file. A row that can't be read leaves the others as they are. */
@@ -26,14 +26,8 @@ export function parseCsvNotes(file: string, text: string): DraftedNotes {
   };
 }
 
-function fieldsOf(names: readonly (FieldName | null)[], row: CsvRow): NoteFields {
-  const fields = new Map<FieldName, FieldValue[]>();
-  row.cells.forEach((text, column) => {
-    const name = names[column];
-    if (name === null || name === undefined) return;
-    fields.set(name, [...(fields.get(name) ?? []), { text, line: row.line, lineStep: 1 }]);
-  });
-  return fields;
+function fieldsOf(names: readonly (FieldName | null)[], { cells, line }: CsvRow): NoteFields {
+  return gatherFields(cells.map((text, column) => [names[column], [{ text, line, lineStep: 1 }]]));
 }
 
 function noHead(file: string, line: number): NoteProblem {

@@ -1,7 +1,7 @@
 /** JSONL: one note a line, `{"id", "topic"?, "text", "questions"?}`. */
 import type { NoteProblem } from '../engine/note.js';
 import type { DraftedNotes } from './note-draft.js';
-import { fieldName, type FieldName, type FieldValue, type NoteFields } from './note-fields.js';
+import { fieldName, gatherFields, type FieldValue, type NoteFields } from './note-fields.js';
 import type { NoteRecord } from './record.js';
 import { draftRecords, notNotes } from './record-list.js';
 
@@ -40,19 +40,19 @@ function parseJson(json: string): unknown {
 }
 
 function fieldsOf(record: object, line: number): NoteFields {
-  const fields = new Map<FieldName, FieldValue[]>();
-  for (const [key, value] of Object.entries(record)) {
-    const name = fieldName(key);
-    if (name === null) continue;
-    const texts: unknown[] = Array.isArray(value) ? value : [value];
-    const values = texts.flatMap((item) =>
-      typeof item === 'string' || typeof item === 'number'
-        ? [{ text: String(item), line, lineStep: 0 as const }]
-        : [],
-    );
-    fields.set(name, [...(fields.get(name) ?? []), ...values]);
-  }
-  return fields;
+  return gatherFields(
+    Object.entries(record).map(([key, value]) => [fieldName(key), valuesOf(value, line)]),
+  );
+}
+
+/** The text of a value, or the texts of a list. */
+function valuesOf(value: unknown, line: number): FieldValue[] {
+  const items: unknown[] = Array.isArray(value) ? value : [value];
+  return items.flatMap((item) =>
+    typeof item === 'string' || typeof item === 'number'
+      ? [{ text: String(item), line, lineStep: 0 }]
+      : [],
+  );
 }
 
 function badJson(file: string, line: number): NoteProblem {

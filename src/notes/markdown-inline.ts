@@ -1,6 +1,6 @@
 /** Inline tokens of Markdown as inline trees, line by line. */
 import type { Token } from 'markdown-it';
-import { code, emphasis, link, plainText, strong, text, type Inline } from '../core/inline.js';
+import { code, link, plainText, text, type Inline } from '../core/inline.js';
 import { joinText, trimInline } from './inline-edit.js';
 import type { MarkdownBlock, WikiLinkMeta } from './markdown-tokens.js';
 import { isOnlyTags, tagsIn, wikiHref, withoutMarks, withoutTags } from './obsidian.js';
@@ -27,9 +27,9 @@ export interface InlineLine {
  * @param line - the line it begins on, counted from 1
  */
 export function readInline(block: MarkdownBlock, line: number): InlineWords {
-  const reader = new InlineReader(block.token.children ?? []);
+  const reader = new InlineReader();
   const lines = reader
-    .readLines()
+    .read(block.token.children ?? [])
     .map((content, index) => ({ line: line + index, content: cleaned(content) }))
     .filter(({ content }) => plainText(content).trim() !== '');
   return { lines, tags: reader.tags, footnotes: reader.footnotes };
@@ -42,95 +42,112 @@ export function joinLines(lines: readonly InlineLine[]): Inline[] {
   );
 }
 
+/** Levels of emphasis inside emphasis that are kept; what is deeper stands at the last of them. */
+const MAX_DEPTH = 10;
+
+/** Markup that is open, with what was read inside of it. */
+interface OpenMarkup {
+  readonly inside: Inline[];
+  /** The node that it becomes; `null` for markup without a node of its own, whose words go straight to its parent. */
+  readonly wrap: ((inside: Inline[]) => Inline) | null;
+}
+
 class InlineReader {
   readonly tags: string[] = [];
   readonly footnotes: string[] = [];
-  readonly #tokens: readonly Token[];
-  #at = 0;
+  readonly #lines: Inline[][] = [[]];
+  readonly #open: OpenMarkup[] = [];
 
-  constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens;
-  }
-
-  readLines(): Inline[][] {
-    const lines: Inline[][] = [[]];
-    while (this.#at < this.#tokens.length) {
-      if (this.#isBreak()) {
-        lines.push([]);
-        this.#at++;
-      } else {
-        lines.at(-1)?.push(...this.#readOne());
-      }
+  read(tokens: readonly Token[]): Inline[][] {
+    for (const token of tokens) {
+      if (token.nesting === 1) this.#push(token);
+      else if (token.nesting === -1) this.#close();
+      else if (isBreak(token) && this.#open.length === 0) this.#lines.push([]);
+      else this.#add(this.#leaf(token));
     }
-    return lines;
+    while (this.#open.length > 0) this.#close();
+    return this.#lines;
   }
 
-  #isBreak(): boolean {
-    const type = this.#tokens[this.#at]?.type;
-    return type === 'softbreak' || type === 'hardbreak';
+  #push(token: Token): void {
+    const wrap = this.#open.length < MAX_DEPTH ? wrapOf(token) : null;
+    this.#open.push({ inside: wrap === null ? this.#inside() : [], wrap });
   }
 
-  /** Reads the token at hand, with everything inside it. */
-  #readOne(): Inline[] {
-    const token = this.#tokens[this.#at];
-    this.#at++;
-    switch (token?.type) {
+  #close(): void {
+    const closed = this.#open.pop();
+    if (closed === undefined || closed.wrap === null) return;
+    this.#add(closed.wrap(joinText(closed.inside)));
+  }
+
+  #add(node: Inline | null): void {
+    if (node !== null) this.#inside().push(node);
+  }
+
+  /** Where the next node goes. */
+  #inside(): Inline[] {
+    return this.#open.at(-1)?.inside ?? this.#lines.at(-1) ?? [];
+  }
+
+  #leaf(token: Token): Inline | null {
+    switch (token.type) {
       case 'text':
         return this.#readText(token.content);
       case 'code_inline':
-        return [code(token.content)];
-      case 'strong_open':
-        return [strong(...this.#readUntilClose())];
-      case 'em_open':
-        return [emphasis(...this.#readUntilClose())];
-      case 's_open':
-        return this.#readUntilClose();
-      case 'link_open':
-        return [link(String(token.attrGet('href') ?? ''), ...this.#readUntilClose())];
+        return code(token.content);
       case 'image':
-        return token.content === ''
-          ? []
-          : [link(String(token.attrGet('src') ?? ''), token.content)];
+        return token.content === '' ? null : link(attribute(token, 'src'), token.content);
       case 'wiki_link':
         return readWiki(token.meta as unknown as WikiLinkMeta);
       case 'footnote_ref':
-        this.footnotes.push((token.meta as { label?: string }).label ?? '');
-        return [];
+        this.footnotes.push(String(token.meta?.['label']));
+        return null;
       case 'html_inline':
-        return /^<br\b/i.test(token.content) ? [text(' ')] : [];
-      case 'softbreak':
-      case 'hardbreak':
-        return [text(' ')];
+        return /^<br\b/i.test(token.content) ? text(' ') : null;
       default:
-        return token?.nesting === 1 ? this.#readUntilClose() : [];
+        return isBreak(token) ? text(' ') : null;
     }
   }
 
-  #readUntilClose(): Inline[] {
-    const inside: Inline[] = [];
-    while (this.#at < this.#tokens.length && this.#tokens[this.#at]?.nesting !== -1) {
-      inside.push(...this.#readOne());
-    }
-    this.#at++;
-    return joinText(inside);
-  }
-
-  #readText(words: string): Inline[] {
+  #readText(words: string): Inline | null {
     const tags = tagsIn(words);
-    this.tags.push(...tags);
-    if (words === '' || (tags.length > 0 && isOnlyTags(words))) return [];
-    return [text(withoutTags(words).replace(/[ \t]{2,}/g, ' '))];
+    for (const tag of tags) this.tags.push(tag);
+    if (words === '' || (tags.length > 0 && isOnlyTags(words))) return null;
+    return text(withoutTags(words).replace(/[ \t]{2,}/g, ' '));
   }
 }
 
+function wrapOf(token: Token): OpenMarkup['wrap'] {
+  switch (token.type) {
+    case 'strong_open':
+      return (children) => ({ kind: 'strong', children });
+    case 'em_open':
+      return (children) => ({ kind: 'emphasis', children });
+    case 'link_open': {
+      const href = attribute(token, 'href');
+      return (children) => ({ kind: 'link', href, children });
+    }
+    default:
+      return null;
+  }
+}
+
+function isBreak({ type }: Token): boolean {
+  return type === 'softbreak' || type === 'hardbreak';
+}
+
+function attribute(token: Token, name: string): string {
+  return String(token.attrGet(name) ?? '');
+}
+
 /** An embedded picture has words only if its author gave it some ("300" is its width); anything else is named. */
-function readWiki(meta: WikiLinkMeta): Inline[] {
+function readWiki(meta: WikiLinkMeta): Inline | null {
   const picture = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf|mp[34]|webm|wav|ogg)$/i.test(
     meta.target,
   );
   const named = meta.words !== meta.target && !/^\d+(?:x\d+)?$/.test(meta.words);
-  if (meta.embeds && picture && !named) return [];
-  return meta.words === '' ? [] : [link(wikiHref(meta.target), meta.words)];
+  if (meta.words === '' || (meta.embeds && picture && !named)) return null;
+  return link(wikiHref(meta.target), meta.words);
 }
 
 /** Takes marks out of the last words of a line, and joins what the parser cut. */

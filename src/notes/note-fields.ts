@@ -52,6 +52,20 @@ export function fieldName(name: string): FieldName | null {
   return FIELD_NAMES[name.toLowerCase().replace(/[\s_-]+/g, '')] ?? null;
 }
 
+/** Gathers values under what their names are for; names without meaning here are left out. */
+export function gatherFields(
+  entries: Iterable<readonly [name: FieldName | null | undefined, values: readonly FieldValue[]]>,
+): NoteFields {
+  const fields = new Map<FieldName, FieldValue[]>();
+  for (const [name, values] of entries) {
+    if (name === null || name === undefined) continue;
+    const gathered = fields.get(name) ?? [];
+    for (const value of values) gathered.push(value);
+    fields.set(name, gathered);
+  }
+  return fields;
+}
+
 /** The texts of a field, without empty ones. */
 export function textsOf(fields: NoteFields, name: FieldName): string[] {
   return (fields.get(name) ?? []).map((value) => value.text.trim()).filter((text) => text !== '');

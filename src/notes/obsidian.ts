@@ -3,7 +3,7 @@ import type { SourceLine } from './source-text.js';
 
 /** A `[[wiki link]]` taken apart. */
 export interface WikiLink {
-  /** The note it names, perhaps with `#Heading` or `#^block`; an address for `isWikiHref`. */
+  /** The note it names, perhaps with `#Heading` or `#^block`; `wikiHref` makes an address of it. */
   readonly target: string;
   /** The words to show. */
   readonly words: string;
@@ -44,7 +44,7 @@ export function tagsIn(text: string): string[] {
   return [...text.matchAll(TAG)].map((match) => match[1] ?? '');
 }
 
-/** The text with tags at its end taken out (they only file it) and those in its sentences as plain words. */
+/** The text with its tags as plain words. */
 export function withoutTags(text: string): string {
   if (!text.includes('#')) return text;
   return text.replace(TAG, '$1');

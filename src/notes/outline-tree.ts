@@ -131,15 +131,15 @@ export class OutlineTree {
  */
 function opensListFor(entry: OutlineEntry, line: EntryLine, afterBlank: boolean): boolean {
   const words = entry.words.at(-1) ?? '';
-  const alike = entry.children.every((child) => child.mark === line.mark);
-  const apart = afterBlank && entry.children.length > 0;
-  if (entry.mark === line.mark) {
-    return line.mark === 'plain' && isOpen(words) && !isOpen(line.text) && alike && !apart;
+  const last = entry.children.at(-1);
+  if (last !== undefined && last.mark !== line.mark) return false;
+  if (line.mark === 'plain') {
+    const apart = afterBlank && last !== undefined;
+    return isOpen(words) && !apart && !(entry.mark === 'plain' && isOpen(line.text));
   }
-  if (line.mark === 'plain') return isOpen(words) && alike && !apart;
-  return isOpen(words)
-    ? alike
-    : entry.mark === 'plain' && !isEnded(words) && alike && !(afterBlank && !apart);
+  if (entry.mark === line.mark) return false;
+  const named = entry.mark === 'plain' && !isEnded(words) && !(afterBlank && last === undefined);
+  return isOpen(words) || named;
 }
 
 /** Whether a line goes on with the sentence of the line directly above it. */

@@ -13,6 +13,9 @@ export const isQuestionMark = (label: string): boolean => QUESTION_MARK.test(lab
 /** True for a label that marks an answer: `A`, `A2`, `Answer`. */
 export const isAnswerMark = (label: string): boolean => ANSWER_MARK.test(label.trim());
 
+/** True for a label that marks either. */
+export const isPairMark = (label: string): boolean => isQuestionMark(label) || isAnswerMark(label);
+
 /** The question behind a `Q:`, `Q1.` or `Question:`; `null` if the words open with none. */
 export function questionIn(words: string): string | null {
   const [, mark = '', rest] = MARK.exec(words.trim()) ?? [];

@@ -10,7 +10,7 @@ export function draftRecords(records: readonly NoteRecord[]): DraftedNotes {
   const lines = new Map<string, number>();
   for (const record of records) {
     const { draft, problems: found } = draftRecord(record);
-    problems.push(...found);
+    for (const problem of found) problems.push(problem);
     if (draft === null) continue;
     drafts.push(draft);
     if (draft.id === undefined) continue;

@@ -7,12 +7,15 @@ import type { PassageDraft } from './note-draft.js';
 /** A passage without those below it that name sources, and what those name. */
 export function splitSources(passage: PassageDraft): { passage: PassageDraft; origins: string[] } {
   const origins: string[] = [];
+  const add = (found: readonly string[]): void => {
+    for (const origin of found) origins.push(origin);
+  };
   const without = (from: PassageDraft): PassageDraft => {
     const trailing = trailingSources(from);
-    origins.push(...trailing.origins);
+    add(trailing.origins);
     const children = from.children.flatMap((child) => {
       if (!isSource(child)) return [without(child)];
-      origins.push(...sourcesIn(child));
+      add(sourcesIn(child));
       return [];
     });
     return { ...trailing.passage, children };

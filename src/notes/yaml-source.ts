@@ -14,7 +14,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { NoteProblem } from '../engine/note.js';
-import { fieldName, type FieldName, type FieldValue, type NoteFields } from './note-fields.js';
+import { fieldName, gatherFields, type FieldValue, type NoteFields } from './note-fields.js';
 
 /** A mapping of the document, such as a record. */
 export type YamlMapping = YAMLMap;
@@ -83,12 +83,12 @@ export class YamlSource {
 
   /** The values of a mapping by what its keys are for; unknown keys are left out. */
   fields(map: YamlMapping): NoteFields {
-    const found = new Map<FieldName, FieldValue[]>();
-    for (const { key, value } of map.items) {
-      const name = isScalar(key) ? fieldName(String(key.value)) : null;
-      if (name !== null) found.set(name, [...(found.get(name) ?? []), ...this.values(value)]);
-    }
-    return found;
+    return gatherFields(
+      map.items.map(({ key, value }) => [
+        isScalar(key) ? fieldName(String(key.value)) : null,
+        this.values(value),
+      ]),
+    );
   }
 
   /** The text of a scalar, or the texts of a list of scalars. Deeper structures hold none. */

@@ -31,6 +31,9 @@ const hostile: [what: string, text: string][] = [
     Array.from({ length: 700 }, (_, level) => `${' '.repeat(level)}a:\n`).join(''),
   ],
   ['open quotes', '"a\n'.repeat(3000)],
+  ['emphasis in emphasis', `${'*a `x`\n'.repeat(2000)}${'b*\n'.repeat(2000)}`],
+  ['a list of many items below a label', `> t\na:\n${'- b\n'.repeat(3000)}`],
+  ['many columns of one name', `q${',a'.repeat(3000)}\n${'x,'.repeat(3000)}\n`],
   ['anchors', '& * '.repeat(3000)],
 ];
 

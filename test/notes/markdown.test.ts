@@ -96,6 +96,12 @@ ipcalc 10.0.0.0/9
 **Why**
 
 Less noise.
+
+Needs:
+
+Tools:
+
+- ipcalc
 `,
     read: [
       '1 topic Subnets',
@@ -107,6 +113,9 @@ Less noise.
       '11-13     code ipcalc 10.0.0.0/9',
       '15   label Why:',
       '17     paragraph Less noise.',
+      '19     label Needs:',
+      '21     label Tools:',
+      '23       item ipcalc',
     ],
   },
   {
