@@ -18,7 +18,7 @@ import { checkOsVersion } from './rules/os-version.js';
 import { checkPageSize } from './rules/page-size.js';
 import { checkPull } from './rules/pull.js';
 import { checkTool, explainNoWay } from './rules/tool.js';
-import { type Way, waysOf } from './rules/way.js';
+import type { Way, WaysLookup } from './rules/way.js';
 import type { ToolTable } from './tools.js';
 import type { Blocker, VerdictKind } from './verdict.js';
 
@@ -26,6 +26,7 @@ import type { Blocker, VerdictKind } from './verdict.js';
 export interface Knowledge {
   readonly tools: ToolTable;
   readonly needs: NeedsLookup;
+  readonly ways: WaysLookup;
 }
 
 /** A verdict on one reading of the host, before it is put into words for people. */
@@ -101,7 +102,7 @@ interface Tried {
  * @returns verdict, reasons and what may mend it; total
  */
 export function judgeContainer(image: ContainerImage, host: Host, knowledge: Knowledge): Outcome {
-  const ways = waysOf(host, knowledge.tools);
+  const ways = knowledge.ways(host);
   const platforms = image.entries.map((entry) => normalizePlatform(entry.platform));
   const tried = [
     ...tryWays(image, platforms, host, ways, knowledge),

@@ -10,6 +10,7 @@ import { judgeVm } from './judge-vm.js';
 import { warningsFor } from './judge-warnings.js';
 import { parseNeeds } from './needs.js';
 import { createNeedsLookup } from './needs-lookup.js';
+import { createWaysLookup } from './rules/way.js';
 import { parseTools } from './tools.js';
 import type { Judge, Reason, Verdict } from './verdict.js';
 
@@ -28,9 +29,11 @@ export interface JudgeData {
  * @throws Error when a data file is not valid, naming the rows
  */
 export function createJudge(data: JudgeData): Judge {
+  const tools = parseTools(data.tools);
   const knowledge: Knowledge = {
     needs: createNeedsLookup(parseNeeds(data.needs)),
-    tools: parseTools(data.tools),
+    ways: createWaysLookup(tools),
+    tools,
   };
   return { judge: (image, host) => judge(image, host, knowledge) };
 }

@@ -41,15 +41,39 @@ const PLAIN_DOCKER = new Set(['docker-engine', 'docker']);
 /** What people mean by a bare "docker" on any system; where it cannot be installed, what takes its place counts. */
 const DOCKERS = new Set([...PLAIN_DOCKER, 'docker-desktop']);
 
+/** Finds the ways of a host. */
+export type WaysLookup = (host: Host) => readonly Way[];
+
+interface ToolAndWay {
+  readonly row: ToolWay;
+  readonly tool: ToolRow;
+}
+
 /**
- * All ways that a host offers, from the table of tools. Where the person named a container tool, only its ways.
- * @returns possibly none; `rules/tool.ts` says why
+ * Prepares the table of tools for many look-ups: rows by OS family, and each host object's ways only once.
+ * @returns for a host all ways that it offers; where the person named a container tool, only its ways; possibly
+ *   none, and `rules/tool.ts` says why
  */
-export function waysOf(host: Host, table: ToolTable): readonly Way[] {
+export function createWaysLookup(table: ToolTable): WaysLookup {
+  const byFamily = new Map<string, ToolAndWay[]>();
+  for (const tool of table.tools)
+    for (const row of tool.ways) {
+      const rows = byFamily.get(row.on.family) ?? [];
+      byFamily.set(row.on.family, [...rows, { row, tool }]);
+    }
+  const remembered = new WeakMap<Host, readonly Way[]>();
+  return (host) => {
+    const known = remembered.get(host);
+    if (known) return known;
+    const ways = waysOf(host, byFamily.get(host.os?.family ?? '') ?? [], table);
+    remembered.set(host, ways);
+    return ways;
+  };
+}
+
+function waysOf(host: Host, rows: readonly ToolAndWay[], table: ToolTable): readonly Way[] {
   const cpu = engineCpu(host);
-  const possible = table.tools.flatMap((tool) =>
-    tool.ways.filter((row) => meets(row.on, host, cpu.architecture)).map((row) => ({ row, tool })),
-  );
+  const possible = rows.filter(({ row }) => meets(row.on, host, cpu.architecture));
   const named = namedTools(host, table);
   const meant = possible.filter(({ row, tool }) => counts(row, tool, named, host));
   const fallBack = meant.length === 0 && named.some((id) => DOCKERS.has(id));
