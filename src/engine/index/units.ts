@@ -59,10 +59,14 @@ function isSection({ kind, children }: Passage): boolean {
   return kind === 'topic' && children.length > 0;
 }
 
-/** The opening words; where the topic says something else than the passage that opens the note, both. */
-function topicWords(note: Note): string[] {
-  const own = wordsOf(note.root);
-  return tokenize(own.includes(note.topic) ? own : `${note.topic}\n${own}`);
+/**
+ * The opening words, after the headings that the note was cut out from under; where the topic says something else
+ * than the passage that opens the note, both.
+ */
+function topicWords({ root, topic }: Note): string[] {
+  const own = wordsOf(root);
+  const above = root.path.slice(0, -1);
+  return tokenize([...above, ...(own.includes(topic) ? [] : [topic]), own].join('\n'));
 }
 
 /** A passage's words with its label in front. */
