@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { CanirunParts } from './bot/parts.js';
 import { createHostCatalogue } from './canirun/hosts/host-catalogue.js';
+import { rememberingHosts } from './canirun/hosts/remembering.js';
 import { createImageCatalogue, type ImageCatalogue } from './canirun/image-catalogue.js';
 import { parseImageCatalogue } from './canirun/image-catalogue-data.js';
 import { createImageSource } from './canirun/image-source.js';
@@ -66,7 +67,7 @@ export async function openCanirun(
   });
   return {
     images,
-    hosts: createHostCatalogue(hosts),
+    hosts: rememberingHosts(createHostCatalogue(hosts)),
     judge: createJudge({ needs, tools }),
     updateCatalogue: (onProgress, signal) =>
       updateCatalogue({ catalogue, registry, cache, now, signal }, onProgress),

@@ -11,12 +11,15 @@ import { remark, terminalWidth } from './output.js';
 /** Chats until the input ends. */
 export async function chatCommand(): Promise<void> {
   const config = readProcessConfig();
-  const { bot, knowledge, close } = await openBot(
+  const { bot, engine, knowledge, close } = await openBot(
     config,
     createMemoryStore().conversations,
     remark,
   );
   for (const problem of knowledge.problems()) remark(formatProblem(problem));
+  await knowledge.watch(({ removed, added }) => {
+    engine.update(removed, added);
+  });
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   const file = join(config.dataDir, 'history');
   let history = interactive ? await readHistory(file) : [];

@@ -39,6 +39,12 @@ export interface EngineOptions {
 
 const CONTENT_COVERAGE = FEATURES.indexOf('contentCoverage');
 
+/**
+ * Share of the question's content words from which a candidate that has them all is worth suggesting, however
+ * many others have them too: "image vs container" must not be told that the notes have nothing.
+ */
+const WHOLLY = 0.999;
+
 const DEFAULT_TOP = 3;
 const MOST_PASSAGES = 100;
 /** Removed notes are cleared out of the index when they outnumber the living, and this number. */
@@ -177,7 +183,12 @@ class IndexedAnswerEngine implements AnswerEngine {
       ranked.length === 0
         ? 0
         : confidenceOf(confidenceRow(slots, this.rivals(ranked)), CONFIDENCE_WEIGHTS);
-    return { slots, ranked, confidence };
+    const covered = !onlyFunction && (ranked[0]?.one.row[CONTENT_COVERAGE] ?? 0) >= WHOLLY;
+    return {
+      slots,
+      ranked,
+      confidence: covered ? Math.max(confidence, this.suggestedFrom) : confidence,
+    };
   }
 
   /** The best candidate and those of other notes: another section of the same note makes the answer no less sure. */

@@ -28,17 +28,21 @@ export const notes: Command = {
   },
 };
 
-/** The passage whose whole path is what was typed, ignoring case. */
+/** The passage whose path, or the end of it, is what was typed, ignoring case; the whole path first. */
 function findByPath(
   shelf: readonly Note[],
   typed: string,
 ): { note: Note; passage: Passage } | null {
   const wanted = typed.toLowerCase();
+  let byEnd: { note: Note; passage: Passage } | null = null;
   for (const note of shelf)
-    for (const passage of passagesOf(note))
-      if (formatPath(passage.path).toLowerCase() === wanted) return { note, passage };
+    for (const passage of passagesOf(note)) {
+      const path = formatPath(passage.path).toLowerCase();
+      if (path === wanted) return { note, passage };
+      if (path.endsWith(` › ${wanted}`)) byEnd ??= { note, passage };
+    }
   const note = shelf.find(({ topic }) => topic.toLowerCase() === wanted);
-  return note === undefined ? null : { note, passage: note.root };
+  return note === undefined ? byEnd : { note, passage: note.root };
 }
 
 function searchTopic(typed: string, context: CommandContext): Reply {

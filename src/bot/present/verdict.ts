@@ -102,15 +102,18 @@ function sourceOf(source: string): Inline[] {
   return [text(' '), { kind: 'link', href: source, children: [text('source')] }];
 }
 
-function missingOf({ image, missing }: Verdict): Block[] {
-  return missing.flatMap(({ question, choices, command }): Block[] => [
+function missingOf({ image, host, missing }: Verdict): Block[] {
+  return missing.flatMap(({ fact, question, choices, command }): Block[] => [
     { kind: 'paragraph', content: [strong(question)] },
     ...(command === undefined ? [] : [{ kind: 'code' as const, text: command, language: 'sh' }]),
     ...choiceBlock(
       'Choose:',
       choices.slice(0, 8).map((choice) => ({
         label: clip(choice, 75),
-        message: `/canirun ${quoted(image)} on ${choice}`,
+        message:
+          fact === 'image'
+            ? `/canirun ${quoted(choice)} on ${host}`
+            : `/canirun ${quoted(image)} on ${choice}`,
       })),
     ),
   ]);
@@ -151,7 +154,7 @@ const FROM = {
   registry: 'asked of the registry',
   cache: 'from the registry, kept here',
   catalogue: 'from the built-in catalogue',
-  given: 'as given by you',
+  given: 'as its name, or you, said',
 };
 
 function evidenceOf({ evidence, platform }: Verdict): Inline[] {

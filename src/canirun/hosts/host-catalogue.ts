@@ -64,7 +64,7 @@ function meaningOf(entries: readonly Entry[]): string | undefined {
         .filter(Boolean)
         .join(' ');
     case 'machine':
-      return entry.machine.name.replace(' {model}', '');
+      return entry.machine.name.replace(/ ?\{model\}/, '') || undefined;
     case 'cpu':
       return entry.cpu.name;
     case 'tool':

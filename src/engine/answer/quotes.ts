@@ -25,7 +25,7 @@ export function quotesOf(
   const first = ranked[0];
   if (first === undefined) return [];
   if (contrast !== undefined) {
-    const both = passageWithBoth(first.note, contrast);
+    const both = passageWithBoth(first.note, asSpelt(contrast, ranked));
     if (both !== undefined) return [{ note: first.note, passage: both, withChildren: true }];
   }
   const quotes = ranked
@@ -61,6 +61,16 @@ function isSpread(
       parent.children.includes(other.passage) && other.score >= NEARLY_AS_GOOD * found.score,
   );
   return equals.length > 1 && parent.children.length > 1;
+}
+
+/** The sides with the notes' own spelling of their words beside the asker's. */
+function asSpelt(contrast: Contrast, ranked: readonly RankedPassage[]): Contrast {
+  const matches = ranked.flatMap(({ evidence }) => evidence);
+  const spelt = (side: readonly string[]): string[] => [
+    ...side,
+    ...matches.filter(({ asked }) => side.includes(asked)).map(({ matched }) => matched),
+  ];
+  return [spelt(contrast[0]), spelt(contrast[1])];
 }
 
 /** The smallest passage that, with what hangs below it, names both sides; nothing when the note lacks one. */
