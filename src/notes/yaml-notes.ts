@@ -14,24 +14,21 @@ import type { NoteRecord } from './record.js';
 import { draftRecords, notNotes } from './record-list.js';
 import { isMapping, YamlSource, type YamlMapping, type YamlNode } from './yaml-source.js';
 
-/** Files whose top names a schema that begins so are data for other parts of the bot, and no notes. */
-const DATA_SCHEMA = 'quaymaster/';
+/** A file whose top names a schema of ours is data for other parts of the bot, and no notes. */
+const DATA_SCHEMA = /^(?:\{\s{0,9})?"?schema"?:\s{0,9}["']?quaymaster\//m;
+
+/** Characters in which the schema is looked for: it heads the file, and telling so spares parsing large data. */
+const HEAD_LENGTH = 2000;
 
 /** Names below which a mapping may hold its list of records, in small letters. */
 const LIST_NAMES = /^(?:notes|questions|faq|faqs|entries|items|records|cards|qa|answers)$/i;
 
 /** Parses a YAML or JSON file. A record that can't be read leaves the others as they are. */
 export function parseYamlNotes(file: string, text: string): DraftedNotes {
+  if (DATA_SCHEMA.test(text.slice(0, HEAD_LENGTH))) return { drafts: [], problems: [] };
   const yaml = new YamlSource(file, text);
-  if (isData(yaml)) return { drafts: [], problems: [] };
   const { drafts, problems } = draftRoot(file, yaml);
   return { drafts, problems: [...yaml.problems, ...problems].sort((a, b) => a.line - b.line) };
-}
-
-function isData({ root }: YamlSource): boolean {
-  if (!isMapping(root)) return false;
-  const schema = root.get('schema');
-  return typeof schema === 'string' && schema.startsWith(DATA_SCHEMA);
 }
 
 function draftRoot(file: string, yaml: YamlSource): DraftedNotes {

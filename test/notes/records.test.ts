@@ -146,6 +146,8 @@ faq:
 
   test.each([
     ['data for other parts of the bot', 'schema: quaymaster/hosts\nhosts: []\n'],
+    ['the same with a comment and quotes', '# machines\nschema: "quaymaster/hosts/v1"\n- [\n'],
+    ['the same as JSON', '{\n  "schema": "quaymaster/hosts"}'],
     ['an empty file', '\n# nothing yet\n'],
   ])('%s is no notes and no problem', (_what, text) => {
     expect(parseNotes('a.yaml', text)).toEqual({ notes: [], problems: [] });
