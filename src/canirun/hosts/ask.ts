@@ -120,12 +120,14 @@ export function askContradiction(
   clues: Clues,
   { problem, mentions, choices = [] }: Contradiction,
 ): MissingFact {
-  const alone = mentions.map((index) =>
-    without(
-      clues,
-      mentions.filter((other) => other !== index),
-    ),
-  );
+  const alone = mentions
+    .filter((index) => isHostByItself(clues, index))
+    .map((index) =>
+      without(
+        clues,
+        mentions.filter((other) => other !== index),
+      ),
+    );
   return {
     fact: 'contradiction',
     question: `${problem} Which is it?`,
@@ -133,6 +135,14 @@ export function askContradiction(
       .filter((choice) => choice !== '' && choice !== clues.text)
       .slice(0, MANY),
   };
+}
+
+/** A word such as "32-bit" is no way out of a contradiction: it names no host. */
+function isHostByItself(clues: Clues, index: number): boolean {
+  const kinds = clues.mentions[index]?.entries.map((e) => e.kind) ?? [];
+  return kinds.some(
+    (kind) => kind === 'system' || kind === 'release' || kind === 'machine' || kind === 'cpu',
+  );
 }
 
 /** The description without some of its mentions and the numbers that belong to them. */

@@ -62,7 +62,7 @@ export function buildHost(
       edition: editionOf(clues, system, machine),
       kernel:
         numberOf(clues, 'kernel') ?? OWN_KERNELS[environment] ?? ownOf(machine, system)?.kernel,
-      kernelBits: claimed(clues, 'kernelBits'),
+      kernelBits: kernelBitsOf(clues, system, release, machine),
     }),
   };
   const os = inEnvironment(describeOs(named, release, facts, clues), environment, clues, outer);
@@ -187,6 +187,17 @@ function bitsOf(
     system.family === 'windows' && release?.architectures?.includes('386') === true;
   const said = claimed(clues, 'bits') ?? (comesInBoth ? claimed(clues, 'windowsBits') : undefined);
   return said ?? release?.bits ?? system.bits ?? ownOf(machine, system)?.bits ?? 64;
+}
+
+/** Under a 32-bit userland: 64 where release and firmware both bring it (config.txt, `arm_64bit`). */
+function kernelBitsOf(
+  clues: Clues,
+  system: System,
+  release: Release | undefined,
+  machine: Machine | undefined,
+): 32 | 64 | undefined {
+  const brought = release?.kernelBits ?? system.kernelBits;
+  return claimed(clues, 'kernelBits') ?? (brought === 64 ? machine?.kernelBits : undefined);
 }
 
 /** The machine, if the system is the one that it usually runs: only then its kernel and word size count. */

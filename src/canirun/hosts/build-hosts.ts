@@ -19,12 +19,14 @@ import {
   type Hardware,
 } from './choose-machine.js';
 import { chooseMacs, isMac } from './choose-mac.js';
+import { chooseRelease } from './choose-release.js';
 import { placeSystems, type NamedSystem, type Placement } from './choose-system.js';
 import type { Clues } from './clues.js';
 import { claimed, numberOf } from './clues.js';
 import { askConflict, askMac } from './contradictions.js';
 import type { Machine } from './host-schema.js';
 import type { Lexicon } from './lexicon.js';
+import { releaseLabel } from './release-match.js';
 
 /** What a description was understood as, before its words are said back. */
 export interface BuiltHosts {
@@ -180,7 +182,7 @@ function assumptions(
     assumed.push({ fact: 'os', text: `${inner.system.name}, which is usual there` });
   }
   if (placement.outer !== undefined && placement.outer.mention < 0) {
-    assumed.push({ fact: 'outer-os', text: `${placement.outer.system.name} below it` });
+    assumed.push({ fact: 'outer-os', text: `${nameOf(placement.outer)} below it` });
   }
   if (chooseCpu(clues) !== undefined || machine !== undefined || isMac(clues)) return assumed;
   if (architectureSaid(clues) === undefined) {
@@ -197,6 +199,11 @@ function assumptions(
     if (!isHalf) assumed.push({ fact: 'bits', text: '64-bit' });
   }
   return assumed;
+}
+
+function nameOf(named: NamedSystem): string {
+  const release = chooseRelease(named);
+  return release === undefined ? named.system.name : releaseLabel(named.system, release);
 }
 
 function askWhich(

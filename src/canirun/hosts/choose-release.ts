@@ -50,9 +50,7 @@ export function describeOs(
   const merged = { ...factsOf(system), ...(release === undefined ? {} : factsOf(release)) };
   const label = release === undefined ? system.name : releaseLabel(system, release, named.typed);
   const kernelBits =
-    facts.bits === 32 && facts.architecture === 'arm64'
-      ? (facts.kernelBits ?? merged.kernelBits)
-      : undefined;
+    facts.bits === 32 && facts.architecture === 'arm64' ? facts.kernelBits : undefined;
   const cgroup = claimed(clues, 'cgroup') ?? merged.cgroup;
   const vsyscall = claimed(clues, 'vsyscall') ?? merged.vsyscall;
   const kernel = HAS_LINUX.has(system.family) ? (facts.kernel ?? merged.kernel) : undefined;
@@ -98,7 +96,6 @@ const EDITION_NAMES: Readonly<Record<WindowsEdition, string>> = {
 function factsOf(from: System | Release): Partial<Release> {
   return defined({
     kernel: from.kernel,
-    kernelBits: from.kernelBits,
     cgroup: from.cgroup,
     vsyscall: from.vsyscall,
     libseccomp: from.libseccomp,

@@ -96,15 +96,21 @@ function withNumbers(clues: Clues, { mention }: NamedSystem): string {
 }
 
 /**
- * A Mac that was never built, or never ran that macOS.
+ * A Mac that was never built, or never ran that macOS: each thing that was said of it is a way out.
  * @param clues - of the description
  * @param named - the system
  */
 export function askMac(clues: Clues, named: NamedSystem): MissingFact {
-  const mention = chooseMachine(clues)?.mention ?? chooseCpu(clues)?.mention;
+  const machine = chooseMachine(clues)?.mention;
+  const years = clues.numbers.years.map(String);
+  const choices = [
+    ...(machine === undefined ? [] : [[wordsOf(clues, machine), ...years].join(' ')]),
+    ...clues.cpus.map(({ mention }) => wordsOf(clues, mention)),
+    ...(named.mention < 0 || named.mention === machine ? [] : [withNumbers(clues, named)]),
+  ];
   return askContradiction(clues, {
     problem: `There is no such Mac: model, year, chip and ${named.system.name} version don't go together.`,
-    mentions: [...(mention === undefined ? [] : [mention]), named.mention].filter((i) => i >= 0),
-    choices: ['mac m2', 'intel mac'],
+    mentions: [],
+    choices,
   });
 }

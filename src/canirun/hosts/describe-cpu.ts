@@ -55,7 +55,9 @@ function variantOf(
   release: Pick<Release, 'needs'> | undefined,
   clues: Clues,
 ): string | undefined {
-  const said = claimed(clues, 'variant');
+  const said = clues.claims.find(
+    ({ value }) => value.variant !== undefined && value.architecture === architecture,
+  )?.value.variant;
   if (said !== undefined && architecture !== 'arm') return said;
   const known = cpus.map((c) => c.variant);
   if (known.length > 0 && known.every((v) => v !== undefined)) return lowest(known);

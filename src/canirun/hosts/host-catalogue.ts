@@ -5,6 +5,7 @@ import { buildHosts } from './build-hosts.js';
 import { createCompletion } from './complete-host.js';
 import { collectClues, wordsOf, type Clues } from './clues.js';
 import type { HostData } from './host-data.js';
+import { machineName } from './host-name.js';
 import { createLexicon, type Entry, type Lexicon } from './lexicon.js';
 import { findMentions, mendAtoms } from './mentions.js';
 import { describePaste } from './pasted/paste.js';
@@ -17,8 +18,25 @@ import { describePaste } from './pasted/paste.js';
 export function createHostCatalogue(data: HostData): HostCatalogue {
   const lexicon = createLexicon(data);
   return {
-    recognise: (description) => recognise(description, lexicon),
+    recognise: remembering((description) => recognise(description, lexicon)),
     complete: createCompletion(data),
+  };
+}
+
+/** How many short descriptions are remembered: one image is often judged on the same few hosts. */
+const REMEMBERED = 500;
+const SHORT = 300;
+
+function remembering(find: (text: string) => HostRecognition): (text: string) => HostRecognition {
+  const known = new Map<string, HostRecognition>();
+  return (text) => {
+    const remembered = known.get(text);
+    if (remembered !== undefined) return remembered;
+    const found = find(text);
+    if (text.length > SHORT) return found;
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, found);
+    return found;
   };
 }
 
@@ -37,10 +55,14 @@ function recognise(description: string, lexicon: Lexicon): HostRecognition {
 }
 
 function sayBack(clues: Clues): readonly Understood[] {
-  return clues.mentions.flatMap((mention, i) => {
-    const meaning = meaningOf(mention.entries);
+  const said = clues.mentions.flatMap((mention, i) => {
+    const meaning = meaningOf(clues, mention.entries);
     if (meaning === undefined) return [];
-    const numbers = clues.numbers.ofMention.get(i) ?? [];
+    const isMac = mention.entries.some(
+      (e) => e.kind === 'machine' && e.machine.generations !== undefined,
+    );
+    const years = isMac ? clues.numbers.years.map(String) : [];
+    const numbers = [...(clues.numbers.ofMention.get(i) ?? []), ...years];
     return [
       {
         words: [wordsOf(clues, i), ...numbers].join(' '),
@@ -48,23 +70,26 @@ function sayBack(clues: Clues): readonly Understood[] {
       },
     ];
   });
+  const { memory } = clues.numbers;
+  if (memory === undefined) return said;
+  const amount = `${Number((memory / 2 ** 30).toFixed(1))} GB`;
+  return [...said, { words: amount, meaning: `${amount} of memory` }];
 }
 
-function meaningOf(entries: readonly Entry[]): string | undefined {
+function meaningOf(clues: Clues, entries: readonly Entry[]): string | undefined {
   const [entry] = entries;
   switch (entry?.kind) {
     case 'system':
       return entry.system.name;
-    case 'release':
-      return [
-        entry.system.name,
-        entry.release.label ?? entry.release.version,
-        entry.release.feature,
-      ]
+    case 'release': {
+      const { name, id } = entry.system;
+      const { label, version, feature } = entry.release;
+      return [name, label ?? version, id === 'windows' ? feature : undefined]
         .filter(Boolean)
         .join(' ');
+    }
     case 'machine':
-      return entry.machine.name.replace(/ ?\{model\}/, '') || undefined;
+      return machineName(clues, entry.machine) || undefined;
     case 'cpu':
       return entry.cpu.name;
     case 'tool':

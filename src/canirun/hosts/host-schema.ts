@@ -69,7 +69,7 @@ const releaseFacts = {
   pageSize: pageSizes.optional(),
   /** Word size of its userland where it isn't the CPU's. */
   bits: bits.optional(),
-  /** Word size of the kernel under a 32-bit userland on a 64-bit ARM CPU. */
+  /** `64`: a 64-bit kernel comes with the 32-bit userland, for machines whose firmware takes it. */
   kernelBits: bits.optional(),
 };
 
@@ -171,6 +171,8 @@ const machine = z.strictObject({
   system: z.string().optional(),
   edition: edition.optional(),
   bits: bits.optional(),
+  /** Word size of the kernel that its firmware starts under a 32-bit userland, where the release has both. */
+  kernelBits: bits.optional(),
   kernel: numbers.optional(),
   /** Page size by system id, where it isn't the system's own. */
   pageSize: pageSizes.optional(),

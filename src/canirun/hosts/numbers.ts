@@ -110,6 +110,7 @@ function isLoose({ atoms, mentions, mentionOf }: Search, i: number): boolean {
   const atom = atoms[i];
   if (atom?.kind !== 'number' || mentionOf.has(i)) return false;
   if (atom.join !== 'none') return true;
+  if (atoms[i - 1]?.text === 'v') return true;
   const mention = mentions[mentionOf.get(i - 1) ?? -1];
   return mention !== undefined && !isNoise(mention);
 }

@@ -1,0 +1,126 @@
+import { expect, test } from '@jest/globals';
+import { hostOf, recognise } from './shipped.js';
+
+test.each([
+  ['pi zero', 'arm', 'v6', 32],
+  ['rpi zero w', 'arm', 'v6', 32],
+  ['raspberry pi 1 model b+', 'arm', 'v6', 32],
+  ['raspberry pi b rev 2', 'arm', 'v6', 32],
+  ['raspberry pi 2', 'arm', 'v7', 32],
+  ['raspberry pi 2 v1.2', 'arm64', 'v8', 32],
+  ['rpi3', 'arm64', 'v8', 64],
+  ['raspberry pi 3 b plus', 'arm64', 'v8', 64],
+  ['raspberrypi4', 'arm64', 'v8', 64],
+  ['rpi4b 8gb', 'arm64', 'v8', 64],
+  ['pi 400', 'arm64', 'v8', 64],
+  ['compute module 4', 'arm64', 'v8', 64],
+  ['zero 2 w', 'arm64', 'v8', 64],
+  ['pi zero 2 w', 'arm64', 'v8', 64],
+  ['pi5', 'arm64', 'v8.2', 64],
+  ['rasberry pi 5', 'arm64', 'v8.2', 64],
+  ['pi 4 raspberry model b', 'arm64', 'v8', 64],
+])('%s is %s %s with a %d-bit system', (text, architecture, variant, bits) => {
+  const host = hostOf(text);
+  expect(host.cpu).toMatchObject({ architecture, variant });
+  expect(host.os).toMatchObject({ product: 'raspberry-pi-os', bits });
+});
+
+test('a Pi 5 has 16 KiB pages on its own system only', () => {
+  expect(hostOf('raspberry pi 5').pageSize).toBe(16384);
+  expect(hostOf('raspberry pi 5 ubuntu 24.04').pageSize).toBe(4096);
+  expect(hostOf('raspberry pi 5 32-bit').pageSize).toBe(4096);
+  expect(hostOf('raspberry pi 4').pageSize).toBe(4096);
+});
+
+test('a 32-bit system on a 64-bit board keeps the board', () => {
+  const host = hostOf('raspberry pi 4 32-bit os');
+  expect(host.cpu?.architecture).toBe('arm64');
+  expect(host.os).toMatchObject({ bits: 32, kernelBits: 64 });
+  expect(hostOf('raspberry pi 3 32-bit').os?.kernelBits).toBeUndefined();
+  expect(hostOf('raspberry pi 4 raspbian buster').os).toMatchObject({
+    product: 'raspbian',
+    bits: 32,
+  });
+  expect(hostOf('raspberry pi 4 raspbian buster').os?.kernelBits).toBeUndefined();
+});
+
+test.each([
+  ['beaglebone black', 'arm', 'v7'],
+  ['odroid xu4', 'arm', 'v7'],
+  ['odroid n2+', 'arm64', 'v8'],
+  ['orange pi 5 plus', 'arm64', 'v8.2'],
+  ['orange pi zero 3', 'arm64', 'v8'],
+  ['orange pi pc', 'arm', 'v7'],
+  ['banana pi m1', 'arm', 'v7'],
+  ['rock 5b', 'arm64', 'v8.2'],
+  ['rockpro64', 'arm64', 'v8'],
+  ['jetson nano', 'arm64', 'v8'],
+  ['jetson orin nano', 'arm64', 'v8.2'],
+  ['visionfive 2', 'riscv64', undefined],
+  ['steam deck', 'amd64', 'v3'],
+  ['pixelbook', 'amd64', 'v3'],
+  ['home assistant green', 'arm64', 'v8.2'],
+])('%s is %s %s', (text, architecture, variant) => {
+  const { cpu } = hostOf(text);
+  expect(cpu?.architecture).toBe(architecture);
+  expect(cpu?.variant).toBe(variant);
+});
+
+test.each([
+  ['synology ds918+', 'Synology DS918+', 'amd64', '4.4'],
+  ['ds920+', 'Synology DS920+', 'amd64', '4.4'],
+  ['synology ds916+ dsm 6.2', 'Synology DS916+', 'amd64', '3.10'],
+  ['syno ds220j', 'Synology DS220J', 'arm64', '4.4'],
+  ['synology ds215j', 'Synology DS215J', 'arm', '3.10'],
+  ['ds213+', 'Synology DS213+', 'ppc', '2.6'],
+  ['qnap ts-453be', 'QNAP TS-453BE', 'amd64', '5.10'],
+  ['qnap ts-231p', 'QNAP TS-231P', 'arm', '5.10'],
+  ['asustor as5304t', 'ASUSTOR AS5304T', 'amd64', '6.6'],
+  ['terramaster f2-221', 'TerraMaster F2-221', 'amd64', '6.1'],
+])('%s is %s: %s with kernel %s', (text, name, architecture, kernel) => {
+  const host = hostOf(text);
+  expect(host.machine).toEqual({ name, kind: 'nas' });
+  expect(host.cpu?.architecture).toBe(architecture);
+  expect(host.os?.kernel).toBe(kernel);
+});
+
+test.each([
+  ['aws t4g.small', 'arm64', 'v8.2', 'vm'],
+  ['m7g.large ubuntu', 'arm64', 'v8.4', 'vm'],
+  ['aws a1.medium', 'arm64', 'v8', 'vm'],
+  ['ec2 m5.xlarge', 'amd64', 'v4', 'vm'],
+  ['t2.micro amazon linux 2', 'amd64', 'v3', 'vm'],
+  ['aws c6a', 'amd64', 'v3', 'vm'],
+  ['aws mac1.metal', 'amd64', 'v3', 'machine'],
+  ['azure D4s_v5 windows server 2022', 'amd64', 'v4', 'vm'],
+  ['azure D2ps_v5', 'arm64', 'v8.2', 'vm'],
+  ['gcp t2a', 'arm64', 'v8.2', 'vm'],
+  ['gcp e2-micro', 'amd64', 'v3', 'vm'],
+  ['oracle cloud ampere a1', 'arm64', 'v8.2', 'vm'],
+  ['hetzner cax11', 'arm64', 'v8.2', 'vm'],
+  ['github actions ubuntu-latest', 'amd64', 'v3', 'ci'],
+  ['github actions ubuntu-24.04-arm', 'arm64', 'v9', 'ci'],
+  ['github actions macos-14', 'arm64', 'v8.5', 'ci'],
+])('%s is %s %s in %s', (text, architecture, variant, environment) => {
+  const host = hostOf(text);
+  expect(host.cpu).toMatchObject({ architecture, variant });
+  expect(host.environment).toBe(environment);
+});
+
+test('an Apple chip is not taken for an instance, nor the other way round', () => {
+  expect(hostOf('m5 mac').os?.product).toBe('macos');
+  expect(hostOf('aws m5').os?.product).toBe('amazon-linux');
+});
+
+test.each([
+  ['raspberry pi', 4],
+  ['synology', 2],
+  ['chromebook', 2],
+  ['jetson', 3],
+])('%s leaves the model open: %d readings, and it is asked', (text, count) => {
+  const { readings, missing } = recognise(text);
+  expect(readings).toHaveLength(count);
+  expect(missing[0]?.fact).toBe('model');
+  for (const choice of missing[0]?.choices ?? [])
+    expect(recognise(choice).readings).not.toEqual([]);
+});
