@@ -18,25 +18,8 @@ import { describePaste } from './pasted/paste.js';
 export function createHostCatalogue(data: HostData): HostCatalogue {
   const lexicon = createLexicon(data);
   return {
-    recognise: remembering((description) => recognise(description, lexicon)),
+    recognise: (description) => recognise(description, lexicon),
     complete: createCompletion(data),
-  };
-}
-
-/** How many short descriptions are remembered: one image is often judged on the same few hosts. */
-const REMEMBERED = 500;
-const SHORT = 300;
-
-function remembering(find: (text: string) => HostRecognition): (text: string) => HostRecognition {
-  const known = new Map<string, HostRecognition>();
-  return (text) => {
-    const remembered = known.get(text);
-    if (remembered !== undefined) return remembered;
-    const found = find(text);
-    if (text.length > SHORT) return found;
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(text, found);
-    return found;
   };
 }
 
