@@ -69,7 +69,7 @@ export function describeOs(
       edition: facts.edition,
       kernel,
       kernelBits: kernelBits === facts.bits ? undefined : kernelBits,
-      kernelBitsSaid: facts.kernelBits === undefined ? undefined : (true as const),
+      kernelBitsSaid: claimed(clues, 'kernelBits') === undefined ? undefined : (true as const),
       cgroup,
       vsyscall,
       libseccomp: merged.libseccomp,

@@ -155,12 +155,7 @@ function readWhole(line: string): readonly string[] | undefined {
 /** A Linux kernel of Docker Desktop tells of the Mac or the Windows that it runs on, if anything does. */
 function desktopHost(statements: readonly string[]): readonly string[] {
   if (!statements.includes('docker desktop vm')) return withoutEngine(statements);
-  if (statements.includes('wsl2'))
-    return [
-      'windows 11',
-      'docker desktop',
-      ...statements.filter((s) => s.startsWith('docker engine')),
-    ];
+  if (statements.includes('wsl2')) return ['windows 11', 'docker desktop'];
   const rest = statements.filter(
     (s) => s !== 'docker desktop vm' && !/^(?:kernel|cgroup|docker engine) /.test(s),
   );
