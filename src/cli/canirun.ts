@@ -1,12 +1,16 @@
 /** `quaymaster canirun`: one verdict, or a batch of them. */
 import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { renderReply } from '../adapters/cli/render.js';
+import { renderReply, type RenderOptions } from '../adapters/cli/render.js';
 import { chooseStyle } from '../adapters/cli/style.js';
 import type { CanirunParts } from '../bot/parts.js';
+import { presentMatrix } from '../bot/present/matrix.js';
 import { presentVerdict } from '../bot/present/verdict.js';
 import type { ImageRequest } from '../canirun/image.js';
+import type { ImageList } from '../canirun/image-list.js';
+import { readImageList } from '../canirun/image-list-reader.js';
 import { parsePlatforms, type Platform } from '../canirun/platform.js';
 import { toJson } from '../canirun/verdict-json.js';
 import type { Verdict } from '../canirun/verdict.js';
@@ -26,6 +30,9 @@ export interface CanirunFlags {
 
 /** Requests of a batch that wait for a registry at the same time. */
 const AT_ONCE = 32;
+
+/** Larger files are no Compose file, Dockerfile or manifest that a person wrote. */
+const LARGEST_FILE = 1_000_000;
 
 /** A line of a batch. */
 const lineSchema = z.object({
@@ -77,8 +84,49 @@ async function single(
       'bad-input',
       'Say an image and a host: quaymaster canirun nginx:alpine windows 7. An image of several words goes in quotes.',
     );
+  const list = await readListFile(image);
+  if (list !== null) {
+    await judgeList(parts, list, host, flags);
+    return;
+  }
   const verdict = await judge(parts, requestOf(image, flags), host);
   await print(flags.json === true ? `${JSON.stringify(toJson(verdict))}\n` : drawn(verdict));
+}
+
+/** A Compose file, Dockerfile or Kubernetes manifest in the place of an image; `null` when there is no such file. */
+async function readListFile(path: string): Promise<ImageList | null> {
+  const found = await stat(path).catch(() => null); // no file of that name: it is an image
+  if (found?.isFile() !== true || found.size > LARGEST_FILE) return null;
+  return readImageList(await readFile(path, 'utf8'));
+}
+
+/** One verdict for each image that the file names. */
+async function judgeList(
+  parts: CanirunParts,
+  list: ImageList,
+  host: string,
+  flags: CanirunFlags,
+): Promise<void> {
+  for (const problem of list.problems) remark(problem);
+  const cells = await Promise.all(
+    list.images.map(async ({ name, image, platform }) => {
+      const request = {
+        ...requestOf(image, flags),
+        ...(platform === undefined ? {} : { platform }),
+      };
+      const verdict = await judge(parts, request, host);
+      return {
+        verdict,
+        row: `${name}: ${image}`,
+        column: host,
+        message: `quaymaster canirun ${image} ${host}`,
+        id: name,
+      };
+    }),
+  );
+  if (flags.json === true)
+    for (const { verdict, id } of cells) await print(`${JSON.stringify(toJson(verdict, id))}\n`);
+  else await print(renderReply(presentMatrix(cells, []), drawing()));
 }
 
 function requestOf(name: string, flags: CanirunFlags): ImageRequest {
@@ -100,9 +148,12 @@ function readPlatforms(list: string): readonly Platform[] {
 }
 
 function drawn(verdict: Verdict): string {
+  return renderReply(presentVerdict(verdict), drawing());
+}
+
+function drawing(): RenderOptions {
   const style = chooseStyle(process.stdout.isTTY, process.env);
-  const width = Math.min(terminalWidth(), 100);
-  return renderReply(presentVerdict(verdict), { style, width, choices: 'messages' });
+  return { style, width: Math.min(terminalWidth(), 100), choices: 'messages' };
 }
 
 async function judge(parts: CanirunParts, request: ImageRequest, host: string): Promise<Verdict> {
