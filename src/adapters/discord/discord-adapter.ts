@@ -151,7 +151,7 @@ function botFor({
   messageContent = false,
   commandPrefix = '',
 }: DiscordAdapterOptions): Bot {
-  const listening = withListenCommand(bot, store.channels);
+  const listening = withListenCommand(bot, store.channels, commandPrefix);
   return messageContent ? listening : withListenCaveat(listening, commandPrefix);
 }
 

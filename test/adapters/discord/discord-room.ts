@@ -123,9 +123,13 @@ export async function openRoom(
   };
 }
 
-/** Waits until something holds; fails with what it was after five seconds. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 5_000;
+/** Waits until something holds; fails with what it was after `patience` milliseconds. */
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  patience = 5_000,
+): Promise<void> {
+  const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
