@@ -15,6 +15,7 @@ import {
 import { startSlackServer, type SlackServer } from '../test/servers/slack-server.js';
 import { soak } from '../test/servers/slack-soak.js';
 import { SIGNING } from '../test/adapters/slack/slack-room.js';
+import { note, questionFor } from './made-up-notes.js';
 
 const NOTES = 10_000;
 const SECONDS = 10;
@@ -176,27 +177,6 @@ function report(what: string, measured: Measured, cpu: number): void {
       `${posts} posts, ${(posts / answered).toFixed(0)} a second; ` +
       `${(cpu / sent).toFixed(2)} ms of processor each`,
   );
-}
-
-/** Words as rare and as frequent as in a language: the n-th is n times rarer than the first. */
-const WORDS = 5_000;
-
-/** The k-th word of note n; reproducible. */
-function word(n: number, k: number): string {
-  const spread = (((n * 31 + k) * 2_654_435_761) >>> 0) / 4_294_967_296;
-  return `w${Math.floor(WORDS ** spread).toString(36)}o`;
-}
-
-function wordsOf(n: number, count: number): string {
-  return Array.from({ length: count }, (_, k) => word(n, k)).join(' ');
-}
-
-function note(n: number): string {
-  return JSON.stringify({ id: `n${n}`, topic: wordsOf(n, 3), text: `${wordsOf(n, 14)}.` });
-}
-
-function questionFor(n: number): string {
-  return `what is ${wordsOf(n, 5)}?`;
 }
 
 const [what = 'load', size = '10000'] = process.argv.slice(2);

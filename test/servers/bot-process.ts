@@ -15,11 +15,16 @@ export interface BotProcess {
   stop(): Promise<void>;
 }
 
-/** Starts one. @param settings - the environment that `slack-bot-process.ts` documents */
+/**
+ * Starts one.
+ * @param settings - the environment that its script documents
+ * @param name - the script's name, in this folder
+ */
 export async function startBotProcess(
   settings: Readonly<Record<string, string>>,
+  name: 'slack-bot-process.ts' | 'discord-bot-process.ts' = 'slack-bot-process.ts',
 ): Promise<BotProcess> {
-  const script = join(import.meta.dirname, 'slack-bot-process.ts');
+  const script = join(import.meta.dirname, name);
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
     env: { ...process.env, NODE_OPTIONS: '', ...settings },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

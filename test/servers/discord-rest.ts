@@ -226,7 +226,8 @@ function deletePost(state: DiscordState, id: string): RestAnswer {
 }
 
 function byToken(state: DiscordState, token: string): DiscordInteraction | undefined {
-  return [...state.interactions.values()].find((one) => one.token === token);
+  const interaction = state.interactions.get(token.replace(/^token-/, ''));
+  return interaction?.token === token ? interaction : undefined;
 }
 
 /** The first answer to an interaction, within the deadline and once. */

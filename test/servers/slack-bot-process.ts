@@ -5,21 +5,16 @@
  * stops in order on SIGTERM.
  */
 import { createSlackAdapter } from '../../src/adapters/slack/slack-adapter.js';
-import type { Bot } from '../../src/bot/bot.js';
-import { createBot } from '../../src/bot/create-bot.js';
-import type { Store } from '../../src/core/store.js';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
-import { KnowledgeBase } from '../../src/knowledge/knowledge-base.js';
 import { openSqliteStore } from '../../src/store/sqlite-store.js';
 import { modeOptions } from '../adapters/slack/slack-room.js';
 import { createEchoBot } from '../delivery/echo-bot.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
-import { noCanirun } from '../fixtures/parts.js';
+import { createNoteBot } from './note-bot.js';
 
 const { MODE, API_URL, STORE = ':memory:', NOTES } = process.env;
 const store = await openSqliteStore({ file: STORE });
 const adapter = createSlackAdapter({
-  bot: NOTES === undefined ? createEchoBot() : await readNotes(NOTES, store),
+  bot: NOTES === undefined ? createEchoBot() : await createNoteBot(NOTES, store),
   store,
   log: createQuietLog(),
   mode: modeOptions(MODE === 'socket' ? 'socket' : 'http'),
@@ -37,16 +32,3 @@ process.once('SIGTERM', () => {
     process.disconnect();
   });
 });
-
-async function readNotes(path: string, { conversations }: Store): Promise<Bot> {
-  const shelf = await KnowledgeBase.load([path]);
-  const engine = createAnswerEngine();
-  engine.update([], shelf.notes());
-  return createBot({
-    engine,
-    shelf,
-    canirun: noCanirun,
-    conversations,
-    now: () => new Date('2026-11-23T12:00:00Z'),
-  });
-}
