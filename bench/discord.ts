@@ -206,7 +206,7 @@ async function soak(folder: string, messages: number): Promise<void> {
     gateway.dispatch('MESSAGE_CREATE', message);
     if (n % Math.round(1 / REPEATED) === 3) gateway.repeat();
     if (n % Math.round(messages / DROPS) === 11) gateway.end(n % 2 === 0 ? 'drop' : 'reconnect');
-    if (n % Math.round(messages / KILLS) === 500) {
+    if (n % Math.round(messages / KILLS) === 100) {
       await settle(state);
       for (let m = 0; m < BURST; m++) {
         const { payload, known } = people.command(

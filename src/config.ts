@@ -94,6 +94,7 @@ const schema = z
     DISCORD_PORT: port.default(4143),
     DISCORD_API_URL: webAddress,
     DISCORD_STAFF: people,
+    DISCORD_GATEWAY: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('on'),
     DISCORD_MESSAGE_CONTENT: z
       .enum(['on', 'off'], { error: 'is neither on nor off' })
       .default('off'),
@@ -204,6 +205,8 @@ export interface DiscordConfig {
   readonly applicationId?: string;
   readonly publicKey?: string;
   readonly port: number;
+  /** Connect to the gateway with `token`; off in replicas that take interactions by HTTP alone. */
+  readonly gateway: boolean;
   readonly apiUrl?: string;
   /** Whether to ask for the words of messages that don't address the bot (a privileged intent). */
   readonly messageContent: boolean;
@@ -296,6 +299,7 @@ function toDiscord(env: z.infer<typeof schema>): DiscordConfig | undefined {
   if (env.DISCORD_TOKEN === undefined && env.DISCORD_PUBLIC_KEY === undefined) return undefined;
   return {
     port: env.DISCORD_PORT,
+    gateway: env.DISCORD_GATEWAY === 'on',
     messageContent: env.DISCORD_MESSAGE_CONTENT === 'on',
     staff: env.DISCORD_STAFF,
     ...given({

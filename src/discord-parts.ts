@@ -15,12 +15,13 @@ export async function createDiscord(
   parts: ChatParts,
 ): Promise<DiscordAdapter> {
   const { createDiscordAdapter } = await import('./adapters/discord/discord-adapter.js');
-  const { token, applicationId, publicKey, port, messageContent, staff, apiUrl } = discord;
+  const { token, applicationId, publicKey, port, gateway, messageContent, staff, apiUrl } = discord;
   return createDiscordAdapter({
     ...parts,
     token,
     applicationId,
     http: publicKey === undefined ? undefined : { publicKey, port },
+    gateway,
     messageContent,
     staff,
     apiUrl,
