@@ -50,7 +50,10 @@ export function buildHosts(clues: Clues, lexicon: Lexicon): BuiltHosts {
   const strange = named.find(({ unknown }) => unknown !== undefined);
   if (strange !== undefined) return only(askRelease(strange));
   const machine = chooseMachine(clues)?.machine ?? impliedMachine(placement, clues, lexicon);
-  const inner = placement.inner ?? systemOfMachine(machine, clues, lexicon);
+  const inner =
+    placement.inner ??
+    systemOfMachine(machine, clues, lexicon) ??
+    impliedLinux(placement, clues, lexicon);
   if (inner === undefined) return withoutSystem(clues, lexicon, machine, placement);
   if (isTooGeneral(inner, clues, machine)) return only(askVersion(clues, inner));
   const hardware = hardwareFor(clues, lexicon, placement, inner, machine);
@@ -94,6 +97,18 @@ function impliedMachine({ inner }: Placement, clues: Clues, lexicon: Lexicon): M
   if (!onPi || chooseCpu(clues) !== undefined || architectureSaid(clues) === 'arm')
     return undefined;
   return lexicon.machines.find((m) => m.name === 'Raspberry Pi');
+}
+
+/** Only Linux has system containers and says its kernel's version by itself. */
+function impliedLinux(
+  { environment, outer }: Placement,
+  clues: Clues,
+  lexicon: Lexicon,
+): NamedSystem | undefined {
+  const system = lexicon.systems.get('linux');
+  const says = environment === 'lxc' || numberOf(clues, 'kernel') !== undefined;
+  if (system === undefined || !says || outer?.system.family === 'windows') return undefined;
+  return { system, releases: [], narrowed: false, mention: -1 };
 }
 
 function systemOfMachine(

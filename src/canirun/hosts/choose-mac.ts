@@ -13,6 +13,7 @@ import { newestRelease } from './release-match.js';
 export function isMac(clues: Clues): boolean {
   const machine = chooseMachine(clues)?.machine;
   if (machine !== undefined) return machine.generations !== undefined;
+  if (clues.systems.some(({ system }) => system.id === 'ios')) return false;
   if (clues.systems.some(({ system }) => system.id === 'macos')) return true;
   if (clues.releases.some(({ candidates }) => candidates.some((c) => c.system.id === 'macos')))
     return true;

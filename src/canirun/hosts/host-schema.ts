@@ -31,6 +31,9 @@ const architecture = z.enum([
   'mipsle',
   'mips64le',
   'loong64',
+  'sparc64',
+  'alpha',
+  'ia64',
 ]);
 const variant = z.string().regex(/^v\d+(\.\d+)?$/, 'must be a variant such as v2 or v8.2');
 /** `avx` is there, `no avx` is missing. */

@@ -162,8 +162,9 @@ function bindBehind(search: Search, i: number): void {
   if (index !== undefined && mention !== undefined) bind(search, i, index, mention);
 }
 
+/** Not so the digits of a name: the `13` of `z13` is no version of anything else. */
 function bindAnywhere(search: Search, i: number): void {
-  if (search.used.has(i)) return;
+  if (search.used.has(i) || search.atoms[i]?.join === 'none') return;
   search.mentions.some(
     (mention, index) =>
       !mention.entries.some((e) => e.kind === 'tool' || e.kind === 'claim') &&
