@@ -37,6 +37,15 @@ export function splitCanirun(text: string): readonly CanirunSplit[] {
   return on.length > 0 ? on : byPhrase(trimmed);
 }
 
+/**
+ * The way back: the string that splits into this image and host again.
+ * @param image - in quotes where it has blanks, which would else end it
+ */
+export function formatCanirun(image: string, host: string): string {
+  const name = /\s/.test(image) ? `"${image.replace(/"/g, '')}"` : image;
+  return `${name} on ${host}`;
+}
+
 function byQuotes(text: string): CanirunSplit | undefined {
   const front = /^(["'“”`])([^"'“”`]+)["'“”`]\s*(?:on\s+)?(.*)$/i.exec(text);
   if (front) return { image: trim(front[2]), host: unquote(front[3] ?? ''), by: 'quotes' };

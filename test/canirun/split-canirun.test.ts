@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { splitCanirun } from '../../src/canirun/split-canirun.js';
+import { formatCanirun, splitCanirun } from '../../src/canirun/split-canirun.js';
 
 test.each([
   ['nginx:alpine windows 7', 'nginx:alpine', 'windows 7', 'first-word'],
@@ -66,4 +66,11 @@ test('no word is lost or invented', () => {
       ),
     ),
   );
+});
+
+test.each([
+  ['nginx:alpine', 'windows 7'],
+  ['windows 10 vm', 'ubuntu 24.04'],
+])('%s on %s is written so that it splits into the same again', (image, host) => {
+  expect(splitCanirun(formatCanirun(image, host))[0]).toMatchObject({ image, host });
 });

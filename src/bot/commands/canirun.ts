@@ -2,7 +2,7 @@
 import type { ImageFacts, ImageRequest } from '../../canirun/image.js';
 import type { ImageList } from '../../canirun/image-list.js';
 import { readImageList } from '../../canirun/image-list-reader.js';
-import { splitCanirun, type CanirunSplit } from '../../canirun/split-canirun.js';
+import { formatCanirun, splitCanirun, type CanirunSplit } from '../../canirun/split-canirun.js';
 import type { Verdict } from '../../canirun/verdict.js';
 import type { Block, Reply } from '../../core/reply.js';
 import type { Command, CommandContext } from '../command.js';
@@ -138,7 +138,7 @@ async function matrix(
       verdict: judgeFacts(facts, host, context),
       row: image.row === image.name ? image.row : `${image.row}: ${image.name}`,
       column: host,
-      message: `/canirun ${quoted(image.name)} on ${host}`,
+      message: `/canirun ${formatCanirun(image.name, host)}`,
     })),
   );
   return presentMatrix(cells, notes);
@@ -150,10 +150,6 @@ function otherReading({ image, host }: CanirunSplit): Block[] {
     message: `/canirun "${image}" on ${host}`,
   };
   return choiceBlock('I could also have read:', [reading]);
-}
-
-function quoted(image: string): string {
-  return /\s/.test(image) ? `"${image}"` : image;
 }
 
 function usage(): Reply {
@@ -174,7 +170,7 @@ function askForHost(image: string): Reply {
       'For example:',
       ['Windows 11', 'MacBook M2', 'Ubuntu 24.04', 'Raspberry Pi 4'].map((host) => ({
         label: host,
-        message: `/canirun ${quoted(image)} on ${host}`,
+        message: `/canirun ${formatCanirun(image, host)}`,
       })),
     ),
   );

@@ -2,6 +2,7 @@
 import { code, strong, text, type Inline } from '../../core/inline.js';
 import type { Block, Reply, Tone } from '../../core/reply.js';
 import { formatPlatform } from '../../canirun/platform.js';
+import { formatCanirun } from '../../canirun/split-canirun.js';
 import type { Layer, Verdict, VerdictKind } from '../../canirun/verdict.js';
 import { drawStack } from './stack-picture.js';
 import { choiceBlock, clip } from './plain.js';
@@ -112,16 +113,11 @@ function missingOf({ image, host, missing }: Verdict): Block[] {
         label: clip(choice, 75),
         message:
           fact === 'image'
-            ? `/canirun ${quoted(choice)} on ${host}`
-            : `/canirun ${quoted(image)} on ${choice}`,
+            ? `/canirun ${formatCanirun(choice, host)}`
+            : `/canirun ${formatCanirun(image, choice)}`,
       })),
     ),
   ]);
-}
-
-/** An image name with blanks needs quotes to be told from the host. */
-function quoted(image: string): string {
-  return /\s/.test(image) ? `"${image.replace(/"/g, '')}"` : image;
 }
 
 function fixesOf({ fixes }: Verdict): Block[] {
