@@ -1,5 +1,4 @@
 /** Puts the bot together: screens a message, finds its command, remembers what the conversation is about. */
-import { conversationKey } from '../core/conversation.js';
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { Bot } from './bot.js';
@@ -33,7 +32,7 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     commands: COMMAND_SPECS,
     complete: createCompleter(parts, COMMAND_SPECS),
     library: () => outlineLibrary(parts.shelf.notes()),
-    forget: (place) => parts.conversations.forget(conversationKey(place)),
+    forget: (place) => parts.conversations.forget(place),
     async handle(message) {
       const screened = screen(message.text);
       if (screened.kind === 'refused') return message.addressed ? sayProblem(screened.why) : null;
@@ -47,16 +46,15 @@ async function respond(message: Message, parts: BotParts, prefix: string): Promi
   const invocation = readInvocation(message.text, COMMANDS, prefix);
   if (invocation.kind === 'unknown-command')
     return message.addressed ? unknownCommand(invocation.name) : null;
-  const key = conversationKey(message.place);
   const context: CommandContext = {
     parts,
     message,
-    conversation: await parts.conversations.recall(key),
+    conversation: await parts.conversations.recall(message.place),
     commands: COMMAND_SPECS,
   };
   const result = await invocation.command.run(invocation.argument, context);
   if (result.conversation !== undefined)
-    await parts.conversations.remember(key, result.conversation);
+    await parts.conversations.remember(message.place, result.conversation);
   return result.reply;
 }
 

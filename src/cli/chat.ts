@@ -5,17 +5,14 @@ import { chat } from '../adapters/cli/chat.js';
 import { chooseStyle } from '../adapters/cli/style.js';
 import { openBot, readProcessConfig } from '../main.js';
 import { formatProblem } from '../notes/format-problem.js';
-import { createMemoryStore } from '../store/memory-store.js';
+import { openMemoryStore } from '../store/sqlite-store.js';
 import { remark, terminalWidth } from './output.js';
 
 /** Chats until the input ends. */
 export async function chatCommand(): Promise<void> {
   const config = readProcessConfig();
-  const { bot, engine, knowledge, close } = await openBot(
-    config,
-    createMemoryStore().conversations,
-    remark,
-  );
+  const store = await openMemoryStore();
+  const { bot, engine, knowledge, close } = await openBot(config, store.conversations, remark);
   for (const problem of knowledge.problems()) remark(formatProblem(problem));
   await knowledge.watch(({ removed, added }) => {
     engine.update(removed, added);
@@ -37,6 +34,7 @@ export async function chatCommand(): Promise<void> {
   });
   if (interactive) await saveHistory(config.dataDir, file, history);
   await close();
+  await store.close();
 }
 
 async function readHistory(file: string): Promise<string[]> {

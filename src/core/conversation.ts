@@ -11,9 +11,9 @@ export interface Conversation {
 
 /** Remembers one {@link Conversation} a place. Implementations may forget after a while. */
 export interface ConversationMemory {
-  recall(key: string): Promise<Conversation | null>;
-  remember(key: string, conversation: Conversation): Promise<void>;
-  forget(key: string): Promise<void>;
+  recall(place: Place): Promise<Conversation | null>;
+  remember(place: Place, conversation: Conversation): Promise<void>;
+  forget(place: Place): Promise<void>;
 }
 
 /** The key of a place's conversation: the same thread, channel, workspace and adapter give the same key. */

@@ -3,13 +3,17 @@
 /** The outlets that the bot speaks through. */
 export type AdapterName = 'slack' | 'discord' | 'web' | 'cli';
 
-/**
- * Where a message was said. All values are opaque to the core: it compares them, never parses them.
- */
-export interface Place {
+/** A team's own realm: what is kept for one workspace is never seen from another. */
+export interface WorkspaceId {
   readonly adapter: AdapterName;
   /** Slack team, Discord guild; `local` for the playground and the terminal. */
   readonly workspace: string;
+}
+
+/**
+ * Where a message was said. All values are opaque to the core: it compares them, never parses them.
+ */
+export interface Place extends WorkspaceId {
   /** Channel, direct message or browser session. */
   readonly channel: string;
   /** The conversation inside the channel that a follow-up belongs to; the channel itself where there are no threads. */

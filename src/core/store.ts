@@ -4,7 +4,7 @@
  * contract. Every promise that resolves means that the write survives a killed process.
  */
 import type { ConversationMemory } from './conversation.js';
-import type { AdapterName } from './message.js';
+import type { AdapterName, WorkspaceId } from './message.js';
 import type { Reply } from './reply.js';
 
 /** All that is kept, in one home. */
@@ -29,6 +29,7 @@ export interface NewDelivery {
   /** The same whenever the platform delivers the same thing again, under whatever event id. */
   readonly key: string;
   readonly adapter: AdapterName;
+  readonly workspace: string;
   /** Deliveries of one lane are handled one after another, in the order of acceptance: a lane is a conversation. */
   readonly lane: string;
   /** Opaque id of the person who asked. */
@@ -114,9 +115,7 @@ export interface Installations {
 }
 
 /** A channel of a workspace. */
-export interface ChannelId {
-  readonly adapter: AdapterName;
-  readonly workspace: string;
+export interface ChannelId extends WorkspaceId {
   readonly channel: string;
 }
 
@@ -130,13 +129,11 @@ export interface ChannelSettings {
 /** Times during which something is not done again. */
 export interface CoolDowns {
   /** Starts a cool-down of `duration` milliseconds. @returns false when an earlier one still runs, which stays as it is */
-  start(key: string, duration: number): Promise<boolean>;
+  start(workspace: WorkspaceId, key: string, duration: number): Promise<boolean>;
 }
 
 /** What somebody thought of an answer. */
-export interface Feedback {
-  readonly adapter: AdapterName;
-  readonly workspace: string;
+export interface Feedback extends WorkspaceId {
   /** Key of the delivery that was answered. */
   readonly delivery: string;
   readonly author: string;
@@ -147,7 +144,10 @@ export interface Feedback {
 export interface FeedbackLog {
   record(feedback: Feedback): Promise<void>;
   /** How many found an answer helpful, and how many not. */
-  count(delivery: string): Promise<{ readonly helpful: number; readonly unhelpful: number }>;
+  count(
+    workspace: WorkspaceId,
+    delivery: string,
+  ): Promise<{ readonly helpful: number; readonly unhelpful: number }>;
 }
 
 /** Encrypts text for keeping. */

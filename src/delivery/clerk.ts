@@ -101,7 +101,7 @@ export function createClerk<Target>(
   ): Promise<boolean> {
     const key = coolDownKey(incoming, reply);
     if (key === null || delivery.attempts > 1) return false;
-    return !(await store.coolDowns.start(key, COOL_DOWN_MS));
+    return !(await store.coolDowns.start(incoming.message.place, key, COOL_DOWN_MS));
   }
 
   return attempt;

@@ -157,7 +157,9 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
       const { message, question } = known;
       const lane = conversationKey(message.place);
       const body = JSON.stringify(known);
-      const delivery = { key: message.id, adapter, lane, author: message.author, question, body };
+      const { author, place } = message;
+      const { workspace } = place;
+      const delivery = { key: message.id, adapter, workspace, lane, author, question, body };
       const accepted = await outbox.accept(delivery);
       if (!accepted) return false;
       waiting++;

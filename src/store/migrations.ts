@@ -27,6 +27,7 @@ async function createDeliveries(db: Kysely<Schema>, forms: SqlForms): Promise<vo
     .addColumn('seq', sql.raw(forms.countingKey))
     .addColumn('key', 'text', (column) => column.notNull().unique())
     .addColumn('adapter', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
     .addColumn('lane', 'text', (column) => column.notNull())
     .addColumn('author', 'text', (column) => column.notNull())
     .addColumn('question', 'text')
@@ -70,12 +71,17 @@ async function createSettings(db: Kysely<Schema>): Promise<void> {
     .execute();
   await db.schema
     .createTable('cool_downs')
-    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('adapter', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
     .addColumn('until', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('cool_downs_key', ['adapter', 'workspace', 'key'])
     .execute();
   await db.schema
     .createTable('conversations')
     .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('adapter', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
     .addColumn('body', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
     .execute();

@@ -10,6 +10,7 @@ export interface DeliveriesTable {
   seq: Generated<number>;
   key: string;
   adapter: string;
+  workspace: string;
   lane: string;
   author: string;
   question: string | null;
@@ -47,12 +48,16 @@ export interface ChannelsTable {
 }
 
 export interface CoolDownsTable {
+  adapter: string;
+  workspace: string;
   key: string;
   until: number;
 }
 
 export interface ConversationsTable {
   key: string;
+  adapter: string;
+  workspace: string;
   /** JSON of a Conversation. */
   body: string;
   updated_at: number;

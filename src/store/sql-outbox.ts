@@ -106,6 +106,7 @@ const NEW = { state: 'open', attempts: 0, unsure: 0 } as const;
 const TAKEN = [
   'seq',
   'key',
+  'workspace',
   'lane',
   'author',
   'question',

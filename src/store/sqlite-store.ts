@@ -37,7 +37,20 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     await db.destroy();
     throw cannotOpen(options.file, error);
   }
-  return createSqlStore(db, createSeal(options.secretKey), options.now ?? Date.now);
+  return createSqlStore({
+    db,
+    within: (_workspace, work) => work(db),
+    seal: createSeal(options.secretKey),
+    now: options.now ?? Date.now,
+  });
+}
+
+/**
+ * Opens an empty store that forgets all when it is closed: for the terminal chat and for tests.
+ * @param now - the clock, in milliseconds since 1970
+ */
+export function openMemoryStore(now: () => number = Date.now): Promise<Store> {
+  return openSqliteStore({ file: ':memory:', secretKey: 'kept in memory only', now });
 }
 
 /**

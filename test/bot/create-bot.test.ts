@@ -5,7 +5,7 @@ import type { Reply } from '../../src/core/reply.js';
 import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
 import type { Bot } from '../../src/bot/bot.js';
 import { createBot } from '../../src/bot/create-bot.js';
-import { createMemoryStore } from '../../src/store/memory-store.js';
+import { openMemoryStore } from '../../src/store/sqlite-store.js';
 import { noteOf } from '../fixtures/notes.js';
 import { noCanirun } from '../fixtures/parts.js';
 
@@ -35,14 +35,14 @@ const NOTES = [
 
 let bot: Bot;
 
-beforeAll(() => {
+beforeAll(async () => {
   const engine = createAnswerEngine();
   engine.update([], NOTES);
   bot = createBot({
     engine,
     shelf: { notes: () => NOTES },
     canirun: noCanirun,
-    conversations: createMemoryStore().conversations,
+    conversations: (await openMemoryStore()).conversations,
     now: () => new Date('2026-11-23T12:00:00Z'),
   });
 });

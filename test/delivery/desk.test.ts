@@ -6,7 +6,7 @@ import { createDesk, type Desk } from '../../src/delivery/desk.js';
 import type { Incoming } from '../../src/delivery/incoming.js';
 import { COOL_DOWN_MS, EDIT_WINDOW_MS } from '../../src/delivery/manners.js';
 import type { Poster, PostOutcome } from '../../src/delivery/poster.js';
-import { createMemoryStore } from '../../src/store/memory-store.js';
+import { openMemoryStore } from '../../src/store/sqlite-store.js';
 import { createEchoBot, type EchoBot } from './echo-bot.js';
 import { createQuietLog, type QuietLog } from './quiet-log.js';
 
@@ -26,7 +26,7 @@ let desk: Desk<string>;
 
 beforeEach(async () => {
   clock = 50_000_000;
-  store = createMemoryStore(() => clock);
+  store = await openMemoryStore(() => clock);
   bot = createEchoBot();
   log = createQuietLog();
   wall = { posts: new Map(), trouble: [] };

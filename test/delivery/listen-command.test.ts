@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { withListenCommand } from '../../src/delivery/listen-command.js';
-import { createMemoryStore } from '../../src/store/memory-store.js';
+import { openMemoryStore } from '../../src/store/sqlite-store.js';
 import { createEchoBot } from './echo-bot.js';
 
 const place = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't1' } as const;
 
-function room() {
-  const store = createMemoryStore();
+async function room() {
+  const store = await openMemoryStore();
   const bot = withListenCommand(createEchoBot(), store.channels);
   const say = async (text: string, addressed = true) =>
     (await bot.handle({ id: '1', place, author: 'ann', text, addressed }))?.summary;
@@ -14,7 +14,7 @@ function room() {
 }
 
 test('a channel allows and forbids unasked answers by command or mention', async () => {
-  const { store, say } = room();
+  const { store, say } = await room();
   expect(await say('/listen')).toMatch(/only who mentions me/);
   expect(await say('/listen on')).toMatch(/also when nobody asks me/);
   expect(await store.channels.mayOverhear(place)).toBe(true);
@@ -25,7 +25,7 @@ test('a channel allows and forbids unasked answers by command or mention', async
 test.each(['/listen maybe', '/listen please'])(
   '%j is not understood and changes nothing',
   async (text) => {
-    const { store, say } = room();
+    const { store, say } = await room();
     expect(await say(text)).toMatch(/“on” and “off” only/);
     expect(await store.channels.mayOverhear(place)).toBe(false);
   },
@@ -34,16 +34,16 @@ test.each(['/listen maybe', '/listen please'])(
 test.each(['listen', 'listen to the radio', 'how do I listen on a port'])(
   '%j is a question for the notes',
   async (text) => {
-    expect(await room().say(text)).toBe(`You said: ${text}`);
+    expect(await (await room()).say(text)).toBe(`You said: ${text}`);
   },
 );
 
 test('overheard words never change a setting', async () => {
-  const { store, say } = room();
+  const { store, say } = await room();
   await say('listen on', false);
   expect(await store.channels.mayOverhear(place)).toBe(false);
 });
 
-test('the command stands in the list that platforms register', () => {
-  expect(room().bot.commands.map(({ name }) => name)).toEqual(['ask', 'canirun', 'listen']);
+test('the command stands in the list that platforms register', async () => {
+  expect((await room()).bot.commands.map(({ name }) => name)).toEqual(['ask', 'canirun', 'listen']);
 });

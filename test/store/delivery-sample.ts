@@ -5,6 +5,7 @@ import type { NewDelivery } from '../../src/core/store.js';
 export function delivery(values: Partial<NewDelivery> & { key: string }): NewDelivery {
   return {
     adapter: 'slack',
+    workspace: 'T1',
     lane: values.key,
     author: 'U1',
     question: null,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openSqliteStore } from '../../src/store/sqlite-store.js';
+import { openMemoryStore, openSqliteStore } from '../../src/store/sqlite-store.js';
 import { delivery } from './delivery-sample.js';
 import { storeContract } from './store-contract.js';
 
@@ -14,6 +14,10 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
+});
+
+describe('in memory', () => {
+  storeContract(openMemoryStore);
 });
 
 describe('in a file', () => {

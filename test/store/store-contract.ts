@@ -1,11 +1,15 @@
 /** What every home of the store keeps to. Each home's test calls this once. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Place } from '../../src/core/message.js';
 import type { Reply } from '../../src/core/reply.js';
 import type { Store } from '../../src/core/store.js';
 import { delivery } from './delivery-sample.js';
 
 const REPLY: Reply = { summary: 'Yes.', blocks: [], tone: 'good', audience: 'everyone' };
 const LEASE = 60_000;
+const TEAM = { adapter: 'slack', workspace: 'T1' } as const;
+const OTHER_TEAM = { adapter: 'slack', workspace: 'T2' } as const;
+const THREAD: Place = { ...TEAM, channel: 'C1', thread: '1.2' };
 
 /**
  * Runs the contract.
@@ -172,14 +176,14 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     await store.outbox.accept(delivery({ key: 'settled' }));
     await store.outbox.done('settled', 'm');
     await store.outbox.accept(delivery({ key: 'open' }));
-    await store.conversations.remember('c', { question: 'q', noteId: null });
+    await store.conversations.remember(THREAD, { question: 'q', noteId: null });
     clock += 10_000;
     await store.sweep(10_000);
     expect(await store.outbox.find('settled')).not.toBeNull();
     await store.sweep(9_999);
     expect(await store.outbox.find('settled')).toBeNull();
     expect(await store.outbox.find('open')).toMatchObject({ state: 'open' });
-    expect(await store.conversations.recall('c')).toBeNull();
+    expect(await store.conversations.recall(THREAD)).toBeNull();
   });
 
   test('credentials come back as they were put, per adapter and workspace', async () => {
@@ -204,29 +208,34 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
   });
 
   test('a cool-down starts once and again only when it has ended', async () => {
-    expect(await store.coolDowns.start('note in channel', 1_000)).toBe(true);
+    expect(await store.coolDowns.start(TEAM, 'note in channel', 1_000)).toBe(true);
     clock += 999;
-    expect(await store.coolDowns.start('note in channel', 1_000)).toBe(false);
-    expect(await store.coolDowns.start('other note', 1_000)).toBe(true);
+    expect(await store.coolDowns.start(TEAM, 'note in channel', 1_000)).toBe(false);
+    expect(await store.coolDowns.start(TEAM, 'other note', 1_000)).toBe(true);
+    expect(await store.coolDowns.start(OTHER_TEAM, 'note in channel', 1_000)).toBe(true);
     clock += 1;
-    expect(await store.coolDowns.start('note in channel', 1_000)).toBe(true);
+    expect(await store.coolDowns.start(TEAM, 'note in channel', 1_000)).toBe(true);
   });
 
   test('a conversation is remembered until it is forgotten', async () => {
-    expect(await store.conversations.recall('c')).toBeNull();
-    await store.conversations.remember('c', { question: 'size of images', noteId: 'n1' });
-    await store.conversations.remember('c', { question: 'and speed', noteId: 'n2' });
-    expect(await store.conversations.recall('c')).toEqual({ question: 'and speed', noteId: 'n2' });
-    await store.conversations.forget('c');
-    expect(await store.conversations.recall('c')).toBeNull();
+    expect(await store.conversations.recall(THREAD)).toBeNull();
+    await store.conversations.remember(THREAD, { question: 'size of images', noteId: 'n1' });
+    await store.conversations.remember(THREAD, { question: 'and speed', noteId: 'n2' });
+    expect(await store.conversations.recall(THREAD)).toEqual({
+      question: 'and speed',
+      noteId: 'n2',
+    });
+    await store.conversations.forget(THREAD);
+    expect(await store.conversations.recall(THREAD)).toBeNull();
   });
 
   test('feedback counts each person once, by the latest word', async () => {
-    const one = { adapter: 'slack', workspace: 'T1', delivery: 'k' } as const;
+    const one = { ...TEAM, delivery: 'k' };
     await store.feedback.record({ ...one, author: 'U1', helpful: true });
     await store.feedback.record({ ...one, author: 'U1', helpful: false });
     await store.feedback.record({ ...one, author: 'U2', helpful: true });
-    expect(await store.feedback.count('k')).toEqual({ helpful: 1, unhelpful: 1 });
-    expect(await store.feedback.count('other')).toEqual({ helpful: 0, unhelpful: 0 });
+    expect(await store.feedback.count(TEAM, 'k')).toEqual({ helpful: 1, unhelpful: 1 });
+    expect(await store.feedback.count(OTHER_TEAM, 'k')).toEqual({ helpful: 0, unhelpful: 0 });
+    expect(await store.feedback.count(TEAM, 'other')).toEqual({ helpful: 0, unhelpful: 0 });
   });
 }

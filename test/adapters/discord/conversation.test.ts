@@ -1,6 +1,6 @@
 /** Conversations in Discord, end to end: the real discord.js over real sockets, interactions in both ways. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ANN, BOB, BOT_USER, GENERAL } from '../../servers/discord-state.js';
+import { ANN, BOB, BOT_USER, FORUM, GENERAL, GUILD } from '../../servers/discord-state.js';
 import { openRoom, quiet, until, type DiscordRoom } from './discord-room.js';
 
 describe.each(['gateway', 'http'] as const)('interactions by %s', (mode) => {
@@ -100,12 +100,13 @@ describe.each(['gateway', 'http'] as const)('interactions by %s', (mode) => {
   });
 
   test('feedback is kept with the answer it is about', async () => {
+    const team = { adapter: 'discord', workspace: GUILD } as const;
     const asking = room.people.command('ask', { question: 'what is a layer?' });
     await room.deliver(asking);
     await postCount(1);
     await room.deliver(room.people.click('Helpful', lastPost(), { user: BOB }));
     await whispered(1);
-    expect(await room.store.feedback.count(`discord/i/${asking.known.id}`)).toEqual({
+    expect(await room.store.feedback.count(team, `discord/i/${asking.known.id}`)).toEqual({
       helpful: 1,
       unhelpful: 0,
     });
@@ -288,7 +289,6 @@ describe('messages', () => {
 
   test('a forum post is answered once, by its title, also without the words of messages', async () => {
     await open();
-    const { FORUM, GUILD } = await import('../../servers/discord-state.js');
     const place = { adapter: 'discord', workspace: GUILD, channel: FORUM } as const;
     await room.store.channels.setOverhear(place, true);
     const post = room.people.thread('what is a layer?');

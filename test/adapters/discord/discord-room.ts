@@ -5,7 +5,7 @@ import {
   type DiscordAdapterOptions,
 } from '../../../src/adapters/discord/discord-adapter.js';
 import type { Store } from '../../../src/core/store.js';
-import { createMemoryStore } from '../../../src/store/memory-store.js';
+import { openMemoryStore } from '../../../src/store/sqlite-store.js';
 import { createEchoBot, type EchoBot } from '../../delivery/echo-bot.js';
 import { createQuietLog, type QuietLog } from '../../delivery/quiet-log.js';
 import {
@@ -69,7 +69,7 @@ export async function openRoom(
   const { state, gateway } = server;
   const bot = createEchoBot(slow === undefined ? {} : { slow });
   const log = createQuietLog();
-  const store = options.store ?? createMemoryStore();
+  const store = options.store ?? (await openMemoryStore());
   const signer = createSigner();
   const http = { publicKey: signer.publicKey, port: 0, host: '127.0.0.1' };
   const adapter = createDiscordAdapter({

@@ -6,7 +6,7 @@ import {
   type DiscordAdapterOptions,
 } from '../../../src/adapters/discord/discord-adapter.js';
 import type { Store } from '../../../src/core/store.js';
-import { createMemoryStore } from '../../../src/store/memory-store.js';
+import { openMemoryStore } from '../../../src/store/sqlite-store.js';
 import { createQuietLog } from '../../delivery/quiet-log.js';
 import { createEchoBot } from '../../delivery/echo-bot.js';
 import { deliverSigned } from '../../servers/discord-person.js';
@@ -36,8 +36,11 @@ afterEach(async () => {
 });
 
 /** One more adapter on a Discord. */
-function adapterOn(apiUrl: string, options: Partial<DiscordAdapterOptions>): DiscordAdapter {
-  const parts = { bot: createEchoBot(), store: createMemoryStore(), log: createQuietLog() };
+async function adapterOn(
+  apiUrl: string,
+  options: Partial<DiscordAdapterOptions>,
+): Promise<DiscordAdapter> {
+  const parts = { bot: createEchoBot(), store: await openMemoryStore(), log: createQuietLog() };
   return createDiscordAdapter({ ...parts, token: TOKEN, apiUrl, ...options });
 }
 
@@ -127,7 +130,7 @@ function dying(store: Store, at: Partial<Store['outbox']>): Store {
 }
 
 test('what a killed process accepted is answered by the next', async () => {
-  const store = createMemoryStore();
+  const store = await openMemoryStore();
   const first = await open('gateway', { store: dying(store, { take: () => Promise.resolve([]) }) });
   first.say(first.people.mention('hello'));
   await until(
@@ -140,7 +143,7 @@ test('what a killed process accepted is answered by the next', async () => {
 });
 
 test('what a killed process posted, but did not settle, is not posted again', async () => {
-  const store = createMemoryStore();
+  const store = await openMemoryStore();
   const killed = () => Promise.reject(new Error('killed'));
   const first = await open('gateway', { store: dying(store, { done: killed }) });
   const question = first.people.mention('hello');
@@ -159,18 +162,18 @@ test('what a killed process posted, but did not settle, is not posted again', as
 /** Another process takes over the store. */
 async function restart({ adapter, server }: DiscordRoom, store: Store): Promise<void> {
   await adapter.stop();
-  second = adapterOn(server.apiUrl, { store });
+  second = await adapterOn(server.apiUrl, { store });
   await second.start();
 }
 
 test('commands are registered when they changed, and only then', async () => {
   const opened = await open();
   expect(opened.state.registrations).toBe(1);
-  const same = adapterOn(opened.server.apiUrl, { gateway: false });
+  const same = await adapterOn(opened.server.apiUrl, { gateway: false });
   await same.start();
   expect(opened.state.registrations).toBe(1);
   await same.stop();
-  const prefixed = adapterOn(opened.server.apiUrl, { gateway: false, commandPrefix: 'qm-' });
+  const prefixed = await adapterOn(opened.server.apiUrl, { gateway: false, commandPrefix: 'qm-' });
   await prefixed.start();
   expect(opened.state.registrations).toBe(2);
   expect(opened.state.commands.map(({ name }) => name)).toContain('qm-ask');
@@ -200,7 +203,7 @@ test.each<[string, RoomOptions, RegExp]>([
 test('an intent that the gateway refuses is explained too', async () => {
   const server = await startDiscordServer();
   server.state.flags = 1 << 19;
-  const adapter = adapterOn(server.apiUrl, { messageContent: true });
+  const adapter = await adapterOn(server.apiUrl, { messageContent: true });
   server.state.faults.push({ call: 'GET /gateway/bot', slow: 100 });
   const starting = adapter.start();
   await until('the identity', () =>

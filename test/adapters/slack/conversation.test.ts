@@ -175,7 +175,9 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
     await postCount(1);
     const post = room.server.posts[0] ?? { blocks: [] };
     await room.deliver(room.people.click('feedback', post));
-    expect(await room.store.feedback.count('slack/T1/C1/100.1')).toEqual({
+    expect(
+      await room.store.feedback.count({ adapter: 'slack', workspace: 'T1' }, 'slack/T1/C1/100.1'),
+    ).toEqual({
       helpful: 1,
       unhelpful: 0,
     });

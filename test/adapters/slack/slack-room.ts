@@ -5,7 +5,7 @@ import {
   type SlackAdapterOptions,
 } from '../../../src/adapters/slack/slack-adapter.js';
 import type { Store } from '../../../src/core/store.js';
-import { createMemoryStore } from '../../../src/store/memory-store.js';
+import { openMemoryStore } from '../../../src/store/sqlite-store.js';
 import { createEchoBot, type EchoBot } from '../../delivery/echo-bot.js';
 import { createQuietLog, type QuietLog } from '../../delivery/quiet-log.js';
 import {
@@ -46,7 +46,7 @@ export async function openRoom(
   const server = await startSlackServer();
   const bot = createEchoBot(options.slow === undefined ? {} : { slow: options.slow });
   const log = createQuietLog();
-  const store = options.store ?? createMemoryStore();
+  const store = options.store ?? (await openMemoryStore());
   const adapter = createSlackAdapter({
     bot,
     store,

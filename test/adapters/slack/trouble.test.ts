@@ -1,7 +1,7 @@
 /** What Slack and the network do to bots in production, end to end: nothing is lost, nothing is doubled. */
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { createSlackAdapter } from '../../../src/adapters/slack/slack-adapter.js';
-import { createMemoryStore } from '../../../src/store/memory-store.js';
+import { openMemoryStore } from '../../../src/store/sqlite-store.js';
 import { createEchoBot } from '../../delivery/echo-bot.js';
 import { createQuietLog } from '../../delivery/quiet-log.js';
 import { deliverSigned } from '../../servers/slack-person.js';
@@ -132,7 +132,7 @@ test('Slack’s repeats, marked as such, are acknowledged and not answered again
 });
 
 test('what could not be kept is not acknowledged, so that Slack delivers it again', async () => {
-  const store = createMemoryStore();
+  const store = await openMemoryStore();
   const accept = store.outbox.accept.bind(store.outbox);
   let broken = true;
   const outbox = {
@@ -230,7 +230,7 @@ test.each([
   room = await openRoom('socket');
   const adapter = createSlackAdapter({
     bot: createEchoBot(),
-    store: createMemoryStore(),
+    store: await openMemoryStore(),
     log: createQuietLog(),
     mode: { ...modeOptions('socket'), ...wrong },
     apiUrl: room.server.apiUrl,
@@ -244,7 +244,7 @@ test('a missing permission is named at the start with what is lost', async () =>
   const log = createQuietLog();
   const adapter = createSlackAdapter({
     bot: createEchoBot(),
-    store: createMemoryStore(),
+    store: await openMemoryStore(),
     log,
     mode: modeOptions('http'),
     apiUrl: room.server.apiUrl,
@@ -258,7 +258,7 @@ test('a port that is taken is named with its variable', async () => {
   room = await openRoom('http');
   const adapter = createSlackAdapter({
     bot: createEchoBot(),
-    store: createMemoryStore(),
+    store: await openMemoryStore(),
     log: createQuietLog(),
     mode: {
       kind: 'http',

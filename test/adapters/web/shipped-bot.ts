@@ -3,7 +3,7 @@ import { createBot } from '../../../src/bot/create-bot.js';
 import type { Bot } from '../../../src/bot/bot.js';
 import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
 import { KnowledgeBase } from '../../../src/knowledge/knowledge-base.js';
-import { createMemoryStore } from '../../../src/store/memory-store.js';
+import { openMemoryStore } from '../../../src/store/sqlite-store.js';
 import { noCanirun } from '../../fixtures/parts.js';
 
 /** Reads the notes and puts a bot over them. */
@@ -15,7 +15,7 @@ export async function createShippedBot(): Promise<Bot> {
     engine,
     shelf,
     canirun: noCanirun,
-    conversations: createMemoryStore().conversations,
+    conversations: (await openMemoryStore()).conversations,
     now: () => new Date('2026-11-23T12:00:00Z'),
   });
 }

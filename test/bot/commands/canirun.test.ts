@@ -4,7 +4,7 @@ import type { Block, Reply } from '../../../src/core/reply.js';
 import type { Bot } from '../../../src/bot/bot.js';
 import { createBot } from '../../../src/bot/create-bot.js';
 import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
-import { createMemoryStore } from '../../../src/store/memory-store.js';
+import { openMemoryStore } from '../../../src/store/sqlite-store.js';
 import { shippedCanirun } from '../../fixtures/canirun.js';
 
 let bot: Bot;
@@ -14,7 +14,7 @@ beforeAll(async () => {
     engine: createAnswerEngine(),
     shelf: { notes: () => [] },
     canirun: await shippedCanirun(),
-    conversations: createMemoryStore().conversations,
+    conversations: (await openMemoryStore()).conversations,
     now: () => new Date('2026-11-23T12:00:00Z'),
   });
 });

@@ -1,0 +1,13 @@
+/**
+ * The one way to the rows that belong to a workspace. Homes that many workspaces share hold the border here (the
+ * database itself refuses to show another workspace's rows); the embedded home has the conditions of the statements.
+ */
+import type { Kysely } from 'kysely';
+import type { WorkspaceId } from '../core/message.js';
+import type { Schema } from './schema.js';
+
+/** Runs statements that may see and change the rows of one workspace only. */
+export type Within = <T>(
+  workspace: WorkspaceId,
+  work: (db: Kysely<Schema>) => Promise<T>,
+) => Promise<T>;
