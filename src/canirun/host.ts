@@ -134,6 +134,8 @@ export interface HostMachine {
 export interface Host {
   /** As shown to people. */
   readonly name: string;
+  /** Where a description has several readings: what tells this one from the others, to go behind "with" (`Apple silicon`). */
+  readonly apart?: string;
   /** Absent when no machine was named, only what runs on it. */
   readonly machine?: HostMachine;
   /** Absent when only hardware was named. */

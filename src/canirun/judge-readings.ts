@@ -2,6 +2,8 @@
 import type { Host, HostRecognition, MissingFact } from './host.js';
 import type { Outcome } from './judge-container.js';
 import { formatPlatform } from './platform.js';
+import type { Check } from './rules/check.js';
+import type { VerdictKind } from './verdict.js';
 
 /** The outcome that holds, and the reading that it is told by. */
 export interface Combined {
@@ -34,13 +36,12 @@ function commonPlatform(outcomes: readonly Outcome[]): Outcome['platform'] {
 }
 
 function differing(outcomes: readonly Outcome[], host: HostRecognition): Partial<Outcome> {
-  const told = new Set(
-    outcomes.map((outcome, i) => `${nameOf(host.readings[i])}: ${outcome.verdict}`),
-  );
   const missing = distinct([
     ...(host.missing.length > 0 ? host.missing : [whichReading(host)]),
     ...outcomes.flatMap((outcome) => outcome.missing),
   ]);
+  const shared = sharedChecks(outcomes);
+  const isBelow = (check: Check): boolean => check.layer === 'cpu' || check.layer === 'tool';
   return {
     verdict: 'unknown',
     blocker: null,
@@ -48,23 +49,49 @@ function differing(outcomes: readonly Outcome[], host: HostRecognition): Partial
     missing,
     remedies: [],
     checks: [
+      ...shared.filter((check) => !isBelow(check)),
       {
         layer: 'cpu',
         blocker: 'cpu',
         ok: null,
-        text: `It depends on which host is meant (${[...told].join('; ')}).`,
+        text: `It depends on the hardware: ${perVerdict(outcomes, host).join('; ')}.`,
         source: 'the description of the host',
       },
-      ...(outcomes[0]?.checks ?? []),
+      ...shared.filter(isBelow),
     ],
   };
 }
 
-/** Readings of one description may differ in the CPU alone. */
-function nameOf(host: Host | undefined): string {
-  const cpu = host?.cpu?.model;
-  if (!host) return 'another reading';
-  return cpu === undefined || host.name.includes(cpu) ? host.name : `${host.name} with ${cpu}`;
+/** What holds whichever reading is meant. */
+function sharedChecks([first, ...others]: readonly Outcome[]): readonly Check[] {
+  return (first?.checks ?? []).filter((check) =>
+    others.every(({ checks }) => checks.some(({ text }) => text === check.text)),
+  );
+}
+
+const SAYS: Readonly<Record<VerdictKind, string>> = {
+  native: 'it runs natively',
+  vm: 'it runs in a virtual machine',
+  emulated: 'it runs emulated',
+  legacy: 'it runs only with a retired tool',
+  no: 'it does not run',
+  unknown: 'it cannot be told yet',
+};
+
+/** `with Cortex-A76 it runs natively`, `with Cortex-A53 it does not run (…)`, readings of one outcome together. */
+function perVerdict(outcomes: readonly Outcome[], host: HostRecognition): readonly string[] {
+  const ends = new Map<string, string[]>();
+  outcomes.forEach((outcome, i) => {
+    const reading = host.readings[i];
+    const end = `${SAYS[outcome.verdict]}${becauseOf(outcome)}`;
+    ends.set(end, [...(ends.get(end) ?? []), reading?.apart ?? reading?.name ?? 'another part']);
+  });
+  return [...ends].map(([end, parts]) => `with ${[...new Set(parts)].join(' or ')} ${end}`);
+}
+
+function becauseOf({ checks }: Outcome): string {
+  const check = checks.find(({ ok }) => ok === false) ?? checks.find(({ ok }) => ok === null);
+  return check === undefined ? '' : ` (${check.text.replace(/\.$/, '')})`;
 }
 
 function whichReading(host: HostRecognition): MissingFact {

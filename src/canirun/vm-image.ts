@@ -93,7 +93,7 @@ function describe(name: string, words: string, format: string | undefined): VmIm
   const version = guest?.versioned ? /\b\d{1,4}(?:\.\d{1,3}){0,2}\b/.exec(words)?.[0] : undefined;
   const assumed =
     stated === undefined && architecture !== undefined
-      ? [`The image is for ${architecture}, as it says nothing else.`]
+      ? [`the image is for ${architecture}, as it says nothing else`]
       : [];
   return {
     kind: 'vm',

@@ -22,7 +22,7 @@ export interface AskFlags {
  */
 export async function askCommand(words: readonly string[], flags: AskFlags): Promise<void> {
   const top = readTop(flags.top);
-  if (words.length === 0 && process.stdin.isTTY)
+  if (words.length > 0 ? words.join('').trim() === '' : process.stdin.isTTY)
     throw new UserError(
       'bad-input',
       'There is no question. Write it behind the command: quaymaster ask "what is a kernel", or pipe one question a line.',
@@ -73,5 +73,5 @@ function passageJson({ note, passage, score }: RankedPassage, oncePerNote: boole
 function toText(answer: Answer): string {
   const style = chooseStyle(process.stdout.isTTY, process.env);
   const reply = presentAnswer(answer, new Date().toISOString().slice(0, 10));
-  return `${renderReply(reply, { style, width: Math.min(terminalWidth(), 100), choices: 'messages' })}\n`;
+  return `${renderReply(reply, { style, width: Math.min(terminalWidth(), 100), choices: 'shell' })}\n`;
 }

@@ -153,7 +153,7 @@ function drawn(verdict: Verdict): string {
 
 function drawing(): RenderOptions {
   const style = chooseStyle(process.stdout.isTTY, process.env);
-  return { style, width: Math.min(terminalWidth(), 100), choices: 'messages' };
+  return { style, width: Math.min(terminalWidth(), 100), choices: 'shell' };
 }
 
 async function judge(parts: CanirunParts, request: ImageRequest, host: string): Promise<Verdict> {

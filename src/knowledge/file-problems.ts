@@ -20,6 +20,14 @@ export function linkOutside(file: string): NoteProblem {
   });
 }
 
+/** A link to a file that does not exist. */
+export function brokenLink(file: string): NoteProblem {
+  return wholeFile(file, 'warning', 'broken-link', {
+    message: 'This link leads to a file that is not there.',
+    remedy: 'Put the file back, or remove the link.',
+  });
+}
+
 /** A file of a word processor. */
 export function officeFile(file: string): NoteProblem {
   return wholeFile(file, 'warning', 'unsupported-format', {

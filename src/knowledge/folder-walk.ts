@@ -1,11 +1,11 @@
 /** Walks one folder for note files: recursively, without hidden folders, never outside of it, nothing twice. */
 import type { BigIntStats } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { NoteProblem } from '../engine/note.js';
 import { noteFormat } from '../notes/note-file.js';
 import { errorCode } from './error-code.js';
-import { linkOutside, officeFile, tooManyFiles, unreadable } from './file-problems.js';
+import { brokenLink, linkOutside, officeFile, tooManyFiles, unreadable } from './file-problems.js';
 import { templateFolder } from './obsidian-vault.js';
 
 /** A note file as it stands on disk. */
@@ -84,7 +84,10 @@ export class FolderWalk {
 
   async #visit(path: string, name: string): Promise<void> {
     const real = await this.#or(realpath(path), null, name);
-    if (real === null) return;
+    if (real === null) {
+      await this.#noteBrokenLink(path, name);
+      return;
+    }
     if (!this.#isInside(real)) {
       if (noteFormat(name) !== null) this.problems.push(linkOutside(name));
       return;
@@ -92,6 +95,13 @@ export class FolderWalk {
     const stats = await this.#or(stat(real, { bigint: true }), null, name);
     if (stats?.isDirectory() === true && !this.#isTemplates(name)) await this.#walk(real, name);
     if (stats?.isFile() === true) this.#addFile(real, name, stats);
+  }
+
+  /** A link whose target is gone; a file that went while we were looking is no problem. */
+  async #noteBrokenLink(path: string, name: string): Promise<void> {
+    if (noteFormat(name) === null) return;
+    const own = await this.#or(lstat(path), null, name);
+    if (own?.isSymbolicLink() === true) this.problems.push(brokenLink(name));
   }
 
   #addFile(path: string, file: string, stats: BigIntStats): void {

@@ -34,6 +34,27 @@ export function trimInline(inline: readonly Inline[]): Inline[] {
   return takeInline(dropInline(inline, start), words.trim().length);
 }
 
+/**
+ * The plain words with every colon inside code replaced, at the same offsets: `docker run -p 80: 80` is a command,
+ * and names nothing.
+ */
+export function withoutCodeColons(inline: readonly Inline[]): string {
+  return inline
+    .map((node) => {
+      switch (node.kind) {
+        case 'text':
+          return node.text;
+        case 'code':
+          return node.text.replaceAll(':', '_');
+        case 'strong':
+        case 'emphasis':
+        case 'link':
+          return withoutCodeColons(node.children);
+      }
+    })
+    .join('');
+}
+
 /** Joins neighbouring text leaves, so that words that a parser cut in pieces are one leaf again. */
 export function joinText(inline: readonly Inline[]): Inline[] {
   const joined: Inline[] = [];

@@ -1,7 +1,7 @@
 /** Lines of Markdown words as passages: their labels, and which lines are passages of their own. */
 import { plainText, type Inline } from '../core/inline.js';
 import type { PassageKind } from '../engine/note.js';
-import { dropInline, takeInline } from './inline-edit.js';
+import { dropInline, takeInline, withoutCodeColons } from './inline-edit.js';
 import { findLabel, openLabel, type LabelSpan } from './label.js';
 import { joinLines, type InlineLine } from './markdown-inline.js';
 import type { PassageDraft } from './note-draft.js';
@@ -29,7 +29,7 @@ export function labelled(lines: readonly InlineLine[], kind: PassageKind): Passa
   const plain = plainText(content);
   const span = spanOf(content, plain);
   const marked = span !== null && isPairMark(plain.slice(0, span.end));
-  if (openLabel(plain) !== null && !marked) return labelPassage(lines);
+  if (openLabel(withoutCodeColons(content)) !== null && !marked) return labelPassage(lines);
   const place = { kind, ...placeOf(lines), children: [] };
   if (span === null) return { ...place, text: plain, content };
   return {
@@ -62,7 +62,7 @@ function labelOf(content: readonly Inline[]): string | null {
 }
 
 function spanOf(content: readonly Inline[], plain: string): LabelSpan | null {
-  return boldLabel(content, plain) ?? findLabel(plain);
+  return boldLabel(content, plain) ?? findLabel(withoutCodeColons(content));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Turns the tree of one outline topic into the draft of a note: labels, inline text, sources. */
 import type { PassageKind } from '../engine/note.js';
 import { code } from '../core/inline.js';
-import { dropInline } from './inline-edit.js';
+import { dropInline, withoutCodeColons } from './inline-edit.js';
 import { findLabel, openLabel } from './label.js';
 import type { NoteDraft, PassageDraft } from './note-draft.js';
 import type { OutlinePart } from './outline-parts.js';
@@ -58,7 +58,7 @@ export function labelled(
     return { kind: 'label', text, content, label: text };
   }
   const { text, content } = plainWords(words);
-  const span = findLabel(text);
+  const span = findLabel(withoutCodeColons(content));
   if (span === null) return { kind, text, content };
   return {
     kind,

@@ -141,7 +141,7 @@ describe('what can be done, and what it brings', () => {
       'another machine where the CPU is too old',
       REDIS,
       machine(linux('raspberry-pi-os', '12', '6.6', { bits: 32 }), cpu('arm', { variant: 'v6' })),
-      { text: 'Or take another machine: one with Linux on amd64.', becomes: 'native' },
+      { text: 'Take another machine: one with Linux on amd64.', becomes: 'native' },
     ],
   ])('%s', (_, img, host, fix: object) => {
     expect(fixesOf(img, host)).toContainEqual(expect.objectContaining(fix));

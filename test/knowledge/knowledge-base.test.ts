@@ -95,7 +95,7 @@ describe('reading', () => {
     await symlink(folder.at('gone.txt'), folder.at('dangling.txt'));
     const base = await KnowledgeBase.load([folder.path]);
     expect(topics(base)).toEqual(['Real']);
-    expect(codes(base)).toEqual(['secret.txt:1 link-outside']);
+    expect(codes(base)).toEqual(['dangling.txt:1 broken-link', 'secret.txt:1 link-outside']);
   });
 
   test('templates of an Obsidian vault are no notes', async () => {

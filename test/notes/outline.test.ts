@@ -378,3 +378,18 @@ test.each([
   ]);
   expect(notes.length).toBeGreaterThan(0);
 });
+
+test.each(['a.txt', 'a.md'])(
+  'a colon inside code makes no label, one behind it does: %s',
+  (file) => {
+    const lines = [
+      '- Use `docker run -p 80: 80` to publish',
+      '- `key: value` pairs',
+      '- `EXPOSE`: tells what listens',
+      '- Speed: `a: b` is quick',
+    ];
+    const typed = `${file === 'a.md' ? '# Ports' : '> Ports'}\n${lines.join('\n')}\n`;
+    const children = parseNotes(file, typed).notes[0]?.root.children ?? [];
+    expect(children.map(({ label }) => label)).toEqual([undefined, undefined, 'EXPOSE', 'Speed']);
+  },
+);

@@ -1,6 +1,7 @@
 /** Draws replies for a terminal: wrapped to its width, with styles only where the output is a terminal. */
 import { isSafeHref, plainText, type Inline } from '../../core/inline.js';
 import type { Block, Citation, ListItem, Reply, Tone } from '../../core/reply.js';
+import { shellForm } from './shell-form.js';
 import { inert, type Style } from './style.js';
 import { displayWidth, wrap } from './wrap.js';
 
@@ -9,8 +10,8 @@ export interface RenderOptions {
   readonly style: Style;
   /** Columns of the terminal. */
   readonly width: number;
-  /** How a choice is taken: by its number in a chat, by typing its message elsewhere. */
-  readonly choices: 'numbered' | 'messages';
+  /** How a choice is taken: by its number in a chat, by a command of its own where the shell follows. */
+  readonly choices: 'numbered' | 'shell';
 }
 
 /** Draws a whole reply; ends with a line feed. */
@@ -90,7 +91,7 @@ function renderChoices(
   const rows = choices.map(({ label, message }, at) =>
     form === 'numbered'
       ? `  ${style.cyan(`[${at + 1}]`)} ${inert(label)}`
-      : `  ${style.cyan('›')} ${inert(message)}`,
+      : `    ${inert(shellForm(message))}`,
   );
   return [inert(prompt), ...rows].join('\n');
 }

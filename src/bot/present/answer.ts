@@ -3,7 +3,7 @@ import { emphasis, text } from '../../core/inline.js';
 import type { Block, Choice, Reply } from '../../core/reply.js';
 import type { Answer, Quote, RankedPassage } from '../../engine/answer-engine.js';
 import type { Note } from '../../engine/note.js';
-import { cite, formatPath, quotePassage } from './passage.js';
+import { cite, clipPath, formatPath, quotePassage } from './passage.js';
 import { choiceBlock, clip } from './plain.js';
 
 const MAX_CHOICES = 3;
@@ -76,7 +76,7 @@ function presentNotFound(answer: Answer): Reply {
       ...unknownWords(answer.unknownWords.slice(0, 3)),
       ...choiceBlock('The nearest topics:', near),
     ],
-    tone: 'caution',
+    tone: 'plain',
     audience: 'everyone',
   };
 }
@@ -114,7 +114,7 @@ function choicesNear(answer: Answer, quotes: readonly Quote[]): Choice[] {
     if (label === '' || shown.has(label) || quoted.some((path) => label.startsWith(`${path} › `)))
       continue;
     shown.add(label);
-    choices.push({ label: clip(label, 75), message: `/notes ${label}` });
+    choices.push({ label: clipPath(passage.path, 75), message: `/notes ${label}` });
     if (choices.length === MAX_CHOICES) break;
   }
   return choices;

@@ -2,6 +2,7 @@
 import { code, strong, text, type Inline } from '../../core/inline.js';
 import type { Block, Citation, ListItem } from '../../core/reply.js';
 import type { Passage, PassageKind } from '../../engine/note.js';
+import { clip } from './plain.js';
 
 /** At most this many lines of a list are quoted; the citation leads to the rest. */
 const MAX_LINES = 24;
@@ -14,6 +15,20 @@ export function cite(passage: Passage): Citation {
 /** The steps that lead to a passage, as people read them: `Containers and VMs › Size`. */
 export function formatPath(path: readonly string[]): string {
   return path.map((step) => step.replace(/\s*[:.]\s*$/, '')).join(' › ');
+}
+
+/**
+ * A path in little room: its end tells paths of one topic apart, so the middle goes first, then the beginning.
+ * @param length - in UTF-16 units, ellipses included
+ */
+export function clipPath(path: readonly string[], length: number): string {
+  const whole = formatPath(path);
+  if (whole.length <= length) return whole;
+  const last = formatPath(path.slice(-1));
+  const room = length - last.length - ' › … › '.length;
+  if (path.length < 2 || room < 12) return clip(last, length);
+  const first = clip(formatPath(path.slice(0, 1)), room);
+  return path.length === 2 ? `${first} › ${last}` : `${first} › … › ${last}`;
 }
 
 /** A passage's words with its label in front. */

@@ -137,7 +137,7 @@ function fixesOf({ fixes }: Verdict): Block[] {
 
 function understoodOf({ understood, assumed }: Verdict): Block[] {
   const taken = understood.map(({ words, meaning }) => `“${clip(words, 40)}” as ${meaning}`);
-  const guessed = assumed.map(({ text: sentence }) => sentence);
+  const guessed = assumed.map(({ text: words }) => words);
   const sentences = [
     ...(taken.length === 0 ? [] : [`Understood ${taken.join(', ')}.`]),
     ...(guessed.length === 0 ? [] : [`Assumed: ${guessed.join('; ')}.`]),

@@ -1,5 +1,6 @@
 /** Questions back: what is missing, what may be answered, and the command that tells it. */
-import type { Host, MissingFact } from '../host.js';
+import type { MissingFact } from '../host.js';
+import type { Hardware } from './choose-machine.js';
 import type { Clues } from './clues.js';
 import { wordsOf } from './clues.js';
 import type { NamedSystem } from './choose-system.js';
@@ -179,15 +180,15 @@ export function askModel(machine: Machine): MissingFact {
 /**
  * Which chip a Mac has.
  * @param clues - of the description
- * @param readings - Macs that it may be
+ * @param hardware - Macs that it may be
  */
-export function askMacChip(clues: Clues, readings: readonly Host[]): MissingFact {
-  const chip = (host: Host): string =>
-    host.cpu?.architecture === 'arm64' ? 'apple silicon' : 'intel';
+export function askMacChip(clues: Clues, hardware: readonly Hardware[]): MissingFact {
+  const chip = ({ architecture }: Hardware): string =>
+    architecture === 'arm64' ? 'apple silicon' : 'intel';
   return {
     fact: 'cpu-architecture',
     question: 'Does the Mac have an Intel processor or Apple silicon?',
-    choices: [...new Set(readings.map((host) => `${clues.text} ${chip(host)}`))],
+    choices: [...new Set(hardware.map((h) => `${clues.text} ${chip(h)}`))],
     command: 'uname -m',
   };
 }
@@ -195,11 +196,11 @@ export function askMacChip(clues: Clues, readings: readonly Host[]): MissingFact
 /**
  * Which processor a machine has that came with several.
  * @param clues - of the description
- * @param readings - what it may be
+ * @param hardware - what it may be
  */
-export function askProcessor(clues: Clues, readings: readonly Host[]): MissingFact {
-  const choices = readings.flatMap(({ cpu }) =>
-    cpu === undefined ? [] : [cpu.model ?? cpu.architecture],
+export function askProcessor(clues: Clues, hardware: readonly Hardware[]): MissingFact {
+  const choices = hardware.map(({ cpus, architecture = 'amd64' }) =>
+    cpus.length === 1 ? (cpus[0]?.name ?? architecture) : architecture,
   );
   return {
     fact: 'cpu-model',

@@ -75,6 +75,7 @@ export function buildHost(
     cpu,
     ...describeTools(clues, os, environment === 'vm'),
     ...defined({
+      apart: hardware.apart,
       outer,
       pageSize: pageSizeOf(clues, architecture, system, release, machine, bits),
     }),

@@ -27,6 +27,7 @@ import { askConflict, askMac } from './contradictions.js';
 import type { Machine } from './host-schema.js';
 import type { Lexicon } from './lexicon.js';
 import { releaseLabel } from './release-match.js';
+import { tellApart } from './tell-apart.js';
 
 /** What a description was understood as, before its words are said back. */
 export interface BuiltHosts {
@@ -72,7 +73,8 @@ function readingsOf(
   hardware: readonly Hardware[],
   machine: Machine | undefined,
 ): BuiltHosts {
-  const built = hardware.slice(0, MAX_READINGS).map((h) => buildHost(clues, placement, inner, h));
+  const several = severalOf(hardware);
+  const built = several.map((h) => buildHost(clues, placement, inner, h));
   const possible = built.filter(({ problem }) => problem === undefined);
   const problem = built.find((b) => b.problem !== undefined)?.problem;
   if (possible.length === 0 && problem !== undefined) return only(problem);
@@ -83,8 +85,24 @@ function readingsOf(
       ...assumptions(clues, placement, inner, machine),
       ...possible.flatMap(({ assumed }) => assumed),
     ]),
-    missing: readings.length > 1 ? [askWhich(clues, readings, machine)] : [],
+    missing:
+      readings.length > 1
+        ? [
+            askWhich(
+              clues,
+              several.filter((_, i) => built[i]?.problem === undefined),
+              machine,
+            ),
+          ]
+        : [],
   };
+}
+
+/** Of several possibilities none was named, so none is shown as if it had been. */
+function severalOf(hardware: readonly Hardware[]): readonly Hardware[] {
+  const most = hardware.slice(0, MAX_READINGS);
+  if (most.length < 2) return most;
+  return most.map((h) => ({ ...h, named: false, apart: tellApart(h, most) }));
 }
 
 function unique(assumed: readonly Assumption[]): readonly Assumption[] {
@@ -155,7 +173,7 @@ function withoutSystem(
     const isGuest = placement.outer !== undefined || claimed(clues, 'environment') !== undefined;
     return only(isGuest ? askSystem(clues, undefined) : askHost());
   }
-  const hardware = chooseHardware(clues, lexicon).slice(0, MAX_READINGS);
+  const hardware = severalOf(chooseHardware(clues, lexicon));
   return {
     readings: hardware.map((h) => buildBareHost(clues, h, placement.environment)),
     assumed: [],
@@ -223,9 +241,9 @@ function nameOf(named: NamedSystem): string {
 
 function askWhich(
   clues: Clues,
-  readings: readonly Host[],
+  hardware: readonly Hardware[],
   machine: Machine | undefined,
 ): MissingFact {
   if (machine?.choices !== undefined) return askModel(machine);
-  return isMac(clues) ? askMacChip(clues, readings) : askProcessor(clues, readings);
+  return isMac(clues) ? askMacChip(clues, hardware) : askProcessor(clues, hardware);
 }

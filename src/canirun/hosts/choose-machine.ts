@@ -16,6 +16,8 @@ export interface Hardware {
   readonly runs?: readonly [oldest: string, newest: string];
   /** Whether the part was named, so that its model may be shown. */
   readonly named: boolean;
+  /** Where there are several: what tells this one from the others, to go behind "with". */
+  readonly apart?: string;
 }
 
 /**

@@ -167,7 +167,7 @@ function otherMachine(outcome: Outcome, image: ContainerImage): readonly Remedy[
   const { os, architecture } = normalizePlatform(first.platform);
   const system = { linux: 'Linux', windows: 'Windows Server 2025', freebsd: 'FreeBSD' }[os];
   if (system === undefined) return [];
-  const text = `Or take another machine: one with ${system} ${missingPart(outcome, architecture)}.`;
+  const text = `Take another machine: one with ${system} ${missingPart(outcome, architecture)}.`;
   return [{ text, becomes: 'native' }];
 }
 

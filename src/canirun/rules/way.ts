@@ -119,7 +119,7 @@ function describeWay(row: ToolWay, tool: ToolRow, host: Host, cpu: EngineCpu): W
   const os = host.os;
   const own = row.kernel === 'host' && !row.vm;
   const named = host.tools.find((t) => isThisEngine(t.id, row, tool));
-  const kernel = own ? os?.kernel : row.vm?.kernel;
+  const kernel = own || isInToolsVm(host) ? (os?.kernel ?? row.vm?.kernel) : row.vm?.kernel;
   const vsyscall = own ? os?.vsyscall : row.vm?.vsyscall;
   const cgroup = own ? os?.cgroup : row.vm?.cgroup;
   const libseccomp = own ? os?.libseccomp : undefined;
@@ -141,6 +141,11 @@ function describeWay(row: ToolWay, tool: ToolRow, host: Host, cpu: EngineCpu): W
     ...(libseccomp === undefined ? {} : { libseccomp }),
     ...modeOf(host),
   };
+}
+
+/** In WSL 2 and Crostini the host already is the VM that the tool brings: its kernel is the one that was said. */
+function isInToolsVm({ environment }: Host): boolean {
+  return environment === 'wsl2' || environment === 'crostini';
 }
 
 /** A version that was said counts where it is the engine's own, not a desktop bundle's. */

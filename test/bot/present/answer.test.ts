@@ -70,6 +70,7 @@ test('an unsure answer says so', () => {
 test('what is not covered gets an honest line, the unknown words and the nearest topics', () => {
   const reply = presentAnswer(answerOf('not-found', [], { unknownWords: ['quokka'] }), TODAY);
   expect(reply.summary).toMatch(/^That is not in the notes/);
+  expect(reply.tone).toBe('plain');
   expect(plainText(find(reply, 'note').content)).toBe('No note mentions quokka.');
   expect(find(reply, 'choices').choices).toHaveLength(3);
   expect(kinds(reply)).not.toContain('quote');

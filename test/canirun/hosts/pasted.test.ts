@@ -52,6 +52,25 @@ test.each([
     { os: { product: 'macos', version: '13' }, cpu: { architecture: 'arm64' } },
   ],
   [
+    'Darwin Kernel Version 22.6.0: Wed Jul  5 22:22:05 PDT 2023; root:xnu-8796.141.3~6/RELEASE_ARM64_T8103',
+    {
+      os: { product: 'macos', version: '13' },
+      cpu: { architecture: 'arm64', model: 'T8103 (Apple M1)' },
+    },
+  ],
+  [
+    'Darwin mbp 24.6.0 Darwin Kernel Version 24.6.0: root:xnu-11417/RELEASE_ARM64_T6041 arm64',
+    { os: { version: '15' }, cpu: { variant: 'v9.2' } },
+  ],
+  [
+    'Darwin mbp 27.0.0 Darwin Kernel Version 27.0.0: root:xnu-13432/RELEASE_ARM64_T6030 arm64',
+    { os: { version: '27' }, cpu: { model: 'T6030 (Apple M3)' } },
+  ],
+  [
+    'Darwin ci 25.6.0 Darwin Kernel Version 25.6.0: root:xnu-12377/RELEASE_ARM64_VMAPPLE arm64',
+    { os: { version: '26' }, cpu: { architecture: 'arm64' }, environment: 'vm' },
+  ],
+  [
     'Darwin imac 19.6.0 Darwin Kernel Version 19.6.0: root:xnu-6153/RELEASE_X86_64 x86_64',
     { os: { product: 'macos', version: '10.15' }, cpu: { architecture: 'amd64' } },
   ],

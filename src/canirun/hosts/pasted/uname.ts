@@ -67,9 +67,8 @@ export function readUname(line: string): readonly string[] | undefined {
     const rest = linux[2] ?? '';
     return [...wordsOfKernel(`${linux[1] ?? ''} ${rest}`), ...architectureIn(rest)];
   }
-  const darwin = /\bDarwin \S+ (\d+)\.\d+\.\d+ (.*)$/.exec(line);
-  if (darwin !== null)
-    return [macosOfDarwin(Number(darwin[1])), ...appleArchitecture(darwin[2] ?? '')];
+  const darwin = /\bDarwin (?:\S+|Kernel Version) (\d+)\.\d+\.\d+:? (.*)$/.exec(line);
+  if (darwin !== null) return [macosOfDarwin(Number(darwin[1])), ...appleHardware(darwin[2] ?? '')];
   const bsd = /\b(FreeBSD|OpenBSD|NetBSD) \S+ (\d+\.\d+)\S* (.*)$/.exec(line);
   if (bsd !== null) return [`${bsd[1] ?? ''} ${bsd[2] ?? ''}`, ...architectureIn(bsd[3] ?? '')];
   const sun = /\bSunOS \S+ 5\.11 (\S+)/.exec(line);
@@ -86,14 +85,18 @@ function architectureIn(text: string): readonly string[] {
   return found === undefined ? [] : [found];
 }
 
-function appleArchitecture(text: string): readonly string[] {
+/** A kernel's version ends in what it was built for: `RELEASE_ARM64_T8103` (the chip's number), `RELEASE_X86_64`. */
+function appleHardware(text: string): readonly string[] {
+  const chip = /RELEASE_ARM64_(T\d{4}|VMAPPLE)\b/.exec(text)?.[1];
+  if (chip === 'VMAPPLE') return ['apple silicon', 'vm'];
+  if (chip !== undefined) return ['apple silicon', chip.toLowerCase()];
   if (/ARM64|\barm64\b/.test(text)) return ['apple silicon'];
   return /x86_64|i386/i.test(text) ? ['intel mac'] : [];
 }
 
-/** Darwin 20 is macOS 11 and so on; from macOS 26 the numbers are one apart (Darwin 25); before, 10.x. */
+/** Before Darwin 20 it is macOS 10.x; 20 is macOS 11 and so on; 25 is macOS 26, and from 27 on both count alike. */
 function macosOfDarwin(major: number): string {
-  if (major >= 25) return `macos ${major + 1}`;
+  if (major >= 25) return `macos ${Math.max(major, 26)}`;
   return major >= 20 ? `macos ${major - 9}` : `macos 10.${major - 4}`;
 }
 
