@@ -13,7 +13,10 @@ import type {
   RankedPassage,
   TopicContext,
 } from './answer-engine.js';
+import { EntryTable } from './index/entry-table.js';
 import { NoteIndex } from './index/note-index.js';
+import { NoteStore } from './index/note-store.js';
+import { SnapshotReader, SnapshotWriter } from './index/snapshot.js';
 import { entriesOfNote } from './index/units.js';
 import { passagesOf, type Note } from './note.js';
 import { contrastOf } from './query/contrast.js';
@@ -63,24 +66,37 @@ interface Found {
   readonly confidence: number;
 }
 
+/** An engine whose notes and index can be saved, to be opened again without reading the notes. */
+export interface SavableEngine extends AnswerEngine {
+  /** Everything it knows, as bytes to be written one after the other. They are views: write them before any `update`. */
+  save(): Uint8Array[];
+}
+
 /** An engine without notes; `update` gives it some. */
-export function createAnswerEngine(options: EngineOptions = {}): AnswerEngine {
+export function createAnswerEngine(options: EngineOptions = {}): SavableEngine {
   return new IndexedAnswerEngine(options);
 }
 
-class IndexedAnswerEngine implements AnswerEngine {
+/**
+ * An engine with the notes of a saved index. It answers as the saved one did and takes changes as any.
+ * @param saved what `save` gave, in one piece; the engine keeps using it
+ * @throws UserError when it is no saved index, of another version, cut short or damaged
+ */
+export function openAnswerEngine(saved: Uint8Array, options: EngineOptions = {}): SavableEngine {
+  const engine = new IndexedAnswerEngine(options);
+  engine.load(saved);
+  return engine;
+}
+
+class IndexedAnswerEngine implements SavableEngine {
   private readonly answeredFrom: number;
   private readonly suggestedFrom: number;
   private readonly rank = createRanker(RANKER_WEIGHTS);
   private index = new NoteIndex();
   private search = new CandidateSearch(this.index, MOST_CANDIDATES);
   private describer = new Describer(this.index);
-  /** By the index's number of an entry: the note it is part of; holes where notes were removed. */
-  private notes: (Note | undefined)[] = [];
-  /** By the index's number of an entry: the position of the passage that opens it. */
-  private openings: number[] = [];
-  /** By a note's id: the numbers of its entries. */
-  private readonly numbers = new Map<string, readonly number[]>();
+  private notes = new NoteStore();
+  private entries = new EntryTable();
 
   constructor({ answeredFrom = 0.65, suggestedFrom = 0.25 }: EngineOptions) {
     this.answeredFrom = answeredFrom;
@@ -105,46 +121,55 @@ class IndexedAnswerEngine implements AnswerEngine {
 
   update(removed: readonly string[], added: readonly Note[]): void {
     for (const id of removed) this.remove(id);
-    for (const note of added) {
-      this.remove(note.id);
-      const numbers = entriesOfNote(note).map(({ opening, units }) => {
-        const number = this.index.add(`${note.id}#${opening}`, units);
-        this.notes[number] = note;
-        this.openings[number] = opening;
-        return number;
-      });
-      this.numbers.set(note.id, numbers);
-    }
+    for (const note of added) this.add(note);
     const { notes, liveNotes } = this.index;
     if (notes - liveNotes > Math.max(PACK_LEAST, liveNotes)) this.pack();
-    else this.index.commit();
+    this.index.commit();
   }
 
   size(): { notes: number; passages: number } {
-    const living = new Set(this.notes.filter((note) => note !== undefined));
-    let passages = 0;
-    for (const note of living) passages += passagesOf(note).length;
-    return { notes: living.size, passages };
+    return { notes: this.notes.living, passages: this.notes.passages };
+  }
+
+  save(): Uint8Array[] {
+    const to = new SnapshotWriter();
+    this.index.save(to);
+    this.notes.save(to);
+    this.entries.save(to);
+    return to.finish();
+  }
+
+  /** Takes over a saved index; this engine is new. */
+  load(bytes: Uint8Array): void {
+    const from = new SnapshotReader(bytes);
+    this.index.load(from);
+    this.notes.load(from);
+    this.entries.load(from);
+  }
+
+  private add(note: Note): void {
+    this.remove(note.id);
+    const number = this.notes.add(note);
+    for (const { opening, units } of entriesOfNote(note))
+      this.entries.add(this.index.add(`${note.id}#${opening}`, units), number, opening);
   }
 
   private remove(id: string): void {
-    for (const number of this.numbers.get(id) ?? []) {
-      this.index.remove(number);
-      this.notes[number] = undefined;
-    }
-    this.numbers.delete(id);
+    const note = this.notes.numberOf(id);
+    if (note < 0) return;
+    for (const entry of this.entries.ofNote(note)) this.index.remove(entry);
+    this.notes.remove(note);
   }
 
   /** Starts a fresh index with the living notes, so that removed ones take no room. */
   private pack(): void {
-    const living = [...new Set(this.notes.filter((note) => note !== undefined))];
+    const before = this.notes;
     this.index = new NoteIndex();
     this.search = new CandidateSearch(this.index, MOST_CANDIDATES);
     this.describer = new Describer(this.index);
-    this.notes = [];
-    this.openings = [];
-    this.numbers.clear();
-    this.update([], living);
+    this.notes = new NoteStore();
+    this.entries = new EntryTable();
+    for (const note of before.all()) this.add(note);
   }
 
   /** Searches for the question alone, or with what it leaves out when it leans on the one before. */
@@ -154,7 +179,8 @@ class IndexedAnswerEngine implements AnswerEngine {
   ): { understood: string; found: Found } {
     const leaning = context === undefined ? undefined : leaningOf(core);
     if (context !== undefined && leaning !== undefined) {
-      const topic = this.notes[this.numbers.get(context.noteId)?.[0] ?? -1]?.topic;
+      const note = this.notes.numberOf(context.noteId);
+      const topic = note < 0 ? undefined : this.notes.note(note).topic;
       const missing = leaning === 'question' ? context.question : (topic ?? context.question);
       const understood = filledIn(core, missing);
       return { understood, found: this.find(understood, tokenize(core).length) };
@@ -193,7 +219,7 @@ class IndexedAnswerEngine implements AnswerEngine {
 
   /** The best candidate and those of other notes: another section of the same note makes the answer no less sure. */
   private rivals(ranked: readonly Ranked[]): Scored[] {
-    const noteOf = ({ one }: Ranked): Note | undefined => this.notes[one.candidate.note];
+    const noteOf = ({ one }: Ranked): number => this.entries.note(one.candidate.note);
     const [best] = ranked;
     return ranked
       .filter((other) => other === best || best === undefined || noteOf(other) !== noteOf(best))
@@ -201,9 +227,9 @@ class IndexedAnswerEngine implements AnswerEngine {
   }
 
   private compareIds(a: number, b: number): number {
-    const [left, right] = [this.notes[a]?.id ?? '', this.notes[b]?.id ?? ''];
-    if (left !== right) return left < right ? -1 : 1;
-    return (this.openings[a] ?? 0) - (this.openings[b] ?? 0);
+    const [left, right] = [a, b].map((entry) => this.notes.id(this.entries.note(entry)));
+    if (left !== right) return (left ?? '') < (right ?? '') ? -1 : 1;
+    return this.entries.opening(a) - this.entries.opening(b);
   }
 
   private statusOf(confidence: number): AnswerStatus {
@@ -225,18 +251,17 @@ class IndexedAnswerEngine implements AnswerEngine {
       );
     return withoutRepeats(found.sort((a, b) => b.score - a.score))
       .slice(0, limit)
-      .map(({ note, position, unit, score }) => ({
-        note,
-        passage: passagesOf(note)[position] ?? note.root,
-        score,
-        evidence: evidenceOf(this.index, slots, unit),
-      }));
+      .map(({ note: number, position, unit, score }) => {
+        const note = this.notes.note(number);
+        const passage = passagesOf(note)[position] ?? note.root;
+        return { note, passage, score, evidence: evidenceOf(this.index, slots, unit) };
+      });
   }
 
   private firstOfEachNote(ranked: readonly Ranked[]): Ranked[] {
-    const seen = new Set<Note | undefined>();
+    const seen = new Set<number>();
     return ranked.filter(({ one }) => {
-      const note = this.notes[one.candidate.note];
+      const note = this.entries.note(one.candidate.note);
       return !seen.has(note) && seen.add(note);
     });
   }
@@ -247,9 +272,8 @@ class IndexedAnswerEngine implements AnswerEngine {
     slots: readonly Slot[],
     share: number,
     oncePerNote: boolean,
-  ): { note: Note; position: number; unit: number; score: number }[] {
-    const note = this.notes[candidate.note];
-    if (note === undefined) return [];
+  ): { note: number; position: number; unit: number; score: number }[] {
+    const note = this.entries.note(candidate.note);
     const position = this.index.unitPassage[bestUnit]!;
     if (oncePerNote) return [{ note, position, unit: bestUnit, score: share }];
     const lines = locate(this.index, slots, this.unitsBelow(candidate.note, note));
@@ -261,9 +285,9 @@ class IndexedAnswerEngine implements AnswerEngine {
   }
 
   /** The units of an entry; those of all sections too where the entry is the note itself. */
-  private unitsBelow(number: number, note: Note): number[] {
-    const whole = this.openings[number] === 0;
-    const numbers = whole ? (this.numbers.get(note.id) ?? [number]) : [number];
+  private unitsBelow(number: number, note: number): number[] {
+    const whole = this.entries.opening(number) === 0;
+    const numbers = whole ? this.entries.ofNote(note) : [number];
     return numbers.flatMap((entry) => {
       const first = this.index.noteFirst[entry]!;
       return Array.from({ length: this.index.noteUnits[entry]! }, (_, at) => first + at);
@@ -272,10 +296,10 @@ class IndexedAnswerEngine implements AnswerEngine {
 }
 
 /** Each passage once: a section's lines are found through the section and through its note. */
-function withoutRepeats<T extends { readonly note: Note; readonly position: number }>(
+function withoutRepeats<T extends { readonly note: number; readonly position: number }>(
   found: readonly T[],
 ): T[] {
-  const seen = new Map<Note, Set<number>>();
+  const seen = new Map<number, Set<number>>();
   return found.filter(({ note, position }) => {
     const positions = seen.get(note) ?? new Set();
     const isNew = !positions.has(position);

@@ -9,10 +9,11 @@
  * Everything is a column of numbers by note, unit or stem. Notes are numbered in order of arrival; a removed
  * note's numbers are not used again until the engine packs the index.
  */
-import { withRoom } from './growable.js';
+import { withRoom, type Numbers } from './growable.js';
 import { Families } from './families.js';
 import { hashOf } from './hash.js';
 import { Postings } from './postings.js';
+import type { ArrayKind, SnapshotReader, SnapshotWriter } from './snapshot.js';
 import { Spelling } from './spelling.js';
 import { LONGEST_UNIT, TokenPages } from './token-pages.js';
 import { Vocabulary } from './vocabulary.js';
@@ -51,6 +52,35 @@ const REMOVED = -1;
 const REBUILD_SHARE = 0.4;
 const REBUILD_LEAST = 20_000;
 
+const NOTE_COLUMNS = ['noteFirst', 'noteUnits', 'noteKey', 'noteLength'] as const;
+const UNIT_COLUMNS = [
+  'unitNote',
+  'unitField',
+  'unitParent',
+  'unitPassage',
+  'unitStart',
+  'unitLength',
+] as const;
+const STEM_COLUMNS = ['stemNotes', 'stemTimes', 'stemIsFunction'] as const;
+/** A column that is saved. */
+type Column =
+  | (typeof NOTE_COLUMNS)[number]
+  | (typeof UNIT_COLUMNS)[number]
+  | (typeof STEM_COLUMNS)[number]
+  | 'wordTimes';
+/** The single numbers that are saved. */
+const TOTALS = [
+  'notes',
+  'units',
+  'liveNotes',
+  'liveUnits',
+  'totalNoteLength',
+  'totalUnitLength',
+  'filedUnits',
+  'filedWords',
+  'knownStems',
+] as const;
+
 /** The inverted and the forward index of a set of notes. */
 export class NoteIndex {
   readonly vocabulary = new Vocabulary();
@@ -77,11 +107,11 @@ export class NoteIndex {
   unitStart = new Uint32Array(16);
   unitLength = new Uint16Array(16);
   /** By stem: in how many notes it occurs. */
-  private stemNotes = new Uint32Array(1024);
+  stemNotes = new Uint32Array(1024);
   /** By word: how often it occurs in all notes. */
-  private wordTimes = new Uint32Array(1024);
+  wordTimes = new Uint32Array(1024);
   /** By stem: how often it occurs in all notes. */
-  private stemTimes = new Uint32Array(1024);
+  stemTimes = new Uint32Array(1024);
   /** By stem: 1 for that of a function word. */
   stemIsFunction = new Uint8Array(1024);
   /** By stem: what `rarity` returns, or 0 while it has not been asked since the last commit. */
@@ -89,15 +119,15 @@ export class NoteIndex {
   /** By stem, while notes are added: the last note that counted it. */
   private stemLastNote = new Int32Array(1024);
 
-  private knownStems = 0;
+  knownStems = 0;
   notes = 0;
   units = 0;
   liveNotes = 0;
   liveUnits = 0;
-  private totalNoteLength = 0;
-  private totalUnitLength = 0;
-  private filedUnits = 0;
-  private filedWords = 0;
+  totalNoteLength = 0;
+  totalUnitLength = 0;
+  filedUnits = 0;
+  filedWords = 0;
   private pendingWords = 0;
 
   /** Mean weighted length of a note, in words; at least 1. */
@@ -163,6 +193,49 @@ export class NoteIndex {
     this.pendingWords = 0;
     this.filedUnits = this.units;
     this.stemRarity.fill(0);
+  }
+
+  /** Writes the index. What was added stands in the base of its lists afterwards. */
+  save(to: SnapshotWriter): void {
+    if (this.postings.added > 0) this.rebuild();
+    this.vocabulary.save(to);
+    this.families.save(to);
+    this.spelling.save(to);
+    this.postings.save(to);
+    this.tokens.save(to);
+    for (const [name, length] of this.columns()) to.array(name, this[name].subarray(0, length));
+    to.fact(
+      'totals',
+      TOTALS.map((name) => this[name]),
+    );
+  }
+
+  /** Takes over what was written; this index is new. */
+  load(from: SnapshotReader): void {
+    this.vocabulary.load(from);
+    this.families.load(from);
+    this.spelling.load(from);
+    this.postings.load(from);
+    this.tokens.load(from);
+    const totals = from.fact('totals') as number[];
+    TOTALS.forEach((name, at) => {
+      this[name] = totals[at] ?? 0;
+    });
+    for (const [name] of this.columns())
+      Object.assign(this, { [name]: from.array(name, kindOf(this[name])) });
+    this.stemRarity = new Float32Array(this.knownStems);
+    this.stemLastNote = new Int32Array(this.knownStems);
+  }
+
+  /** The columns that are saved, and how much of each. */
+  private columns(): [Column, number][] {
+    const { words } = this.vocabulary;
+    return [
+      ...NOTE_COLUMNS.map((name): [Column, number] => [name, this.notes]),
+      ...UNIT_COLUMNS.map((name): [Column, number] => [name, this.units]),
+      ...STEM_COLUMNS.map((name): [Column, number] => [name, this.knownStems]),
+      ['wordTimes', words],
+    ];
   }
 
   /** In how many notes a stem occurs. */
@@ -238,7 +311,7 @@ export class NoteIndex {
     const stem = this.vocabulary.stemOf(word);
     if (stem >= this.knownStems) this.growStems();
     this.stemTimes[stem]!++;
-    this.wordTimes = withRoom(this.wordTimes, word + 1);
+    this.wordTimes = withRoom(this.wordTimes, this.vocabulary.words);
     this.wordTimes[word]!++;
     if (this.stemLastNote[stem] !== note + 1) {
       this.stemLastNote[stem] = note + 1;
@@ -257,8 +330,16 @@ export class NoteIndex {
   }
 
   private rebuild(): void {
-    this.postings.rebuild(this.vocabulary.stemCount, this.units, (unit, visit) => {
-      if (this.unitNote[unit] !== REMOVED) this.forEachStem(unit, visit);
+    const { units, unitNote, unitStart, unitLength, tokens } = this;
+    const { stemOfWord, stemCount } = this.vocabulary;
+    this.postings.rebuild({
+      units,
+      unitNote,
+      unitStart,
+      unitLength,
+      tokens,
+      stemOfWord,
+      stemCount,
     });
   }
 
@@ -290,4 +371,9 @@ export class NoteIndex {
         this.stemIsFunction[this.knownStems] = 1;
     }
   }
+}
+
+/** The constructor of a typed array. */
+function kindOf<T extends Numbers>(array: T): ArrayKind<T> {
+  return array.constructor as unknown as ArrayKind<T>;
 }

@@ -8,7 +8,9 @@
  * Units are numbered in order of arrival, so a tail follows its base and both are read in one sweep. Removed
  * notes stay in the lists until the next rebuild; whoever reads skips units without a note.
  */
-import { NumberList } from './growable.js';
+import { PostingTails, type Stretch } from './posting-tails.js';
+import type { SnapshotReader, SnapshotWriter } from './snapshot.js';
+import type { TokenPages } from './token-pages.js';
 
 /** Bits of a posting that hold the frequency. */
 export const FREQUENCY_BITS = 4;
@@ -22,34 +24,36 @@ export const unitOf = (posting: number): number => posting >>> FREQUENCY_BITS;
 /** How often the stem occurs in the unit of a posting, at most 15. */
 export const frequencyOf = (posting: number): number => posting & FREQUENCY_MASK;
 
-/** One stretch of postings: the elements of `data` from `start` up to, not including, `end`. */
-export interface Stretch {
-  readonly data: Uint32Array;
-  readonly start: number;
-  readonly end: number;
+/** The running text of an index, to be filed. */
+export interface RunningText {
+  readonly units: number;
+  /** By unit: its note; negative for a removed one, which is left out. */
+  readonly unitNote: Int32Array;
+  readonly unitStart: Uint32Array;
+  readonly unitLength: Uint16Array;
+  readonly tokens: TokenPages;
+  /** By word number: the number of its stem. */
+  readonly stemOfWord: Uint32Array;
+  readonly stemCount: number;
 }
-
-/** Reads a unit's stems: calls back once for each word, in order. */
-export type UnitReader = (unit: number, visit: (stem: number) => void) => void;
 
 /** The inverted lists. */
 export class Postings {
   private base = new Uint32Array(0);
   private starts = new Uint32Array(1);
-  private tails = new Map<number, NumberList>();
-  private tailSize = 0;
+  private readonly tails = new PostingTails();
 
   /** How many postings there are. */
   get size(): number {
-    return this.base.length + this.tailSize;
+    return this.base.length + this.tails.size;
   }
 
   /** How many of them were added since the last rebuild. */
   get added(): number {
-    return this.tailSize;
+    return this.tails.size;
   }
 
-  /** The stretches of a stem's postings, ascending; none, one or two. */
+  /** The stretches of a stem's postings, ascending; none, one or two. Valid until the next call. */
   of(stem: number): Stretch[] {
     const stretches: Stretch[] = [];
     if (stem + 1 < this.starts.length) {
@@ -57,52 +61,41 @@ export class Postings {
       const end = this.starts[stem + 1]!;
       if (end > start) stretches.push({ data: this.base, start, end });
     }
-    const tail = this.tails.get(stem);
-    if (tail !== undefined) stretches.push({ data: tail.data, start: 0, end: tail.length });
+    if (this.tails.size > 0) {
+      const tail = this.tails.of(stem);
+      if (tail.end > 0) stretches.push(tail);
+    }
     return stretches;
   }
 
   /** How many postings a stem has, those of removed notes included. */
   lengthOf(stem: number): number {
     const inBase = stem + 1 < this.starts.length ? this.starts[stem + 1]! - this.starts[stem]! : 0;
-    return inBase + (this.tails.get(stem)?.length ?? 0);
+    return inBase + this.tails.lengthOf(stem);
   }
 
   /** Adds a word of a unit. The unit's number is at least that of every unit added before. */
   add(stem: number, unit: number): void {
-    let tail = this.tails.get(stem);
-    if (tail === undefined) {
-      tail = new NumberList();
-      this.tails.set(stem, tail);
-    }
-    const last = tail.length - 1;
-    if (last < 0 || unitOf(tail.data[last]!) !== unit) {
-      tail.push((unit << FREQUENCY_BITS) | 1);
-      this.tailSize++;
-    } else if (frequencyOf(tail.data[last]!) < MOST_FREQUENT) {
-      tail.data[last]!++;
-    }
+    const last = this.tails.lastOf(stem);
+    if (last < 0 || unitOf(last) !== unit) this.tails.push(stem, (unit << FREQUENCY_BITS) | 1);
+    else if (frequencyOf(last) < MOST_FREQUENT) this.tails.replaceLast(stem, last + 1);
   }
 
-  /**
-   * Files every unit anew, in two sweeps: count, then fill.
-   * @param stems how many stems there are
-   * @param units how many units there are
-   * @param read gives a unit's stems; none for a removed unit
-   */
-  rebuild(stems: number, units: number, read: UnitReader): void {
-    const starts = new Uint32Array(stems + 1);
-    const seen = new Uint32Array(stems);
-    forEachWord(units, read, (stem, unit) => {
+  /** Files every unit anew, in two sweeps: count, then fill. */
+  rebuild(text: RunningText): void {
+    const { stemCount } = text;
+    const starts = new Uint32Array(stemCount + 1);
+    const seen = new Uint32Array(stemCount);
+    forEachStemOfUnit(text, (stem, unit) => {
       if (seen[stem] === unit + 1) return;
       seen[stem] = unit + 1;
       starts[stem + 1]!++;
     });
-    for (let stem = 0; stem < stems; stem++) starts[stem + 1]! += starts[stem]!;
-    const base = new Uint32Array(starts[stems]!);
-    const cursor = starts.slice(0, stems);
+    for (let stem = 0; stem < stemCount; stem++) starts[stem + 1]! += starts[stem]!;
+    const base = new Uint32Array(starts[stemCount]!);
+    const cursor = starts.slice(0, stemCount);
     seen.fill(0);
-    forEachWord(units, read, (stem, unit) => {
+    forEachStemOfUnit(text, (stem, unit) => {
       const at = cursor[stem]!;
       if (seen[stem] !== unit + 1) {
         seen[stem] = unit + 1;
@@ -114,19 +107,31 @@ export class Postings {
     });
     this.base = base;
     this.starts = starts;
-    this.tails = new Map();
-    this.tailSize = 0;
+    this.tails.clear();
+  }
+
+  /** Writes the lists; nothing was added since the last rebuild. */
+  save(to: SnapshotWriter): void {
+    to.array('postings', this.base);
+    to.array('postings.starts', this.starts);
+  }
+
+  /** Takes over what was written. */
+  load(from: SnapshotReader): void {
+    this.base = from.array('postings', Uint32Array);
+    this.starts = from.array('postings.starts', Uint32Array);
   }
 }
 
-function forEachWord(
-  units: number,
-  read: UnitReader,
+function forEachStemOfUnit(
+  { units, unitNote, unitStart, unitLength, tokens, stemOfWord }: RunningText,
   visit: (stem: number, unit: number) => void,
 ): void {
   for (let unit = 0; unit < units; unit++) {
-    read(unit, (stem) => {
-      visit(stem, unit);
-    });
+    if (unitNote[unit]! < 0) continue;
+    const page = tokens.page(unitStart[unit]!);
+    const from = tokens.offset(unitStart[unit]!);
+    const end = from + unitLength[unit]!;
+    for (let at = from; at < end; at++) visit(stemOfWord[page[at]!]!, unit);
   }
 }

@@ -4,11 +4,14 @@
  * One mistake: a deletion neighbourhood (Garbe's SymSpell). Two words that are one mistake apart share a form
  * that lacks at most one letter of each, so a hash of every such form leads straight to the candidates.
  * Two mistakes, for longer words and only when one found nothing: a scan of the words of similar length by a
- * signature of their letters, one bit each. Every mistake changes at most two bits, so nearly all words are
- * ruled out by counting bits, and only the rest is compared letter by letter.
+ * signature of their letters, one bit each (letter-signatures.ts); only what that lets through is compared letter
+ * by letter.
  */
 import { typingCost } from './edit-distance.js';
 import { withRoom } from './growable.js';
+import { finished, HASH_START, mixed } from './hash.js';
+import { LetterSignatures } from './letter-signatures.js';
+import type { SnapshotReader, SnapshotWriter } from './snapshot.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A word that a mistyped one may stand for, and the cost of the mistakes between them. */
@@ -24,17 +27,21 @@ const SHORTEST_FOR_TWO = 6;
 /** No dictionary word is longer; forms of longer ones would only fill the table. */
 const LONGEST = 30;
 
+const [ZERO, NINE] = [48, 57];
+
 /** The spelling look-up of a vocabulary. Words are taken in as they appear and stay; the caller knows which are in use. */
 export class Spelling {
   private readonly vocabulary: Vocabulary;
   private covered = 0;
+  /** By hash of a form: its newest entry, or 0. */
   private heads = new Uint32Array(4096);
+  /** By entry: the next of the same slot, or 0. */
   private next = new Uint32Array(4096);
+  /** By entry: the word that has the form. */
   private owner = new Uint32Array(4096);
   /** Entry 0 means none. */
   private entries = 1;
-  private signatures = new Uint32Array(1024);
-  private lengths = new Uint8Array(1024);
+  private signatures = new LetterSignatures();
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
@@ -42,10 +49,14 @@ export class Spelling {
 
   /** Takes in the words that the vocabulary gained since the last call. */
   extend(): void {
-    const words = this.vocabulary.words;
-    this.signatures = withRoom(this.signatures, words);
-    this.lengths = withRoom(this.lengths, words);
-    for (; this.covered < words; this.covered++) this.take(this.covered);
+    const { words, wordTexts } = this.vocabulary;
+    for (; this.covered < words; this.covered++) {
+      const length = wordTexts.lengthOf(this.covered);
+      this.signatures.add(this.covered, wordTexts.units, wordTexts.starts[this.covered]!, length);
+      if (!this.hasForms(this.covered)) continue;
+      if (this.entries + length + 1 > this.heads.length) this.rehash();
+      this.file(this.covered);
+    }
   }
 
   /**
@@ -55,50 +66,80 @@ export class Spelling {
    */
   near(typed: string, accepts: (word: number) => boolean): NearWord[] {
     if (typed.length < SHORTEST || typed.length > LONGEST) return [];
-    const found = this.oneMistake(typed, accepts);
+    const units = unitsOf(typed);
+    const found = this.oneMistake(units, accepts);
     if (found.length === 0 && typed.length >= SHORTEST_FOR_TWO)
-      this.twoMistakes(typed, accepts, found);
-    const { vocabulary } = this;
-    return found.sort(
-      (a, b) => a.cost - b.cost || (vocabulary.word(a.word) < vocabulary.word(b.word) ? -1 : 1),
-    );
+      this.twoMistakes(units, accepts, found);
+    const { wordTexts } = this.vocabulary;
+    return found.sort((a, b) => a.cost - b.cost || wordTexts.compare(a.word, b.word));
   }
 
-  private oneMistake(typed: string, accepts: (word: number) => boolean): NearWord[] {
-    const found = new Map<number, number>();
+  /** Writes what was taken in. */
+  save(to: SnapshotWriter): void {
+    to.array('spelling.heads', this.heads);
+    to.array('spelling.next', this.next.subarray(0, this.entries));
+    to.array('spelling.owner', this.owner.subarray(0, this.entries));
+  }
+
+  /** Takes over what was written; the vocabulary has been loaded before. */
+  load(from: SnapshotReader): void {
+    this.heads = from.array('spelling.heads', Uint32Array);
+    this.next = from.array('spelling.next', Uint32Array);
+    this.owner = from.array('spelling.owner', Uint32Array);
+    this.entries = this.owner.length;
+    const { words, wordTexts } = this.vocabulary;
+    for (let word = 0; word < words; word++)
+      this.signatures.add(word, wordTexts.units, wordTexts.starts[word]!, wordTexts.lengthOf(word));
+    this.covered = words;
+  }
+
+  private oneMistake(typed: Uint16Array, accepts: (word: number) => boolean): NearWord[] {
+    const found: NearWord[] = [];
+    const { units, starts } = this.vocabulary.wordTexts;
     const mask = this.heads.length - 1;
-    forEachForm(typed, (hash) => {
+    for (let without = -1; without < typed.length; without++) {
+      if (isRepeat(typed, 0, without)) continue;
+      const hash = hashWithout(typed, 0, typed.length, without);
       for (let entry = this.heads[hash & mask]!; entry !== 0; entry = this.next[entry]!) {
         const word = this.owner[entry]!;
-        if (found.has(word) || !accepts(word)) continue;
-        const cost = typingCost(typed, this.vocabulary.word(word), 1);
-        if (cost <= 1) found.set(word, cost);
+        const start = starts[word]!;
+        const cost = typingCost(typed, units, start, starts[word + 1]! - start, 1);
+        if (cost > 1 || found.some((other) => other.word === word) || !accepts(word)) continue;
+        found.push({ word, cost });
       }
-    });
-    return [...found].map(([word, cost]) => ({ word, cost }));
-  }
-
-  private twoMistakes(typed: string, accepts: (word: number) => boolean, found: NearWord[]): void {
-    const signature = signatureOf(typed);
-    const { length } = typed;
-    for (let word = 0; word < this.covered; word++) {
-      const apart = this.lengths[word]! - length;
-      if (apart > 2 || apart < -2) continue;
-      if (bitsOf(this.signatures[word]! ^ signature) > 4 || !accepts(word)) continue;
-      const cost = typingCost(typed, this.vocabulary.word(word), 2);
-      if (cost <= 2) found.push({ word, cost });
     }
+    return found;
   }
 
-  private take(word: number): void {
-    const text = this.vocabulary.word(word);
-    this.signatures[word] = signatureOf(text);
-    this.lengths[word] = Math.min(text.length, 255);
-    if (text.length < SHORTEST - 1 || text.length > LONGEST || /\d/.test(text)) return;
-    if (this.entries + text.length + 1 > this.heads.length) this.rehash();
-    forEachForm(text, (hash) => {
-      this.add(hash, word);
+  private twoMistakes(
+    typed: Uint16Array,
+    accepts: (word: number) => boolean,
+    found: NearWord[],
+  ): void {
+    const { units, starts } = this.vocabulary.wordTexts;
+    this.signatures.forEachLike(typed, (word) => {
+      const start = starts[word]!;
+      const cost = typingCost(typed, units, start, starts[word + 1]! - start, 2);
+      if (cost <= 2 && accepts(word)) found.push({ word, cost });
     });
+  }
+
+  /** Whether a word's forms are kept: of no use are those of very short or long words, and of numbers. */
+  private hasForms(word: number): boolean {
+    const { units, starts } = this.vocabulary.wordTexts;
+    const [start, end] = [starts[word]!, starts[word + 1]!];
+    if (end - start < SHORTEST - 1 || end - start > LONGEST) return false;
+    for (let at = start; at < end; at++) if (units[at]! >= ZERO && units[at]! <= NINE) return false;
+    return true;
+  }
+
+  private file(word: number): void {
+    const { units, starts } = this.vocabulary.wordTexts;
+    const start = starts[word]!;
+    const length = starts[word + 1]! - start;
+    for (let without = -1; without < length; without++)
+      if (!isRepeat(units, start, without))
+        this.add(hashWithout(units, start, length, without), word);
   }
 
   private add(hash: number, word: number): void {
@@ -117,37 +158,24 @@ export class Spelling {
   private rehash(): void {
     this.heads = new Uint32Array(this.heads.length * 2);
     this.entries = 1;
-    for (let word = 0; word < this.covered; word++) {
-      const text = this.vocabulary.word(word);
-      if (text.length < SHORTEST - 1 || text.length > LONGEST || /\d/.test(text)) continue;
-      forEachForm(text, (hash) => {
-        this.add(hash, word);
-      });
-    }
+    for (let word = 0; word < this.covered; word++) if (this.hasForms(word)) this.file(word);
   }
 }
 
-/** Calls back with the hash of the word and of each form that lacks one letter (FNV-1a over UTF-16 units). */
-function forEachForm(word: string, visit: (hash: number) => void): void {
-  for (let without = -1; without < word.length; without++) {
-    if (without > 0 && word.charCodeAt(without) === word.charCodeAt(without - 1)) continue;
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < word.length; at++) {
-      if (at !== without) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-    }
-    visit((hash ^ (hash >>> 15)) >>> 0);
-  }
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+  return units;
 }
 
-/** One bit for each letter that occurs; letters beyond a to z share bits. */
-function signatureOf(word: string): number {
-  let bits = 0;
-  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
-  return bits >>> 0;
+/** Whether leaving out this letter gives the same form as leaving out the one before it. */
+function isRepeat(units: Uint16Array, start: number, without: number): boolean {
+  return without > 0 && units[start + without] === units[start + without - 1];
 }
 
-function bitsOf(value: number): number {
-  let bits = value - ((value >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/** The hash of a word without one of its letters; of all of it when `without` is -1. */
+function hashWithout(units: Uint16Array, start: number, length: number, without: number): number {
+  let hash = HASH_START;
+  for (let at = 0; at < length; at++) if (at !== without) hash = mixed(hash, units[start + at]!);
+  return finished(hash);
 }

@@ -4,23 +4,23 @@
  */
 import { stem } from '../words/stem.js';
 import { withRoom } from './growable.js';
+import { Lexicon } from './lexicon.js';
+import type { SnapshotReader, SnapshotWriter } from './snapshot.js';
 
 /** Words and stems by number and back. Numbers are given in order of first use and never taken back. */
 export class Vocabulary {
-  private readonly wordIds = new Map<string, number>();
-  private readonly stemIds = new Map<string, number>();
-  private readonly wordTexts: string[] = [];
-  private readonly stemTexts: string[] = [];
+  readonly wordTexts = new Lexicon();
+  readonly stemTexts = new Lexicon();
   private stems = new Uint32Array(1024);
 
   /** How many words there are. */
   get words(): number {
-    return this.wordTexts.length;
+    return this.wordTexts.count;
   }
 
   /** How many stems there are. */
   get stemCount(): number {
-    return this.stemTexts.length;
+    return this.stemTexts.count;
   }
 
   /**
@@ -28,23 +28,23 @@ export class Vocabulary {
    * so that a misspelt "pilow" meets notes that know "pillows" only.
    */
   intern(word: string): number {
-    const known = this.wordIds.get(word);
-    if (known !== undefined) return known;
+    const known = this.wordTexts.idOf(word);
+    if (known >= 0) return known;
     const root = stem(word);
-    const stemId = this.internStem(root);
+    const stemId = this.stemTexts.intern(root);
     const id = this.append(word, stemId);
-    if (word.startsWith(root) && !this.wordIds.has(root)) this.append(root, stemId);
+    if (word.startsWith(root) && this.wordTexts.idOf(root) < 0) this.append(root, stemId);
     return id;
   }
 
   /** The number of a folded word, or -1. */
   wordId(word: string): number {
-    return this.wordIds.get(word) ?? -1;
+    return this.wordTexts.idOf(word);
   }
 
   /** The number of a stem, or -1. */
   stemId(text: string): number {
-    return this.stemIds.get(text) ?? -1;
+    return this.stemTexts.idOf(text);
   }
 
   /** The stem's number of a word's number. */
@@ -59,34 +59,32 @@ export class Vocabulary {
 
   /** The text of a word's number. */
   word(id: number): string {
-    return this.wordTexts[id]!;
+    return this.wordTexts.text(id);
   }
 
   /** The text of a stem's number. */
   stem(id: number): string {
-    return this.stemTexts[id]!;
+    return this.stemTexts.text(id);
   }
 
-  /** All words in the order of their numbers. */
-  allWords(): readonly string[] {
-    return this.wordTexts;
+  /** Writes all words and stems. */
+  save(to: SnapshotWriter): void {
+    this.wordTexts.save('words', to);
+    this.stemTexts.save('stems', to);
+    to.array('stemOfWord', this.stems.subarray(0, this.words));
+  }
+
+  /** Takes over what was written. */
+  load(from: SnapshotReader): void {
+    this.wordTexts.load('words', from);
+    this.stemTexts.load('stems', from);
+    this.stems = from.array('stemOfWord', Uint32Array);
   }
 
   private append(word: string, stemId: number): number {
-    const id = this.wordTexts.length;
-    this.wordIds.set(word, id);
-    this.wordTexts.push(word);
+    const id = this.wordTexts.intern(word);
     this.stems = withRoom(this.stems, id + 1);
     this.stems[id] = stemId;
-    return id;
-  }
-
-  private internStem(text: string): number {
-    const known = this.stemIds.get(text);
-    if (known !== undefined) return known;
-    const id = this.stemTexts.length;
-    this.stemIds.set(text, id);
-    this.stemTexts.push(text);
     return id;
   }
 }

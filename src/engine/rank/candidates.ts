@@ -9,7 +9,8 @@
  * are those of the full sweep; those behind them nearly always.
  */
 import { FIELD_WEIGHT, type NoteIndex } from '../index/note-index.js';
-import { FREQUENCY_BITS, type Stretch } from '../index/postings.js';
+import type { Stretch } from '../index/posting-tails.js';
+import { FREQUENCY_BITS } from '../index/postings.js';
 import type { Slot } from '../query/slots.js';
 import { MOST_UNITS } from './limits.js';
 import { TopNotes } from './top-notes.js';
@@ -209,7 +210,7 @@ export class CandidateSearch {
   }
 
   private compareStems(a: number, b: number): number {
-    return this.index.vocabulary.stem(a) < this.index.vocabulary.stem(b) ? -1 : 1;
+    return this.index.vocabulary.stemTexts.compare(a, b);
   }
 
   private score(note: number): number {
