@@ -46,6 +46,8 @@ export interface Bot {
    *   Never rejects for anything that a person, a note or a registry said.
    */
   handle(message: Message): Promise<Reply | null>;
+  /** Whether the reply depends on who asks: then adapters find out the author's standing before `handle`. */
+  needsStanding(message: Message): boolean;
   /** Completes what is being typed, commands included; from memory, best first. */
   complete(input: string, limit: number): readonly Completion[];
   /** The commands, in the order in which help lists them. */

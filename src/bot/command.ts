@@ -20,6 +20,8 @@ export interface CommandSpec {
   /** One line, under 100 characters (Discord's limit for descriptions). */
   readonly summary: string;
   readonly options: readonly CommandOption[];
+  /** Some uses of it are for who may manage (see `mayManage`), so the asker's standing is found out first. */
+  readonly guarded?: true;
   /** One use of it, as typed in a chat. */
   readonly example: string;
 }
@@ -32,6 +34,8 @@ export interface CommandContext {
   readonly conversation: Conversation | null;
   /** All commands, for help. */
   readonly commands: readonly CommandSpec[];
+  /** Whether the asker may manage here; known for commands that are `guarded`. See `refuseToManage` for the answer. */
+  readonly mayManage: boolean;
 }
 
 /** What a command gives back. */

@@ -1,6 +1,7 @@
 /** Puts the bot together: screens a message, finds its command, remembers what the conversation is about. */
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
+import { mayManage } from '../core/standing.js';
 import type { Bot } from './bot.js';
 import type { Command, CommandContext, CommandSpec } from './command.js';
 import { ask } from './commands/ask.js';
@@ -33,6 +34,10 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     complete: createCompleter(parts, COMMAND_SPECS),
     library: () => outlineLibrary(parts.shelf.notes()),
     forget: (place) => parts.conversations.forget(place),
+    needsStanding({ text }) {
+      const invocation = readInvocation(text.trim(), COMMANDS, prefix);
+      return invocation.kind === 'command' && invocation.command.spec.guarded === true;
+    },
     async handle(message) {
       const screened = screen(message.text);
       if (screened.kind === 'refused') return message.addressed ? sayProblem(screened.why) : null;
@@ -51,6 +56,7 @@ async function respond(message: Message, parts: BotParts, prefix: string): Promi
     message,
     conversation: await parts.conversations.recall(message.place),
     commands: COMMAND_SPECS,
+    mayManage: mayManage(message.standing, []),
   };
   const result = await invocation.command.run(invocation.argument, context);
   if (result.conversation !== undefined)

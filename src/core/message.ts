@@ -1,4 +1,5 @@
 /** What came in, neutral: every adapter reads its platform's payload into one of these. */
+import type { Standing } from './standing.js';
 
 /** The outlets that the bot speaks through. */
 export type AdapterName = 'slack' | 'discord' | 'web' | 'cli';
@@ -34,4 +35,6 @@ export interface Message {
   readonly text: string;
   /** True for mentions, direct messages, slash commands and follow-ups in the bot's own thread; false when overheard. */
   readonly addressed: boolean;
+  /** What the platform says about the author; absent: nothing is known, which lets them do what everybody may. */
+  readonly standing?: Standing;
 }

@@ -4,8 +4,9 @@
  */
 import type { Bot } from '../bot/bot.js';
 import type { Log } from '../core/log.js';
-import type { AdapterName } from '../core/message.js';
+import type { AdapterName, Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
+import type { Standing } from '../core/standing.js';
 import type { Store, TakenDelivery } from '../core/store.js';
 import type { Incoming } from './incoming.js';
 import { COOL_DOWN_MS, coolDownKey, mayAnswerLate } from './manners.js';
@@ -18,6 +19,8 @@ export interface ClerkOptions<Target> {
   readonly store: Store;
   readonly poster: Poster<Target>;
   readonly log: Log;
+  /** Finds out what the platform says about the author; asked for where the reply depends on it. Never rejects. */
+  readonly standingOf?: (incoming: Incoming<Target>) => Promise<Standing>;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -84,13 +87,19 @@ export function createClerk<Target>(
     delivery: TakenDelivery,
   ): Promise<Reply | null> {
     if (incoming.reply) return incoming.reply;
-    const { message } = incoming;
+    const message = await withStanding(incoming);
     const reply = await bot.handle(message).catch((error: unknown) => {
       log.error({ err: error, delivery: delivery.key }, 'the bot failed on a message');
       return message.addressed ? APOLOGY : null;
     });
     if (reply === null || message.addressed || incoming.edited) return reply;
     return (await isRepetition(incoming, reply, delivery)) ? null : reply;
+  }
+
+  async function withStanding(incoming: Incoming<Target>): Promise<Message> {
+    const { message } = incoming;
+    if (options.standingOf === undefined || !bot.needsStanding(message)) return message;
+    return { ...message, standing: await options.standingOf(incoming) };
   }
 
   /** An interrupted attempt may have started the cool-down itself, so only the first one asks. */

@@ -4,9 +4,11 @@
  */
 import type { Bot } from '../bot/bot.js';
 import type { CommandSpec } from '../bot/command.js';
+import { refuseToManage } from '../bot/present/refusal.js';
 import { code, text, type Inline } from '../core/inline.js';
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
+import { mayManage } from '../core/standing.js';
 import type { ChannelSettings } from '../core/store.js';
 
 /** The command's form. */
@@ -14,6 +16,7 @@ export const LISTEN: CommandSpec = {
   name: 'listen',
   summary: 'Let me answer in this channel without being asked, when I am sure: on or off',
   options: [{ name: 'state', summary: 'on, off, or nothing to see which', required: false }],
+  guarded: true,
   example: '/listen on',
 };
 
@@ -27,25 +30,30 @@ const FORM = /^(?:\/listen(?:\s+(\S+))?|listen\s+(on|off))$/i;
 export function withListenCommand(bot: Bot, channels: ChannelSettings, prefix = ''): Bot {
   const named = (text: string) =>
     text.startsWith(`/${prefix}`) ? `/${text.slice(prefix.length + 1)}` : text;
+  const formOf = ({ text, addressed }: Message) =>
+    addressed ? FORM.exec(named(text.trim())) : null;
   return {
     commands: [...bot.commands, LISTEN],
+    needsStanding: (message) => formOf(message) !== null || bot.needsStanding(message),
     complete: (input, limit) => bot.complete(input, limit),
     library: () => bot.library(),
     forget: (place) => bot.forget(place),
     handle: (message) => {
-      const form = message.addressed ? FORM.exec(named(message.text.trim())) : null;
+      const form = formOf(message);
       return form ? listen(message, channels, form[1] ?? form[2]) : bot.handle(message);
     },
   };
 }
 
 async function listen(
-  { place }: Message,
+  message: Message,
   channels: ChannelSettings,
   state: string | undefined,
 ): Promise<Reply> {
+  const { place, standing } = message;
   const wanted = state?.toLowerCase();
   if (wanted !== undefined && wanted !== 'on' && wanted !== 'off') return misunderstood();
+  if (wanted !== undefined && !mayManage(standing, [])) return refuseToManage(message, []);
   if (wanted !== undefined) await channels.setOverhear(place, wanted === 'on');
   return (await channels.mayOverhear(place)) ? listening() : silent();
 }

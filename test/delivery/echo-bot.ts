@@ -34,6 +34,7 @@ export function createEchoBot({ slow = 0 } = {}): EchoBot {
         example: '/canirun nginx windows 11',
       },
     ],
+    needsStanding: () => false,
     async handle(message) {
       asked.push(message);
       if (slow > 0) await new Promise((resolve) => setTimeout(resolve, slow));

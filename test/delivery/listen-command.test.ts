@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { OPERATOR, STRANGER, type Standing } from '../../src/core/standing.js';
 import { withListenCommand } from '../../src/delivery/listen-command.js';
 import { openMemoryStore } from '../../src/store/sqlite-store.js';
 import { createEchoBot } from './echo-bot.js';
@@ -8,8 +9,8 @@ const place = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't1' }
 async function room() {
   const store = await openMemoryStore();
   const bot = withListenCommand(createEchoBot(), store.channels);
-  const say = async (text: string, addressed = true) =>
-    (await bot.handle({ id: '1', place, author: 'ann', text, addressed }))?.summary;
+  const say = async (text: string, addressed = true, standing: Standing = OPERATOR) =>
+    (await bot.handle({ id: '1', place, author: 'ann', text, addressed, standing }))?.summary;
   return { store, bot, say };
 }
 
@@ -19,6 +20,13 @@ test('a channel allows and forbids unasked answers by command or mention', async
   expect(await say('/listen on')).toMatch(/also when nobody asks me/);
   expect(await store.channels.mayOverhear(place)).toBe(true);
   expect(await say('listen off')).toMatch(/only who mentions me/);
+  expect(await store.channels.mayOverhear(place)).toBe(false);
+});
+
+test('who may not manage sees the state and changes nothing', async () => {
+  const { store, say } = await room();
+  expect(await say('/listen', true, STRANGER)).toMatch(/only who mentions me/);
+  expect(await say('/listen on', true, STRANGER)).toMatch(/owners and admins of this Slack/);
   expect(await store.channels.mayOverhear(place)).toBe(false);
 });
 

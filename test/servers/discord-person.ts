@@ -32,6 +32,9 @@ export interface Doing {
   readonly channel?: string;
   /** May remove others' messages. */
   readonly moderator?: boolean;
+  /** May manage the server. */
+  readonly manager?: boolean;
+  readonly roles?: readonly string[];
 }
 
 /** An interaction's payload; `known` is what the server keeps of it. */
@@ -114,9 +117,10 @@ export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordP
   function interaction(
     type: number,
     data: object,
-    { user = ANN, channel = GENERAL, moderator = false }: Doing,
+    doing: Doing,
     on: DiscordPost | null = null,
   ): InteractionPayload {
+    const { user = ANN, channel = GENERAL } = doing;
     const id = state.snowflake();
     const known: DiscordInteraction = {
       id,
@@ -132,7 +136,7 @@ export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordP
     state.interactions.set(id, known);
     const where = state.channels.get(channel);
     const guild = where?.guild ?? null;
-    const who = guild === null ? { user: person(user) } : { member: memberOf(user, moderator) };
+    const who = guild === null ? { user: person(user) } : { member: memberOf(user, doing) };
     const payload = {
       id,
       application_id: APPLICATION,
@@ -155,11 +159,11 @@ export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordP
     return { payload, known };
   }
 
-  const memberOf = (user: string, moderator: boolean) => ({
+  const memberOf = (user: string, { moderator = false, manager = false, roles = [] }: Doing) => ({
     user: person(user),
-    roles: [],
+    roles,
     joined_at: new Date().toISOString(),
-    permissions: String(moderator ? 1 << 13 : 0),
+    permissions: String((moderator ? 1 << 13 : 0) + (manager ? 1 << 5 : 0)),
   });
 
   const registered = (name: string) => state.commands.find((command) => command['name'] === name);

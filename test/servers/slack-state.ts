@@ -87,6 +87,8 @@ export interface SlackState {
   /** Names of the channels that the bot is a member of, as far as it asks. */
   readonly joined: Set<string>;
   readonly admins: Set<string>;
+  /** Members of user groups, by handle. */
+  readonly groups: Map<string, readonly string[]>;
   readonly responses: Map<string, ResponseAddress>;
   readonly triggers: Set<string>;
   /** Posts a second allowed in a channel; more are answered with 429. Infinity: as many as come. */
@@ -114,6 +116,7 @@ export function createSlackState(): SlackState {
     strangeChannels: new Set(),
     joined: new Set(['general']),
     admins: new Set(),
+    groups: new Map(),
     responses: new Map(),
     triggers: new Set(),
     pace: Infinity,
@@ -124,7 +127,7 @@ export function createSlackState(): SlackState {
 }
 
 const SCOPES =
-  'app_mentions:read,chat:write,commands,im:history,channels:history,groups:history,channels:read,groups:read,im:write,files:write,users:read';
+  'app_mentions:read,chat:write,commands,im:history,channels:history,groups:history,channels:read,groups:read,im:write,files:write,users:read,usergroups:read';
 
 /** A workspace in which the bot has every scope. */
 export function createWorkspace(id: string, token: string): SlackWorkspace {

@@ -71,6 +71,18 @@ const METHODS: Readonly<Record<string, Method>> = {
       user: { id: args['user'], is_admin: state.admins.has(text(args['user'])) },
     }),
   },
+  'usergroups.list': {
+    args: ['include_users', 'team_id'],
+    scope: 'usergroups:read',
+    run: ({ state }) => ({
+      ok: true,
+      usergroups: [...state.groups].map(([handle, users]) => ({
+        id: `S${handle.toUpperCase()}`,
+        handle,
+        users,
+      })),
+    }),
+  },
   'users.conversations': {
     args: ['types', 'exclude_archived', 'limit'],
     scope: 'channels:read',

@@ -3,6 +3,7 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Bot } from '../../bot/bot.js';
 import type { Choice, Reply } from '../../core/reply.js';
+import { OPERATOR } from '../../core/standing.js';
 import { renderReply } from './render.js';
 import type { Style } from './style.js';
 
@@ -91,6 +92,7 @@ function say(bot: Bot, text: string, turn: number): Promise<Reply | null> {
     author: 'local',
     text,
     addressed: true,
+    standing: OPERATOR,
   });
 }
 

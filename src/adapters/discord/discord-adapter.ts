@@ -1,7 +1,9 @@
 /** The Discord adapter: the gateway, signed requests, the delivery desk and the poster, put together. */
 import type { Bot } from '../../bot/bot.js';
 import type { Log } from '../../core/log.js';
+import type { Message } from '../../core/message.js';
 import type { Citation } from '../../core/reply.js';
+import { STRANGER, type Standing } from '../../core/standing.js';
 import type { Store } from '../../core/store.js';
 import { createBackground } from '../../delivery/background.js';
 import { createDesk } from '../../delivery/desk.js';
@@ -38,7 +40,7 @@ export interface DiscordAdapterOptions {
   readonly apiUrl?: string | undefined;
   /** Stands before each slash command's name. */
   readonly commandPrefix?: string | undefined;
-  /** User ids that may remove any answer, besides who may remove messages in a channel. */
+  /** User ids that may manage and remove any answer, besides those whom the server allows it. */
   readonly staff?: readonly string[] | undefined;
   /** The web address at which a citation can be read. */
   readonly linkTo?: ((citation: Citation) => string) | undefined;
@@ -95,6 +97,7 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
   const interactions = createInteractionDesk(api, log, now);
   const { linkTo, rasterise, owner } = options;
   const botUser = identity?.user ?? null;
+  const staff = new Set(options.staff);
   const desk = createDesk<DiscordTarget>({
     adapter: 'discord',
     bot,
@@ -102,9 +105,9 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
     log,
     now,
     poster: createDiscordPoster({ api, interactions, log, botUser, linkTo, rasterise, now }),
+    standingOf: ({ message }) => Promise.resolve(withStaff(message, staff)),
     ...(owner !== undefined && { owner }),
   });
-  const staff = new Set(options.staff);
   const wiring: Wiring = {
     bot,
     store,
@@ -139,6 +142,11 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
     await stop();
     throw error;
   }
+}
+
+/** Staff administrate wherever the bot is. */
+function withStaff({ author, standing = STRANGER }: Message, staff: ReadonlySet<string>): Standing {
+  return staff.has(author) ? { ...standing, administrates: true } : standing;
 }
 
 const takeWith =

@@ -16,6 +16,7 @@ import type { Log } from '../../core/log.js';
 import { describe, restOptions, type ApiOptions, type DiscordApi } from './discord-api.js';
 import { deliveryKey } from './discord-target.js';
 import { readMessage, type ChannelView } from './read-message.js';
+import { standingOfMember, type GuildView } from './standing.js';
 import { turnedAway, wrongToken } from './start-errors.js';
 import { takeInteraction, topicOf } from './take-interaction.js';
 import type { Wiring } from './wiring.js';
@@ -118,11 +119,9 @@ function turnedAwayBy(code: number): string {
 
 function listen(client: Client, wiring: Wiring, api: DiscordApi, botUser: string): void {
   const { background } = wiring;
-  const channelOf = (id: string) => viewOf(client, id);
-
   for (const event of [GatewayDispatchEvents.MessageCreate, GatewayDispatchEvents.MessageUpdate]) {
     client.ws.on(event, (payload: unknown) => {
-      background.run('taking a message', () => takeMessage(wiring, payload, botUser, channelOf));
+      background.run('taking a message', () => takeMessage(wiring, payload, botUser, client));
     });
   }
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
@@ -141,17 +140,29 @@ async function takeMessage(
   wiring: Wiring,
   payload: unknown,
   botUser: string,
-  channelOf: (id: string) => ChannelView,
+  client: Client,
 ): Promise<void> {
-  const said = readMessage(payload, botUser, channelOf);
+  const said = readMessage(payload, botUser, (id) => viewOf(client, id));
   if (said === null) return;
-  const { incoming, repliesTo } = said;
-  const { place } = incoming.message;
+  const { incoming, repliesTo, roles } = said;
+  const { place, author } = incoming.message;
   const plain = !incoming.inThread && !incoming.target.direct;
   const topic =
     plain && repliesTo !== null ? await topicOf(wiring, place.channel, repliesTo) : null;
-  const message = { ...incoming.message, place: { ...place, thread: topic ?? place.thread } };
+  const guild = client.guilds.cache.get(place.workspace);
+  const message = {
+    ...incoming.message,
+    place: { ...place, thread: topic ?? place.thread },
+    ...(guild && { standing: standingOfMember(guild.id, author, roles, guildView(guild)) }),
+  };
   await wiring.desk.accept({ ...incoming, message });
+}
+
+function guildView(guild: Guild): GuildView {
+  return {
+    owner: guild.ownerId,
+    permissions: (role) => guild.roles.cache.get(role)?.permissions.bitfield ?? 0n,
+  };
 }
 
 function viewOf(client: Client, id: string): ChannelView {

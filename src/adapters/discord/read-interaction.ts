@@ -1,10 +1,18 @@
 /** Reads interactions, as the gateway and signed requests deliver them alike. Pure. */
-import { ApplicationCommandType, ChannelType, InteractionType, MessageFlags } from 'discord.js';
+import {
+  ApplicationCommandType,
+  ChannelType,
+  InteractionType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
 import { z } from 'zod';
+import type { Standing } from '../../core/standing.js';
 import type { Incoming } from '../../delivery/incoming.js';
 import { parseCustomId, type Action } from './custom-id.js';
 import { personalThread, type DiscordTarget, type InteractionHandle } from './discord-target.js';
 import { readChosenMessage } from './read-message.js';
+import { readPermissions, standingOf } from './standing.js';
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
 
@@ -16,7 +24,13 @@ const envelope = z.object({
   guild_id: snowflake.optional(),
   channel_id: snowflake,
   channel: z.object({ type: z.number(), parent_id: snowflake.nullish() }).optional(),
-  member: z.object({ user: z.object({ id: snowflake }), permissions: z.string() }).optional(),
+  member: z
+    .object({
+      user: z.object({ id: snowflake }),
+      permissions: z.string(),
+      roles: z.array(snowflake).default([]),
+    })
+    .optional(),
   user: z.object({ id: snowflake }).optional(),
   message: z.object({ id: snowflake, flags: z.number().default(0) }).optional(),
   data: z.unknown(),
@@ -58,6 +72,7 @@ export interface Origin {
   readonly user: string;
   /** May remove others' messages here. */
   readonly mayModerate: boolean;
+  readonly standing: Standing;
   /** The message that holds the clicked button. */
   readonly message: string | null;
   /** Only the one who clicked sees that message. */
@@ -129,13 +144,11 @@ const THREADS: readonly number[] = [
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,
 ];
-/** The permission MANAGE_MESSAGES (Discord reference, "Permissions"). */
-const MANAGE_MESSAGES = 1n << 13n;
 
 function originOf(data: z.infer<typeof envelope>): Origin | null {
   const user = data.member?.user.id ?? data.user?.id;
   if (user === undefined) return null;
-  const permissions = /^\d+$/.test(data.member?.permissions ?? '') ? data.member?.permissions : '0';
+  const permissions = readPermissions(data.member?.permissions);
   const isThread = THREADS.includes(data.channel?.type ?? -1);
   return {
     handle: { id: data.id, application: data.application_id, token: data.token },
@@ -144,7 +157,11 @@ function originOf(data: z.infer<typeof envelope>): Origin | null {
     parent: isThread ? (data.channel?.parent_id ?? null) : null,
     isThread,
     user,
-    mayModerate: (BigInt(permissions ?? '0') & MANAGE_MESSAGES) !== 0n,
+    mayModerate: (permissions & PermissionFlagsBits.ManageMessages) !== 0n,
+    standing: standingOf(
+      permissions,
+      (data.member?.roles ?? []).map((id) => ({ id })),
+    ),
     message: data.message?.id ?? null,
     ephemeral: ((data.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
   };
@@ -213,6 +230,7 @@ export function asked(origin: Origin, by: AskedBy): Incoming<DiscordTarget> {
       author: user,
       text: by.text,
       addressed: true,
+      standing: origin.standing,
     },
     target: {
       channel,

@@ -11,6 +11,7 @@ const message = z.object({
   id: snowflake,
   channel_id: snowflake,
   guild_id: snowflake.optional(),
+  member: z.object({ roles: z.array(snowflake).default([]) }).optional(),
   author: z.object({ id: snowflake, bot: z.boolean().optional() }),
   webhook_id: z.string().optional(),
   content: z.string(),
@@ -37,6 +38,8 @@ export interface SaidMessage {
   readonly incoming: Incoming<DiscordTarget>;
   /** The message that it replies to: if that is an answer of ours, its topic goes on. */
   readonly repliesTo: string | null;
+  /** Ids of the author's roles. */
+  readonly roles: readonly string[];
 }
 
 /** Kinds of message that are a person's words. All others are Discord's own notices. */
@@ -88,6 +91,7 @@ export function readMessage(
       mentionsOthers: data.mentions.some((one) => one.id !== botUser),
     },
     repliesTo: data.message_reference?.message_id ?? null,
+    roles: data.member?.roles ?? [],
   };
 }
 

@@ -109,23 +109,12 @@ async function dismiss(wiring: Wiring, click: Click, team: SlackTeam): Promise<v
   const target = targetOf(click, team);
   const answer = messageId(team.id, channel, ts);
   const remove = (isStaff: boolean) => wiring.desk.dismiss(target, answer, user, isStaff);
-  const first = await remove(wiring.staff.has(user));
-  const staff = first === 'not-yours' && (await isAdmin(wiring, team, user));
-  const result = staff ? await remove(true) : first;
+  const first = await remove(false);
+  const isStaff = first === 'not-yours' && (await wiring.standings.of(team, user)).administrates;
+  const result = isStaff ? await remove(true) : first;
   if (result === 'not-yours')
     await tell(click, 'Only who asked, or staff, can remove this answer.');
   if (result === 'failed') await tell(click, 'Slack did not let me remove this answer.');
-}
-
-/** Workspace admins are staff. Without the permission to look, nobody is but those named in the configuration. */
-async function isAdmin({ access, log }: Wiring, team: SlackTeam, user: string): Promise<boolean> {
-  try {
-    const { user: person } = await (await access.clientOf(team)).users.info({ user });
-    return person?.is_admin ?? false;
-  } catch (error) {
-    log.warn({ err: error }, 'it could not be told whether somebody is an admin');
-    return false;
-  }
 }
 
 async function showAll({ store, access }: Wiring, click: Click, team: SlackTeam): Promise<void> {

@@ -21,7 +21,8 @@ export const ANSWER_SHORTCUT = 'answer_message';
 /**
  * Permissions of the bot, each for a reason:
  * mentions; posting; commands; direct messages; follow-ups in its threads and questions in channels that allow it;
- * noticing that it joined; opening direct messages for what only the asker may see; pictures; knowing who is staff.
+ * noticing that it joined; opening direct messages for what only the asker may see; pictures; knowing who
+ * administrates; knowing who is in which user group.
  */
 export const BOT_SCOPES = [
   'app_mentions:read',
@@ -35,6 +36,7 @@ export const BOT_SCOPES = [
   'im:write',
   'files:write',
   'users:read',
+  'usergroups:read',
 ] as const;
 
 const BOT_EVENTS = [

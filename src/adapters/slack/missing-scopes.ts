@@ -16,6 +16,7 @@ const WITHOUT: Partial<Record<(typeof BOT_SCOPES)[number], string>> = {
   'groups:history': 'follow-ups in private channels need a mention',
   'files:write': 'pictures are shown as words',
   'users:read': 'only the people named as staff count as staff',
+  'usergroups:read': 'user groups can neither be managers nor readers of limited notes',
   'im:write': 'what only the asker may see fails where the bot is no member',
   'channels:read': 'the bot does not greet when it joins',
   'groups:read': 'the bot does not greet when it joins a private channel',

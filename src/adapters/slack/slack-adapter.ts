@@ -16,6 +16,7 @@ import { BOT_SCOPES } from './manifest.js';
 import { createPictureDesk, type Rasterise } from './pictures.js';
 import { createSlackPoster } from './slack-poster.js';
 import type { SlackTarget } from './slack-target.js';
+import { createSlackStandings } from './standing.js';
 import { createSocketReceiver } from './socket-receiver.js';
 import { createWebClients } from './web-api.js';
 import {
@@ -58,7 +59,7 @@ export interface SlackAdapterOptions {
   readonly apiUrl?: string | undefined;
   /** Stands before each slash command's name, as in the manifest. */
   readonly commandPrefix?: string | undefined;
-  /** User ids that may remove any answer, besides the workspace's admins. */
+  /** User ids that may manage and remove any answer, besides the workspace's owners and admins. */
   readonly staff?: readonly string[] | undefined;
   /** The web address at which a citation can be read. */
   readonly linkTo?: ((citation: Citation) => string) | undefined;
@@ -111,12 +112,14 @@ async function open(options: SlackAdapterOptions): Promise<Opened> {
   const front = await createFront(options);
   const { access } = front;
   const background = createBackground(log);
+  const standings = createSlackStandings({ access, staff: new Set(options.staff), log, now });
   const desk = createDesk<SlackTarget>({
     adapter: 'slack',
     bot,
     store,
     log,
     now,
+    standingOf: ({ message, target }) => standings.of(target.team, message.author),
     poster: createSlackPoster({
       clientOf: (team) => access.clientOf(team),
       pictures: createPictureDesk(options.rasterise, log),
@@ -131,8 +134,7 @@ async function open(options: SlackAdapterOptions): Promise<Opened> {
     clientOptions: { ...(options.apiUrl && { slackApiUrl: options.apiUrl }) },
     convoStore: false,
   });
-  const staff = new Set(options.staff);
-  const wiring = { bot, store, desk, access, log, background, prefix, staff };
+  const wiring = { bot, store, desk, access, log, background, prefix, standings };
   listenToTalk(app, wiring);
   listenToClicks(app, wiring);
   await desk.start();

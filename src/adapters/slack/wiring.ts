@@ -7,6 +7,7 @@ import type { Background } from '../../delivery/background.js';
 import type { Desk } from '../../delivery/desk.js';
 import type { Receiver } from './read-event.js';
 import type { SlackTarget, SlackTeam } from './slack-target.js';
+import type { SlackStandings } from './standing.js';
 import type { WorkspaceAccess } from './workspace-access.js';
 
 /** The parts that listeners hand things on to. They decide nothing about content. */
@@ -19,8 +20,8 @@ export interface Wiring {
   readonly background: Background;
   /** Stands before each slash command's name. */
   readonly prefix: string;
-  /** User ids that may remove any answer. */
-  readonly staff: ReadonlySet<string>;
+  /** Finds out who administrates. */
+  readonly standings: SlackStandings;
 }
 
 /** The workspace and the bot's own name in it, as Bolt found them for a payload. */

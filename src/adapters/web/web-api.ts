@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Bot } from '../../bot/bot.js';
 import type { Message, Place } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
+import { OPERATOR } from '../../core/standing.js';
 import {
   MAX_COMPLETION_INPUT,
   MAX_FILTER_LENGTH,
@@ -121,6 +122,8 @@ function say(bot: Bot, thread: string, text: string): Promise<Reply | null> {
     author: thread,
     text,
     addressed: true,
+    // Whoever came this far opened the page on this machine or holds its token.
+    standing: OPERATOR,
   };
   return bot.handle(message);
 }

@@ -253,7 +253,7 @@ describe('messages', () => {
 
   test('without the words of messages, /listen says what it can’t hear', async () => {
     await open();
-    await room.deliver(room.people.command('listen', { state: 'on' }));
+    await room.deliver(room.people.command('listen', { state: 'on' }, { manager: true }));
     await postCount(1);
     expect(JSON.stringify(room.state.posts[0]?.body)).toContain('Message Content Intent');
   });
@@ -265,7 +265,7 @@ describe('messages', () => {
     };
     say('what is a layer?');
     await quiet();
-    await room.deliver(room.people.command('listen', { state: 'on' }));
+    await room.deliver(room.people.command('listen', { state: 'on' }, { manager: true }));
     await postCount(1);
     say('what is a registry?');
     await postCount(2);
@@ -273,6 +273,26 @@ describe('messages', () => {
     await quiet();
     expect(room.posts()[1]).toBe('You said: what is a registry?');
     expect(room.server.gateway.intents).toBe(4_609 + (1 << 15));
+  });
+
+  test.each([
+    ['whoever may manage the server, by command', { manager: true }, /also when nobody asks/],
+    ['whoever may only remove messages', { moderator: true }, /may manage this Discord server/],
+  ])('%s is heard rightly about listening', async (_, doing, answer) => {
+    await open();
+    await room.deliver(room.people.command('listen', { state: 'on' }, { ...doing, user: BOB }));
+    await until('the answer', () => room.state.posts.length === 1);
+    expect(JSON.stringify(room.state.posts[0]?.body)).toMatch(answer);
+  });
+
+  test('by message, the owner of the server may manage and others may not', async () => {
+    await open();
+    room.say(room.people.mention('listen on', { user: BOB }));
+    await postCount(1);
+    room.say(room.people.mention('listen on', { user: ANN }));
+    await postCount(2);
+    expect(JSON.stringify(room.state.posts[0]?.body)).toContain('Only those who manage');
+    expect(JSON.stringify(room.state.posts[1]?.body)).toContain('also when nobody asks');
   });
 
   test('in a thread the asker goes on without a mention', async () => {

@@ -47,6 +47,7 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
   });
 
   test('what people say to each other is left alone until the channel allows it', async () => {
+    room.server.admins.add('U1');
     await room.deliver(room.people.message('what is a layer?'));
     await room.deliver(room.people.mention('listen on'));
     await postCount(1);
@@ -58,6 +59,13 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
       expect.stringContaining('also when nobody asks'),
       'You said: what is a layer?',
     ]);
+  });
+
+  test('who does not manage the workspace is told who does, and what could not be looked up', async () => {
+    room.server.workspaces.get('xoxb-test-token')?.scopes.delete('usergroups:read');
+    await room.deliver(room.people.command('listen', 'on'));
+    await until('the refusal', () => room.server.ephemerals.length === 1);
+    expect(room.server.ephemerals[0]?.text).toMatch(/owners and admins.*usergroups:read/);
   });
 
   test.each([

@@ -46,6 +46,7 @@ export function createFakeBot(): FakeBot {
     heard,
     forgotten,
     commands: COMMANDS,
+    needsStanding: () => false,
     handle: (message) => {
       heard.push(message);
       return answer(message.text);

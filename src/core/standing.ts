@@ -1,0 +1,51 @@
+/** What a platform says about the person who writes, and the one decision that rests on it: who may manage. */
+
+/** A role of Discord or a user group of Slack. */
+export interface Group {
+  /** The platform's own id. */
+  readonly id: string;
+  /** As people see it, without `@`; absent where the platform did not say. */
+  readonly name?: string;
+}
+
+/** The asker's standing in the workspace, as plain data. */
+export interface Standing {
+  /**
+   * The platform, or whoever runs the bot, lets them administrate the workspace: owners and admins of a Slack
+   * workspace, who may manage a Discord server, people named as staff, and whoever sits at the terminal or the web page.
+   */
+  readonly administrates: boolean;
+  /** The roles and user groups that they are in. */
+  readonly groups: readonly Group[];
+  /** What could not be found out and why: a full sentence for the person. Absent: nothing. */
+  readonly unknown?: string;
+}
+
+/** Somebody of whom nothing is known. */
+export const STRANGER: Standing = { administrates: false, groups: [] };
+
+/** Whoever runs the bot. */
+export const OPERATOR: Standing = { administrates: true, groups: [] };
+
+/**
+ * Decides who may manage: change settings, close questions of the inbox, keep host profiles.
+ * @param standing - the person's; absent: nothing is known
+ * @param managers - ids or names (`@name`) of the groups that the workspace named as managers
+ */
+export function mayManage(standing: Standing | undefined, managers: readonly string[]): boolean {
+  if (standing === undefined) return false;
+  return standing.administrates || isInGroup(standing, managers);
+}
+
+/**
+ * Whether somebody is in one of the groups.
+ * @param named - ids, or names with or without `@`, in any case; an id is the safer way, because whoever may make
+ *   groups may give one any name
+ */
+export function isInGroup(standing: Standing, named: readonly string[]): boolean {
+  const wanted = new Set(named.map((group) => group.replace(/^@/, '').toLowerCase()));
+  return standing.groups.some(
+    ({ id, name }) =>
+      wanted.has(id.toLowerCase()) || (name !== undefined && wanted.has(name.toLowerCase())),
+  );
+}
