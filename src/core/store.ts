@@ -85,6 +85,8 @@ export interface Outbox {
    * @param lease - milliseconds after which another owner may take it over
    */
   take(adapter: AdapterName, owner: string, lease: number, limit: number): Promise<TakenDelivery[]>;
+  /** Prolongs deliveries that `owner` still holds: their lease begins anew, `lease` milliseconds long. */
+  renew(keys: readonly string[], owner: string, lease: number): Promise<void>;
   /** Settles a delivery: answered under the platform's id `answer`, or `null` for silence and answers without id. */
   done(key: string, answer: string | null, keptReply?: Reply): Promise<void>;
   /** Puts a delivery off by `delay` milliseconds. */
@@ -92,7 +94,7 @@ export interface Outbox {
   /** Gives a delivery up; `reason` is for the log. */
   fail(key: string, reason: string): Promise<void>;
   /** Frees at once all that `owner` took and did not settle: called when that owner starts anew. */
-  release(owner: string): Promise<void>;
+  release(adapter: AdapterName, owner: string): Promise<void>;
   /** By key. */
   find(key: string): Promise<DeliveryRecord | null>;
   /** The latest delivery of a question message that was answered; else the latest that is still open; else `null`. */

@@ -48,7 +48,7 @@ export function createClerk<Target>(
   const { adapter, bot, store, poster, log, now } = options;
 
   async function attempt(delivery: TakenDelivery): Promise<Attempt> {
-    // Written by `accept` of this file; nobody else writes bodies.
+    // Written by the desk when it accepted; nobody else writes bodies.
     const incoming = JSON.parse(delivery.body) as Incoming<Target>;
     const answer = await answerSoFar(incoming);
     if (incoming.edited ? answer === null && !mayAnswerLate(incoming, now()) : answer !== null) {

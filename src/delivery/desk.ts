@@ -2,6 +2,7 @@
  * The delivery desk: takes what an adapter read, sees to it that each question is accepted once and kept, gets the
  * bot's reply and has it posted, edited or withheld as good manners demand. A killed process loses nothing accepted.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { conversationKey } from '../core/conversation.js';
 import type { Store, TakenDelivery } from '../core/store.js';
 import type { Incoming } from './incoming.js';
@@ -16,6 +17,8 @@ export interface DeskOptions<Target> extends Omit<ClerkOptions<Target>, 'now'> {
   readonly owner?: string;
   /** At most this many deliveries are handled at a time (default 32). */
   readonly atOnce?: number;
+  /** How often to prolong what is held and to look for what others left, in milliseconds (default 5,000). */
+  readonly lookEvery?: number;
 }
 
 /** How an attempt to dismiss an answer ended. */
@@ -32,44 +35,55 @@ export interface Desk<Target> {
   dismiss(target: Target, answer: string, by: string, isStaff: boolean): Promise<Dismissal>;
   /** Starts handling, with what an earlier process left. */
   start(): Promise<void>;
-  /** Handles what is due now, then stops; gives up waiting after `patience` milliseconds. */
+  /**
+   * Handles what is due or will be within `patience` milliseconds, then stops. What it leaves (answers put off for
+   * longer, attempts that hang) stays in the outbox, and the next start goes on with it.
+   */
   stop(patience?: number): Promise<void>;
 }
 
-/** A taken delivery is another's to take after this long: longer than the slowest registry and post together. */
-const LEASE_MS = 2 * 60_000;
-/** How often to look for what another process left or a lease set free. */
-const LOOK_MS = 5_000;
+/** What is held is another process's to take when its holder has missed this many looks. */
+const LOOKS_OF_LEASE = 6;
 /** An answer that could not be posted for a day is of no use any more. */
 const GIVE_UP_MS = 24 * 60 * 60_000;
 /** What is settled is remembered for this long: edits, dismissals and late repeats within it are understood. */
 const RETENTION_MS = 30 * 24 * 60 * 60_000;
 const SWEEP_MS = 60 * 60_000;
+/** While stopping, how often to see whether all is handled. */
+const STOP_POLL_MS = 10;
 
 /** Creates a desk. Nothing is handled until it is started. */
 export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
-  const { adapter, store, poster, log, now = Date.now, owner = 'local', atOnce = 32 } = options;
+  const { adapter, store, poster, log, now = Date.now } = options;
+  const { owner = 'local', atOnce = 32, lookEvery = 5_000 } = options;
+  const lease = LOOKS_OF_LEASE * lookEvery;
   const { outbox } = store;
   const attempt = createClerk({ ...options, now });
-  const inFlight = new Set<Promise<void>>();
+  /** Keys of what is being handled. */
+  const inFlight = new Set<string>();
   const timers = new Set<NodeJS.Timeout>();
+  /** When put-off deliveries are due again. */
+  const retries = new Set<{ readonly at: number }>();
   let running = false;
   let taking: Promise<void> | null = null;
   let wanted = false;
-  /** Accepted here and not taken yet: while there are any, a delivery that is settled may set another one free. */
-  let waiting = 0;
 
-  /** Takes and handles until nothing is due or all hands are full. Calls during a round ask for another one. */
+  const mayTake = () => wanted && running && inFlight.size < atOnce;
+
+  /**
+   * Takes and handles until nothing is due or all hands are full. Called whenever a delivery may have come due: one was
+   * accepted, or settled, which sets the next of its conversation free. A call during a round asks for another one.
+   */
   function pump(): void {
     wanted = true;
     taking ??= takeRounds().finally(() => {
       taking = null;
-      if (wanted && running && inFlight.size < atOnce) pump();
+      if (mayTake()) pump();
     });
   }
 
   async function takeRounds(): Promise<void> {
-    while (wanted && running && inFlight.size < atOnce) {
+    while (mayTake()) {
       wanted = false;
       await takeRound().catch((error: unknown) => {
         log.error({ err: error }, 'the store did not hand out deliveries; trying again soon');
@@ -78,27 +92,30 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
   }
 
   async function takeRound(): Promise<void> {
-    const limit = atOnce - inFlight.size;
-    const taken = await outbox.take(adapter, owner, LEASE_MS, limit);
-    if (taken.length === limit) wanted = true;
-    waiting = Math.max(0, waiting - taken.length);
-    for (const delivery of taken) {
-      const work = handle(delivery).finally(() => {
-        inFlight.delete(work);
-        if (waiting > 0 || wanted) pump();
-      });
-      inFlight.add(work);
-    }
+    const taken = await outbox.take(adapter, owner, lease, atOnce - inFlight.size);
+    // A process that was held up (a laptop that slept) may find its own lease run out, and gets its own work again.
+    for (const delivery of taken) if (!inFlight.has(delivery.key)) void handle(delivery);
   }
 
-  /** Handles one delivery and settles it. An error here is the store's or a bug; the lease brings the delivery back. */
+  /** Handles one delivery and settles it. Where even that fails, the end of its lease brings it back. */
   async function handle(delivery: TakenDelivery): Promise<void> {
+    inFlight.add(delivery.key);
     try {
-      await settle(delivery, await attempt(delivery));
+      await settle(delivery, await attempt(delivery).catch(surprised(delivery)));
     } catch (error) {
-      log.error({ err: error, delivery: delivery.key }, 'a delivery could not be handled');
+      log.error({ err: error, delivery: delivery.key }, 'a delivery could not be settled');
     }
+    inFlight.delete(delivery.key);
+    pump();
   }
+
+  /** An attempt that broke off says nothing about what was posted: it is made again, carefully. */
+  const surprised =
+    ({ key }: TakenDelivery) =>
+    (error: unknown): Attempt => {
+      log.error({ err: error, delivery: key }, 'an attempt broke off; trying again');
+      return { outcome: { kind: 'later', after: 0, maybePosted: true }, reply: null };
+    };
 
   async function settle(delivery: TakenDelivery, result: Attempt): Promise<void> {
     const { key, attempts, acceptedAt } = delivery;
@@ -120,12 +137,21 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
         const delay = outcome.after > 0 ? outcome.after : backOff(attempts);
         const { maybePosted } = outcome;
         await outbox.putOff(key, delay, { maybePosted, ...(reply && { reply }) });
-        after(delay, pump);
+        retryAfter(delay);
         return;
       }
       default:
         outcome satisfies never;
     }
+  }
+
+  function retryAfter(delay: number): void {
+    const retry = { at: now() + delay };
+    retries.add(retry);
+    after(delay, () => {
+      retries.delete(retry);
+      pump();
+    });
   }
 
   function after(delay: number, work: () => void): void {
@@ -142,6 +168,16 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
       work();
       if (running) every(delay, work);
     });
+  }
+
+  /** Keeps what is being handled, however long that takes, and looks for what others left. */
+  function look(): void {
+    if (inFlight.size > 0) {
+      outbox.renew([...inFlight], owner, lease).catch((error: unknown) => {
+        log.error({ err: error }, 'the store did not prolong deliveries; trying again soon');
+      });
+    }
+    pump();
   }
 
   function sweep(): void {
@@ -161,10 +197,8 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
       const { workspace } = place;
       const delivery = { key: message.id, adapter, workspace, lane, author, question, body };
       const accepted = await outbox.accept(delivery);
-      if (!accepted) return false;
-      waiting++;
-      pump();
-      return true;
+      if (accepted) pump();
+      return accepted;
     },
     async dismiss(target, answer, by, isStaff) {
       const record = await outbox.findAnswer(adapter, answer);
@@ -175,28 +209,25 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
       return 'removed';
     },
     async start() {
-      await outbox.release(owner);
+      await outbox.release(adapter, owner);
       running = true;
-      every(LOOK_MS, pump);
+      every(lookEvery, look);
       every(SWEEP_MS, sweep);
       sweep();
       pump();
     },
     async stop(patience = 10_000) {
       const deadline = now() + patience;
-      while ((taking !== null || inFlight.size > 0) && now() < deadline) {
-        const work = taking === null ? [...inFlight] : [taking];
-        await Promise.race([...work, elapsed(deadline - now())]);
-      }
+      const busy = () =>
+        taking !== null || inFlight.size > 0 || [...retries].some(({ at }) => at <= deadline);
+      pump();
+      while (busy() && now() < deadline) await sleep(STOP_POLL_MS);
       running = false;
       timers.forEach(clearTimeout);
       timers.clear();
+      retries.clear();
     },
   };
-}
-
-function elapsed(duration: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, duration).unref());
 }
 
 /**

@@ -18,6 +18,8 @@ export function createSqlOutbox(db: Kysely<Schema>, now: () => number): Outbox {
       .set({ body: '', owner: null, settled_at: now(), ...values })
       .where('key', '=', key)
       .execute();
+  const held = (owner: string) =>
+    db.updateTable('deliveries').where('state', '=', 'open').where('owner', '=', owner);
   const records = () => db.selectFrom('deliveries').select(RECORD);
 
   return {
@@ -31,6 +33,12 @@ export function createSqlOutbox(db: Kysely<Schema>, now: () => number): Outbox {
       return inserted !== undefined;
     },
     take: (adapter, owner, lease, limit) => take(db, now(), adapter, owner, lease, limit),
+    async renew(keys, owner, lease) {
+      await held(owner)
+        .where('key', 'in', keys)
+        .set({ due_at: now() + lease })
+        .execute();
+    },
     async done(key, answer, keptReply) {
       const reply = keptReply === undefined ? null : JSON.stringify(keptReply);
       await settle(key, { state: 'done', answer, reply });
@@ -50,12 +58,10 @@ export function createSqlOutbox(db: Kysely<Schema>, now: () => number): Outbox {
     async fail(key, reason) {
       await settle(key, { state: 'failed', error: reason, reply: null });
     },
-    async release(owner) {
-      await db
-        .updateTable('deliveries')
+    async release(adapter, owner) {
+      await held(owner)
+        .where('adapter', '=', adapter)
         .set({ owner: null, due_at: now() })
-        .where('state', '=', 'open')
-        .where('owner', '=', owner)
         .execute();
     },
     async find(key) {

@@ -2,11 +2,12 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Message } from '../../src/core/message.js';
 import type { Reply } from '../../src/core/reply.js';
 import type { Store } from '../../src/core/store.js';
-import { createDesk, type Desk } from '../../src/delivery/desk.js';
+import { createDesk, type Desk, type DeskOptions } from '../../src/delivery/desk.js';
 import type { Incoming } from '../../src/delivery/incoming.js';
 import { COOL_DOWN_MS, EDIT_WINDOW_MS } from '../../src/delivery/manners.js';
 import type { Poster, PostOutcome } from '../../src/delivery/poster.js';
 import { openMemoryStore } from '../../src/store/sqlite-store.js';
+import { delivery } from '../store/delivery-sample.js';
 import { createEchoBot, type EchoBot } from './echo-bot.js';
 import { createQuietLog, type QuietLog } from './quiet-log.js';
 
@@ -33,9 +34,12 @@ beforeEach(async () => {
   desk = openDesk();
   await desk.start();
 });
-afterEach(() => desk.stop());
+afterEach(async () => {
+  await desk.stop();
+  await store.close();
+});
 
-function openDesk(): Desk<string> {
+function openDesk(options: Partial<DeskOptions<string>> = {}): Desk<string> {
   return createDesk({
     adapter: 'slack',
     bot,
@@ -43,6 +47,7 @@ function openDesk(): Desk<string> {
     poster: posterOn(wall),
     log,
     now: () => clock,
+    ...options,
   });
 }
 
@@ -222,6 +227,64 @@ test('what an earlier process accepted is answered by the next', async () => {
   expect(onTheWall()).toEqual(['You said: hello']);
 });
 
+test('a conversation that an earlier process left is worked through at once, in order', async () => {
+  await desk.stop();
+  for (const text of ['one', 'two', 'three', 'four']) await desk.accept(saying(text));
+  desk = openDesk();
+  await desk.start();
+  await settled();
+  expect(bot.asked.map(({ text }) => text)).toEqual(['one', 'two', 'three', 'four']);
+});
+
+test('what had to wait for a put-off answer follows as soon as that is posted', async () => {
+  wall.trouble.push({ outcome: { kind: 'later', after: 20, maybePosted: false }, taken: false });
+  for (const text of ['one', 'two', 'three', 'four']) await say(text);
+  expect(onTheWall()).toEqual([]);
+  clock += 20;
+  await waitUntil(() => wall.posts.size === 4);
+});
+
+test('an attempt that breaks off is made again, and does not post twice', async () => {
+  const poster = posterOn(wall);
+  let reachable = false;
+  await desk.stop();
+  await desk.accept(saying('hello', { id: 'k' }));
+  await store.outbox.take('slack', 'local', 60_000, 1);
+  wall.posts.set('m0', { summary: 'You said: hello', key: 'k' });
+  const find: Poster<string>['find'] = (target, key) =>
+    reachable ? poster.find(target, key) : Promise.reject(new Error('made-up outage'));
+  desk = openDesk({ poster: { ...poster, find } });
+  await desk.start();
+  await settled();
+  expect(log.lines).toEqual([expect.stringContaining('made-up outage')]);
+  reachable = true;
+  await waitUntil(async () => {
+    clock += 1_000;
+    return (await store.outbox.find('k'))?.state === 'done';
+  });
+  expect(onTheWall()).toEqual(['You said: hello']);
+});
+
+test('an answer that was posted but could not be settled is looked for when its lease ends', async () => {
+  const { outbox } = store;
+  let broken = true;
+  const done: Store['outbox']['done'] = (...what) => {
+    if (!broken) return outbox.done(...what);
+    broken = false;
+    return Promise.reject(new Error('made-up disk'));
+  };
+  await desk.stop();
+  desk = openDesk({ store: { ...store, outbox: { ...outbox, done } }, lookEvery: 1 });
+  await desk.start();
+  await say('hello', { id: 'k' });
+  expect(await outbox.find('k')).toMatchObject({ state: 'open' });
+  await waitUntil(async () => {
+    clock += 1;
+    return (await outbox.find('k'))?.state === 'done';
+  });
+  expect(onTheWall()).toEqual(['You said: hello']);
+});
+
 test('what an earlier process had posted but not settled is not posted again', async () => {
   await desk.stop();
   await desk.accept(saying('hello', { id: 'k' }));
@@ -238,6 +301,94 @@ test('stopping answers first what was accepted', async () => {
   for (let n = 0; n < 100; n++) await desk.accept(saying(`question ${n}`, { place: placed(n) }));
   await desk.stop();
   expect(wall.posts.size).toBe(100);
+});
+
+test('stopping answers first what a put-off answer was holding back', async () => {
+  wall.trouble.push({ outcome: { kind: 'later', after: 20, maybePosted: false }, taken: false });
+  for (const text of ['one', 'two', 'three', 'four']) await say(text);
+  setTimeout(() => (clock += 20), 5);
+  await desk.stop();
+  expect(wall.posts.size).toBe(4);
+});
+
+test('what is put off for longer than stopping waits is answered after the next start', async () => {
+  wall.trouble.push({
+    outcome: { kind: 'later', after: 60_000, maybePosted: false },
+    taken: false,
+  });
+  await say('one');
+  await say('two');
+  await desk.stop();
+  expect(onTheWall()).toEqual([]);
+  clock += 60_000;
+  desk = openDesk();
+  await desk.start();
+  await settled();
+  expect(onTheWall()).toEqual(['You said: one', 'You said: two']);
+});
+
+test('stopping gives up an attempt that hangs, which the next start looks into', async () => {
+  const hanging: Poster<string> = { ...posterOn(wall), post: () => new Promise(() => undefined) };
+  await desk.stop();
+  desk = openDesk({ poster: hanging });
+  await desk.start();
+  await say('hello');
+  setTimeout(() => (clock += 100), 5);
+  await desk.stop(100);
+  desk = openDesk();
+  await desk.start();
+  await settled();
+  expect(onTheWall()).toEqual(['You said: hello']);
+});
+
+test('a long attempt is nobody else’s to make, a dead process’s is', async () => {
+  let looks = 0;
+  const { outbox } = store;
+  const renew: Store['outbox']['renew'] = async (...which) => {
+    await outbox.renew(...which);
+    looks++;
+  };
+  const watched = { ...store, outbox: { ...outbox, renew } };
+  const pass = async (duration: number) => {
+    for (const end = clock + duration; clock < end; clock += 1) {
+      const seen = looks;
+      await waitUntil(() => looks >= seen + 4);
+    }
+  };
+  const slow = holdUp();
+  await desk.stop();
+  desk = openDesk({ owner: 'a', bot: slow.bot, store: watched, lookEvery: 1 });
+  const other = openDesk({ owner: 'b', store: watched, lookEvery: 1 });
+  await desk.start();
+  await say('takes its time', { place: elsewhere });
+  await other.start();
+  await pass(20);
+  expect(bot.asked).toEqual([]);
+  await outbox.accept(delivery({ key: 'left', body: JSON.stringify(saying('left')) }));
+  await outbox.take('slack', 'dead', 10, 1);
+  await pass(9);
+  expect(bot.asked).toEqual([]);
+  await pass(2);
+  slow.goOn();
+  await settled();
+  await other.stop();
+  expect(onTheWall().sort()).toEqual(['You said: left', 'You said: takes its time']);
+  expect(bot.asked).toHaveLength(2);
+});
+
+test('the start of another platform’s desk leaves attempts of this one alone', async () => {
+  const slow = holdUp();
+  await desk.stop();
+  desk = openDesk({ bot: slow.bot });
+  await desk.start();
+  await say('one');
+  const other = openDesk({ adapter: 'discord' });
+  await other.start();
+  await say('two', { place: elsewhere });
+  slow.goOn();
+  await settled();
+  await other.stop();
+  expect(bot.asked.map(({ text }) => text)).toEqual(['one', 'two']);
 });
 
 test('a bug in the bot gives an apology to who asked, and silence to who did not', async () => {
@@ -272,6 +423,14 @@ test('a share posts the reply as it was', async () => {
   expect(onTheWall()).toEqual(['As it was.']);
   expect(bot.asked).toEqual([]);
 });
+
+/** The bot, answering nothing until it may go on. */
+function holdUp(): { bot: EchoBot; goOn: () => void } {
+  let goOn: () => void = () => undefined;
+  const free = new Promise<void>((resolve) => (goOn = resolve));
+  const handle: EchoBot['handle'] = (message) => free.then(() => bot.handle(message));
+  return { bot: { ...bot, handle }, goOn };
+}
 
 const placed = (n: number) => ({ ...elsewhere, thread: `t${n}` });
 

@@ -61,12 +61,25 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     expect((await take(10, 'b'))[0]).toMatchObject({ key: 'k', attempts: 2 });
   });
 
+  test('an owner that gives signs of life keeps what it works on, and only that', async () => {
+    for (const key of ['kept', 'dropped', 'theirs']) await store.outbox.accept(delivery({ key }));
+    await takenKeys(2, 'a');
+    await takenKeys(1, 'b');
+    clock += LEASE - 1;
+    await store.outbox.renew(['kept', 'theirs'], 'a', LEASE);
+    clock += 1;
+    expect(await takenKeys(10, 'c')).toEqual(['dropped', 'theirs']);
+    clock += LEASE - 1;
+    expect(await takenKeys(10, 'd')).toContain('kept');
+  });
+
   test('an owner that starts anew frees what it had taken, and nobody else’s', async () => {
     await store.outbox.accept(delivery({ key: 'mine' }));
     await takenKeys(1, 'a');
     await store.outbox.accept(delivery({ key: 'theirs' }));
     await takenKeys(1, 'b');
-    await store.outbox.release('a');
+    await store.outbox.release('slack', 'a');
+    await store.outbox.release('discord', 'b');
     expect(await takenKeys(10, 'c')).toEqual(['mine']);
   });
 
@@ -112,7 +125,7 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     expect(await interrupted()).toBe(true);
     await store.outbox.putOff('k', 0, { maybePosted: false });
     expect(await interrupted()).toBe(false);
-    await store.outbox.release('a');
+    await store.outbox.release('slack', 'a');
     expect(await interrupted()).toBe(true);
   });
 
