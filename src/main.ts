@@ -5,8 +5,8 @@ import { config as readEnvFile } from 'dotenv';
 import type { Bot } from './bot/bot.js';
 import { createBot } from './bot/create-bot.js';
 import { readConfig, type Config } from './config.js';
-import type { ConversationMemory } from './core/conversation.js';
 import { UserError } from './core/errors.js';
+import type { QuestionLog } from './core/inbox.js';
 import type { Store } from './core/store.js';
 import type { AnswerEngine } from './engine/answer-engine.js';
 import { createAnswerEngine } from './engine/create-answer-engine.js';
@@ -73,12 +73,12 @@ export interface OpenBot extends OpenNotes {
 
 /**
  * Puts a bot together.
- * @param conversations - where it remembers what conversations are about
+ * @param store - where it keeps what conversations are about, and what was asked
  * @param warn - takes full sentences about what works less well than it should
  */
 export async function openBot(
   config: Config,
-  conversations: ConversationMemory,
+  store: Pick<Store, 'conversations' | 'inbox'>,
   warn: (sentence: string) => void,
 ): Promise<OpenBot> {
   const [{ engine, knowledge }, canirun] = await Promise.all([
@@ -86,7 +86,14 @@ export async function openBot(
     openCanirun(config, warn),
   ]);
   const bot = createBot(
-    { engine, shelf: knowledge, canirun, conversations, now: () => new Date() },
+    {
+      engine,
+      shelf: knowledge,
+      canirun,
+      conversations: store.conversations,
+      questions: answeringAnyway(store.inbox, warn),
+      now: () => new Date(),
+    },
     config.commandPrefix,
   );
   return {
@@ -98,5 +105,15 @@ export async function openBot(
       await knowledge.close();
       await canirun.close();
     },
+  };
+}
+
+/** An answer is worth more than its record: where the store fails, that is said, and the question is answered. */
+function answeringAnyway(log: QuestionLog, warn: (sentence: string) => void): QuestionLog {
+  return {
+    record: (question) =>
+      log.record(question).catch((error: unknown) => {
+        warn(`A question could not be recorded: ${String(error)}`);
+      }),
   };
 }

@@ -3,6 +3,7 @@ import type { HostCatalogue } from '../canirun/host.js';
 import type { ImageSource } from '../canirun/image.js';
 import type { Judge } from '../canirun/verdict.js';
 import type { ConversationMemory } from '../core/conversation.js';
+import type { QuestionLog } from '../core/inbox.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../engine/note.js';
 
@@ -25,6 +26,8 @@ export interface BotParts {
   readonly shelf: NoteShelf;
   readonly canirun: CanirunParts;
   readonly conversations: ConversationMemory;
+  /** Keeps what was asked; absent: nothing is kept. */
+  readonly questions?: QuestionLog;
   /** The time, for review dates. */
   readonly now: () => Date;
 }

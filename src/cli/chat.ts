@@ -12,7 +12,7 @@ import { remark, terminalWidth } from './output.js';
 export async function chatCommand(): Promise<void> {
   const config = readProcessConfig();
   const store = await openMemoryStore();
-  const { bot, engine, knowledge, close } = await openBot(config, store.conversations, remark);
+  const { bot, engine, knowledge, close } = await openBot(config, store, remark);
   for (const problem of knowledge.problems()) remark(formatProblem(problem));
   await knowledge.watch(({ removed, added }) => {
     engine.update(removed, added);

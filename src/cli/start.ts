@@ -21,7 +21,7 @@ export async function startCommand(): Promise<void> {
   try {
     const store = await openStore(config);
     closing.push(() => store.close());
-    const parts = await openBot(config, store.conversations, (sentence) => {
+    const parts = await openBot(config, store, (sentence) => {
       log.warn(sentence);
     });
     closing.push(parts.close);

@@ -72,4 +72,9 @@ export interface Reply {
   readonly tone: Tone;
   /** `asker`: errors and private matters, shown only to the person who asked where the platform can. */
   readonly audience: 'everyone' | 'asker';
+  /**
+   * Opaque ids of people whom the platform is to notify, by its own mention. Only for news that somebody asked for;
+   * outlets without mentions leave them out.
+   */
+  readonly mentions?: readonly string[];
 }

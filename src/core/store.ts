@@ -4,6 +4,7 @@
  * contract. Every promise that resolves means that the write survives a killed process.
  */
 import type { ConversationMemory } from './conversation.js';
+import type { Inbox } from './inbox.js';
 import type { AdapterName, WorkspaceId } from './message.js';
 import type { Reply } from './reply.js';
 
@@ -15,8 +16,10 @@ export interface Store {
   readonly coolDowns: CoolDowns;
   readonly conversations: ConversationMemory;
   readonly feedback: FeedbackLog;
+  readonly inbox: Inbox;
   /**
-   * Deletes what is older than its use: settled deliveries, conversations and cool-downs that ended.
+   * Deletes what is older than its use: settled deliveries, conversations and cool-downs that ended. Questions and the
+   * inbox have times of their own (docs/privacy.md).
    * @param olderThan - age in milliseconds
    */
   sweep(olderThan: number): Promise<void>;

@@ -8,7 +8,7 @@ import type { AdapterName, Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { Standing } from '../core/standing.js';
 import type { Store, TakenDelivery } from '../core/store.js';
-import type { Incoming } from './incoming.js';
+import type { Incoming, News } from './incoming.js';
 import { COOL_DOWN_MS, coolDownKey, mayAnswerLate } from './manners.js';
 import type { Poster, PostOutcome } from './poster.js';
 
@@ -48,8 +48,7 @@ export function createClerk<Target>(
   const { adapter, bot, store, poster, log, now } = options;
 
   async function attempt(delivery: TakenDelivery): Promise<Attempt> {
-    // Written by the desk when it accepted; nobody else writes bodies.
-    const incoming = JSON.parse(delivery.body) as Incoming<Target>;
+    const incoming = readBody(delivery);
     const answer = await answerSoFar(incoming);
     if (incoming.edited ? answer === null && !mayAnswerLate(incoming, now()) : answer !== null) {
       return { outcome: SILENCE, reply: null };
@@ -63,6 +62,12 @@ export function createClerk<Target>(
     const reply = delivery.reply ?? (await replyTo(incoming, delivery));
     const outcome = await deliver(incoming, delivery.key, answer, reply);
     return { outcome, reply };
+  }
+
+  /** Written by the desks when they accepted; nobody else writes bodies. */
+  function readBody({ body }: TakenDelivery): Incoming<Target> {
+    const kept = JSON.parse(body) as Incoming<Target> | News;
+    return { ...kept, target: kept.target ?? poster.reach(kept.message) };
   }
 
   async function answerSoFar({ question }: Incoming<Target>): Promise<string | null> {

@@ -22,3 +22,6 @@ export interface Incoming<Target> {
   /** A reply that is ready and only wants posting (a share). */
   readonly reply?: Reply;
 }
+
+/** Something to be said without anything that came in: the poster finds the way to the message's place. */
+export type News = Incoming<null> & { readonly reply: Reply };

@@ -1,4 +1,5 @@
 /** The port through which the delivery desk posts: each adapter with a platform behind it implements it. */
+import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 
 /** How an attempt to post ended. */
@@ -18,6 +19,8 @@ export type PostOutcome =
 
 /** Posts, edits and removes answers. Never rejects for anything that the platform said or the network did. */
 export interface Poster<Target> {
+  /** Where news for a message's author goes when there is no payload to answer: into the conversation where they asked. */
+  reach(message: Message): Target;
   /** @param key - the delivery's key, to be attached to the post where the platform can, so that `find` finds it */
   post(target: Target, reply: Reply, key: string): Promise<PostOutcome>;
   /** Puts `reply` in the place of an answer posted before. */

@@ -1,13 +1,9 @@
 /** The tables' history. A migration that was released is never changed; the next one is added below it. */
 import type { Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
+import { createInbox } from './migrate-inbox.js';
 import type { DeliveriesTable, Schema } from './schema.js';
-
-/** What differs between the databases. */
-export interface SqlForms {
-  /** Type of a primary key that the database counts up, never reusing a number. */
-  readonly countingKey: string;
-}
+import type { SqlForms } from './sql-forms.js';
 
 /**
  * The migrations, by name in order.
@@ -17,6 +13,7 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
   const migrations: Record<string, Migration> = {
     '0001-deliveries': { up: (db) => createDeliveries(db as Kysely<Schema>, forms) },
     '0002-settings': { up: (db) => createSettings(db as Kysely<Schema>) },
+    '0010-inbox': { up: (db) => createInbox(db as Kysely<Schema>, forms) },
   };
   return { getMigrations: () => Promise.resolve(migrations) };
 }

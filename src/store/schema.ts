@@ -73,6 +73,102 @@ export interface FeedbackTable {
   updated_at: number;
 }
 
+/** What the store derives its keys from where SECRET_KEY is not set. */
+export interface OwnSecretsTable {
+  name: string;
+  value: string;
+}
+
+/** Workspaces that anything was asked in. */
+export interface WorkspacesTable {
+  adapter: string;
+  workspace: string;
+}
+
+/** Every question that was put to the notes. */
+export interface QuestionsTable {
+  /** Id of the message that asked. */
+  id: string;
+  adapter: string;
+  workspace: string;
+  /** Mark of the asker; `null` once forgotten. */
+  person: string | null;
+  /** `null` once forgotten. */
+  question: string | null;
+  /** Separated by blanks. */
+  stems: string;
+  status: 'answered' | 'suggested' | 'not-found';
+  note: string | null;
+  topic: string | null;
+  passage: string | null;
+  version: string | null;
+  /** Days since 1970, for counting by week. */
+  day: number;
+  asked_at: number;
+}
+
+/** Entries of the inbox. */
+export interface InboxTable {
+  id: Generated<number>;
+  adapter: string;
+  workspace: string;
+  state: 'open' | 'closed';
+  question: string;
+  /** Separated by blanks. */
+  stems: string;
+  not_found: number;
+  unhelpful: number;
+  dismissed: number;
+  /** The sum of the causes, for the order. */
+  asked: number;
+  note: string | null;
+  topic: string | null;
+  passage: string | null;
+  version: string | null;
+  first_at: number;
+  last_at: number;
+  /** How often it was closed. */
+  closings: number;
+  closed_at: number | null;
+  /** Mark of who closed it. */
+  closed_by: string | null;
+  closed_through: string | null;
+  resolution_kind: 'note' | 'reason' | null;
+  resolution: string | null;
+}
+
+/** Ways in which an entry was asked. */
+export interface InboxWordingsTable {
+  adapter: string;
+  workspace: string;
+  /** All stems, sorted, separated by blanks: the same for the same words in another order. */
+  stems: string;
+  entry: number;
+  wording: string;
+}
+
+/** The index by which an entry like a question is found. */
+export interface InboxStemsTable {
+  adapter: string;
+  workspace: string;
+  stem: string;
+  entry: number;
+}
+
+/** Who asked an entry, and where. */
+export interface InboxAskersTable {
+  entry: number;
+  adapter: string;
+  workspace: string;
+  /** Mark of the asker. */
+  person: string;
+  /** Mark of the conversation. */
+  place: string;
+  /** Where and whom to tell, sealed; `null` where nobody can be told. */
+  sealed: string | null;
+  asked_at: number;
+}
+
 /** All tables. */
 export interface Schema {
   deliveries: DeliveriesTable;
@@ -81,4 +177,11 @@ export interface Schema {
   cool_downs: CoolDownsTable;
   conversations: ConversationsTable;
   feedback: FeedbackTable;
+  own_secrets: OwnSecretsTable;
+  workspaces: WorkspacesTable;
+  questions: QuestionsTable;
+  inbox: InboxTable;
+  inbox_wordings: InboxWordingsTable;
+  inbox_stems: InboxStemsTable;
+  inbox_askers: InboxAskersTable;
 }

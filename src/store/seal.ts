@@ -48,8 +48,8 @@ function open(key: Buffer, sealed: string, context: string): string {
 function unreadable(context: string, cause?: unknown): UserError {
   return new UserError(
     'bad-input',
-    `The credentials kept for ${context} can't be decrypted: SECRET_KEY is not the one they were kept with. ` +
-      'Set the former SECRET_KEY, or install the bot there again.',
+    `What was sealed for ${context} can't be decrypted: SECRET_KEY is not the one it was kept with. ` +
+      'Set the former SECRET_KEY; or, for a workspace that installed the bot, install it there again.',
     { cause },
   );
 }

@@ -8,6 +8,10 @@ import { createSqlCoolDowns } from './sql-cool-downs.js';
 import { createSqlFeedback } from './sql-feedback.js';
 import { createSqlInstallations } from './sql-installations.js';
 import { createSqlOutbox } from './sql-outbox.js';
+import { createPeople } from './people.js';
+import { createSeal } from './seal.js';
+import { createSqlInbox } from './sql-inbox.js';
+import { sweepInbox } from './sweep-inbox.js';
 import type { Within } from './within.js';
 
 /** What a home hands over. */
@@ -18,12 +22,16 @@ export interface SqlHome {
   readonly within: Within;
   /** Encrypts credentials. */
   readonly seal: Seal;
+  /** What the keys for people's marks and addresses are derived from: `storeSecret`. */
+  readonly secret: string;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /** Creates the store. */
-export function createSqlStore({ db, within, seal, now }: SqlHome): Store {
+export function createSqlStore({ db, within, seal, secret, now }: SqlHome): Store {
+  const people = createPeople(secret);
+  const inbox = createSqlInbox({ db, within, people, seal: createSeal(secret), now });
   return {
     outbox: createSqlOutbox(db, now),
     installations: createSqlInstallations(db, seal, now),
@@ -31,11 +39,13 @@ export function createSqlStore({ db, within, seal, now }: SqlHome): Store {
     coolDowns: createSqlCoolDowns(within, now),
     conversations: createSqlConversations(within, now),
     feedback: createSqlFeedback(within, now),
+    inbox,
     async sweep(olderThan) {
       const before = now() - olderThan;
       await db.deleteFrom('deliveries').where('settled_at', '<', before).execute();
       await db.deleteFrom('conversations').where('updated_at', '<', before).execute();
       await db.deleteFrom('cool_downs').where('until', '<', now()).execute();
+      await sweepInbox(db, now());
     },
     close: () => db.destroy(),
   };

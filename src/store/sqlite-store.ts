@@ -6,6 +6,7 @@ import Database from 'libsql';
 import { UserError } from '../core/errors.js';
 import type { Store } from '../core/store.js';
 import { createMigrations } from './migrations.js';
+import { storeSecret } from './own-secret.js';
 import type { Schema } from './schema.js';
 import { createSeal } from './seal.js';
 import { createSqlStore } from './sql-store.js';
@@ -41,6 +42,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     db,
     within: (_workspace, work) => work(db),
     seal: createSeal(options.secretKey),
+    secret: await storeSecret(db, options.secretKey),
     now: options.now ?? Date.now,
   });
 }

@@ -11,3 +11,11 @@ export type Within = <T>(
   workspace: WorkspaceId,
   work: (db: Kysely<Schema>) => Promise<T>,
 ) => Promise<T>;
+
+/** Runs statements as one: all of them take effect or none. Inside a transaction they belong to it. */
+export function atomically<T>(
+  db: Kysely<Schema>,
+  work: (db: Kysely<Schema>) => Promise<T>,
+): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work);
+}

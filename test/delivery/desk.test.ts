@@ -59,6 +59,7 @@ function posterOn({ posts, trouble }: Wall): Poster<string> {
     return Promise.resolve(problem?.outcome ?? { kind: 'posted', id });
   };
   return {
+    reach: ({ author }) => author,
     post: (_target, reply, key) => put(`m${++count}`, reply, key),
     update: (_target, answer, reply, key) => put(answer, reply, key),
     remove: (_target, answer) => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openMemoryStore, openSqliteStore } from '../../src/store/sqlite-store.js';
 import { delivery } from './delivery-sample.js';
+import { inboxContract } from './inbox-contract.js';
 import { storeContract } from './store-contract.js';
 
 let folder: string;
@@ -18,6 +19,7 @@ afterAll(async () => {
 
 describe('in memory', () => {
   storeContract(openMemoryStore);
+  inboxContract(openMemoryStore);
 });
 
 describe('in a file', () => {

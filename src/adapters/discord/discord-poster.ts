@@ -15,6 +15,7 @@ import {
   answerId,
   isAnswerable,
   parseAnswerId,
+  reachAuthor,
   type DiscordTarget,
   type InteractionHandle,
 } from './discord-target.js';
@@ -141,6 +142,7 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
   }
 
   return {
+    reach: reachAuthor,
     post: (target, reply, key) =>
       drawAndSend(target, reply, key, sendTo(target, key)).catch(toOutcome),
     update: (target, answer, reply, key) => {

@@ -1,4 +1,5 @@
 /** Where an answer goes in Discord, and how messages, answers and deliveries are named. */
+import type { Message } from '../../core/message.js';
 
 /** What came with an interaction and answers it. */
 export interface InteractionHandle {
@@ -22,6 +23,22 @@ export interface DiscordTarget {
   readonly toAsker: boolean;
   /** `null` for what was said in a message. */
   readonly interaction: InteractionHandle | null;
+}
+
+/**
+ * Where a message's author is told news: in the channel or thread where they asked. In a conversation with the bot
+ * alone the place names the conversation itself.
+ */
+export function reachAuthor({ place, author }: Message): DiscordTarget {
+  const { workspace, channel, thread } = place;
+  return {
+    channel: thread.includes('/') ? channel : thread,
+    question: null,
+    user: author,
+    direct: workspace === 'direct',
+    toAsker: false,
+    interaction: null,
+  };
 }
 
 /** The key of a delivery: what Discord delivers again has the same. Ids are unique in all of Discord. */

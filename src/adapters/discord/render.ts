@@ -25,8 +25,12 @@ export interface DiscordMessage {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly ButtonRow[];
-  /** Nothing in an answer mentions anybody. */
-  readonly allowed_mentions: { readonly parse: readonly []; readonly replied_user: false };
+  /** Nothing in an answer's words mentions anybody; news reach those who asked for them. */
+  readonly allowed_mentions: {
+    readonly parse: readonly [];
+    readonly replied_user: false;
+    readonly users?: readonly string[];
+  };
 }
 
 /** A drawn reply. */
@@ -42,12 +46,13 @@ const NO_MENTIONS = { parse: [], replied_user: false } as const;
 export function renderReply(reply: Reply, options: RenderOptions): Drawn {
   const { embeds, cut } = fill(reply, options);
   const rows = answerRows(reply, options, cut);
+  const users = (reply.mentions ?? []).filter((id) => /^\d{1,20}$/.test(id));
   return {
     message: {
-      content: escapedSummary(reply),
+      content: [...users.map((id) => `<@${id}>`), escapedSummary(reply)].join(' '),
       embeds,
       components: rows.rows,
-      allowed_mentions: NO_MENTIONS,
+      allowed_mentions: users.length === 0 ? NO_MENTIONS : { ...NO_MENTIONS, users },
     },
     keepReply: cut || options.toAsker || rows.picks,
   };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Incoming } from '../../delivery/incoming.js';
 import { readText, unescapeText } from './slack-text.js';
-import { deliveryKey, type SlackTarget, type SlackTeam } from './slack-target.js';
+import { deliveryKey, isDirect, type SlackTarget, type SlackTeam } from './slack-target.js';
 import type { Receiver } from './read-event.js';
 
 const slashCommand = z.object({
@@ -162,9 +162,4 @@ export function asked(
     inThread: false,
     mentionsOthers: false,
   };
-}
-
-/** Slack names direct conversations D…; a person's id stands for the conversation with that person. */
-function isDirect(channel: string): boolean {
-  return /^[DUW]/.test(channel);
 }

@@ -1,5 +1,11 @@
 /** Draws a reply for Slack. Pure and total: every block, any length, within Slack's limits. */
-import type { ActionsBlock, Button, ContextActionsBlock, KnownBlock } from '@slack/types';
+import type {
+  ActionsBlock,
+  Button,
+  ContextActionsBlock,
+  KnownBlock,
+  RichTextSection,
+} from '@slack/types';
 import type { Block, Reply } from '../../core/reply.js';
 import { drawBlock, type DrawContext } from './draw-block.js';
 import { LIMITS } from './limits.js';
@@ -33,19 +39,19 @@ export interface SlackMessage {
   readonly cut: boolean;
 }
 
-/** Room kept for what stands below a reply: its buttons with their values. */
-const FOOTER = { blocks: 3, json: 1_500 } as const;
+/** Room kept for what stands around a reply: whom it is for, its buttons with their values. */
+const AROUND = { blocks: 4, json: 3_000 } as const;
 
 /** Draws a reply as a message. */
 export function renderReply(reply: Reply, options: RenderOptions): SlackMessage {
   const room = {
-    blocks: LIMITS.messageBlocks - FOOTER.blocks,
-    json: LIMITS.messageJson - FOOTER.json,
+    blocks: LIMITS.messageBlocks - AROUND.blocks,
+    json: LIMITS.messageJson - AROUND.json,
   };
   const { blocks, cut } = fill(reply, options, room);
   return {
     text: fallbackText(reply),
-    blocks: [...blocks, ...footer(reply, options, cut)],
+    blocks: [...mentions(reply), ...blocks, ...footer(reply, options, cut)],
     cut,
   };
 }
@@ -53,6 +59,16 @@ export function renderReply(reply: Reply, options: RenderOptions): SlackMessage 
 /** Draws a reply as the blocks of a modal or the home tab, where there is room for more. */
 export function renderView(reply: Reply, context: DrawContext): readonly KnownBlock[] {
   return fill(reply, context, { blocks: LIMITS.viewBlocks - 10, json: LIMITS.viewJson }).blocks;
+}
+
+/** The people whom news are for, by Slack's own mention. */
+function mentions({ mentions: ids = [] }: Reply): KnownBlock[] {
+  const known = ids.filter((id) => /^[UW][A-Z0-9]+$/.test(id));
+  return known.length === 0 ? [] : [richText(section(known.flatMap(mention)))];
+}
+
+function mention(id: string): RichTextSection['elements'] {
+  return [{ type: 'user', user_id: id }, ...leaf(' ')];
 }
 
 function fallbackText(reply: Reply): string {

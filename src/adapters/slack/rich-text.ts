@@ -63,7 +63,7 @@ export function linkLeaves(href: string, leaves: readonly RichTextLeaf[]): RichT
 }
 
 /** A section of leaves. */
-export function section(leaves: readonly RichTextLeaf[]): RichTextSection {
+export function section(leaves: readonly RichTextSection['elements'][number][]): RichTextSection {
   return { type: 'rich_text_section', elements: [...leaves] };
 }
 

@@ -9,7 +9,13 @@ import { createChannelGate } from './channel-gate.js';
 import type { PictureDesk } from './pictures.js';
 import { renderReply } from './render.js';
 import { postToUrl } from './response-url.js';
-import { messageId, parseMessageId, type SlackTarget, type SlackTeam } from './slack-target.js';
+import {
+  messageId,
+  parseMessageId,
+  reachAuthor,
+  type SlackTarget,
+  type SlackTeam,
+} from './slack-target.js';
 import { slackError, toOutcome } from './web-api.js';
 
 /** What the poster works with. */
@@ -82,6 +88,7 @@ export function createSlackPoster(options: SlackPosterOptions): Poster<SlackTarg
   }
 
   return {
+    reach: reachAuthor,
     post: (target, reply, key) =>
       gated(target.channel, () =>
         drawAndSend(target, reply, key, (client, drawn) =>

@@ -1,4 +1,5 @@
 /** Where an answer goes in Slack, and how messages and answers are named. */
+import type { Message } from '../../core/message.js';
 
 /** The workspace or organisation that a payload came from, as installations are looked up. */
 export interface SlackTeam {
@@ -22,6 +23,24 @@ export interface SlackTarget {
   readonly toAsker: boolean;
   /** Takes up to five posts within half an hour, also where the bot is no member. */
   readonly responseUrl: string | null;
+}
+
+/** Slack names direct conversations D…; a person's id stands for the conversation with that person. */
+export function isDirect(channel: string): boolean {
+  return /^[DUW]/.test(channel);
+}
+
+/**
+ * Where a message's author is told news: in the thread where they asked; else, where they asked by a command and only
+ * they saw the answer, directly.
+ */
+export function reachAuthor({ place, author }: Message): SlackTarget {
+  const { workspace, channel, thread } = place;
+  const team = { id: workspace, enterprise: null, orgWide: false };
+  const where = { team, user: author, toAsker: false, responseUrl: null };
+  if (isDirect(channel)) return { ...where, channel, thread: null, direct: true };
+  if (thread.includes('/')) return { ...where, channel: author, thread: null, direct: true };
+  return { ...where, channel, thread, direct: false };
 }
 
 /** The name of a message: by this an edit finds its answer and a click its question. */

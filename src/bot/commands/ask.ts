@@ -2,6 +2,7 @@
 import type { Conversation } from '../../core/conversation.js';
 import type { Answer, AskOptions } from '../../engine/answer-engine.js';
 import type { Command, CommandContext, CommandResult } from '../command.js';
+import { recordQuestion } from '../record-question.js';
 import { smallTalk } from '../small-talk.js';
 import { presentAnswer } from '../present/answer.js';
 import { overview } from './help.js';
@@ -15,24 +16,29 @@ export const ask: Command = {
     example: '/ask does a container have its own kernel',
   },
   run(argument, context) {
-    return Promise.resolve(
-      context.message.addressed ? askAddressed(argument, context) : askOverheard(argument, context),
-    );
+    return context.message.addressed
+      ? askAddressed(argument, context)
+      : askOverheard(argument, context);
   },
 };
 
-function askAddressed(question: string, context: CommandContext): CommandResult {
+async function askAddressed(question: string, context: CommandContext): Promise<CommandResult> {
   if (question === '') return { reply: overview(context, []) };
   const polite = smallTalk(question);
   if (polite !== null) return { reply: polite };
   const answer = context.parts.engine.ask(question, askOptions(context.conversation));
+  await recordQuestion(answer, context);
   return { reply: presentAnswer(answer, today(context)), conversation: remember(answer) };
 }
 
-/** Nobody asked the bot: it speaks only when it is sure, and without the thread's topic, which may be another's. */
-function askOverheard(question: string, context: CommandContext): CommandResult {
+/**
+ * Nobody asked the bot: it speaks only when it is sure, and without the thread's topic, which may be another's. What it
+ * is silent about was not said to it, and nothing of it is kept.
+ */
+async function askOverheard(question: string, context: CommandContext): Promise<CommandResult> {
   const answer = context.parts.engine.ask(question, { top: RANKED });
   if (answer.status !== 'answered') return { reply: null };
+  await recordQuestion(answer, context);
   return { reply: presentAnswer(answer, today(context)), conversation: remember(answer) };
 }
 

@@ -1,0 +1,32 @@
+/** Hands a question with what became of it to whoever keeps such things. */
+import type { AnswerSource } from '../core/inbox.js';
+import type { Answer } from '../engine/answer-engine.js';
+import type { CommandContext } from './command.js';
+import { noteVersion } from './note-version.js';
+import { questionStems } from './question-stems.js';
+
+/** Longest question that is kept, in UTF-16 code units: what follows is a pasted log. */
+const LONGEST_QUESTION = 300;
+
+/** Records an answer; one without a single word is none worth keeping. */
+export async function recordQuestion(answer: Answer, context: CommandContext): Promise<void> {
+  const { message, parts } = context;
+  const stems = questionStems(answer.question);
+  if (stems.length === 0) return;
+  await parts.questions?.record({
+    id: message.id,
+    place: message.place,
+    author: message.author,
+    question: answer.question.slice(0, LONGEST_QUESTION),
+    stems,
+    status: answer.status,
+    answer: sourceOf(answer),
+  });
+}
+
+function sourceOf({ quotes, passages }: Answer): AnswerSource | null {
+  const first = quotes[0] ?? passages[0];
+  if (first === undefined) return null;
+  const { note, passage } = first;
+  return { note: note.id, topic: note.topic, passage: passage.id, version: noteVersion(note) };
+}

@@ -1,0 +1,91 @@
+/**
+ * The inbox's desk: closing a question with a note tells those who asked, through the outbox, in the conversations where
+ * they asked. What tells is kept in the store like any other delivery, so that any process may close and the one that
+ * speaks to the platform tells.
+ */
+import { conversationKey } from '../core/conversation.js';
+import type { InboxDesk, InboxEntry, Resolution, Waiting } from '../core/inbox.js';
+import { text } from '../core/inline.js';
+import type { Reply } from '../core/reply.js';
+import type { Store } from '../core/store.js';
+import type { News } from './incoming.js';
+
+/** Creates the desk. */
+export function createInboxDesk({ inbox, outbox }: Pick<Store, 'inbox' | 'outbox'>): InboxDesk {
+  return {
+    list: (workspace, filter) => inbox.list(workspace, filter),
+    find: (workspace, id) => inbox.find(workspace, id),
+    workspaces: () => inbox.workspaces(),
+    async close(workspace, id, resolution, closer) {
+      const entry = await inbox.find(workspace, id);
+      if (entry === null) return { kind: 'not-found' };
+      if (entry.state === 'closed') return { kind: 'closed-before', entry };
+      const waiting = resolution.kind === 'note' ? await inbox.waiting(workspace, id) : [];
+      // Told first, then closed: whoever closes again after a crash in between tells nobody twice, by the same keys.
+      for (const [n, one] of waiting.entries())
+        await tell(outbox, `inbox/${id}/${entry.lastAt}/${n}`, entry, resolution, one);
+      const closed = await inbox.close(workspace, id, resolution, closer);
+      const after = (await inbox.find(workspace, id)) ?? entry;
+      return closed
+        ? { kind: 'closed', entry: after, told: waiting.length }
+        : { kind: 'closed-before', entry: after };
+    },
+  };
+}
+
+async function tell(
+  outbox: Store['outbox'],
+  key: string,
+  entry: InboxEntry,
+  resolution: Resolution,
+  { place, authors }: Waiting,
+): Promise<void> {
+  const author = authors[0] ?? '';
+  const message = { id: key, place, author, text: '', addressed: true };
+  const body: News = {
+    message,
+    target: null,
+    question: null,
+    edited: false,
+    sentAt: 0,
+    fromBot: false,
+    inThread: false,
+    mentionsOthers: false,
+    reply: news(entry.question, resolution, authors),
+  };
+  const { adapter, workspace } = place;
+  const lane = conversationKey(place);
+  await outbox.accept({
+    key,
+    adapter,
+    workspace,
+    lane,
+    author,
+    question: null,
+    body: JSON.stringify(body),
+  });
+}
+
+/** More people than this are not called by name. */
+const MOST_MENTIONS = 20;
+
+function news(question: string, resolution: Resolution, authors: readonly string[]): Reply {
+  const summary = `The notes now answer a question that was asked here: “${question}”`;
+  return {
+    summary,
+    mentions: authors.slice(0, MOST_MENTIONS),
+    blocks: [
+      { kind: 'paragraph', content: [text(summary)] },
+      {
+        kind: 'choices',
+        prompt: `The note: ${resolution.text}`,
+        choices: [
+          { label: 'Ask it again', message: question },
+          { label: 'Show the note', message: `/notes ${resolution.text}` },
+        ],
+      },
+    ],
+    tone: 'good',
+    audience: 'everyone',
+  };
+}

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Message, Place } from '../../src/core/message.js';
+import type { Reply } from '../../src/core/reply.js';
+import type { Store } from '../../src/core/store.js';
+import { createDesk } from '../../src/delivery/desk.js';
+import { createInboxDesk } from '../../src/delivery/inbox-desk.js';
+import type { Poster } from '../../src/delivery/poster.js';
+import { openMemoryStore } from '../../src/store/sqlite-store.js';
+import { createEchoBot } from './echo-bot.js';
+import { createQuietLog } from './quiet-log.js';
+
+const TEAM = { adapter: 'slack', workspace: 'T1' } as const;
+const THREAD: Place = { ...TEAM, channel: 'C1', thread: '1.2' };
+const CLOSER = { through: 'web', author: 'operator' };
+const NOTE = { kind: 'note', text: 'VPN tokens' } as const;
+
+let store: Store;
+beforeEach(async () => {
+  store = await openMemoryStore();
+});
+afterEach(async () => {
+  await store.close();
+});
+
+async function ask(author: string, place: Place): Promise<number> {
+  const question = 'how do i reset the vpn token';
+  const stems = ['reset', 'token', 'vpn'];
+  const id = `${author} ${place.thread}`;
+  const status = 'not-found';
+  await store.inbox.record({ id, place, author, question, stems, status, answer: null });
+  const [entry] = await store.inbox.list(TEAM, { state: 'all', limit: 1 });
+  return entry?.id ?? 0;
+}
+
+/** What was said by the adapter that takes up what the inbox left in the outbox. */
+async function said(): Promise<{ to: string; reply: Reply }[]> {
+  const posts: { to: string; reply: Reply }[] = [];
+  const poster: Poster<string> = {
+    reach: ({ place, author }: Message) => `${place.channel}/${place.thread} for ${author}`,
+    post: (to, reply) => {
+      posts.push({ to, reply });
+      return Promise.resolve({ kind: 'posted', id: null });
+    },
+    update: () => Promise.reject(new Error('nothing to update')),
+    remove: () => Promise.reject(new Error('nothing to remove')),
+    find: () => Promise.resolve(null),
+  };
+  const desk = createDesk({
+    adapter: 'slack',
+    bot: createEchoBot(),
+    store,
+    poster,
+    log: createQuietLog(),
+  });
+  await desk.start();
+  await desk.stop();
+  return posts;
+}
+
+test('closing with a note tells each conversation once, and its askers by name', async () => {
+  await ask('U1', THREAD);
+  await ask('U2', THREAD);
+  const id = await ask('U3', { ...THREAD, thread: '9.9' });
+  const outcome = await createInboxDesk(store).close(TEAM, id, NOTE, CLOSER);
+  expect(outcome).toMatchObject({ kind: 'closed', told: 2, entry: { state: 'closed' } });
+  const posts = await said();
+  expect(posts.map(({ to }) => to).sort()).toEqual(['C1/1.2 for U1', 'C1/9.9 for U3']);
+  expect(posts.map(({ reply }) => reply.mentions).sort()).toEqual([['U1', 'U2'], ['U3']]);
+  expect(posts[0]?.reply.summary).toContain('how do i reset the vpn token');
+  expect(JSON.stringify(posts[0]?.reply.blocks)).toContain('/notes VPN tokens');
+});
+
+test('closing with a reason tells nobody', async () => {
+  const id = await ask('U1', THREAD);
+  const reason = { kind: 'reason', text: 'Off topic.' } as const;
+  expect(await createInboxDesk(store).close(TEAM, id, reason, CLOSER)).toMatchObject({ told: 0 });
+  expect(await said()).toEqual([]);
+});
+
+test('what is closed already is said to be, and nobody is told again', async () => {
+  const id = await ask('U1', THREAD);
+  const desk = createInboxDesk(store);
+  await desk.close(TEAM, id, NOTE, CLOSER);
+  expect(await desk.close(TEAM, id, NOTE, CLOSER)).toMatchObject({ kind: 'closed-before' });
+  expect(await said()).toHaveLength(1);
+});
+
+test('who closes again after a crash before the entry was closed tells nobody twice', async () => {
+  const id = await ask('U1', THREAD);
+  const crash = () => Promise.reject(new Error('killed'));
+  const crashing = createInboxDesk({ ...store, inbox: { ...store.inbox, close: crash } });
+  await expect(crashing.close(TEAM, id, NOTE, CLOSER)).rejects.toThrow('killed');
+  await createInboxDesk(store).close(TEAM, id, NOTE, CLOSER);
+  expect(await said()).toHaveLength(1);
+});
+
+test('an entry that is not there is not closed', async () => {
+  expect(await createInboxDesk(store).close(TEAM, 99, NOTE, CLOSER)).toEqual({ kind: 'not-found' });
+});

@@ -1,0 +1,219 @@
+/** What every home of the store keeps to about the inbox. Each home's test calls this once. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { questionStems } from '../../src/bot/question-stems.js';
+import type { AskedQuestion } from '../../src/core/inbox.js';
+import type { Place } from '../../src/core/message.js';
+import type { Store } from '../../src/core/store.js';
+
+const TEAM = { adapter: 'slack', workspace: 'T1' } as const;
+const OTHER_TEAM = { adapter: 'slack', workspace: 'T2' } as const;
+const PLACE: Place = { ...TEAM, channel: 'C1', thread: '1.2' };
+const OPEN = { state: 'open', limit: 50 } as const;
+const CLOSER = { through: 'web', author: 'U9' } as const;
+const DAY_MS = 24 * 60 * 60_000;
+const SOURCE = { note: 'a.md#vms', topic: 'VMs', passage: 'a.md#vms:1', version: 'v1' };
+
+/**
+ * Runs the contract.
+ * @param open - opens an empty store with a clock that the contract moves
+ */
+export function inboxContract(open: (now: () => number) => Promise<Store>): void {
+  let clock = 1_000_000;
+  let count = 0;
+  let store: Store;
+
+  const ask = async (question: string, more: Partial<AskedQuestion> = {}): Promise<string> => {
+    const id = `slack/T1/C1/${++count}`;
+    const stems = questionStems(question);
+    const asked = { id, place: PLACE, author: 'U1', question, stems, answer: null };
+    await store.inbox.record({ ...asked, status: 'not-found', ...more });
+    return id;
+  };
+  const entries = () => store.inbox.list(TEAM, OPEN);
+  const onlyEntry = async () => {
+    const [entry, ...more] = await entries();
+    if (entry === undefined || more.length > 0) throw new Error('not exactly one entry');
+    return entry;
+  };
+
+  beforeEach(async () => {
+    clock = 1_000_000;
+    store = await open(() => clock);
+  });
+  afterEach(async () => {
+    await store.close();
+  });
+
+  test('a question that was not covered is in the inbox, one that was answered is not', async () => {
+    await ask('how do i reset the vpn token');
+    await ask('what is a container', { status: 'answered', answer: SOURCE });
+    expect(await onlyEntry()).toMatchObject({
+      ...TEAM,
+      state: 'open',
+      question: 'how do i reset the vpn token',
+      causes: { 'not-found': 1, unhelpful: 0, dismissed: 0 },
+      askers: 1,
+      places: 1,
+      nearest: null,
+      firstAt: 1_000_000,
+    });
+  });
+
+  test('the same question in other words counts once, with its askers and places', async () => {
+    await ask('how do i reset the vpn token');
+    clock += 5;
+    await ask('vpn token reset?', { author: 'U2', place: { ...PLACE, channel: 'C2' } });
+    await ask('pls how to resett the vpn token', { author: 'U2' });
+    await ask('where is the coffee machine');
+    const [vpn, coffee] = await entries();
+    expect(vpn).toMatchObject({
+      question: 'how do i reset the vpn token',
+      causes: { 'not-found': 3 },
+      askers: 2,
+      places: 2,
+      firstAt: 1_000_000,
+      lastAt: 1_000_005,
+    });
+    expect(coffee).toMatchObject({ causes: { 'not-found': 1 } });
+  });
+
+  test('a message that is handled twice counts once', async () => {
+    const id = await ask('how do i reset the vpn token');
+    await ask('how do i reset the vpn token', { id });
+    expect(await onlyEntry()).toMatchObject({ causes: { 'not-found': 1 } });
+  });
+
+  test('in whatever order questions come, those in the same words are one entry', async () => {
+    const words = ['vpn', 'token', 'printer', 'expired', 'network', 'disk'];
+    const question = fc.uniqueArray(fc.constantFrom(...words), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(question, { maxLength: 12 }), async (questions) => {
+        const fresh = await open(() => clock);
+        for (const [n, asked] of questions.entries())
+          await fresh.inbox.record({
+            id: String(n),
+            place: PLACE,
+            author: 'U1',
+            question: asked.join(' '),
+            stems: questionStems(asked.join(' ')),
+            status: 'not-found',
+            answer: null,
+          });
+        const list = await fresh.inbox.list(TEAM, OPEN);
+        await fresh.close();
+        const distinct = new Set(questions.map((asked) => [...asked].sort().join(' '))).size;
+        expect(list.length).toBeLessThanOrEqual(distinct);
+        const total = list.reduce((sum, { causes }) => sum + causes['not-found'], 0);
+        expect(total).toBe(questions.length);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('an answer that was voted down or removed takes its question into the inbox', async () => {
+    const question = await ask('what is a container', { status: 'answered', answer: SOURCE });
+    await store.inbox.complain({ ...TEAM, question, cause: 'dismissed', asker: null });
+    const asker = { place: PLACE, author: 'U2' };
+    await store.inbox.complain({ ...TEAM, question, cause: 'unhelpful', asker });
+    await store.inbox.complain({ ...OTHER_TEAM, question, cause: 'unhelpful', asker });
+    expect(await onlyEntry()).toMatchObject({
+      question: 'what is a container',
+      causes: { 'not-found': 0, unhelpful: 1, dismissed: 1 },
+      askers: 1,
+      nearest: SOURCE,
+    });
+  });
+
+  test('a complaint about something unknown changes nothing', async () => {
+    const unknown = { ...TEAM, question: 'nothing', cause: 'dismissed', asker: null } as const;
+    await store.inbox.complain(unknown);
+    expect(await entries()).toEqual([]);
+  });
+
+  test('closing says how, once, and forgets who asked', async () => {
+    await ask('how do i reset the vpn token');
+    const { id } = await onlyEntry();
+    expect(await store.inbox.waiting(TEAM, id)).toEqual([{ place: PLACE, authors: ['U1'] }]);
+    clock += 7;
+    const resolution = { kind: 'note', text: 'VPN tokens' } as const;
+    expect(await store.inbox.close(OTHER_TEAM, id, resolution, CLOSER)).toBe(false);
+    expect(await store.inbox.close(TEAM, id, resolution, CLOSER)).toBe(true);
+    expect(await store.inbox.close(TEAM, id, resolution, CLOSER)).toBe(false);
+    expect(await entries()).toEqual([]);
+    expect(await store.inbox.waiting(TEAM, id)).toEqual([]);
+    expect(await store.inbox.find(TEAM, id)).toMatchObject({
+      state: 'closed',
+      askers: 0,
+      closing: { at: 1_000_007, resolution, through: 'web' },
+    });
+  });
+
+  test('a closed question that is asked again and still not covered opens again', async () => {
+    await ask('how do i reset the vpn token');
+    const { id } = await onlyEntry();
+    await store.inbox.close(TEAM, id, { kind: 'reason', text: 'Ask the help desk.' }, CLOSER);
+    await ask('reset vpn token', { author: 'U3' });
+    const again = await onlyEntry();
+    expect(again).toMatchObject({ id, state: 'open', askers: 1, causes: { 'not-found': 2 } });
+    expect(again.closing).toBeUndefined();
+  });
+
+  test('several people of one conversation wait together', async () => {
+    await ask('how do i reset the vpn token', { author: 'U1' });
+    clock += 1;
+    await ask('how do i reset the vpn token', { author: 'U2' });
+    clock += 1;
+    await ask('vpn token reset', { author: 'U1', place: { ...PLACE, thread: '9.9' } });
+    const { id } = await onlyEntry();
+    expect(await store.inbox.waiting(TEAM, id)).toEqual([
+      { place: PLACE, authors: ['U1', 'U2'] },
+      { place: { ...PLACE, thread: '9.9' }, authors: ['U1'] },
+    ]);
+  });
+
+  test('in the playground nobody waits, but questions count', async () => {
+    const web: Place = { adapter: 'web', workspace: 'local', channel: 's', thread: 's' };
+    await ask('how do i reset the vpn token', { place: web });
+    const [entry] = await store.inbox.list(web, OPEN);
+    expect(entry).toMatchObject({ askers: 1, places: 1 });
+    expect(await store.inbox.waiting(web, entry?.id ?? 0)).toEqual([]);
+  });
+
+  test('workspaces do not see each other’s questions', async () => {
+    await ask('how do i reset the vpn token');
+    await ask('how do i reset the vpn token', { place: { ...PLACE, workspace: 'T2' } });
+    const { id } = await onlyEntry();
+    expect(await store.inbox.find(OTHER_TEAM, id)).toBeNull();
+    expect(await store.inbox.waiting(OTHER_TEAM, id)).toEqual([]);
+    expect(await store.inbox.list(OTHER_TEAM, OPEN)).toHaveLength(1);
+    expect(await store.inbox.workspaces()).toEqual([TEAM, OTHER_TEAM]);
+  });
+
+  test('the most asked come first, no more than wanted', async () => {
+    await ask('where is the coffee machine');
+    for (let n = 0; n < 3; n++) await ask('how do i reset the vpn token');
+    const list = await store.inbox.list(TEAM, { state: 'all', limit: 1 });
+    expect(list.map(({ question }) => question)).toEqual(['how do i reset the vpn token']);
+  });
+
+  test('what is older than its use is forgotten: who waits, then closed and open entries', async () => {
+    await ask('how do i reset the vpn token');
+    await ask('where is the coffee machine');
+    const [vpn] = await entries();
+    await store.inbox.close(TEAM, vpn?.id ?? 0, { kind: 'reason', text: 'No.' }, CLOSER);
+    const open = await onlyEntry();
+    clock += 91 * DAY_MS;
+    await store.sweep(0);
+    expect(await store.inbox.waiting(TEAM, open.id)).toEqual([]);
+    expect(await store.inbox.list(TEAM, { state: 'all', limit: 9 })).toHaveLength(2);
+    clock += 90 * DAY_MS;
+    await store.sweep(0);
+    expect(await store.inbox.list(TEAM, { state: 'all', limit: 9 })).toEqual(
+      [open].map((entry) => ({ ...entry, askers: 0, places: 0 })),
+    );
+    clock += 200 * DAY_MS;
+    await store.sweep(0);
+    expect(await store.inbox.list(TEAM, { state: 'all', limit: 9 })).toEqual([]);
+  });
+}
