@@ -37,6 +37,6 @@ function isSlip(a: string, b: string): boolean {
   while (end < most - start && a.at(-1 - end) === b.at(-1 - end)) end++;
   const [x, y] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   if (/\d/.test(x + y)) return false;
-  const swapped = x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0];
+  const swapped = x.length === 2 && x === y.charAt(1) + y.charAt(0);
   return swapped || (x.length <= 1 && y.length <= 1);
 }
