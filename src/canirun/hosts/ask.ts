@@ -3,7 +3,7 @@ import type { MissingFact } from '../host.js';
 import type { Hardware } from './choose-machine.js';
 import type { Clues } from './clues.js';
 import { wordsOf } from './clues.js';
-import type { NamedSystem } from './choose-system.js';
+import type { NamedSystem } from './named-systems.js';
 import type { Machine } from './host-schema.js';
 
 const MANY = 6;

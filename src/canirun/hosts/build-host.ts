@@ -10,7 +10,8 @@ import type {
 import { architectureSaid, type Hardware } from './choose-machine.js';
 import { chooseRelease, describeOs } from './choose-release.js';
 import { defined } from './defined.js';
-import type { NamedSystem, Placement } from './choose-system.js';
+import type { NamedSystem } from './named-systems.js';
+import type { Placement } from './place-systems.js';
 import type { Clues } from './clues.js';
 import { claimed, numberOf } from './clues.js';
 import { contradictionIn } from './contradictions.js';

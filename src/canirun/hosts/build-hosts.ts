@@ -20,7 +20,8 @@ import {
 } from './choose-machine.js';
 import { chooseMacs, isMac } from './choose-mac.js';
 import { chooseRelease } from './choose-release.js';
-import { placeSystems, type NamedSystem, type Placement } from './choose-system.js';
+import type { NamedSystem } from './named-systems.js';
+import { placeSystems, type Placement } from './place-systems.js';
 import type { Clues } from './clues.js';
 import { claimed, numberOf } from './clues.js';
 import { askConflict, askMac } from './contradictions.js';
@@ -54,6 +55,7 @@ export function buildHosts(clues: Clues, lexicon: Lexicon): BuiltHosts {
   const inner =
     placement.inner ??
     systemOfMachine(machine, clues, lexicon) ??
+    systemOfTool(clues, lexicon) ??
     impliedLinux(placement, clues, lexicon);
   if (inner === undefined) return withoutSystem(clues, lexicon, machine, placement);
   if (isTooGeneral(inner, clues, machine)) return only(askVersion(clues, inner));
@@ -134,7 +136,11 @@ function systemOfMachine(
   clues: Clues,
   lexicon: Lexicon,
 ): NamedSystem | undefined {
-  const usual = machine?.system ?? (isMac(clues) ? 'macos' : '');
+  return usualSystem(machine?.system ?? (isMac(clues) ? 'macos' : ''), lexicon);
+}
+
+/** @param usual - `id` or `id version` */
+function usualSystem(usual: string, lexicon: Lexicon): NamedSystem | undefined {
   const [id = '', ...rest] = usual.split(' ');
   const system = lexicon.systems.get(id);
   if (system === undefined) return undefined;
@@ -142,6 +148,12 @@ function systemOfMachine(
   const releases =
     version === '' ? system.releases : system.releases.filter((r) => r.version === version);
   return { system, releases, narrowed: version !== '', mention: -1 };
+}
+
+/** A managed cluster's nodes run the system of whoever manages it. */
+function systemOfTool(clues: Clues, lexicon: Lexicon): NamedSystem | undefined {
+  const usual = clues.tools.find(({ value }) => value.system !== undefined)?.value.system;
+  return usualSystem(usual ?? '', lexicon);
 }
 
 /** A bare "windows" or "linux"; what a machine, a CPU or a kernel adds makes a Linux worth judging. */

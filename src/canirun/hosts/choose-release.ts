@@ -3,7 +3,7 @@ import type { HostOs, WindowsEdition } from '../host.js';
 import type { Clues } from './clues.js';
 import { claimed } from './clues.js';
 import { defined } from './defined.js';
-import type { NamedSystem } from './choose-system.js';
+import type { NamedSystem } from './named-systems.js';
 import type { Release, System } from './host-schema.js';
 import { newestRelease, releaseLabel } from './release-match.js';
 

@@ -2,7 +2,7 @@
 import type { MissingFact } from '../host.js';
 import { askContradiction, askHost } from './ask.js';
 import { chooseCpu, chooseMachine, type Hardware } from './choose-machine.js';
-import type { NamedSystem } from './choose-system.js';
+import type { NamedSystem } from './named-systems.js';
 import type { Clues } from './clues.js';
 import { claimed, wordsOf } from './clues.js';
 import type { Release } from './host-schema.js';

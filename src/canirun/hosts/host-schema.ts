@@ -198,6 +198,8 @@ const tool = z.strictObject({
   hypervisor: z.boolean().optional(),
   /** Says that the host is a VM of this hypervisor. */
   guest: z.boolean().optional(),
+  /** System that its nodes run where no other is named: `id` or `id version`. */
+  system: z.string().optional(),
 });
 
 const gpu = z.strictObject({

@@ -20,6 +20,7 @@ export function releasesByNumber(releases: readonly Release[], text: string): re
       r.feature === text ||
       r.also?.includes(text) === true ||
       String(r.build) === text,
+    (r) => r.version !== undefined && isSameNumber(r.version, text),
     (r) => r.version !== undefined && text.startsWith(`${r.version}.`),
     (r) => r.version?.startsWith(`${text}.`) === true,
   ];
@@ -30,9 +31,15 @@ export function releasesByNumber(releases: readonly Release[], text: string): re
   return [];
 }
 
-/** The build in a full Windows version: `10.0.19045.3693`, `6.1.7601`. */
+/** `24.4` is `24.04`: people leave zeros out. */
+function isSameNumber(a: string, b: string): boolean {
+  const plain = (version: string): string => version.replace(/\.0+(?=\d)/g, '.');
+  return a.includes('.') && plain(a) === plain(b);
+}
+
+/** The build in a full Windows version: `10.0.19045.3693`, `6.1.7601`, or with its revision alone: `26100.2033`. */
 function buildIn(text: string): number | undefined {
-  const match = /^\d{1,2}\.\d\.(\d{4,5})(?:\.\d+)?$/.exec(text);
+  const match = /^(?:\d{1,2}\.\d\.(?=\d{4,5}))?(\d{4,5})(?:\.\d+)?$/.exec(text);
   return match === null ? undefined : Number(match[1]);
 }
 

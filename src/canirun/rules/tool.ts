@@ -197,7 +197,7 @@ function cpuStops(os: string, image: ContainerImage, host: Host): Check | undefi
     layer: 'cpu',
     blocker: 'cpu',
     ok: false,
-    text: `The image has no programs for ${host.cpu?.model ?? `a ${architecture} CPU`}, and nothing here emulates another CPU.`,
+    text: `The image has no programs for ${host.cpu?.model ?? `${/^[aei8]/.test(architecture) ? 'an' : 'a'} ${architecture} CPU`}, and nothing here emulates another CPU.`,
     source: 'https://github.com/containerd/platforms (compare.go)',
   };
 }

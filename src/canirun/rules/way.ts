@@ -76,8 +76,7 @@ function waysOf(host: Host, rows: readonly ToolAndWay[], table: ToolTable): read
   const possible = rows.filter(({ row }) => meets(row.on, host, cpu.architecture));
   const named = namedTools(host, table);
   const meant = possible.filter(({ row, tool }) => counts(row, tool, named, host));
-  const fallBack = meant.length === 0 && named.some((id) => DOCKERS.has(id));
-  const chosen = fallBack ? possible.filter(({ row }) => !row.onlyWhenNamed) : meant;
+  const chosen = meant.length > 0 ? meant : possible.filter(({ row }) => takesPlace(row, named));
   return chosen.map(({ row, tool }) => describeWay(row, tool, host, cpu));
 }
 
@@ -104,6 +103,16 @@ export function namedTools(host: Host, table: ToolTable): readonly string[] {
       (id) =>
         PLAIN_DOCKER.has(id) || table.tools.some((t) => t.id === id || t.aliases.includes(id)),
     );
+}
+
+/**
+ * Where a tool that was named cannot be installed, what else brings an engine: for a bare "docker" the usual tools; for
+ * clusters on a laptop (minikube, kind, k3d), whose nodes are Linux, those that bring a Linux VM.
+ */
+function takesPlace(row: ToolWay, named: readonly string[]): boolean {
+  if (row.onlyWhenNamed) return false;
+  if (named.some((id) => DOCKERS.has(id))) return true;
+  return named.includes('kubernetes') && row.kernel === 'vm' && row.supplies === 'linux';
 }
 
 function counts(row: ToolWay, tool: ToolRow, named: readonly string[], host: Host): boolean {

@@ -20,6 +20,11 @@ test.each([
   ['debian on kvm', 'debian', 'vm', undefined],
   ['proxmox 8', 'proxmox-ve', 'machine', undefined],
   ['ubuntu bare metal', 'ubuntu', 'machine', undefined],
+  ['aws c5.metal ubuntu', 'ubuntu', 'machine', undefined],
+  ['proxmox kvm64 debian 12', 'debian', 'vm', 'proxmox-ve'],
+  ['gke autopilot', 'cos', 'machine', undefined],
+  ['openshift 4.16', 'rhel', 'machine', undefined],
+  ['aks windows server 2022 node', 'windows-server', 'machine', undefined],
 ])('%s: %s in %s over %s', (text, product, environment, outer) => {
   const [host] = recognise(text).readings;
   expect(host?.os?.product).toBe(product);

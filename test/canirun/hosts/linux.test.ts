@@ -6,6 +6,7 @@ test.each([
   ['ubunto 20.04', 'ubuntu', '20.04', '5.4'],
   ['unbuntu 18.04', 'ubuntu', '18.04', '4.15'],
   ['ubuntu 22.04.3 LTS server', 'ubuntu', '22.04', '5.15'],
+  ['ubuntu 24.4', 'ubuntu', '24.04', '6.8'],
   ['ubuntu-24.04', 'ubuntu', '24.04', '6.8'],
   ['ubuntu2204', 'ubuntu', '22.04', '5.15'],
   ['ubuntu 22', 'ubuntu', '22.04', '5.15'],

@@ -79,6 +79,19 @@ test.each([
     { os: { version: '26' } },
   ],
   [
+    'Linux gke-pool-3f 6.1.100+ #1 SMP PREEMPT_DYNAMIC Sat Aug 24 16:19:44 UTC 2024 x86_64 AMD EPYC 7B12 AuthenticAMD GNU/Linux',
+    { os: { kernel: '6.1.100' }, cpu: { variant: 'v3' } },
+  ],
+  [
+    'Linux orangepi5 5.10.160-rockchip-rk3588 #1.0.4 SMP aarch64 aarch64 aarch64 GNU/Linux',
+    { os: { family: 'linux' }, cpu: { variant: 'v8.2' } },
+  ],
+  [
+    'Linux penguin 6.6.30-05153-g1a2b3c4d5e6f #1 SMP PREEMPT_DYNAMIC Thu Sep 12 2024 x86_64 GNU/Linux',
+    { environment: 'crostini', os: { kernel: '6.6.30' } },
+  ],
+  ['Linux localhost 4.14.190-perf #1 SMP PREEMPT aarch64 Android', { os: { product: 'android' } }],
+  [
     'FreeBSD fb 14.0-RELEASE FreeBSD 14.0-RELEASE #0 releng/14.0-n265380-f9716eee8ab4: Fri Nov 10 05:57:23 UTC 2023 root@releng1 GENERIC amd64',
     { os: { product: 'freebsd', version: '14.0' } },
   ],
@@ -245,4 +258,36 @@ test.each([
   'docker engine 24, debian 12',
 ])('"%s" was typed, not pasted', (text) => {
   expect(describePaste(text)).toBeUndefined();
+});
+
+test('podman info tells architecture, system and tool', () => {
+  const text = [
+    'host:',
+    '  arch: arm64',
+    '  buildahVersion: 1.37.5',
+    '  cgroupVersion: v2',
+    '  distribution:',
+    '    distribution: fedora',
+    '    version: "41"',
+    '  kernel: 6.11.3-300.fc41.aarch64',
+    '  os: linux',
+  ].join('\n');
+  check(text, {
+    os: { product: 'fedora', version: '41', kernel: '6.11.3', cgroup: 'v2' },
+    cpu: { architecture: 'arm64' },
+    tools: [{ id: 'podman' }],
+  });
+});
+
+test.each([
+  'Architecture: x86_64\nByte Order: Little Endian\nModel name: Intel(R) Celeron(R) N5105 @ 2.00GHz',
+  'processor : 0\nvendor_id : GenuineIntel\nmodel name : Intel(R) Celeron(R) N5105 @ 2.00GHz\nbogomips : 3993.60',
+])('what only Linux prints means Linux: %j', (text) => {
+  check(text, { os: { family: 'linux' }, cpu: { variant: 'v2' } });
+});
+
+test('the settings page of Windows, with tabs, is read', () => {
+  check('Edition\tWindows 11 Pro\nVersion\t24H2\nOS build\t26100.2033', {
+    os: { product: 'windows', feature: '24H2', osVersion: '10.0.26100' },
+  });
 });

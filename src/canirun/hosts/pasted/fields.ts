@@ -1,6 +1,6 @@
 /** What the fields of pasted command output tell, as words that the recogniser understands. */
 import { wordsOfArmPart, wordsOfFlags } from './cpu-flags.js';
-import { wordsOfKernel } from './uname.js';
+import { HINT, wordsOfKernel } from './uname.js';
 
 type Reader = (value: string) => readonly string[];
 
@@ -9,6 +9,8 @@ const osName: Reader = (value) => {
   if (/^docker desktop$/i.test(value)) return ['docker desktop vm'];
   return /^linux$/i.test(value) ? [] : asIs(value);
 };
+/** `lscpu` and `/proc/cpuinfo` exist on Linux alone. */
+const LINUX: readonly string[] = [`${HINT}linux`];
 const kernel: Reader = (value) => wordsOfKernel(value.replace(/^Linux\s+/, ''));
 
 /**
@@ -20,18 +22,25 @@ const FIELDS: Readonly<Record<string, Reader>> = {
   serverversion: (value) => [`docker engine ${value}`],
   operatingsystem: osName,
   kernelversion: kernel,
-  cgroupversion: (value) => [`cgroup v${value}`],
+  cgroupversion: (value) => [`cgroup v${value.replace(/^v/, '')}`],
   totalmemory: (value) => [`memory ${value.replace(/([a-z])/i, ' $1')}`],
   defaultisolation: () => [],
+  // podman info
+  arch: asIs,
+  distribution: (value) => [`${HINT}${value}`],
+  buildahversion: () => ['podman'],
   // lscpu, /proc/cpuinfo
   architecture: asIs,
-  modelname: asIs,
-  cpuopmodes: (value) => (/^32-bit$/.test(value) ? ['32-bit'] : []),
+  byteorder: () => LINUX,
+  bogomips: () => LINUX,
+  vendorid: () => LINUX,
+  modelname: (value) => [...asIs(value), ...(/^\w*\s?mac/i.test(value) ? [] : LINUX)],
+  cpuopmodes: (value) => [...(/^32-bit$/.test(value) ? ['32-bit'] : []), ...LINUX],
   flags: wordsOfFlags,
   features: wordsOfFlags,
   model: (value) => (/[a-z]{3}/i.test(value) ? asIs(value) : []),
   hardware: (value) => (/^BCM2835$/i.test(value) ? [] : asIs(value)),
-  cpupart: wordsOfArmPart,
+  cpupart: (value) => [...wordsOfArmPart(value), ...LINUX],
   hypervisorvendor: () => ['vm'],
   virtualization: (value) => wordsOfVirtualization(value),
   machine: (value) => (/^\d/.test(value) ? ['s390x'] : asIs(value)),
@@ -44,6 +53,8 @@ const FIELDS: Readonly<Record<string, Reader>> = {
   // systeminfo
   osname: asIs,
   osversion: (value) => wordsOfWindowsVersion(value),
+  osbuild: (value) => (/^\d{5}/.test(value) ? [`windows build ${value}`] : []),
+  edition: (value) => (/windows/i.test(value) ? asIs(value) : []),
   systemtype: (value) => [value.replace(/-based PC/i, '').replace(/^X86$/i, '32-bit')],
   systemmodel: (value) => (/virtual|vmware/i.test(value) ? ['vm'] : asIs(value)),
   systemmanufacturer: (value) => (/vmware|qemu|xen|innotek/i.test(value) ? ['vm'] : []),
@@ -89,10 +100,10 @@ export interface Field {
   readonly value: string;
 }
 
-const SPECIAL = /^(?:\s*)([A-Za-z][\w ()/.-]{0,48}?)\s*[:=]\s*(\S.*)$/;
+const SPECIAL = /^(?:\s*)([A-Za-z][\w ()/.-]{0,48}?)\s*(?:[:=]|\t)\s*(\S.*)$/;
 
 /**
- * Reads a line of the form `Name: value`, `NAME="value"` or `Name\t: value`.
+ * Reads a line of the form `Name: value`, `NAME="value"`, `Name\t: value` or `Name\tvalue`.
  * @param line - of pasted text
  */
 export function readField(line: string): Field | undefined {

@@ -18,7 +18,7 @@ const TELLING = new Set(
   (
     'serverversion operatingsystem kernelversion cgroupversion modelname flags features cpupart osname osversion ' +
     'systemtype productversion buildversion prettyname versionid cpuopmodes hypervisorvendor processorname chip osarch ' +
-    'hardwaremodel systemversion statichostname'
+    'hardwaremodel systemversion statichostname buildahversion byteorder bogomips cpuimplementer osbuild'
   ).split(' '),
 );
 
@@ -115,7 +115,8 @@ function readOneField(field: Field, state: State): readonly string[] | undefined
 /** Fields of `docker version`, which mean another thing for the client than for the server. */
 function readVersionField({ name, value }: Field, state: State): readonly string[] | undefined {
   if (name === 'osarch') {
-    if (state.section === 'server') return [value.split('/')[1] ?? ''];
+    if (state.section !== 'client' && value.startsWith('linux/'))
+      return [value.split('/')[1] ?? ''];
     const [os, architecture] = value.split('/');
     return os === 'darwin' || os === 'windows' ? [`${os} ${architecture ?? ''}`] : [];
   }

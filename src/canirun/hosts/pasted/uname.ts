@@ -21,8 +21,9 @@ const KERNEL_MARKS: readonly (readonly [mark: RegExp, words: string])[] = [
   [/-MANJARO\b/i, 'manjaro'],
   [/-cachyos\b/i, 'cachyos'],
   [/-gentoo\b/i, 'gentoo'],
+  [/-raspi\b/, 'raspberry pi ubuntu'],
   [/-tegra\b/i, 'nvidia jetson'],
-  [/-android\d/i, 'android'],
+  [/-android\d|\bAndroid$|\bToybox$/i, 'android'],
   [/\basahi\b/i, 'asahi linux'],
   [/\+deb(\d+)|~deb(\d+)/, 'debian $1$2'],
   [/Ubuntu\b/, 'ubuntu'],
@@ -42,8 +43,7 @@ export const HINT = '~';
  * @returns words that the recogniser understands: the version, and the distribution if its mark is there
  */
 export function wordsOfKernel(release: string): readonly string[] {
-  const version = /^\d{1,2}\.\d{1,3}(?:\.\d{1,4})?/.exec(release)?.[0];
-  const words = version === undefined ? [] : [`kernel ${version}`];
+  const words = [...versionOf(release)];
   for (const [mark, meaning] of KERNEL_MARKS) {
     const match = mark.exec(release);
     if (match === null) continue;
@@ -52,6 +52,26 @@ export function wordsOfKernel(release: string): readonly string[] {
     break;
   }
   return words;
+}
+
+function versionOf(release: string): readonly string[] {
+  const version = /^\d{1,2}\.\d{1,3}(?:\.\d{1,4})?/.exec(release)?.[0];
+  return version === undefined ? [] : [`kernel ${version}`];
+}
+
+/** The container that ChromeOS makes is called penguin, and its kernels are named after a commit. */
+function isCrostini(line: string): boolean {
+  return /\bLinux penguin \S+-\d{5}-g[0-9a-f]{6,}/.test(line);
+}
+
+/**
+ * A processor that the line names: its model before the vendor (coreutils' `uname -p`, as on Gentoo and Google's
+ * nodes), or the chip that a kernel was built for.
+ */
+function partIn(text: string): readonly string[] {
+  const model = /\bx86_64 (\S.{2,60}?) (?:GenuineIntel|AuthenticAMD)\b/.exec(text)?.[1];
+  if (model !== undefined) return [model.replace(/\((?:r|tm)\)/gi, ' ')];
+  return /\b(?:rk3\d{3}[a-z]?|bcm27\d\d)\b/i.exec(text)?.slice(0, 1) ?? [];
 }
 
 /**
@@ -65,7 +85,13 @@ export function readUname(line: string): readonly string[] | undefined {
   const linux = /\bLinux \S+ (\d+\.\d+\S*) (.*)$/.exec(line);
   if (linux !== null) {
     const rest = linux[2] ?? '';
-    return [...wordsOfKernel(`${linux[1] ?? ''} ${rest}`), ...architectureIn(rest)];
+    if (isCrostini(line))
+      return ['crostini', ...versionOf(linux[1] ?? ''), ...architectureIn(rest)];
+    return [
+      ...wordsOfKernel(`${linux[1] ?? ''} ${rest}`),
+      ...architectureIn(rest),
+      ...partIn(`${linux[1] ?? ''} ${rest}`),
+    ];
   }
   const darwin = /\bDarwin (?:\S+|Kernel Version) (\d+)\.\d+\.\d+:? (.*)$/.exec(line);
   if (darwin !== null) return [macosOfDarwin(Number(darwin[1])), ...appleHardware(darwin[2] ?? '')];

@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import type { ContainerImage } from '../../src/canirun/image.js';
+import { NGINX_ALPINE, serverCore, shippedJudge } from './example-images.js';
+import { recognise } from './hosts/shipped.js';
+
+const judge = shippedJudge();
+const LTSC_2022 = serverCore(2022);
+
+// Kubernetes: kubernetes.io/docs/concepts/windows/intro (Windows nodes, process isolation); nodes of minikube and k3d are Linux.
+test.each<[string, ContainerImage, string, string]>([
+  ['a managed cluster', NGINX_ALPINE, 'gke autopilot', 'native'],
+  ['a Windows node', LTSC_2022, 'aks windows server 2022 node', 'native'],
+  ['a Windows node, Linux image', NGINX_ALPINE, 'aks windows server 2022 node', 'no: tool'],
+  ['an older Windows node', LTSC_2022, 'eks windows server 2019 node', 'no: os-version'],
+  ['a cluster on a Mac', NGINX_ALPINE, 'minikube on macbook m1', 'vm'],
+  ['a cluster on Windows, Windows image', LTSC_2022, 'minikube windows 11 pro', 'no: tool'],
+  ['32-bit Mint', NGINX_ALPINE, 'pentium 4 linux mint 19 32 bit', 'native'],
+  [
+    'lscpu of an old Atom',
+    NGINX_ALPINE,
+    'Architecture: i686\nCPU op-mode(s): 32-bit\nModel name: Intel(R) Atom(TM) CPU N270 @ 1.60GHz',
+    'native',
+  ],
+])('%s', (_, image, host, expected) => {
+  const { verdict, blocker } = judge.judge(image, recognise(host));
+  expect(blocker === null ? verdict : `${verdict}: ${blocker}`).toBe(expected);
+});
