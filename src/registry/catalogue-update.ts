@@ -4,7 +4,7 @@
  */
 import type { ImageReference } from '../canirun/image.js';
 import type { ImageCatalogue } from '../canirun/image-catalogue.js';
-import type { ImageCache, ImageDescription, RegistryAnswer } from '../canirun/image-source.js';
+import type { ImageCache, ImageDescription, RegistryAnswer } from '../canirun/image-ports.js';
 import { formatPlatform } from '../canirun/platform.js';
 import { familiarReference, formatReference } from '../canirun/reference.js';
 import type { LiveImageRegistry } from './image-registry.js';

@@ -1,7 +1,7 @@
 /** From a registry's first answer to what the image is: its platforms, from the index or from configs, with the least requests. */
 import { createHash } from 'node:crypto';
 import type { ContainerImage, ImageEntry } from '../canirun/image.js';
-import type { ImageDescription, RegistryAnswer } from '../canirun/image-source.js';
+import type { ImageDescription, RegistryAnswer } from '../canirun/image-ports.js';
 import {
   readConfig,
   readManifest,

@@ -1,5 +1,5 @@
 /** Sentences for what goes wrong at a registry. Its own words are never repeated: only known codes are looked for. */
-import type { RegistryFailure } from '../canirun/image-source.js';
+import type { RegistryFailure } from '../canirun/image-ports.js';
 import { familiarReference, familiarName } from '../canirun/reference.js';
 import { ExchangeError, type ExchangeResponse } from './http-exchange.js';
 import type { RateLimits } from './rate-limit.js';

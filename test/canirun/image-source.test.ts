@@ -2,15 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { createImageCatalogue } from '../../src/canirun/image-catalogue.js';
 import { parseImageCatalogue } from '../../src/canirun/image-catalogue-data.js';
 import type { ImageFacts } from '../../src/canirun/image.js';
-import {
-  createImageSource,
-  type CachedImage,
-  type ImageCache,
-  type ImageDescription,
-  type ImageRegistry,
-  type ImageSourceParts,
-  type RegistryFailure,
-} from '../../src/canirun/image-source.js';
+import { createImageSource, type ImageSourceParts } from '../../src/canirun/image-source.js';
+import type {
+  CachedImage,
+  ImageCache,
+  ImageDescription,
+  ImageRegistry,
+  RegistryFailure,
+} from '../../src/canirun/image-ports.js';
 import { formatReference } from '../../src/canirun/reference.js';
 
 const catalogue = createImageCatalogue(

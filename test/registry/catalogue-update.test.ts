@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createImageCatalogue } from '../../src/canirun/image-catalogue.js';
 import { parseImageCatalogue } from '../../src/canirun/image-catalogue-data.js';
-import type { RegistryAnswer } from '../../src/canirun/image-source.js';
+import type { RegistryAnswer } from '../../src/canirun/image-ports.js';
 import { formatReference } from '../../src/canirun/reference.js';
 import {
   updateCatalogue,

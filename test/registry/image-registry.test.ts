@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { ServerResponse } from 'node:http';
 import { parseReference } from '../../src/canirun/reference.js';
 import type { ImageReference } from '../../src/canirun/image.js';
-import type { RegistryAnswer } from '../../src/canirun/image-source.js';
+import type { RegistryAnswer } from '../../src/canirun/image-ports.js';
 import {
   createImageRegistry,
   type ImageRegistryOptions,
