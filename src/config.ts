@@ -17,6 +17,14 @@ const webAddress = z
   .url({ protocol: /^https?$/, error: 'is no address; write it as https://host/path/' })
   .optional();
 
+const databaseAddress = z
+  .string()
+  .regex(
+    /^postgres(?:ql)?:\/\//,
+    'is no PostgreSQL address; write it as postgres://user:password@host/database, or leave it empty for the embedded store',
+  )
+  .optional();
+
 const prefixed = (prefix: string, what: string) =>
   z.string().startsWith(prefix, `does not begin with ${prefix}; paste the ${what}`).optional();
 
@@ -51,13 +59,14 @@ const schema = z
       .optional(),
     KNOWLEDGE_DIR: z.string().optional(),
     DATA_DIR: z.string().optional(),
-    DATABASE_URL: z
-      .string()
-      .regex(
-        /^postgres(?:ql)?:\/\//,
-        'is no PostgreSQL address; write it as postgres://user:password@host/database, or leave it empty for the embedded store',
-      )
-      .optional(),
+    DATABASE_URL: databaseAddress,
+    DATABASE_OWNER_URL: databaseAddress,
+    DATABASE_POOL: z.coerce
+      .number({ error: 'is not a number; give the most connections of one process, 2 to 200' })
+      .int('is not a whole number; give the most connections of one process, 2 to 200')
+      .min(2, 'is below 2; one connection can wait for another')
+      .max(200, 'is above 200; PostgreSQL serves more by a pooler in front of it')
+      .default(10),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], {
         error: 'is no level; take debug, info, warn, error or silent',
@@ -113,6 +122,11 @@ const schema = z
     const need = (name: string, because: string): void => {
       context.addIssue({ code: 'custom', path: [name], message: because });
     };
+    if (env.DATABASE_OWNER_URL !== undefined && env.DATABASE_URL === undefined)
+      need(
+        'DATABASE_URL',
+        'is missing beside DATABASE_OWNER_URL; the bot works under a role that does not own the tables',
+      );
     if (env.SLACK_APP_TOKEN !== undefined && env.SLACK_SIGNING_SECRET !== undefined)
       need(
         'SLACK_APP_TOKEN',
@@ -172,7 +186,8 @@ export interface Config {
   readonly knowledgeDir: string;
   /** Where the embedded store and the caches live; absolute. */
   readonly dataDir: string;
-  readonly databaseUrl?: string;
+  /** PostgreSQL in the place of the embedded store. */
+  readonly database?: DatabaseConfig;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly secretKey?: string;
   readonly commandPrefix: string;
@@ -181,6 +196,16 @@ export interface Config {
   readonly registryAuthFile?: string;
   readonly slack?: SlackConfig;
   readonly discord?: DiscordConfig;
+}
+
+/** How to reach PostgreSQL. */
+export interface DatabaseConfig {
+  /** Address of the role that the bot works under. */
+  readonly url: string;
+  /** Address of the role that owns the tables, for bringing them up to date. */
+  readonly ownerUrl?: string;
+  /** At most this many connections. */
+  readonly poolSize: number;
 }
 
 /** How to reach Slack: Socket Mode with `appToken`, signed HTTP with `signingSecret`. */
@@ -260,7 +285,7 @@ function toConfig(
     commandPrefix: env.COMMAND_PREFIX,
     registryAllow: env.REGISTRY_ALLOW,
     ...given({
-      databaseUrl: env.DATABASE_URL,
+      database: toDatabase(env),
       secretKey: env.SECRET_KEY,
       registryAuthFile:
         env.REGISTRY_AUTH_FILE === undefined ? undefined : resolve(env.REGISTRY_AUTH_FILE),
@@ -268,6 +293,12 @@ function toConfig(
       discord,
     }),
   };
+}
+
+function toDatabase(env: z.infer<typeof schema>): DatabaseConfig | undefined {
+  if (env.DATABASE_URL === undefined) return undefined;
+  const ownerUrl = env.DATABASE_OWNER_URL;
+  return { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL, ...given({ ownerUrl }) };
 }
 
 function toSlack(env: z.infer<typeof schema>): SlackConfig | undefined {

@@ -5,8 +5,8 @@ import { config as readEnvFile } from 'dotenv';
 import type { Bot } from './bot/bot.js';
 import { createBot } from './bot/create-bot.js';
 import { readConfig, type Config } from './config.js';
-import { UserError } from './core/errors.js';
 import type { QuestionLog } from './core/inbox.js';
+import type { Log } from './core/log.js';
 import type { Store } from './core/store.js';
 import type { AnswerEngine } from './engine/answer-engine.js';
 import { createAnswerEngine } from './engine/create-answer-engine.js';
@@ -34,13 +34,12 @@ export function readProcessConfig(): Config {
  * Opens the store that the configuration names.
  * @throws UserError when it can't be opened
  */
-export async function openStore({ dataDir, databaseUrl, secretKey }: Config): Promise<Store> {
-  if (databaseUrl !== undefined)
-    throw new UserError(
-      'bad-input',
-      'DATABASE_URL is set, but this version keeps its data in the embedded store only. Leave DATABASE_URL empty.',
-    );
-  return openSqliteStore({ file: join(dataDir, 'quaymaster.sqlite'), secretKey });
+export async function openStore(config: Config, log: Log): Promise<Store> {
+  const { dataDir, database, secretKey } = config;
+  if (database === undefined)
+    return openSqliteStore({ file: join(dataDir, 'quaymaster.sqlite'), secretKey });
+  const { openPostgresStore } = await import('./store/postgres-store.js');
+  return openPostgresStore({ ...database, secretKey, log });
 }
 
 /** Notes that can be asked. */

@@ -57,6 +57,8 @@ test.each([
   [{ DISCORD_TOKEN: 'x' }, 'DISCORD_APPLICATION_ID is missing'],
   [{ DISCORD_PUBLIC_KEY: 'zz' }, 'DISCORD_PUBLIC_KEY is no public key'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is no PostgreSQL address'],
+  [{ DATABASE_OWNER_URL: 'postgres://x/y' }, 'DATABASE_URL is missing beside DATABASE_OWNER_URL'],
+  [{ DATABASE_POOL: '1' }, 'DATABASE_POOL is below 2'],
   [{ REGISTRY_ALLOW: 'a b c;d' }, 'REGISTRY_ALLOW holds an entry that is no registry'],
 ])('%j is refused: %s', (environment, sentence) => {
   expect(mistakes(environment)).toContain(sentence);

@@ -6,8 +6,10 @@ import type { Config } from '../config.js';
 import { UserError } from '../core/errors.js';
 import { failure, fine, warning, type Finding } from '../core/finding.js';
 import type { NoteProblem } from '../engine/note.js';
+import { createLog } from '../log.js';
 import { openNotes, openStore } from '../main.js';
 import { formatProblem } from '../notes/format-problem.js';
+import { secretsOf } from './secrets.js';
 
 /** Problems of notes that are listed one by one; `notes check` lists all. */
 const LISTED = 5;
@@ -65,7 +67,7 @@ export async function examineDataDir({ dataDir }: Config): Promise<Finding[]> {
 /** Opens the store as the bot does. */
 export async function examineStore(config: Config): Promise<Finding[]> {
   try {
-    const store = await openStore(config);
+    const store = await openStore(config, createLog('warn', secretsOf(config)));
     await store.close();
     return [fine('Store', 'It opens, and its tables are up to date.')];
   } catch (error) {
@@ -73,7 +75,9 @@ export async function examineStore(config: Config): Promise<Finding[]> {
       failure(
         'Store',
         sentence(error),
-        'If the file is damaged, stop the bot, move it away, and start again: only what was unanswered is lost.',
+        config.database === undefined
+          ? 'If the file is damaged, stop the bot, move it away, and start again or restore a backup.'
+          : 'docs/scale.md shows how PostgreSQL is set up.',
       ),
     ];
   }

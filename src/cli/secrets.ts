@@ -2,11 +2,12 @@
 import type { Config } from '../config.js';
 
 /** The configured secrets. */
-export function secretsOf({ web, slack, discord, databaseUrl, secretKey }: Config): string[] {
+export function secretsOf({ web, slack, discord, database, secretKey }: Config): string[] {
   return [
     web.token,
     secretKey,
-    databaseUrl,
+    database?.url,
+    database?.ownerUrl,
     slack?.botToken,
     slack?.appToken,
     slack?.signingSecret,

@@ -19,7 +19,7 @@ export async function startCommand(): Promise<void> {
   outliveStrayErrors(log);
   const closing: (() => Promise<void>)[] = [];
   try {
-    const store = await openStore(config);
+    const store = await openStore(config, log);
     closing.push(() => store.close());
     const parts = await openBot(config, store, (sentence) => {
       log.warn(sentence);

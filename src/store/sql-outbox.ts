@@ -1,5 +1,5 @@
 /** The outbox on a SQL database. */
-import type { Kysely, Selectable, Updateable } from 'kysely';
+import type { Kysely, RawBuilder, Selectable, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { AdapterName } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
@@ -10,8 +10,13 @@ import type { DeliveriesTable, Schema } from './schema.js';
  * Creates the outbox.
  * @param db - the migrated database
  * @param now - the clock, in milliseconds since 1970
+ * @param skipTaken - ends the query for due deliveries `d` where another process may be taking them at the same moment
  */
-export function createSqlOutbox(db: Kysely<Schema>, now: () => number): Outbox {
+export function createSqlOutbox(
+  db: Kysely<Schema>,
+  now: () => number,
+  skipTaken: RawBuilder<unknown> = sql``,
+): Outbox {
   const settle = (key: string, values: Updateable<DeliveriesTable>) =>
     db
       .updateTable('deliveries')
@@ -32,7 +37,8 @@ export function createSqlOutbox(db: Kysely<Schema>, now: () => number): Outbox {
         .executeTakeFirst();
       return inserted !== undefined;
     },
-    take: (adapter, owner, lease, limit) => take(db, now(), adapter, owner, lease, limit),
+    take: (adapter, owner, lease, limit) =>
+      take({ db, now: now(), skipTaken, adapter, owner, lease, limit }),
     async renew(keys, owner, lease) {
       await held(owner)
         .where('key', 'in', keys)
@@ -124,18 +130,23 @@ const TAKEN = [
 ] as const;
 const RECORD = ['key', 'author', 'state', 'answer', 'reply'] as const;
 
+/** What is to be taken, by whom. */
+interface Taking {
+  readonly db: Kysely<Schema>;
+  readonly now: number;
+  readonly skipTaken: RawBuilder<unknown>;
+  readonly adapter: AdapterName;
+  readonly owner: string;
+  readonly lease: number;
+  readonly limit: number;
+}
+
 /**
  * One statement, so that two owners never take the same row: the second sees the first one's lease, which is
- * `due_at` moved into the future. (PostgreSQL needs `for update skip locked` in the inner query besides.)
+ * `due_at` moved into the future, or steps over the row while the first one holds it.
  */
-async function take(
-  db: Kysely<Schema>,
-  now: number,
-  adapter: AdapterName,
-  owner: string,
-  lease: number,
-  limit: number,
-): Promise<TakenDelivery[]> {
+async function take(taking: Taking): Promise<TakenDelivery[]> {
+  const { db, now, skipTaken, adapter, owner, lease, limit } = taking;
   const rows = await db
     .updateTable('deliveries')
     .set((expression) => ({
@@ -165,7 +176,8 @@ async function take(
         )
         .orderBy('d.due_at')
         .orderBy('d.seq')
-        .limit(limit),
+        .limit(limit)
+        .modifyEnd(skipTaken),
     )
     .returning(TAKEN)
     .execute();

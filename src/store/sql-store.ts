@@ -1,5 +1,5 @@
 /** The store on a SQL database that Kysely speaks to; the homes differ in how they open it. */
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { Seal, Store } from '../core/store.js';
 import type { Schema } from './schema.js';
 import { createSqlChannels } from './sql-channels.js';
@@ -12,7 +12,7 @@ import { createPeople } from './people.js';
 import { createSeal } from './seal.js';
 import { createSqlInbox } from './sql-inbox.js';
 import { sweepInbox } from './sweep-inbox.js';
-import type { Within } from './within.js';
+import type { Everywhere, Within } from './within.js';
 
 /** What a home hands over. */
 export interface SqlHome {
@@ -20,20 +20,25 @@ export interface SqlHome {
   readonly db: Kysely<Schema>;
   /** The way to the rows of one workspace. */
   readonly within: Within;
+  /** The way to all rows, for housekeeping. */
+  readonly everywhere: Everywhere;
   /** Encrypts credentials. */
   readonly seal: Seal;
   /** What the keys for people's marks and addresses are derived from: `storeSecret`. */
   readonly secret: string;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
+  /** Ends the query for due deliveries `d` where another process may be taking them at the same moment. */
+  readonly skipTaken?: RawBuilder<unknown>;
 }
 
 /** Creates the store. */
-export function createSqlStore({ db, within, seal, secret, now }: SqlHome): Store {
+export function createSqlStore(home: SqlHome): Store {
+  const { db, within, everywhere, seal, secret, now, skipTaken } = home;
   const people = createPeople(secret);
   const inbox = createSqlInbox({ db, within, people, seal: createSeal(secret), now });
   return {
-    outbox: createSqlOutbox(db, now),
+    outbox: createSqlOutbox(db, now, skipTaken),
     installations: createSqlInstallations(db, seal, now),
     channels: createSqlChannels(within),
     coolDowns: createSqlCoolDowns(within, now),
@@ -43,9 +48,11 @@ export function createSqlStore({ db, within, seal, secret, now }: SqlHome): Stor
     async sweep(olderThan) {
       const before = now() - olderThan;
       await db.deleteFrom('deliveries').where('settled_at', '<', before).execute();
-      await db.deleteFrom('conversations').where('updated_at', '<', before).execute();
-      await db.deleteFrom('cool_downs').where('until', '<', now()).execute();
-      await sweepInbox(db, now());
+      await everywhere(async (all) => {
+        await all.deleteFrom('conversations').where('updated_at', '<', before).execute();
+        await all.deleteFrom('cool_downs').where('until', '<', now()).execute();
+        await sweepInbox(all, now());
+      });
     },
     close: () => db.destroy(),
   };

@@ -40,7 +40,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   }
   return createSqlStore({
     db,
-    within: (_workspace, work) => work(db),
+    within: (_workspace, work) => db.transaction().execute(work),
+    everywhere: (work) => db.transaction().execute(work),
     seal: createSeal(options.secretKey),
     secret: await storeSecret(db, options.secretKey),
     now: options.now ?? Date.now,

@@ -6,7 +6,10 @@ import type { Kysely } from 'kysely';
 import type { WorkspaceId } from '../core/message.js';
 import type { Schema } from './schema.js';
 
-/** Runs statements that may see and change the rows of one workspace only. */
+/**
+ * Runs statements that may see and change the rows of one workspace only, all of them or none. `work` may run a
+ * second time when the connection broke, so it does nothing but ask the database, and waits for nothing else.
+ */
 export type Within = <T>(
   workspace: WorkspaceId,
   work: (db: Kysely<Schema>) => Promise<T>,
@@ -19,3 +22,6 @@ export function atomically<T>(
 ): Promise<T> {
   return db.isTransaction ? work(db) : db.transaction().execute(work);
 }
+
+/** Runs statements over all workspaces: for sweeping, backup and moving, never for answering. Otherwise as {@link Within}. */
+export type Everywhere = <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;

@@ -1,0 +1,148 @@
+/** Connections to PostgreSQL, as Kysely takes them, that outlive a restart of the database. */
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import pg from 'pg';
+import type { Log } from '../core/log.js';
+import { CommitUnknown, isConnectionLoss, reasonOf, type Retry } from './postgres-retry.js';
+
+/** How to connect. */
+export interface PoolOptions {
+  /** `postgres://user:password@host/database`. Never logged. */
+  readonly url: string;
+  /** At most this many connections. */
+  readonly size: number;
+  readonly log: Log;
+  readonly retry: Retry;
+}
+
+/** A statement that takes longer is a mistake or a database in trouble; housekeeping lifts the limit for itself. */
+const STATEMENT_TIMEOUT_MS = 10_000;
+/** A connection that says nothing for so long is dead, whatever the network pretends. */
+const ANSWER_TIMEOUT_MS = 15_000;
+/** For connecting, and for waiting until a connection is free. */
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/** Opens a pool. Connections are made when needed. */
+export function openPool({ url, size, log, retry }: PoolOptions): PostgresPool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: 'quaymaster',
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+    types,
+  });
+  const noteEnd = (error: Error) => {
+    log.debug({ reason: reasonOf(error) }, 'a connection to PostgreSQL ended');
+  };
+  // The pool listens to idle connections only; one that ends between two statements would end the process.
+  pool.on('error', noteEnd).on('connect', (client) => client.on('error', noteEnd));
+  return {
+    connect: async () => createClient(pool, await retry(() => pool.connect()), retry),
+    end: () => pool.end(),
+  };
+}
+
+/** Type number of `bigint` (pg_type.dat): times and counts here, all far below 2^53, so they become numbers. */
+const BIGINT = 20;
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (type, format) => ((type as number) === BIGINT ? Number : parserOf(type, format)),
+};
+const parserOf = pg.types.getTypeParser as (
+  type: number,
+  format?: string,
+) => (text: string) => unknown;
+
+/**
+ * A connection that is exchanged for a new one when it is lost outside of a transaction, and the statement repeated.
+ * So every statement outside of a transaction must be one that may run twice; inside, the transaction's caller decides.
+ */
+function createClient(pool: pg.Pool, first: pg.PoolClient, retry: Retry): PostgresPoolClient {
+  let client: pg.PoolClient | null = first;
+  let inTransaction = false;
+  /** `begin` waits for the first statement, to save its round trip. */
+  let begun = true;
+
+  async function attempt(text: string, values: readonly unknown[]) {
+    client ??= await pool.connect();
+    try {
+      return await client.query(text, values.map(storable));
+    } catch (error) {
+      if (isConnectionLoss(error)) drop();
+      throw error;
+    }
+  }
+
+  function drop(): void {
+    client?.release(true);
+    client = null;
+  }
+
+  async function inside(text: string, values: readonly unknown[]) {
+    if (client === null) throw new Error('Connection terminated in a transaction');
+    if (begun) return attempt(text, values);
+    begun = true;
+    if (values.length === 0) return lastOf(await attempt(`begin; ${text}`, values));
+    await attempt('begin', []);
+    return attempt(text, values);
+  }
+
+  async function end(text: string) {
+    inTransaction = false;
+    // With the connection, what was not committed is gone.
+    if (!begun || (client === null && text === 'rollback')) return NOTHING;
+    try {
+      return await inside(text, []);
+    } catch (cause) {
+      if (text !== 'commit' || !isConnectionLoss(cause)) throw cause;
+      throw new CommitUnknown(`Whether a change was kept is unknown: ${reasonOf(cause)}`, {
+        cause,
+      });
+    }
+  }
+
+  async function run(text: string, values: readonly unknown[]) {
+    switch (text) {
+      case 'begin':
+        inTransaction = true;
+        begun = false;
+        return NOTHING;
+      case 'commit':
+      case 'rollback':
+        return end(text);
+      default:
+        return inTransaction ? inside(text, values) : retry(() => attempt(text, values));
+    }
+  }
+
+  function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  function query(statement: string | object, values: readonly unknown[] = []): unknown {
+    if (typeof statement !== 'string') throw new Error('no cursor is configured');
+    return run(statement, values);
+  }
+
+  return { query, release: () => client?.release() };
+}
+
+/** Several statements in one text have a result each; Kysely knows the last only. */
+function lastOf(result: pg.QueryResult | readonly pg.QueryResult[]): pg.QueryResult {
+  const last = 'rows' in result ? result : result.at(-1);
+  if (last === undefined) throw new Error('PostgreSQL gave no result');
+  return last;
+}
+
+const NOTHING = { command: 'SELECT', rowCount: 0, rows: [] } as const;
+
+/** PostgreSQL's text holds every character but NUL, which becomes the sign for what can't be shown. */
+function storable(value: unknown): unknown {
+  return typeof value === 'string' ? withoutNul(value) : value;
+}
+
+/** Puts U+FFFD in the place of NUL. */
+export function withoutNul(text: string): string {
+  return text.replaceAll('\0', '\ufffd');
+}
