@@ -2,7 +2,7 @@
  * The delivery desk: takes what an adapter read, sees to it that each question is accepted once and kept, gets the
  * bot's reply and has it posted, edited or withheld as good manners demand. A killed process loses nothing accepted.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { conversationKey } from '../core/conversation.js';
 import type { Store, TakenDelivery } from '../core/store.js';
 import type { Incoming } from './incoming.js';
@@ -63,7 +63,7 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
   const inFlight = new Set<string>();
   const timers = new Set<NodeJS.Timeout>();
   /** When put-off deliveries are due again. */
-  const retries = new Set<{ readonly at: number }>();
+  const retries = new Set<number>();
   let running = false;
   let taking: Promise<void> | null = null;
   let wanted = false;
@@ -84,6 +84,8 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
 
   async function takeRounds(): Promise<void> {
     while (mayTake()) {
+      // What is accepted or settled in the same turn of the event loop asks the store once.
+      await nextTurn();
       wanted = false;
       await takeRound().catch((error: unknown) => {
         log.error({ err: error }, 'the store did not hand out deliveries; trying again soon');
@@ -94,7 +96,12 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
   async function takeRound(): Promise<void> {
     const taken = await outbox.take(adapter, owner, lease, atOnce - inFlight.size);
     // A process that was held up (a laptop that slept) may find its own lease run out, and gets its own work again.
-    for (const delivery of taken) if (!inFlight.has(delivery.key)) void handle(delivery);
+    for (const delivery of taken) {
+      if (!running) return;
+      if (!inFlight.has(delivery.key)) void handle(delivery);
+      // One attempt a turn of the event loop: what arrives meanwhile is accepted and acknowledged between them.
+      await nextTurn();
+    }
   }
 
   /** Handles one delivery and settles it. Where even that fails, the end of its lease brings it back. */
@@ -137,7 +144,7 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
         const delay = outcome.after > 0 ? outcome.after : backOff(attempts);
         const { maybePosted } = outcome;
         await outbox.putOff(key, delay, { maybePosted, ...(reply && { reply }) });
-        retryAfter(delay);
+        retryAt(now() + delay);
         return;
       }
       default:
@@ -145,11 +152,15 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
     }
   }
 
-  function retryAfter(delay: number): void {
-    const retry = { at: now() + delay };
-    retries.add(retry);
-    after(delay, () => {
-      retries.delete(retry);
+  function retryAt(at: number): void {
+    retries.add(at);
+    after(at - now(), () => {
+      // A timer may go off a little early by this clock, and then nothing is due yet.
+      if (now() < at) {
+        retryAt(at);
+        return;
+      }
+      retries.delete(at);
       pump();
     });
   }
@@ -219,7 +230,7 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
     async stop(patience = 10_000) {
       const deadline = now() + patience;
       const busy = () =>
-        taking !== null || inFlight.size > 0 || [...retries].some(({ at }) => at <= deadline);
+        taking !== null || inFlight.size > 0 || [...retries].some((at) => at <= deadline);
       pump();
       while (busy() && now() < deadline) await sleep(STOP_POLL_MS);
       running = false;
