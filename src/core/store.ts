@@ -3,6 +3,7 @@
  * settings, cool-downs, what conversations are about, and feedback. Homes are exchangeable; each passes the same
  * contract. Every promise that resolves means that the write survives a killed process.
  */
+import type { Changes } from './changes.js';
 import type { ConversationMemory } from './conversation.js';
 import type { Inbox } from './inbox.js';
 import type { AdapterName, WorkspaceId } from './message.js';
@@ -10,6 +11,9 @@ import type { Reply } from './reply.js';
 
 /** All that is kept, in one home. */
 export interface Store {
+  /** Name of this process among those that share the store: what it took from the outbox is its own by this name. */
+  readonly replica: string;
+  readonly changes: Changes;
   readonly outbox: Outbox;
   readonly installations: Installations;
   readonly channels: ChannelSettings;

@@ -13,7 +13,7 @@ import { backOff, reactTo } from './manners.js';
 export interface DeskOptions<Target> extends Omit<ClerkOptions<Target>, 'now'> {
   /** The clock, in milliseconds since 1970. */
   readonly now?: () => number;
-  /** Name of this process among those that share the store; the embedded store has one. */
+  /** Name of this process among those that share the store (default: the store's). */
   readonly owner?: string;
   /** At most this many deliveries are handled at a time (default 32). */
   readonly atOnce?: number;
@@ -55,7 +55,7 @@ const STOP_POLL_MS = 10;
 /** Creates a desk. Nothing is handled until it is started. */
 export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
   const { adapter, store, poster, log, now = Date.now } = options;
-  const { owner = 'local', atOnce = 32, lookEvery = 5_000 } = options;
+  const { owner = store.replica, atOnce = 32, lookEvery = 5_000 } = options;
   const lease = LOOKS_OF_LEASE * lookEvery;
   const { outbox } = store;
   const attempt = createClerk({ ...options, now });

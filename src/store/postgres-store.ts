@@ -1,9 +1,11 @@
 /** The home that several processes and machines share: PostgreSQL, version 13 or newer. */
+import { randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { UserError } from '../core/errors.js';
 import type { Log } from '../core/log.js';
 import type { Store } from '../core/store.js';
 import { storeSecret } from './own-secret.js';
+import { createPostgresChanges } from './postgres-changes.js';
 import { expectMigrated, migrateAsOwner } from './postgres-migrate.js';
 import { openPool } from './postgres-pool.js';
 import { codeOf, createRetry, isConnectionLoss, reasonOf } from './postgres-retry.js';
@@ -52,7 +54,15 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     await db.destroy();
     throw cannotOpen(error);
   }
+  const changes = createPostgresChanges({ url, db, log, retry });
   return createSqlStore({
+    // A name that was never used before: what a killed process held is left to the end of its lease.
+    replica: randomUUID(),
+    changes,
+    close: async () => {
+      await changes.close();
+      await db.destroy();
+    },
     db,
     within: createWithin(db, retry),
     everywhere: createEverywhere(db, retry),

@@ -1,5 +1,6 @@
 /** The store on a SQL database that Kysely speaks to; the homes differ in how they open it. */
 import type { Kysely, RawBuilder } from 'kysely';
+import type { Changes } from '../core/changes.js';
 import type { Seal, Store } from '../core/store.js';
 import type { Schema } from './schema.js';
 import { createSqlChannels } from './sql-channels.js';
@@ -16,7 +17,10 @@ import type { Everywhere, Within } from './within.js';
 
 /** What a home hands over. */
 export interface SqlHome {
-  /** The migrated database; closed with the store. */
+  /** Name of this process among those that share the home. */
+  readonly replica: string;
+  readonly changes: Changes;
+  /** The migrated database. */
   readonly db: Kysely<Schema>;
   /** The way to the rows of one workspace. */
   readonly within: Within;
@@ -30,6 +34,8 @@ export interface SqlHome {
   readonly now: () => number;
   /** Ends the query for due deliveries `d` where another process may be taking them at the same moment. */
   readonly skipTaken?: RawBuilder<unknown>;
+  /** Lets go of the database. */
+  readonly close: () => Promise<void>;
 }
 
 /** Creates the store. */
@@ -38,6 +44,8 @@ export function createSqlStore(home: SqlHome): Store {
   const people = createPeople(secret);
   const inbox = createSqlInbox({ db, within, people, seal: createSeal(secret), now });
   return {
+    replica: home.replica,
+    changes: home.changes,
     outbox: createSqlOutbox(db, now, skipTaken),
     installations: createSqlInstallations(db, seal, now),
     channels: createSqlChannels(within),
@@ -54,6 +62,6 @@ export function createSqlStore(home: SqlHome): Store {
         await sweepInbox(all, now());
       });
     },
-    close: () => db.destroy(),
+    close: home.close,
   };
 }

@@ -5,6 +5,7 @@ import { Kysely, Migrator, SqliteDialect, type SqliteDatabase, type SqliteStatem
 import Database from 'libsql';
 import { UserError } from '../core/errors.js';
 import type { Store } from '../core/store.js';
+import { createLocalChanges } from './local-changes.js';
 import { createMigrations } from './migrations.js';
 import { storeSecret } from './own-secret.js';
 import type { Schema } from './schema.js';
@@ -39,6 +40,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     throw cannotOpen(options.file, error);
   }
   return createSqlStore({
+    replica: 'local',
+    changes: createLocalChanges(),
+    close: () => db.destroy(),
     db,
     within: (_workspace, work) => db.transaction().execute(work),
     everywhere: (work) => db.transaction().execute(work),

@@ -5,7 +5,9 @@ import pg from 'pg';
 import type { Store } from '../../src/core/store.js';
 import { openPostgresStore } from '../../src/store/postgres-store.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
+import { changesContract } from './changes-contract.js';
 import { delivery } from './delivery-sample.js';
+import { inboxContract } from './inbox-contract.js';
 import { createTestDatabase, describeOnPostgres, type TestDatabase } from './postgres-database.js';
 import { storeContract } from './store-contract.js';
 
@@ -22,6 +24,8 @@ const SYSTEM = [
 
 describeOnPostgres('on PostgreSQL', (database) => {
   storeContract((now) => database().openEmpty(now));
+  inboxContract((now) => database().openEmpty(now));
+  changesContract(async () => [await database().open(), await database().open()]);
 
   test('five processes that start at once migrate once', async () => {
     const fresh = await createTestDatabase(database().server, 'five');
@@ -64,6 +68,38 @@ describeOnPostgres('on PostgreSQL', (database) => {
       'PostgreSQL answers again',
     ]);
     expect(JSON.stringify(lines)).not.toContain('made-up-password');
+  });
+
+  test('who could not hear for a while is told so, and hears again', async () => {
+    const store = await database().open();
+    const heard: unknown[] = [];
+    await store.changes.listen((change) => heard.push(change));
+    await database().server.restart('fast');
+    while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    const change = { kind: 'notes', ...ONE } as const;
+    await store.changes.announce(change);
+    while (heard.length === 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(heard).toEqual(['missed', change]);
+    await store.close();
+  });
+
+  test('what is no change is not heard as one', async () => {
+    const store = await database().open();
+    const heard: unknown[] = [];
+    await store.changes.listen((change) => heard.push(change));
+    for (const payload of [
+      '',
+      '{',
+      '[]',
+      '["notes"]',
+      '["notes","mail","T1"]',
+      '["x","slack","T1"]',
+    ])
+      await database().asBot("select pg_notify('quaymaster_changes', $1)", [payload]);
+    await store.changes.announce({ kind: 'notes', ...ONE });
+    while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(heard).toEqual([{ kind: 'notes', ...ONE }]);
+    await store.close();
   });
 
   test('two replicas that take at the same moment share the deliveries out', async () => {

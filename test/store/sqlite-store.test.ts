@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openMemoryStore, openSqliteStore } from '../../src/store/sqlite-store.js';
+import { changesContract } from './changes-contract.js';
 import { delivery } from './delivery-sample.js';
 import { inboxContract } from './inbox-contract.js';
 import { storeContract } from './store-contract.js';
@@ -20,6 +21,10 @@ afterAll(async () => {
 describe('in memory', () => {
   storeContract(openMemoryStore);
   inboxContract(openMemoryStore);
+  changesContract(async () => {
+    const store = await openMemoryStore();
+    return [store, store];
+  });
 });
 
 describe('in a file', () => {
