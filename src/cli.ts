@@ -66,6 +66,39 @@ function createProgram() {
     .action(async (paths: string[], flags) =>
       (await import('./cli/notes-check.js')).notesCheckCommand(paths, flags),
     );
+  const inbox = program
+    .command('inbox')
+    .description('the questions that the notes did not answer, of all workspaces');
+  inbox
+    .command('list')
+    .description('list questions, the most asked first')
+    .option('--state <STATE>', 'open, closed or all', 'open')
+    .option('--workspace <NAME>', 'one workspace alone: slack/T0123, discord/4567, web/local')
+    .option('--limit <N>', 'at most this many', '20')
+    .option('--json', 'one JSON object a question')
+    .action(async (flags) => (await import('./cli/inbox.js')).inboxListCommand(flags));
+  inbox
+    .command('show')
+    .description('show one question with all its wordings')
+    .argument('<ID>')
+    .option('--json', 'one JSON object')
+    .action(async (id, flags) => (await import('./cli/inbox.js')).inboxShowCommand(id, flags));
+  inbox
+    .command('close')
+    .description('close a question; with a note, those who asked are told')
+    .argument('<ID>')
+    .option('--note <TOPIC>', 'topic of the note that answers it')
+    .option('--reason <TEXT>', 'why no note will answer it')
+    .option('--json', 'one JSON object')
+    .action(async (id, flags) => (await import('./cli/inbox.js')).inboxCloseCommand(id, flags));
+  inbox
+    .command('export')
+    .description('write questions for a spreadsheet or a program')
+    .option('--format <FORMAT>', 'csv or json', 'csv')
+    .option('--state <STATE>', 'open, closed or all', 'all')
+    .option('--workspace <NAME>', 'one workspace alone')
+    .option('--limit <N>', 'at most this many', '10000')
+    .action(async (flags) => (await import('./cli/inbox.js')).inboxExportCommand(flags));
   program
     .command('init')
     .description('ask what is to be set up, and write it to .env')

@@ -8,6 +8,7 @@ import { readConfig, type Config } from './config.js';
 import type { QuestionLog } from './core/inbox.js';
 import type { Log } from './core/log.js';
 import type { Store } from './core/store.js';
+import { createInboxDesk } from './delivery/inbox-desk.js';
 import type { AnswerEngine } from './engine/answer-engine.js';
 import { createAnswerEngine } from './engine/create-answer-engine.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
@@ -77,7 +78,7 @@ export interface OpenBot extends OpenNotes {
  */
 export async function openBot(
   config: Config,
-  store: Pick<Store, 'conversations' | 'inbox'>,
+  store: Store,
   warn: (sentence: string) => void,
 ): Promise<OpenBot> {
   const [{ engine, knowledge }, canirun] = await Promise.all([
@@ -91,6 +92,7 @@ export async function openBot(
       canirun,
       conversations: store.conversations,
       questions: answeringAnyway(store.inbox, warn),
+      inbox: createInboxDesk(store),
       now: () => new Date(),
     },
     config.commandPrefix,

@@ -7,6 +7,7 @@ import type { Command, CommandContext, CommandSpec } from './command.js';
 import { ask } from './commands/ask.js';
 import { canirun } from './commands/canirun.js';
 import { help } from './commands/help.js';
+import { inbox } from './commands/inbox.js';
 import { notes } from './commands/notes.js';
 import { why } from './commands/why.js';
 import { createCompleter } from './complete.js';
@@ -18,7 +19,7 @@ import { sayProblem } from './present/plain.js';
 import { screen } from './screen.js';
 
 /** All commands, in the order in which help lists them. */
-const COMMANDS: readonly Command[] = [ask, canirun, notes, why, help];
+const COMMANDS: readonly Command[] = [ask, canirun, notes, why, inbox, help];
 
 /** The commands' forms, for registering them with the platforms before there is a bot. */
 export const COMMAND_SPECS: readonly CommandSpec[] = COMMANDS.map(({ spec }) => spec);

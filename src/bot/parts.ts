@@ -3,7 +3,7 @@ import type { HostCatalogue } from '../canirun/host.js';
 import type { ImageSource } from '../canirun/image.js';
 import type { Judge } from '../canirun/verdict.js';
 import type { ConversationMemory } from '../core/conversation.js';
-import type { QuestionLog } from '../core/inbox.js';
+import type { InboxDesk, QuestionLog } from '../core/inbox.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../engine/note.js';
 
@@ -28,6 +28,8 @@ export interface BotParts {
   readonly conversations: ConversationMemory;
   /** Keeps what was asked; absent: nothing is kept. */
   readonly questions?: QuestionLog;
+  /** The questions that wait for a note; absent: there are none. */
+  readonly inbox?: InboxDesk;
   /** The time, for review dates. */
   readonly now: () => Date;
 }

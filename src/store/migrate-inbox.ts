@@ -118,3 +118,10 @@ async function createEntryParts(db: Kysely<Schema>): Promise<void> {
     .execute();
   await db.schema.createIndex('inbox_stems_by_entry').on('inbox_stems').column('entry').execute();
 }
+
+/** Feedback gets reasons. What was kept before named people by their ids; it is forgotten. */
+export async function addFeedbackReasons(db: Kysely<Schema>): Promise<void> {
+  await db.deleteFrom('feedback').execute();
+  await db.schema.alterTable('feedback').addColumn('reason', 'text').execute();
+  await db.schema.alterTable('feedback').addColumn('comment', 'text').execute();
+}

@@ -1,7 +1,7 @@
 /** The tables' history. A migration that was released is never changed; the next one is added below it. */
 import type { Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
-import { createInbox } from './migrate-inbox.js';
+import { addFeedbackReasons, createInbox } from './migrate-inbox.js';
 import type { DeliveriesTable, Schema } from './schema.js';
 import type { SqlForms } from './sql-forms.js';
 
@@ -14,6 +14,7 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
     '0001-deliveries': { up: (db) => createDeliveries(db as Kysely<Schema>, forms) },
     '0002-settings': { up: (db) => createSettings(db as Kysely<Schema>) },
     '0010-inbox': { up: (db) => createInbox(db as Kysely<Schema>, forms) },
+    '0011-feedback-reasons': { up: (db) => addFeedbackReasons(db as Kysely<Schema>) },
   };
   return { getMigrations: () => Promise.resolve(migrations) };
 }

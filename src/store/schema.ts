@@ -67,9 +67,12 @@ export interface FeedbackTable {
   adapter: string;
   workspace: string;
   delivery: string;
+  /** Mark of the person. */
   author: string;
   /** 0 or 1. */
   helpful: number;
+  reason: string | null;
+  comment: string | null;
   updated_at: number;
 }
 

@@ -1,22 +1,37 @@
 /** What people thought of answers, on a SQL database. */
 import type { FeedbackLog } from '../core/store.js';
-import type { Within } from './within.js';
+import type { People } from './people.js';
+import { atomically, type Within } from './within.js';
 
 /**
  * Creates the table's port.
  * @param now - the clock, in milliseconds since 1970
  */
-export function createSqlFeedback(within: Within, now: () => number): FeedbackLog {
+export function createSqlFeedback(within: Within, people: People, now: () => number): FeedbackLog {
   return {
-    record: ({ helpful, ...rest }) =>
-      within(rest, async (db) => {
-        const values = { helpful: helpful ? 1 : 0, updated_at: now() };
-        await db
-          .insertInto('feedback')
-          .values({ ...rest, ...values })
-          .onConflict((conflict) => conflict.columns(['delivery', 'author']).doUpdateSet(values))
-          .execute();
-      }),
+    record: ({ adapter, workspace, delivery, author, helpful, reason, comment }) =>
+      within({ adapter, workspace }, (rows) =>
+        atomically(rows, async (db) => {
+          const person = people.mark({ adapter, workspace }, author);
+          const before = await db
+            .selectFrom('feedback')
+            .select('helpful')
+            .where('adapter', '=', adapter)
+            .where('workspace', '=', workspace)
+            .where('delivery', '=', delivery)
+            .where('author', '=', person)
+            .executeTakeFirst();
+          const verdict = helpful ? 1 : 0;
+          const said = { reason: reason ?? null, comment: comment ?? null };
+          const values = { helpful: verdict, ...said, updated_at: now() };
+          await db
+            .insertInto('feedback')
+            .values({ adapter, workspace, delivery, author: person, ...values })
+            .onConflict((conflict) => conflict.columns(['delivery', 'author']).doUpdateSet(values))
+            .execute();
+          return before?.helpful !== verdict;
+        }),
+      ),
     count: ({ adapter, workspace }, delivery) =>
       within({ adapter, workspace }, async (db) => {
         const rows = await db

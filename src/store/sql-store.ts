@@ -51,7 +51,7 @@ export function createSqlStore(home: SqlHome): Store {
     channels: createSqlChannels(within),
     coolDowns: createSqlCoolDowns(within, now),
     conversations: createSqlConversations(within, now),
-    feedback: createSqlFeedback(within, now),
+    feedback: createSqlFeedback(within, people, now),
     inbox,
     async sweep(olderThan) {
       const before = now() - olderThan;

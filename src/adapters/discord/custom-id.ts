@@ -13,6 +13,8 @@ export type Action =
   | { readonly kind: 'share'; readonly key: string }
   /** Opens, and comes back from, the form for a further question. */
   | { readonly kind: 'followup'; readonly key: string }
+  /** Comes back from the form that asks why an answer did not help. */
+  | { readonly kind: 'reason'; readonly key: string }
   /** Shows the whole answer. */
   | { readonly kind: 'all'; readonly key: string }
   /** Turns to a page of the whole answer, from 0. */
@@ -21,7 +23,7 @@ export type Action =
   | { readonly kind: 'canirun' };
 
 /** Actions that carry nothing but the answer's key. */
-type Named = 'helpful' | 'unhelpful' | 'dismiss' | 'share' | 'followup' | 'all';
+type Named = 'helpful' | 'unhelpful' | 'reason' | 'dismiss' | 'share' | 'followup' | 'all';
 
 /** Writes an action; `null` when it is too long for Discord. */
 export function formatCustomId(action: Action): string | null {
@@ -54,7 +56,8 @@ export function parseCustomId(id: string): Action | null {
       ? { kind, place, message: rest }
       : { kind: kind === 'pick' ? 'pick' : 'page', place, key: rest };
   }
-  const [, kind, key] = /^(helpful|unhelpful|dismiss|share|followup|all):(.+)$/s.exec(id) ?? [];
+  const [, kind, key] =
+    /^(helpful|unhelpful|reason|dismiss|share|followup|all):(.+)$/s.exec(id) ?? [];
   if (kind === undefined || key === undefined) return null;
   return { kind: kind as Named, key };
 }

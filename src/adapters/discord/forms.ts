@@ -7,6 +7,7 @@ import {
   type APITextInputComponent,
 } from 'discord.js';
 import type { CommandSpec } from '../../bot/command.js';
+import { LONGEST_COMMENT } from '../../core/store.js';
 import { cutAtWord } from '../../delivery/safe-text.js';
 import { formatCustomId } from './custom-id.js';
 import { LIMITS } from './limits.js';
@@ -55,6 +56,25 @@ export function followUpForm(key: string): APIModalInteractionResponseCallbackDa
     required: true,
   };
   return { title: 'Ask further', custom_id: id, components: [row(input)] };
+}
+
+/** Name of the input that takes why an answer did not help. */
+export const REASON = 'reason';
+
+/** The form that asks why an answer did not help; `null` when the answer's key is too long for it. */
+export function reasonForm(key: string): APIModalInteractionResponseCallbackData | null {
+  const id = formatCustomId({ kind: 'reason', key });
+  if (id === null) return null;
+  const input: APITextInputComponent = {
+    type: ComponentType.TextInput,
+    style: TextInputStyle.Paragraph,
+    custom_id: REASON,
+    label: 'Noted. If you like, say what was amiss',
+    placeholder: 'It is out of date: …',
+    max_length: LONGEST_COMMENT,
+    required: false,
+  };
+  return { title: 'What was amiss?', custom_id: id, components: [row(input)] };
 }
 
 function row(input: APITextInputComponent): APIActionRowComponent<APITextInputComponent> {

@@ -1,8 +1,11 @@
 /** What the buttons below an answer do, besides asking. */
+import { LONGEST_COMMENT, type Feedback } from '../../core/store.js';
+import { takeFeedback } from '../../delivery/take-feedback.js';
 import { choicesOf } from './buttons.js';
 import type { Action } from './custom-id.js';
 import { answerId, deliveryKey } from './discord-target.js';
-import { plainBody, whisperNow, type Respond } from './interaction-desk.js';
+import { reasonForm } from './forms.js';
+import { openForm, plainBody, whisperNow, type Respond } from './interaction-desk.js';
 import { asked, type Origin } from './read-interaction.js';
 import { renderPage, renderSentence } from './render.js';
 import type { Wiring } from './wiring.js';
@@ -32,24 +35,57 @@ export async function pickChoice(
   await Promise.all([acknowledged, desk.accept(asked(origin, by))]);
 }
 
-/** Keeps what somebody thought of an answer, and thanks. */
-export async function takeFeedback(
-  { store, interactions }: Wiring,
+/** Keeps that an answer helped, and thanks. */
+export async function takePraise(
+  wiring: Wiring,
   origin: Origin,
   key: string,
-  helpful: boolean,
   respond: Respond,
 ): Promise<void> {
-  const acknowledged = interactions.defer(origin.handle, respond, true);
-  await store.feedback.record({
-    adapter: 'discord',
-    workspace: origin.guild ?? 'direct',
-    delivery: key,
-    author: origin.user,
-    helpful,
-  });
+  const acknowledged = wiring.interactions.defer(origin.handle, respond, true);
+  await keep(wiring, origin, { delivery: key, helpful: true });
   await acknowledged;
-  await interactions.fill(origin.handle, plainBody(renderSentence('Noted, thank you.')));
+  await wiring.interactions.fill(origin.handle, plainBody(renderSentence('Noted, thank you.')));
+}
+
+/** Keeps that an answer did not help, and asks why. */
+export async function takeComplaint(
+  wiring: Wiring,
+  origin: Origin,
+  key: string,
+  respond: Respond,
+): Promise<void> {
+  const form = reasonForm(key);
+  await Promise.all([
+    respond(form === null ? whisperNow('Noted, thank you.') : openForm(form)),
+    keep(wiring, origin, { delivery: key, helpful: false }),
+  ]);
+}
+
+/** Keeps why an answer did not help. */
+export async function takeReason(
+  wiring: Wiring,
+  origin: Origin,
+  key: string,
+  words: string,
+  respond: Respond,
+): Promise<void> {
+  const comment = words.slice(0, LONGEST_COMMENT);
+  await Promise.all([
+    respond(whisperNow('Noted, thank you.')),
+    keep(wiring, origin, { delivery: key, helpful: false, ...(comment !== '' && { comment }) }),
+  ]);
+}
+
+async function keep(
+  { store }: Wiring,
+  origin: Origin,
+  said: Pick<Feedback, 'delivery' | 'helpful' | 'comment'>,
+): Promise<void> {
+  const { place } = asked(origin, { key: '', text: '', toAsker: false }).message;
+  const workspace = origin.guild ?? 'direct';
+  const given = { ...said, adapter: 'discord', workspace, author: origin.user } as const;
+  await takeFeedback(store, given, place);
 }
 
 /** Removes an answer for whoever asked, and for staff: whom the configuration names, or who may remove messages here. */

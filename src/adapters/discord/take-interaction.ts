@@ -3,7 +3,7 @@
  * awaited before the acknowledgement but what is in memory.
  */
 import { InteractionResponseType } from 'discord.js';
-import { commandForm, followUpForm, QUESTION } from './forms.js';
+import { commandForm, followUpForm, QUESTION, REASON } from './forms.js';
 import { commandNamed, commandText, completions, hasForm, PRIVATE } from './commands.js';
 import { deliveryKey, personalThread } from './discord-target.js';
 import { complete, openForm, whisperNow, type Respond } from './interaction-desk.js';
@@ -14,7 +14,15 @@ import {
   type Interaction,
   type Origin,
 } from './read-interaction.js';
-import { pickChoice, removeAnswer, share, showPage, takeFeedback } from './take-click.js';
+import {
+  pickChoice,
+  removeAnswer,
+  share,
+  showPage,
+  takeComplaint,
+  takePraise,
+  takeReason,
+} from './take-click.js';
 import type { Wiring } from './wiring.js';
 
 /**
@@ -124,8 +132,10 @@ async function takeClick(
       await pickChoice(wiring, origin, action, respond);
       return;
     case 'helpful':
+      await takePraise(wiring, origin, action.key, respond);
+      return;
     case 'unhelpful':
-      await takeFeedback(wiring, origin, action.key, action.kind === 'helpful', respond);
+      await takeComplaint(wiring, origin, action.key, respond);
       return;
     case 'dismiss':
       await removeAnswer(wiring, origin, respond);
@@ -143,6 +153,7 @@ async function takeClick(
       return;
     }
     case 'canirun':
+    case 'reason':
       return;
     default:
       action satisfies never;
@@ -159,6 +170,10 @@ async function takeForm(
   if (action.kind === 'canirun') {
     const spec = wiring.bot.commands.find(hasForm);
     if (spec) await ask(wiring, origin, { key, text: commandText(spec, values), toAsker }, respond);
+    return;
+  }
+  if (action.kind === 'reason') {
+    await takeReason(wiring, origin, action.key, values.get(REASON) ?? '', respond);
     return;
   }
   if (action.kind !== 'followup') return;

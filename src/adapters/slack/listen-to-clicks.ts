@@ -2,8 +2,10 @@
 import type { App } from '@slack/bolt';
 import { CHOICE_ACTION } from './draw-block.js';
 import { canirunForm, FORM, formOptions, readForm } from './canirun-form.js';
+import { takeFeedback as keepFeedback } from '../../delivery/take-feedback.js';
 import { parseButtonValue } from './button-value.js';
 import { OPEN_FORM } from './home-tab.js';
+import { REASON_FORM, readReason, reasonForm } from './reason-form.js';
 import { asked, fromChoice, readClick, type Click } from './read-interaction.js';
 import { ACTIONS, renderView } from './render.js';
 import { postToUrl } from './response-url.js';
@@ -12,7 +14,7 @@ import { teamOf, type Wiring } from './wiring.js';
 
 /** Registers the listeners. */
 export function listenToClicks(app: App, wiring: Wiring): void {
-  const { desk, bot, background, access } = wiring;
+  const { desk, bot, store, background, access } = wiring;
 
   const onClick = (
     action: string | RegExp,
@@ -54,6 +56,12 @@ export function listenToClicks(app: App, wiring: Wiring): void {
     await ack({ options: formOptions(payload, bot) });
   });
 
+  app.view(REASON_FORM, async ({ body, view, ack }) => {
+    const said = readReason(view, body.user.id);
+    if (said) await keepFeedback(store, said.feedback, said.place);
+    await ack();
+  });
+
   app.view(FORM.callback, async ({ body, view, context, ack }) => {
     const form = readForm(view);
     if (form) {
@@ -67,17 +75,22 @@ export function listenToClicks(app: App, wiring: Wiring): void {
   });
 }
 
-async function takeFeedback({ store, background }: Wiring, click: Click, team: SlackTeam) {
+async function takeFeedback({ store, access, background }: Wiring, click: Click, team: SlackTeam) {
   const answer = parseButtonValue(click.value.slice(1));
   if (!answer) return;
-  await store.feedback.record({
-    adapter: 'slack',
-    workspace: team.id,
-    delivery: answer.key,
-    author: click.user,
-    helpful: click.value.startsWith('+'),
+  const helpful = click.value.startsWith('+');
+  const { place } = fromChoice(click, team).message;
+  const given = { adapter: 'slack', workspace: team.id, delivery: answer.key } as const;
+  await keepFeedback(store, { ...given, author: click.user, helpful }, place);
+  if (helpful) {
+    background.run('thanking for feedback', () => tell(click, 'Noted, thank you.'));
+    return;
+  }
+  background.run('asking why an answer did not help', async () => {
+    const client = await access.clientOf(team);
+    const view = reasonForm({ ...given, place });
+    await client.views.open({ trigger_id: click.triggerId, view });
   });
-  background.run('thanking for feedback', () => tell(click, 'Noted, thank you.'));
 }
 
 /** Puts what only the asker saw before everybody, once. */

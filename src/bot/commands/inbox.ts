@@ -1,0 +1,103 @@
+/** `/inbox`: the questions that the notes did not answer, for those who manage. */
+import { LONGEST_RESOLUTION, type InboxDesk, type Resolution } from '../../core/inbox.js';
+import { findInInboxes, listInboxes } from '../../core/inbox-search.js';
+import type { WorkspaceId } from '../../core/message.js';
+import type { Reply } from '../../core/reply.js';
+import type { Command, CommandContext } from '../command.js';
+import { presentClosing, presentEntry, presentInbox } from '../present/inbox.js';
+import { choiceBlock, clip, sayProblem } from '../present/plain.js';
+import { refuseToManage } from '../present/refusal.js';
+
+/** Enough to begin with; the web page lists all. */
+const LISTED = 10;
+
+const USAGE =
+  'I know /inbox, /inbox closed, /inbox show 12, /inbox close 12 note A topic, and /inbox close 12 because A reason.';
+
+/** Shows and closes questions. */
+export const inbox: Command = {
+  spec: {
+    name: 'inbox',
+    summary: 'For managers: the questions that the notes did not answer; close them',
+    options: [
+      { name: 'action', summary: 'closed, show 12, close 12 note A topic', required: false },
+    ],
+    guarded: true,
+    example: '/inbox',
+  },
+  async run(argument, context) {
+    if (!context.mayManage) return { reply: refuseToManage(context.message, []) };
+    const desk = context.parts.inbox;
+    if (desk === undefined) return { reply: sayProblem('Here no questions are kept.') };
+    return { reply: { ...(await act(argument, desk, context)), audience: 'asker' } };
+  },
+};
+
+const ACTION =
+  /^(?:(open|closed)|show\s+#?(\d{1,15})|close\s+#?(\d{1,15})\s+(note|because)\s+(.+))?$/is;
+
+async function act(argument: string, desk: InboxDesk, context: CommandContext): Promise<Reply> {
+  const [known, state, shown, closed, how, words] = ACTION.exec(argument.trim()) ?? [];
+  if (known === undefined) return sayProblem(USAGE);
+  if (shown !== undefined) return show(Number(shown), desk, context);
+  if (closed !== undefined && how !== undefined && words !== undefined)
+    return close(Number(closed), how.toLowerCase(), words.trim(), desk, context);
+  const wanted = state?.toLowerCase() === 'closed' ? 'closed' : 'open';
+  const filter = { state: wanted, limit: LISTED } as const;
+  const entries = await listInboxes(desk, await scope(desk, context), filter);
+  return presentInbox(entries, wanted);
+}
+
+async function show(id: number, desk: InboxDesk, context: CommandContext): Promise<Reply> {
+  const entry = await findInInboxes(desk, await scope(desk, context), id);
+  return entry === null ? noSuch(id) : presentEntry(entry);
+}
+
+async function close(
+  id: number,
+  how: string,
+  words: string,
+  desk: InboxDesk,
+  context: CommandContext,
+): Promise<Reply> {
+  const { message } = context;
+  const entry = await findInInboxes(desk, await scope(desk, context), id);
+  if (entry === null) return noSuch(id);
+  const resolution = how === 'note' ? noteNamed(words, context) : reason(words);
+  if ('summary' in resolution) return resolution;
+  const closer = { through: message.place.adapter, author: message.author };
+  const outcome = await desk.close(entry, id, resolution, closer);
+  return outcome.kind === 'not-found' ? noSuch(id) : presentClosing(outcome);
+}
+
+function noSuch(id: number): Reply {
+  return sayProblem(`There is no question ${id} in the inbox. /inbox lists them.`);
+}
+
+function reason(words: string): Resolution | Reply {
+  if (words.length <= LONGEST_RESOLUTION) return { kind: 'reason', text: words };
+  return sayProblem(`A reason has at most ${LONGEST_RESOLUTION} characters.`);
+}
+
+/** The note must be there, because those who asked are pointed at it. */
+function noteNamed(words: string, { parts }: CommandContext): Resolution | Reply {
+  const wanted = words.toLowerCase();
+  const note = parts.shelf.notes().find(({ topic }) => topic.toLowerCase() === wanted);
+  if (note !== undefined) return { kind: 'note', text: note.topic };
+  const near = parts.engine.ask(words, { top: 3, oncePerNote: true }).passages;
+  return sayProblem(
+    `The notes have no topic “${clip(words, 60)}”. Write the note first, or name one that is there.`,
+    ...choiceBlock(
+      'The nearest:',
+      near.map(({ note: { topic } }) => ({ label: clip(topic, 75), message: `/notes ${topic}` })),
+    ),
+  );
+}
+
+/** The web page and the terminal belong to whoever runs the bot, who sees all workspaces. */
+async function scope(
+  desk: InboxDesk,
+  { message: { place } }: CommandContext,
+): Promise<readonly WorkspaceId[]> {
+  return place.adapter === 'web' || place.adapter === 'cli' ? desk.workspaces() : [place];
+}

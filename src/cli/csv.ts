@@ -1,0 +1,22 @@
+/** Tables for spreadsheets. */
+
+/** What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection"). */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * Rows as CSV (RFC 4180), the head first. What somebody typed can't become a formula: such a cell begins with an
+ * apostrophe, which spreadsheets show as text.
+ */
+export function formatCsv(
+  head: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): string {
+  return [head, ...rows].map((row) => `${row.map(formatCell).join(',')}\r\n`).join('');
+}
+
+function formatCell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

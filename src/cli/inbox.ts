@@ -1,0 +1,227 @@
+/** `quaymaster inbox`: the questions that the notes did not answer, of all workspaces. */
+import type { InboxDesk, InboxEntry, InboxFilter, Resolution } from '../core/inbox.js';
+import { LONGEST_RESOLUTION } from '../core/inbox.js';
+import type { WorkspaceId } from '../core/message.js';
+import { UserError } from '../core/errors.js';
+import { findInInboxes, listInboxes } from '../core/inbox-search.js';
+import { code, text } from '../core/inline.js';
+import { presentClosing, presentEntry, presentInbox } from '../bot/present/inbox.js';
+import type { Block, Reply } from '../core/reply.js';
+import { renderReply } from '../adapters/cli/render.js';
+import { chooseStyle } from '../adapters/cli/style.js';
+import { createInboxDesk } from '../delivery/inbox-desk.js';
+import { openNotes, openStore, readProcessConfig } from '../main.js';
+import { formatCsv } from './csv.js';
+import { print, terminalWidth } from './output.js';
+
+/** Which entries, as flags give them. */
+export interface ListFlags {
+  readonly state: string;
+  readonly limit: string;
+  readonly workspace?: string;
+  readonly json?: true;
+}
+
+/** Lists entries of every workspace, or of one. */
+export async function inboxListCommand(flags: ListFlags): Promise<void> {
+  const filter = readFilter(flags);
+  await withDesk(async (desk) => {
+    const entries = await listAll(desk, filter, flags.workspace);
+    if (flags.json) await printJson(entries);
+    else await show(presentInbox(entries, filter.state === 'closed' ? 'closed' : 'open'));
+  });
+}
+
+/** Writes entries for a spreadsheet or a program. */
+export async function inboxExportCommand(
+  flags: ListFlags & { readonly format: string },
+): Promise<void> {
+  const filter = readFilter(flags);
+  if (flags.format !== 'csv' && flags.format !== 'json')
+    throw new UserError('bad-input', `--format ${flags.format} is unknown; give csv or json.`);
+  await withDesk(async (desk) => {
+    const entries = await listAll(desk, filter, flags.workspace);
+    if (flags.format === 'json') await printJson(entries);
+    else await print(formatCsv(HEAD, entries.map(rowOf)));
+  });
+}
+
+/** Shows one entry. */
+export async function inboxShowCommand(id: string, flags: { json?: true }): Promise<void> {
+  await withDesk(async (desk) => {
+    const entry = await findAny(desk, readId(id));
+    if (flags.json) await printJson([entry]);
+    else await show(presentEntry(entry, waysToClose(entry)));
+  });
+}
+
+/** Closes one entry, with a note that is there, or a reason. */
+export async function inboxCloseCommand(
+  id: string,
+  flags: { note?: string; reason?: string; json?: true },
+): Promise<void> {
+  const resolution = await readResolution(flags);
+  await withDesk(async (desk) => {
+    const entry = await findAny(desk, readId(id));
+    const closer = { through: 'terminal', author: 'operator' };
+    const outcome = await desk.close(entry, entry.id, resolution, closer);
+    if (outcome.kind === 'not-found') throw noSuch(entry.id);
+    if (flags.json) await printJson([outcome.entry]);
+    else await show(presentClosing(outcome));
+  });
+}
+
+async function withDesk(work: (desk: InboxDesk) => Promise<void>): Promise<void> {
+  const store = await openStore(readProcessConfig());
+  try {
+    await work(createInboxDesk(store));
+  } finally {
+    await store.close();
+  }
+}
+
+const MOST_LISTED = 10_000;
+
+function readFilter({ state, limit }: ListFlags): InboxFilter {
+  if (state !== 'open' && state !== 'closed' && state !== 'all')
+    throw new UserError('bad-input', `--state ${state} is unknown; give open, closed or all.`);
+  const most = Number(limit);
+  if (!Number.isInteger(most) || most < 1 || most > MOST_LISTED)
+    throw new UserError(
+      'bad-input',
+      `--limit ${limit} is not possible; give a number from 1 to ${MOST_LISTED}.`,
+    );
+  return { state, limit: most };
+}
+
+async function workspacesOf(desk: InboxDesk, named?: string): Promise<readonly WorkspaceId[]> {
+  const all = await desk.workspaces();
+  if (named === undefined) return all;
+  const found = all.filter(({ adapter, workspace }) => `${adapter}/${workspace}` === named);
+  if (found.length > 0) return found;
+  const known = all.map(({ adapter, workspace }) => `${adapter}/${workspace}`).slice(0, 20);
+  throw new UserError(
+    'bad-input',
+    `Nothing was asked in a workspace ${named}. ${known.length === 0 ? 'Nothing was asked anywhere yet.' : `There are: ${known.join(', ')}.`}`,
+  );
+}
+
+async function listAll(
+  desk: InboxDesk,
+  filter: InboxFilter,
+  named?: string,
+): Promise<readonly InboxEntry[]> {
+  return listInboxes(desk, await workspacesOf(desk, named), filter);
+}
+
+async function findAny(desk: InboxDesk, id: number): Promise<InboxEntry> {
+  const entry = await findInInboxes(desk, await desk.workspaces(), id);
+  if (entry === null) throw noSuch(id);
+  return entry;
+}
+
+function noSuch(id: number): UserError {
+  return new UserError(
+    'bad-input',
+    `There is no question ${id} in the inbox. “quaymaster inbox list --state all” lists them.`,
+  );
+}
+
+function readId(given: string): number {
+  if (/^#?\d{1,15}$/.test(given)) return Number(given.replace('#', ''));
+  throw new UserError('bad-input', `“${given}” is no number of a question.`);
+}
+
+async function readResolution({
+  note,
+  reason,
+}: {
+  note?: string;
+  reason?: string;
+}): Promise<Resolution> {
+  if ((note === undefined) === (reason === undefined))
+    throw new UserError(
+      'bad-input',
+      'Give either --note TOPIC, which tells those who asked, or --reason TEXT, which tells nobody.',
+    );
+  if (reason !== undefined) return { kind: 'reason', text: checkedReason(reason) };
+  const wanted = (note ?? '').trim().toLowerCase();
+  const { knowledge } = await openNotes([]);
+  const found = knowledge.notes().find(({ topic }) => topic.toLowerCase() === wanted);
+  await knowledge.close();
+  if (found === undefined)
+    throw new UserError(
+      'bad-input',
+      `The notes have no topic “${note ?? ''}”. Write the note first, or name one that is there; “quaymaster ask” finds it.`,
+    );
+  return { kind: 'note', text: found.topic };
+}
+
+function checkedReason(reason: string): string {
+  const words = reason.trim();
+  if (words !== '' && words.length <= LONGEST_RESOLUTION) return words;
+  throw new UserError('bad-input', `A reason has 1 to ${LONGEST_RESOLUTION} characters.`);
+}
+
+const HEAD = [
+  'id',
+  'workspace',
+  'state',
+  'question',
+  'not_found',
+  'unhelpful',
+  'dismissed',
+  'askers',
+  'first',
+  'last',
+  'nearest_note',
+  'closed',
+  'resolution',
+] as const;
+
+function rowOf(entry: InboxEntry): (string | number | null)[] {
+  const { causes, closing, nearest } = entry;
+  const iso = (at: number) => new Date(at).toISOString();
+  return [
+    entry.id,
+    `${entry.adapter}/${entry.workspace}`,
+    entry.state,
+    entry.question,
+    causes['not-found'],
+    causes.unhelpful,
+    causes.dismissed,
+    entry.askers,
+    iso(entry.firstAt),
+    iso(entry.lastAt),
+    nearest?.topic ?? null,
+    closing ? iso(closing.at) : null,
+    closing ? `${closing.resolution.kind}: ${closing.resolution.text}` : null,
+  ];
+}
+
+async function printJson(entries: readonly InboxEntry[]): Promise<void> {
+  for (const entry of entries) await print(`${JSON.stringify(entry)}\n`);
+}
+
+function waysToClose({ id }: InboxEntry): Block[] {
+  const line = (command: string, what: string) => ({ content: [code(command), text(what)] });
+  const close = `quaymaster inbox close ${id}`;
+  return [
+    {
+      kind: 'list',
+      ordered: false,
+      items: [
+        line(`${close} --note TOPIC`, ' tells those who asked'),
+        line(`${close} --reason TEXT`, ' tells nobody'),
+      ],
+    },
+  ];
+}
+
+/** Choices are for chats. */
+async function show(reply: Reply): Promise<void> {
+  const blocks = reply.blocks.filter(({ kind }) => kind !== 'choices');
+  const style = chooseStyle(process.stdout.isTTY, process.env);
+  const width = Math.min(terminalWidth(), 100);
+  await print(`${renderReply({ ...reply, blocks }, { style, width, choices: 'shell' })}\n`);
+}
