@@ -11,8 +11,10 @@ import { renderReply } from '../adapters/cli/render.js';
 import { chooseStyle } from '../adapters/cli/style.js';
 import { createInboxDesk } from '../delivery/inbox-desk.js';
 import { openNotes, openStore, readProcessConfig } from '../main.js';
+import { createLog } from '../log.js';
 import { formatCsv } from './csv.js';
 import { print, terminalWidth } from './output.js';
+import { secretsOf } from './secrets.js';
 
 /** Which entries, as flags give them. */
 export interface ListFlags {
@@ -72,7 +74,8 @@ export async function inboxCloseCommand(
 }
 
 async function withDesk(work: (desk: InboxDesk) => Promise<void>): Promise<void> {
-  const store = await openStore(readProcessConfig());
+  const config = readProcessConfig();
+  const store = await openStore(config, createLog('warn', secretsOf(config)));
   try {
     await work(createInboxDesk(store));
   } finally {
