@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { config as readEnvFile } from 'dotenv';
 import type { Bot } from './bot/bot.js';
 import { createBot } from './bot/create-bot.js';
+import { createSettingsBook, type SettingsBook } from './bot/settings/settings-book.js';
 import { readConfig, type Config } from './config.js';
 import type { QuestionLog } from './core/inbox.js';
 import type { Log } from './core/log.js';
@@ -67,6 +68,7 @@ export async function openNotes(paths: readonly string[]): Promise<OpenNotes> {
 export interface OpenBot extends OpenNotes {
   readonly bot: Bot;
   readonly canirun: OpenCanirun;
+  readonly settings: SettingsBook;
   /** Stops watching the notes and lets go of connections and files. */
   readonly close: () => Promise<void>;
 }
@@ -85,12 +87,14 @@ export async function openBot(
     openNotes([config.knowledgeDir]),
     openCanirun(config, warn),
   ]);
+  const settings = createSettingsBook({ store: store.settings });
   const bot = createBot(
     {
       engine,
       shelf: knowledge,
       canirun,
       conversations: store.conversations,
+      settings,
       questions: answeringAnyway(store.inbox, warn),
       inbox: createInboxDesk(store),
       now: () => new Date(),
@@ -99,6 +103,7 @@ export async function openBot(
   );
   return {
     bot,
+    settings,
     engine,
     knowledge,
     canirun,

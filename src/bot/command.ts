@@ -2,6 +2,7 @@
 import type { Conversation } from '../core/conversation.js';
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
+import type { EffectiveSettings } from '../core/settings.js';
 import type { BotParts } from './parts.js';
 
 /** One argument of a command, in order. */
@@ -22,6 +23,8 @@ export interface CommandSpec {
   readonly options: readonly CommandOption[];
   /** Some uses of it are for who may manage (see `mayManage`), so the asker's standing is found out first. */
   readonly guarded?: true;
+  /** It is not answered where the bot is switched off (setting `speak`). */
+  readonly canBeOff?: true;
   /** One use of it, as typed in a chat. */
   readonly example: string;
 }
@@ -34,6 +37,8 @@ export interface CommandContext {
   readonly conversation: Conversation | null;
   /** All commands, for help. */
   readonly commands: readonly CommandSpec[];
+  /** The settings that hold where the message was said. */
+  readonly settings: EffectiveSettings;
   /** Whether the asker may manage here; known for commands that are `guarded`. See `refuseToManage` for the answer. */
   readonly mayManage: boolean;
 }

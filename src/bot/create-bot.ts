@@ -1,6 +1,7 @@
 /** Puts the bot together: screens a message, finds its command, remembers what the conversation is about. */
-import type { Message } from '../core/message.js';
+import type { Message, Place } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
+import type { EffectiveSettings } from '../core/settings.js';
 import { mayManage } from '../core/standing.js';
 import type { Bot } from './bot.js';
 import type { Command, CommandContext, CommandSpec } from './command.js';
@@ -9,6 +10,7 @@ import { canirun } from './commands/canirun.js';
 import { help } from './commands/help.js';
 import { inbox } from './commands/inbox.js';
 import { notes } from './commands/notes.js';
+import { settings } from './commands/settings.js';
 import { why } from './commands/why.js';
 import { createCompleter } from './complete.js';
 import { createPicker } from './fuzzy-pick.js';
@@ -17,9 +19,11 @@ import { outlineLibrary } from './library.js';
 import type { BotParts } from './parts.js';
 import { sayProblem } from './present/plain.js';
 import { screen } from './screen.js';
+import { effectiveSettings } from './settings/effective-settings.js';
+import type { SettingsBook } from './settings/settings-book.js';
 
 /** All commands, in the order in which help lists them. */
-const COMMANDS: readonly Command[] = [ask, canirun, notes, why, inbox, help];
+const COMMANDS: readonly Command[] = [ask, canirun, notes, why, inbox, settings, help];
 
 /** The commands' forms, for registering them with the platforms before there is a bot. */
 export const COMMAND_SPECS: readonly CommandSpec[] = COMMANDS.map(({ spec }) => spec);
@@ -52,17 +56,34 @@ async function respond(message: Message, parts: BotParts, prefix: string): Promi
   const invocation = readInvocation(message.text, COMMANDS, prefix);
   if (invocation.kind === 'unknown-command')
     return message.addressed ? unknownCommand(invocation.name) : null;
+  const held = await settingsAt(message.place, parts.settings);
+  if (held.values.speak === 'off' && invocation.command.spec.canBeOff === true)
+    return message.addressed ? sayProblem(SWITCHED_OFF) : null;
   const context: CommandContext = {
     parts,
     message,
     conversation: await parts.conversations.recall(message.place),
     commands: COMMAND_SPECS,
-    mayManage: mayManage(message.standing, []),
+    settings: held,
+    mayManage: mayManage(message.standing, held.values.managers),
   };
   const result = await invocation.command.run(invocation.argument, context);
   if (result.conversation !== undefined)
     await parts.conversations.remember(message.place, result.conversation);
   return result.reply;
+}
+
+const SWITCHED_OFF =
+  'I am switched off in this channel. Those who manage can switch me on: /settings speak mentions.';
+
+async function settingsAt(
+  place: Place,
+  book: SettingsBook | undefined,
+): Promise<EffectiveSettings> {
+  if (book !== undefined) return book.at(place);
+  const chosen = { workspace: {}, channels: new Map() };
+  const context = { adapter: place.adapter, sets: [] };
+  return effectiveSettings(place.channel, context, { pinned: undefined, chosen, defaults: {} });
 }
 
 function unknownCommand(name: string): Reply {

@@ -6,6 +6,7 @@ import type { ConversationMemory } from '../core/conversation.js';
 import type { InboxDesk, QuestionLog } from '../core/inbox.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../engine/note.js';
+import type { SettingsBook } from './settings/settings-book.js';
 
 /** The notes as they are now. */
 export interface NoteShelf {
@@ -30,6 +31,8 @@ export interface BotParts {
   readonly questions?: QuestionLog;
   /** The questions that wait for a note; absent: there are none. */
   readonly inbox?: InboxDesk;
+  /** Settings of workspaces and channels; absent: what is set nowhere holds everywhere. */
+  readonly settings?: SettingsBook;
   /** The time, for review dates. */
   readonly now: () => Date;
 }

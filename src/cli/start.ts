@@ -41,7 +41,7 @@ interface Running {
 
 /** Opens the doors, waits for the signal to close them, and closes them in any case. */
 async function serve({ config, log, store, parts }: Running): Promise<void> {
-  const { bot, engine, knowledge } = parts;
+  const { bot, settings, engine, knowledge } = parts;
   for (const problem of knowledge.problems()) log.warn({ ...problem }, 'a note file has a problem');
   const web = createWebAdapter({
     bot,
@@ -51,7 +51,7 @@ async function serve({ config, log, store, parts }: Running): Promise<void> {
       log.error({ error }, 'a request failed');
     },
   });
-  const chats = await createChats(config, { bot, store, log });
+  const chats = await createChats(config, { bot, store, settings, log });
   try {
     const { url } = await web.start();
     await print(`${url}\n`);

@@ -1,6 +1,6 @@
 /**
- * The port of everything that must outlive the process: deliveries seen, the outbox, installations, channel
- * settings, cool-downs, what conversations are about, and feedback. Homes are exchangeable; each passes the same
+ * The port of everything that must outlive the process: deliveries seen, the outbox, installations, settings,
+ * cool-downs, what conversations are about, and feedback. Homes are exchangeable; each passes the same
  * contract. Every promise that resolves means that the write survives a killed process.
  */
 import type { Changes } from './changes.js';
@@ -8,6 +8,7 @@ import type { ConversationMemory } from './conversation.js';
 import type { Inbox } from './inbox.js';
 import type { AdapterName, WorkspaceId } from './message.js';
 import type { Reply } from './reply.js';
+import type { SettingsStore } from './settings.js';
 
 /** All that is kept, in one home. */
 export interface Store {
@@ -16,7 +17,7 @@ export interface Store {
   readonly changes: Changes;
   readonly outbox: Outbox;
   readonly installations: Installations;
-  readonly channels: ChannelSettings;
+  readonly settings: SettingsStore;
   readonly coolDowns: CoolDowns;
   readonly conversations: ConversationMemory;
   readonly feedback: FeedbackLog;
@@ -121,18 +122,6 @@ export interface Installations {
   /** @throws UserError when it was encrypted with another key */
   get(adapter: AdapterName, workspace: string): Promise<string | null>;
   remove(adapter: AdapterName, workspace: string): Promise<void>;
-}
-
-/** A channel of a workspace. */
-export interface ChannelId extends WorkspaceId {
-  readonly channel: string;
-}
-
-/** What a channel's people decided. Everything is off until somebody switches it on. */
-export interface ChannelSettings {
-  /** Whether questions that nobody put to the bot may be answered here. */
-  mayOverhear(channel: ChannelId): Promise<boolean>;
-  setOverhear(channel: ChannelId, allowed: boolean): Promise<void>;
 }
 
 /** Times during which something is not done again. */

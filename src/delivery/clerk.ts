@@ -6,10 +6,11 @@ import type { Bot } from '../bot/bot.js';
 import type { Log } from '../core/log.js';
 import type { AdapterName, Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
+import type { SettingsReader } from '../core/settings.js';
 import type { Standing } from '../core/standing.js';
 import type { Store, TakenDelivery } from '../core/store.js';
 import type { Incoming, News } from './incoming.js';
-import { COOL_DOWN_MS, coolDownKey, mayAnswerLate } from './manners.js';
+import { coolDownKey, mayAnswerLate } from './manners.js';
 import type { Poster, PostOutcome } from './poster.js';
 
 /** What the clerk works with. */
@@ -19,6 +20,8 @@ export interface ClerkOptions<Target> {
   readonly store: Store;
   readonly poster: Poster<Target>;
   readonly log: Log;
+  /** When to speak, and how long not to repeat oneself. */
+  readonly settings: SettingsReader;
   /** Finds out what the platform says about the author; asked for where the reply depends on it. Never rejects. */
   readonly standingOf?: (incoming: Incoming<Target>) => Promise<Standing>;
   /** The clock, in milliseconds since 1970. */
@@ -115,7 +118,9 @@ export function createClerk<Target>(
   ): Promise<boolean> {
     const key = coolDownKey(incoming, reply);
     if (key === null || delivery.attempts > 1) return false;
-    return !(await store.coolDowns.start(incoming.message.place, key, COOL_DOWN_MS));
+    const { place } = incoming.message;
+    const { cooldown } = (await options.settings.at(place)).values;
+    return cooldown > 0 && !(await store.coolDowns.start(place, key, cooldown * 60_000));
   }
 
   return attempt;

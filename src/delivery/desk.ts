@@ -4,6 +4,7 @@
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { conversationKey } from '../core/conversation.js';
+import { DEFAULT_SETTINGS, type SettingsReader } from '../core/settings.js';
 import type { Store, TakenDelivery } from '../core/store.js';
 import type { Incoming } from './incoming.js';
 import { createClerk, type Attempt, type ClerkOptions } from './clerk.js';
@@ -199,7 +200,7 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
 
   return {
     async accept(incoming) {
-      const known = await recognise(store, incoming);
+      const known = await recognise(store, options.settings, incoming);
       if (known === null) return false;
       const { message, question } = known;
       const lane = conversationKey(message.place);
@@ -247,13 +248,14 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
  */
 async function recognise<Target>(
   store: Store,
+  settings: SettingsReader,
   incoming: Incoming<Target>,
 ): Promise<Incoming<Target> | null> {
   const { message, fromBot, inThread } = incoming;
   const asks = fromBot || message.addressed;
   const askers = asks || !inThread ? [] : await store.outbox.askers(conversationKey(message.place));
-  const mayOverhear = asks ? false : await store.channels.mayOverhear(message.place);
-  const reaction = reactTo(incoming, { mayOverhear, askers });
+  const { speak } = asks ? DEFAULT_SETTINGS : (await settings.at(message.place)).values;
+  const reaction = reactTo(incoming, { speak, askers });
   if (reaction === 'ignore') return null;
   return { ...incoming, message: { ...message, addressed: reaction === 'answer' } };
 }

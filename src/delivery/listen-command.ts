@@ -4,12 +4,14 @@
  */
 import type { Bot } from '../bot/bot.js';
 import type { CommandSpec } from '../bot/command.js';
+import { sayProblem } from '../bot/present/plain.js';
 import { refuseToManage } from '../bot/present/refusal.js';
+import { PINNED } from '../bot/present/settings.js';
+import type { SettingsBook } from '../bot/settings/settings-book.js';
 import { code, text, type Inline } from '../core/inline.js';
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import { mayManage } from '../core/standing.js';
-import type { ChannelSettings } from '../core/store.js';
 
 /** The command's form. */
 export const LISTEN: CommandSpec = {
@@ -24,38 +26,52 @@ export const LISTEN: CommandSpec = {
 const FORM = /^(?:\/listen(?:\s+(\S+))?|listen\s+(on|off))$/i;
 
 /**
- * The same bot with the listen command.
+ * The same bot with the listen command: a short way to the setting `speak` of a channel.
  * @param prefix - the operator's prefix of command names, possibly empty
  */
-export function withListenCommand(bot: Bot, channels: ChannelSettings, prefix = ''): Bot {
+export function withListenCommand(bot: Bot, settings: SettingsBook, prefix = ''): Bot {
   const named = (text: string) =>
     text.startsWith(`/${prefix}`) ? `/${text.slice(prefix.length + 1)}` : text;
   const formOf = ({ text, addressed }: Message) =>
     addressed ? FORM.exec(named(text.trim())) : null;
   return {
+    ...bot,
     commands: [...bot.commands, LISTEN],
     needsStanding: (message) => formOf(message) !== null || bot.needsStanding(message),
-    complete: (input, limit) => bot.complete(input, limit),
-    library: () => bot.library(),
-    forget: (place) => bot.forget(place),
     handle: (message) => {
       const form = formOf(message);
-      return form ? listen(message, channels, form[1] ?? form[2]) : bot.handle(message);
+      return form ? listen(message, settings, form[1] ?? form[2]) : bot.handle(message);
     },
   };
 }
 
 async function listen(
   message: Message,
-  channels: ChannelSettings,
+  settings: SettingsBook,
   state: string | undefined,
 ): Promise<Reply> {
-  const { place, standing } = message;
   const wanted = state?.toLowerCase();
   if (wanted !== undefined && wanted !== 'on' && wanted !== 'off') return misunderstood();
-  if (wanted !== undefined && !mayManage(standing, [])) return refuseToManage(message, []);
-  if (wanted !== undefined) await channels.setOverhear(place, wanted === 'on');
-  return (await channels.mayOverhear(place)) ? listening() : silent();
+  const refusal = wanted === undefined ? null : await change(message, settings, wanted === 'on');
+  if (refusal !== null) return refusal;
+  const { speak } = (await settings.at(message.place)).values;
+  return speak === 'sure' ? listening() : silent();
+}
+
+/** Changes the setting. @returns why it can't be changed, if so */
+async function change(
+  message: Message,
+  settings: SettingsBook,
+  on: boolean,
+): Promise<Reply | null> {
+  const { place, author, standing } = message;
+  const { managers } = (await settings.at(place)).values;
+  if (!mayManage(standing, managers)) return refuseToManage(message, managers);
+  const { adapter, workspace, channel } = place;
+  const scope = { adapter, workspace, channel };
+  if (settings.isPinned(scope, 'speak')) return sayProblem(PINNED);
+  await settings.change([{ scope, name: 'speak', value: on ? 'sure' : 'mentions', author }]);
+  return null;
 }
 
 function listening(): Reply {

@@ -3,6 +3,7 @@
  * The same on every platform.
  */
 import type { Reply } from '../core/reply.js';
+import type { Speak } from '../core/settings.js';
 import type { Incoming } from './incoming.js';
 
 /** What to do with a message. */
@@ -16,14 +17,11 @@ export type Reaction =
 
 /** What the decision rests on besides the message. */
 export interface Surroundings {
-  /** Whether the channel's people allowed answers that nobody asked for. */
-  readonly mayOverhear: boolean;
+  /** When the channel's people want the bot to speak. */
+  readonly speak: Speak;
   /** The people whom the bot answered in this conversation. */
   readonly askers: readonly string[];
 }
-
-/** Same note, same channel: not again for ten minutes unless somebody asks the bot. */
-export const COOL_DOWN_MS = 10 * 60_000;
 
 /** A message edited within an hour of sending may still get its first answer; later edits are tidying up. */
 export const EDIT_WINDOW_MS = 60 * 60_000;
@@ -36,10 +34,11 @@ export const EDIT_WINDOW_MS = 60 * 60_000;
 export function reactTo(incoming: Incoming<unknown>, around: Surroundings): Reaction {
   if (incoming.fromBot) return 'ignore';
   if (incoming.message.addressed) return 'answer';
+  if (around.speak === 'off') return 'ignore';
   const ownThread = incoming.inThread && around.askers.length > 0;
   const followsUp = ownThread && around.askers.includes(incoming.message.author);
   if (followsUp && !incoming.mentionsOthers) return 'answer';
-  return ownThread || around.mayOverhear ? 'overhear' : 'ignore';
+  return ownThread || around.speak === 'sure' ? 'overhear' : 'ignore';
 }
 
 /** True for an edit of a question that was never answered and may still be. */

@@ -2,6 +2,7 @@
 import type { Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeedbackReasons, createInbox } from './migrate-inbox.js';
+import { createSettingsByName } from './migrate-settings.js';
 import type { DeliveriesTable, Schema } from './schema.js';
 import type { SqlForms } from './sql-forms.js';
 
@@ -15,6 +16,9 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
     '0002-settings': { up: (db) => createSettings(db as Kysely<Schema>) },
     '0010-inbox': { up: (db) => createInbox(db as Kysely<Schema>, forms) },
     '0011-feedback-reasons': { up: (db) => addFeedbackReasons(db as Kysely<Schema>) },
+    '0020-settings-by-name': {
+      up: (db) => createSettingsByName(db as Kysely<Schema>, forms.countingKey),
+    },
   };
   return { getMigrations: () => Promise.resolve(migrations) };
 }

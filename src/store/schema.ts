@@ -39,12 +39,32 @@ export interface InstallationsTable {
   updated_at: number;
 }
 
-export interface ChannelsTable {
+/** Settings, one row each, so that two people who change different ones don't undo each other's change. */
+export interface SettingsTable {
   adapter: string;
   workspace: string;
+  /** Empty: the whole workspace. */
   channel: string;
-  /** 0 or 1. */
-  overhear: number;
+  name: string;
+  /** In its written form. */
+  value: string;
+  updated_at: number;
+}
+
+/** Every change of a setting. */
+export interface SettingChangesTable {
+  /** Order of the changes. */
+  seq: Generated<number>;
+  adapter: string;
+  workspace: string;
+  /** Empty: the whole workspace. */
+  channel: string;
+  name: string;
+  before: string | null;
+  after: string | null;
+  /** Mark of the person. */
+  who: string;
+  at: number;
 }
 
 export interface CoolDownsTable {
@@ -176,7 +196,8 @@ export interface InboxAskersTable {
 export interface Schema {
   deliveries: DeliveriesTable;
   installations: InstallationsTable;
-  channels: ChannelsTable;
+  settings: SettingsTable;
+  setting_changes: SettingChangesTable;
   cool_downs: CoolDownsTable;
   conversations: ConversationsTable;
   feedback: FeedbackTable;

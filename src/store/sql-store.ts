@@ -3,7 +3,6 @@ import type { Kysely, RawBuilder } from 'kysely';
 import type { Changes } from '../core/changes.js';
 import type { Seal, Store } from '../core/store.js';
 import type { Schema } from './schema.js';
-import { createSqlChannels } from './sql-channels.js';
 import { createSqlConversations } from './sql-conversations.js';
 import { createSqlCoolDowns } from './sql-cool-downs.js';
 import { createSqlFeedback } from './sql-feedback.js';
@@ -13,6 +12,7 @@ import { createPeople } from './people.js';
 import { createSeal } from './seal.js';
 import { createSqlInbox } from './sql-inbox.js';
 import { sweepInbox } from './sweep-inbox.js';
+import { createSqlSettings } from './sql-settings.js';
 import type { Everywhere, Within } from './within.js';
 
 /** What a home hands over. */
@@ -48,7 +48,7 @@ export function createSqlStore(home: SqlHome): Store {
     changes: home.changes,
     outbox: createSqlOutbox(db, now, skipTaken),
     installations: createSqlInstallations(db, seal, now),
-    channels: createSqlChannels(within),
+    settings: createSqlSettings(within, people, now),
     coolDowns: createSqlCoolDowns(within, now),
     conversations: createSqlConversations(within, now),
     feedback: createSqlFeedback(within, people, now),

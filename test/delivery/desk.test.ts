@@ -4,7 +4,9 @@ import type { Reply } from '../../src/core/reply.js';
 import type { Store } from '../../src/core/store.js';
 import { createDesk, type Desk, type DeskOptions } from '../../src/delivery/desk.js';
 import type { Incoming } from '../../src/delivery/incoming.js';
-import { COOL_DOWN_MS, EDIT_WINDOW_MS } from '../../src/delivery/manners.js';
+import { createSettingsBook, type SettingsBook } from '../../src/bot/settings/settings-book.js';
+import type { SettingName } from '../../src/core/settings.js';
+import { EDIT_WINDOW_MS } from '../../src/delivery/manners.js';
 import type { Poster, PostOutcome } from '../../src/delivery/poster.js';
 import { openMemoryStore } from '../../src/store/sqlite-store.js';
 import { delivery } from '../store/delivery-sample.js';
@@ -26,10 +28,12 @@ let bot: EchoBot;
 let log: QuietLog;
 let wall: Wall;
 let desk: Desk<string>;
+let settings: SettingsBook;
 
 beforeEach(async () => {
   clock = 50_000_000;
   store = await openMemoryStore(() => clock);
+  settings = createSettingsBook({ store: store.settings });
   bot = createEchoBot();
   log = createQuietLog();
   wall = { posts: new Map(), tries: 0, trouble: [] };
@@ -48,9 +52,16 @@ function openDesk(options: Partial<DeskOptions<string>> = {}): Desk<string> {
     store,
     poster: posterOn(wall),
     log,
+    settings,
     now: () => clock,
     ...options,
   });
+}
+
+function set(name: SettingName, value: string): Promise<void> {
+  const { adapter, workspace } = channel;
+  const scope = { adapter, workspace, channel: channel.channel };
+  return settings.change([{ scope, name, value, author: 'boss' }]);
 }
 
 function posterOn(target: Wall): Poster<string> {
@@ -126,21 +137,35 @@ test('a bot, itself included, is never answered and nothing is kept of it', asyn
 test('what is overheard is ignored until the channel allows it', async () => {
   await say('what is a layer?', { addressed: false });
   expect(bot.asked).toEqual([]);
-  await store.channels.setOverhear(channel, true);
+  await set('speak', 'sure');
   await say('what is a layer?', { addressed: false });
   await say('I like layers', { addressed: false });
   expect(onTheWall()).toEqual(['You said: what is a layer?']);
 });
 
+test('a channel that wants silence is overheard nowhere, not even by who was answered in a thread', async () => {
+  await set('speak', 'off');
+  await say('what is a layer?', { addressed: false });
+  expect(bot.asked).toEqual([]);
+});
+
+test('a channel without a cool-down is told the same as often as it asks', async () => {
+  await set('speak', 'sure');
+  await set('cooldown', '0');
+  await say('what is a layer?', { addressed: false });
+  await say('so what is a layer?', { addressed: false });
+  expect(onTheWall()).toHaveLength(2);
+});
+
 test('the same note is not offered again in a channel until it has cooled down', async () => {
-  await store.channels.setOverhear(channel, true);
+  await set('speak', 'sure');
   const overheard = { addressed: false };
   await say('what is a layer?', overheard);
   await say('so what is a layer?', { ...overheard, place: elsewhere });
   await say('what is a registry?', { ...overheard, place: elsewhere });
   expect(onTheWall()).toEqual(['You said: what is a layer?', 'You said: what is a registry?']);
   await say('tell me, a layer?', { place: elsewhere });
-  clock += COOL_DOWN_MS;
+  clock += 10 * 60_000;
   await say('once more: a layer?', overheard);
   expect(onTheWall()).toHaveLength(4);
 });
@@ -175,7 +200,7 @@ test('an edit that arrives before its question is answered, and the question the
 });
 
 test('an edit of an overheard question to something unsure takes the answer back', async () => {
-  await store.channels.setOverhear(channel, true);
+  await set('speak', 'sure');
   await say('what is a layer?', { id: 'q', addressed: false });
   await say('never mind', { id: 'q2', question: 'q', edited: true, addressed: false });
   expect(onTheWall()).toEqual([]);
@@ -393,7 +418,7 @@ test('the start of another platform’s desk leaves attempts of this one alone',
 });
 
 test('a bug in the bot gives an apology to who asked, and silence to who did not', async () => {
-  await store.channels.setOverhear(channel, true);
+  await set('speak', 'sure');
   await say('crash', { addressed: false });
   expect(onTheWall()).toEqual([]);
   await say('crash');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { createSettingsBook } from '../../src/bot/settings/settings-book.js';
 import type { Message, Place } from '../../src/core/message.js';
 import type { Reply } from '../../src/core/reply.js';
 import type { Store } from '../../src/core/store.js';
@@ -51,6 +52,7 @@ async function said(): Promise<{ to: string; reply: Reply }[]> {
     store,
     poster,
     log: createQuietLog(),
+    settings: createSettingsBook({ store: store.settings }),
   });
   await desk.start();
   await desk.stop();

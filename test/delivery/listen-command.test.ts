@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { createSettingsBook } from '../../src/bot/settings/settings-book.js';
 import { OPERATOR, STRANGER, type Standing } from '../../src/core/standing.js';
 import { withListenCommand } from '../../src/delivery/listen-command.js';
 import { openMemoryStore } from '../../src/store/sqlite-store.js';
@@ -8,34 +9,36 @@ const place = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't1' }
 
 async function room() {
   const store = await openMemoryStore();
-  const bot = withListenCommand(createEchoBot(), store.channels);
+  const settings = createSettingsBook({ store: store.settings });
+  const bot = withListenCommand(createEchoBot(), settings);
+  const listens = async () => (await settings.at(place)).values.speak === 'sure';
   const say = async (text: string, addressed = true, standing: Standing = OPERATOR) =>
     (await bot.handle({ id: '1', place, author: 'ann', text, addressed, standing }))?.summary;
-  return { store, bot, say };
+  return { bot, say, listens };
 }
 
 test('a channel allows and forbids unasked answers by command or mention', async () => {
-  const { store, say } = await room();
+  const { listens, say } = await room();
   expect(await say('/listen')).toMatch(/only who mentions me/);
   expect(await say('/listen on')).toMatch(/also when nobody asks me/);
-  expect(await store.channels.mayOverhear(place)).toBe(true);
+  expect(await listens()).toBe(true);
   expect(await say('listen off')).toMatch(/only who mentions me/);
-  expect(await store.channels.mayOverhear(place)).toBe(false);
+  expect(await listens()).toBe(false);
 });
 
 test('who may not manage sees the state and changes nothing', async () => {
-  const { store, say } = await room();
+  const { listens, say } = await room();
   expect(await say('/listen', true, STRANGER)).toMatch(/only who mentions me/);
   expect(await say('/listen on', true, STRANGER)).toMatch(/owners and admins of this Slack/);
-  expect(await store.channels.mayOverhear(place)).toBe(false);
+  expect(await listens()).toBe(false);
 });
 
 test.each(['/listen maybe', '/listen please'])(
   '%j is not understood and changes nothing',
   async (text) => {
-    const { store, say } = await room();
+    const { listens, say } = await room();
     expect(await say(text)).toMatch(/“on” and “off” only/);
-    expect(await store.channels.mayOverhear(place)).toBe(false);
+    expect(await listens()).toBe(false);
   },
 );
 
@@ -47,9 +50,9 @@ test.each(['listen', 'listen to the radio', 'how do I listen on a port'])(
 );
 
 test('overheard words never change a setting', async () => {
-  const { store, say } = await room();
+  const { listens, say } = await room();
   await say('listen on', false);
-  expect(await store.channels.mayOverhear(place)).toBe(false);
+  expect(await listens()).toBe(false);
 });
 
 test('the command stands in the list that platforms register', async () => {

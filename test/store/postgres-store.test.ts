@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import pg from 'pg';
+import type { Place } from '../../src/core/message.js';
+import type { SettingChange } from '../../src/core/settings.js';
 import type { Store } from '../../src/core/store.js';
 import { openPostgresStore } from '../../src/store/postgres-store.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
@@ -21,6 +23,17 @@ const SYSTEM = [
   'own_secrets',
   'workspaces',
 ];
+
+const overhear = ({
+  adapter,
+  workspace,
+  channel,
+}: Pick<Place, 'adapter' | 'workspace' | 'channel'>): SettingChange => ({
+  scope: { adapter, workspace, channel },
+  name: 'speak',
+  value: 'sure',
+  author: 'U1',
+});
 
 describeOnPostgres('on PostgreSQL', (database) => {
   storeContract((now) => database().openEmpty(now));
@@ -42,11 +55,11 @@ describeOnPostgres('on PostgreSQL', (database) => {
     const during = Array.from({ length: 20 }, (_, n) =>
       store.outbox.accept(delivery({ key: `during ${n}` })),
     );
-    const settings = store.channels.setOverhear({ ...ONE, channel: 'C1' }, true);
+    const settings = store.settings.change(overhear({ ...ONE, channel: 'C1' }));
     await down;
     await Promise.all([...during, settings]);
     expect(await store.outbox.take('slack', 'me', 1_000, 100)).toHaveLength(22);
-    expect(await store.channels.mayOverhear({ ...ONE, channel: 'C1' })).toBe(true);
+    expect((await store.settings.all(ONE)).channels.get('C1')).toEqual({ speak: 'sure' });
     await store.close();
   });
 
@@ -150,7 +163,7 @@ describeOnPostgres('the border between workspaces', (database) => {
     store = await database().openEmpty(Date.now);
     for (const workspace of [ONE, OTHER]) {
       const place = { ...workspace, channel: 'C1', thread: '1.2' };
-      await store.channels.setOverhear(place, true);
+      await store.settings.change(overhear(place));
       await store.coolDowns.start(workspace, 'k', 60_000);
       await store.conversations.remember(place, { question: 'q', noteId: null });
       await store.feedback.record({
@@ -162,7 +175,7 @@ describeOnPostgres('the border between workspaces', (database) => {
     }
     await store.close();
   };
-  const tables = ['channels', 'cool_downs', 'conversations', 'feedback'];
+  const tables = ['settings', 'setting_changes', 'cool_downs', 'conversations', 'feedback'];
 
   test('is forced on every table that is not the system’s own', async () => {
     await fill();
@@ -195,18 +208,18 @@ describeOnPostgres('the border between workspaces', (database) => {
       );
     }
     await expect(
-      within(ONE, "insert into channels values ('slack', 'T2', 'C9', 1)"),
+      within(ONE, "insert into settings values ('slack', 'T2', 'C9', 'speak', 'sure', 1)"),
     ).rejects.toThrow(/row-level security/);
   });
 
   test.each([
-    'alter table channels disable row level security',
-    'alter table channels no force row level security',
-    'drop policy one_workspace on channels',
-    'drop table channels',
+    'alter table settings disable row level security',
+    'alter table settings no force row level security',
+    'drop policy one_workspace on settings',
+    'drop table settings',
     'create table public.elsewhere (a int)',
     'set role quaymaster_owner',
-    'truncate channels',
+    'truncate settings',
     'delete from kysely_migration',
   ])('can’t be taken down by the bot’s role: %s', async (statement) => {
     await fill();
@@ -216,8 +229,8 @@ describeOnPostgres('the border between workspaces', (database) => {
   test('ends with the transaction: a connection that is used again knows no workspace', async () => {
     await fill();
     store = await database().open({ poolSize: 1 });
-    await store.channels.mayOverhear({ ...ONE, channel: 'C1' });
-    expect(await store.channels.mayOverhear({ ...OTHER, channel: 'C1' })).toBe(true);
+    await store.settings.all(ONE);
+    expect((await store.settings.all(OTHER)).channels.get('C1')).toEqual({ speak: 'sure' });
     await store.close();
   });
 });

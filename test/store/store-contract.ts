@@ -4,6 +4,7 @@ import type { Place } from '../../src/core/message.js';
 import type { Reply } from '../../src/core/reply.js';
 import type { Store } from '../../src/core/store.js';
 import { delivery } from './delivery-sample.js';
+import { settingsContract } from './settings-contract.js';
 
 const REPLY: Reply = { summary: 'Yes.', blocks: [], tone: 'good', audience: 'everyone' };
 const LEASE = 60_000;
@@ -21,6 +22,8 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
   const take = (limit = 10, owner = 'a') => store.outbox.take('slack', owner, LEASE, limit);
   const takenKeys = async (limit?: number, owner?: string) =>
     (await take(limit, owner)).map(({ key }) => key);
+
+  settingsContract(() => store);
 
   beforeEach(async () => {
     clock = 1_000_000;
@@ -208,16 +211,6 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     expect(await store.installations.get('discord', 'T1')).toBeNull();
     await store.installations.remove('slack', 'T1');
     expect(await store.installations.get('slack', 'T1')).toBeNull();
-  });
-
-  test('no channel is overheard until somebody allows it, and only that channel', async () => {
-    const channel = { adapter: 'slack', workspace: 'T1', channel: 'C1' } as const;
-    expect(await store.channels.mayOverhear(channel)).toBe(false);
-    await store.channels.setOverhear(channel, true);
-    expect(await store.channels.mayOverhear(channel)).toBe(true);
-    expect(await store.channels.mayOverhear({ ...channel, workspace: 'T2' })).toBe(false);
-    await store.channels.setOverhear(channel, false);
-    expect(await store.channels.mayOverhear(channel)).toBe(false);
   });
 
   test('a cool-down starts once and again only when it has ended', async () => {

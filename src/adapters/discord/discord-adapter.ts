@@ -1,5 +1,6 @@
 /** The Discord adapter: the gateway, signed requests, the delivery desk and the poster, put together. */
 import type { Bot } from '../../bot/bot.js';
+import { createSettingsBook, type SettingsBook } from '../../bot/settings/settings-book.js';
 import type { Log } from '../../core/log.js';
 import type { Message } from '../../core/message.js';
 import type { Citation } from '../../core/reply.js';
@@ -25,6 +26,8 @@ import type { Wiring } from './wiring.js';
 export interface DiscordAdapterOptions {
   readonly bot: Bot;
   readonly store: Store;
+  /** Settings of workspaces and channels (default: as the store has them). */
+  readonly settings?: SettingsBook | undefined;
   readonly log: Log;
   /** The bot's token; absent: interactions by signed requests are all that is answered. */
   readonly token?: string | undefined;
@@ -89,7 +92,8 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
 async function open(options: DiscordAdapterOptions): Promise<Opened> {
   const { store, log, now = Date.now, commandPrefix: prefix = '', token, http } = options;
   const api = createDiscordApi(options);
-  const bot = botFor(options);
+  const settings = options.settings ?? createSettingsBook({ store: store.settings });
+  const bot = botFor(options, settings);
   const identity = token === undefined ? null : await identify(api, options);
   if (identity) await registerCommands(api, identity.application, bot.commands, prefix, log);
 
@@ -102,6 +106,7 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
     adapter: 'discord',
     bot,
     store,
+    settings,
     log,
     now,
     poster: createDiscordPoster({ api, interactions, log, botUser, linkTo, rasterise, now }),
@@ -153,13 +158,11 @@ const takeWith =
   (wiring: Wiring) => (payload: unknown, respond: (callback: object) => Promise<void>) =>
     takeInteraction(wiring, payload, respond);
 
-function botFor({
-  bot,
-  store,
-  messageContent = false,
-  commandPrefix = '',
-}: DiscordAdapterOptions): Bot {
-  const listening = withListenCommand(bot, store.channels, commandPrefix);
+function botFor(
+  { bot, messageContent = false, commandPrefix = '' }: DiscordAdapterOptions,
+  settings: SettingsBook,
+): Bot {
+  const listening = withListenCommand(bot, settings, commandPrefix);
   return messageContent ? listening : withListenCaveat(listening, commandPrefix);
 }
 

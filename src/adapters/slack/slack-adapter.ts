@@ -8,6 +8,7 @@ import { createBackground } from '../../delivery/background.js';
 import { createDesk } from '../../delivery/desk.js';
 import { withListenCommand } from '../../delivery/listen-command.js';
 import type { Bot } from '../../bot/bot.js';
+import { createSettingsBook, type SettingsBook } from '../../bot/settings/settings-book.js';
 import { createBoltLogger } from './bolt-logger.js';
 import { createInstallationStore } from './installation-store.js';
 import { listenToClicks } from './listen-to-clicks.js';
@@ -53,6 +54,8 @@ export interface HttpOptions {
 export interface SlackAdapterOptions {
   readonly bot: Bot;
   readonly store: Store;
+  /** Settings of workspaces and channels (default: as the store has them). */
+  readonly settings?: SettingsBook | undefined;
   readonly log: Log;
   readonly mode: SlackMode;
   /** Base address of the Web API with a final slash (SLACK_API_URL); absent: Slack's own. */
@@ -108,7 +111,8 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
 async function open(options: SlackAdapterOptions): Promise<Opened> {
   const { store, log, now = Date.now } = options;
   const prefix = options.commandPrefix ?? '';
-  const bot = withListenCommand(options.bot, store.channels, prefix);
+  const settings = options.settings ?? createSettingsBook({ store: store.settings });
+  const bot = withListenCommand(options.bot, settings, prefix);
   const front = await createFront(options);
   const { access } = front;
   const background = createBackground(log);
@@ -117,6 +121,7 @@ async function open(options: SlackAdapterOptions): Promise<Opened> {
     adapter: 'slack',
     bot,
     store,
+    settings,
     log,
     now,
     standingOf: ({ message, target }) => standings.of(target.team, message.author),

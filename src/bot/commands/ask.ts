@@ -13,6 +13,7 @@ export const ask: Command = {
     name: 'ask',
     summary: 'Answer a question from the notes, with where it stands',
     options: [{ name: 'question', summary: 'In your own words', required: true }],
+    canBeOff: true,
     example: '/ask does a container have its own kernel',
   },
   run(argument, context) {

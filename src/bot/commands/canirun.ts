@@ -32,6 +32,7 @@ export const canirun: Command = {
         completes: 'host',
       },
     ],
+    canBeOff: true,
     example: '/canirun nginx:alpine raspberry pi zero',
   },
   async run(argument, context) {

@@ -14,6 +14,7 @@ export const notes: Command = {
     options: [
       { name: 'topic', summary: 'A topic of the notes', required: false, completes: 'topic' },
     ],
+    canBeOff: true,
     example: '/notes containers',
   },
   run(argument, context) {

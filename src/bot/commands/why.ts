@@ -9,6 +9,7 @@ export const why: Command = {
     name: 'why',
     summary: 'Explain the last answer: which words matched what, and what came second',
     options: [],
+    canBeOff: true,
     example: '/why',
   },
   run(_argument, { conversation, parts }) {

@@ -309,8 +309,9 @@ describe('messages', () => {
 
   test('a forum post is answered once, by its title, also without the words of messages', async () => {
     await open();
-    const place = { adapter: 'discord', workspace: GUILD, channel: FORUM } as const;
-    await room.store.channels.setOverhear(place, true);
+    const scope = { adapter: 'discord', workspace: GUILD, channel: FORUM } as const;
+    const change = { scope, name: 'speak', value: 'sure', author: ANN } as const;
+    await room.store.settings.change(change);
     const post = room.people.thread('what is a layer?');
     room.say(room.people.message('I read that there are layers.', { id: post, channel: post }));
     await postCount(1);

@@ -1,0 +1,60 @@
+/** Reads the changes of settings that somebody typed or chose in a form: one a line. Pure. */
+import type { Message } from '../../core/message.js';
+import type { SettingChange } from '../../core/settings.js';
+import { readSetting, settingNamed, SETTING_NAMES, SETTING_RULES } from './setting-rules.js';
+
+/** What was typed, read: changes that may be made, or every reason why not. */
+export type ReadChanges =
+  | { readonly kind: 'changes'; readonly changes: readonly SettingChange[] }
+  | { readonly kind: 'wrong'; readonly why: string };
+
+/** `workspace speak sure`, `channel language de`, `cooldown 5`. */
+const LINE = /^(?:(workspace|channel)\s+)?([\w-]+)\s+(.+)$/i;
+
+/**
+ * Reads changes. Without a word for it, a change is for the channel; in the terminal and on the web page, where a
+ * channel is one person's talk, and for what only the whole workspace can have, it is for the workspace.
+ * @param lines - `[workspace|channel] NAME VALUE` each
+ * @param sets - names of the note sets that there are
+ */
+export function readChanges(
+  lines: readonly string[],
+  { place, author }: Pick<Message, 'place' | 'author'>,
+  sets: readonly string[],
+): ReadChanges {
+  const { adapter, workspace, channel } = place;
+  const talks = adapter === 'web' || adapter === 'cli';
+  const changes: SettingChange[] = [];
+  const wrong: string[] = [];
+  for (const line of lines) {
+    const [, where, typed = '', value = ''] = LINE.exec(line) ?? [];
+    const name = settingNamed(typed);
+    if (name === null) {
+      wrong.push(
+        `I know no setting in “${line.slice(0, 60)}”. There are ${SETTING_NAMES.join(', ')}.`,
+      );
+      continue;
+    }
+    const only = SETTING_RULES[name].wholeWorkspace === true;
+    if (only && where?.toLowerCase() === 'channel') {
+      wrong.push(`“${name}” belongs to the whole workspace; a channel can’t have its own.`);
+      continue;
+    }
+    const whole = only || where?.toLowerCase() === 'workspace' || (where === undefined && talks);
+    const scope = { adapter, workspace, channel: whole ? null : channel };
+    const read =
+      value.toLowerCase() === 'default'
+        ? { kind: 'value' as const, written: null }
+        : readSetting(name, value, { adapter, sets });
+    if (read.kind === 'wrong') wrong.push(`${name}: ${read.why}`);
+    else changes.push({ scope, name, value: read.written, author });
+  }
+  const twice = changes.find((one, at) =>
+    changes.some(
+      (other, index) =>
+        index < at && other.name === one.name && other.scope.channel === one.scope.channel,
+    ),
+  );
+  if (twice !== undefined) wrong.push(`“${twice.name}” is given twice; say it once.`);
+  return wrong.length > 0 ? { kind: 'wrong', why: wrong.join(' ') } : { kind: 'changes', changes };
+}

@@ -1,0 +1,93 @@
+/** The settings book: reads settings from memory where it can, changes them, and tells who else has to forget them. */
+import type { WorkspaceId } from '../../core/message.js';
+import type {
+  EffectiveSettings,
+  LoggedChange,
+  SettingChange,
+  SettingScope,
+  SettingName,
+  SettingsReader,
+  SettingsStore,
+  WorkspaceSettings,
+} from '../../core/settings.js';
+import { effectiveSettings, EMPTY_FILE, type SettingsFile } from './effective-settings.js';
+
+/** The book. */
+export interface SettingsBook extends SettingsReader {
+  /** Changes settings; each is checked before. */
+  change(changes: readonly SettingChange[]): Promise<void>;
+  /** Whether the operator's file decides a setting there, so that it can't be changed by chat. */
+  isPinned(scope: SettingScope, name: SettingName): boolean;
+  log(workspace: WorkspaceId, limit: number): Promise<readonly LoggedChange[]>;
+  /** Forgets what is remembered of a workspace: it was changed elsewhere. */
+  forget(workspace: WorkspaceId): void;
+  /** Names of the note sets that there are. */
+  readonly sets: readonly string[];
+}
+
+/** What the book works with. */
+export interface SettingsBookOptions {
+  readonly store: SettingsStore;
+  readonly file?: SettingsFile;
+  /** Names of the note sets that there are. */
+  readonly sets?: readonly string[];
+  /** Tells the other replicas of a change. */
+  readonly announce?: (workspace: WorkspaceId) => Promise<void>;
+}
+
+/** Settings of so many workspaces are remembered, the least recently used going first; each takes about a kilobyte. */
+const MOST_WORKSPACES = 10_000;
+
+/** Opens the book. */
+export function createSettingsBook(options: SettingsBookOptions): SettingsBook {
+  const { store, file = EMPTY_FILE, sets = ['notes'], announce } = options;
+  const known = new Map<string, Promise<WorkspaceSettings>>();
+
+  function chosen(workspace: WorkspaceId): Promise<WorkspaceSettings> {
+    const key = keyOf(workspace);
+    const asked = known.get(key) ?? store.all(workspace);
+    known.delete(key);
+    known.set(key, asked);
+    const [oldest] = known.keys();
+    if (known.size > MOST_WORKSPACES && oldest !== undefined) known.delete(oldest);
+    asked.catch(() => {
+      if (known.get(key) === asked) known.delete(key);
+    });
+    return asked;
+  }
+
+  const pinned = (workspace: WorkspaceId) => file.workspaces.get(keyOf(workspace));
+
+  return {
+    sets,
+    async at({ adapter, workspace, channel }): Promise<EffectiveSettings> {
+      const id = { adapter, workspace };
+      return effectiveSettings(
+        channel,
+        { adapter, sets },
+        { pinned: pinned(id), chosen: await chosen(id), defaults: file.defaults },
+      );
+    },
+    async change(changes) {
+      for (const change of changes) {
+        await store.change(change);
+        known.delete(keyOf(change.scope));
+        await announce?.({ adapter: change.scope.adapter, workspace: change.scope.workspace });
+      }
+    },
+    isPinned(scope, name) {
+      const said = pinned(scope);
+      const inChannel = scope.channel === null ? undefined : said?.channels.get(scope.channel);
+      return said?.workspace[name] !== undefined || inChannel?.[name] !== undefined;
+    },
+    log: (workspace, limit) => store.log(workspace, limit),
+    forget(workspace) {
+      known.delete(keyOf(workspace));
+    },
+  };
+}
+
+/** How a workspace is named in the settings file. */
+export function keyOf({ adapter, workspace }: WorkspaceId): string {
+  return `${adapter}/${workspace}`;
+}
