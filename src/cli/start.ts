@@ -6,6 +6,7 @@ import type { Config } from '../config.js';
 import { createLog, type Log } from '../log.js';
 import { openBot, openStore, readProcessConfig, version, type OpenBot } from '../main.js';
 import type { Store } from '../core/store.js';
+import { createReadiness } from '../readiness.js';
 import { print } from './output.js';
 import { secretsOf } from './secrets.js';
 
@@ -43,10 +44,12 @@ interface Running {
 async function serve({ config, log, store, parts }: Running): Promise<void> {
   const { bot, settings, engine, knowledge } = parts;
   for (const problem of knowledge.problems()) log.warn({ ...problem }, 'a note file has a problem');
+  const readiness = createReadiness(store);
   const web = createWebAdapter({
     bot,
     version: version(),
     ...config.web,
+    waitsFor: () => readiness.waitsFor(),
     reportError: (error) => {
       log.error({ error }, 'a request failed');
     },
@@ -60,12 +63,14 @@ async function serve({ config, log, store, parts }: Running): Promise<void> {
       log.info({ removed: removed.length, added: added.length }, 'notes changed');
     });
     await Promise.all(chats.map((chat) => chat.start()));
+    readiness.opened();
     await print('ready\n');
     const connected = chats.map(({ name }) => name);
     log.info({ ...engine.size(), url, chats: connected, dataDir: config.dataDir }, 'ready');
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     log.info('stopping after what is in flight is answered');
   } finally {
+    readiness.closing();
     await Promise.all([web.stop(), ...chats.map((chat) => chat.stop())]);
   }
 }

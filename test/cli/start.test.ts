@@ -32,6 +32,8 @@ test('the web page alone prints its address, then ready, and ends on SIGTERM', a
   const [url = ''] = output.stdout.split('\n');
   const page = await fetch(url);
   expect(await page.text()).toContain('<title>');
+  const ready = await fetch(new URL('readyz', url));
+  expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }]);
   expect(await end('SIGTERM')).toBe(0);
 }, 30_000);
 

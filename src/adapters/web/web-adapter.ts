@@ -20,6 +20,8 @@ export interface WebAdapterOptions {
   readonly token?: string;
   /** Told of every bug of ours; the person gets a sentence without details. */
   readonly reportError: (error: unknown) => void;
+  /** Names what the bot still waits for, or has lost; absent where there is nothing to wait for. */
+  readonly waitsFor?: () => Promise<readonly string[]>;
   /** The built page; where the build puts it when not given. */
   readonly clientDirectory?: string;
 }

@@ -18,6 +18,8 @@ export interface WebAppOptions {
   /** Asked of everybody when given. */
   readonly token?: string;
   readonly assets: ClientAssets;
+  /** Names what the bot still waits for, or has lost; absent where there is nothing to wait for. */
+  readonly waitsFor?: () => Promise<readonly string[]>;
   /** Told of every bug of ours; the person gets a sentence without details. */
   readonly reportError: (error: unknown) => void;
 }
@@ -28,6 +30,12 @@ export function createWebApp(options: WebAppOptions): Hono {
   app.onError((error, c) => answerError(error, c, options.reportError));
   app.use(protectiveHeaders());
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/readyz', async (c) => {
+    const waitsFor = (await options.waitsFor?.()) ?? [];
+    return waitsFor.length === 0
+      ? c.json({ status: 'ready' })
+      : c.json({ status: 'not ready', waitsFor }, 503);
+  });
   app.use(refuseOtherSites);
   serveOpenAssets(app, options.assets);
   if (options.token === undefined) {

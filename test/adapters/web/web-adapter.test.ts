@@ -217,8 +217,8 @@ describe('safety', () => {
     expect(await statusWithHeaders('/api/library', { host })).toBe(status);
   });
 
-  test('health is told to everybody', async () => {
-    expect(await statusWithHeaders('/healthz', { host: 'balancer.example' })).toBe(200);
+  test.each(['/healthz', '/readyz'])('%s is told to everybody', async (path) => {
+    expect(await statusWithHeaders(path, { host: 'balancer.example' })).toBe(200);
   });
 });
 

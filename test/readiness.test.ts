@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+import { createWebApp } from '../src/adapters/web/web-app.js';
+import { createReadiness } from '../src/readiness.js';
+import { openMemoryStore } from '../src/store/sqlite-store.js';
+import { createFakeBot } from './adapters/web/fake-bot.js';
+
+test('a process is ready once its chats are connected, and no more when its doors close', async () => {
+  const store = await openMemoryStore();
+  const readiness = createReadiness(store);
+  expect(await readiness.waitsFor()).toEqual(['the chats']);
+  readiness.opened();
+  expect(await readiness.waitsFor()).toEqual([]);
+  readiness.closing();
+  expect(await readiness.waitsFor()).toEqual(['the chats']);
+  await store.close();
+});
+
+test('a process whose store is lost is not ready, and says so with 503', async () => {
+  const store = await openMemoryStore();
+  const readiness = createReadiness(store);
+  readiness.opened();
+  await store.close();
+  const app = createWebApp({
+    bot: createFakeBot(),
+    version: '1.2.3',
+    host: '127.0.0.1',
+    assets: new Map(),
+    waitsFor: () => readiness.waitsFor(),
+    reportError: () => undefined,
+  });
+  const answer = await app.request('/readyz');
+  expect([answer.status, await answer.json()]).toEqual([
+    503,
+    { status: 'not ready', waitsFor: ['the store'] },
+  ]);
+});
+
+test('a store that keeps one waiting counts as lost', async () => {
+  const outbox = { find: () => new Promise<null>(() => undefined) };
+  const readiness = createReadiness({ outbox }, 20);
+  readiness.opened();
+  expect(await readiness.waitsFor()).toEqual(['the store']);
+});
