@@ -99,7 +99,7 @@ test('the fast index scores like a plain loop over all notes', () => {
   );
 });
 
-test('pruning never changes the best three', () => {
+test('pruning changes none of the best notes', () => {
   const random = seeded(5);
   const notes = Array.from({ length: 4000 }, () => [
     [3, Array.from({ length: 8 }, () => `w${Math.floor(1 / (random() + 1e-4))}`)] as const,
@@ -118,7 +118,8 @@ test('pruning never changes the best three', () => {
     }));
     const fast = new CandidateSearch(index, 10).find(slots);
     const plain = plainScores(notes, asked, index).sort((a, b) => b - a);
-    fast.slice(0, 3).forEach(({ bag, unit: best }, at) => {
+    expect(fast).toHaveLength(10);
+    fast.forEach(({ bag, unit: best }, at) => {
       expect(bag + 0.7 * best).toBeCloseTo(plain[at] ?? -1, 3);
     });
   }

@@ -42,7 +42,7 @@ test('an index that was saved and opened answers as the one that was saved', () 
       expect(answers(opened)).toEqual(answers(first));
       expect(opened.size()).toEqual(first.size());
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
@@ -67,7 +67,7 @@ test('a saved index in which one bit has changed is refused', () => {
       changed[at] = (changed[at] ?? 0) ^ (1 << bit);
       expect(() => openAnswerEngine(changed)).toThrow(/saved index/);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 

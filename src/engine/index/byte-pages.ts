@@ -1,7 +1,7 @@
 /** Runs of bytes, one after the other, in pages that never move. */
 import type { SnapshotReader, SnapshotWriter } from './snapshot.js';
 
-const PAGE_BITS = 20;
+const PAGE_BITS = 17;
 const PAGE_SIZE = 1 << PAGE_BITS;
 /** A place is a page's number and an offset, in 32 bits. */
 const MOST_PAGES = 1 << (32 - PAGE_BITS);

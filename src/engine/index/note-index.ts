@@ -9,10 +9,11 @@
  * Everything is a column of numbers by note, unit or stem. Notes are numbered in order of arrival; a removed
  * note's numbers are not used again until the engine packs the index.
  */
-import { withRoom, type Numbers } from './growable.js';
+import { NumberList, withRoom, type Numbers } from './growable.js';
 import { Families } from './families.js';
 import { hashOf } from './hash.js';
 import { Postings } from './postings.js';
+import { StemPeaks } from './stem-peaks.js';
 import type { ArrayKind, SnapshotReader, SnapshotWriter } from './snapshot.js';
 import { Spelling } from './spelling.js';
 import { LONGEST_UNIT, TokenPages } from './token-pages.js';
@@ -53,20 +54,14 @@ const REBUILD_SHARE = 0.4;
 const REBUILD_LEAST = 20_000;
 
 const NOTE_COLUMNS = ['noteFirst', 'noteUnits', 'noteKey', 'noteLength'] as const;
-const UNIT_COLUMNS = [
-  'unitNote',
-  'unitField',
-  'unitParent',
-  'unitPassage',
-  'unitStart',
-  'unitLength',
-] as const;
+const UNIT_COLUMNS = ['unitField', 'unitParent', 'unitPassage', 'unitStart', 'unitLength'] as const;
 const STEM_COLUMNS = ['stemNotes', 'stemTimes', 'stemIsFunction'] as const;
 /** A column that is saved. */
 type Column =
   | (typeof NOTE_COLUMNS)[number]
   | (typeof UNIT_COLUMNS)[number]
   | (typeof STEM_COLUMNS)[number]
+  | 'unitFacts'
   | 'wordTimes';
 /** The single numbers that are saved. */
 const TOTALS = [
@@ -76,10 +71,18 @@ const TOTALS = [
   'liveUnits',
   'totalNoteLength',
   'totalUnitLength',
+  'filedNotes',
   'filedUnits',
   'filedWords',
   'knownStems',
 ] as const;
+
+/** Whether the second of a unit's facts says that it is its note's only unit. */
+export const isSingle = (fact: number): boolean => (fact & 4) !== 0;
+/** The unit's field, of the second of its facts. */
+export const fieldOf = (fact: number): number => fact & 3;
+/** The unit's length in words, of the second of its facts. */
+export const lengthOf = (fact: number): number => fact >>> 3;
 
 /** The inverted and the forward index of a set of notes. */
 export class NoteIndex {
@@ -88,6 +91,7 @@ export class NoteIndex {
   readonly spelling = new Spelling(this.vocabulary);
   readonly postings = new Postings();
   readonly tokens = new TokenPages();
+  readonly peaks = new StemPeaks();
 
   /** By note: its first unit; its units follow each other. Valid up to `notes`. */
   noteFirst = new Uint32Array(16);
@@ -97,8 +101,12 @@ export class NoteIndex {
   noteKey = new Uint32Array(16);
   /** By note: words, weighted by field. */
   noteLength = new Float32Array(16);
-  /** By unit: its note, or -1 when removed. Valid up to `units`. */
-  unitNote = new Int32Array(16);
+  /**
+   * By unit, two numbers side by side, as the sweep over the lists wants them: its note, or -1 when removed; and its
+   * length, whether it is its note's only unit, and its field (`lengthOf`, `isSingle`, `fieldOf`).
+   */
+  unitFacts = new Int32Array(32);
+  /** By unit. Valid up to `units`. */
   unitField = new Uint8Array(16);
   /** By unit: the unit it hangs below, or -1. */
   unitParent = new Int32Array(16);
@@ -118,6 +126,9 @@ export class NoteIndex {
   stemRarity = new Float32Array(1024);
   /** By stem, while notes are added: the last note that counted it. */
   private stemLastNote = new Int32Array(1024);
+  /** By stem, while one note's bounds are taken in: how often it occurs; 0 otherwise. */
+  private stemTotal = new Float32Array(1024);
+  private readonly met = new NumberList(64);
 
   knownStems = 0;
   notes = 0;
@@ -126,6 +137,7 @@ export class NoteIndex {
   liveUnits = 0;
   totalNoteLength = 0;
   totalUnitLength = 0;
+  filedNotes = 0;
   filedUnits = 0;
   filedWords = 0;
   private pendingWords = 0;
@@ -154,6 +166,7 @@ export class NoteIndex {
     this.noteUnits[note] = sources.length;
     let length = 0;
     for (const source of sources) length += this.addUnit(note, first, source);
+    if (sources.length === 1) this.unitFacts[2 * first + 1]! |= 4;
     this.noteLength[note] = length;
     this.totalNoteLength += length;
     this.liveNotes++;
@@ -172,7 +185,7 @@ export class NoteIndex {
         this.stemTimes[stem]!--;
         this.wordTimes[word]!--;
       });
-      this.unitNote[unit] = REMOVED;
+      this.unitFacts[2 * unit] = REMOVED;
       this.totalUnitLength -= this.unitLength[unit]!;
       this.liveUnits--;
     }
@@ -192,6 +205,7 @@ export class NoteIndex {
     this.filedWords += this.pendingWords;
     this.pendingWords = 0;
     this.filedUnits = this.units;
+    this.filedNotes = this.notes;
     this.stemRarity.fill(0);
   }
 
@@ -202,6 +216,7 @@ export class NoteIndex {
     this.families.save(to);
     this.spelling.save(to);
     this.postings.save(to);
+    this.peaks.save(to);
     this.tokens.save(to);
     for (const [name, length] of this.columns()) to.array(name, this[name].subarray(0, length));
     to.fact(
@@ -216,6 +231,7 @@ export class NoteIndex {
     this.families.load(from);
     this.spelling.load(from);
     this.postings.load(from);
+    this.peaks.load(from);
     this.tokens.load(from);
     const totals = from.fact('totals') as number[];
     TOTALS.forEach((name, at) => {
@@ -225,6 +241,7 @@ export class NoteIndex {
       Object.assign(this, { [name]: from.array(name, kindOf(this[name])) });
     this.stemRarity = new Float32Array(this.knownStems);
     this.stemLastNote = new Int32Array(this.knownStems);
+    this.stemTotal = new Float32Array(this.knownStems);
   }
 
   /** The columns that are saved, and how much of each. */
@@ -234,6 +251,7 @@ export class NoteIndex {
       ...NOTE_COLUMNS.map((name): [Column, number] => [name, this.notes]),
       ...UNIT_COLUMNS.map((name): [Column, number] => [name, this.units]),
       ...STEM_COLUMNS.map((name): [Column, number] => [name, this.knownStems]),
+      ['unitFacts', 2 * this.units],
       ['wordTimes', words],
     ];
   }
@@ -294,12 +312,13 @@ export class NoteIndex {
     this.growUnits();
     const words: number[] = [];
     for (const text of source.words.slice(0, LONGEST_UNIT)) words.push(this.addWord(note, text));
-    this.unitNote[unit] = note;
+    this.unitFacts[2 * unit] = note;
     this.unitField[unit] = source.field;
     this.unitParent[unit] = source.parent < 0 ? -1 : first + source.parent;
     this.unitPassage[unit] = source.passage;
     this.unitStart[unit] = this.tokens.append(words);
     this.unitLength[unit] = words.length;
+    this.unitFacts[2 * unit + 1] = (words.length << 3) | source.field;
     this.totalUnitLength += words.length;
     this.liveUnits++;
     this.pendingWords += words.length;
@@ -322,25 +341,45 @@ export class NoteIndex {
 
   private file(): void {
     for (let unit = this.filedUnits; unit < this.units; unit++) {
-      if (this.unitNote[unit] === REMOVED) continue;
+      if (this.unitFacts[2 * unit] === REMOVED) continue;
       this.forEachStem(unit, (stem) => {
         this.postings.add(stem, unit);
       });
     }
+    if (!this.peaks.isKnown) return;
+    for (let note = this.filedNotes; note < this.notes; note++) this.raisePeaks(note);
   }
 
   private rebuild(): void {
-    const { units, unitNote, unitStart, unitLength, tokens } = this;
+    const { units, unitFacts, unitStart, unitLength, tokens } = this;
     const { stemOfWord, stemCount } = this.vocabulary;
-    this.postings.rebuild({
-      units,
-      unitNote,
-      unitStart,
-      unitLength,
-      tokens,
-      stemOfWord,
-      stemCount,
-    });
+    const text = { units, unitFacts, unitStart, unitLength, tokens, stemOfWord, stemCount };
+    this.postings.rebuild(text);
+    this.peaks.reset(stemCount, this.meanNoteLength, this.meanUnitLength);
+    for (let note = 0; note < this.notes; note++) this.raisePeaks(note);
+  }
+
+  /** Takes a note's stems into the bounds. */
+  private raisePeaks(note: number): void {
+    const { stemTotal, met, unitField } = this;
+    const first = this.noteFirst[note]!;
+    const end = first + this.noteUnits[note]!;
+    if (this.unitFacts[2 * first] !== note) return;
+    let shortest = Infinity;
+    met.length = 0;
+    for (let unit = first; unit < end; unit++) {
+      const weight = FIELD_WEIGHT[unitField[unit] as Field];
+      shortest = Math.min(shortest, this.unitLength[unit]!);
+      this.forEachStem(unit, (stem) => {
+        if (stemTotal[stem] === 0) met.push(stem);
+        stemTotal[stem]! += weight;
+      });
+    }
+    for (let at = 0; at < met.length; at++) {
+      const stem = met.data[at]!;
+      this.peaks.raise(stem, stemTotal[stem]!, this.noteLength[note]!, shortest);
+      stemTotal[stem] = 0;
+    }
   }
 
   private growNotes(): void {
@@ -351,7 +390,7 @@ export class NoteIndex {
   }
 
   private growUnits(): void {
-    this.unitNote = withRoom(this.unitNote, this.units);
+    this.unitFacts = withRoom(this.unitFacts, 2 * this.units);
     this.unitField = withRoom(this.unitField, this.units);
     this.unitParent = withRoom(this.unitParent, this.units);
     this.unitPassage = withRoom(this.unitPassage, this.units);
@@ -366,6 +405,7 @@ export class NoteIndex {
     this.stemIsFunction = withRoom(this.stemIsFunction, needed);
     this.stemRarity = withRoom(this.stemRarity, needed);
     this.stemLastNote = withRoom(this.stemLastNote, needed);
+    this.stemTotal = withRoom(this.stemTotal, needed);
     for (; this.knownStems < needed; this.knownStems++) {
       if (FUNCTION_STEMS.has(this.vocabulary.stem(this.knownStems)))
         this.stemIsFunction[this.knownStems] = 1;

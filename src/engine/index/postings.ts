@@ -27,8 +27,8 @@ export const frequencyOf = (posting: number): number => posting & FREQUENCY_MASK
 /** The running text of an index, to be filed. */
 export interface RunningText {
   readonly units: number;
-  /** By unit: its note; negative for a removed one, which is left out. */
-  readonly unitNote: Int32Array;
+  /** By unit, the first of two numbers: its note; negative for a removed one, which is left out. */
+  readonly unitFacts: Int32Array;
   readonly unitStart: Uint32Array;
   readonly unitLength: Uint16Array;
   readonly tokens: TokenPages;
@@ -124,11 +124,11 @@ export class Postings {
 }
 
 function forEachStemOfUnit(
-  { units, unitNote, unitStart, unitLength, tokens, stemOfWord }: RunningText,
+  { units, unitFacts, unitStart, unitLength, tokens, stemOfWord }: RunningText,
   visit: (stem: number, unit: number) => void,
 ): void {
   for (let unit = 0; unit < units; unit++) {
-    if (unitNote[unit]! < 0) continue;
+    if (unitFacts[2 * unit]! < 0) continue;
     const page = tokens.page(unitStart[unit]!);
     const from = tokens.offset(unitStart[unit]!);
     const end = from + unitLength[unit]!;

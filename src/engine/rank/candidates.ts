@@ -3,30 +3,22 @@
  * stems, most telling first, scores each note twice by BM25: as one bag of words, and by its best unit (so that a
  * long note with one good paragraph keeps up with a short one).
  *
- * Frequent stems come last and add little. Once all that is left can add less than the best notes have already,
- * no new note can be among the best: notes that cannot get there are dropped, and the rest are looked up in the
- * remaining lists one by one instead of reading the lists (Turtle and Flood's MaxScore, 1995). The `SURE` best
- * are those of the full sweep; those behind them nearly always.
+ * Frequent stems come last and add little. Notes met in the first lists are looked up in the lists that follow,
+ * and dropped as soon as they cannot get among the best any more. When the notes that hold none of the stems so far
+ * cannot get there either, the rest of the lists is not read at all (Turtle and Flood's MaxScore, 1995). The result
+ * is that of a full sweep.
  */
-import { FIELD_WEIGHT, type NoteIndex } from '../index/note-index.js';
+import { NumberList, withRoom } from '../index/growable.js';
+import { B_NOTE, B_UNIT, K1, normOf, UNIT_SHARE } from '../index/bm25.js';
+import { fieldOf, FIELD_WEIGHT, isSingle, lengthOf, type NoteIndex } from '../index/note-index.js';
 import type { Stretch } from '../index/posting-tails.js';
 import { FREQUENCY_BITS } from '../index/postings.js';
 import type { Slot } from '../query/slots.js';
 import { MOST_UNITS } from './limits.js';
 import { TopNotes } from './top-notes.js';
 
-/** BM25's saturation and length normalisation (Robertson's usual values, a little less length for short notes). */
-const K1 = 1.2;
-const B_NOTE = 0.5;
-const B_UNIT = 0.4;
-/** Share of the best unit's score in a note's first score. */
-const UNIT_SHARE = 0.7;
-/** The first places that pruning never changes. */
-const SURE = 3;
 /** A list shorter than this is read whole: asking whether it matters would cost more. */
 const SHORT_LIST = 512;
-/** Looking a note up costs about as much as reading so many postings. */
-const LOOK_UP_COST = 12;
 /** Fewer notes than this are not worth pruning. */
 const FEW = 200;
 
@@ -48,22 +40,26 @@ interface Term {
   readonly stem: number;
   readonly weight: number;
   readonly notes: number;
+  /** How long its list is. */
+  readonly length: number;
 }
 
 /** The first stage's working columns; made once for an index and cleared after each question. */
 export class CandidateSearch {
   private readonly index: NoteIndex;
-  private readonly sure: TopNotes;
-  private readonly wanted: TopNotes;
+  /** The best of the notes whose scores are complete, and of those that are open. */
+  private readonly best: TopNotes;
+  private readonly bestOpen: TopNotes;
   private bag = new Float32Array(0);
-  private best = new Float32Array(0);
+  private peak = new Float32Array(0);
   private unitScore = new Float32Array(0);
-  private touched = new Uint32Array(1024);
-  private touchedCount = 0;
-  /** No note is taken in any more. */
-  private closed = false;
-  /** The highest score so far. */
-  private highest = 0;
+  private isComplete = new Uint8Array(0);
+  /** Every note met, for clearing up. */
+  private readonly met = new NumberList(1024);
+  /** The notes that may still be among the best and lack the words to come, with their scores so far. */
+  private open = new Uint32Array(1024);
+  private openScore = new Float32Array(1024);
+  private openCount = 0;
   private noteBase = 0;
   private noteSlope = 0;
   private unitBase = 0;
@@ -76,63 +72,94 @@ export class CandidateSearch {
   constructor(index: NoteIndex, limit: number) {
     this.index = index;
     const key = (note: number): number => index.noteKey[note]!;
-    this.sure = new TopNotes(Math.min(SURE, limit), key);
-    this.wanted = new TopNotes(limit, key);
+    this.best = new TopNotes(limit, key);
+    this.bestOpen = new TopNotes(limit, key);
   }
 
   /** The best notes for a question, best first. */
   find(slots: readonly Slot[]): Candidate[] {
-    this.open();
+    this.begin();
     const terms = this.termsOf(slots);
-    let remaining = terms.reduce((sum, term) => sum + bound(term), 0);
-    for (const term of terms) {
-      const length = this.index.postings.lengthOf(term.stem);
-      if (length > SHORT_LIST && this.mayPrune(remaining)) this.prune(remaining);
-      const lookUp = this.closed && this.touchedCount * LOOK_UP_COST < length;
-      for (const stretch of this.index.postings.of(term.stem)) {
-        if (lookUp) this.lookUp(stretch, term.weight);
-        else this.sweep(stretch, term.weight);
-      }
-      remaining -= bound(term);
+    const bounds = this.boundsFrom(terms);
+    for (let at = 0; at < terms.length && this.best.least < bounds[at]!;) {
+      at = this.readLists(terms, at, bounds);
+      this.complete(terms, at, bounds);
     }
     const found = this.select();
     this.clear();
     return found;
   }
 
-  /** Whether pruning may drop anything: cheap to ask, so that a sweep over all notes met is rarely in vain. */
-  private mayPrune(remaining: number): boolean {
-    return this.touchedCount > (this.closed ? FEW : SURE) && this.highest >= remaining;
+  /** Reads lists whole, up to the next long one once notes are open; returns the first that was not read. */
+  private readLists(terms: readonly Term[], from: number, bounds: Float32Array): number {
+    let at = from;
+    do {
+      const { stem, weight } = terms[at]!;
+      const needed = this.best.least - bounds[at + 1]!;
+      for (const stretch of this.index.postings.of(stem)) this.sweep(stretch, weight, needed);
+      at++;
+    } while (at < terms.length && (this.openCount === 0 || terms[at]!.length <= SHORT_LIST));
+    if (at - from > 1) this.orderOpen();
+    return at;
   }
 
-  /** Reads a list from end to end. */
-  private sweep({ data, start, end }: Stretch, weight: number): void {
-    const { unitNote } = this.index;
-    const { bag, closed } = this;
-    let at = start;
-    while (at < end) {
-      const note = unitNote[data[at]! >>> FREQUENCY_BITS]!;
-      if (note < 0 || (closed && bag[note] === 0)) at++;
-      else at = this.scoreNote(note, data, at, end, weight);
+  /** Looks the open notes up in the lists from `at` on, dropping those that cannot get among the best. */
+  private complete(terms: readonly Term[], from: number, bounds: Float32Array): void {
+    for (let at = from; at < terms.length && this.openCount > 0; at++) {
+      if (this.openCount > FEW) this.drop(bounds[at]!);
+      const { stem, weight } = terms[at]!;
+      let place = 0;
+      for (const stretch of this.index.postings.of(stem))
+        place = this.lookUp(stretch, weight, place);
+    }
+    for (let place = 0; place < this.openCount; place++) {
+      this.best.offer(this.open[place]!, this.openScore[place]!);
+      this.isComplete[this.open[place]!] = 1;
+    }
+    this.openCount = 0;
+  }
+
+  /**
+   * Reads a list from end to end.
+   * @param needed a note that is met here first is left out when it scores less
+   */
+  private sweep({ data, start, end }: Stretch, weight: number, needed: number): void {
+    const { unitFacts } = this.index;
+    const { bag, peak, isComplete } = this;
+    this.reserve(end - start);
+    for (let at = start; at < end;) {
+      const note = unitFacts[2 * (data[at]! >>> FREQUENCY_BITS)]!;
+      if (note < 0 || isComplete[note] === 1) {
+        at++;
+        continue;
+      }
+      const isNew = bag[note] === 0;
+      at = this.scoreNote(note, data, at, end, weight);
+      if (!isNew) continue;
+      const score = bag[note]! + UNIT_SHARE * peak[note]!;
+      if (score < needed) this.forget(note);
+      else this.meet(note, score);
     }
   }
 
-  /** Looks the notes met so far up in a list, by steps that double and then halve. */
-  private lookUp({ data, start, end }: Stretch, weight: number): void {
-    const { noteFirst, noteUnits, unitNote } = this.index;
+  /** Looks the open notes from a place on up in a list, by steps that double and then halve. */
+  private lookUp({ data, start, end }: Stretch, weight: number, from: number): number {
+    const { noteFirst, unitFacts } = this.index;
+    const { open, openScore, openCount, bag, peak } = this;
     let at = start;
-    for (let place = 0; place < this.touchedCount && at < end; place++) {
-      const note = this.touched[place]!;
-      const first = noteFirst[note]!;
-      at = firstNotBelow(data, at, end, first << FREQUENCY_BITS);
-      if (at >= end) return;
-      const unit = data[at]! >>> FREQUENCY_BITS;
-      if (unit < first + noteUnits[note]! && unitNote[unit] === note)
-        at = this.scoreNote(note, data, at, end, weight);
+    let place = from;
+    for (; place < openCount; place++) {
+      const note = open[place]!;
+      at = firstNotBelow(data, at, end, noteFirst[note]! << FREQUENCY_BITS);
+      if (at >= end) return place;
+      if (unitFacts[2 * (data[at]! >>> FREQUENCY_BITS)] !== note) continue;
+      at = this.scoreNote(note, data, at, end, weight);
+      openScore[place] = bag[note]! + UNIT_SHARE * peak[note]!;
     }
+    return place;
   }
 
-  /** Adds the postings of one note, which begin at `at`; returns where they end. */
+  /** Adds the postings of one note, which begin at `from`; returns where they end. */
   private scoreNote(
     note: number,
     data: Uint32Array,
@@ -140,55 +167,85 @@ export class CandidateSearch {
     end: number,
     weight: number,
   ): number {
-    const { unitField, unitLength, noteLength, noteFirst, noteUnits } = this.index;
-    const { unitScore } = this;
-    const beyond = noteFirst[note]! + noteUnits[note]!;
+    const { unitFacts, noteLength } = this.index;
+    const { unitScore, unitBase, unitSlope, bag } = this;
     let inNote = 0;
-    let highest = this.best[note]!;
+    let highest = this.peak[note]!;
     let at = from;
     for (; at < end; at++) {
-      const unit = data[at]! >>> FREQUENCY_BITS;
-      if (unit >= beyond) break;
-      const times = data[at]! & 15;
-      inNote += times * WEIGHT_OF_FIELD[unitField[unit]!]!;
-      const norm = this.unitBase + this.unitSlope * unitLength[unit]!;
-      const score = unitScore[unit]! + (weight * times * (K1 + 1)) / (times + norm);
-      unitScore[unit] = score;
+      const posting = data[at]!;
+      const unit = posting >>> FREQUENCY_BITS;
+      if (unitFacts[2 * unit]! !== note) break;
+      const fact = unitFacts[2 * unit + 1]!;
+      const times = posting & 15;
+      inNote += times * WEIGHT_OF_FIELD[fieldOf(fact)]!;
+      const norm = unitBase + unitSlope * lengthOf(fact);
+      const gain = (weight * times * (K1 + 1)) / (times + norm);
+      const score = isSingle(fact) ? highest + gain : unitScore[unit]! + gain;
+      if (!isSingle(fact)) unitScore[unit] = score;
       if (score > highest) highest = score;
     }
-    if (this.bag[note] === 0) this.touch(note);
-    this.best[note] = highest;
+    this.peak[note] = highest;
     const norm = this.noteBase + this.noteSlope * noteLength[note]!;
-    const bag = this.bag[note]! + (weight * inNote * (K1 + 1)) / (inNote + norm);
-    this.bag[note] = bag;
-    if (bag + UNIT_SHARE * highest > this.highest) this.highest = bag + UNIT_SHARE * highest;
+    bag[note] = bag[note]! + (weight * inNote * (K1 + 1)) / (inNote + norm);
     return at;
   }
 
-  /** Closes the search and drops notes when what remains cannot lift them among the best. */
-  private prune(remaining: number): void {
-    this.sure.clear();
-    for (let at = 0; at < this.touchedCount; at++)
-      this.sure.offer(this.touched[at]!, this.score(this.touched[at]!));
-    const least = this.sure.least;
-    if (least < remaining) return;
-    this.keepWanted();
-    const needed = Math.min(least - remaining, this.wanted.least);
-    let kept = 0;
-    for (let at = 0; at < this.touchedCount; at++) {
-      const note = this.touched[at]!;
-      if (this.score(note) >= needed) this.touched[kept++] = note;
-      else this.forget(note);
-    }
-    this.touchedCount = kept;
-    if (!this.closed) this.touched.subarray(0, kept).sort();
-    this.closed = true;
+  /** Makes room for so many more open notes. */
+  private reserve(notes: number): void {
+    const needed = this.openCount + notes;
+    this.open = withRoom(this.open, needed);
+    this.openScore = withRoom(this.openScore, needed);
   }
 
-  private keepWanted(): void {
-    this.wanted.clear();
-    for (let at = 0; at < this.touchedCount; at++)
-      this.wanted.offer(this.touched[at]!, this.score(this.touched[at]!));
+  private meet(note: number, score: number): void {
+    const place = this.openCount++;
+    this.open[place] = note;
+    this.openScore[place] = score;
+    this.met.push(note);
+  }
+
+  private forget(note: number): void {
+    this.bag[note] = this.peak[note] = 0;
+    const first = this.index.noteFirst[note]!;
+    const units = this.index.noteUnits[note]!;
+    if (units > 1) this.unitScore.fill(0, first, first + units);
+  }
+
+  /** After several lists: brings the open notes into the order of the lists, with their scores so far. */
+  private orderOpen(): void {
+    const { open, openScore, openCount } = this;
+    open.subarray(0, openCount).sort();
+    for (let place = 0; place < openCount; place++) openScore[place] = this.score(open[place]!);
+  }
+
+  /** Drops the open notes that cannot get among the best even if they gain `more`. */
+  private drop(more: number): void {
+    const { open, openScore, openCount } = this;
+    this.bestOpen.clear();
+    for (let place = 0; place < openCount; place++)
+      this.bestOpen.offer(open[place]!, openScore[place]!);
+    const needed = Math.max(this.best.least, this.bestOpen.least) - more;
+    if (needed <= 0) return;
+    let kept = 0;
+    for (let place = 0; place < openCount; place++) {
+      if (openScore[place]! >= needed) {
+        open[kept] = open[place]!;
+        openScore[kept++] = openScore[place]!;
+      } else this.isComplete[open[place]!] = 1;
+    }
+    this.openCount = kept;
+  }
+
+  /** By term: the most that it and those after it can add to a note's score; 0 at the end. */
+  private boundsFrom(terms: readonly Term[]): Float32Array {
+    const { peaks, meanNoteLength, meanUnitLength } = this.index;
+    const bounds = new Float32Array(terms.length + 1);
+    for (let at = terms.length - 1; at >= 0; at--) {
+      const { stem, weight } = terms[at]!;
+      bounds[at] = bounds[at + 1]! + weight * peaks.of(stem, meanNoteLength, meanUnitLength);
+    }
+    return bounds;
   }
 
   /** The distinct stems of all slots, most telling first; the same order whatever order the notes came in. */
@@ -204,6 +261,7 @@ export class CandidateSearch {
       stem,
       weight,
       notes: this.index.notesWith(stem),
+      length: this.index.postings.lengthOf(stem),
     })).sort(
       (a, b) => b.weight - a.weight || a.notes - b.notes || this.compareStems(a.stem, b.stem),
     );
@@ -214,15 +272,14 @@ export class CandidateSearch {
   }
 
   private score(note: number): number {
-    return this.bag[note]! + UNIT_SHARE * this.best[note]!;
+    return this.bag[note]! + UNIT_SHARE * this.peak[note]!;
   }
 
   private select(): Candidate[] {
-    this.keepWanted();
-    return this.wanted.sorted().map((note) => ({
+    return this.best.sorted().map((note) => ({
       note,
       bag: this.bag[note]!,
-      unit: this.best[note]!,
+      unit: this.peak[note]!,
       units: this.unitsOf(note),
     }));
   }
@@ -230,53 +287,38 @@ export class CandidateSearch {
   private unitsOf(note: number): number[] {
     const first = this.index.noteFirst[note]!;
     const end = first + this.index.noteUnits[note]!;
+    if (end === first + 1) return [first];
     const found: number[] = [];
     for (let unit = first; unit < end; unit++) if (this.unitScore[unit]! > 0) found.push(unit);
     if (found.length > 1) found.sort((a, b) => this.unitScore[b]! - this.unitScore[a]! || a - b);
     return found.length > MOST_UNITS ? found.slice(0, MOST_UNITS) : found;
   }
 
-  private touch(note: number): void {
-    if (this.touchedCount === this.touched.length) {
-      const grown = new Uint32Array(this.touched.length * 2);
-      grown.set(this.touched);
-      this.touched = grown;
-    }
-    this.touched[this.touchedCount++] = note;
-  }
-
-  private forget(note: number): void {
-    this.bag[note] = this.best[note] = 0;
-    const first = this.index.noteFirst[note]!;
-    const end = first + this.index.noteUnits[note]!;
-    for (let unit = first; unit < end; unit++) this.unitScore[unit] = 0;
-  }
-
   private clear(): void {
-    for (let at = 0; at < this.touchedCount; at++) this.forget(this.touched[at]!);
-    this.touchedCount = 0;
+    const { data, length } = this.met;
+    for (let at = 0; at < length; at++) {
+      this.forget(data[at]!);
+      this.isComplete[data[at]!] = 0;
+    }
+    this.met.length = 0;
   }
 
-  private open(): void {
+  private begin(): void {
     const { notes, units, meanNoteLength, meanUnitLength } = this.index;
     if (this.bag.length < notes) {
       const room = Math.ceil(notes * 1.25);
       this.bag = new Float32Array(room);
-      this.best = new Float32Array(room);
+      this.peak = new Float32Array(room);
+      this.isComplete = new Uint8Array(room);
     }
     if (this.unitScore.length < units) this.unitScore = new Float32Array(Math.ceil(units * 1.25));
-    this.closed = false;
-    this.highest = 0;
-    this.noteBase = K1 * (1 - B_NOTE);
+    this.best.clear();
+    this.openCount = 0;
+    this.noteBase = normOf(0, meanNoteLength, B_NOTE);
     this.noteSlope = (K1 * B_NOTE) / meanNoteLength;
-    this.unitBase = K1 * (1 - B_UNIT);
+    this.unitBase = normOf(0, meanUnitLength, B_UNIT);
     this.unitSlope = (K1 * B_UNIT) / meanUnitLength;
   }
-}
-
-/** The most that a term can add to a note's score: both parts saturate at `K1 + 1`. */
-function bound(term: Term): number {
-  return term.weight * (K1 + 1) * (1 + UNIT_SHARE);
 }
 
 /** The first place from `from` on that holds at least `value`, in an ascending list. */
