@@ -87,7 +87,8 @@ function vocabulary(): string[] {
   return [...words];
 }
 
-function mistype(text: string, random: () => number): string {
+/** A text with one mistake in one of its longer words. */
+export function mistype(text: string, random: () => number): string {
   const words = text.split(' ');
   const long = words.map((_, at) => at).filter((at) => words[at]!.length >= 4);
   if (long.length === 0) return text;

@@ -20,8 +20,11 @@ export interface TrainingOptions {
   readonly seed: number;
 }
 
-/** Groups of one set, which together count as much as those of any other set. */
-export type TrainingSet = readonly Group[];
+/** Groups of one set, whatever their number, with how much they count together. */
+export interface TrainingSet {
+  readonly groups: readonly Group[];
+  readonly share: number;
+}
 
 /** The weights that fit the sets best. */
 export function trainRanker(sets: readonly TrainingSet[], options: TrainingOptions): RankerWeights {
@@ -34,6 +37,7 @@ export function trainRanker(sets: readonly TrainingSet[], options: TrainingOptio
     at < F ? 0 : (random() - 0.5) * 0.3,
   );
   const batches = sets.map((set) => batchOf(set, mean, spread));
+  const shares = batches.reduce((sum, { share }) => sum + share, 0);
   const gradient = new Float64Array(size);
   const first = new Float64Array(size);
   const second = new Float64Array(size);
@@ -42,7 +46,7 @@ export function trainRanker(sets: readonly TrainingSet[], options: TrainingOptio
     for (const batch of batches) addGradient(batch, weights, cells, gradient);
     const rate = options.rate * (1 - step / (options.steps + 1));
     for (let at = 0; at < size; at++) {
-      const slope = gradient[at]! / batches.length + options.decay * weights[at]!;
+      const slope = gradient[at]! / shares + options.decay * weights[at]!;
       first[at] = 0.9 * first[at]! + 0.1 * slope;
       second[at] = 0.999 * second[at]! + 0.001 * slope * slope;
       const corrected = first[at]! / (1 - 0.9 ** step);
@@ -53,13 +57,14 @@ export function trainRanker(sets: readonly TrainingSet[], options: TrainingOptio
 }
 
 interface Batch {
+  readonly share: number;
   readonly groups: readonly { readonly start: number; readonly end: number }[];
   readonly rows: Float64Array;
   readonly right: Uint8Array;
 }
 
 function batchOf(set: TrainingSet, mean: number[], spread: number[]): Batch {
-  const usable = set
+  const usable = set.groups
     .filter((group) => group.right.includes(true) && group.right.includes(false))
     .map(withHardest);
   const count = usable.reduce((sum, group) => sum + group.rows.length, 0);
@@ -76,7 +81,7 @@ function batchOf(set: TrainingSet, mean: number[], spread: number[]): Batch {
     });
     return { start, end: at };
   });
-  return { groups, rows, right };
+  return { share: set.share, groups, rows, right };
 }
 
 /** Only the candidates that are hard to tell apart: those of the highest first scores, and the right ones. */
@@ -104,7 +109,7 @@ function addGradient(
   const F = FEATURE_COUNT;
   const outAt = F + cells * (F + 1);
   const { rows, right, groups } = batch;
-  const scale = 1 / groups.length;
+  const scale = batch.share / groups.length;
   const activations = new Float64Array(cells * 64);
   const scores = new Float64Array(64);
   for (const { start, end } of groups) {
@@ -150,7 +155,7 @@ function addGradient(
 }
 
 function scaleOf(sets: readonly TrainingSet[]): { mean: number[]; spread: number[] } {
-  const rows = sets.flatMap((set) => set.flatMap((group) => group.rows));
+  const rows = sets.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
   const mean = Array.from({ length: FEATURE_COUNT }, (_, f) => average(rows.map((row) => row[f]!)));
   const spread = mean.map((m, f) =>
     Math.max(0.02, Math.sqrt(average(rows.map((row) => (row[f]! - m) ** 2)))),

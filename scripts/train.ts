@@ -6,15 +6,19 @@
  * Deterministic: the same sets give the same file. The sets count alike, whatever their size.
  */
 import { writeFileSync } from 'node:fs';
-import { readSets } from '../bench/retrieval-sets.js';
+import { readSets, type RetrievalSet } from '../bench/retrieval-sets.js';
 import { confidenceRow, type ConfidenceWeights } from '../src/engine/rank/confidence.js';
 import { createRanker, type Ranker, type RankerWeights } from '../src/engine/rank/ranker.js';
+import { setsOfLines } from './lines-as-questions.js';
 import { trainRanker } from './listwise-training.js';
 import { trainConfidence, type Example } from './logistic-training.js';
 import { groupsOf, type Group } from './training-data.js';
 
 /** How the shipped ranker is trained; chosen by leaving one set out (docs/answers.md). */
 export const RANKER_TRAINING = { cells: 6, steps: 150, rate: 0.05, decay: 0.015, seed: 7 };
+
+/** How much a quarter of a set's own lines, asked as questions, counts against the set's questions. */
+const LINES_SHARE = 0.15;
 
 /** Examples for the confidence estimate: each question with the ranker's order. */
 export function examplesOf(groups: readonly Group[], ranker: Ranker): Example[] {
@@ -45,10 +49,14 @@ export const CONFIDENCE_WEIGHTS: ConfidenceWeights = ${JSON.stringify(confidence
 function main(folder: string): void {
   const sets = readSets(folder).map((set) => ({
     name: set.name,
-    groups: [...groupsOf(set, set.clean), ...groupsOf(set, set.typo)],
+    groups: groupsOfBoth(set),
+    ofLines: setsOfLines(set).map(groupsOfBoth),
   }));
   const ranker = trainRanker(
-    sets.map(({ groups }) => groups),
+    sets.flatMap(({ groups, ofLines }) => [
+      { groups, share: 1 },
+      ...ofLines.map((lines) => ({ groups: lines, share: LINES_SHARE })),
+    ]),
     RANKER_TRAINING,
   );
   // What is asked of squad2's uncovered questions is beyond words: they differ from covered ones by one fact.
@@ -57,6 +65,10 @@ function main(folder: string): void {
     lexical.map(({ groups }) => examplesOf(groups, createRanker(ranker))),
   );
   writeFileSync('src/engine/rank/weights.ts', sourceOf(ranker, confidence));
+}
+
+function groupsOfBoth(set: RetrievalSet): Group[] {
+  return [...groupsOf(set, set.clean), ...groupsOf(set, set.typo)];
 }
 
 if (process.argv[1]?.endsWith('train.ts') === true) main(process.argv[2] ?? '');

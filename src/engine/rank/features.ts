@@ -7,6 +7,7 @@ import { FIELD, type NoteIndex } from '../index/note-index.js';
 import { MOST_SLOTS, type Slot } from '../query/slots.js';
 import type { Candidate } from './candidates.js';
 import { MOST_UNITS } from './limits.js';
+import { Meaning } from './meaning.js';
 
 /** The features, in the order of a row. */
 export const FEATURES = [
@@ -44,6 +45,10 @@ export const FEATURES = [
   'fewUnits',
   'alias', // the best unit is another way to ask
   'topicIsBest', // the best unit is the topic
+  'meaning', // nearness in meaning of the nearest unit, -1 to 1
+  'meaningOfThree', // mean of the three nearest
+  'meaningOfAll', // mean of the note's units
+  'meaningOfTopic',
 ] as const;
 
 /** How many numbers a row has. */
@@ -89,6 +94,7 @@ const NOTHING = 1e-6;
 /** Describes candidates; holds working columns for one index, so that a question allocates next to nothing. */
 export class Describer {
   private readonly index: NoteIndex;
+  private readonly meaning: Meaning;
   private stemSlots = new Uint32Array(0);
   private stemSimilarity = new Float32Array(0);
   private slots: readonly Slot[] = [];
@@ -113,6 +119,7 @@ export class Describer {
 
   constructor(index: NoteIndex) {
     this.index = index;
+    this.meaning = new Meaning(index);
   }
 
   /** Rows for the candidates of one question, in their order. */
@@ -132,6 +139,7 @@ export class Describer {
       this.stemSimilarity = new Float32Array(this.stemSlots.length);
     }
     this.slots = slots;
+    this.meaning.open(slots);
     this.total = this.squares = NOTHING;
     this.contentTotal = 0;
     slots.forEach((slot, at) => {
@@ -186,6 +194,7 @@ export class Describer {
     const topic = units.indexOf(first) * MEASURES;
     const bestUnit = units[best]!;
     const lines = index.noteUnits[note]!;
+    const near = this.meaning.of(note);
     const row = Float32Array.of(
       candidate.bag / (SATURATION * total),
       candidate.unit / (SATURATION * total),
@@ -221,6 +230,10 @@ export class Describer {
       1 / Math.log2(2 + lines),
       index.unitField[bestUnit] === FIELD.question ? 1 : 0,
       index.unitField[bestUnit] === FIELD.topic ? 1 : 0,
+      near.best,
+      near.bestThree,
+      near.mean,
+      near.topic,
     );
     return { candidate, row, bestUnit, unitScores, noteMask, bestMask: this.masks[best]! };
   }

@@ -1,0 +1,133 @@
+/**
+ * How near a note is to the question in meaning, beyond the words they share: the angle between the question and the
+ * note's units, each the sum of its words' vectors. A unit's vector is made when it is first looked at, and kept.
+ */
+import { withRoom } from '../index/growable.js';
+import type { NoteIndex } from '../index/note-index.js';
+import type { Slot } from '../query/slots.js';
+import { DIMENSIONS, wordVectors } from '../words/word-vectors.js';
+import { MOST_UNITS } from './limits.js';
+
+/** Nearness of a note's units to the question, each -1 to 1; 0 where no word is known. */
+export interface Nearness {
+  readonly best: number;
+  /** Mean of the three nearest. */
+  readonly bestThree: number;
+  readonly mean: number;
+  readonly topic: number;
+}
+
+/** Unit vectors that are kept; then all are made anew. 48 bytes each. */
+const MOST_KEPT = 200_000;
+/** A stored number of 127 stands for 1. */
+const STEPS = 127;
+/** No row looked up yet, and no row for the word. */
+const UNASKED = 0;
+const UNKNOWN = -1;
+
+/** Measures nearness in one index; a question is opened first. */
+export class Meaning {
+  private readonly index: NoteIndex;
+  /** By word of the index: its row in the table plus one, or one of the two marks above. */
+  private rows = new Int32Array(0);
+  /** By unit: its place among the kept vectors plus one, or 0. */
+  private places = new Uint32Array(0);
+  private kept = new Int8Array(1024 * DIMENSIONS);
+  private keptCount = 0;
+  private readonly asked = new Float32Array(DIMENSIONS);
+  private readonly sum = new Float32Array(DIMENSIONS);
+
+  constructor(index: NoteIndex) {
+    this.index = index;
+  }
+
+  /** Takes in the question's words; misspelt ones as what they were taken for. */
+  open(slots: readonly Slot[]): void {
+    const vectors = wordVectors();
+    this.asked.fill(0);
+    for (const { asked, word, alternatives } of slots) {
+      const first = alternatives[0];
+      const corrected = word < 0 && first?.by === 'typo';
+      const row = vectors.rowOf(corrected ? first.matched : asked);
+      if (row >= 0) vectors.addTo(this.asked, row, corrected ? first.similarity : 1);
+    }
+    normalise(this.asked, 1 / STEPS);
+    this.rows = withRoom(this.rows, this.index.vocabulary.words);
+    this.places = withRoom(this.places, this.index.units);
+    if (this.keptCount > MOST_KEPT) this.forget();
+  }
+
+  /** How near a note's first `MOST_UNITS` units are. */
+  of(note: number): Nearness {
+    const first = this.index.noteFirst[note]!;
+    const count = Math.min(MOST_UNITS, this.index.noteUnits[note]!);
+    let topic = 0;
+    let total = 0;
+    let [best, second, third] = [-1, -1, -1];
+    for (let at = 0; at < count; at++) {
+      const cosine = this.cosine(this.placeOf(first + at));
+      if (at === 0) topic = cosine;
+      total += cosine;
+      if (cosine > best) [best, second, third] = [cosine, best, second];
+      else if (cosine > second) [second, third] = [cosine, second];
+      else if (cosine > third) third = cosine;
+    }
+    const three = best + (count > 1 ? second : 0) + (count > 2 ? third : 0);
+    return { best, bestThree: three / Math.min(3, count), mean: total / count, topic };
+  }
+
+  private cosine(place: number): number {
+    const { kept, asked } = this;
+    let sum = 0;
+    for (let at = 0, from = place * DIMENSIONS; at < DIMENSIONS; at++)
+      sum += kept[from + at]! * asked[at]!;
+    return sum;
+  }
+
+  private placeOf(unit: number): number {
+    const known = this.places[unit]!;
+    return known > 0 ? known - 1 : this.keep(unit);
+  }
+
+  /** Makes a unit's vector and keeps it. */
+  private keep(unit: number): number {
+    const { index, sum, rows } = this;
+    const vectors = wordVectors();
+    const start = index.unitStart[unit]!;
+    const page = index.tokens.page(start);
+    const from = index.tokens.offset(start);
+    const end = from + index.unitLength[unit]!;
+    sum.fill(0);
+    for (let at = from; at < end; at++) {
+      const word = page[at]!;
+      const row = rows[word] === UNASKED ? this.look(word) : rows[word]!;
+      if (row !== UNKNOWN) vectors.addTo(sum, row - 1, 1);
+    }
+    normalise(sum, STEPS);
+    const place = this.keptCount++;
+    this.kept = withRoom(this.kept, this.keptCount * DIMENSIONS);
+    for (let at = 0; at < DIMENSIONS; at++)
+      this.kept[place * DIMENSIONS + at] = Math.round(sum[at]!);
+    this.places[unit] = place + 1;
+    return place;
+  }
+
+  private look(word: number): number {
+    const row = wordVectors().rowOf(this.index.vocabulary.word(word));
+    return (this.rows[word] = row < 0 ? UNKNOWN : row + 1);
+  }
+
+  private forget(): void {
+    this.places.fill(0);
+    this.keptCount = 0;
+  }
+}
+
+/** Gives a vector a length; one without direction stays zero. */
+function normalise(vector: Float32Array, length: number): void {
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  if (squares === 0) return;
+  const factor = length / Math.sqrt(squares);
+  for (let at = 0; at < vector.length; at++) vector[at]! *= factor;
+}
