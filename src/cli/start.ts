@@ -5,6 +5,7 @@ import { createChats } from '../chats.js';
 import type { Config } from '../config.js';
 import { createLog, type Log } from '../log.js';
 import { openBot, openStore, readProcessConfig, version, type OpenBot } from '../main.js';
+import { replyPreviews } from '../previews.js';
 import type { Store } from '../core/store.js';
 import { createReadiness } from '../readiness.js';
 import { print } from './output.js';
@@ -48,6 +49,7 @@ async function serve({ config, log, store, parts }: Running): Promise<void> {
   const web = createWebAdapter({
     bot,
     version: version(),
+    previews: replyPreviews,
     ...config.web,
     waitsFor: () => readiness.waitsFor(),
     reportError: (error) => {

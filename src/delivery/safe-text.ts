@@ -11,6 +11,12 @@ export function cleanText(text: string): string {
   return text.replace(UNSAFE, '');
 }
 
+/** The text in one line. */
+export function oneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
+}
+
 /** What stands at the end of a text that was cut. */
 export const ELLIPSIS = '…';
 

@@ -24,5 +24,7 @@ export async function buildClient(): Promise<ClientBuild> {
 /** Builds the page into a given directory. */
 export async function buildClientInto(path: string): Promise<void> {
   const options = ['build', '--config', CONFIG, '--outDir', path, '--logLevel', 'warn'];
-  await promisify(execFile)(process.execPath, [VITE, ...options]);
+  // Jest's own NODE_ENV would build in what is for developers only.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  await promisify(execFile)(process.execPath, [VITE, ...options], { env });
 }

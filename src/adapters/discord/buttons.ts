@@ -1,14 +1,22 @@
 /** The buttons below an answer. Pure; everything that a click needs stands in the button. */
-import {
+import type {
+  APIActionRowComponent,
+  APIButtonComponentWithCustomId,
   ButtonStyle,
   ComponentType,
-  type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
 } from 'discord.js';
 import type { Choice, Reply } from '../../core/reply.js';
 import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
 import { formatCustomId, type Action } from './custom-id.js';
 import { LIMITS } from './limits.js';
+
+/** Discord's numbers, checked against the SDK's types: drawing a message must not need the SDK, which loads slowly. */
+/* eslint-disable @typescript-eslint/no-unsafe-enum-assignment -- only here, and the types hold each to its value */
+const ACTION_ROW: ComponentType.ActionRow = 1;
+const BUTTON: ComponentType.Button = 2;
+const PRIMARY: ButtonStyle.Primary = 1;
+const SECONDARY: ButtonStyle.Secondary = 2;
+/* eslint-enable @typescript-eslint/no-unsafe-enum-assignment */
 
 /** A row of buttons. */
 export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
@@ -39,7 +47,7 @@ export function answerRows(
   const actions = choices.map((choice, place) => choiceAction(choice, place, key));
   const buttons = choices.flatMap(({ label }, n) => {
     const action = actions[n];
-    return action ? button(label, action, ButtonStyle.Primary) : [];
+    return action ? button(label, action, PRIMARY) : [];
   });
   const rows = [...inRows(buttons), ...inRows(controls(reply, { ...options, key }, cut))];
   return { rows: rows.slice(0, LIMITS.rows), picks: actions.some(({ kind }) => kind === 'pick') };
@@ -62,7 +70,7 @@ function controls(
   cut: boolean,
 ): APIButtonComponentWithCustomId[] {
   const answered = reply.blocks.some(({ kind }) => kind === 'sources');
-  const quiet = ButtonStyle.Secondary;
+  const quiet = SECONDARY;
   return [
     ...(cut ? button('Show all of it', { kind: 'all', key }, quiet) : []),
     ...(answered && !toAsker ? button('Helpful', { kind: 'helpful', key }, quiet) : []),
@@ -79,9 +87,7 @@ function controls(
 /** The buttons that turn the pages of a whole answer. */
 export function pageRows(place: number, pages: number, key: string): ButtonRow[] {
   const turn = (label: string, to: number) =>
-    to >= 0 && to < pages
-      ? button(label, { kind: 'page', place: to, key }, ButtonStyle.Secondary)
-      : [];
+    to >= 0 && to < pages ? button(label, { kind: 'page', place: to, key }, SECONDARY) : [];
   return inRows([...turn('Previous page', place - 1), ...turn('Next page', place + 1)]);
 }
 
@@ -93,14 +99,14 @@ function button(
   const id = formatCustomId(action);
   if (id === null) return [];
   const words = cutAtWord(cleanText(label).replace(/\s+/g, ' ').trim(), LIMITS.buttonLabel) || '–';
-  return [{ type: ComponentType.Button, style, label: words, custom_id: id }];
+  return [{ type: BUTTON, style, label: words, custom_id: id }];
 }
 
 function inRows(buttons: readonly APIButtonComponentWithCustomId[]): ButtonRow[] {
   const rows: ButtonRow[] = [];
   for (let n = 0; n < buttons.length; n += LIMITS.rowButtons)
     rows.push({
-      type: ComponentType.ActionRow,
+      type: ACTION_ROW,
       components: buttons.slice(n, n + LIMITS.rowButtons),
     });
   return rows;

@@ -2,9 +2,9 @@
 import { plainText, type Inline } from '../../core/inline.js';
 import type { Block, Citation, ListItem } from '../../core/reply.js';
 import { plainCitation } from '../../delivery/plain-form.js';
-import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
+import { cleanText, cutAtWord, oneLine } from '../../delivery/safe-text.js';
 import { LIMITS } from './limits.js';
-import { codeBlock, escapeMarkdown, inlineMarkdown, maskedLink, oneLine } from './markdown.js';
+import { codeBlock, escapeMarkdown, inlineMarkdown, maskedLink } from './markdown.js';
 
 /** What drawing needs to know besides the block. */
 export interface DrawContext {

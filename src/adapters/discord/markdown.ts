@@ -1,6 +1,6 @@
 /** Inline text as Discord's markdown, escaped at its leaves: what somebody wrote stays words, whatever it looks like. */
 import { isSafeHref, type Inline } from '../../core/inline.js';
-import { cleanText } from '../../delivery/safe-text.js';
+import { cleanText, oneLine } from '../../delivery/safe-text.js';
 
 /** Characters that are markup wherever they stand: emphasis, code, spoilers, mentions and emoji, links. */
 const MARKUP = /[\\*_`~|<[\]]/g;
@@ -89,10 +89,4 @@ const LANGUAGE = /^[a-z0-9+#-]{1,20}$/i;
 export function codeBlock(text: string, language = ''): string {
   const lines = cleanText(text).replace(/`(?=``)/g, '`\u200b');
   return `\`\`\`${LANGUAGE.test(language) ? language : ''}\n${lines}\n\`\`\``;
-}
-
-/** The text in one line. */
-export function oneLine(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim());
-  return lines.filter((line) => line !== '').join(' ');
 }

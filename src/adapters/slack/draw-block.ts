@@ -5,7 +5,7 @@ import type { Block, Citation } from '../../core/reply.js';
 import { LIMITS } from './limits.js';
 import { plainCitation } from '../../delivery/plain-form.js';
 import { leaf, linkLeaves, richLeaves, richList, richText, section } from './rich-text.js';
-import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
+import { cleanText, cutAtWord, oneLine } from '../../delivery/safe-text.js';
 
 /** What drawing needs to know besides the block. */
 export interface DrawContext {
@@ -59,7 +59,7 @@ function ifAny<T>(parts: T[], draw: (parts: T[]) => RichTextBlock): RichTextBloc
 }
 
 function heading({ content }: Of<'heading'>): KnownBlock[] {
-  const text = cutAtWord(cleanText(plainText(content)).trim(), LIMITS.header);
+  const text = cutAtWord(oneLine(cleanText(plainText(content))), LIMITS.header);
   return text === '' ? [] : [{ type: 'header', text: { type: 'plain_text', text, emoji: false } }];
 }
 
@@ -122,16 +122,13 @@ const CHECK_MARKS = new Map([
 ]);
 
 function checks({ checks: all }: Of<'checks'>): RichTextBlock[] {
-  const sections = all.map(({ ok, label, content }, n) => ({
-    type: 'rich_text_section' as const,
-    elements: [
-      ...leaf(n > 0 ? '\n' : ''),
-      { type: 'emoji' as const, name: CHECK_MARKS.get(ok) ?? 'grey_question' },
-      ...leaf(` ${label} `, { bold: true }),
-      ...richLeaves(content),
-    ],
-  }));
-  return ifAny(sections, (elements) => richText(...elements));
+  const elements = all.flatMap(({ ok, label, content }, n) => [
+    ...leaf(n > 0 ? '\n' : ''),
+    { type: 'emoji' as const, name: CHECK_MARKS.get(ok) ?? 'grey_question' },
+    ...leaf(` ${label} `, { bold: true }),
+    ...richLeaves(content),
+  ]);
+  return ifAny(elements, (some) => richText({ type: 'rich_text_section', elements: some }));
 }
 
 function picture({ svg, alt }: Of<'picture'>, { pictures }: DrawContext): KnownBlock[] {

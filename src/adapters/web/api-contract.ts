@@ -30,10 +30,50 @@ export interface MessageRequest {
   readonly conversation: string;
 }
 
-/** `POST /api/message`, response. An object, so that other outlets' forms of the reply can stand beside it. */
+/** `POST /api/message`, response. Both are `null` where the bot keeps silent. */
 export interface MessageResponse {
-  /** `null` where the bot keeps silent. */
   readonly reply: Reply | null;
+  readonly previews: Previews | null;
+}
+
+/** A reply as the chats would show it. */
+export interface Previews {
+  readonly slack: SlackPreview;
+  readonly discord: DiscordPreview;
+}
+
+/** A message as Slack takes it. A picture is an image block whose `slack_file` names a picture of `/api/picture`. */
+export interface SlackPreview {
+  /** What notifications show. */
+  readonly text: string;
+  /** Block Kit. */
+  readonly blocks: readonly object[];
+}
+
+/** A message as Discord takes it: the parts of it that ours have. A picture's address is `attachment://` and its name. */
+export interface DiscordPreview {
+  /** Discord's markdown, as all words of embeds are. */
+  readonly content: string;
+  readonly embeds: readonly DiscordEmbed[];
+  readonly components: readonly { readonly components: readonly DiscordButton[] }[];
+}
+
+/** An embed. */
+export interface DiscordEmbed {
+  /** 0xRRGGBB. */
+  readonly color?: number | undefined;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly fields?: readonly { readonly name: string; readonly value: string }[] | undefined;
+  readonly image?: { readonly url: string } | undefined;
+}
+
+/** A button. */
+export interface DiscordButton {
+  readonly label?: string | undefined;
+  /** 1: what is meant to be clicked first; 2: quiet. */
+  readonly style: number;
+  readonly custom_id: string;
 }
 
 /** `GET /api/complete?input=`. */

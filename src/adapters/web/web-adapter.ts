@@ -2,16 +2,13 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
-import type { Bot } from '../../bot/bot.js';
 import { UserError } from '../../core/errors.js';
 import { BUILT_CLIENT, loadClientAssets } from './client-assets.js';
+import type { WebApiOptions } from './web-api.js';
 import { createWebApp } from './web-app.js';
 
 /** What the playground needs. */
-export interface WebAdapterOptions {
-  readonly bot: Bot;
-  /** The bot's version, as shown on the page. */
-  readonly version: string;
+export interface WebAdapterOptions extends WebApiOptions {
   /** Listen address: `127.0.0.1`, `::1` or `localhost`; anything else needs a token. */
   readonly host: string;
   /** Listen port; 0 picks a free one. */

@@ -20,6 +20,8 @@ import {
   type MessageResponse,
 } from './api-contract.js';
 import { indexLibrary, searchLibrary } from './library-search.js';
+import { createPictureShelf } from './picture-shelf.js';
+import type { ReplyPreviews } from './reply-previews.js';
 
 /** The longest message, every character of it escaped as `\uXXXX`, fits. */
 const MAX_BODY_BYTES = MAX_MESSAGE_LENGTH * 6 + 1_000;
@@ -45,13 +47,19 @@ const ForgetBody = z.object({ conversation });
 const textParameter = (name: string, max: number) =>
   z.string(`"${name}" is missing`).max(max, `"${name}" has at most ${max} characters`);
 
-/**
- * Makes the routes below `/api`.
- * @param bot - who answers
- * @param version - the bot's version, as shown on the page
- */
-export function createWebApi(bot: Bot, version: string): Hono {
+/** What the interface is made of. */
+export interface WebApiOptions {
+  /** Who answers. */
+  readonly bot: Bot;
+  /** The bot's version, as shown on the page. */
+  readonly version: string;
+  readonly previews: ReplyPreviews;
+}
+
+/** Makes the routes below `/api`. */
+export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
   const api = new Hono();
+  const shelf = createPictureShelf(previews.rasterise);
   api.use(async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');
@@ -64,7 +72,17 @@ export function createWebApi(bot: Bot, version: string): Hono {
     const body = await readBody(c, MessageBody);
     if (!body.success) return badRequest(c, body.error);
     const reply = await say(bot, body.data.conversation, body.data.text);
-    return c.json<MessageResponse>({ reply });
+    if (reply === null) return c.json<MessageResponse>({ reply, previews: null });
+    const pictures = shelf.keep(reply);
+    const slack = previews.slack(reply, pictures);
+    const discord = previews.discord(reply, pictures);
+    return c.json<MessageResponse>({ reply, previews: { slack, discord } });
+  });
+
+  api.get('/picture/:name', async (c) => {
+    const png = await shelf.draw(c.req.param('name'));
+    if (!png) return problem(c, 404, 'This picture is gone. Ask again to see it.');
+    return c.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png' });
   });
 
   api.post('/forget', async (c) => {

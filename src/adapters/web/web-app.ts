@@ -2,17 +2,13 @@
 import { Hono, type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Bot } from '../../bot/bot.js';
 import type { ClientAsset, ClientAssets } from './client-assets.js';
 import { createLogin } from './login.js';
 import { refuseForeignNames, refuseOtherSites } from './request-origin.js';
-import { createWebApi } from './web-api.js';
+import { createWebApi, type WebApiOptions } from './web-api.js';
 
 /** What the server is made of. */
-export interface WebAppOptions {
-  readonly bot: Bot;
-  /** The bot's version, as shown on the page. */
-  readonly version: string;
+export interface WebAppOptions extends WebApiOptions {
   /** The listen address, as configured. */
   readonly host: string;
   /** Asked of everybody when given. */
@@ -45,7 +41,7 @@ export function createWebApp(options: WebAppOptions): Hono {
     app.route('/', routes);
     app.use(gate);
   }
-  app.route('/api', createWebApi(options.bot, options.version));
+  app.route('/api', createWebApi(options));
   app.get('/', (c) => sendAsset(c, options.assets.get('/')));
   app.notFound((c) => c.json({ error: `There is nothing at ${c.req.path}.` }, 404));
   return app;

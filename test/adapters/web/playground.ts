@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWebAdapter, type WebAdapterOptions } from '../../../src/adapters/web/web-adapter.js';
+import { replyPreviews } from '../../../src/previews.js';
 import { createFakeBot, type FakeBot } from './fake-bot.js';
 
 /** A running playground. */
@@ -26,6 +27,7 @@ export async function startPlayground(
   const adapter = createWebAdapter({
     bot,
     version: '1.2.3',
+    previews: replyPreviews,
     host: '127.0.0.1',
     port: 0,
     reportError: (error) => errors.push(error),

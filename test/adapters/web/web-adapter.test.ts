@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { request as httpRequest } from 'node:http';
 import { createServer, type AddressInfo, type Server } from 'node:net';
+import type { MessageResponse } from '../../../src/adapters/web/api-contract.js';
 import { createWebAdapter } from '../../../src/adapters/web/web-adapter.js';
 import { UserError } from '../../../src/core/errors.js';
+import { replyPreviews } from '../../../src/previews.js';
 import { createFakeBot } from './fake-bot.js';
 import { createTinyClient, startPlayground, type Playground } from './playground.js';
 
@@ -64,7 +66,26 @@ describe('messages', () => {
 
   test('silence is said as null', async () => {
     const response = await post('/api/message', { text: 'nothing', conversation });
-    expect(await response.json()).toEqual({ reply: null });
+    expect(await response.json()).toEqual({ reply: null, previews: null });
+  });
+
+  test('beside the reply stands what Slack and Discord would be sent, with pictures as PNG', async () => {
+    const response = await post('/api/message', { text: '/canirun nginx windows 7', conversation });
+    const { previews } = (await response.json()) as MessageResponse;
+    const image = previews?.slack.blocks.find((block) => 'slack_file' in block);
+    const name = (image as { slack_file: { id: string } }).slack_file.id;
+    const attached = previews?.discord.embeds.flatMap((embed) => embed.image?.url ?? []);
+    expect(attached).toEqual([`attachment://${name}`]);
+    const picture = await fetch(at(`/api/picture/${name}`));
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    const signature = Buffer.from(await picture.arrayBuffer()).subarray(1, 4);
+    expect(signature.toString()).toBe('PNG');
+  });
+
+  test('a picture that is gone is said to be', async () => {
+    const response = await fetch(at('/api/picture/unknown.png'));
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({ error: 'This picture is gone. Ask again to see it.' });
   });
 
   test.each([
@@ -227,6 +248,7 @@ describe('starting and stopping', () => {
     createWebAdapter({
       bot: createFakeBot(),
       version: '1.2.3',
+      previews: replyPreviews,
       host,
       port,
       reportError: () => undefined,

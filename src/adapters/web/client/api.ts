@@ -33,6 +33,9 @@ export const fetchFile = (path: string, signal?: AbortSignal): Promise<LibraryFi
 export const sendMessage = (message: MessageRequest): Promise<MessageResponse> =>
   call('/api/message', post(message));
 
+/** Where a picture of another outlet's message is fetched. */
+export const pictureAddress = (name: string): string => `/api/picture/${encodeURIComponent(name)}`;
+
 /** Has the bot forget a conversation's topic. */
 export async function forgetConversation(conversation: string): Promise<void> {
   await request('/api/forget', post({ conversation }));

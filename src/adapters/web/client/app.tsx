@@ -4,6 +4,7 @@ import { fetchHello } from './api.js';
 import { ChatPage } from './chat/chat-page.js';
 import { NotesPage } from './notes/notes-page.js';
 import { SideRail } from './side-rail.js';
+import { ShownTheme, useTheme } from './theme.js';
 import { useConversation } from './use-conversation.js';
 import { useFetched } from './use-fetched.js';
 import { navigate, useRoute } from './use-route.js';
@@ -13,6 +14,7 @@ export function App() {
   const { page, place } = useRoute();
   const hello = useFetched('hello', fetchHello);
   const conversation = useConversation();
+  const [theme, toggleTheme] = useTheme();
   const [draft, setDraft] = useState('');
   const [filter, setFilter] = useState('');
   const main = useRef<HTMLElement>(null);
@@ -25,28 +27,32 @@ export function App() {
     main.current?.querySelector('textarea')?.focus();
   };
   return (
-    <div class="app">
-      <button type="button" class="skip" onClick={() => main.current?.focus()}>
-        Skip to the content
-      </button>
-      <SideRail
-        hello={hello.state === 'loaded' ? hello.data : undefined}
-        page={page}
-        begin={begin}
-      />
-      <main ref={main} tabIndex={-1}>
-        {page === 'chat' ? (
-          <ChatPage
-            hello={hello}
-            conversation={conversation}
-            draft={draft}
-            setDraft={setDraft}
-            place={place}
-          />
-        ) : (
-          <NotesPage place={place} filter={filter} setFilter={setFilter} />
-        )}
-      </main>
-    </div>
+    <ShownTheme.Provider value={theme}>
+      <div class="app">
+        <button type="button" class="skip" onClick={() => main.current?.focus()}>
+          Skip to the content
+        </button>
+        <SideRail
+          hello={hello.state === 'loaded' ? hello.data : undefined}
+          page={page}
+          begin={begin}
+          theme={theme}
+          toggleTheme={toggleTheme}
+        />
+        <main ref={main} tabIndex={-1}>
+          {page === 'chat' ? (
+            <ChatPage
+              hello={hello}
+              conversation={conversation}
+              draft={draft}
+              setDraft={setDraft}
+              place={place}
+            />
+          ) : (
+            <NotesPage place={place} filter={filter} setFilter={setFilter} />
+          )}
+        </main>
+      </div>
+    </ShownTheme.Provider>
   );
 }

@@ -1,11 +1,11 @@
 /** A conversation as data: questions with what became of them. Pure; the hook beside it does the talking. */
-import type { Reply } from '../../../core/reply.js';
+import type { MessageResponse } from '../api-contract.js';
 
 /** What became of a question. */
 export type Outcome =
   | { readonly state: 'waiting' }
   /** `reply` is `null` where the bot kept silent. */
-  | { readonly state: 'answered'; readonly reply: Reply | null; readonly at: number }
+  | ({ readonly state: 'answered'; readonly at: number } & MessageResponse)
   | { readonly state: 'failed'; readonly message: string; readonly at: number };
 
 /** A question and what became of it. */
@@ -27,12 +27,7 @@ export interface Conversation {
 export type ConversationEvent =
   | { readonly kind: 'asked'; readonly turn: string; readonly text: string; readonly at: number }
   | { readonly kind: 'retried'; readonly turn: string }
-  | {
-      readonly kind: 'answered';
-      readonly turn: string;
-      readonly reply: Reply | null;
-      readonly at: number;
-    }
+  | ({ readonly kind: 'answered'; readonly turn: string; readonly at: number } & MessageResponse)
   | {
       readonly kind: 'failed';
       readonly turn: string;
@@ -55,8 +50,8 @@ export function advance(conversation: Conversation, event: ConversationEvent): C
     case 'retried':
       return withOutcome(conversation, event.turn, { state: 'waiting' });
     case 'answered': {
-      const { reply, at } = event;
-      return withOutcome(conversation, event.turn, { state: 'answered', reply, at });
+      const { reply, previews, at } = event;
+      return withOutcome(conversation, event.turn, { state: 'answered', reply, previews, at });
     }
     case 'failed': {
       const { message, at } = event;

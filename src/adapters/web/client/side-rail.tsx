@@ -3,7 +3,7 @@ import type { Hello } from '../api-contract.js';
 import { ChatIcon, MoonIcon, NotesIcon, SunIcon } from './icons.js';
 import { Logo } from './logo.js';
 import { formatRoute, type Route } from './route.js';
-import { useTheme } from './theme.js';
+import type { Theme } from './theme.js';
 
 /** What the rail shows. */
 export interface SideRailProps {
@@ -11,10 +11,12 @@ export interface SideRailProps {
   readonly page: Route['page'];
   /** Puts the beginning of a command into the message box. */
   readonly begin: (text: string) => void;
+  readonly theme: Theme;
+  readonly toggleTheme: () => void;
 }
 
 /** Draws the rail. */
-export function SideRail({ hello, page, begin }: SideRailProps) {
+export function SideRail({ hello, page, begin, theme, toggleTheme }: SideRailProps) {
   return (
     <header class="rail">
       <a class="brand" href={formatRoute({ page: 'chat' })}>
@@ -34,7 +36,7 @@ export function SideRail({ hello, page, begin }: SideRailProps) {
       </nav>
       {hello && <Commands hello={hello} begin={begin} />}
       <div class="rail-foot">
-        <ThemeToggle />
+        <ThemeToggle theme={theme} toggleTheme={toggleTheme} />
         {hello && <span class="version">Version {hello.version}</span>}
       </div>
     </header>
@@ -70,14 +72,13 @@ function Commands({
   );
 }
 
-function ThemeToggle() {
-  const [theme, toggle] = useTheme();
+function ThemeToggle({ theme, toggleTheme }: Pick<SideRailProps, 'theme' | 'toggleTheme'>) {
   return (
     <button
       type="button"
       class="theme-toggle"
       aria-label={theme === 'dark' ? 'Use the light theme' : 'Use the dark theme'}
-      onClick={toggle}
+      onClick={toggleTheme}
     >
       {theme === 'dark' ? <SunIcon /> : <MoonIcon />}
     </button>

@@ -5,7 +5,7 @@ import { advance, resume, type Conversation, type Turn } from './conversation.js
 import { sentence } from './use-fetched.js';
 
 /** Raise the number when the stored shape changes: an old conversation is then left behind. */
-const STORAGE_KEY = 'quaymaster.conversation.1';
+const STORAGE_KEY = 'quaymaster.conversation.2';
 
 /** The conversation and what can be done with it. */
 export interface ConversationControl {
@@ -27,8 +27,8 @@ export function useConversation(): ConversationControl {
 
   const send = (turn: string, text: string): void => {
     sendMessage({ text, conversation: conversation.id }).then(
-      ({ reply }) => {
-        dispatch({ kind: 'answered', turn, reply, at: Date.now() });
+      (response) => {
+        dispatch({ kind: 'answered', turn, ...response, at: Date.now() });
       },
       (error: unknown) => {
         dispatch({ kind: 'failed', turn, message: sentence(error), at: Date.now() });

@@ -9,6 +9,7 @@ import type { Fetched } from '../use-fetched.js';
 import { Announcer } from './announcer.js';
 import { Composer } from './composer.js';
 import { MessageList } from './message-list.js';
+import { OutletSwitch, useShownOutlets, type OutletSwitchProps } from './outlet-switch.js';
 import { Welcome } from './welcome.js';
 
 /** What the chat shows. */
@@ -25,6 +26,7 @@ export interface ChatPageProps {
 export function ChatPage({ hello, conversation, draft, setDraft, place }: ChatPageProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const { turns, ask, retry, renew } = conversation;
+  const [outlets, toggleOutlet] = useShownOutlets();
   useEffect(() => {
     // On a touch screen this would open the keyboard over the page.
     if (matchMedia('(hover: hover)').matches && !place) box.current?.focus();
@@ -34,6 +36,8 @@ export function ChatPage({ hello, conversation, draft, setDraft, place }: ChatPa
       <section class="conversation" aria-label="Chat">
         <ChatHeader
           hello={hello}
+          outlets={outlets}
+          toggleOutlet={toggleOutlet}
           renew={() => {
             renew();
             box.current?.focus();
@@ -42,7 +46,7 @@ export function ChatPage({ hello, conversation, draft, setDraft, place }: ChatPa
         {turns.length === 0 ? (
           <Welcome hello={hello} ask={ask} />
         ) : (
-          <MessageList turns={turns} ask={ask} retry={retry} />
+          <MessageList turns={turns} outlets={outlets} ask={ask} retry={retry} />
         )}
         <Announcer turns={turns} />
         <Composer
@@ -58,12 +62,12 @@ export function ChatPage({ hello, conversation, draft, setDraft, place }: ChatPa
   );
 }
 
-interface ChatHeaderProps {
+interface ChatHeaderProps extends OutletSwitchProps {
   readonly hello: Fetched<Hello>;
   readonly renew: () => void;
 }
 
-function ChatHeader({ hello, renew }: ChatHeaderProps) {
+function ChatHeader({ hello, outlets, toggleOutlet, renew }: ChatHeaderProps) {
   return (
     <header class="page-header">
       <div>
@@ -75,6 +79,7 @@ function ChatHeader({ hello, renew }: ChatHeaderProps) {
         </h1>
         <p>{hello.state === 'loaded' ? coverage(hello.data) : '\u00a0'}</p>
       </div>
+      <OutletSwitch outlets={outlets} toggleOutlet={toggleOutlet} />
       <button type="button" class="button quiet" onClick={renew}>
         <NewIcon /> <span>New conversation</span>
       </button>

@@ -1,7 +1,9 @@
 /** The conversation as a list of messages that keeps the newest in sight. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Outcome, Turn } from '../conversation.js';
 import { RetryIcon } from '../icons.js';
+import type { Outlet } from '../reply/other-view-props.js';
 import { ReplyViews } from '../reply/reply-views.js';
 import { Message } from './message.js';
 
@@ -11,26 +13,18 @@ const GROUP_MS = 5 * 60_000;
 /** What the list shows and can do. */
 export interface MessageListProps {
   readonly turns: readonly Turn[];
+  /** The other outlets whose look each reply is shown in as well. */
+  readonly outlets: readonly Outlet[];
   readonly ask: (text: string) => void;
   readonly retry: (turn: Turn) => void;
 }
 
 /** Draws all turns, oldest first. */
-export function MessageList({ turns, ask, retry }: MessageListProps) {
+export function MessageList({ turns, outlets, ask, retry }: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const align = (): void => {
-    if (scroller.current) showNewest(scroller.current);
-  };
-  useLayoutEffect(align, [turns]);
+  useNewestInSight(scroller, turns);
   return (
-    <div
-      class="log"
-      ref={scroller}
-      role="region"
-      aria-label="Conversation"
-      tabIndex={0}
-      onLoadCapture={align}
-    >
+    <div class="log" ref={scroller} role="region" aria-label="Conversation" tabIndex={0}>
       <ol>
         {turns.flatMap((turn, index) => [
           <Message
@@ -41,7 +35,7 @@ export function MessageList({ turns, ask, retry }: MessageListProps) {
           >
             <p class="question">{turn.text}</p>
           </Message>,
-          <Answer key={turn.id} turn={turn} ask={ask} retry={retry} />,
+          <Answer key={turn.id} turn={turn} outlets={outlets} ask={ask} retry={retry} />,
         ])}
       </ol>
     </div>
@@ -57,7 +51,12 @@ function isSilent(outcome: Outcome): boolean {
   return outcome.state === 'answered' && outcome.reply === null;
 }
 
-function Answer({ turn, ask, retry }: { readonly turn: Turn } & Omit<MessageListProps, 'turns'>) {
+function Answer({
+  turn,
+  outlets,
+  ask,
+  retry,
+}: { readonly turn: Turn } & Omit<MessageListProps, 'turns'>) {
   const { outcome } = turn;
   switch (outcome.state) {
     case 'waiting':
@@ -95,15 +94,45 @@ function Answer({ turn, ask, retry }: { readonly turn: Turn } & Omit<MessageList
           at={outcome.at}
           {...(outcome.reply.audience === 'asker' ? { remark: 'only you see this' } : {})}
         >
-          <ReplyViews reply={outcome.reply} choose={ask} />
+          <ReplyViews
+            reply={outcome.reply}
+            previews={outcome.previews}
+            at={outcome.at}
+            outlets={outlets}
+            choose={ask}
+          />
         </Message>
       );
   }
 }
 
-/** The end of the list; but an answer that doesn't fit begins with its question at the top. */
-function showNewest(scroller: HTMLElement): void {
+/**
+ * Scrolls to the newest message when there is one; and again when pictures or other views come in and push it away,
+ * unless the person has scrolled elsewhere meanwhile.
+ */
+function useNewestInSight(scroller: RefObject<HTMLElement | null>, turns: readonly Turn[]): void {
+  const left = useRef(0);
+  useLayoutEffect(() => {
+    if (scroller.current) left.current = showNewest(scroller.current);
+  }, [turns]);
+  useEffect(() => {
+    const box = scroller.current;
+    const list = box?.firstElementChild;
+    if (!box || !list) return;
+    const watch = new ResizeObserver(() => {
+      if (box.scrollTop === left.current) left.current = showNewest(box);
+    });
+    watch.observe(list);
+    return () => {
+      watch.disconnect();
+    };
+  }, []);
+}
+
+/** The end of the list; but an answer that doesn't fit begins with its question at the top. @returns how far it is scrolled */
+function showNewest(scroller: HTMLElement): number {
   const [question, answer] = [...scroller.querySelectorAll<HTMLElement>('.message')].slice(-2);
   const tall = answer && answer.offsetHeight > scroller.clientHeight - 80;
   scroller.scrollTop = tall && question ? question.offsetTop - 8 : scroller.scrollHeight;
+  return scroller.scrollTop;
 }
