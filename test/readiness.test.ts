@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { createWebApp } from '../src/adapters/web/web-app.js';
 import { createReadiness } from '../src/readiness.js';
 import { openMemoryStore } from '../src/store/sqlite-store.js';
+import { replyPreviews } from '../src/previews.js';
 import { createFakeBot } from './adapters/web/fake-bot.js';
 
 test('a process is ready once its chats are connected, and no more when its doors close', async () => {
@@ -25,6 +26,7 @@ test('a process whose store is lost is not ready, and says so with 503', async (
     version: '1.2.3',
     host: '127.0.0.1',
     assets: new Map(),
+    previews: replyPreviews,
     waitsFor: () => readiness.waitsFor(),
     reportError: () => undefined,
   });
