@@ -6,10 +6,12 @@ import type { Bot } from './bot/bot.js';
 import { createBot } from './bot/create-bot.js';
 import { createSettingsBook, type SettingsBook } from './bot/settings/settings-book.js';
 import { readConfig, type Config } from './config.js';
-import type { QuestionLog } from './core/inbox.js';
+import type { InboxDesk, QuestionLog } from './core/inbox.js';
+import type { StatisticsDesk } from './core/statistics.js';
 import type { Log } from './core/log.js';
 import type { Store } from './core/store.js';
 import { createInboxDesk } from './delivery/inbox-desk.js';
+import { createStatisticsDesk } from './delivery/statistics-desk.js';
 import type { AnswerEngine } from './engine/answer-engine.js';
 import { createAnswerEngine } from './engine/create-answer-engine.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
@@ -69,6 +71,8 @@ export interface OpenBot extends OpenNotes {
   readonly bot: Bot;
   readonly canirun: OpenCanirun;
   readonly settings: SettingsBook;
+  /** What it keeps, for the pages about it. */
+  readonly keeping: { readonly inbox: InboxDesk; readonly statistics: StatisticsDesk };
   /** Stops watching the notes and lets go of connections and files. */
   readonly close: () => Promise<void>;
 }
@@ -88,6 +92,10 @@ export async function openBot(
     openCanirun(config, warn),
   ]);
   const settings = createSettingsBook({ store: store.settings });
+  const keeping = {
+    inbox: createInboxDesk(store),
+    statistics: createStatisticsDesk(store, knowledge),
+  };
   const bot = createBot(
     {
       engine,
@@ -96,7 +104,7 @@ export async function openBot(
       conversations: store.conversations,
       settings,
       questions: answeringAnyway(store.inbox, warn),
-      inbox: createInboxDesk(store),
+      ...keeping,
       now: () => new Date(),
     },
     config.commandPrefix,
@@ -107,6 +115,7 @@ export async function openBot(
     engine,
     knowledge,
     canirun,
+    keeping,
     close: async () => {
       await knowledge.close();
       await canirun.close();

@@ -11,6 +11,7 @@ import { help } from './commands/help.js';
 import { inbox } from './commands/inbox.js';
 import { notes } from './commands/notes.js';
 import { settings } from './commands/settings.js';
+import { stats } from './commands/stats.js';
 import { why } from './commands/why.js';
 import { createCompleter } from './complete.js';
 import { createPicker } from './fuzzy-pick.js';
@@ -23,7 +24,7 @@ import { effectiveSettings } from './settings/effective-settings.js';
 import type { SettingsBook } from './settings/settings-book.js';
 
 /** All commands, in the order in which help lists them. */
-const COMMANDS: readonly Command[] = [ask, canirun, notes, why, inbox, settings, help];
+const COMMANDS: readonly Command[] = [ask, canirun, notes, why, inbox, stats, settings, help];
 
 /** The commands' forms, for registering them with the platforms before there is a bot. */
 export const COMMAND_SPECS: readonly CommandSpec[] = COMMANDS.map(({ spec }) => spec);

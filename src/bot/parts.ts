@@ -4,6 +4,7 @@ import type { ImageSource } from '../canirun/image.js';
 import type { Judge } from '../canirun/verdict.js';
 import type { ConversationMemory } from '../core/conversation.js';
 import type { InboxDesk, QuestionLog } from '../core/inbox.js';
+import type { StatisticsDesk } from '../core/statistics.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../engine/note.js';
 import type { SettingsBook } from './settings/settings-book.js';
@@ -33,6 +34,8 @@ export interface BotParts {
   readonly inbox?: InboxDesk;
   /** Settings of workspaces and channels; absent: what is set nowhere holds everywhere. */
   readonly settings?: SettingsBook;
+  /** The numbers; absent: nothing is counted. */
+  readonly statistics?: StatisticsDesk;
   /** The time, for review dates. */
   readonly now: () => Date;
 }

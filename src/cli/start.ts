@@ -52,6 +52,7 @@ async function serve({ config, log, store, parts }: Running): Promise<void> {
     previews: replyPreviews,
     ...config.web,
     waitsFor: () => readiness.waitsFor(),
+    keeping: parts.keeping,
     reportError: (error) => {
       log.error({ error }, 'a request failed');
     },

@@ -9,6 +9,7 @@ import type { Inbox } from './inbox.js';
 import type { AdapterName, WorkspaceId } from './message.js';
 import type { Reply } from './reply.js';
 import type { SettingsStore } from './settings.js';
+import type { UseLog } from './statistics.js';
 
 /** All that is kept, in one home. */
 export interface Store {
@@ -22,6 +23,7 @@ export interface Store {
   readonly conversations: ConversationMemory;
   readonly feedback: FeedbackLog;
   readonly inbox: Inbox;
+  readonly use: UseLog;
   /**
    * Deletes what is older than its use: settled deliveries, conversations and cool-downs that ended. Questions and the
    * inbox have times of their own (docs/privacy.md).

@@ -11,6 +11,7 @@ import { createSqlOutbox } from './sql-outbox.js';
 import { createPeople } from './people.js';
 import { createSeal } from './seal.js';
 import { createSqlInbox } from './sql-inbox.js';
+import { createSqlUse } from './sql-use.js';
 import { sweepInbox } from './sweep-inbox.js';
 import { createSqlSettings } from './sql-settings.js';
 import type { Everywhere, Within } from './within.js';
@@ -53,6 +54,7 @@ export function createSqlStore(home: SqlHome): Store {
     conversations: createSqlConversations(within, now),
     feedback: createSqlFeedback(within, people, now),
     inbox,
+    use: createSqlUse(within),
     async sweep(olderThan) {
       const before = now() - olderThan;
       await db.deleteFrom('deliveries').where('settled_at', '<', before).execute();

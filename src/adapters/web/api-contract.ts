@@ -1,7 +1,9 @@
 /** What the web page and its server say to each other: types only, imported by both, so that they can't drift apart. */
 import type { Completion, LibraryFile } from '../../bot/bot.js';
 import type { CommandSpec } from '../../bot/command.js';
+import type { InboxEntry, Resolution } from '../../core/inbox.js';
 import type { Reply } from '../../core/reply.js';
+import type { Statistics } from '../../core/statistics.js';
 
 /** Longest message that is read, in UTF-16 code units: room for a pasted `docker info` or a long build log's end. */
 export const MAX_MESSAGE_LENGTH = 16_000;
@@ -109,6 +111,28 @@ export interface LibraryHits {
 
 /** `GET /api/library/file?path=`. */
 export type LibraryFileResponse = LibraryFile;
+
+/** `GET /api/inbox?state=open|closed`: the most asked first. */
+export interface InboxList {
+  readonly entries: readonly InboxEntry[];
+}
+
+/** `POST /api/inbox/close`, request. */
+export interface InboxCloseRequest {
+  readonly id: number;
+  readonly kind: Resolution['kind'];
+  readonly text: string;
+}
+
+/** `POST /api/inbox/close`, response. */
+export interface InboxCloseResponse {
+  readonly entry: InboxEntry;
+  /** In how many conversations those who asked are told. */
+  readonly told: number;
+}
+
+/** `GET /api/stats?weeks=`. */
+export type StatsResponse = Statistics;
 
 /** Every response whose status is not 2xx. */
 export interface ErrorResponse {

@@ -5,6 +5,7 @@ import { isIPv6, type AddressInfo } from 'node:net';
 import { UserError } from '../../core/errors.js';
 import { BUILT_CLIENT, loadClientAssets } from './client-assets.js';
 import type { WebApiOptions } from './web-api.js';
+import type { Keeping } from './keeping-api.js';
 import { createWebApp } from './web-app.js';
 
 /** What the playground needs. */
@@ -19,6 +20,8 @@ export interface WebAdapterOptions extends WebApiOptions {
   readonly reportError: (error: unknown) => void;
   /** Names what the bot still waits for, or has lost; absent where there is nothing to wait for. */
   readonly waitsFor?: () => Promise<readonly string[]>;
+  /** The inbox and the numbers; absent: their pages say that nothing is kept. */
+  readonly keeping?: Keeping;
   /** The built page; where the build puts it when not given. */
   readonly clientDirectory?: string;
 }

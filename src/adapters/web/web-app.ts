@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { ClientAsset, ClientAssets } from './client-assets.js';
+import { createKeepingApi, type Keeping } from './keeping-api.js';
 import { createLogin } from './login.js';
 import { refuseForeignNames, refuseOtherSites } from './request-origin.js';
 import { createWebApi, type WebApiOptions } from './web-api.js';
@@ -16,6 +17,8 @@ export interface WebAppOptions extends WebApiOptions {
   readonly assets: ClientAssets;
   /** Names what the bot still waits for, or has lost; absent where there is nothing to wait for. */
   readonly waitsFor?: () => Promise<readonly string[]>;
+  /** The inbox and the numbers; absent: their pages say that nothing is kept. */
+  readonly keeping?: Keeping;
   /** Told of every bug of ours; the person gets a sentence without details. */
   readonly reportError: (error: unknown) => void;
 }
@@ -40,6 +43,10 @@ export function createWebApp(options: WebAppOptions): Hono {
     const { routes, gate } = createLogin(options.token);
     app.route('/', routes);
     app.use(gate);
+  }
+  if (options.keeping) {
+    const keeping = createKeepingApi(options.bot, options.keeping);
+    app.route('/api/keeping', keeping);
   }
   app.route('/api', createWebApi(options));
   app.get('/', (c) => sendAsset(c, options.assets.get('/')));

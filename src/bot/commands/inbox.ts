@@ -1,10 +1,10 @@
 /** `/inbox`: the questions that the notes did not answer, for those who manage. */
 import { LONGEST_RESOLUTION, type InboxDesk, type Resolution } from '../../core/inbox.js';
 import { findInInboxes, listInboxes } from '../../core/inbox-search.js';
-import type { WorkspaceId } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
 import type { Command, CommandContext } from '../command.js';
 import { presentClosing, presentEntry, presentInbox } from '../present/inbox.js';
+import { scopeOf } from '../scope.js';
 import { choiceBlock, clip, sayProblem } from '../present/plain.js';
 import { refuseToManage } from '../present/refusal.js';
 
@@ -44,12 +44,12 @@ async function act(argument: string, desk: InboxDesk, context: CommandContext): 
     return close(Number(closed), how.toLowerCase(), words.trim(), desk, context);
   const wanted = state?.toLowerCase() === 'closed' ? 'closed' : 'open';
   const filter = { state: wanted, limit: LISTED } as const;
-  const entries = await listInboxes(desk, await scope(desk, context), filter);
+  const entries = await listInboxes(desk, await scopeOf(context, desk), filter);
   return presentInbox(entries, wanted);
 }
 
 async function show(id: number, desk: InboxDesk, context: CommandContext): Promise<Reply> {
-  const entry = await findInInboxes(desk, await scope(desk, context), id);
+  const entry = await findInInboxes(desk, await scopeOf(context, desk), id);
   return entry === null ? noSuch(id) : presentEntry(entry);
 }
 
@@ -61,7 +61,7 @@ async function close(
   context: CommandContext,
 ): Promise<Reply> {
   const { message } = context;
-  const entry = await findInInboxes(desk, await scope(desk, context), id);
+  const entry = await findInInboxes(desk, await scopeOf(context, desk), id);
   if (entry === null) return noSuch(id);
   const resolution = how === 'note' ? noteNamed(words, context) : reason(words);
   if ('summary' in resolution) return resolution;
@@ -92,12 +92,4 @@ function noteNamed(words: string, { parts }: CommandContext): Resolution | Reply
       near.map(({ note: { topic } }) => ({ label: clip(topic, 75), message: `/notes ${topic}` })),
     ),
   );
-}
-
-/** The web page and the terminal belong to whoever runs the bot, who sees all workspaces. */
-async function scope(
-  desk: InboxDesk,
-  { message: { place } }: CommandContext,
-): Promise<readonly WorkspaceId[]> {
-  return place.adapter === 'web' || place.adapter === 'cli' ? desk.workspaces() : [place];
 }

@@ -3,11 +3,15 @@ import type {
   CompleteResponse,
   ErrorResponse,
   Hello,
+  InboxCloseRequest,
+  InboxCloseResponse,
+  InboxList,
   LibraryFileResponse,
   LibraryHits,
   LibraryIndex,
   MessageRequest,
   MessageResponse,
+  StatsResponse,
 } from '../api-contract.js';
 
 /** A call that failed; its message is a sentence for the person. */
@@ -28,6 +32,16 @@ export const fetchHits = (filter: string, signal?: AbortSignal): Promise<Library
 
 export const fetchFile = (path: string, signal?: AbortSignal): Promise<LibraryFileResponse> =>
   get('/api/library/file', { path }, signal);
+
+export const fetchInbox = (state: 'open' | 'closed', signal?: AbortSignal): Promise<InboxList> =>
+  get('/api/keeping/inbox', { state }, signal);
+
+/** Closes a question of the inbox. */
+export const closeQuestion = (closing: InboxCloseRequest): Promise<InboxCloseResponse> =>
+  call('/api/keeping/inbox/close', post(closing));
+
+export const fetchStats = (weeks: number, signal?: AbortSignal): Promise<StatsResponse> =>
+  get('/api/keeping/stats', { weeks: String(weeks) }, signal);
 
 /** Sends one message and waits for the reply. */
 export const sendMessage = (message: MessageRequest): Promise<MessageResponse> =>

@@ -2,12 +2,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fetchHello } from './api.js';
 import { ChatPage } from './chat/chat-page.js';
+import { InboxPage } from './inbox/inbox-page.js';
+import { NumbersPage } from './numbers/numbers-page.js';
 import { NotesPage } from './notes/notes-page.js';
 import { SideRail } from './side-rail.js';
 import { ShownTheme, useTheme } from './theme.js';
 import { useConversation } from './use-conversation.js';
 import { useFetched } from './use-fetched.js';
 import { navigate, useRoute } from './use-route.js';
+
+const TITLES = { notes: 'Notes', inbox: 'Inbox', numbers: 'Numbers' } as const;
 
 /** Draws the page for the current address. */
 export function App() {
@@ -19,7 +23,7 @@ export function App() {
   const [filter, setFilter] = useState('');
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    document.title = page === 'notes' ? `${place?.file ?? 'Notes'} · Quaymaster` : 'Quaymaster';
+    document.title = page === 'chat' ? 'Quaymaster' : `${place?.file ?? TITLES[page]} · Quaymaster`;
   }, [page, place?.file]);
   const begin = (text: string): void => {
     setDraft(text);
@@ -40,7 +44,9 @@ export function App() {
           toggleTheme={toggleTheme}
         />
         <main ref={main} tabIndex={-1}>
-          {page === 'chat' ? (
+          {page === 'inbox' && <InboxPage />}
+          {page === 'numbers' && <NumbersPage />}
+          {page === 'chat' && (
             <ChatPage
               hello={hello}
               conversation={conversation}
@@ -48,9 +54,8 @@ export function App() {
               setDraft={setDraft}
               place={place}
             />
-          ) : (
-            <NotesPage place={place} filter={filter} setFilter={setFilter} />
           )}
+          {page === 'notes' && <NotesPage place={place} filter={filter} setFilter={setFilter} />}
         </main>
       </div>
     </ShownTheme.Provider>

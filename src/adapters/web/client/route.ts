@@ -8,21 +8,25 @@ export interface NotePlace {
 }
 
 /**
- * What is shown: the chat, with a note opened beside it, or the notes, with one of them opened.
+ * What is shown: the chat, with a note opened beside it; the notes, with one of them opened; or what is kept.
  * ```
  * #/                                 the chat
  * #/chat/containers/size.txt:14      the chat, and beside it line 14 of containers/size.txt
  * #/notes                            all notes
  * #/notes/containers/size.txt:14     the same line in the notes
+ * #/inbox                            the questions that the notes did not answer
+ * #/numbers                          what was asked, in charts
  * ```
  */
 export interface Route {
-  readonly page: 'chat' | 'notes';
+  readonly page: 'chat' | 'notes' | 'inbox' | 'numbers';
   readonly place?: NotePlace;
 }
 
 /** Reads the part of an address from `#` on. What can't be read is the chat. */
 export function parseRoute(hash: string): Route {
+  if (hash === '#/inbox') return { page: 'inbox' };
+  if (hash === '#/numbers') return { page: 'numbers' };
   const [, page, rest] = /^#\/(chat|notes)(?:\/(.*))?$/.exec(hash) ?? [];
   if (page !== 'chat' && page !== 'notes') return { page: 'chat' };
   const place = rest ? parsePlace(rest) : undefined;
@@ -31,7 +35,7 @@ export function parseRoute(hash: string): Route {
 
 /** Writes a route so that `parseRoute` reads it back. */
 export function formatRoute({ page, place }: Route): string {
-  if (!place) return page === 'chat' ? '#/' : '#/notes';
+  if (!place) return page === 'chat' ? '#/' : `#/${page}`;
   const file = place.file.split('/').map(encodeURIComponent).join('/');
   return `#/${page}/${file}${place.line === undefined ? '' : `:${place.line}`}`;
 }

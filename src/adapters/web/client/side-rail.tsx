@@ -1,6 +1,6 @@
 /** The quay wall at the side: who this is, where to go, what can be typed. On a phone, the bar at the top. */
 import type { Hello } from '../api-contract.js';
-import { ChatIcon, MoonIcon, NotesIcon, SunIcon } from './icons.js';
+import { ChatIcon, InboxIcon, MoonIcon, NotesIcon, NumbersIcon, SunIcon } from './icons.js';
 import { Logo } from './logo.js';
 import { formatRoute, type Route } from './route.js';
 import type { Theme } from './theme.js';
@@ -15,6 +15,13 @@ export interface SideRailProps {
   readonly toggleTheme: () => void;
 }
 
+const PAGES = [
+  { name: 'chat', label: 'Chat', Icon: ChatIcon },
+  { name: 'notes', label: 'Notes', Icon: NotesIcon },
+  { name: 'inbox', label: 'Inbox', Icon: InboxIcon },
+  { name: 'numbers', label: 'Numbers', Icon: NumbersIcon },
+] as const;
+
 /** Draws the rail. */
 export function SideRail({ hello, page, begin, theme, toggleTheme }: SideRailProps) {
   return (
@@ -24,15 +31,15 @@ export function SideRail({ hello, page, begin, theme, toggleTheme }: SideRailPro
         <span>Quaymaster</span>
       </a>
       <nav class="pages" aria-label="Pages">
-        <a href={formatRoute({ page: 'chat' })} aria-current={page === 'chat' ? 'page' : undefined}>
-          <ChatIcon /> Chat
-        </a>
-        <a
-          href={formatRoute({ page: 'notes' })}
-          aria-current={page === 'notes' ? 'page' : undefined}
-        >
-          <NotesIcon /> Notes
-        </a>
+        {PAGES.map(({ name, label, Icon }) => (
+          <a
+            key={name}
+            href={formatRoute({ page: name })}
+            aria-current={page === name ? 'page' : undefined}
+          >
+            <Icon /> {label}
+          </a>
+        ))}
       </nav>
       {hello && <Commands hello={hello} begin={begin} />}
       <div class="rail-foot">

@@ -1,0 +1,112 @@
+/** The questions that the notes did not answer: open ones to be closed, closed ones to look up. */
+import { useState } from 'preact/hooks';
+import type { InboxList } from '../../api-contract.js';
+import { fetchInbox } from '../api.js';
+import { SearchIcon } from '../icons.js';
+import { LoadFailure } from '../load-failure.js';
+import { useFetched } from '../use-fetched.js';
+import { QuestionCard } from './question-card.js';
+
+type State = 'open' | 'closed';
+
+/** Draws the page. */
+export function InboxPage() {
+  const [state, setState] = useState<State>('open');
+  const [filter, setFilter] = useState('');
+  const [said, setSaid] = useState('');
+  // Counts closings, so that each reads the list anew.
+  const [closings, setClosings] = useState(0);
+  const fetched = useFetched(`${state} ${closings}`, (signal) => fetchInbox(state, signal));
+  const closed = (sentence: string): void => {
+    setSaid(sentence);
+    setClosings(closings + 1);
+  };
+  return (
+    <div class="kept">
+      <header class="page-header">
+        <div>
+          <h1>Inbox</h1>
+          <p>Questions that the notes did not answer. Like questions are counted as one.</p>
+        </div>
+      </header>
+      <div class="kept-scroll">
+        <div class="kept-tools">
+          <div class="segments" role="group" aria-label="Which questions">
+            <Segment name="open" label="Open" chosen={state} choose={setState} />
+            <Segment name="closed" label="Closed" chosen={state} choose={setState} />
+          </div>
+          <label class="filter">
+            <SearchIcon />
+            <span class="visually-hidden">Filter the questions</span>
+            <input
+              type="search"
+              value={filter}
+              placeholder="Filter the questions"
+              onInput={(event) => {
+                setFilter(event.currentTarget.value);
+              }}
+            />
+          </label>
+        </div>
+        <p class="kept-said" role="status">
+          {said}
+        </p>
+        {fetched.state === 'loading' && <p role="status">Reading the inbox…</p>}
+        {fetched.state === 'failed' && <LoadFailure failed={fetched} />}
+        {fetched.state === 'loaded' && (
+          <Questions list={fetched.data} state={state} filter={filter} closed={closed} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface SegmentProps {
+  readonly name: State;
+  readonly label: string;
+  readonly chosen: State;
+  readonly choose: (state: State) => void;
+}
+
+function Segment({ name, label, chosen, choose }: SegmentProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={name === chosen}
+      onClick={() => {
+        choose(name);
+      }}
+    >
+      {label}
+    </button>
+  );
+}
+
+interface QuestionsProps {
+  readonly list: InboxList;
+  readonly state: State;
+  readonly filter: string;
+  readonly closed: (sentence: string) => void;
+}
+
+function Questions({ list: { entries }, state, filter, closed }: QuestionsProps) {
+  const wanted = filter.trim().toLowerCase();
+  const shown = entries.filter(({ question, wordings }) =>
+    [question, ...wordings].some((words) => words.toLowerCase().includes(wanted)),
+  );
+  if (shown.length === 0) return <p class="kept-empty">{emptySentence(state, wanted !== '')}</p>;
+  return (
+    <ul class="questions">
+      {shown.map((entry) => (
+        <QuestionCard key={entry.id} entry={entry} closed={closed} />
+      ))}
+    </ul>
+  );
+}
+
+function emptySentence(state: State, filtered: boolean): string {
+  if (filtered) return 'No question has these words.';
+  return state === 'open'
+    ? 'The inbox is empty: no question waits for a note.'
+    : 'No question was closed yet.';
+}

@@ -1,0 +1,92 @@
+/** One question of the inbox, with the form that closes it. */
+import { useState } from 'preact/hooks';
+import type { Complaint, InboxEntry } from '../../../../core/inbox.js';
+import { CloseForm } from './close-form.js';
+
+/** What a card shows. */
+export interface QuestionCardProps {
+  readonly entry: InboxEntry;
+  /** Told when the question was closed, with a sentence for the person. */
+  readonly closed: (sentence: string) => void;
+}
+
+/** Draws the card. */
+export function QuestionCard({ entry, closed }: QuestionCardProps) {
+  const { id, question, wordings, closing } = entry;
+  const [closingIt, setClosingIt] = useState(false);
+  return (
+    <li class="question">
+      <article aria-labelledby={`question-${id}`}>
+        <h2 id={`question-${id}`}>
+          <span class="hash">#{id}</span> {question}
+        </h2>
+        <ul class="facts">
+          {factsOf(entry).map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+        {wordings.length > 0 && (
+          <details>
+            <summary>
+              Asked in {wordings.length} other {wordings.length === 1 ? 'way' : 'ways'}
+            </summary>
+            <ul class="wordings">
+              {wordings.map((wording) => (
+                <li key={wording}>{wording}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {closing && (
+          <p class="closing">
+            {closing.resolution.kind === 'note' ? 'Answered by ' : 'Closed because: '}
+            <strong>{closing.resolution.text}</strong>, {dateOf(closing.at)} ({closing.through})
+          </p>
+        )}
+        {!closing && !closingIt && (
+          <button
+            type="button"
+            class="button small"
+            aria-label={`Close question ${id}`}
+            onClick={() => {
+              setClosingIt(true);
+            }}
+          >
+            Close…
+          </button>
+        )}
+        {!closing && closingIt && (
+          <CloseForm
+            entry={entry}
+            closed={closed}
+            cancel={() => {
+              setClosingIt(false);
+            }}
+          />
+        )}
+      </article>
+    </li>
+  );
+}
+
+const CAUSES: Readonly<Record<Complaint, string>> = {
+  'not-found': 'not in the notes',
+  unhelpful: 'not helpful',
+  dismissed: 'dismissed',
+};
+
+function factsOf({ causes, askers, nearest, lastAt, adapter, workspace }: InboxEntry): string[] {
+  const counted = Object.entries(CAUSES).flatMap(([cause, words]) => {
+    const times = causes[cause as Complaint]; // the keys are Complaint's own
+    return times === 0 ? [] : [`${times}× ${words}`];
+  });
+  const waiting = askers === 0 ? [] : [askers === 1 ? 'one asker waits' : `${askers} askers wait`];
+  const near = nearest === null ? [] : [`nearest: ${nearest.topic}`];
+  const place = adapter === 'web' ? 'this page' : `${adapter} ${workspace}`;
+  return [...counted, ...waiting, `last ${dateOf(lastAt)}`, place, ...near];
+}
+
+/** A date as the reader's language writes it. */
+function dateOf(at: number): string {
+  return new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' });
+}

@@ -1,0 +1,92 @@
+/** The JSON interface of the pages about what is kept: the inbox and the numbers. The page is the operator's own. */
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
+import type { Bot } from '../../bot/bot.js';
+import { LONGEST_RESOLUTION, type InboxDesk } from '../../core/inbox.js';
+import { findInInboxes, listInboxes } from '../../core/inbox-search.js';
+import type { StatisticsDesk } from '../../core/statistics.js';
+import type {
+  ErrorResponse,
+  InboxCloseResponse,
+  InboxList,
+  StatsResponse,
+} from './api-contract.js';
+
+/** What the pages are about. */
+export interface Keeping {
+  readonly inbox: InboxDesk;
+  readonly statistics: StatisticsDesk;
+}
+
+/** The page shows all at once; more is in `quaymaster inbox export`. */
+const MOST_LISTED = 200;
+const MOST_WEEKS = 104;
+/** A topic or a reason, every character of it escaped, fits. */
+const MAX_BODY_BYTES = 4_000;
+
+const ListQuery = z.object({ state: z.enum(['open', 'closed']).default('open') });
+const WeeksQuery = z.object({ weeks: z.coerce.number().int().min(1).max(MOST_WEEKS).default(12) });
+const CloseBody = z.object({
+  id: z.number('"id" is missing: the number of a question').int(),
+  kind: z.enum(['note', 'reason'], '"kind" is note or reason'),
+  text: z
+    .string('"text" is missing: a note’s topic, or a reason')
+    .trim()
+    .min(1, 'Say which note answers it, or why none will')
+    .max(LONGEST_RESOLUTION, `at most ${LONGEST_RESOLUTION} characters are kept`),
+});
+
+/** Makes the routes. @param bot - knows the notes' topics */
+export function createKeepingApi(bot: Bot, { inbox, statistics }: Keeping): Hono {
+  const api = new Hono();
+  api.use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+  });
+  api.use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
+
+  api.get('/inbox', async (c) => {
+    const query = ListQuery.safeParse(c.req.query());
+    if (!query.success) return problem(c, 400, '"state" is open or closed.');
+    const filter = { ...query.data, limit: MOST_LISTED };
+    const entries = await listInboxes(inbox, await inbox.workspaces(), filter);
+    return c.json<InboxList>({ entries });
+  });
+
+  api.post('/inbox/close', async (c) => {
+    const body = CloseBody.safeParse(await c.req.json().catch(() => ({})));
+    if (!body.success)
+      return problem(c, 400, `${body.error.issues.map(({ message }) => message).join('; ')}.`);
+    const { id, kind, text } = body.data;
+    const topic = kind === 'note' ? topicNamed(bot, text) : text;
+    if (topic === undefined)
+      return problem(c, 400, `The notes have no topic “${text}”. Write the note first.`);
+    const entry = await findInInboxes(inbox, await inbox.workspaces(), id);
+    if (entry === null) return problem(c, 404, `There is no question ${id} in the inbox.`);
+    const closer = { through: 'web', author: 'operator' };
+    const outcome = await inbox.close(entry, id, { kind, text: topic }, closer);
+    if (outcome.kind === 'not-found')
+      return problem(c, 404, `There is no question ${id} in the inbox.`);
+    const told = outcome.kind === 'closed' ? outcome.told : 0;
+    return c.json<InboxCloseResponse>({ entry: outcome.entry, told });
+  });
+
+  api.get('/stats', async (c) => {
+    const query = WeeksQuery.safeParse(c.req.query());
+    if (!query.success) return problem(c, 400, `"weeks" is a number from 1 to ${MOST_WEEKS}.`);
+    const workspaces = await inbox.workspaces();
+    return c.json<StatsResponse>(await statistics.of(workspaces, query.data.weeks));
+  });
+  return api;
+}
+
+function topicNamed(bot: Bot, typed: string): string | undefined {
+  const wanted = typed.toLowerCase();
+  const topics = bot.library().flatMap(({ notes }) => notes.map(({ topic }) => topic));
+  return topics.find((topic) => topic.toLowerCase() === wanted);
+}
+
+function problem(c: Context, status: 400 | 404, error: string): Response {
+  return c.json<ErrorResponse>({ error }, status);
+}
