@@ -26,7 +26,8 @@ export const inbox: Command = {
     example: '/inbox',
   },
   async run(argument, context) {
-    if (!context.mayManage) return { reply: refuseToManage(context.message, []) };
+    if (!context.mayManage)
+      return { reply: refuseToManage(context.message, context.settings.values.managers) };
     const desk = context.parts.inbox;
     if (desk === undefined) return { reply: sayProblem('Here no questions are kept.') };
     return { reply: { ...(await act(argument, desk, context)), audience: 'asker' } };
