@@ -1,12 +1,12 @@
 /**
  * Made-up notes of any number, the same for the same seed. Words follow Zipf's law (the n-th most frequent word
- * comes 1/n^1.05 as often as the first) over 800,000 words, a note has 20 on average; so a million notes hold
+ * comes 1/n^1.05 as often as the first) over 450,000 words, a note has 20 on average; so a million notes hold
  * well over 300,000 distinct words. Words are strings of syllables, short ones frequent, as in languages.
  */
 import type { Note } from '../src/engine/note.js';
 import { seeded } from './seeded.js';
 
-const VOCABULARY = 800_000;
+const VOCABULARY = 450_000;
 const EXPONENT = 1.05;
 const MEAN_WORDS = 20;
 

@@ -9,7 +9,7 @@ import { BytePages } from './byte-pages.js';
 import { withRoom } from './growable.js';
 import { hashOf } from './hash.js';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.js';
-import { ValueCodec } from './value-codec.js';
+import { ValueCodec, type CommonParts } from './value-codec.js';
 
 /** Notes that were shown lately stay unpacked, up to about so many bytes. */
 const RECENT_BYTES = 8 * 2 ** 20;
@@ -95,7 +95,7 @@ export class NoteStore {
     to.array('notes.places', this.places.subarray(0, this.count));
     to.array('notes.passages', this.passageCounts.subarray(0, this.count));
     to.array('notes.table', this.table);
-    to.fact('notes.shapes', this.codec.savedShapes());
+    to.fact('notes.common', this.codec.common());
     to.fact('notes.numbers', [this.count, this.living, this.passages, this.usedSlots]);
   }
 
@@ -105,7 +105,7 @@ export class NoteStore {
     this.places = from.array('notes.places', Uint32Array);
     this.passageCounts = from.array('notes.passages', Uint32Array);
     this.table = from.array('notes.table', Uint32Array);
-    this.codec.loadShapes(from.fact('notes.shapes') as string[][]);
+    this.codec.load(from.fact('notes.common') as CommonParts);
     const numbers = from.fact('notes.numbers') as [number, number, number, number];
     [this.count, this.living, this.passages, this.usedSlots] = numbers;
   }

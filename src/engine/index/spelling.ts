@@ -29,6 +29,12 @@ const LONGEST = 30;
 
 const [ZERO, NINE] = [48, 57];
 
+/** Entries a slot, on average, at most. Few are in vain: an entry keeps some bits of the hash beside its word. */
+const LOAD = 4;
+/** Bits of an entry that hold the word's number; those above hold the hash's highest. */
+const WORD_BITS = 24;
+const WORD_MASK = 2 ** WORD_BITS - 1;
+
 /** The spelling look-up of a vocabulary. Words are taken in as they appear and stay; the caller knows which are in use. */
 export class Spelling {
   private readonly vocabulary: Vocabulary;
@@ -37,7 +43,7 @@ export class Spelling {
   private heads = new Uint32Array(4096);
   /** By entry: the next of the same slot, or 0. */
   private next = new Uint32Array(4096);
-  /** By entry: the word that has the form. */
+  /** By entry: the word that has the form, below some bits of the form's hash. */
   private owner = new Uint32Array(4096);
   /** Entry 0 means none. */
   private entries = 1;
@@ -54,7 +60,7 @@ export class Spelling {
       const length = wordTexts.lengthOf(this.covered);
       this.signatures.add(this.covered, wordTexts.units, wordTexts.starts[this.covered]!, length);
       if (!this.hasForms(this.covered)) continue;
-      if (this.entries + length + 1 > this.heads.length) this.rehash();
+      if (this.entries + length + 1 > LOAD * this.heads.length) this.rehash();
       this.file(this.covered);
     }
   }
@@ -101,7 +107,8 @@ export class Spelling {
       if (isRepeat(typed, 0, without)) continue;
       const hash = hashWithout(typed, 0, typed.length, without);
       for (let entry = this.heads[hash & mask]!; entry !== 0; entry = this.next[entry]!) {
-        const word = this.owner[entry]!;
+        if ((this.owner[entry]! ^ hash) >>> WORD_BITS !== 0) continue;
+        const word = this.owner[entry]! & WORD_MASK;
         const start = starts[word]!;
         const cost = typingCost(typed, units, start, starts[word + 1]! - start, 1);
         if (cost > 1 || found.some((other) => other.word === word) || !accepts(word)) continue;
@@ -149,7 +156,7 @@ export class Spelling {
       this.owner = withRoom(this.owner, entry + 1);
     }
     const slot = hash & (this.heads.length - 1);
-    this.owner[entry] = word;
+    this.owner[entry] = (hash & ~WORD_MASK) | word;
     this.next[entry] = this.heads[slot]!;
     this.heads[slot] = entry;
   }

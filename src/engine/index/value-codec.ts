@@ -1,11 +1,13 @@
 /**
- * Plain values (what JSON can say, and `undefined`) as bytes: about the size of their texts. A string that occurs
- * again within one value is written once, and the keys of an object are written once for all values of a codec.
+ * Plain values (what JSON can say, and `undefined`) as bytes: about the size of their texts. A text that occurs
+ * again within one value is written once; a short one that the value before had too (a file's name, say) is written
+ * once for all, as are the keys of objects.
  *
  *     value    a varint (payload · 8 + kind), then what the kind asks for
  *     object   payload: number of its shape; then a value for each key
  *     array    payload: length; then its elements
  *     text     payload: length; then one byte a UTF-16 unit, or two when one of them needs two
+ *     constant payload: `undefined`, `null`, `false`, `true`, then the texts that are written once for all
  *     again    payload: which of the value's texts, in order of first occurrence
  */
 
@@ -22,23 +24,37 @@ const KIND = {
 const KIND_BITS = 3;
 const KIND_MASK = (1 << KIND_BITS) - 1;
 const CONSTANTS = [undefined, null, false, true] as const;
+/** Texts that are written once for all: how long and how many at most. */
+const LONGEST_SHARED = 32;
+const MOST_SHARED = 10_000;
 /** A payload takes 29 bits at most. */
 const MOST = 2 ** 28;
 
 const BEYOND_ONE_BYTE = /[^\u0000-\u00ff]/; // eslint-disable-line no-control-regex -- a plain range of code units
 
+/** What a codec writes once for all values. */
+export interface CommonParts {
+  /** The keys of every shape. */
+  readonly shapes: readonly (readonly string[])[];
+  readonly texts: readonly string[];
+}
+
 /** Encodes and decodes values; keeps the shapes of the objects it has met. */
 export class ValueCodec {
   private readonly shapes: (readonly string[])[] = [];
-  private readonly shapeIds = new Map<string, number>();
+  private readonly shared: string[] = [];
+  private readonly sharedIds = new Map<string, number>();
   private bytes = Buffer.alloc(4096);
   private at = 0;
-  private readonly written = new Map<string, number>();
+  /** The texts of the value that is being written, and those of the one before. */
+  private written = new Map<string, number>();
+  private writtenBefore = new Map<string, number>();
   private read: string[] = [];
 
   /** The bytes of some values, one after the other. Valid until the next call. */
   encode(values: readonly unknown[]): Uint8Array {
     this.at = 0;
+    [this.written, this.writtenBefore] = [this.writtenBefore, this.written];
     this.written.clear();
     for (const value of values) this.write(value);
     return this.bytes.subarray(0, this.at);
@@ -55,14 +71,15 @@ export class ValueCodec {
     return Array.from({ length: count }, () => this.readValue(source));
   }
 
-  /** The keys of every shape, to be saved. */
-  savedShapes(): readonly (readonly string[])[] {
-    return this.shapes;
+  /** What is written once for all, to be saved as JSON. */
+  common(): CommonParts {
+    return { shapes: this.shapes, texts: this.shared };
   }
 
-  /** Takes over saved shapes; the codec has met none before. */
-  loadShapes(shapes: readonly (readonly string[])[]): void {
+  /** Takes over what another codec wrote once for all; this one is new. */
+  load({ shapes, texts }: CommonParts): void {
     for (const keys of shapes) this.shapeOf(keys);
+    for (const text of texts) this.share(text);
   }
 
   private write(value: unknown): void {
@@ -89,6 +106,11 @@ export class ValueCodec {
   }
 
   private writeText(text: string): void {
+    const shared = this.sharedIds.get(text);
+    if (shared !== undefined) {
+      this.head(KIND.constant, CONSTANTS.length + shared);
+      return;
+    }
     const known = this.written.get(text);
     if (known !== undefined) {
       this.head(KIND.again, known);
@@ -99,6 +121,13 @@ export class ValueCodec {
     this.head(isWide ? KIND.wide : KIND.narrow, text.length);
     this.reserve(text.length * 2);
     this.at += this.bytes.write(text, this.at, isWide ? 'utf16le' : 'latin1');
+    if (text.length <= LONGEST_SHARED && this.writtenBefore.has(text)) this.share(text);
+  }
+
+  private share(text: string): void {
+    if (this.shared.length === MOST_SHARED) return;
+    this.sharedIds.set(text, this.shared.length);
+    this.shared.push(text);
   }
 
   private head(kind: number, payload: number): void {
@@ -120,11 +149,10 @@ export class ValueCodec {
   }
 
   private shapeOf(keys: readonly string[]): number {
-    const name = JSON.stringify(keys);
-    const known = this.shapeIds.get(name);
-    if (known !== undefined) return known;
-    this.shapeIds.set(name, this.shapes.length);
-    return this.shapes.push(keys) - 1;
+    const known = this.shapes.findIndex(
+      (shape) => shape.length === keys.length && shape.every((key, at) => key === keys[at]),
+    );
+    return known >= 0 ? known : this.shapes.push(keys) - 1;
   }
 
   private readValue(source: Buffer): unknown {
@@ -132,7 +160,9 @@ export class ValueCodec {
     const payload = head >>> KIND_BITS;
     switch (head & KIND_MASK) {
       case KIND.constant:
-        return CONSTANTS[payload];
+        return payload < CONSTANTS.length
+          ? CONSTANTS[payload]
+          : this.shared[payload - CONSTANTS.length];
       case KIND.integer:
         return payload;
       case KIND.real:

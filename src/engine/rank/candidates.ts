@@ -5,8 +5,8 @@
  *
  * Frequent stems come last and add little. Notes met in the first lists are looked up in the lists that follow,
  * and dropped as soon as they cannot get among the best any more. When the notes that hold none of the stems so far
- * cannot get there either, the rest of the lists is not read at all (Turtle and Flood's MaxScore, 1995). The result
- * is that of a full sweep.
+ * cannot get there either, the rest of the lists is not read at all (Turtle and Flood's MaxScore, 1995). Of the
+ * notes that score at least `RIVAL_SHARE` of the best, the result holds those of a full sweep.
  */
 import { NumberList, withRoom } from '../index/growable.js';
 import { B_NOTE, B_UNIT, K1, normOf, UNIT_SHARE } from '../index/bm25.js';
@@ -17,10 +17,17 @@ import type { Slot } from '../query/slots.js';
 import { MOST_UNITS } from './limits.js';
 import { TopNotes } from './top-notes.js';
 
+/**
+ * A note that scores less than this share of the best one never comes first in the end. Such notes fill up the
+ * candidates as they are met, and are not looked for.
+ */
+const RIVAL_SHARE = 0.4;
 /** A list shorter than this is read whole: asking whether it matters would cost more. */
 const SHORT_LIST = 512;
-/** Fewer notes than this are not worth pruning. */
+/** Fewer open notes than this are looked up without asking which to drop. */
 const FEW = 200;
+/** Of an index with fewer notes all lists are read whole. */
+const SMALL = 2000;
 
 const WEIGHT_OF_FIELD = Float32Array.from([0, 1, 2, 3] as const, (field) => FIELD_WEIGHT[field]);
 
@@ -60,6 +67,8 @@ export class CandidateSearch {
   private open = new Uint32Array(1024);
   private openScore = new Float32Array(1024);
   private openCount = 0;
+  /** The highest score so far. */
+  private highest = 0;
   private noteBase = 0;
   private noteSlope = 0;
   private unitBase = 0;
@@ -76,12 +85,17 @@ export class CandidateSearch {
     this.bestOpen = new TopNotes(limit, key);
   }
 
+  /** What a note must score to be looked for. */
+  private get least(): number {
+    return Math.max(this.best.least, RIVAL_SHARE * this.highest);
+  }
+
   /** The best notes for a question, best first. */
   find(slots: readonly Slot[]): Candidate[] {
     this.begin();
     const terms = this.termsOf(slots);
     const bounds = this.boundsFrom(terms);
-    for (let at = 0; at < terms.length && this.best.least < bounds[at]!;) {
+    for (let at = 0; at < terms.length && this.least < bounds[at]!;) {
       at = this.readLists(terms, at, bounds);
       this.complete(terms, at, bounds);
     }
@@ -92,13 +106,14 @@ export class CandidateSearch {
 
   /** Reads lists whole, up to the next long one once notes are open; returns the first that was not read. */
   private readLists(terms: readonly Term[], from: number, bounds: Float32Array): number {
+    const short = this.index.liveNotes < SMALL ? Infinity : SHORT_LIST;
     let at = from;
     do {
       const { stem, weight } = terms[at]!;
-      const needed = this.best.least - bounds[at + 1]!;
+      const needed = this.least - bounds[at + 1]!;
       for (const stretch of this.index.postings.of(stem)) this.sweep(stretch, weight, needed);
       at++;
-    } while (at < terms.length && (this.openCount === 0 || terms[at]!.length <= SHORT_LIST));
+    } while (at < terms.length && (this.openCount === 0 || terms[at]!.length <= short));
     if (at - from > 1) this.orderOpen();
     return at;
   }
@@ -113,6 +128,7 @@ export class CandidateSearch {
         place = this.lookUp(stretch, weight, place);
     }
     for (let place = 0; place < this.openCount; place++) {
+      this.highest = Math.max(this.highest, this.openScore[place]!);
       this.best.offer(this.open[place]!, this.openScore[place]!);
       this.isComplete[this.open[place]!] = 1;
     }
@@ -223,9 +239,11 @@ export class CandidateSearch {
   private drop(more: number): void {
     const { open, openScore, openCount } = this;
     this.bestOpen.clear();
-    for (let place = 0; place < openCount; place++)
+    for (let place = 0; place < openCount; place++) {
+      this.highest = Math.max(this.highest, openScore[place]!);
       this.bestOpen.offer(open[place]!, openScore[place]!);
-    const needed = Math.max(this.best.least, this.bestOpen.least) - more;
+    }
+    const needed = Math.max(this.least, this.bestOpen.least) - more;
     if (needed <= 0) return;
     let kept = 0;
     for (let place = 0; place < openCount; place++) {
@@ -314,6 +332,7 @@ export class CandidateSearch {
     if (this.unitScore.length < units) this.unitScore = new Float32Array(Math.ceil(units * 1.25));
     this.best.clear();
     this.openCount = 0;
+    this.highest = 0;
     this.noteBase = normOf(0, meanNoteLength, B_NOTE);
     this.noteSlope = (K1 * B_NOTE) / meanNoteLength;
     this.unitBase = normOf(0, meanUnitLength, B_UNIT);

@@ -37,10 +37,16 @@ test('a text that occurs again takes two bytes at most', () => {
   );
 });
 
+test('a short text that two values in a row hold takes two bytes from then on', () => {
+  const codec = new ValueCodec();
+  const lengths = [1, 2, 3].map((line) => codec.encode([{ file: 'guide/setup.md', line }]).length);
+  expect(lengths).toEqual([17, 17, 3]);
+});
+
 test('another codec reads it with the shapes of the first', () => {
   const codec = new ValueCodec();
   const bytes = codec.encode([{ id: 'a', children: [{ text: 'b' }] }]).slice();
   const other = new ValueCodec();
-  other.loadShapes(codec.savedShapes());
+  other.load(codec.common());
   expect(other.decode(bytes, 0, 1)).toEqual([{ id: 'a', children: [{ text: 'b' }] }]);
 });
