@@ -8,6 +8,7 @@
 import { writeFileSync } from 'node:fs';
 import { readSets, type RetrievalSet } from '../bench/retrieval-sets.js';
 import { confidenceRow, type ConfidenceWeights } from '../src/engine/rank/confidence.js';
+import { FEATURES } from '../src/engine/rank/features.js';
 import { createRanker, type Ranker, type RankerWeights } from '../src/engine/rank/ranker.js';
 import { setsOfLines } from './lines-as-questions.js';
 import { trainRanker } from './listwise-training.js';
@@ -22,14 +23,15 @@ const LINES_SHARE = 0.15;
 
 /** Examples for the confidence estimate: each question with the ranker's order. */
 export function examplesOf(groups: readonly Group[], ranker: Ranker): Example[] {
-  return groups
-    .filter((group) => group.rows.length > 0)
-    .map(({ rows, right, slots }) => {
-      const ranked = rows
-        .map((row, at) => ({ row, score: ranker(row), right: right[at] === true }))
-        .sort((a, b) => b.score - a.score);
-      return { row: confidenceRow(slots, ranked), right: ranked[0]?.right === true };
-    });
+  const content = FEATURES.indexOf('contentCoverage');
+  return groups.flatMap(({ rows, right, slots, covered }) => {
+    const ranked = rows
+      .map((row, at) => ({ row, score: ranker(row), right: right[at] === true }))
+      .filter(({ row }) => row[content]! > 0)
+      .sort((a, b) => b.score - a.score);
+    if (ranked.length === 0) return [];
+    return [{ row: confidenceRow(slots, ranked), right: ranked[0]?.right === true, covered }];
+  });
 }
 
 /** The weights as a module: Node 20 warns of modules in JSON. */

@@ -34,7 +34,7 @@ import { tokenize } from './words/tokenize.js';
 
 /** Options of the engine. */
 export interface EngineOptions {
-  /** From this confidence on the answer is `answered`; default 0.65. */
+  /** From this confidence on the answer is `answered`; default 0.7. */
   readonly answeredFrom?: number;
   /** From this confidence on it is `suggested`; default 0.25. */
   readonly suggestedFrom?: number;
@@ -98,7 +98,7 @@ class IndexedAnswerEngine implements SavableEngine {
   private notes = new NoteStore();
   private entries = new EntryTable();
 
-  constructor({ answeredFrom = 0.65, suggestedFrom = 0.25 }: EngineOptions) {
+  constructor({ answeredFrom = 0.7, suggestedFrom = 0.25 }: EngineOptions) {
     this.answeredFrom = answeredFrom;
     this.suggestedFrom = suggestedFrom;
   }

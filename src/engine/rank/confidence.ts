@@ -3,11 +3,26 @@
  * from what speaks for it, what speaks for the second, and what of the question nothing explains.
  */
 import type { Slot } from '../query/slots.js';
-import { FEATURE_COUNT, FEATURES } from './features.js';
+import { FEATURES } from './features.js';
 
-/** What the estimate looks at: the first candidate's features, then these. */
+/**
+ * What of the first candidate's row is looked at: how much of the question it covers. What tells a kind of knowledge
+ * base (how long notes are, how many lines they have) is left out: it would learn how often each training set was
+ * asked what it doesn't cover, and be wrong about any other.
+ */
+const FROM_ROW = [
+  'contentCoverage',
+  'contentDice',
+  'plainDice',
+  'exact',
+  'meaningOfThree',
+  'cosine',
+  'localCoverage',
+] as const satisfies readonly (typeof FEATURES)[number][];
+
+/** What the estimate looks at. */
 export const CONFIDENCE_FEATURES = [
-  ...FEATURES,
+  ...FROM_ROW,
   'probability', // of the first candidate among all, by the ranker's scores
   'margin', // between the first two candidates' probabilities
   'scoreGap', // between their scores, squeezed
@@ -17,6 +32,9 @@ export const CONFIDENCE_FEATURES = [
   'words', // how many words, squeezed
   'unmatchedContent', // how many words of substance the first candidate lacks, squeezed
 ] as const;
+
+const PLACES = FROM_ROW.map((name) => FEATURES.indexOf(name));
+const CONTENT_COVERAGE = FEATURES.indexOf('contentCoverage');
 
 /** A logistic regression over scaled features. */
 export interface ConfidenceWeights {
@@ -40,35 +58,35 @@ export interface Scored {
 export function confidenceRow(slots: readonly Slot[], ranked: readonly Scored[]): Float32Array {
   const first = ranked[0]!;
   const second = ranked[1];
-  const sum = ranked.reduce((total, { score }) => total + Math.exp(score - first.score), 0);
+  let sum = 0;
+  for (const { score } of ranked) sum += Math.exp(score - first.score);
   const gap = second === undefined ? 10 : first.score - second.score;
   const probability = 1 / sum;
-  const content = slots.filter((slot) => !slot.isFunction);
-  const total = Math.max(
-    1e-6,
-    slots.reduce((weight, slot) => weight + slot.weight, 0),
-  );
-  const share = (counts: (slot: Slot) => boolean): number =>
-    slots.reduce((weight, slot) => weight + (counts(slot) ? slot.weight : 0), 0) / total;
+  const { unknown, misspelt, content } = sharesOf(slots);
   const row = new Float32Array(CONFIDENCE_FEATURES.length);
-  row.set(first.row);
-  row.set(
-    [
-      probability,
-      probability * (1 - Math.exp(-gap)),
-      1 - Math.exp(-gap / 2),
-      share((slot) => slot.alternatives.length === 0),
-      share(
-        (slot) =>
-          slot.alternatives.length > 0 && slot.alternatives.every(({ by }) => by === 'typo'),
-      ),
-      1 / (1 + content.length),
-      1 / (1 + slots.length),
-      1 / (1 + content.length * (1 - first.row[FEATURES.indexOf('contentCoverage')]!)),
-    ],
-    FEATURE_COUNT,
-  );
+  let at = 0;
+  for (const place of PLACES) row[at++] = first.row[place]!;
+  row[at++] = probability;
+  row[at++] = probability * (1 - Math.exp(-gap));
+  row[at++] = 1 - Math.exp(-gap / 2);
+  row[at++] = unknown;
+  row[at++] = misspelt;
+  row[at++] = 1 / (1 + content);
+  row[at++] = 1 / (1 + slots.length);
+  row[at] = 1 / (1 + content * (1 - first.row[CONTENT_COVERAGE]!));
   return row;
+}
+
+/** Shares of the question's weight in words unknown and misspelt, and how many words of substance it has. */
+function sharesOf(slots: readonly Slot[]): { unknown: number; misspelt: number; content: number } {
+  let [total, unknown, misspelt, content] = [1e-6, 0, 0, 0];
+  for (const { weight, isFunction, alternatives } of slots) {
+    total += weight;
+    if (!isFunction) content++;
+    if (alternatives.length === 0) unknown += weight;
+    else if (alternatives.every(({ by }) => by === 'typo')) misspelt += weight;
+  }
+  return { unknown: unknown / total, misspelt: misspelt / total, content };
 }
 
 /** Estimates the probability, 0 to 1, that the first candidate is right. */
