@@ -1,0 +1,192 @@
+/** Conversations that must mean the same in every outlet. Data only. */
+import type { Tone } from '../../src/core/reply.js';
+
+/** Something said, and what must come back. */
+export interface Turn {
+  readonly say: string;
+  /** Words that must be seen. */
+  readonly shows: readonly string[];
+  /** Exactly these places are cited; absent: none. */
+  readonly cites?: readonly string[];
+  /** At least these choices are offered; absent: nothing is looked for. */
+  readonly offers?: readonly string[];
+  readonly tone: Tone;
+  /** True for what only the asker may see. */
+  readonly private?: boolean;
+}
+
+/** A conversation. */
+export interface Conversation {
+  readonly about: string;
+  readonly turns: readonly Turn[];
+}
+
+/** The notes that are asked. */
+export const NOTES = `# Containers and VMs
+
+A container shares the kernel of its host; a virtual machine brings its own.
+
+## Size
+
+- **Container image**: tens to hundreds of megabytes.
+- **VM image**: several gigabytes, as a whole operating system is in it.
+
+## Start-up speed
+
+A container starts in under a second, a virtual machine in half a minute.
+
+# Registries
+
+Q: What is a registry?
+A: A registry keeps images and hands them out by name and tag.
+
+# The quay
+
+Q: Who may moor at the quay?
+A: Barges & tugs <20 m>, *not* yachts; ask @everyone at http://quay.example first.
+`;
+
+/** The file that they stand in. */
+export const NOTES_FILE = 'notes.md';
+
+export const CONVERSATIONS: readonly Conversation[] = [
+  {
+    about: 'a question that the notes cover',
+    turns: [
+      {
+        say: 'What is a registry?',
+        shows: ['A registry keeps images and hands them out by name and tag.'],
+        cites: ['notes.md:16'],
+        tone: 'plain',
+      },
+    ],
+  },
+  {
+    about: 'the same with typos',
+    turns: [
+      {
+        say: 'waht is a regsitry?',
+        shows: ['A registry keeps images and hands them out by name and tag.'],
+        cites: ['notes.md:16'],
+        tone: 'plain',
+      },
+    ],
+  },
+  {
+    about: 'a question and what follows from it, with the reason',
+    turns: [
+      {
+        say: 'how fast does a virtual machine start?',
+        shows: ['half a minute'],
+        cites: ['notes.md:12'],
+        tone: 'plain',
+      },
+      { say: 'and the size?', shows: ['several gigabytes'], cites: ['notes.md:5'], tone: 'plain' },
+      { say: '/why', shows: ['size'], cites: ['notes.md:5'], tone: 'plain' },
+    ],
+  },
+  {
+    about: 'a note full of markup and mentions',
+    turns: [
+      {
+        say: 'Who may moor at the quay?',
+        shows: ['Barges & tugs <20 m>, not yachts; ask @everyone at'],
+        cites: ['notes.md:21'],
+        tone: 'plain',
+      },
+    ],
+  },
+  {
+    about: 'a question that the notes do not cover',
+    turns: [{ say: 'how do I bake sourdough bread', shows: ['not in the notes'], tone: 'plain' }],
+  },
+  {
+    about: 'nothing, and the cry for help',
+    turns: [
+      {
+        say: '',
+        shows: ['I answer questions from 3 notes'],
+        offers: ['What is a registry?'],
+        tone: 'plain',
+      },
+      {
+        say: '/help',
+        shows: ['I answer questions from 3 notes', '/canirun'],
+        offers: ['What is a registry?'],
+        tone: 'plain',
+      },
+    ],
+  },
+  {
+    about: 'a verdict: no',
+    turns: [
+      {
+        say: '/canirun mcr.microsoft.com/windows/servercore:ltsc2022 ubuntu 22.04',
+        shows: ['does not run', 'Kernel'],
+        tone: 'bad',
+      },
+    ],
+  },
+  {
+    about: 'a verdict: yes',
+    turns: [
+      { say: '/canirun nginx:alpine ubuntu 24.04', shows: ['runs', 'Kernel', 'CPU'], tone: 'good' },
+    ],
+  },
+  {
+    about: 'a verdict: not known',
+    turns: [
+      { say: '/canirun nginx:alpine windows', shows: ['cannot be told yet'], tone: 'caution' },
+    ],
+  },
+  {
+    about: 'the list of topics, and one of them',
+    turns: [
+      { say: '/notes', shows: ['Containers and VMs', 'What is a registry?'], tone: 'plain' },
+      {
+        say: '/notes registries',
+        shows: ['The notes have no topic “registries”.'],
+        offers: ['What is a registry?'],
+        tone: 'plain',
+      },
+      {
+        say: '/notes what is a registry?',
+        shows: ['hands them out by name and tag'],
+        cites: ['notes.md:16'],
+        tone: 'plain',
+      },
+    ],
+  },
+  {
+    about: 'an image name that is markup and a mention',
+    turns: [
+      {
+        say: '/canirun <!channel>*@everyone*`x` windows 11',
+        shows: ['<!channel>*@everyone*`x`'],
+        tone: 'caution',
+      },
+    ],
+  },
+  {
+    about: 'a command that there is none of',
+    turns: [
+      {
+        say: '/canirum nginx',
+        shows: ['There is no command /canirum.', '/canirun'],
+        tone: 'bad',
+        private: true,
+      },
+    ],
+  },
+  {
+    about: 'far too many words',
+    turns: [
+      {
+        say: `why${' container'.repeat(900)}`,
+        shows: ['9,003 characters'],
+        tone: 'bad',
+        private: true,
+      },
+    ],
+  },
+];

@@ -1,0 +1,70 @@
+/** The same conversations in every outlet: what the bot says must mean the same wherever it is read. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Bot } from '../../src/bot/bot.js';
+import { createBot } from '../../src/bot/create-bot.js';
+import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { KnowledgeBase } from '../../src/knowledge/knowledge-base.js';
+import { openMemoryStore } from '../../src/store/sqlite-store.js';
+import { shippedCanirun } from '../fixtures/canirun.js';
+import { ScratchFolder } from '../knowledge/scratch-folder.js';
+import { CONVERSATIONS, NOTES, NOTES_FILE, type Turn } from './conversations.js';
+import { openDiscord } from './discord-outlet.js';
+import type { Outlet, Shown } from './shown.js';
+import { openSlack } from './slack-outlet.js';
+import { openTerminal } from './terminal-outlet.js';
+import { openWeb } from './web-outlet.js';
+
+/** The real bot over the conversations' notes, with the shipped facts of `/canirun`. */
+async function createContractBot(folder: string): Promise<Bot> {
+  const shelf = await KnowledgeBase.load([folder]);
+  const engine = createAnswerEngine();
+  engine.update([], shelf.notes());
+  const { conversations } = await openMemoryStore();
+  const now = () => new Date('2026-11-23T12:00:00Z');
+  return createBot({ engine, shelf, canirun: await shippedCanirun(), conversations, now });
+}
+
+/** What must be seen of a turn, in the form of what is seen. */
+function expected(turn: Turn, shown: Shown) {
+  const audience = turn.private === true ? 'asker' : 'everyone';
+  return {
+    words: expect.stringContaining(turn.shows[0] ?? ''),
+    cites: turn.cites ?? [],
+    offers: turn.offers === undefined ? shown.offers : expect.arrayContaining([...turn.offers]),
+    audience: shown.audience === 'nobody else' ? 'nobody else' : audience,
+    tone: shown.tone === null ? null : turn.tone,
+    mentions: [],
+  };
+}
+
+describe.each([
+  ['Slack', openSlack],
+  ['Discord', openDiscord],
+  ['the web page', openWeb],
+  ['the terminal', openTerminal],
+])('in %s', (_name, open) => {
+  let folder: ScratchFolder;
+  let outlet: Outlet;
+
+  beforeAll(async () => {
+    folder = await ScratchFolder.create({ [NOTES_FILE]: NOTES });
+    outlet = await open(await createContractBot(folder.path));
+  });
+
+  afterAll(async () => {
+    await outlet.close();
+    await folder.remove();
+  });
+
+  test.each(CONVERSATIONS.map((conversation) => [conversation.about, conversation] as const))(
+    '%s',
+    async (_about, { turns }) => {
+      await outlet.begin();
+      for (const turn of turns) {
+        const shown = await outlet.say(turn.say);
+        expect(shown).toEqual(expected(turn, shown));
+        for (const words of turn.shows) expect(shown.words).toContain(words);
+      }
+    },
+  );
+});
