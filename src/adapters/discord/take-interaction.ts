@@ -1,6 +1,6 @@
 /**
- * Takes interactions, however they came: acknowledges within Discord's three seconds, then hands them on. Nothing is
- * awaited before the acknowledgement but what is in memory.
+ * Takes interactions, however they came, and acknowledges them within Discord's three seconds. Nothing is awaited
+ * before the acknowledgement but the store, which keeps the question.
  */
 import { InteractionResponseType } from 'discord.js';
 import { commandForm, followUpForm, QUESTION, REASON } from './forms.js';
@@ -104,17 +104,15 @@ async function takeCommand(
   await ask(wiring, origin, by, respond);
 }
 
-/** Acknowledges and accepts at the same time: neither waits for the other. */
+/** Accepts, then acknowledges: whoever is told that an answer comes will get one, whatever happens to this process. */
 async function ask(
   { desk, interactions }: Wiring,
   origin: Origin,
   by: AskedBy,
   respond: Respond,
 ): Promise<void> {
-  await Promise.all([
-    interactions.defer(origin.handle, respond, by.toAsker),
-    desk.accept(asked(origin, by)),
-  ]);
+  await desk.accept(asked(origin, by));
+  await interactions.defer(origin.handle, respond, by.toAsker);
 }
 
 async function takeClick(
@@ -178,10 +176,8 @@ async function takeForm(
   }
   if (action.kind !== 'followup') return;
   const text = values.get(QUESTION) ?? '';
-  const acknowledged = wiring.interactions.defer(origin.handle, respond, toAsker);
   const first = await wiring.store.outbox.find(action.key);
-  const incoming = asked(origin, { key, text, toAsker, topicOf: first?.author });
-  await Promise.all([acknowledged, wiring.desk.accept(incoming)]);
+  await ask(wiring, origin, { key, text, toAsker, topicOf: first?.author }, respond);
 }
 
 /** The conversation that an answer of ours belongs to, when a message replies to it; else `null`. */
