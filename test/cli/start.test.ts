@@ -1,11 +1,16 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { SIGNING, until } from '../adapters/slack/slack-room.js';
-import { createDiscordPeople } from '../servers/discord-person.js';
+import {
+  createDiscordPeople,
+  createSigner,
+  deliverSigned as deliverInteraction,
+} from '../servers/discord-person.js';
+import { takeResponse } from '../servers/discord-rest.js';
 import { startDiscordServer } from '../servers/discord-server.js';
 import { APPLICATION, TOKEN } from '../servers/discord-state.js';
-import { createSlackPeople, deliverSigned } from '../servers/slack-person.js';
+import { createSlackPeople, deliverSigned, installApp } from '../servers/slack-person.js';
 import { APP_TOKEN, startSlackServer, type SlackServer } from '../servers/slack-server.js';
-import { ensurePage, runCommand, type StartedCommand } from './started-command.js';
+import { ensurePage, freePort, runCommand, type StartedCommand } from './started-command.js';
 
 let server: SlackServer;
 let command: StartedCommand | undefined;
@@ -73,11 +78,11 @@ test('a mention in Discord is answered over the gateway, and a wrong token ends 
 }, 60_000);
 
 test('a command is answered over signed HTTP', async () => {
-  const port = 40_000 + (process.pid % 20_000);
+  const port = await freePort();
   const { says, end } = await start({
     SLACK_BOT_TOKEN: 'xoxb-test-token',
     SLACK_SIGNING_SECRET: SIGNING.secret,
-    SLACK_PORT: String(port),
+    SLACK_PORT: port,
   });
   await says('ready');
   const question = createSlackPeople(server).command('/canirun', 'nginx:alpine windows 7');
@@ -87,6 +92,65 @@ test('a command is answered over signed HTTP', async () => {
   expect((await deliverSigned(url, question, { ...SIGNING, signature: 'v0=00' })).status).toBe(401);
   expect(await end('SIGTERM')).toBe(0);
 }, 30_000);
+
+test('a workspace that installed the bot by OAuth is answered, also by the next process', async () => {
+  const port = await freePort();
+  const settings = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'made-up-client-secret',
+    SLACK_STATE_SECRET: 'made-up-state-secret',
+    SLACK_SIGNING_SECRET: SIGNING.secret,
+    SLACK_PORT: port,
+    SECRET_KEY: 'made-up-secret-key-of-32-characters',
+  };
+  const first = await start(settings);
+  await first.says('ready');
+  expect((await installApp(`http://127.0.0.1:${port}`, 'T7')).status).toBe(200);
+  expect(await first.end('SIGTERM')).toBe(0);
+  const { says, end } = await start({ ...settings, DATA_DIR: first.dataDir });
+  await says('ready');
+  const question = createSlackPeople(server).mention('what is a kernel?', {
+    team: 'T7',
+    ts: '7.1',
+  });
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  expect((await deliverSigned(url, question, SIGNING)).status).toBe(200);
+  await until('an answer', () => server.posts.length > 0);
+  expect(server.posts[0]).toMatchObject({ team: 'T7', thread: '7.1' });
+  expect(server.violations).toEqual([]);
+  expect(await end('SIGTERM')).toBe(0);
+  await first.remove();
+}, 60_000);
+
+test('a command in Discord is answered by signed requests, without the gateway', async () => {
+  const discord = await startDiscordServer();
+  const signer = createSigner();
+  const port = await freePort();
+  try {
+    const { says, end } = await start({
+      DISCORD_API_URL: discord.apiUrl,
+      DISCORD_APPLICATION_ID: APPLICATION,
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_GATEWAY: 'off',
+      DISCORD_PUBLIC_KEY: signer.publicKey,
+      DISCORD_PORT: port,
+    });
+    await says('ready');
+    const { state, gateway } = discord;
+    const asking = createDiscordPeople(discord).command('ask', { question: 'what is a kernel?' });
+    const url = `http://127.0.0.1:${port}/discord/interactions`;
+    const { status, body } = await deliverInteraction(url, asking.payload, signer);
+    expect(status).toBe(200);
+    takeResponse(state, asking.known, JSON.parse(body) as Record<string, unknown>);
+    await until('an answer', () => state.posts.length > 0);
+    expect(JSON.stringify(state.posts[0]?.body)).toContain('kernel');
+    expect(state.violations).toEqual([]);
+    expect(gateway.identifies).toBe(0);
+    expect(await end('SIGTERM')).toBe(0);
+  } finally {
+    await discord.stop();
+  }
+}, 60_000);
 
 test.each([
   [{ ...SOCKET_MODE, SLACK_BOT_TOKEN: 'xoxb-wrong-token' }, /“Install App”.*SLACK_BOT_TOKEN/s],

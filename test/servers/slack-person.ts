@@ -237,6 +237,23 @@ export async function deliverSigned(
   return { status: response.statusCode, body: text, took: performance.now() - started };
 }
 
+/**
+ * Installs the bot in a workspace, as somebody does in a browser: to Slack, which asks for consent, and back.
+ * @param origin - the bot's own HTTP server
+ * @returns the page's address at Slack, and the status of the last page
+ */
+export async function installApp(
+  origin: string,
+  team: string,
+): Promise<{ consent: URL; status: number }> {
+  const install = await fetch(`${origin}/slack/install`, { redirect: 'manual' });
+  const consent = new URL(install.headers.get('location') ?? '');
+  const cookie = (install.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const query = new URLSearchParams({ code: team, state: consent.searchParams.get('state') ?? '' });
+  const back = `${origin}/slack/oauth_redirect?${query.toString()}`;
+  return { consent, status: (await fetch(back, { headers: { cookie } })).status };
+}
+
 function formOf(type: SlackDelivery['type'], payload: SlackDelivery['payload']): string {
   if (type === 'interactive')
     return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();

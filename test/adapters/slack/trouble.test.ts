@@ -4,7 +4,7 @@ import { createSlackAdapter } from '../../../src/adapters/slack/slack-adapter.js
 import { openMemoryStore } from '../../../src/store/sqlite-store.js';
 import { createEchoBot } from '../../delivery/echo-bot.js';
 import { createQuietLog } from '../../delivery/quiet-log.js';
-import { deliverSigned } from '../../servers/slack-person.js';
+import { deliverSigned, installApp } from '../../servers/slack-person.js';
 import type { SlackFault } from '../../servers/slack-state.js';
 import { modeOptions, openRoom, quiet, SIGNING, until, type SlackRoom } from './slack-room.js';
 
@@ -200,13 +200,9 @@ test('many workspaces install it, speak with their own tokens, and leave', async
   room = await openRoom('oauth');
   const { server, people } = room;
   for (const team of ['T7', 'T8']) {
-    const install = await fetch(room.url('/slack/install'), { redirect: 'manual' });
-    const address = new URL(install.headers.get('location') ?? '');
-    const cookie = (install.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-    expect(address.searchParams.get('scope')).toContain('chat:write');
-    const state = address.searchParams.get('state') ?? '';
-    const back = room.url(`/slack/oauth_redirect?code=${team}&state=${encodeURIComponent(state)}`);
-    expect((await fetch(back, { headers: { cookie } })).status).toBe(200);
+    const { consent, status } = await installApp(room.url(''), team);
+    expect(consent.searchParams.get('scope')).toContain('chat:write');
+    expect(status).toBe(200);
   }
   for (const team of ['T7', 'T8']) {
     await room.deliver(people.mention(`hello from ${team}`, { team, channel: `C${team}` }));
