@@ -1,7 +1,7 @@
 /**
  * Measures the Slack adapter in a process of its own against a local Slack: `npm run bench:slack` for throughput and
- * the time to acknowledge, `npm run bench:slack -- soak [deliveries]` for what duplicates, drops and kills do.
- * The load comes from this process, on the same machine.
+ * the time to acknowledge, `npm run bench:slack -- soak [deliveries]` for what repeats, drops and kills do. The load
+ * and the Slack run in this process, on the same machine; with PROFILE=folder the bot leaves a processor profile.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,73 +13,67 @@ import {
   type SlackDelivery,
 } from '../test/servers/slack-person.js';
 import { startSlackServer, type SlackServer } from '../test/servers/slack-server.js';
-import { soak } from '../test/servers/slack-soak.js';
+import { soakSlack } from '../test/servers/slack-soak.js';
 import { SIGNING } from '../test/adapters/slack/slack-room.js';
+import { atRate, flatOut, printHead } from './load.js';
 import { note, questionFor } from './made-up-notes.js';
+import { soakTable } from './soak-table.js';
 
 const NOTES = 10_000;
 const SECONDS = 10;
 
+/** Half of the deliveries by signed HTTP, half over sockets. */
 async function soakBoth(deliveries: number): Promise<void> {
-  for (const mode of ['http', 'socket'] as const) {
-    const result = await soak({
-      mode,
-      deliveries: deliveries / 2,
-      repeats: 0.1,
-      kills: 10,
-      drops: mode === 'socket' ? 50 : 0,
-      faults: 0.02,
-      secret: SIGNING.secret,
-      seed: 1,
-    });
-    console.log(mode, result);
-  }
+  const common = { deliveries: deliveries / 2, repeats: 0.1, kills: 20, faults: 0.04 };
+  const { secret } = SIGNING;
+  const results = [
+    await soakSlack({ ...common, mode: 'http', drops: 0, secret, seed: 1 }),
+    await soakSlack({ ...common, mode: 'socket', drops: 50, secret, seed: 2 }),
+  ];
+  console.log(soakTable(results));
 }
 
 async function loadBoth(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'quaymaster-bench-'));
   const notes = join(folder, 'notes.jsonl');
   await writeFile(notes, Array.from({ length: NOTES }, (_, n) => note(n)).join('\n'));
-  for (const mode of ['http', 'socket'] as const) {
-    const server = await startSlackServer();
-    const store = join(folder, `${mode}.db`);
-    const bot = await startBotProcess({
-      MODE: mode,
-      API_URL: server.apiUrl,
-      STORE: store,
-      NOTES: notes,
-    });
-    const send = sender(server, mode, bot.port);
-    const people = createSlackPeople(server);
-    let asked = 0;
-    const question = () =>
-      people.mention(questionFor(asked % NOTES), {
-        channel: `C${asked % 200}`,
-        ts: `${1_000 + asked++}.000001`,
-      });
-    const chatter = () => people.message('nothing that is meant for a bot');
-    const run = async (title: string, measuring: () => Promise<Measured>) => {
-      const before = await bot.cpu();
-      const measured = await measuring();
-      report(`${mode}: ${title}`, measured, (await bot.cpu()) - before);
-    };
-
-    await atRate(server, send, question, 50, 2);
-    await run('150 questions a second', () => atRate(server, send, question, 150, SECONDS));
-    await run('300 questions a second', () => atRate(server, send, question, 300, SECONDS));
-    await run('questions flat out', () => flatOut(server, send, question, 2_000));
-    await run('acknowledgements alone, flat out', () => flatOut(server, send, chatter, 5_000));
-    if (server.violations.length > 0) console.log('violations', server.violations.slice(0, 5));
-    await bot.stop();
-    await server.stop();
-  }
+  printHead();
+  for (const mode of ['http', 'socket'] as const) await load(mode, folder, notes);
   await rm(folder, { recursive: true, force: true });
 }
 
-type Send = (delivery: SlackDelivery) => Promise<number | null>;
+async function load(mode: 'http' | 'socket', folder: string, notes: string): Promise<void> {
+  const server = await startSlackServer();
+  const store = join(folder, `${mode}.db`);
+  const settings = { MODE: mode, API_URL: server.apiUrl, STORE: store, NOTES: notes };
+  const bot = await startBotProcess(settings);
+  const loaded = { bot, posts: () => server.posts.length };
+  const send = sender(server, mode, bot.port);
+  const people = createSlackPeople(server);
+  let asked = 0;
+  const question = () => {
+    const n = asked++;
+    const where = { channel: `C${n % 200}`, ts: `${1_000 + n}.000001` };
+    return send(people.mention(questionFor(n % NOTES), where));
+  };
+  const chatter = () => send(people.message('nothing that is meant for a bot'));
+
+  await atRate(`${mode}: warming up`, loaded, question, 50, 2);
+  await atRate(`${mode}: questions`, loaded, question, 150, SECONDS);
+  await atRate(`${mode}: questions`, loaded, question, 300, SECONDS);
+  await flatOut(`${mode}: questions`, loaded, question, 2_000);
+  await flatOut(`${mode}: acknowledgements alone`, loaded, chatter, 5_000);
+  if (server.violations.length > 0) console.log('violations', server.violations.slice(0, 5));
+  await bot.stop();
+  await server.stop();
+}
 
 /** Delivers, and tells the milliseconds to acknowledgement; `null` where there was none. */
-function sender(server: SlackServer, mode: 'http' | 'socket', port: number): Send {
+function sender(
+  server: SlackServer,
+  mode: 'http' | 'socket',
+  port: number,
+): (delivery: SlackDelivery) => Promise<number | null> {
   if (mode === 'socket') {
     return async ({ type, payload }) => (await server.sockets.send(type, payload))?.took ?? null;
   }
@@ -88,95 +82,6 @@ function sender(server: SlackServer, mode: 'http' | 'socket', port: number): Sen
     const { status, took } = await deliverSigned(url, delivery, SIGNING);
     return status === 200 ? took : null;
   };
-}
-
-interface Measured {
-  readonly sent: number;
-  readonly unacknowledged: number;
-  readonly posts: number;
-  /** Milliseconds to acknowledgement, ascending. */
-  readonly took: readonly number[];
-  /** Seconds until all was acknowledged, and until the last answer was posted. */
-  readonly acknowledged: number;
-  readonly answered: number;
-}
-
-/** Sends at a steady rate, whether or not the bot keeps up. */
-async function atRate(
-  server: SlackServer,
-  send: Send,
-  next: () => SlackDelivery,
-  rate: number,
-  seconds: number,
-): Promise<Measured> {
-  return measure(server, async (sent) => {
-    const started = performance.now();
-    for (let n = 0; n < rate * seconds; n++) {
-      const wait = started + (n * 1000) / rate - performance.now();
-      if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
-      sent(send(next()));
-    }
-  });
-}
-
-/** Keeps 64 deliveries under way. */
-async function flatOut(
-  server: SlackServer,
-  send: Send,
-  next: () => SlackDelivery,
-  count: number,
-): Promise<Measured> {
-  return measure(server, async (sent) => {
-    let left = count;
-    const worker = async () => {
-      while (left-- > 0) {
-        const one = send(next());
-        sent(one);
-        await one;
-      }
-    };
-    await Promise.all(Array.from({ length: 64 }, worker));
-  });
-}
-
-async function measure(
-  server: SlackServer,
-  run: (sent: (one: Promise<number | null>) => void) => Promise<void>,
-): Promise<Measured> {
-  const before = server.posts.length;
-  const started = performance.now();
-  const all: Promise<number | null>[] = [];
-  await run((one) => all.push(one));
-  const results = await Promise.all(all);
-  const acknowledged = (performance.now() - started) / 1000;
-  const took = results.filter((one) => one !== null).sort((a, b) => a - b);
-  let posts = -1;
-  let answered = acknowledged;
-  while (server.posts.length > posts) {
-    if (posts >= 0) answered = (performance.now() - started) / 1000;
-    posts = server.posts.length;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  const unacknowledged = results.length - took.length;
-  return {
-    sent: results.length,
-    unacknowledged,
-    posts: posts - before,
-    took,
-    acknowledged,
-    answered,
-  };
-}
-
-function report(what: string, measured: Measured, cpu: number): void {
-  const { sent, took, posts, acknowledged, answered, unacknowledged } = measured;
-  const at = (share: number) => (took[Math.floor(took.length * share)] ?? NaN).toFixed(1);
-  console.log(
-    `${what}: ${sent} sent, ${(took.length / acknowledged).toFixed(0)} acknowledged a second ` +
-      `(p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, none for ${unacknowledged}); ` +
-      `${posts} posts, ${(posts / answered).toFixed(0)} a second; ` +
-      `${(cpu / sent).toFixed(2)} ms of processor each`,
-  );
 }
 
 const [what = 'load', size = '10000'] = process.argv.slice(2);

@@ -1,8 +1,6 @@
 /**
  * A process with the real adapter over the embedded store, to be loaded, killed and started again. Settings come
  * by environment: PUBLIC_KEY, API_URL, STORE (file), NOTES (a folder or file; absent: an echoing bot).
- * It prints `ready PORT`, answers each message of its parent with the processor time used, and
- * stops in order on SIGTERM.
  */
 import { createDiscordAdapter } from '../../src/adapters/discord/discord-adapter.js';
 import { openSqliteStore } from '../../src/store/sqlite-store.js';
@@ -10,6 +8,7 @@ import { createEchoBot } from '../delivery/echo-bot.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
 import { TOKEN } from './discord-state.js';
 import { createNoteBot } from './note-bot.js';
+import { serveProcess } from './serve-process.js';
 
 const { PUBLIC_KEY = '', API_URL, STORE = ':memory:', NOTES } = process.env;
 const store = await openSqliteStore({ file: STORE });
@@ -21,15 +20,4 @@ const adapter = createDiscordAdapter({
   http: { publicKey: PUBLIC_KEY, port: 0, host: '127.0.0.1' },
   apiUrl: API_URL,
 });
-await adapter.start();
-process.stdout.write(`ready ${adapter.port() ?? 0}\n`);
-process.on('message', () => {
-  const { user, system } = process.cpuUsage();
-  process.send?.((user + system) / 1000);
-});
-process.once('SIGTERM', () => {
-  void adapter.stop().then(async () => {
-    await store.close();
-    process.disconnect();
-  });
-});
+await serveProcess(adapter, store);

@@ -3,10 +3,10 @@
  * limits, and misbehaves as told. Clients are the unmodified SDK.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createDiscordGateway, type DiscordGateway } from './discord-gateway.js';
 import { runRequest, type RestAnswer, type RestRequest } from './discord-rest.js';
-import { createDiscordState, type DiscordFault, type DiscordState } from './discord-state.js';
+import { createDiscordState, type DiscordState } from './discord-state.js';
+import { closeServer, listenOnLoopback, misbehave, readBytes, takeFault } from './misbehaviour.js';
 
 /** The running server. Its `state` may be looked at and changed. */
 export interface DiscordServer {
@@ -30,8 +30,7 @@ export async function startDiscordServer(): Promise<DiscordServer> {
   let port = 0;
   const gatewayUrl = () => `ws://127.0.0.1:${port}`;
   const gateway = createDiscordGateway(server, state, gatewayUrl);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  port = (server.address() as AddressInfo).port;
+  port = await listenOnLoopback(server);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const read = await readRequest(request);
@@ -42,15 +41,14 @@ export async function startDiscordServer(): Promise<DiscordServer> {
     }
     const { method, path } = read;
     state.calls.push({ method, path });
-    const fault = takeFault(state.faults, `${method} ${path}`);
-    if (fault?.slow) await new Promise((resolve) => setTimeout(resolve, fault.slow));
-    if (fault?.answer) {
-      if (fault.done) runRequest(state, read, gatewayUrl());
-      misbehave(fault.answer, request, response);
-      return;
-    }
+    const fault = takeFault(state.faults, ({ call }) => `${method} ${path}`.includes(call));
+    const unheard = () => {
+      const { status } = runRequest(state, read, gatewayUrl());
+      if (status < 300) state.unconfirmed.add(String(read.body['content']));
+    };
+    if (await misbehave(fault, request, response, unheard)) return;
     if (isTooMany(read)) {
-      misbehave(TOO_MANY, request, response);
+      await misbehave(TOO_MANY, request, response, () => undefined);
       return;
     }
     send(response, runRequest(state, read, gatewayUrl()));
@@ -71,16 +69,17 @@ export async function startDiscordServer(): Promise<DiscordServer> {
     apiUrl: `http://127.0.0.1:${port}/api`,
     stop: async () => {
       gateway.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer(server);
     },
   };
 }
 
 const TOO_MANY = {
-  status: 429,
-  headers: { 'retry-after': '0.3', 'x-ratelimit-scope': 'user' },
-  body: { message: 'You are being rate limited.', retry_after: 0.3, global: false },
+  answer: {
+    status: 429,
+    headers: { 'retry-after': '0.3', 'x-ratelimit-scope': 'user' },
+    body: { message: 'You are being rate limited.', retry_after: 0.3, global: false },
+  },
 };
 
 async function readRequest(request: IncomingMessage): Promise<RestRequest | null> {
@@ -102,9 +101,7 @@ async function readRequest(request: IncomingMessage): Promise<RestRequest | null
 async function readBody(
   request: IncomingMessage,
 ): Promise<{ body: unknown; files: ReadonlyMap<string, number> }> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  const bytes = Buffer.concat(chunks);
+  const bytes = await readBytes(request);
   const type = request.headers['content-type'] ?? '';
   const files = new Map<string, number>();
   if (!type.startsWith('multipart/form-data'))
@@ -114,25 +111,6 @@ async function readBody(
   for (const [, value] of form) if (typeof value !== 'string') files.set(value.name, value.size);
   const payload = form.get('payload_json');
   return { body: typeof payload === 'string' ? JSON.parse(payload) : {}, files };
-}
-
-function takeFault(faults: DiscordFault[], line: string): DiscordFault | undefined {
-  const place = faults.findIndex((fault) => line.includes(fault.call));
-  return place < 0 ? undefined : faults.splice(place, 1)[0];
-}
-
-function misbehave(
-  answer: NonNullable<DiscordFault['answer']>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  if (answer === 'reset') {
-    request.socket.destroy();
-    return;
-  }
-  const { status, headers = {}, body = {} } = answer;
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(body));
 }
 
 function send(response: ServerResponse, { status, body }: RestAnswer): void {

@@ -1,4 +1,5 @@
 /** What a Discord that runs in the test process knows: channels, messages, interactions, and what it was sent wrongly. */
+import type { Misbehaviour } from './misbehaviour.js';
 
 /** Kinds of channel (reference, "Channel Types"). */
 export const CHANNEL = { text: 0, direct: 1, thread: 11, forum: 15 } as const;
@@ -50,21 +51,9 @@ export interface DiscordCall {
 }
 
 /** A misbehaviour for one call. */
-export interface DiscordFault {
+export interface DiscordFault extends Misbehaviour {
   /** Part of `METHOD path`. */
   readonly call: string;
-  /** `reset`: the connection breaks. Else an HTTP answer. Absent: answers as it should (but slowly). */
-  readonly answer?:
-    | 'reset'
-    | {
-        readonly status: number;
-        readonly headers?: Readonly<Record<string, string>>;
-        readonly body?: unknown;
-      };
-  /** True: do what was asked first, then misbehave. */
-  readonly done?: boolean;
-  /** Milliseconds to wait before answering. */
-  readonly slow?: number;
 }
 
 /** All that is known. */
@@ -80,6 +69,8 @@ export interface DiscordState {
   readonly violations: string[];
   /** Misbehaviours to come, each for one call. */
   readonly faults: DiscordFault[];
+  /** Words of messages that were taken without the bot's hearing of it. */
+  readonly unconfirmed: Set<string>;
   /** Channels that the bot may not see. */
   readonly hidden: Set<string>;
   /** People who take no direct messages. */
@@ -128,6 +119,7 @@ export function createDiscordState(): DiscordState {
     calls: [],
     violations: [],
     faults: [],
+    unconfirmed: new Set(),
     hidden: new Set(),
     closed: new Set(),
     mayAttach: true,

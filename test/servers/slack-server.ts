@@ -3,9 +3,9 @@
  * checks all it gets against the documented limits, and misbehaves as told. Clients are the unmodified SDK.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closeServer, listenOnLoopback, misbehave, readBytes, takeFault } from './misbehaviour.js';
 import { createSlackSockets, type SlackSockets } from './slack-sockets.js';
-import { createSlackState, type SlackFault, type SlackState } from './slack-state.js';
+import { createSlackState, type SlackState } from './slack-state.js';
 import { checkMessage, runMethod } from './slack-web-api.js';
 
 /** The running server. */
@@ -34,19 +34,18 @@ export async function startSlackServer(): Promise<SlackServer> {
     });
   });
   const sockets = createSlackSockets(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnLoopback(server);
   const origin = `http://127.0.0.1:${port}`;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, section = '', rest = ''] = (request.url ?? '').split('/');
-    const body = await readBody(request);
+    const body = await readBytes(request);
     switch (section) {
       case 'api':
         await answerApi(rest, request, body, response);
         return;
       case 'respond':
-        answerResponse(rest, body.toString(), response);
+        await answerResponse(rest, request, body, response);
         return;
       case 'upload': {
         const file = state.files.get(rest);
@@ -67,20 +66,17 @@ export async function startSlackServer(): Promise<SlackServer> {
   ): Promise<void> {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const args = readArgs(body.toString());
-    const fault = takeFault(state.faults, method);
-    if (fault?.slow) await new Promise((resolve) => setTimeout(resolve, fault.slow));
-    const tooMany = method === 'chat.postMessage' && isTooMany(String(args['channel']));
-    if (tooMany) {
-      response.writeHead(429, { 'retry-after': '1' }).end();
-      return;
-    }
     const run = () =>
       method === 'apps.connections.open'
         ? openConnection(token)
         : runMethod(state, method, token, args, origin);
-    if (fault?.answer) {
-      if (fault.done) run();
-      misbehave(fault.answer, request, response);
+    const fault = takeFault(state.faults, (one) => one.method === method);
+    const unheard = () => {
+      if (run()['ok'] === true) state.unconfirmed.add(String(args['text']));
+    };
+    if (await misbehave(fault, request, response, unheard)) return;
+    if (method === 'chat.postMessage' && isTooMany(String(args['channel']))) {
+      response.writeHead(429, { 'retry-after': '1' }).end();
       return;
     }
     const scopes = [...(state.workspaces.get(token)?.scopes ?? [])].join(',');
@@ -88,7 +84,7 @@ export async function startSlackServer(): Promise<SlackServer> {
     response.end(JSON.stringify(run()));
   }
 
-  function openConnection(token: string): object {
+  function openConnection(token: string): Readonly<Record<string, unknown>> {
     if (token !== APP_TOKEN) return { ok: false, error: 'invalid_auth' };
     return { ok: true, url: `ws://127.0.0.1:${port}/link/?ticket=${state.next()}` };
   }
@@ -102,25 +98,31 @@ export async function startSlackServer(): Promise<SlackServer> {
     return true;
   }
 
-  /** A response address takes five posts. */
-  function answerResponse(id: string, body: string, response: ServerResponse): void {
-    const fault = takeFault(state.faults, 'response_url');
-    if (fault?.answer && fault.answer !== 'reset') {
-      response.writeHead(fault.answer.status, fault.answer.headers).end();
-      return;
-    }
+  async function answerResponse(
+    id: string,
+    request: IncomingMessage,
+    body: Buffer,
+    response: ServerResponse,
+  ): Promise<void> {
+    const args = JSON.parse(body.toString()) as Record<string, unknown>;
+    const fault = takeFault(state.faults, ({ method }) => method === 'response_url');
+    const unheard = () => {
+      if (takeResponse(id, args)) state.unconfirmed.add(String(args['text']));
+    };
+    if (await misbehave(fault, request, response, unheard)) return;
+    if (takeResponse(id, args)) response.writeHead(200).end('ok');
+    else response.writeHead(404).end('expired_url');
+  }
+
+  /** A response address takes five posts. @returns whether it took this one */
+  function takeResponse(id: string, args: Readonly<Record<string, unknown>>): boolean {
     const address = state.responses.get(id);
-    if (!address || ++address.uses > 5) {
-      response.writeHead(404).end('expired_url');
-      return;
-    }
+    if (!address || ++address.uses > 5) return false;
     const { channel, user } = address;
-    const args = JSON.parse(body) as Record<string, unknown>;
-    response.writeHead(200).end('ok');
     if (args['delete_original'] === true) {
       const last = state.ephemerals.findLastIndex((one) => one.user === user);
       if (last >= 0) state.ephemerals.splice(last, 1);
-      return;
+      return true;
     }
     checkMessage(state, args, (problem) => state.violations.push(`response_url: ${problem}`));
     const thread = (args['thread_ts'] as string | undefined) ?? null;
@@ -135,6 +137,7 @@ export async function startSlackServer(): Promise<SlackServer> {
       const ts = state.timestamp();
       state.posts.push({ ...shown, team: 'T1', ts, metadata: null, edits: 0 });
     } else state.ephemerals.push(shown);
+    return true;
   }
 
   return Object.assign(state, {
@@ -152,35 +155,9 @@ export async function startSlackServer(): Promise<SlackServer> {
     },
     stop: async () => {
       sockets.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer(server);
     },
   });
-}
-
-function takeFault(faults: SlackFault[], method: string): SlackFault | undefined {
-  const place = faults.findIndex((fault) => fault.method === method);
-  return place < 0 ? undefined : faults.splice(place, 1)[0];
-}
-
-function misbehave(
-  answer: NonNullable<SlackFault['answer']>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  if (answer === 'reset') {
-    request.socket.destroy();
-    return;
-  }
-  const { status, headers = {}, body = {} } = answer;
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(body));
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
 
 /** The SDK sends forms in which structured arguments are JSON. */

@@ -1,4 +1,5 @@
 /** What a Slack that runs in the test process knows: workspaces, messages, files, views, and what it was sent wrongly. */
+import type { Misbehaviour } from './misbehaviour.js';
 
 /** A message of the bot's. */
 export interface SlackPost {
@@ -35,21 +36,9 @@ export interface SlackCall {
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-/** A misbehaviour for one call of a method. */
-export interface SlackFault {
+/** A misbehaviour for one call of a method, or for one response (`response_url`). */
+export interface SlackFault extends Misbehaviour {
   readonly method: string;
-  /** `reset`: the connection breaks. Else an HTTP answer. Absent: answers as it should (but slowly). */
-  readonly answer?:
-    | 'reset'
-    | {
-        readonly status: number;
-        readonly headers?: Readonly<Record<string, string>>;
-        readonly body?: unknown;
-      };
-  /** True: do what was asked first, then misbehave. */
-  readonly done?: boolean;
-  /** Milliseconds to wait before answering. */
-  readonly slow?: number;
 }
 
 /** A response address that was given out. */
@@ -82,6 +71,8 @@ export interface SlackState {
   readonly violations: string[];
   /** Misbehaviours to come, each for one call. */
   readonly faults: SlackFault[];
+  /** Words of messages that were taken without the bot's hearing of it. */
+  readonly unconfirmed: Set<string>;
   /** Channels that the bot is no member of. */
   readonly strangeChannels: Set<string>;
   /** Names of the channels that the bot is a member of, as far as it asks. */
@@ -113,6 +104,7 @@ export function createSlackState(): SlackState {
     calls: [],
     violations: [],
     faults: [],
+    unconfirmed: new Set(),
     strangeChannels: new Set(),
     joined: new Set(['general']),
     admins: new Set(),
