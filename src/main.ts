@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { config as readEnvFile } from 'dotenv';
 import type { Bot } from './bot/bot.js';
+import { createTeamHosts } from './bot/team-hosts.js';
 import { createBot } from './bot/create-bot.js';
 import { createSettingsBook, type SettingsBook } from './bot/settings/settings-book.js';
 import { readConfig, type Config } from './config.js';
@@ -105,6 +106,9 @@ export async function openBot(
       settings,
       questions: answeringAnyway(store.inbox, warn),
       ...keeping,
+      hosts: createTeamHosts(store.hosts, Date.now, (error) => {
+        warn(`The names of a team’s hosts could not be read: ${String(error)}`);
+      }),
       now: () => new Date(),
     },
     config.commandPrefix,

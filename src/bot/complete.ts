@@ -1,5 +1,5 @@
 /** Completes what is being typed: command names, then their arguments; from memory only. */
-import type { Completion } from './bot.js';
+import type { Bot, Completion } from './bot.js';
 import type { CommandSpec } from './command.js';
 import type { Note } from '../engine/note.js';
 import { createPicker } from './fuzzy-pick.js';
@@ -7,21 +7,24 @@ import type { BotParts } from './parts.js';
 import { usage } from './present/overview.js';
 import { formatPath } from './present/passage.js';
 import { clip } from './present/plain.js';
+import { ALL_HOSTS } from './team-hosts.js';
 
 /** Creates the completer. */
 export function createCompleter(
   parts: BotParts,
   commands: readonly CommandSpec[],
-): (input: string, limit: number) => readonly Completion[] {
+): Bot['complete'] {
   const pickTopic = createTopicPicker(parts);
-  return (input, limit) => {
+  return (input, limit, workspace) => {
     if (!input.startsWith('/') || input.length > 300) return [];
     const space = input.indexOf(' ');
     if (space < 0) return completeName(input.slice(1).toLowerCase(), commands).slice(0, limit);
     const command = commands.find(({ name }) => name === input.slice(1, space).toLowerCase());
     if (command === undefined) return [];
     const typed = input.slice(space + 1).trimStart();
-    if (command.name === 'canirun') return completeCanirun(typed, parts, limit);
+    const own = workspace === undefined ? [] : (parts.hosts?.names(workspace) ?? []);
+    if (command.name === 'canirun') return completeCanirun(typed, parts, own, limit);
+    if (command.name === 'host') return completeHost(typed, own, limit);
     if (command.options[0]?.completes !== 'topic') return [];
     return pickTopic(typed, limit).map((topic) => ({
       text: `/${command.name} ${topic}`,
@@ -41,16 +44,43 @@ function completeName(typed: string, commands: readonly CommandSpec[]): Completi
 }
 
 /** The first word is the image; a blank behind it, optionally with `on`, opens the host. */
-function completeCanirun(typed: string, parts: BotParts, limit: number): Completion[] {
+function completeCanirun(
+  typed: string,
+  parts: BotParts,
+  own: readonly string[],
+  limit: number,
+): Completion[] {
   const split = /^(\S+)\s+(?:on\s+)?(.*)$/is.exec(typed);
   if (split === null)
     return parts.canirun.images
       .complete(typed, limit)
       .map((image) => ({ text: `/canirun ${image} `, label: image, detail: 'image' }));
   const image = split[1] ?? '';
-  return parts.canirun.hosts
-    .complete(split[2] ?? '', limit)
-    .map((host) => ({ text: `/canirun ${image} ${host}`, label: host, detail: 'host' }));
+  const host = split[2] ?? '';
+  const named = own.length === 0 ? [] : beginningWith(host, [...own, ALL_HOSTS]);
+  const known = parts.canirun.hosts.complete(host, limit);
+  return [
+    ...named.map((name) => ({ name, detail: 'your team’s' })),
+    ...known.map((name) => ({ name, detail: 'host' })),
+  ]
+    .slice(0, limit)
+    .map(({ name, detail }) => ({ text: `/canirun ${image} ${name}`, label: name, detail }));
+}
+
+/** What to do, then the name of one of the team's hosts. */
+function completeHost(typed: string, own: readonly string[], limit: number): Completion[] {
+  const [action = '', name] = typed.toLowerCase().split(/\s+/);
+  const offered =
+    name === undefined
+      ? beginningWith(action, ['list', 'show', 'add', 'remove'])
+      : ['show', 'remove', 'add'].includes(action)
+        ? beginningWith(name, own).map((known) => `${action} ${known}`)
+        : [];
+  return offered.slice(0, limit).map((words) => ({ text: `/host ${words}`, label: words }));
+}
+
+function beginningWith(typed: string, names: readonly string[]): readonly string[] {
+  return names.filter((name) => name.startsWith(typed.toLowerCase()));
 }
 
 /** Topics that begin with what was typed, then those that resemble it. */

@@ -8,6 +8,7 @@ import type { Command, CommandContext, CommandSpec } from './command.js';
 import { ask } from './commands/ask.js';
 import { canirun } from './commands/canirun.js';
 import { help } from './commands/help.js';
+import { host } from './commands/host.js';
 import { inbox } from './commands/inbox.js';
 import { notes } from './commands/notes.js';
 import { settings } from './commands/settings.js';
@@ -24,7 +25,7 @@ import { effectiveSettings } from './settings/effective-settings.js';
 import type { SettingsBook } from './settings/settings-book.js';
 
 /** All commands, in the order in which help lists them. */
-const COMMANDS: readonly Command[] = [ask, canirun, notes, why, inbox, stats, settings, help];
+const COMMANDS: readonly Command[] = [ask, canirun, host, notes, why, inbox, stats, settings, help];
 
 /** The commands' forms, for registering them with the platforms before there is a bot. */
 export const COMMAND_SPECS: readonly CommandSpec[] = COMMANDS.map(({ spec }) => spec);

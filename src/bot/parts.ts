@@ -8,6 +8,7 @@ import type { StatisticsDesk } from '../core/statistics.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../engine/note.js';
 import type { SettingsBook } from './settings/settings-book.js';
+import type { TeamHosts } from './team-hosts.js';
 
 /** The notes as they are now. */
 export interface NoteShelf {
@@ -32,6 +33,8 @@ export interface BotParts {
   readonly questions?: QuestionLog;
   /** The questions that wait for a note; absent: there are none. */
   readonly inbox?: InboxDesk;
+  /** The teams' own machines; absent: nobody has any. */
+  readonly hosts?: TeamHosts;
   /** Settings of workspaces and channels; absent: what is set nowhere holds everywhere. */
   readonly settings?: SettingsBook;
   /** The numbers; absent: nothing is counted. */

@@ -3,16 +3,26 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chat } from '../adapters/cli/chat.js';
 import { chooseStyle } from '../adapters/cli/style.js';
-import { openBot, readProcessConfig } from '../main.js';
+import { openBot, openStore, readProcessConfig } from '../main.js';
+import { createLog } from '../log.js';
 import { formatProblem } from '../notes/format-problem.js';
 import { openMemoryStore } from '../store/sqlite-store.js';
 import { remark, terminalWidth } from './output.js';
+import { secretsOf } from './secrets.js';
 
 /** Chats until the input ends. */
 export async function chatCommand(): Promise<void> {
   const config = readProcessConfig();
-  const store = await openMemoryStore();
-  const { bot, engine, knowledge, close } = await openBot(config, store, remark);
+  // What is said here is nobody's business afterwards; the hosts that were named are kept.
+  const [store, kept] = await Promise.all([
+    openMemoryStore(),
+    openStore(config, createLog('warn', secretsOf(config))),
+  ]);
+  const { bot, engine, knowledge, close } = await openBot(
+    config,
+    { ...store, hosts: kept.hosts },
+    remark,
+  );
   for (const problem of knowledge.problems()) remark(formatProblem(problem));
   await knowledge.watch(({ removed, added }) => {
     engine.update(removed, added);
@@ -35,6 +45,7 @@ export async function chatCommand(): Promise<void> {
   if (interactive) await saveHistory(config.dataDir, file, history);
   await close();
   await store.close();
+  await kept.close();
 }
 
 async function readHistory(file: string): Promise<string[]> {

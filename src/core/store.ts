@@ -5,6 +5,7 @@
  */
 import type { Changes } from './changes.js';
 import type { ConversationMemory } from './conversation.js';
+import type { HostProfiles } from './host-profiles.js';
 import type { Inbox } from './inbox.js';
 import type { AdapterName, WorkspaceId } from './message.js';
 import type { Reply } from './reply.js';
@@ -24,6 +25,7 @@ export interface Store {
   readonly feedback: FeedbackLog;
   readonly inbox: Inbox;
   readonly use: UseLog;
+  readonly hosts: HostProfiles;
   /**
    * Deletes what is older than its use: settled deliveries, conversations and cool-downs that ended. Questions and the
    * inbox have times of their own (docs/privacy.md).

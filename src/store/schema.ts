@@ -192,6 +192,15 @@ export interface InboxAskersTable {
   asked_at: number;
 }
 
+/** Machines that a team has named. */
+export interface HostProfilesTable {
+  adapter: string;
+  workspace: string;
+  name: string;
+  description: string;
+  updated_at: number;
+}
+
 /** All tables. */
 export interface Schema {
   deliveries: DeliveriesTable;
@@ -208,4 +217,5 @@ export interface Schema {
   inbox_wordings: InboxWordingsTable;
   inbox_stems: InboxStemsTable;
   inbox_askers: InboxAskersTable;
+  host_profiles: HostProfilesTable;
 }

@@ -10,6 +10,7 @@ import { createSqlInstallations } from './sql-installations.js';
 import { createSqlOutbox } from './sql-outbox.js';
 import { createPeople } from './people.js';
 import { createSeal } from './seal.js';
+import { createSqlHostProfiles } from './sql-host-profiles.js';
 import { createSqlInbox } from './sql-inbox.js';
 import { createSqlUse } from './sql-use.js';
 import { sweepInbox } from './sweep-inbox.js';
@@ -55,6 +56,7 @@ export function createSqlStore(home: SqlHome): Store {
     feedback: createSqlFeedback(within, people, now),
     inbox,
     use: createSqlUse(within),
+    hosts: createSqlHostProfiles(within, now),
     async sweep(olderThan) {
       const before = now() - olderThan;
       await db.deleteFrom('deliveries').where('settled_at', '<', before).execute();

@@ -4,6 +4,7 @@ import type { Place } from '../../src/core/message.js';
 import type { Reply } from '../../src/core/reply.js';
 import type { Store } from '../../src/core/store.js';
 import { delivery } from './delivery-sample.js';
+import { hostProfilesContract } from './host-profiles-contract.js';
 import { settingsContract } from './settings-contract.js';
 
 const REPLY: Reply = { summary: 'Yes.', blocks: [], tone: 'good', audience: 'everyone' };
@@ -24,6 +25,7 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     (await take(limit, owner)).map(({ key }) => key);
 
   settingsContract(() => store);
+  hostProfilesContract(() => store);
 
   beforeEach(async () => {
     clock = 1_000_000;

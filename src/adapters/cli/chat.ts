@@ -88,7 +88,7 @@ function choicesOf(reply: Reply): readonly Choice[] {
 function say(bot: Bot, text: string, turn: number): Promise<Reply | null> {
   return bot.handle({
     id: `cli-${turn}`,
-    place: { adapter: 'cli', workspace: 'local', channel: 'terminal', thread: 'terminal' },
+    place: HERE,
     author: 'local',
     text,
     addressed: true,
@@ -96,6 +96,14 @@ function say(bot: Bot, text: string, turn: number): Promise<Reply | null> {
   });
 }
 
+/** The one conversation of a terminal. */
+const HERE = {
+  adapter: 'cli',
+  workspace: 'local',
+  channel: 'terminal',
+  thread: 'terminal',
+} as const;
+
 function completeLine(bot: Bot, line: string): [string[], string] {
-  return [bot.complete(line, MAX_COMPLETIONS).map(({ text }) => text), line];
+  return [bot.complete(line, MAX_COMPLETIONS, HERE).map(({ text }) => text), line];
 }

@@ -82,12 +82,16 @@ export function commandText(spec: CommandSpec, values: ReadonlyMap<string, strin
 }
 
 /** Completions of an option, as Discord takes them; from memory, so that they are there at once. */
-export function completions(bot: Bot, spec: CommandSpec, option: string, typed: string) {
+export function completions(
+  bot: Bot,
+  spec: CommandSpec,
+  { option, typed, workspace }: { option: string; typed: string; workspace: string },
+) {
   const completes = spec.options.find(({ name }) => name === option)?.completes;
   // A host is completed behind an image; which one does not matter.
   const before = completes === 'host' ? `/${spec.name} nginx ` : `/${spec.name} `;
   const values = bot
-    .complete(`${before}${typed}`, LIMITS.completions)
+    .complete(`${before}${typed}`, LIMITS.completions, { adapter: 'discord', workspace })
     .map(({ text }) => text)
     .filter((text) => text.startsWith(before))
     .map((text) => cleanText(text.slice(before.length)).trim())

@@ -102,6 +102,8 @@ export type Interaction =
       readonly name: string;
       readonly option: string;
       readonly typed: string;
+      /** As in the place of a message. */
+      readonly workspace: string;
     }
   | { readonly kind: 'click'; readonly origin: Origin; readonly action: Action }
   | {
@@ -127,7 +129,7 @@ export function readInteraction(payload: unknown, botUser: string | null): Inter
     case InteractionType.ApplicationCommand:
       return readCommand(data.data, origin, botUser ?? data.application_id);
     case InteractionType.ApplicationCommandAutocomplete:
-      return readCompletion(data.data);
+      return readCompletion(data.data, workspaceOf(origin));
     case InteractionType.MessageComponent: {
       const action = parseCustomId(component.safeParse(data.data).data?.custom_id ?? '');
       return action && { kind: 'click', origin, action };
@@ -180,7 +182,7 @@ function readCommand(payload: unknown, origin: Origin, botUser: string): Interac
   return { kind: 'command', origin, name: data.name, options };
 }
 
-function readCompletion(payload: unknown): Interaction | null {
+function readCompletion(payload: unknown, workspace: string): Interaction | null {
   const { data } = command.safeParse(payload);
   const focused = data?.options.find((option) => option.focused);
   if (!data || !focused) return null;
@@ -189,6 +191,7 @@ function readCompletion(payload: unknown): Interaction | null {
     name: data.name,
     option: focused.name,
     typed: String(focused.value),
+    workspace,
   };
 }
 
@@ -213,17 +216,22 @@ export interface AskedBy {
   readonly question?: string | null;
 }
 
+/** A server, or what stands for it where there is none. */
+function workspaceOf({ guild }: Origin): string {
+  return guild ?? 'direct';
+}
+
 /** A question by an interaction: it can't be edited, and it always addresses the bot. */
 export function asked(origin: Origin, by: AskedBy): Incoming<DiscordTarget> {
-  const { channel, user, guild, handle } = origin;
-  const direct = guild === null;
+  const { channel, user, handle } = origin;
+  const direct = origin.guild === null;
   const thread = direct || origin.isThread ? channel : personalThread(channel, by.topicOf ?? user);
   return {
     message: {
       id: by.key,
       place: {
         adapter: 'discord',
-        workspace: guild ?? 'direct',
+        workspace: workspaceOf(origin),
         channel: origin.parent ?? channel,
         thread,
       },

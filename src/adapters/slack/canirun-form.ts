@@ -61,14 +61,14 @@ const MOST_OPTIONS = 20;
  * Options for what is being typed: the words themselves first, so that nobody is bound to what we know, then the
  * bot's completions.
  */
-export function formOptions(payload: unknown, bot: Bot): PlainTextOption[] {
+export function formOptions(payload: unknown, bot: Bot, team: string): PlainTextOption[] {
   const { data } = optionsRequest.safeParse(payload);
   const typed = cleanText(data?.value ?? '').trim();
   if (!data || typed === '') return [];
   // A host is completed behind an image; which one does not matter.
   const before = data.action_id === FORM.host ? '/canirun nginx ' : '/canirun ';
   const completions = bot
-    .complete(`${before}${typed}`, MOST_OPTIONS)
+    .complete(`${before}${typed}`, MOST_OPTIONS, { adapter: 'slack', workspace: team })
     .map(({ text }) => text)
     .filter((text) => text.startsWith(before))
     .map((text) => text.slice(before.length).trim());

@@ -52,8 +52,8 @@ export function listenToClicks(app: App, wiring: Wiring): void {
     await ack();
   });
 
-  app.options(new RegExp(`^(?:${FORM.image}|${FORM.host})$`), async ({ payload, ack }) => {
-    await ack({ options: formOptions(payload, bot) });
+  app.options(new RegExp(`^(?:${FORM.image}|${FORM.host})$`), async ({ payload, context, ack }) => {
+    await ack({ options: formOptions(payload, bot, teamOf(context).id) });
   });
 
   app.view(REASON_FORM, async ({ body, view, ack }) => {

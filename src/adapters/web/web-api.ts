@@ -95,7 +95,9 @@ export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
   api.get('/complete', (c) => {
     const input = textParameter('input', MAX_COMPLETION_INPUT).safeParse(c.req.query('input'));
     if (!input.success) return badRequest(c, input.error);
-    return c.json<CompleteResponse>({ completions: bot.complete(input.data, MAX_COMPLETIONS) });
+    return c.json<CompleteResponse>({
+      completions: bot.complete(input.data, MAX_COMPLETIONS, placeOf('')),
+    });
   });
 
   api.get('/library', (c) => c.json<LibraryIndex>({ files: indexLibrary(bot.library()) }));

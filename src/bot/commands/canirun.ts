@@ -4,14 +4,22 @@ import type { ImageList } from '../../canirun/image-list.js';
 import { readImageList } from '../../canirun/image-list-reader.js';
 import { formatCanirun, splitCanirun, type CanirunSplit } from '../../canirun/split-canirun.js';
 import type { Verdict } from '../../canirun/verdict.js';
+import { MOST_PROFILES } from '../../core/host-profiles.js';
+import { text } from '../../core/inline.js';
 import type { Block, Reply } from '../../core/reply.js';
 import type { Command, CommandContext } from '../command.js';
-import { presentMatrix } from '../present/matrix.js';
+import { splitPaste } from '../pasted.js';
+import { presentProfiles } from '../present/host.js';
+import { presentMatrix, type MatrixCell } from '../present/matrix.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../present/plain.js';
 import { presentVerdict } from '../present/verdict.js';
+import { hostsMeant, type NamedHost } from '../team-hosts.js';
 
 /** At most this many verdicts at once: a registry is asked for each image. */
 const MAX_CELLS = 24;
+
+/** The team's hosts cost no registry anything. */
+const MAX_CELLS_OF_TEAM = MOST_PROFILES;
 
 /** Judges images on hosts. */
 export const canirun: Command = {
@@ -49,28 +57,40 @@ async function respond(argument: string, context: CommandContext): Promise<Reply
   if (split.host === '') return askForHost(split.image);
   const images = listOf(split.image, /\s*[,;]\s+/);
   const hosts = listOf(split.host, /\s*;\s*/);
-  if (images.length * hosts.length > 1)
+  const meant = await meantBy(hosts, context);
+  const [only] = meant;
+  if (only === undefined) return presentProfiles([]);
+  if (images.length * meant.length > 1)
     return matrix(
       images.map((name) => ({ row: name, name })),
-      hosts,
+      meant,
       [],
       context,
     );
-  const verdict = judgeFacts(await describe({ name: split.image }, context), split.host, context);
-  const reply = presentVerdict(verdict);
+  const reply = await respondInFull(split.image, only, context);
   return other === undefined
     ? reply
     : { ...reply, blocks: [...reply.blocks, ...otherReading(other)] };
 }
 
-/** What was pasted: a fenced block, or everything below the first line. */
-function splitPaste(argument: string): { words: string; paste: string } {
-  const fence = /```[\w-]*\n([^`]*)```/.exec(argument);
-  if (fence !== null)
-    return { words: argument.replace(fence[0], ' ').trim(), paste: (fence[1] ?? '').trim() };
-  const newline = argument.indexOf('\n');
-  if (newline < 0) return { words: argument.trim(), paste: '' };
-  return { words: argument.slice(0, newline).trim(), paste: argument.slice(newline).trim() };
+async function respondInFull(
+  image: string,
+  host: NamedHost,
+  context: CommandContext,
+): Promise<Reply> {
+  const reply = presentVerdict(judgeFacts(await describe({ name: image }, context), host, context));
+  if (!host.profile) return reply;
+  const note = `${host.shown} is a host of your team: ${clip(host.description, 200)}.`;
+  return { ...reply, blocks: [...reply.blocks, { kind: 'note', content: [text(note)] }] };
+}
+
+/** What each description means; none where all of the team's hosts are meant and it has none. */
+async function meantBy(
+  descriptions: readonly string[],
+  { parts, message }: CommandContext,
+): Promise<readonly NamedHost[]> {
+  const meant = descriptions.map((words) => hostsMeant(words, message.place, parts.hosts));
+  return (await Promise.all(meant)).flat();
 }
 
 /** The pasted output of a command on the host describes it, beside what was said of it. */
@@ -81,7 +101,7 @@ function withPastedHost(words: string, paste: string): readonly CanirunSplit[] {
 }
 
 /** One verdict for each image that a Compose file, Dockerfile or Kubernetes manifest names. */
-function judgeList(list: ImageList, host: string, context: CommandContext): Promise<Reply> | Reply {
+async function judgeList(list: ImageList, host: string, context: CommandContext): Promise<Reply> {
   const found = list.images.map(({ name }) => name).join(', ');
   if (list.images.length === 0)
     return sayProblem(`That file names no image. ${list.problems.join(' ')}`.trim());
@@ -94,7 +114,9 @@ function judgeList(list: ImageList, host: string, context: CommandContext): Prom
     name: image,
     ...(platform === undefined ? {} : { platform }),
   }));
-  return matrix(images, [host], list.problems, context);
+  const meant = await meantBy([host], context);
+  if (meant.length === 0) return presentProfiles([]);
+  return matrix(images, meant, list.problems, context);
 }
 
 function listOf(typed: string, separator: RegExp): string[] {
@@ -111,8 +133,9 @@ function describe(
   return parts.canirun.images.describe({ ...request, asker: message.author });
 }
 
-function judgeFacts(facts: ImageFacts, host: string, { parts }: CommandContext): Verdict {
-  return parts.canirun.judge.judge(facts, parts.canirun.hosts.recognise(host));
+function judgeFacts(facts: ImageFacts, host: NamedHost, { parts }: CommandContext): Verdict {
+  const { judge, hosts } = parts.canirun;
+  return { ...judge.judge(facts, hosts.recognise(host.description)), host: host.shown };
 }
 
 /** An image of a matrix, with the name of its row: itself, or the service that uses it. */
@@ -122,14 +145,15 @@ interface MatrixImage extends Pick<ImageRequest, 'name' | 'platform'> {
 
 async function matrix(
   images: readonly MatrixImage[],
-  hosts: readonly string[],
+  hosts: readonly NamedHost[],
   notes: readonly string[],
   context: CommandContext,
 ): Promise<Reply> {
   const count = images.length * hosts.length;
-  if (count > MAX_CELLS)
+  const most = hosts.every(({ profile }) => profile) ? MAX_CELLS_OF_TEAM : MAX_CELLS;
+  if (count > most || images.length > MAX_CELLS)
     return sayProblem(
-      `That is ${count} verdicts, and I give up to ${MAX_CELLS} at once. Please ask for fewer images or hosts.`,
+      `That is ${count} verdicts, and I give up to ${most} at once. Please ask for fewer images or hosts.`,
     );
   const described = await Promise.all(
     images.map(async (image) => ({ image, facts: await describe(image, context) })),
@@ -138,11 +162,18 @@ async function matrix(
     hosts.map((host) => ({
       verdict: judgeFacts(facts, host, context),
       row: image.row === image.name ? image.row : `${image.row}: ${image.name}`,
-      column: host,
-      message: `/canirun ${formatCanirun(image.name, host)}`,
+      column: host.shown,
+      message: `/canirun ${formatCanirun(image.name, host.shown)}`,
     })),
   );
-  return presentMatrix(cells, notes);
+  return hosts.every(({ profile }) => profile) && hosts.length > images.length
+    ? presentMatrix(cells.map(turned), notes, 'host')
+    : presentMatrix(cells, notes);
+}
+
+/** A team's many hosts stand down the side, where there is room. */
+function turned(cell: MatrixCell): MatrixCell {
+  return { ...cell, row: cell.column, column: cell.row };
 }
 
 function otherReading({ image, host }: CanirunSplit): Block[] {

@@ -16,6 +16,9 @@ const CELL: Record<VerdictKind, string> = {
 
 const MAX_DETAILS = 8;
 
+/** More reasons than this nobody reads; each verdict in full has its own. */
+const MAX_REASONS = 24;
+
 /** A verdict with the words that ask for it alone. */
 export interface MatrixCell {
   readonly verdict: Verdict;
@@ -30,8 +33,13 @@ export interface MatrixCell {
  * Draws a matrix.
  * @param cells - in reading order, row by row; every row has the same columns
  * @param notes - sentences on what was read and what could not be
+ * @param side - what stands down the side
  */
-export function presentMatrix(cells: readonly MatrixCell[], notes: readonly string[]): Reply {
+export function presentMatrix(
+  cells: readonly MatrixCell[],
+  notes: readonly string[],
+  side: 'image' | 'host' = 'image',
+): Reply {
   const columns = [...new Set(cells.map(({ column }) => column))];
   const rows = [...new Set(cells.map(({ row }) => row))];
   const runs = cells.filter(({ verdict }) => isGood(verdict.verdict)).length;
@@ -42,7 +50,7 @@ export function presentMatrix(cells: readonly MatrixCell[], notes: readonly stri
       { kind: 'paragraph', content: [text(summary)] },
       {
         kind: 'table',
-        head: [[text('image')], ...columns.map((column): Inline[] => [text(clip(column, 40))])],
+        head: [[text(side)], ...columns.map((column): Inline[] => [text(clip(column, 40))])],
         rows: rows.map((row) => [
           [code(clip(row, 60))],
           ...columns.map((column) => cellOf(cells, row, column)),
@@ -79,7 +87,9 @@ function reasonsOf(cells: readonly MatrixCell[]): Block[] {
     if (words === undefined) return [];
     return [{ content: [strong(clip(`${row} on ${column}`, 100)), text(`: ${words}`)] }];
   });
-  return items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
+  return items.length === 0
+    ? []
+    : [{ kind: 'list', ordered: false, items: items.slice(0, MAX_REASONS) }];
 }
 
 function isGood(kind: VerdictKind): boolean {
