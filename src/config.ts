@@ -17,6 +17,12 @@ const webAddress = z
   .url({ protocol: /^https?$/, error: 'is no address; write it as https://host/path/' })
   .optional();
 
+/** Where people open the web page: links go to parts of it, so it has none of its own. */
+const publicAddress = z
+  .url({ protocol: /^https?$/, error: 'is no address; write it as https://notes.example.com/' })
+  .regex(/^[^?#]*$/, 'holds a ? or #; leave out what comes behind the path')
+  .optional();
+
 const databaseAddress = z
   .string()
   .regex(
@@ -57,6 +63,7 @@ const schema = z
       .string()
       .min(16, 'is shorter than 16 characters; make one with: openssl rand -hex 24')
       .optional(),
+    PUBLIC_URL: publicAddress,
     KNOWLEDGE_DIR: z.string().optional(),
     DATA_DIR: z.string().optional(),
     DATABASE_URL: databaseAddress,
@@ -182,6 +189,8 @@ const schema = z
 /** The configuration: one frozen value that is read once and passed on. */
 export interface Config {
   readonly web: { readonly host: string; readonly port: number; readonly token?: string };
+  /** Where people open the web page; chats link citations to it. */
+  readonly publicUrl?: string;
   /** Folders or files of notes; absolute. */
   readonly knowledgeDir: string;
   /** Where the embedded store and the caches live; absolute. */
@@ -285,6 +294,7 @@ function toConfig(
     commandPrefix: env.COMMAND_PREFIX,
     registryAllow: env.REGISTRY_ALLOW,
     ...given({
+      publicUrl: env.PUBLIC_URL,
       database: toDatabase(env),
       secretKey: env.SECRET_KEY,
       registryAuthFile:

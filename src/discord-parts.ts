@@ -3,6 +3,7 @@ import type { DiscordAdapter } from './adapters/discord/discord-adapter.js';
 import type { ChatParts } from './chat.js';
 import type { Config, DiscordConfig } from './config.js';
 import type { Finding } from './core/finding.js';
+import { noteLinks } from './note-links.js';
 import { rasterise } from './picture/rasterise.js';
 
 /**
@@ -26,6 +27,7 @@ export async function createDiscord(
     staff,
     apiUrl,
     commandPrefix: config.commandPrefix,
+    linkTo: noteLinks(config.publicUrl),
     rasterise,
   });
 }

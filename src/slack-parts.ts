@@ -3,6 +3,7 @@ import type { SlackAdapter, SlackMode } from './adapters/slack/slack-adapter.js'
 import type { ChatParts } from './chat.js';
 import type { Config, SlackConfig } from './config.js';
 import type { Finding } from './core/finding.js';
+import { noteLinks } from './note-links.js';
 import { rasterise } from './picture/rasterise.js';
 
 /** How Slack reaches the bot: read from the configuration, which is checked and complete for one of the modes. */
@@ -33,6 +34,7 @@ export async function createSlack(
     apiUrl: apiUrlOf(slack),
     commandPrefix: config.commandPrefix,
     staff: slack.staff,
+    linkTo: noteLinks(config.publicUrl),
     rasterise,
   });
 }

@@ -42,6 +42,8 @@ test('every mistake is reported together, with the variable and a remedy', () =>
 test.each([
   [{ PORT: '70000' }, 'PORT is above 65535'],
   [{ HOST: '0.0.0.0' }, 'WEB_TOKEN is missing'],
+  [{ PUBLIC_URL: 'notes.example.com' }, 'PUBLIC_URL is no address'],
+  [{ PUBLIC_URL: 'https://notes.example.com/?a=b' }, 'PUBLIC_URL holds a ? or #'],
   [{ WEB_TOKEN: 'short' }, 'WEB_TOKEN is shorter than 16'],
   [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN stands alone'],
   [

@@ -8,6 +8,7 @@ import { STRANGER, type Standing } from '../../core/standing.js';
 import type { Store } from '../../core/store.js';
 import { createBackground } from '../../delivery/background.js';
 import { createDesk } from '../../delivery/desk.js';
+import { createLifecycle, type Opened } from '../../delivery/lifecycle.js';
 import { withListenCommand } from '../../delivery/listen-command.js';
 import { createDiscordApi, type DiscordApi } from './discord-api.js';
 import { createDiscordPoster } from './discord-poster.js';
@@ -68,25 +69,9 @@ export interface DiscordAdapter {
   port(): number | null;
 }
 
-/** What is open while the adapter runs. */
-interface Opened {
-  readonly stop: () => Promise<void>;
-  readonly port: number | null;
-}
-
 /** Creates the adapter. Nothing is opened until it is started. */
 export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAdapter {
-  let opened: Opened | null = null;
-  return {
-    async start() {
-      opened ??= await open(options);
-    },
-    async stop() {
-      await opened?.stop();
-      opened = null;
-    },
-    port: () => opened?.port ?? null,
-  };
+  return createLifecycle(() => open(options));
 }
 
 async function open(options: DiscordAdapterOptions): Promise<Opened> {

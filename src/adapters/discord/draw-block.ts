@@ -168,11 +168,19 @@ function sourceLines(all: readonly Citation[], { linkTo }: DrawContext): string[
   });
 }
 
-/** Where an answer stands, as a field; `null` for no sources. */
-export function sourceField(all: readonly Citation[], context: DrawContext): Field | null {
+/**
+ * Where an answer stands, as a field; `null` for no sources.
+ * @param cut - the answer was cut, and goes on there
+ */
+export function sourceField(
+  all: readonly Citation[],
+  context: DrawContext,
+  cut = false,
+): Field | null {
   const lines: string[] = [];
   for (const line of sourceLines(all, context))
     if ([...lines, line].join('\n').length <= LIMITS.fieldValue) lines.push(line);
   if (lines.length === 0) return null;
-  return { name: lines.length === 1 ? 'Source' : 'Sources', value: lines.join('\n') };
+  const name = lines.length === 1 ? 'Source' : 'Sources';
+  return { name: cut && context.linkTo ? 'Read on' : name, value: lines.join('\n') };
 }

@@ -99,15 +99,19 @@ function fill(reply: Reply, context: DrawContext): { embeds: APIEmbed[]; cut: bo
     block.kind === 'sources' ? block.sources : [],
   );
   const source = sourceField(citations, context);
-  const reserved = source === null ? 0 : source.name.length + source.value.length;
+  const goesOn = sourceField(citations, context, true);
+  const reserved = goesOn === null ? 0 : LONGEST_SOURCE_NAME + goesOn.value.length;
   const layout = createLayout(reply.tone, reserved);
   for (const block of bodyOf(reply)) {
     if (drawBlock(block, context).every((piece) => layout.add(piece))) continue;
     addCut(layout, block);
-    return { embeds: withField(layout.embeds(), source, reply.tone), cut: true };
+    return { embeds: withField(layout.embeds(), goesOn, reply.tone), cut: true };
   }
   return { embeds: withField(layout.embeds(), source, reply.tone), cut: false };
 }
+
+/** "Sources", "Read on". */
+const LONGEST_SOURCE_NAME = 7;
 
 /** Fewer words than this say nothing. */
 const LEAST_ROOM = 40;

@@ -44,7 +44,7 @@ export function drawBlock(block: Block, context: DrawContext): KnownBlock[] {
     case 'picture':
       return picture(block, context);
     case 'sources':
-      return sources(block.sources, context);
+      return drawSources(block.sources, context);
     case 'choices':
       return choices(block);
     case 'note':
@@ -145,14 +145,23 @@ const MOST_SOURCES = 5;
 const LONGEST_SOURCE = 200;
 const LONGEST_SOURCE_LINK = 500;
 
-function sources(all: readonly Citation[], { linkTo }: DrawContext): RichTextBlock[] {
+/**
+ * Draws where an answer stands.
+ * @param cut - the answer was cut, and goes on there
+ */
+export function drawSources(
+  all: readonly Citation[],
+  { linkTo }: DrawContext,
+  cut = false,
+): RichTextBlock[] {
   const leaves = all.slice(0, MOST_SOURCES).flatMap((citation, n) => {
     const words = leaf(cutAtWord(plainCitation(citation), LONGEST_SOURCE), { italic: true });
     const address = linkTo?.(citation) ?? '';
     const linked = address.length <= LONGEST_SOURCE_LINK ? linkLeaves(address, words) : words;
     return [...leaf(n > 0 ? '\n' : ''), ...linked];
   });
-  return ifAny(leaves, (some) => richText(section([...leaf('Source: '), ...some])));
+  const label = cut && linkTo ? 'Read on: ' : 'Source: ';
+  return ifAny(leaves, (some) => richText(section([...leaf(label), ...some])));
 }
 
 /** More buttons than this are a wall. */

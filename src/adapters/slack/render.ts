@@ -7,7 +7,7 @@ import type {
   RichTextSection,
 } from '@slack/types';
 import type { Block, Reply } from '../../core/reply.js';
-import { drawBlock, type DrawContext } from './draw-block.js';
+import { drawBlock, drawSources, type DrawContext } from './draw-block.js';
 import { LIMITS } from './limits.js';
 import { plainForm } from '../../delivery/plain-form.js';
 import { leaf, richText, section } from './rich-text.js';
@@ -93,7 +93,7 @@ function fill(
   const citations = reply.blocks.flatMap((block) =>
     block.kind === 'sources' ? block.sources : [],
   );
-  const sources = drawBlock({ kind: 'sources', sources: citations }, context);
+  const sources = drawSources(citations, context);
   const body = reply.blocks.filter((block) => block.kind !== 'sources');
   const limit = { blocks: room.blocks - sources.length, json: room.json - size(sources) };
   const drawn: KnownBlock[] = [];
@@ -103,7 +103,8 @@ function fill(
       drawn.push(...next);
       continue;
     }
-    return { blocks: [...drawn, ...plainRest(block, drawn, limit), ...sources], cut: true };
+    const goesOn = drawSources(citations, context, true);
+    return { blocks: [...drawn, ...plainRest(block, drawn, limit), ...goesOn], cut: true };
   }
   if (drawn.length === 0 && sources.length === 0) drawn.push(...onlySummary(reply));
   return { blocks: [...drawn, ...sources], cut: false };

@@ -6,6 +6,7 @@ import type { Citation } from '../../core/reply.js';
 import type { Store } from '../../core/store.js';
 import { createBackground } from '../../delivery/background.js';
 import { createDesk } from '../../delivery/desk.js';
+import { createLifecycle, type Opened } from '../../delivery/lifecycle.js';
 import { withListenCommand } from '../../delivery/listen-command.js';
 import type { Bot } from '../../bot/bot.js';
 import { createSettingsBook, type SettingsBook } from '../../bot/settings/settings-book.js';
@@ -87,25 +88,9 @@ export interface SlackAdapter {
   port(): number | null;
 }
 
-/** What is open while the adapter runs. */
-interface Opened {
-  readonly stop: () => Promise<void>;
-  readonly port: number | null;
-}
-
 /** Creates the adapter. Nothing is opened until it is started. */
 export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
-  let opened: Opened | null = null;
-  return {
-    async start() {
-      opened ??= await open(options);
-    },
-    async stop() {
-      await opened?.stop();
-      opened = null;
-    },
-    port: () => opened?.port ?? null,
-  };
+  return createLifecycle(() => open(options));
 }
 
 async function open(options: SlackAdapterOptions): Promise<Opened> {

@@ -175,6 +175,10 @@ test('a long answer is cut at a word, keeps its sources and offers all of it in 
   expect(json).toContain('container…');
   expect(json).toContain('a.md, line 1');
   expect(json).toContain('Show all of it');
+  const linkTo = () => 'https://notes.example/#1';
+  expect(renderReply(reply, { ...OPTIONS, linkTo }).message.embeds.at(-1)?.fields).toEqual([
+    { name: 'Read on', value: '[a.md, line 1](https://notes.example/#1)' },
+  ]);
   const pages = pagesOf(reply, OPTIONS);
   expect(pages.join(' ').match(/container/g)).toHaveLength(2_000);
   const labelsOf = (place: number) =>

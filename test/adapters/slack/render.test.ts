@@ -170,6 +170,10 @@ test('a long answer is cut at a word, keeps its sources and offers the rest', ()
   expect(json).toContain('container…');
   expect(json).toContain('a.md, line 1');
   expect(json).toContain('Show all of it');
+  expect(json).toContain('"Source: "');
+  const linkTo = () => 'https://notes.example/#1';
+  const linked = renderReply(replyWith(long, long, sources), { ...OPTIONS, linkTo });
+  expect(JSON.stringify(linked.blocks)).toMatch(/"Read on: ".*"url":"https:\/\/notes.example\/#1"/);
 });
 
 test('what only the asker sees can be shared or dismissed; what all see can be judged and removed', () => {
