@@ -30,6 +30,15 @@ test('a question about one aspect gets that line, with its path', () => {
   expect(quotes[0]?.passage.label).toBe('Isolation');
 });
 
+test('of two lines with all the words, the one that has them together is quoted', () => {
+  const own = createAnswerEngine();
+  const scattered =
+    'A container starts fast because its image leaves out the kernel and layers are a share';
+  const together = 'All containers share one kernel, that of the host';
+  own.update([], [noteOf('size', 'Facts', [scattered, together])]);
+  expect(own.ask('do containers share a kernel').passages[0]?.passage.text).toBe(together);
+});
+
 test('a contrast quotes the topic with both sides', () => {
   const [quote] = ask('what is the difference between npm and yarn?').quotes;
   expect(quote?.passage.text).toMatch(/^npm and yarn are both/);

@@ -4,6 +4,7 @@
  */
 import { FIELD, type NoteIndex } from '../index/note-index.js';
 import type { Slot } from '../query/slots.js';
+import { closeness } from './closeness.js';
 
 /** A word of the question found in the path to a line counts this share of one found in the line. */
 const ABOVE = 0.6;
@@ -11,6 +12,8 @@ const ABOVE = 0.6;
 const BELOW = 0.5;
 /** A line without a word of its own is led to by its place alone; it must not tie with one that has some. */
 const NOTHING_OWN = 0.9;
+/** A line that has the question's words side by side is worth up to this share more than one that scatters them. */
+const TOGETHER = 0.15;
 
 /** A line of the part, by the unit that holds it. */
 export interface Located {
@@ -25,6 +28,8 @@ export interface Located {
 interface Cover {
   readonly own: Float32Array;
   readonly total: Float32Array;
+  /** How close together the unit's own ones stand, from 0 to 1. */
+  readonly together: number;
 }
 
 /**
@@ -44,11 +49,12 @@ export function locate(
   );
   const opening = lines[0];
   for (const unit of lines) {
-    const own = coverOf(index, slots, unit);
+    const stems = stemsOf(index, unit);
+    const own = coverOf(stems, slots);
     const parent = index.unitParent[unit]!;
     const above = covers.get(parent >= 0 ? parent : (opening ?? unit));
     const total = own.map((amount, at) => Math.max(amount, ABOVE * aboveOf(above, at)));
-    covers.set(unit, { own, total });
+    covers.set(unit, { own, total, together: closeness(placesOf(stems, slots)) });
   }
   for (const unit of lines) lift(index, covers, unit);
   return lines
@@ -75,18 +81,34 @@ function lift(index: NoteIndex, covers: ReadonlyMap<number, Cover>, unit: number
   });
 }
 
-function coverOf(index: NoteIndex, slots: readonly Slot[], unit: number): Float32Array {
-  const stems = new Set<number>();
-  index.forEachStem(unit, (stem) => stems.add(stem));
+function stemsOf(index: NoteIndex, unit: number): number[] {
+  const stems: number[] = [];
+  index.forEachStem(unit, (stem) => stems.push(stem));
+  return stems;
+}
+
+function coverOf(stems: readonly number[], slots: readonly Slot[]): Float32Array {
+  const known = new Set(stems);
   return Float32Array.from(slots, ({ alternatives }) =>
-    Math.max(0, ...alternatives.filter((a) => stems.has(a.stem)).map((a) => a.similarity)),
+    Math.max(0, ...alternatives.filter((a) => known.has(a.stem)).map((a) => a.similarity)),
   );
+}
+
+/** For each of the question's content words: where it stands in the unit. Words that don't are left out. */
+function placesOf(stems: readonly number[], slots: readonly Slot[]): number[][] {
+  return slots
+    .filter(({ isFunction }) => !isFunction)
+    .map(({ alternatives }) => {
+      const wanted = new Set(alternatives.map(({ stem }) => stem));
+      return stems.flatMap((stem, at) => (wanted.has(stem) ? [at] : []));
+    })
+    .filter((places) => places.length > 0);
 }
 
 function scoreOf(cover: Cover | undefined, slots: readonly Slot[]): number {
   if (cover === undefined) return 0;
   const sum = cover.total.reduce((total, amount, at) => total + amount * slots[at]!.weight, 0);
   return cover.own.some((amount, at) => amount > 0 && !slots[at]!.isFunction)
-    ? sum
+    ? sum * (1 + TOGETHER * cover.together)
     : sum * NOTHING_OWN;
 }
