@@ -33,10 +33,10 @@ test('a question about one aspect gets that line, with its path', () => {
 test('of two lines with all the words, the one that has them together is quoted', () => {
   const own = createAnswerEngine();
   const scattered =
-    'A container starts fast because its image leaves out the kernel and layers are a share';
-  const together = 'All containers share one kernel, that of the host';
+    'Containers start fast, since images leave out the kernel, and the layers that they share';
+  const together = 'All containers share the one kernel of the host';
   own.update([], [noteOf('size', 'Facts', [scattered, together])]);
-  expect(own.ask('do containers share a kernel').passages[0]?.passage.text).toBe(together);
+  expect(own.ask('do containers share the kernel').passages[0]?.passage.text).toBe(together);
 });
 
 test('a contrast quotes the topic with both sides', () => {
