@@ -8,16 +8,20 @@ import { chooseStyle } from '../adapters/cli/style.js';
 import type { CanirunParts } from '../bot/parts.js';
 import { presentMatrix } from '../bot/present/matrix.js';
 import { presentVerdict } from '../bot/present/verdict.js';
+import type { NamedHost } from '../bot/team-hosts.js';
 import type { ImageRequest } from '../canirun/image.js';
-import type { ImageList } from '../canirun/image-list.js';
+import type { ImageList, ListedImage } from '../canirun/image-list.js';
 import { readImageList } from '../canirun/image-list-reader.js';
 import { parsePlatforms, type Platform } from '../canirun/platform.js';
+import { formatCanirun } from '../canirun/split-canirun.js';
 import { toJson } from '../canirun/verdict-json.js';
 import type { Verdict } from '../canirun/verdict.js';
 import { openCanirun } from '../canirun-parts.js';
+import type { Config } from '../config.js';
 import { UserError } from '../core/errors.js';
 import { readProcessConfig } from '../main.js';
 import { inputLines, print, remark, terminalWidth } from './output.js';
+import { hostsNamed } from './team-hosts.js';
 
 /** Options of the command, as given. */
 export interface CanirunFlags {
@@ -64,10 +68,11 @@ export async function canirunCommand(
   host: readonly string[],
   flags: CanirunFlags,
 ): Promise<void> {
-  const parts = await openCanirun(readProcessConfig(), remark);
+  const config = readProcessConfig();
+  const parts = await openCanirun(config, remark);
   try {
     if (flags.batch !== undefined) await batch(parts, flags);
-    else await single(parts, image, host.join(' '), flags);
+    else await single(parts, image, host.join(' '), flags, config);
   } finally {
     await parts.close();
   }
@@ -78,6 +83,7 @@ async function single(
   image: string | undefined,
   host: string,
   flags: CanirunFlags,
+  config: Config,
 ): Promise<void> {
   if (image === undefined || host.trim() === '')
     throw new UserError(
@@ -85,12 +91,27 @@ async function single(
       'Say an image and a host: quaymaster canirun nginx:alpine windows 7. An image of several words goes in quotes.',
     );
   const list = await readListFile(image);
-  if (list !== null) {
-    await judgeList(parts, list, host, flags);
-    return;
-  }
-  const verdict = await judge(parts, requestOf(image, flags), host);
-  await print(flags.json === true ? `${JSON.stringify(toJson(verdict))}\n` : drawn(verdict));
+  const hosts = await hostsNamed(host, config);
+  const [first] = hosts;
+  if (list === null && first !== undefined && hosts.length === 1) {
+    const verdict = await judgeOn(parts, requestOf(image, flags), first);
+    await print(flags.json === true ? `${JSON.stringify(toJson(verdict))}\n` : drawn(verdict));
+  } else
+    await judgeList(
+      parts,
+      list ?? { images: [{ name: image, image }], problems: [] },
+      hosts,
+      flags,
+    );
+}
+
+/** A verdict under the name that the host was called by. */
+async function judgeOn(
+  parts: CanirunParts,
+  request: ImageRequest,
+  { shown, description }: NamedHost,
+): Promise<Verdict> {
+  return { ...(await judge(parts, request, description)), host: shown };
 }
 
 /** A Compose file, Dockerfile or Kubernetes manifest in the place of an image; `null` when there is no such file. */
@@ -100,33 +121,46 @@ async function readListFile(path: string): Promise<ImageList | null> {
   return readImageList(await readFile(path, 'utf8'));
 }
 
-/** One verdict for each image that the file names. */
+/** Images with the names of their rows: services of a file, or just their own. */
+interface NamedImages {
+  readonly images: readonly Pick<ListedImage, 'name' | 'image' | 'platform'>[];
+  readonly problems: readonly string[];
+}
+
+/** One verdict for each image on each host. */
 async function judgeList(
   parts: CanirunParts,
-  list: ImageList,
-  host: string,
+  list: NamedImages,
+  hosts: readonly NamedHost[],
   flags: CanirunFlags,
 ): Promise<void> {
   for (const problem of list.problems) remark(problem);
   const cells = await Promise.all(
-    list.images.map(async ({ name, image, platform }) => {
-      const request = {
-        ...requestOf(image, flags),
-        ...(platform === undefined ? {} : { platform }),
-      };
-      const verdict = await judge(parts, request, host);
-      return {
-        verdict,
-        row: `${name}: ${image}`,
-        column: host,
-        message: `quaymaster canirun ${image} ${host}`,
-        id: name,
-      };
-    }),
+    list.images.flatMap(({ name, image, platform }) =>
+      hosts.map(async (host) => {
+        const request = {
+          ...requestOf(image, flags),
+          ...(platform === undefined ? {} : { platform }),
+        };
+        return {
+          verdict: await judgeOn(parts, request, host),
+          image: name === image ? image : `${name}: ${image}`,
+          host: host.shown,
+          message: `/canirun ${formatCanirun(image, host.shown)}`,
+          ...(name === image ? {} : { id: name }),
+        };
+      }),
+    ),
   );
   if (flags.json === true)
     for (const { verdict, id } of cells) await print(`${JSON.stringify(toJson(verdict, id))}\n`);
-  else await print(renderReply(presentMatrix(cells, []), drawing()));
+  else
+    await print(
+      renderReply(
+        presentMatrix(cells, [], hosts.length > list.images.length ? 'host' : 'image'),
+        drawing(),
+      ),
+    );
 }
 
 function requestOf(name: string, flags: CanirunFlags): ImageRequest {

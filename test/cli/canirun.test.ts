@@ -4,12 +4,18 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { openSqliteStore } from '../../src/store/sqlite-store.js';
 
 const run = promisify(execFile);
 
+const emptyFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'quaymaster-'));
+
 /** Runs the command from its sources, without a network. */
 async function canirun(...words: string[]): Promise<unknown[]> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'quaymaster-'));
+  return canirunWith(await emptyFolder(), ...words);
+}
+
+async function canirunWith(dataDir: string, ...words: string[]): Promise<unknown[]> {
   const { stdout } = await run(
     process.execPath,
     ['--import', 'tsx', 'src/cli.ts', 'canirun', '--offline', '--json', ...words],
@@ -28,7 +34,7 @@ test('a verdict is one JSON object', async () => {
 });
 
 test('a Compose file gives a verdict for each service, honouring its platform', async () => {
-  const file = join(await mkdtemp(join(tmpdir(), 'quaymaster-')), 'compose.yml');
+  const file = join(await emptyFolder(), 'compose.yml');
   await writeFile(
     file,
     'services:\n  web:\n    image: nginx\n  db:\n    image: postgres:16\n    platform: linux/amd64\n',
@@ -38,3 +44,23 @@ test('a Compose file gives a verdict for each service, honouring its platform', 
     { id: 'db', verdict: 'emulated' },
   ]);
 });
+
+test('hosts that were named are judged under their names, one of them or all', async () => {
+  const folder = await emptyFolder();
+  const store = await openSqliteStore({ file: join(folder, 'quaymaster.sqlite') });
+  const team = { adapter: 'web', workspace: 'local' } as const;
+  await store.hosts.put(team, { name: 'nas', description: 'synology ds918+' });
+  await store.hosts.put(team, { name: 'old', description: 'windows 7' });
+  await store.close();
+  expect(await canirunWith(folder, 'nginx:alpine', 'old')).toMatchObject([
+    { image: 'nginx:alpine', host: 'old', verdict: 'legacy' },
+  ]);
+  expect(await canirunWith(folder, 'nginx:alpine', 'all')).toMatchObject([
+    { host: 'nas', verdict: 'native' },
+    { host: 'old', verdict: 'legacy' },
+  ]);
+}, 60_000);
+
+test('where no host has a name, all of them is wrong usage', async () => {
+  await expect(canirun('nginx:alpine', 'all')).rejects.toMatchObject({ code: 2 });
+}, 60_000);

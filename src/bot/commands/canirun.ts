@@ -10,7 +10,7 @@ import type { Block, Reply } from '../../core/reply.js';
 import type { Command, CommandContext } from '../command.js';
 import { splitPaste } from '../pasted.js';
 import { presentProfiles } from '../present/host.js';
-import { presentMatrix, type MatrixCell } from '../present/matrix.js';
+import { presentMatrix } from '../present/matrix.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../present/plain.js';
 import { presentVerdict } from '../present/verdict.js';
 import { hostsMeant, type NamedHost } from '../team-hosts.js';
@@ -161,19 +161,14 @@ async function matrix(
   const cells = described.flatMap(({ image, facts }) =>
     hosts.map((host) => ({
       verdict: judgeFacts(facts, host, context),
-      row: image.row === image.name ? image.row : `${image.row}: ${image.name}`,
-      column: host.shown,
+      image: image.row === image.name ? image.row : `${image.row}: ${image.name}`,
+      host: host.shown,
       message: `/canirun ${formatCanirun(image.name, host.shown)}`,
     })),
   );
-  return hosts.every(({ profile }) => profile) && hosts.length > images.length
-    ? presentMatrix(cells.map(turned), notes, 'host')
-    : presentMatrix(cells, notes);
-}
-
-/** A team's many hosts stand down the side, where there is room. */
-function turned(cell: MatrixCell): MatrixCell {
-  return { ...cell, row: cell.column, column: cell.row };
+  // A team's hosts may be many.
+  const areTeams = hosts.every(({ profile }) => profile);
+  return presentMatrix(cells, notes, areTeams && hosts.length > images.length ? 'host' : 'image');
 }
 
 function otherReading({ image, host }: CanirunSplit): Block[] {

@@ -22,28 +22,33 @@ const MAX_REASONS = 24;
 /** A verdict with the words that ask for it alone. */
 export interface MatrixCell {
   readonly verdict: Verdict;
-  /** A name for the row where it is not the image: a service of a compose file. */
-  readonly row: string;
-  readonly column: string;
+  /** How the image is called: by its name, or as the service of a compose file. */
+  readonly image: string;
+  readonly host: string;
   /** The `/canirun …` message that gives the whole verdict. */
   readonly message: string;
 }
 
 /**
  * Draws a matrix.
- * @param cells - in reading order, row by row; every row has the same columns
+ * @param cells - image by image, each with the same hosts in the same order
  * @param notes - sentences on what was read and what could not be
- * @param side - what stands down the side
+ * @param side - what stands down the side: there is room for many there
  */
 export function presentMatrix(
   cells: readonly MatrixCell[],
   notes: readonly string[],
   side: 'image' | 'host' = 'image',
 ): Reply {
-  const columns = [...new Set(cells.map(({ column }) => column))];
-  const rows = [...new Set(cells.map(({ row }) => row))];
+  const across = side === 'image' ? 'host' : 'image';
+  const columns = [...new Set(cells.map((cell) => cell[across]))];
+  const rows = [...new Set(cells.map((cell) => cell[side]))];
   const runs = cells.filter(({ verdict }) => isGood(verdict.verdict)).length;
   const summary = `${runs} of ${cells.length} run${cells.length === 1 ? 's' : ''}.`;
+  const cellAt = (row: string, column: string): Inline[] => {
+    const cell = cells.find((one) => one[side] === row && one[across] === column);
+    return [text(cell === undefined ? '' : CELL[cell.verdict.verdict])];
+  };
   return {
     summary,
     blocks: [
@@ -53,15 +58,15 @@ export function presentMatrix(
         head: [[text(side)], ...columns.map((column): Inline[] => [text(clip(column, 40))])],
         rows: rows.map((row) => [
           [code(clip(row, 60))],
-          ...columns.map((column) => cellOf(cells, row, column)),
+          ...columns.map((column) => cellAt(row, column)),
         ]),
       },
       ...reasonsOf(cells),
       ...notes.map((note): Block => ({ kind: 'note', content: [text(note)] })),
       ...choiceBlock(
         'In full:',
-        cells.slice(0, MAX_DETAILS).map(({ row, column, message }) => ({
-          label: clip(`${row} on ${column}`, 75),
+        cells.slice(0, MAX_DETAILS).map(({ image, host, message }) => ({
+          label: clip(`${image} on ${host}`, 75),
           message,
         })),
       ),
@@ -71,21 +76,16 @@ export function presentMatrix(
   };
 }
 
-function cellOf(cells: readonly MatrixCell[], row: string, column: string): Inline[] {
-  const cell = cells.find((candidate) => candidate.row === row && candidate.column === column);
-  return [text(cell === undefined ? '' : CELL[cell.verdict.verdict])];
-}
-
 /** For every cell that does not plainly run: the first step that fails or is open. */
 function reasonsOf(cells: readonly MatrixCell[]): Block[] {
-  const items = cells.flatMap(({ verdict, row, column }) => {
+  const items = cells.flatMap(({ verdict, image, host }) => {
     if (verdict.verdict === 'native' || verdict.verdict === 'vm') return [];
     const reason =
       verdict.reasons.find(({ ok }) => ok === false) ??
       verdict.reasons.find(({ ok }) => ok === null);
     const words = reason?.text ?? verdict.missing[0]?.question;
     if (words === undefined) return [];
-    return [{ content: [strong(clip(`${row} on ${column}`, 100)), text(`: ${words}`)] }];
+    return [{ content: [strong(clip(`${image} on ${host}`, 100)), text(`: ${words}`)] }];
   });
   return items.length === 0
     ? []

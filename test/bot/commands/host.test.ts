@@ -94,6 +94,10 @@ test('an image on all hosts of the team is a matrix with the hosts down the side
     ['old', expect.stringMatching(/no|retired/)],
     ['pi', '✗ no'],
   ]);
+  expect(find(reply, 'choices')?.choices[0]).toEqual({
+    label: 'mongo:7 on nas',
+    message: '/canirun mongo:7 on nas',
+  });
 });
 
 test('without hosts, all of them is a hint how to name one', async () => {
