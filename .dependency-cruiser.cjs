@@ -29,6 +29,7 @@ module.exports = {
     only('store', 'store', ['core', 'store']),
     only('registry', 'registry', ['core', 'canirun', 'registry']),
     only('knowledge', 'knowledge', ['core', 'engine', 'notes', 'canirun', 'knowledge']),
+    only('library', 'library', ['core', 'engine', 'knowledge', 'bot', 'library']),
     only('bot', 'bot', ['core', 'engine', 'canirun', 'bot']),
     only('web', 'adapters/web', ['core', 'bot', 'adapters/web']),
     only('cli', 'adapters/cli', ['core', 'bot', 'adapters/cli']),

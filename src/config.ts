@@ -65,6 +65,12 @@ const schema = z
       .optional(),
     PUBLIC_URL: publicAddress,
     KNOWLEDGE_DIR: z.string().optional(),
+    SETTINGS_FILE: z.string().optional(),
+    MAX_INDEX_MB: z.coerce
+      .number({ error: 'is not a number; give megabytes' })
+      .int('is not a whole number; give megabytes')
+      .min(16, 'is below 16; one workspace of ordinary size would not fit')
+      .default(512),
     DATA_DIR: z.string().optional(),
     DATABASE_URL: databaseAddress,
     DATABASE_OWNER_URL: databaseAddress,
@@ -193,6 +199,10 @@ export interface Config {
   readonly publicUrl?: string;
   /** Folders or files of notes; absolute. */
   readonly knowledgeDir: string;
+  /** The operator's settings file; absolute. */
+  readonly settingsFile?: string;
+  /** What the notes of workspaces may take in memory, in bytes. */
+  readonly maxIndexBytes: number;
   /** Where the embedded store and the caches live; absolute. */
   readonly dataDir: string;
   /** PostgreSQL in the place of the embedded store. */
@@ -289,6 +299,7 @@ function toConfig(
   return {
     web: { host: env.HOST, port: env.PORT, ...given({ token: env.WEB_TOKEN }) },
     knowledgeDir: resolve(env.KNOWLEDGE_DIR ?? join(packageDir, 'knowledge')),
+    maxIndexBytes: env.MAX_INDEX_MB * 1_048_576,
     dataDir: resolve(env.DATA_DIR ?? defaultDataDir(environment)),
     logLevel: env.LOG_LEVEL,
     commandPrefix: env.COMMAND_PREFIX,
@@ -297,6 +308,7 @@ function toConfig(
       publicUrl: env.PUBLIC_URL,
       database: toDatabase(env),
       secretKey: env.SECRET_KEY,
+      settingsFile: env.SETTINGS_FILE === undefined ? undefined : resolve(env.SETTINGS_FILE),
       registryAuthFile:
         env.REGISTRY_AUTH_FILE === undefined ? undefined : resolve(env.REGISTRY_AUTH_FILE),
       slack,

@@ -17,7 +17,9 @@ import type { AnswerEngine } from './engine/answer-engine.js';
 import { createAnswerEngine } from './engine/create-answer-engine.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
 import { KnowledgeBase } from './knowledge/knowledge-base.js';
+import { openLibrary, type OpenedLibrary } from './open-library.js';
 import { PACKAGE_DIR } from './package-dir.js';
+import { readSettingsFile, type OperatorSettings } from './settings-file.js';
 import { openSqliteStore } from './store/sqlite-store.js';
 
 /** The version that `package.json` states. */
@@ -68,8 +70,9 @@ export async function openNotes(paths: readonly string[]): Promise<OpenNotes> {
 }
 
 /** A bot over notes. */
-export interface OpenBot extends OpenNotes {
+export interface OpenBot {
   readonly bot: Bot;
+  readonly notes: OpenedLibrary;
   readonly canirun: OpenCanirun;
   readonly settings: SettingsBook;
   /** What it keeps, for the pages about it. */
@@ -88,19 +91,22 @@ export async function openBot(
   store: Store,
   warn: (sentence: string) => void,
 ): Promise<OpenBot> {
-  const [{ engine, knowledge }, canirun] = await Promise.all([
-    openNotes([config.knowledgeDir]),
+  const operator = readSettingsFile(config.settingsFile, config.knowledgeDir);
+  const [notes, canirun] = await Promise.all([
+    openLibrary({ sets: operator.sets, mostBytes: config.maxIndexBytes, warn }),
     openCanirun(config, warn),
   ]);
-  const settings = createSettingsBook({ store: store.settings });
+  const settings = await openSettings(store, operator);
+  const { engine, shelf } = notes.everybody();
   const keeping = {
     inbox: createInboxDesk(store),
-    statistics: createStatisticsDesk(store, knowledge),
+    statistics: createStatisticsDesk(store, { notes: () => notes.everybody().shelf.notes() }),
   };
   const bot = createBot(
     {
       engine,
-      shelf: knowledge,
+      shelf,
+      library: notes.library,
       canirun,
       conversations: store.conversations,
       settings,
@@ -116,15 +122,32 @@ export async function openBot(
   return {
     bot,
     settings,
-    engine,
-    knowledge,
+    notes,
     canirun,
     keeping,
     close: async () => {
-      await knowledge.close();
+      await notes.close();
       await canirun.close();
     },
   };
+}
+
+/** Opens the settings book, and keeps it true to what other replicas change. */
+async function openSettings(
+  { settings, changes }: Store,
+  { sets, settings: file }: OperatorSettings,
+): Promise<SettingsBook> {
+  const book = createSettingsBook({
+    store: settings,
+    file,
+    sets: sets.map(({ name }) => name),
+    announce: (workspace) => changes.announce({ kind: 'settings', ...workspace }),
+  });
+  await changes.listen((change) => {
+    if (change === 'missed') book.forgetAll();
+    else if (change.kind === 'settings') book.forget(change);
+  });
+  return book;
 }
 
 /** An answer is worth more than its record: where the store fails, that is said, and the question is answered. */

@@ -1,6 +1,7 @@
 /** The bot: one message in, one reply out, whatever outlet it came through. */
+import type { Viewer } from '../core/audience.js';
 import type { Inline } from '../core/inline.js';
-import type { Message, Place, WorkspaceId } from '../core/message.js';
+import type { Message, Place } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandSpec } from './command.js';
 
@@ -48,15 +49,12 @@ export interface Bot {
   handle(message: Message): Promise<Reply | null>;
   /** Whether the reply depends on who asks: then adapters find out the author's standing before `handle`. */
   needsStanding(message: Message): boolean;
-  /**
-   * Completes what is being typed, commands included; from memory, best first.
-   * @param workspace - whose own hosts are offered too; absent: nobody's
-   */
-  complete(input: string, limit: number, workspace?: WorkspaceId): readonly Completion[];
+  /** Completes what is being typed by somebody, commands and their workspace's hosts included; from memory, best first. */
+  complete(input: string, limit: number, viewer: Viewer): readonly Completion[];
   /** The commands, in the order in which help lists them. */
   readonly commands: readonly CommandSpec[];
-  /** The notes for browsing, in file order. */
-  library(): readonly LibraryFile[];
+  /** The notes that somebody may browse, in file order. */
+  library(viewer: Viewer): readonly LibraryFile[];
   /** Drops one conversation's remembered topic (the playground's "new conversation"). */
   forget(place: Place): Promise<void>;
 }

@@ -23,6 +23,8 @@ export interface CommandSpec {
   readonly options: readonly CommandOption[];
   /** Some uses of it are for who may manage (see `mayManage`), so the asker's standing is found out first. */
   readonly guarded?: true;
+  /** Its reply rests on notes, of which not everybody may see the same; it does nothing but read. */
+  readonly readsNotes?: true;
   /** It is not answered where the bot is switched off (setting `speak`). */
   readonly canBeOff?: true;
   /** One use of it, as typed in a chat. */

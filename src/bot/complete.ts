@@ -3,6 +3,7 @@ import type { Bot, Completion } from './bot.js';
 import type { CommandSpec } from './command.js';
 import type { Note } from '../engine/note.js';
 import { createPicker } from './fuzzy-pick.js';
+import { shelfFromMemory } from './in-view.js';
 import type { BotParts } from './parts.js';
 import { usage } from './present/overview.js';
 import { formatPath } from './present/passage.js';
@@ -14,19 +15,19 @@ export function createCompleter(
   parts: BotParts,
   commands: readonly CommandSpec[],
 ): Bot['complete'] {
-  const pickTopic = createTopicPicker(parts);
-  return (input, limit, workspace) => {
+  const pickTopic = createTopicPicker();
+  return (input, limit, viewer) => {
     if (!input.startsWith('/') || input.length > 300) return [];
     const space = input.indexOf(' ');
     if (space < 0) return completeName(input.slice(1).toLowerCase(), commands).slice(0, limit);
     const command = commands.find(({ name }) => name === input.slice(1, space).toLowerCase());
     if (command === undefined) return [];
     const typed = input.slice(space + 1).trimStart();
-    const own = workspace === undefined ? [] : (parts.hosts?.names(workspace) ?? []);
+    const own = parts.hosts?.names(viewer.place) ?? [];
     if (command.name === 'canirun') return completeCanirun(typed, parts, own, limit);
     if (command.name === 'host') return completeHost(typed, own, limit);
     if (command.options[0]?.completes !== 'topic') return [];
-    return pickTopic(typed, limit).map((topic) => ({
+    return pickTopic(shelfFromMemory(parts, viewer).notes(), typed, limit).map((topic) => ({
       text: `/${command.name} ${topic}`,
       label: clip(topic, 90),
     }));
@@ -84,17 +85,17 @@ function beginningWith(typed: string, names: readonly string[]): readonly string
 }
 
 /** Topics that begin with what was typed, then those that resemble it. */
-function createTopicPicker({
-  shelf,
-}: BotParts): (typed: string, limit: number) => readonly string[] {
-  let known: readonly Note[] | null = null;
-  let pick = createPicker([]);
-  return (typed, limit) => {
-    const notes = shelf.notes();
-    if (notes !== known) {
-      known = notes;
-      pick = createPicker([...new Set(notes.map(({ root }) => formatPath(root.path)))]);
-    }
+function createTopicPicker(): (
+  notes: readonly Note[],
+  typed: string,
+  limit: number,
+) => readonly string[] {
+  const pickers = new WeakMap<readonly Note[], ReturnType<typeof createPicker>>();
+  return (notes, typed, limit) => {
+    const known = pickers.get(notes);
+    if (known !== undefined) return known(typed, limit);
+    const pick = createPicker([...new Set(notes.map(({ root }) => formatPath(root.path)))]);
+    pickers.set(notes, pick);
     return pick(typed, limit);
   };
 }

@@ -4,7 +4,7 @@ import type { Reply } from '../core/reply.js';
 import type { EffectiveSettings } from '../core/settings.js';
 import { mayManage } from '../core/standing.js';
 import type { Bot } from './bot.js';
-import type { Command, CommandContext, CommandSpec } from './command.js';
+import type { Command, CommandSpec } from './command.js';
 import { ask } from './commands/ask.js';
 import { canirun } from './commands/canirun.js';
 import { help } from './commands/help.js';
@@ -17,6 +17,7 @@ import { why } from './commands/why.js';
 import { createCompleter } from './complete.js';
 import { createPicker } from './fuzzy-pick.js';
 import { readInvocation } from './invocation.js';
+import { runInView, shelfFromMemory } from './in-view.js';
 import { outlineLibrary } from './library.js';
 import type { BotParts } from './parts.js';
 import { sayProblem } from './present/plain.js';
@@ -39,11 +40,13 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
   return {
     commands: COMMAND_SPECS,
     complete: createCompleter(parts, COMMAND_SPECS),
-    library: () => outlineLibrary(parts.shelf.notes()),
+    library: (viewer) => outlineLibrary(shelfFromMemory(parts, viewer).notes()),
     forget: (place) => parts.conversations.forget(place),
-    needsStanding({ text }) {
+    needsStanding({ text, place }) {
       const invocation = readInvocation(text.trim(), COMMANDS, prefix);
-      return invocation.kind === 'command' && invocation.command.spec.guarded === true;
+      if (invocation.kind !== 'command') return false;
+      const { guarded, readsNotes } = invocation.command.spec;
+      return guarded === true || (readsNotes === true && parts.library?.hasLimits(place) === true);
     },
     async handle(message) {
       const screened = screen(message.text);
@@ -61,18 +64,18 @@ async function respond(message: Message, parts: BotParts, prefix: string): Promi
   const held = await settingsAt(message.place, parts.settings);
   if (held.values.speak === 'off' && invocation.command.spec.canBeOff === true)
     return message.addressed ? sayProblem(SWITCHED_OFF) : null;
-  const context: CommandContext = {
-    parts,
+  const context = {
     message,
-    conversation: await parts.conversations.recall(message.place),
     commands: COMMAND_SPECS,
     settings: held,
     mayManage: mayManage(message.standing, held.values.managers),
   };
-  const result = await invocation.command.run(invocation.argument, context);
-  if (result.conversation !== undefined)
-    await parts.conversations.remember(message.place, result.conversation);
-  return result.reply;
+  const { command, argument } = invocation;
+  const readsNotes = command.spec.readsNotes === true;
+  return runInView(
+    { message, parts, chosen: held.values.notes, readsNotes },
+    (seen, conversation) => command.run(argument, { ...context, parts: seen, conversation }),
+  );
 }
 
 const SWITCHED_OFF =

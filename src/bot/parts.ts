@@ -2,9 +2,11 @@
 import type { HostCatalogue } from '../canirun/host.js';
 import type { ImageSource } from '../canirun/image.js';
 import type { Judge } from '../canirun/verdict.js';
+import type { Viewer } from '../core/audience.js';
 import type { ConversationMemory } from '../core/conversation.js';
 import type { InboxDesk, QuestionLog } from '../core/inbox.js';
 import type { StatisticsDesk } from '../core/statistics.js';
+import type { WorkspaceId } from '../core/message.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../engine/note.js';
 import type { SettingsBook } from './settings/settings-book.js';
@@ -16,6 +18,24 @@ export interface NoteShelf {
   notes(): readonly Note[];
 }
 
+/** The notes that somebody may see, with an engine that knows no others. */
+export interface NoteView {
+  /** The same for the same notes of one workspace. */
+  readonly key: string;
+  readonly engine: AnswerEngine;
+  readonly shelf: NoteShelf;
+}
+
+/** All notes of all workspaces; who sees which is decided here and nowhere else. */
+export interface NoteLibrary {
+  /** What somebody may see; loads the workspace's notes where that was not done. @param chosen - sets; `null`: all */
+  view(viewer: Viewer, chosen: readonly string[] | null): Promise<NoteView>;
+  /** The same from memory: a workspace whose notes are not loaded shows what all workspaces share. */
+  peek(viewer: Viewer, chosen: readonly string[] | null): NoteView;
+  /** Whether it may matter who looks. */
+  hasLimits(workspace: WorkspaceId): boolean;
+}
+
 /** The ports of `/canirun`. */
 export interface CanirunParts {
   readonly images: ImageSource;
@@ -25,8 +45,12 @@ export interface CanirunParts {
 
 /** The parts of a bot. */
 export interface BotParts {
+  /** Answers from the notes that the asker may see. */
   readonly engine: AnswerEngine;
+  /** The notes that the asker may see. */
   readonly shelf: NoteShelf;
+  /** Where `engine` and `shelf` come from for each asker; absent: everybody sees the same. */
+  readonly library?: NoteLibrary;
   readonly canirun: CanirunParts;
   readonly conversations: ConversationMemory;
   /** Keeps what was asked; absent: nothing is kept. */

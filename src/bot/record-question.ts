@@ -8,9 +8,13 @@ import { questionStems } from './question-stems.js';
 /** Longest question that is kept, in UTF-16 code units: what follows is a pasted log. */
 const LONGEST_QUESTION = 300;
 
-/** Records an answer; one without a single word is none worth keeping. */
+/**
+ * Records an answer; one without a single word is none worth keeping. What rests on notes that not everybody may see is
+ * not kept: it would show in the inbox and in the numbers.
+ */
 export async function recordQuestion(answer: Answer, context: CommandContext): Promise<void> {
   const { message, parts } = context;
+  if (answer.passages.some(({ note }) => note.audience !== undefined)) return;
   const stems = questionStems(answer.question);
   if (stems.length === 0) return;
   await parts.questions?.record({

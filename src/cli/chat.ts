@@ -18,15 +18,9 @@ export async function chatCommand(): Promise<void> {
     openMemoryStore(),
     openStore(config, createLog('warn', secretsOf(config))),
   ]);
-  const { bot, engine, knowledge, close } = await openBot(
-    config,
-    { ...store, hosts: kept.hosts },
-    remark,
-  );
-  for (const problem of knowledge.problems()) remark(formatProblem(problem));
-  await knowledge.watch(({ removed, added }) => {
-    engine.update(removed, added);
-  });
+  const { bot, notes, close } = await openBot(config, { ...store, hosts: kept.hosts }, remark);
+  for (const problem of notes.problems()) remark(formatProblem(problem));
+  await notes.watch(() => undefined);
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   const file = join(config.dataDir, 'history');
   let history = interactive ? await readHistory(file) : [];

@@ -43,8 +43,8 @@ interface Running {
 
 /** Opens the doors, waits for the signal to close them, and closes them in any case. */
 async function serve({ config, log, store, parts }: Running): Promise<void> {
-  const { bot, settings, engine, knowledge } = parts;
-  for (const problem of knowledge.problems()) log.warn({ ...problem }, 'a note file has a problem');
+  const { bot, settings, notes } = parts;
+  for (const problem of notes.problems()) log.warn({ ...problem }, 'a note file has a problem');
   const readiness = createReadiness(store);
   const web = createWebAdapter({
     bot,
@@ -61,15 +61,17 @@ async function serve({ config, log, store, parts }: Running): Promise<void> {
   try {
     const { url } = await web.start();
     await print(`${url}\n`);
-    await knowledge.watch(({ removed, added }) => {
-      engine.update(removed, added);
+    await notes.watch(({ removed, added }) => {
       log.info({ removed: removed.length, added: added.length }, 'notes changed');
     });
     await Promise.all(chats.map((chat) => chat.start()));
     readiness.opened();
     await print('ready\n');
     const connected = chats.map(({ name }) => name);
-    log.info({ ...engine.size(), url, chats: connected, dataDir: config.dataDir }, 'ready');
+    log.info(
+      { ...notes.everybody().engine.size(), url, chats: connected, dataDir: config.dataDir },
+      'ready',
+    );
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     log.info('stopping after what is in flight is answered');
   } finally {

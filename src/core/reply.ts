@@ -72,6 +72,8 @@ export interface Reply {
   readonly tone: Tone;
   /** `asker`: errors and private matters, shown only to the person who asked where the platform can. */
   readonly audience: 'everyone' | 'asker';
+  /** Holds what others here may not see (notes limited to roles): where it can't be said to the asker alone, it is not said. */
+  readonly confidential?: true;
   /**
    * Opaque ids of people whom the platform is to notify, by its own mention. Only for news that somebody asked for;
    * outlets without mentions leave them out.

@@ -7,7 +7,7 @@ import type { Log } from '../core/log.js';
 import type { AdapterName, Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { SettingsReader } from '../core/settings.js';
-import type { Standing } from '../core/standing.js';
+import { STRANGER, type Standing } from '../core/standing.js';
 import type { Store, TakenDelivery } from '../core/store.js';
 import type { Incoming, News } from './incoming.js';
 import { coolDownKey, mayAnswerLate } from './manners.js';
@@ -106,6 +106,8 @@ export function createClerk<Target>(
 
   async function withStanding(incoming: Incoming<Target>): Promise<Message> {
     const { message } = incoming;
+    // An edit's answer replaces one that all can see.
+    if (incoming.edited) return { ...message, standing: STRANGER };
     if (options.standingOf === undefined || !bot.needsStanding(message)) return message;
     return { ...message, standing: await options.standingOf(incoming) };
   }

@@ -68,6 +68,11 @@ export interface Note {
   readonly review?: string;
   /** Where the facts come from, as given by the author (`source:` / `sources:` in front matter or a trailing "Source:" line). */
   readonly origins: readonly string[];
+  /**
+   * Who may see it: of each list, one entry must fit (a channel's id, an outlet's name, a role or user group by id or
+   * `@name`). Absent: everybody. Whoever hands notes to an engine has decided it before.
+   */
+  readonly audience?: readonly (readonly string[])[];
 }
 
 /** Something in a note file that could not be read, or reads badly. The rest of the file still loads. */

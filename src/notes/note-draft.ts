@@ -34,6 +34,7 @@ export interface NoteDraft {
   readonly owner?: string;
   readonly review?: string;
   readonly origins: readonly string[];
+  readonly audience?: readonly (readonly string[])[];
 }
 
 /** What a parser makes of one file. */

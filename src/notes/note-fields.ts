@@ -15,7 +15,7 @@ export interface FieldValue {
 
 /** What a field is for. */
 export type FieldName =
-  'id' | 'topic' | 'question' | 'answer' | 'keyword' | 'owner' | 'review' | 'origin';
+  'id' | 'topic' | 'question' | 'answer' | 'keyword' | 'owner' | 'review' | 'origin' | 'audience';
 
 /** The fields of one record or front matter, by what they are for. */
 export type NoteFields = ReadonlyMap<FieldName, readonly FieldValue[]>;
@@ -27,6 +27,7 @@ export interface NoteFacts {
   readonly owner?: string;
   readonly review?: string;
   readonly origins: readonly string[];
+  readonly audience?: readonly (readonly string[])[];
 }
 
 /** Names of fields in small letters, without blanks, dashes and underscores. */
@@ -44,6 +45,7 @@ const FIELD_NAMES: Readonly<Record<string, FieldName>> = {
   ...names('keyword', 'keyword keywords tag tags alias aliases searchwords category categories'),
   ...names('owner', 'owner owners maintainer maintainers contact'),
   ...names('review', 'review reviewby reviewon reviewdate expires'),
+  ...names('audience', 'audience visibleto onlyfor readers'),
   ...names('origin', 'source sources origin origins reference references url urls link links'),
 };
 
@@ -83,16 +85,25 @@ export function readFacts(
   const review = fields.get('review')?.find((value) => value.text.trim() !== '');
   const problem = review === undefined ? null : reviewProblem(file, review);
   const owner = textsOf(fields, 'owner').join(', ');
+  const audience = readAudience(fields);
   return {
     facts: {
       questions: textsOf(fields, 'question').flatMap(splitQuestions),
       keywords: textsOf(fields, 'keyword').flatMap(splitList),
       origins: textsOf(fields, 'origin').flatMap(splitLines),
       ...(owner === '' ? {} : { owner }),
+      ...(audience === undefined ? {} : { audience: [audience] }),
       ...(review === undefined || problem !== null ? {} : { review: review.text.trim() }),
     },
     problems: problem === null ? [] : [problem],
   };
+}
+
+/** An audience that names nobody lets nobody see the note: it was meant to be limited. */
+function readAudience(fields: NoteFields): readonly string[] | undefined {
+  if (!fields.has('audience')) return undefined;
+  // Not `splitList`: it takes `#` for the mark of a tag.
+  return textsOf(fields, 'audience').flatMap((text) => trimmed(text.split(/[,;|\n]/)));
 }
 
 /** True for a day of the calendar written YYYY-MM-DD. */

@@ -73,6 +73,8 @@ const words = (reply: Reply): string => {
   return parts.join('\n');
 };
 
+const viewer = { place: { adapter: 'web', workspace: 'local', channel: 'c' } } as const;
+
 test('a misspelt question is answered with the line and where it stands', async () => {
   const reply = await say('hey does anyone know wher do lighthouses get there powr from');
   expect(words(reply)).toContain('solar panels');
@@ -146,13 +148,13 @@ test.each(['a'.repeat(20_000), '\u0000\u0001\u0002\u0003binary\u0000\u0000'])(
 );
 
 test('commands and topics complete', () => {
-  expect(bot.complete('/no', 5).map(({ text }) => text)).toEqual(['/notes ']);
-  expect(bot.complete('/notes ti', 5).map(({ text }) => text)).toEqual(['/notes Tides']);
-  expect(bot.complete('plain', 5)).toEqual([]);
+  expect(bot.complete('/no', 5, viewer).map(({ text }) => text)).toEqual(['/notes ']);
+  expect(bot.complete('/notes ti', 5, viewer).map(({ text }) => text)).toEqual(['/notes Tides']);
+  expect(bot.complete('plain', 5, viewer)).toEqual([]);
 });
 
 test('the library shows every note with its lines', () => {
-  const [file] = bot.library();
+  const [file] = bot.library(viewer);
   expect(file?.notes.map(({ topic }) => topic)).toEqual(NOTES.map(({ topic }) => topic));
   expect(file?.notes[0]?.outline.children[0]).toMatchObject({ line: 2, label: 'Place' });
 });

@@ -2,6 +2,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Bot } from '../../bot/bot.js';
+import type { Place } from '../../core/message.js';
 import type { Choice, Reply } from '../../core/reply.js';
 import { OPERATOR } from '../../core/standing.js';
 import { renderReply } from './render.js';
@@ -9,6 +10,13 @@ import type { Style } from './style.js';
 
 const PROMPT = 'you › ';
 const MAX_COMPLETIONS = 20;
+
+const PLACE: Place = {
+  adapter: 'cli',
+  workspace: 'local',
+  channel: 'terminal',
+  thread: 'terminal',
+};
 
 /** What a chat needs. */
 export interface ChatOptions {
@@ -88,7 +96,7 @@ function choicesOf(reply: Reply): readonly Choice[] {
 function say(bot: Bot, text: string, turn: number): Promise<Reply | null> {
   return bot.handle({
     id: `cli-${turn}`,
-    place: HERE,
+    place: PLACE,
     author: 'local',
     text,
     addressed: true,
@@ -96,14 +104,11 @@ function say(bot: Bot, text: string, turn: number): Promise<Reply | null> {
   });
 }
 
-/** The one conversation of a terminal. */
-const HERE = {
-  adapter: 'cli',
-  workspace: 'local',
-  channel: 'terminal',
-  thread: 'terminal',
-} as const;
-
 function completeLine(bot: Bot, line: string): [string[], string] {
-  return [bot.complete(line, MAX_COMPLETIONS, HERE).map(({ text }) => text), line];
+  return [
+    bot
+      .complete(line, MAX_COMPLETIONS, { place: PLACE, standing: OPERATOR })
+      .map(({ text }) => text),
+    line,
+  ];
 }

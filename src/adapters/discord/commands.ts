@@ -8,6 +8,7 @@ import {
 import { z } from 'zod';
 import type { Bot } from '../../bot/bot.js';
 import type { CommandOption, CommandSpec } from '../../bot/command.js';
+import type { Viewer } from '../../core/audience.js';
 import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
 import { LIMITS } from './limits.js';
 
@@ -81,17 +82,20 @@ export function commandText(spec: CommandSpec, values: ReadonlyMap<string, strin
   return [`/${spec.name}`, ...words].filter((word) => word !== '').join(' ');
 }
 
+/** An option that is being typed. */
+export interface Typing {
+  readonly option: string;
+  readonly typed: string;
+  readonly viewer: Viewer;
+}
+
 /** Completions of an option, as Discord takes them; from memory, so that they are there at once. */
-export function completions(
-  bot: Bot,
-  spec: CommandSpec,
-  { option, typed, workspace }: { option: string; typed: string; workspace: string },
-) {
+export function completions(bot: Bot, spec: CommandSpec, { option, typed, viewer }: Typing) {
   const completes = spec.options.find(({ name }) => name === option)?.completes;
   // A host is completed behind an image; which one does not matter.
   const before = completes === 'host' ? `/${spec.name} nginx ` : `/${spec.name} `;
   const values = bot
-    .complete(`${before}${typed}`, LIMITS.completions, { adapter: 'discord', workspace })
+    .complete(`${before}${typed}`, LIMITS.completions, viewer)
     .map(({ text }) => text)
     .filter((text) => text.startsWith(before))
     .map((text) => cleanText(text.slice(before.length)).trim())

@@ -86,7 +86,7 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
   }
 
   const sendTo =
-    (target: DiscordTarget, key: string): Send =>
+    (target: DiscordTarget, key: string, { confidential }: Reply): Send =>
     async (message, toAsker) => {
       const { interaction } = target;
       if (interaction !== null && isAnswerable(interaction, now())) {
@@ -98,6 +98,7 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
       }
       const byChannel = () => sendToChannel(target, key, message);
       const byMail = () => sendDirectly(target, key, message);
+      if (confidential === true) return byMail();
       return toAsker ? either(byMail, CLOSED, byChannel) : either(byChannel, NO_WAY_IN, byMail);
     };
 
@@ -144,7 +145,7 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
   return {
     reach: reachAuthor,
     post: (target, reply, key) =>
-      drawAndSend(target, reply, key, sendTo(target, key)).catch(toOutcome),
+      drawAndSend(target, reply, key, sendTo(target, key, reply)).catch(toOutcome),
     update: (target, answer, reply, key) => {
       const { channel, message } = parseAnswerId(answer);
       return drawAndSend(target, reply, key, async (drawn) => {

@@ -7,6 +7,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { z } from 'zod';
+import type { Viewer } from '../../core/audience.js';
 import type { Standing } from '../../core/standing.js';
 import type { Incoming } from '../../delivery/incoming.js';
 import { parseCustomId, type Action } from './custom-id.js';
@@ -99,11 +100,10 @@ export type Interaction =
   /** An option is being typed. */
   | {
       readonly kind: 'completion';
+      readonly viewer: Viewer;
       readonly name: string;
       readonly option: string;
       readonly typed: string;
-      /** As in the place of a message. */
-      readonly workspace: string;
     }
   | { readonly kind: 'click'; readonly origin: Origin; readonly action: Action }
   | {
@@ -129,7 +129,7 @@ export function readInteraction(payload: unknown, botUser: string | null): Inter
     case InteractionType.ApplicationCommand:
       return readCommand(data.data, origin, botUser ?? data.application_id);
     case InteractionType.ApplicationCommandAutocomplete:
-      return readCompletion(data.data, workspaceOf(origin));
+      return readCompletion(data.data, origin);
     case InteractionType.MessageComponent: {
       const action = parseCustomId(component.safeParse(data.data).data?.custom_id ?? '');
       return action && { kind: 'click', origin, action };
@@ -182,16 +182,20 @@ function readCommand(payload: unknown, origin: Origin, botUser: string): Interac
   return { kind: 'command', origin, name: data.name, options };
 }
 
-function readCompletion(payload: unknown, workspace: string): Interaction | null {
+function readCompletion(payload: unknown, origin: Origin): Interaction | null {
+  const { parent, channel, standing } = origin;
   const { data } = command.safeParse(payload);
   const focused = data?.options.find((option) => option.focused);
   if (!data || !focused) return null;
   return {
     kind: 'completion',
+    viewer: {
+      place: { adapter: 'discord', workspace: workspaceOf(origin), channel: parent ?? channel },
+      standing,
+    },
     name: data.name,
     option: focused.name,
     typed: String(focused.value),
-    workspace,
   };
 }
 

@@ -74,9 +74,9 @@ export async function takeInteraction(
 
 type Of<Kind extends Interaction['kind']> = Extract<Interaction, { kind: Kind }>;
 
-function completionsOf({ bot, prefix }: Wiring, asked: Of<'completion'>) {
-  const spec = commandNamed(bot.commands, asked.name, prefix);
-  return spec ? completions(bot, spec, asked) : [];
+function completionsOf({ bot, prefix }: Wiring, { name, ...typing }: Of<'completion'>) {
+  const spec = commandNamed(bot.commands, name, prefix);
+  return spec ? completions(bot, spec, typing) : [];
 }
 
 /** `/canirun` without all its words opens the form. */

@@ -68,7 +68,9 @@ export function formOptions(payload: unknown, bot: Bot, team: string): PlainText
   // A host is completed behind an image; which one does not matter.
   const before = data.action_id === FORM.host ? '/canirun nginx ' : '/canirun ';
   const completions = bot
-    .complete(`${before}${typed}`, MOST_OPTIONS, { adapter: 'slack', workspace: team })
+    .complete(`${before}${typed}`, MOST_OPTIONS, {
+      place: { adapter: 'slack', workspace: team, channel: '' },
+    })
     .map(({ text }) => text)
     .filter((text) => text.startsWith(before))
     .map((text) => text.slice(before.length).trim());

@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Bot } from '../../bot/bot.js';
+import { NOBODY } from '../../core/audience.js';
 import { LONGEST_RESOLUTION, type InboxDesk } from '../../core/inbox.js';
 import { findInInboxes, listInboxes } from '../../core/inbox-search.js';
 import type { StatisticsDesk } from '../../core/statistics.js';
@@ -83,7 +84,7 @@ export function createKeepingApi(bot: Bot, { inbox, statistics }: Keeping): Hono
 
 function topicNamed(bot: Bot, typed: string): string | undefined {
   const wanted = typed.toLowerCase();
-  const topics = bot.library().flatMap(({ notes }) => notes.map(({ topic }) => topic));
+  const topics = bot.library(NOBODY).flatMap(({ notes }) => notes.map(({ topic }) => topic));
   return topics.find((topic) => topic.toLowerCase() === wanted);
 }
 

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Bot } from '../../bot/bot.js';
+import type { Viewer } from '../../core/audience.js';
 import type { Message, Place } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
 import { OPERATOR } from '../../core/standing.js';
@@ -96,22 +97,22 @@ export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
     const input = textParameter('input', MAX_COMPLETION_INPUT).safeParse(c.req.query('input'));
     if (!input.success) return badRequest(c, input.error);
     return c.json<CompleteResponse>({
-      completions: bot.complete(input.data, MAX_COMPLETIONS, placeOf('')),
+      completions: bot.complete(input.data, MAX_COMPLETIONS, VISITOR),
     });
   });
 
-  api.get('/library', (c) => c.json<LibraryIndex>({ files: indexLibrary(bot.library()) }));
+  api.get('/library', (c) => c.json<LibraryIndex>({ files: indexLibrary(bot.library(VISITOR)) }));
 
   api.get('/library/search', (c) => {
     const filter = textParameter('filter', MAX_FILTER_LENGTH).safeParse(c.req.query('filter'));
     if (!filter.success) return badRequest(c, filter.error);
-    return c.json<LibraryHits>(searchLibrary(bot.library(), filter.data));
+    return c.json<LibraryHits>(searchLibrary(bot.library(VISITOR), filter.data));
   });
 
   api.get('/library/file', (c) => {
     const path = textParameter('path', 1_000).safeParse(c.req.query('path'));
     if (!path.success) return badRequest(c, path.error);
-    const found = bot.library().find(({ file }) => file === path.data);
+    const found = bot.library(VISITOR).find(({ file }) => file === path.data);
     if (found) return c.json<LibraryFileResponse>(found);
     return problem(c, 404, `There is no note file "${path.data}". It may have been renamed.`);
   });
@@ -125,7 +126,7 @@ async function greet(bot: Bot, version: string): Promise<Hello> {
   const thread = randomUUID();
   const welcome = await say(bot, thread, '/help');
   await bot.forget(placeOf(thread));
-  const library = bot.library();
+  const library = bot.library(VISITOR);
   return {
     version,
     files: library.length,
@@ -147,6 +148,9 @@ function say(bot: Bot, thread: string, text: string): Promise<Reply | null> {
   };
   return bot.handle(message);
 }
+
+/** Whoever browses the notes without a conversation. */
+const VISITOR: Viewer = { place: placeOf('visitor'), standing: OPERATOR };
 
 function placeOf(thread: string): Place {
   return { adapter: 'web', workspace: 'local', channel: thread, thread };

@@ -14,6 +14,7 @@ export const ask: Command = {
     summary: 'Answer a question from the notes, with where it stands',
     options: [{ name: 'question', summary: 'In your own words', required: true }],
     canBeOff: true,
+    readsNotes: true,
     example: '/ask does a container have its own kernel',
   },
   run(argument, context) {

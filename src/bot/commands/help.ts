@@ -12,6 +12,7 @@ export const help: Command = {
     name: 'help',
     summary: 'What the notes cover, and what I can do',
     options: [],
+    readsNotes: true,
     example: '/help',
   },
   run(_argument, context) {

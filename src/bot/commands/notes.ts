@@ -15,6 +15,7 @@ export const notes: Command = {
       { name: 'topic', summary: 'A topic of the notes', required: false, completes: 'topic' },
     ],
     canBeOff: true,
+    readsNotes: true,
     example: '/notes containers',
   },
   run(argument, context) {

@@ -10,6 +10,7 @@ export const why: Command = {
     summary: 'Explain the last answer: which words matched what, and what came second',
     options: [],
     canBeOff: true,
+    readsNotes: true,
     example: '/why',
   },
   run(_argument, { conversation, parts }) {

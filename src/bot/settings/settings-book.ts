@@ -21,6 +21,8 @@ export interface SettingsBook extends SettingsReader {
   log(workspace: WorkspaceId, limit: number): Promise<readonly LoggedChange[]>;
   /** Forgets what is remembered of a workspace: it was changed elsewhere. */
   forget(workspace: WorkspaceId): void;
+  /** Forgets all that is remembered: changes may have passed unheard. */
+  forgetAll(): void;
   /** Names of the note sets that there are. */
   readonly sets: readonly string[];
 }
@@ -81,6 +83,9 @@ export function createSettingsBook(options: SettingsBookOptions): SettingsBook {
       return said?.workspace[name] !== undefined || inChannel?.[name] !== undefined;
     },
     log: (workspace, limit) => store.log(workspace, limit),
+    forgetAll() {
+      known.clear();
+    },
     forget(workspace) {
       known.delete(keyOf(workspace));
     },

@@ -44,6 +44,8 @@ test.each([
   expect(reply.tone).toBe(tone);
 });
 
+const viewer = { place: { adapter: 'web', workspace: 'local', channel: 'c' } } as const;
+
 test('a verdict shows its reasons, a picture with the same in words, and where the facts come from', async () => {
   const reply = await say('/canirun nginx:alpine on macbook m2');
   expect(blocks(reply, 'checks')[0]?.checks.length).toBeGreaterThan(2);
@@ -103,6 +105,8 @@ test.each(['/canirun', '/canirun nginx', '/canirun ""', '/canirun on', '/canirun
 );
 
 test('images, then hosts, complete', () => {
-  expect(bot.complete('/canirun ngin', 3)[0]?.text).toMatch(/^\/canirun nginx/);
-  expect(bot.complete('/canirun nginx raspb', 3)[0]?.text).toMatch(/^\/canirun nginx [Rr]aspberry/);
+  expect(bot.complete('/canirun ngin', 3, viewer)[0]?.text).toMatch(/^\/canirun nginx/);
+  expect(bot.complete('/canirun nginx raspb', 3, viewer)[0]?.text).toMatch(
+    /^\/canirun nginx [Rr]aspberry/,
+  );
 });

@@ -1,3 +1,4 @@
+import { NOBODY } from '../../../src/core/audience.js';
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Bot } from '../../../src/bot/bot.js';
 import { createBot } from '../../../src/bot/create-bot.js';
@@ -152,13 +153,15 @@ test('names are completed for their team, and all of them', async () => {
   await say('/host add build-server ubuntu 24.04');
   await say('/host list');
   const complete = (input: string, workspace = 'T1') =>
-    bot.complete(input, 3, { adapter: 'slack', workspace }).map(({ label }) => label);
+    bot
+      .complete(input, 3, { place: { adapter: 'slack', workspace, channel: '' } })
+      .map(({ label }) => label);
   expect(complete('/canirun nginx bui')).toContain('build-server');
   expect(complete('/canirun nginx al')).toContain('all');
   expect(complete('/host show b')).toEqual(['show build-server']);
   expect(complete('/host ')).toEqual(['list', 'show', 'add']);
   expect(complete('/canirun nginx bui', 'T2')).not.toContain('build-server');
-  expect(bot.complete('/canirun nginx bui', 3).map(({ label }) => label)).not.toContain(
+  expect(bot.complete('/canirun nginx bui', 3, NOBODY).map(({ label }) => label)).not.toContain(
     'build-server',
   );
 });

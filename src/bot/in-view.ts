@@ -1,0 +1,67 @@
+/**
+ * Runs a command on the notes that the asker may see, and sees to it that nobody else here learns of those that only
+ * the asker may see.
+ */
+import type { Viewer } from '../core/audience.js';
+import type { Conversation } from '../core/conversation.js';
+import type { Message, Place } from '../core/message.js';
+import type { Reply } from '../core/reply.js';
+import type { CommandResult } from './command.js';
+import type { BotParts } from './parts.js';
+
+/** Runs the command over the given parts. */
+type Run = (parts: BotParts, conversation: Conversation | null) => Promise<CommandResult>;
+
+/** How a command is run. */
+export interface InViewOptions {
+  readonly message: Message;
+  readonly parts: BotParts;
+  /** Names of the note sets that hold here; `null`: all. */
+  readonly chosen: readonly string[] | null;
+  /** Whether the reply rests on notes, so that it may differ by who looks. Others are run once, as they may act. */
+  readonly readsNotes: boolean;
+}
+
+/** Runs a command and remembers what the conversation is about. @returns its reply */
+export async function runInView(options: InViewOptions, run: Run): Promise<Reply | null> {
+  const { message, parts, chosen, readsNotes } = options;
+  const { library, conversations } = parts;
+  const { place, addressed } = message;
+  const conversation = await conversations.recall(place);
+  if (library === undefined) return settle(parts, place, await run(parts, conversation));
+  const open = await library.view({ place }, chosen);
+  // What nobody asked for is said to all.
+  const mine = addressed && readsNotes ? await library.view(message, chosen) : open;
+  const over = ({ engine, shelf }: typeof open): BotParts => ({ ...parts, engine, shelf });
+  if (mine.key === open.key) return settle(parts, place, await run(over(open), conversation));
+
+  const own = ownThread(message);
+  const forAsker = await run(over(mine), (await conversations.recall(own)) ?? conversation);
+  const { questions: _recordedAlready, ...silent } = over(open);
+  const forAll = await run(silent, conversation);
+  if (JSON.stringify(forAsker.reply) === JSON.stringify(forAll.reply)) {
+    await conversations.forget(own);
+    return settle(parts, place, forAll);
+  }
+  const reply = await settle(parts, own, forAsker);
+  return reply && { ...reply, audience: 'asker', confidential: true };
+}
+
+/** Follow-ups to what others may not see are not the thread's, which others go on with. */
+function ownThread({ place, author }: Message): Place {
+  return { ...place, thread: `${place.thread}#${author}` };
+}
+
+async function settle(
+  { conversations }: BotParts,
+  place: Place,
+  { reply, conversation }: CommandResult,
+): Promise<Reply | null> {
+  if (conversation !== undefined) await conversations.remember(place, conversation);
+  return reply;
+}
+
+/** The notes that somebody sees when nothing may be loaded: for completions and browsing. */
+export function shelfFromMemory({ library, shelf }: BotParts, viewer: Viewer): BotParts['shelf'] {
+  return library === undefined ? shelf : library.peek(viewer, null).shelf;
+}

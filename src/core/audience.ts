@@ -1,0 +1,30 @@
+/** Who may see a note that is limited to channels or roles. The one decision; views of the notes rest on it. */
+import type { Place } from './message.js';
+import { isInGroup, STRANGER, type Standing } from './standing.js';
+
+/** Whoever looks at notes: where (an empty channel is nowhere), and with what standing. */
+export interface Viewer {
+  readonly place: Pick<Place, 'adapter' | 'workspace' | 'channel'>;
+  readonly standing?: Standing;
+}
+
+/** Somebody of whom nothing is known, nowhere: sees what everybody may see. */
+export const NOBODY: Viewer = { place: { adapter: 'web', workspace: '', channel: '' } };
+
+/**
+ * Decides whether somebody may see something limited.
+ * @param audience - of each list one entry must fit: the channel's id (for all who are in it), the outlet's name
+ *   (`web`, `cli`), or a role or user group of the viewer's, as {@link isInGroup} takes it. An empty list fits nobody.
+ */
+export function maySee(
+  audience: readonly (readonly string[])[] | undefined,
+  { place, standing = STRANGER }: Viewer,
+): boolean {
+  if (audience === undefined) return true;
+  return audience.every(
+    (entries) =>
+      (place.channel !== '' &&
+        (entries.includes(place.channel) || entries.includes(place.adapter))) ||
+      isInGroup(standing, entries),
+  );
+}

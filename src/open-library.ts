@@ -1,0 +1,101 @@
+/** Opens the library over the sets of notes that the operator named. */
+import { existsSync } from 'node:fs';
+import type { NoteView } from './bot/parts.js';
+import { NOBODY } from './core/audience.js';
+import type { WorkspaceId } from './core/message.js';
+import type { NoteProblem } from './engine/note.js';
+import { createAnswerEngine } from './engine/create-answer-engine.js';
+import { KnowledgeBase } from './knowledge/knowledge-base.js';
+import type { NoteChanges } from './knowledge/unique-notes.js';
+import { createLibrary, type Library, type OpenSets } from './library/library.js';
+import { isPerWorkspace, WORKSPACE, type LoadedSet, type NoteSet } from './library/note-set.js';
+
+/** The open library, with the shared notes on disk. */
+export interface OpenedLibrary {
+  readonly library: Library;
+  /** What could not be read in the shared sets, or reads badly. */
+  problems(): readonly NoteProblem[];
+  /** What everybody who opens the page may see of the shared sets. */
+  everybody(): NoteView;
+  /** Picks up changed files of the shared sets from now on, until `close`. */
+  watch(onChange: (changes: NoteChanges) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What opening needs. */
+export interface OpenLibraryOptions {
+  readonly sets: readonly NoteSet[];
+  /** What the notes of workspaces may take in memory, in bytes. */
+  readonly mostBytes: number;
+  /** Takes full sentences about what works less well than it should. */
+  readonly warn: (sentence: string) => void;
+}
+
+/**
+ * Loads the shared sets; those of workspaces are loaded when they are asked.
+ * @throws UserError for a shared path that does not exist
+ */
+export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLibrary> {
+  const { sets, mostBytes, warn } = options;
+  const shared = await Promise.all(
+    sets
+      .filter((set) => !isPerWorkspace(set))
+      .map(async (set) => ({ set, base: await KnowledgeBase.load([set.path]) })),
+  );
+  const own = sets.filter(isPerWorkspace);
+  const library = createLibrary({
+    own,
+    shared: shared.map(({ set, base }) => loadedSet(set, base)),
+    open: (workspace) => openOwn(own, workspace),
+    createEngine: createAnswerEngine,
+    mostBytes,
+    now: Date.now,
+    warn: (error) => {
+      warn(`The notes of a workspace could not be read again: ${String(error)}`);
+    },
+  });
+  const bases = shared.map(({ base }) => base);
+  const everybody = () => library.peek(NOBODY, null);
+  return {
+    library,
+    problems: () => bases.flatMap((base) => base.problems()),
+    everybody,
+    async watch(onChange) {
+      const changed = (changes: NoteChanges): void => {
+        // Takes the change over now, so that the next question need not wait for it.
+        everybody();
+        onChange(changes);
+      };
+      await Promise.all(bases.map((base) => base.watch(changed)));
+    },
+    async close() {
+      await Promise.all(bases.map((base) => base.close()));
+    },
+  };
+}
+
+async function openOwn(own: readonly NoteSet[], workspace: WorkspaceId): Promise<OpenSets> {
+  const opened = await Promise.all(
+    own.map(async (set) => {
+      const path = pathOf(set, workspace);
+      return path !== null && existsSync(path)
+        ? [{ set, base: await KnowledgeBase.load([path]) }]
+        : [];
+    }),
+  );
+  const found = opened.flat();
+  return {
+    sets: found.map(({ set, base }) => loadedSet(set, base)),
+    refresh: () => Promise.all(found.map(({ base }) => base.refresh())),
+  };
+}
+
+/** Ids of workspaces come from outside: one that could name another folder has no notes of its own. */
+function pathOf({ path }: NoteSet, { workspace }: WorkspaceId): string | null {
+  return /^[A-Za-z0-9_-]{1,64}$/.test(workspace) ? path.replaceAll(WORKSPACE, workspace) : null;
+}
+
+const loadedSet = (set: NoteSet, base: KnowledgeBase): LoadedSet => ({
+  set,
+  notes: () => base.notes(),
+});
