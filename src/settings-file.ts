@@ -75,7 +75,7 @@ export function readSettingsFile(file: string | undefined, knowledgeDir: string)
   if (!parsed.success)
     throw mistakes(
       file,
-      parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${lower(message)}`),
+      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${lower(reasonOf(issue))}`),
     );
   const { sets = {}, defaults = {}, workspaces = {} } = parsed.data;
   const named = Object.entries(sets).map(([name, { path, channels, roles }]) => ({
@@ -165,6 +165,11 @@ function mistakes(file: string, wrong: readonly string[]): UserError {
     `SETTINGS_FILE ${file} has ${wrong.length === 1 ? 'a mistake' : `${wrong.length} mistakes`}:\n` +
       `${wrong.map((one) => `  ${one}`).join('\n')}\ndocs/settings.md explains each part.`,
   );
+}
+
+/** What is wrong with a key is inside what is wrong with its record. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  return (issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined) ?? issue.message;
 }
 
 const lower = (message: string) => message.charAt(0).toLowerCase() + message.slice(1);

@@ -4,6 +4,7 @@
  */
 import type { Viewer } from '../core/audience.js';
 import type { Conversation } from '../core/conversation.js';
+import type { QuestionLog } from '../core/inbox.js';
 import type { Message, Place } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandResult } from './command.js';
@@ -37,8 +38,7 @@ export async function runInView(options: InViewOptions, run: Run): Promise<Reply
 
   const own = ownThread(message);
   const forAsker = await run(over(mine), (await conversations.recall(own)) ?? conversation);
-  const { questions: _recordedAlready, ...silent } = over(open);
-  const forAll = await run(silent, conversation);
+  const forAll = await run({ ...over(open), questions: RECORDED_ALREADY }, conversation);
   if (JSON.stringify(forAsker.reply) === JSON.stringify(forAll.reply)) {
     await conversations.forget(own);
     return settle(parts, place, forAll);
@@ -46,6 +46,9 @@ export async function runInView(options: InViewOptions, run: Run): Promise<Reply
   const reply = await settle(parts, own, forAsker);
   return reply && { ...reply, audience: 'asker', confidential: true };
 }
+
+/** The question was recorded when it was answered for the asker. */
+const RECORDED_ALREADY: QuestionLog = { record: () => Promise.resolve() };
 
 /** Follow-ups to what others may not see are not the thread's, which others go on with. */
 function ownThread({ place, author }: Message): Place {

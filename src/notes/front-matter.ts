@@ -18,6 +18,9 @@ export interface FrontMatter {
 /** Longest front matter in lines: beyond it, a `---` at the top was a rule and not a fence. */
 const MAX_LINES = 300;
 
+/** A line that limits who may see the notes, also where the front matter as a whole is broken. */
+const LIMITED = /^\s*["']?audience\b/i;
+
 const NONE: FrontMatter = {
   lines: 0,
   facts: { questions: [], keywords: [], origins: [] },
@@ -33,13 +36,15 @@ export function readFrontMatter(file: string, lines: readonly SourceLine[]): Fro
   const yaml = new YamlSource(file, inside.join('\n'), 1);
   if (!isMapping(yaml.root))
     return inside.every((line) => line === '') ? { ...NONE, lines: end + 2 } : NONE;
+  const isBroken = yaml.problems.length > 0 && inside.some((line) => LIMITED.test(line));
   const fields = yaml.fields(yaml.root);
   const { facts, problems } = readFacts(file, fields);
   const title = textsOf(fields, 'topic')[0];
   return {
     lines: end + 2,
     ...(title === undefined ? {} : { title }),
-    facts,
+    // Limited somehow, and it can't be told to whom: then to nobody.
+    facts: isBroken && facts.audience === undefined ? { ...facts, audience: [[]] } : facts,
     problems: [...yaml.problems, ...problems],
   };
 }
