@@ -8,7 +8,7 @@ test.each([
   ['in front matter, as a list', 'audience: ["@staff", C0STAFF]', [['@staff', 'C0STAFF']]],
   ['in front matter, as words', 'Audience: "@staff, 4567"', [['@staff', '4567']]],
   ['naming nobody: nobody sees it', 'audience: []', [[]]],
-  ['after a mistake that swallows it: nobody sees it', 'topic: "Plans\naudience: "@staff"', [[]]],
+  ['after a mistake that swallows it: nobody sees it', 'topic: Plans\n  audience: "@staff"', [[]]],
   ['not at all: everybody sees it', 'owner: ann', undefined],
 ])('an audience %s', (_, matter, audience) => {
   expect(audiences('a.md', `---\n${matter}\n---\n# Plans\n\nSecret.\n`)).toEqual([audience]);
