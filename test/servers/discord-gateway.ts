@@ -2,7 +2,14 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { APPLICATION, BOT_USER, GUILD, TOKEN, type DiscordState } from './discord-state.js';
+import {
+  APPLICATION,
+  BOT_ROLE,
+  BOT_USER,
+  GUILD,
+  TOKEN,
+  type DiscordState,
+} from './discord-state.js';
 
 /** How a connection ends or goes wrong. */
 export type Ending =
@@ -203,11 +210,20 @@ export function guildJson(state: DiscordState, id: string, system: string | null
     channels: json.filter(({ type }) => type !== 11),
     threads: json.filter(({ type }) => type === 11),
     // The role of everybody has the server's id: see channels, send messages, read them, links, files, threads.
-    roles: [{ id, name: '@everyone', permissions: '274878024704', position: 0, color: 0 }],
+    roles: [
+      { id, name: '@everyone', permissions: '274878024704', position: 0, color: 0 },
+      {
+        id: BOT_ROLE,
+        name: 'Quaymaster',
+        permissions: '0',
+        position: 1,
+        tags: { bot_id: BOT_USER },
+      },
+    ],
     members: [
       {
         user: { id: BOT_USER, username: 'bot', bot: true },
-        roles: [],
+        roles: [BOT_ROLE],
         joined_at: new Date().toISOString(),
       },
     ],

@@ -19,6 +19,7 @@ export interface Saying {
   readonly channel?: string;
   readonly id?: string;
   readonly mentions?: readonly string[];
+  readonly mentionsRoles?: readonly string[];
   readonly repliesTo?: string;
   readonly edited?: string;
   readonly bot?: boolean;
@@ -103,7 +104,7 @@ export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordP
       tts: false,
       mention_everyone: false,
       mentions: mentions.map(person),
-      mention_roles: [],
+      mention_roles: saying.mentionsRoles ?? [],
       attachments: [],
       embeds: [],
       pinned: false,

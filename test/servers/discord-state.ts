@@ -93,6 +93,8 @@ export interface DiscordState {
 export const TOKEN = 'made.up.token';
 export const APPLICATION = '900000000000000001';
 export const BOT_USER = '900000000000000002';
+/** The role that Discord made for the bot when it was invited. */
+export const BOT_ROLE = '900000000000000003';
 /** A server, its channels, and people in it. */
 export const GUILD = '800000000000000001';
 export const GENERAL = '800000000000000002';

@@ -142,7 +142,10 @@ async function takeMessage(
   botUser: string,
   client: Client,
 ): Promise<void> {
-  const said = readMessage(payload, botUser, (id) => viewOf(client, id));
+  const said = readMessage(payload, botUser, {
+    channelOf: (id) => viewOf(client, id),
+    ownRoleIn: (id) => client.guilds.cache.get(id)?.roles.botRoleFor(botUser)?.id ?? null,
+  });
   if (said === null) return;
   const { incoming, repliesTo, roles } = said;
   const { place, author } = incoming.message;

@@ -20,6 +20,7 @@ const message = z.object({
   mentions: z.array(
     z.object({ id: snowflake, username: z.string(), global_name: z.string().nullish() }),
   ),
+  mention_roles: z.array(snowflake).default([]),
   message_reference: z.object({ message_id: snowflake.optional() }).nullish(),
 });
 type RawMessage = z.infer<typeof message>;
@@ -31,6 +32,13 @@ export interface ChannelView {
   readonly parent: string | null;
   /** A post's title is its question. */
   readonly name: string;
+}
+
+/** What is known of the server that a message is said in. */
+export interface Surroundings {
+  readonly channelOf: (id: string) => ChannelView;
+  /** The role that Discord made for the bot when it was invited: people pick it where they mean the bot. */
+  readonly ownRoleIn: (guild: string) => string | null;
 }
 
 /** A message with what it replies to. */
@@ -50,20 +58,22 @@ const SPOKEN: readonly number[] = [MessageType.Default, MessageType.Reply];
  * Without the message-content intent Discord leaves out the words of whatever neither mentions the bot nor is said to
  * it alone; such a message is none, but for a post in a forum, whose title always comes along.
  * @param botUser - the bot's own user id
- * @param channelOf - what is known of a channel
  * @returns `null` for what is no message of somebody: notices, link previews, unreadable payloads, withheld words
  */
 export function readMessage(
   payload: unknown,
   botUser: string,
-  channelOf: (id: string) => ChannelView,
+  { channelOf, ownRoleIn }: Surroundings,
 ): SaidMessage | null {
   const { data } = message.safeParse(payload);
   if (!data || !SPOKEN.includes(data.type)) return null;
   const direct = data.guild_id === undefined;
   const view = channelOf(data.channel_id);
-  const addressed = direct || data.mentions.some(({ id }) => id === botUser);
-  const text = wordsOf(data, view, botUser);
+  const ownRole = data.guild_id === undefined ? null : ownRoleIn(data.guild_id);
+  const self = new Set([botUser, ...(ownRole === null ? [] : [ownRole])]);
+  const mentioned = [...data.mentions.map(({ id }) => id), ...data.mention_roles];
+  const addressed = direct || mentioned.some((id) => self.has(id));
+  const text = wordsOf(data, view, self);
   if (!addressed && (text === '' || isChatInPost(data, view))) return null;
   const { id, channel_id: channel, author } = data;
   const edited =
@@ -88,7 +98,7 @@ export function readMessage(
       sentAt: madeAt(id),
       fromBot: author.bot === true || data.webhook_id !== undefined,
       inThread: view.kind !== 'plain',
-      mentionsOthers: data.mentions.some((one) => one.id !== botUser),
+      mentionsOthers: mentioned.some((one) => !self.has(one)),
     },
     repliesTo: data.message_reference?.message_id ?? null,
     roles: data.member?.roles ?? [],
@@ -101,21 +111,22 @@ function isChatInPost({ id, channel_id: channel }: RawMessage, { kind }: Channel
 }
 
 /** The first message of a post has the post's id; its title is the head of the question. */
-function wordsOf(raw: RawMessage, { kind, name }: ChannelView, botUser: string): string {
-  const words = readText(raw, botUser);
+function wordsOf(raw: RawMessage, { kind, name }: ChannelView, self: ReadonlySet<string>): string {
+  const words = readText(raw, self);
   const opensPost = kind === 'forum-post' && raw.id === raw.channel_id;
   return opensPost ? `${name}\n${words}`.trim() : words;
 }
 
 /** `<@1>` `<@!1>` person, `<@&1>` role, `<#1>` channel, `<:name:1>` `<a:name:1>` emoji, `</name:1>` command. */
-const TOKEN = /<(?:@!?(\d+)|@&\d+|#\d+|a?:(\w+):\d+|(\/[^:<>]+):\d+)>/g;
+const TOKEN = /<(?:@!?(\d+)|@&(\d+)|#\d+|a?:(\w+):\d+|(\/[^:<>]+):\d+)>/g;
 
-function readText({ content, mentions }: RawMessage, botUser: string): string {
+/** @param self - ids of the bot's own user and role: whom a message is for is none of its words */
+function readText({ content, mentions }: RawMessage, self: ReadonlySet<string>): string {
   const names = new Map(mentions.map((one) => [one.id, one.global_name ?? one.username]));
   const plain = content.replace(
     TOKEN,
-    (token, person?: string, emoji?: string, command?: string) => {
-      if (person === botUser) return ' ';
+    (token, person?: string, role?: string, emoji?: string, command?: string) => {
+      if (self.has(person ?? role ?? '')) return ' ';
       if (person !== undefined) return `@${names.get(person) ?? 'someone'}`;
       if (emoji !== undefined) return `:${emoji}:`;
       return command ?? (token.startsWith('<#') ? '#channel' : '@role');
@@ -134,6 +145,7 @@ export function readChosenMessage(
     .extend({ mentions: message.shape.mentions.default([]) })
     .safeParse(payload).data;
   if (!chosen) return null;
-  const raw = { ...chosen, channel_id: '', author: { id: '' }, type: MessageType.Default };
-  return { id: chosen.id, text: readText(raw, botUser) };
+  const nowhere = { channel_id: '', author: { id: '' }, type: MessageType.Default };
+  const raw = { ...chosen, ...nowhere, mention_roles: [] };
+  return { id: chosen.id, text: readText(raw, new Set([botUser])) };
 }

@@ -1,6 +1,14 @@
 /** Conversations in Discord, end to end: the real discord.js over real sockets, interactions in both ways. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ANN, BOB, BOT_USER, FORUM, GENERAL, GUILD } from '../../servers/discord-state.js';
+import {
+  ANN,
+  BOB,
+  BOT_ROLE,
+  BOT_USER,
+  FORUM,
+  GENERAL,
+  GUILD,
+} from '../../servers/discord-state.js';
 import { openRoom, quiet, until, type DiscordRoom } from './discord-room.js';
 
 describe.each(['gateway', 'http'] as const)('interactions by %s', (mode) => {
@@ -167,6 +175,29 @@ describe('messages', () => {
       body: { content: 'You said: what is a layer?', allowed_mentions: { parse: [] } },
     });
     expect(room.server.gateway.intents).toBe(4_609);
+  });
+
+  test('a mention of the role that Discord made for the bot is a mention of the bot', async () => {
+    await openReading();
+    const words = { mentionsRoles: [BOT_ROLE], readable: true };
+    room.say(room.people.message(`<@&${BOT_ROLE}> what is a layer?`, words));
+    await postCount(1);
+    expect(room.bot.asked).toMatchObject([{ text: 'what is a layer?', addressed: true }]);
+  });
+
+  test('a mention of another role is none of the bot’s business', async () => {
+    await openReading();
+    const words = { mentionsRoles: ['900000000000000009'], readable: true };
+    room.say(room.people.message('<@&900000000000000009> what is a layer?', words));
+    await quiet();
+    expect(room.posts()).toEqual([]);
+  });
+
+  test('a role’s mention whose words Discord withholds is answered with what can be asked', async () => {
+    await open();
+    room.say(room.people.message(`<@&${BOT_ROLE}> layers?`, { mentionsRoles: [BOT_ROLE] }));
+    await postCount(1);
+    expect(room.bot.asked).toMatchObject([{ text: '', addressed: true }]);
   });
 
   test('a direct message is answered, also when it is delivered twice', async () => {
