@@ -2,90 +2,122 @@
  * Speed and memory of the engine on made-up notes.
  *
  *     npm run bench:speed -- 10000 100000 1000000
- *     npm run bench:speed -- 10000 --peers
+ *     npm run bench:speed -- 10000 --peers --starts
+ *
+ * For each size: building, memory, questions clean and mistyped, single changes, saving and opening. `--peers` asks
+ * other libraries the same questions, `--starts` measures the first questions of new processes.
  */
-import { createAnswerEngine } from '../src/engine/create-answer-engine.js';
+import { createAnswerEngine, type SavableEngine } from '../src/engine/create-answer-engine.js';
 import { createNoteMaker, noteOfText } from './generate-notes.js';
+import { LATENCY_HEAD, latencyOf, latencyRow } from './latency.js';
+import { measureSaving } from './speed-saving.js';
 import { measurePeers } from './speed-peers.js';
+import { measureStarts } from './speed-starts.js';
 
 const QUESTIONS = 1000;
+const CHANGES = 300;
 const BATCH = 10_000;
 
-/** Median and 99th percentile, in milliseconds. */
-export interface Latency {
-  readonly median: number;
-  readonly p99: number;
+/** Notes in an engine, with questions drawn from some of them. */
+interface Measured {
+  readonly engine: SavableEngine;
+  /** Texts of the notes that the questions were drawn from. */
+  readonly sample: readonly string[];
+  readonly clean: readonly string[];
+  readonly typo: readonly string[];
 }
 
-/** Times one call for each input, after a warm-up on the first of them. */
-export function latencyOf(inputs: readonly string[], call: (input: string) => unknown): Latency {
-  for (const input of inputs.slice(0, 300)) call(input);
-  const times = inputs.map((input) => {
-    const start = performance.now();
-    call(input);
-    return performance.now() - start;
-  });
-  times.sort((a, b) => a - b);
-  return { median: times[times.length >> 1]!, p99: times[Math.floor(times.length * 0.99)]! };
+function measure(size: number): void {
+  console.log(`\n## ${size} notes\n`);
+  const measured = build(size);
+  const { engine, sample, clean, typo } = measured;
+  const hits = (questions: readonly string[]): string => {
+    const found = questions.filter(
+      (question, at) => engine.ask(question).passages[0]?.note.topic === sample[at],
+    );
+    return `${((100 * found.length) / questions.length).toFixed(1)} %`;
+  };
+  console.log(
+    `the note that was asked for comes first: ${hits(clean)} clean, ${hits(typo)} typos\n`,
+  );
+  console.log(LATENCY_HEAD);
+  console.log(
+    latencyRow(
+      'clean',
+      latencyOf(clean, (question) => engine.ask(question)),
+    ),
+  );
+  console.log(
+    latencyRow(
+      'typos',
+      latencyOf(typo, (question) => engine.ask(question)),
+    ),
+  );
+  const saved = measureSaving(engine, clean);
+  measureChanges(measured);
+  if (process.argv.includes('--starts')) measureStarts(saved, sample, clean);
+  if (process.argv.includes('--peers')) measurePeers(size, sample, clean, typo, engine);
 }
 
-function measure(size: number, peers: boolean): void {
+function build(size: number): Measured {
   const maker = createNoteMaker(size);
   const before = resident();
   const engine = createAnswerEngine();
   const sample: string[] = [];
-  let building = 0;
+  const step = Math.ceil(size / QUESTIONS);
+  let wall = 0;
+  let cpu = 0;
   for (let from = 0; from < size; from += BATCH) {
     const notes = Array.from({ length: Math.min(BATCH, size - from) }, (_, at) =>
       noteOfText(`n${from + at}`, maker.text()),
     );
-    for (let at = 0; at < notes.length; at += Math.ceil(size / QUESTIONS))
-      sample.push(notes[at]!.topic);
-    const start = performance.now();
+    for (let at = 0; at < notes.length; at += step) sample.push(notes[at]?.topic ?? '');
+    const [start, used] = [performance.now(), process.cpuUsage()];
     engine.update([], notes);
-    building += performance.now() - start;
+    wall += performance.now() - start;
+    const { user, system } = process.cpuUsage(used);
+    cpu += user + system;
   }
-  const clean = sample.slice(0, QUESTIONS).map((text) => maker.question(text));
+  sample.length = Math.min(sample.length, QUESTIONS);
+  const clean = sample.map((text) => maker.question(text));
   const typo = clean.map((question) => maker.mistyped(question));
-  const memory = resident() - before;
-  const found = clean.filter(
-    (q, at) => engine.ask(q).passages[0]?.note.topic === sample[at],
-  ).length;
-  const rows: [string, Latency][] = [
-    ['clean', latencyOf(clean, (q) => engine.ask(q))],
-    ['typos', latencyOf(typo, (q) => engine.ask(q))],
-  ];
+  console.log(
+    `built in ${(wall / 1000).toFixed(2)} s (${(cpu / 1e6).toFixed(2)} s of processor), ${megabytes(resident() - before)} MB resident`,
+  );
+  return { engine, sample, clean, typo };
+}
+
+function measureChanges({ engine, sample }: Measured): void {
+  const texts = sample.slice(0, CHANGES);
   let fresh = 0;
-  rows.push([
-    'add one note',
-    latencyOf(sample.slice(0, 300), (text) => {
-      engine.update([], [noteOfText(`new${fresh++}`, text)]);
-    }),
-  ]);
-  rows.push([
-    'change one note',
-    latencyOf(sample.slice(0, 300), (text) => {
-      engine.update([], [noteOfText(`n${fresh++}`, text)]);
-    }),
-  ]);
-  rows.push([
-    'remove one note',
-    latencyOf(sample.slice(0, 300), () => {
-      engine.update([`n${fresh++}`], []);
-    }),
-  ]);
-  console.log(
-    `\n${size} notes: built in ${(building / 1000).toFixed(2)} s, ${(memory / 2 ** 20).toFixed(0)} MB`,
-  );
-  console.log(
-    `the note a question was drawn from comes first: ${((100 * found) / clean.length).toFixed(1)} %`,
-  );
-  for (const [name, { median, p99 }] of rows) {
-    console.log(
-      `| ${name.padEnd(16)} | median ${median.toFixed(3)} ms | p99 ${p99.toFixed(3)} ms |`,
-    );
-  }
-  if (peers) measurePeers(size, clean, typo);
+  const rows: [string, (text: string) => void][] = [
+    [
+      'add one note',
+      (text) => {
+        engine.update([], [noteOfText(`new${fresh++}`, text)]);
+      },
+    ],
+    [
+      'change one note',
+      (text) => {
+        engine.update([], [noteOfText(`n${fresh++}`, text)]);
+      },
+    ],
+    [
+      'remove one note',
+      () => {
+        engine.update([`n${fresh++}`], []);
+      },
+    ],
+    [
+      'add one note and ask for it',
+      (text) => {
+        engine.update([], [noteOfText(`new${fresh++}`, text)]);
+        engine.ask(text);
+      },
+    ],
+  ];
+  for (const [name, change] of rows) console.log(latencyRow(name, latencyOf(texts, change)));
 }
 
 /** Resident memory in bytes, after collecting garbage where Node was told to allow that (`--expose-gc`). */
@@ -95,7 +127,7 @@ function resident(): number {
   return process.memoryUsage().rss;
 }
 
+const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
+
 const sizes = process.argv.slice(2).filter((argument) => /^\d+$/.test(argument));
-for (const size of sizes.length === 0 ? ['10000'] : sizes) {
-  measure(Number(size), process.argv.includes('--peers'));
-}
+for (const size of sizes.length === 0 ? ['10000'] : sizes) measure(Number(size));

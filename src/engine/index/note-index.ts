@@ -275,13 +275,13 @@ export class NoteIndex {
 
   /**
    * How telling a stem is: its inverse document frequency (Robertson's, always positive), less for function words.
+   * Rounded as it is kept, so that the same question gets the same numbers when it is asked again.
    */
   rarity(stem: number): number {
     const known = this.stemRarity[stem]!;
     if (known > 0) return known;
-    const rarity =
-      this.rarityOfCount(this.stemNotes[stem]!) *
-      (this.stemIsFunction[stem] === 1 ? FUNCTION_WEIGHT : 1);
+    const weight = this.stemIsFunction[stem] === 1 ? FUNCTION_WEIGHT : 1;
+    const rarity = Math.fround(this.rarityOfCount(this.stemNotes[stem]!) * weight);
     this.stemRarity[stem] = rarity;
     return rarity;
   }

@@ -6,7 +6,8 @@
  * Frequent stems come last and add little. Notes met in the first lists are looked up in the lists that follow,
  * and dropped as soon as they cannot get among the best any more. When the notes that hold none of the stems so far
  * cannot get there either, the rest of the lists is not read at all (Turtle and Flood's MaxScore, 1995). Of the
- * notes that score at least `RIVAL_SHARE` of the best, the result holds those of a full sweep.
+ * notes that score at least `RIVAL_SHARE` of the best, the result holds those of a full sweep, unless `MOST_STEPS`
+ * came first.
  */
 import { NumberList, withRoom } from '../index/growable.js';
 import { B_NOTE, B_UNIT, K1, normOf, UNIT_SHARE } from '../index/bm25.js';
@@ -22,6 +23,11 @@ import { TopNotes } from './top-notes.js';
  * candidates as they are met, and are not looked for.
  */
 const RIVAL_SHARE = 0.4;
+/**
+ * So many postings are read and so many notes looked up at most, once something was found (an anytime ranking, Lin and
+ * Trotman, 2015). It takes some hundred thousand notes and a question of frequent words to come to that.
+ */
+const MOST_STEPS = 120_000;
 /** A list shorter than this is read whole: asking whether it matters would cost more. */
 const SHORT_LIST = 512;
 /** Fewer open notes than this are looked up without asking which to drop. */
@@ -67,6 +73,7 @@ export class CandidateSearch {
   private open = new Uint32Array(1024);
   private openScore = new Float32Array(1024);
   private openCount = 0;
+  private steps = 0;
   /** The highest score so far. */
   private highest = 0;
   private noteBase = 0;
@@ -95,7 +102,7 @@ export class CandidateSearch {
     this.begin();
     const terms = this.termsOf(slots);
     const bounds = this.boundsFrom(terms);
-    for (let at = 0; at < terms.length && this.least < bounds[at]!;) {
+    for (let at = 0; at < terms.length && this.isWorthReading(terms[at]!, bounds[at]!);) {
       at = this.readLists(terms, at, bounds);
       this.complete(terms, at, bounds);
     }
@@ -104,7 +111,12 @@ export class CandidateSearch {
     return found;
   }
 
-  /** Reads lists whole, up to the next long one once notes are open; returns the first that was not read. */
+  /** Whether notes that hold a stem and none before it may get among the best, and there is time to see. */
+  private isWorthReading({ length }: Term, bound: number): boolean {
+    return this.least < bound && (this.highest === 0 || this.steps + length <= MOST_STEPS);
+  }
+
+  /** Reads a list whole, and short ones that follow; returns the first that was not read. */
   private readLists(terms: readonly Term[], from: number, bounds: Float32Array): number {
     const short = this.index.liveNotes < SMALL ? Infinity : SHORT_LIST;
     let at = from;
@@ -113,7 +125,7 @@ export class CandidateSearch {
       const needed = this.least - bounds[at + 1]!;
       for (const stretch of this.index.postings.of(stem)) this.sweep(stretch, weight, needed);
       at++;
-    } while (at < terms.length && (this.openCount === 0 || terms[at]!.length <= short));
+    } while (at < terms.length && terms[at]!.length <= short);
     if (at - from > 1) this.orderOpen();
     return at;
   }
@@ -143,6 +155,7 @@ export class CandidateSearch {
     const { unitFacts } = this.index;
     const { bag, peak, isComplete } = this;
     this.reserve(end - start);
+    this.steps += end - start;
     for (let at = start; at < end;) {
       const note = unitFacts[2 * (data[at]! >>> FREQUENCY_BITS)]!;
       if (note < 0 || isComplete[note] === 1) {
@@ -162,6 +175,7 @@ export class CandidateSearch {
   private lookUp({ data, start, end }: Stretch, weight: number, from: number): number {
     const { noteFirst, unitFacts } = this.index;
     const { open, openScore, openCount, bag, peak } = this;
+    this.steps += openCount - from;
     let at = start;
     let place = from;
     for (; place < openCount; place++) {
@@ -332,7 +346,7 @@ export class CandidateSearch {
     if (this.unitScore.length < units) this.unitScore = new Float32Array(Math.ceil(units * 1.25));
     this.best.clear();
     this.openCount = 0;
-    this.highest = 0;
+    this.highest = this.steps = 0;
     this.noteBase = normOf(0, meanNoteLength, B_NOTE);
     this.noteSlope = (K1 * B_NOTE) / meanNoteLength;
     this.unitBase = normOf(0, meanUnitLength, B_UNIT);
