@@ -25,3 +25,11 @@ export class UserError extends Error {
     this.reason = reason;
   }
 }
+
+/**
+ * The store can't be reached, or broke off before it said whether a change was kept. Not a bug and nothing that a person
+ * did: whatever needed it is to be tried again later.
+ */
+export class StoreAway extends Error {
+  override readonly name: string = 'StoreAway';
+}

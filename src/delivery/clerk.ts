@@ -3,6 +3,7 @@
  * nothing itself; the desk settles what it reports.
  */
 import type { Bot } from '../bot/bot.js';
+import { StoreAway } from '../core/errors.js';
 import type { Log } from '../core/log.js';
 import type { AdapterName, Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
@@ -97,6 +98,8 @@ export function createClerk<Target>(
     if (incoming.reply) return incoming.reply;
     const message = await withStanding(incoming);
     const reply = await bot.handle(message).catch((error: unknown) => {
+      // A store that is away comes back, and then there is an answer.
+      if (error instanceof StoreAway) throw error;
       log.error({ err: error, delivery: delivery.key }, 'the bot failed on a message');
       return message.addressed ? APOLOGY : null;
     });

@@ -65,6 +65,8 @@ function createClient(pool: pg.Pool, first: pg.PoolClient, retry: Retry): Postgr
   let inTransaction = false;
   /** `begin` waits for the first statement, to save its round trip. */
   let begun = true;
+  /** Whether there is anything for the commit to keep. */
+  let wrote = false;
 
   async function attempt(text: string, values: readonly unknown[]) {
     client ??= await pool.connect();
@@ -82,7 +84,8 @@ function createClient(pool: pg.Pool, first: pg.PoolClient, retry: Retry): Postgr
   }
 
   async function inside(text: string, values: readonly unknown[]) {
-    if (client === null) throw new Error('Connection terminated in a transaction');
+    if (client === null) throw new Error(LOST_INSIDE);
+    if (!READING.test(text)) wrote = true;
     if (begun) return attempt(text, values);
     begun = true;
     if (values.length === 0) return lastOf(await attempt(`begin; ${text}`, values));
@@ -94,10 +97,12 @@ function createClient(pool: pg.Pool, first: pg.PoolClient, retry: Retry): Postgr
     inTransaction = false;
     // With the connection, what was not committed is gone.
     if (!begun || (client === null && text === 'rollback')) return NOTHING;
+    if (client === null) throw new Error(LOST_INSIDE);
     try {
-      return await inside(text, []);
+      return await attempt(text, []);
     } catch (cause) {
-      if (text !== 'commit' || !isConnectionLoss(cause)) throw cause;
+      if (!isConnectionLoss(cause)) throw cause;
+      if (!wrote || text === 'rollback') return NOTHING;
       throw new CommitUnknown(`Whether a change was kept is unknown: ${reasonOf(cause)}`, {
         cause,
       });
@@ -109,6 +114,7 @@ function createClient(pool: pg.Pool, first: pg.PoolClient, retry: Retry): Postgr
       case 'begin':
         inTransaction = true;
         begun = false;
+        wrote = false;
         return NOTHING;
       case 'commit':
       case 'rollback':
@@ -135,6 +141,8 @@ function lastOf(result: pg.QueryResult | readonly pg.QueryResult[]): pg.QueryRes
   return last;
 }
 
+const LOST_INSIDE = 'Connection terminated in a transaction';
+const READING = /^select\b/i;
 const NOTHING = { command: 'SELECT', rowCount: 0, rows: [] } as const;
 
 /** PostgreSQL's text holds every character but NUL, which becomes the sign for what can't be shown. */

@@ -2,13 +2,14 @@
  * PostgreSQL comes and goes (a restart, a failover, a cut network); work that can be repeated is, for a while. An
  * outage is logged once when it is noticed and once when it is over, not for every statement.
  */
+import { StoreAway } from '../core/errors.js';
 import type { Log } from '../core/log.js';
 
 /** Runs work again after the connection was lost, until it succeeds or patience ends. */
 export type Retry = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** The connection ended after the commit was sent, so nobody knows whether it took place. Never repeated by itself. */
-export class CommitUnknown extends Error {
+export class CommitUnknown extends StoreAway {
   override readonly name = 'CommitUnknown';
 }
 
@@ -18,7 +19,7 @@ const LONGEST_PAUSE_MS = 1_000;
 
 /**
  * Creates a way to repeat work.
- * @param patience - milliseconds after which the last error is thrown
+ * @param patience - milliseconds after which it gives up with {@link StoreAway}
  */
 export function createRetry(log: Log, patience: number): Retry {
   let since: number | null = null;
@@ -43,8 +44,9 @@ export function createRetry(log: Log, patience: number): Retry {
         noticeReturn();
         return result;
       } catch (error) {
-        if (!mayPass(error) || Date.now() + pause > deadline) throw error;
+        if (!mayPass(error)) throw error;
         if (isConnectionLoss(error)) noticeLoss(error);
+        if (Date.now() + pause > deadline) throw givenUp(error);
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
@@ -65,8 +67,12 @@ const ROLLED_BACK = /^(?:40001|40P01)$/;
 
 /** Whether an error means that the connection is gone or was never there. */
 export function isConnectionLoss(error: unknown): boolean {
-  if (error instanceof CommitUnknown) return false;
+  if (error instanceof StoreAway) return false;
   return LOSS_CODES.test(codeOf(error)) || LOSS_WORDS.test(reasonOf(error));
+}
+
+function givenUp(cause: unknown): StoreAway {
+  return new StoreAway(`PostgreSQL can't be reached: ${reasonOf(cause)}`, { cause });
 }
 
 function mayPass(error: unknown): boolean {

@@ -1,14 +1,14 @@
 /** The home that several processes and machines share: PostgreSQL, version 13 or newer. */
 import { randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { UserError } from '../core/errors.js';
+import { StoreAway, UserError } from '../core/errors.js';
 import type { Log } from '../core/log.js';
 import type { Store } from '../core/store.js';
 import { storeSecret } from './own-secret.js';
 import { createPostgresChanges } from './postgres-changes.js';
 import { expectMigrated, migrateAsOwner } from './postgres-migrate.js';
 import { openPool } from './postgres-pool.js';
-import { codeOf, createRetry, isConnectionLoss, reasonOf } from './postgres-retry.js';
+import { codeOf, createRetry, reasonOf } from './postgres-retry.js';
 import { createEverywhere, createWithin } from './postgres-scope.js';
 import type { Schema } from './schema.js';
 import { createSeal } from './seal.js';
@@ -113,10 +113,10 @@ const TURNED_AWAY = /^(?:28|3D)/;
 function cannotOpen(cause: unknown): unknown {
   if (cause instanceof UserError) return cause;
   const why = reasonOf(cause);
-  if (isConnectionLoss(cause))
+  if (cause instanceof StoreAway)
     return new UserError(
       'unreachable',
-      `PostgreSQL at DATABASE_URL can't be reached: ${why}. Check host and port, and that it is running.`,
+      `${why}. Check host and port of DATABASE_URL, and that it is running.`,
       { cause },
     );
   if (!TURNED_AWAY.test(codeOf(cause))) return cause;

@@ -9,6 +9,8 @@ export interface BotProcess {
   readonly port: number;
   /** Milliseconds of processor time that it has used. */
   cpu(): Promise<number>;
+  /** Resolves when it hears of the next change. */
+  hears(): Promise<void>;
   /** SIGKILL: no goodbye, nothing flushed. */
   kill(): Promise<void>;
   /** SIGTERM: answers what is accepted first. */
@@ -38,12 +40,25 @@ export async function startBotProcess(
     child.kill(signal);
     await exited;
   };
-  const cpu = async () => {
-    const answered = once(child, 'message') as Promise<[number]>;
+  /** The next message that reads as wanted. */
+  const next = <T>(isWanted: (message: unknown) => message is T) =>
+    new Promise<T>((resolve) => {
+      const look = (message: unknown) => {
+        if (!isWanted(message)) return;
+        child.off('message', look);
+        resolve(message);
+      };
+      child.on('message', look);
+    });
+  const cpu = () => {
+    const answered = next((message) => typeof message === 'number');
     child.send('cpu');
-    return (await answered)[0];
+    return answered;
   };
-  return { port, cpu, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  const hears = async () => {
+    await next((message) => typeof message === 'object');
+  };
+  return { port, cpu, hears, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 function readPort(child: ChildProcess): Promise<number> {

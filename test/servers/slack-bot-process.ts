@@ -1,22 +1,29 @@
 /**
- * A process with the real adapter over the embedded store, to be loaded, killed and started again. Settings come
- * by environment: MODE (socket or http), API_URL, STORE (file), NOTES (a folder or file; absent: an echoing bot).
+ * A process with the real adapter, to be loaded, killed and started again. Settings come by environment: MODE (socket
+ * or http), API_URL, STORE (file of the embedded store) or DATABASE_URL (PostgreSQL), NOTES (a folder or file; absent:
+ * an echoing bot). It tells its parent of each change that it hears.
  */
 import { createSlackAdapter } from '../../src/adapters/slack/slack-adapter.js';
 import { openSqliteStore } from '../../src/store/sqlite-store.js';
+import { openPostgresStore } from '../../src/store/postgres-store.js';
 import { modeOptions } from '../adapters/slack/slack-room.js';
 import { createEchoBot } from '../delivery/echo-bot.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
 import { createNoteBot } from './note-bot.js';
 import { serveProcess } from './serve-process.js';
 
-const { MODE, API_URL, STORE = ':memory:', NOTES } = process.env;
-const store = await openSqliteStore({ file: STORE });
+const { MODE, API_URL, STORE = ':memory:', DATABASE_URL: url, NOTES } = process.env;
+const log = createQuietLog();
+const store =
+  url === undefined
+    ? await openSqliteStore({ file: STORE })
+    : await openPostgresStore({ url, secretKey: 'key', log });
 const adapter = createSlackAdapter({
   bot: NOTES === undefined ? createEchoBot() : await createNoteBot(NOTES, store),
   store,
-  log: createQuietLog(),
+  log,
   mode: modeOptions(MODE === 'socket' ? 'socket' : 'http'),
   apiUrl: API_URL,
 });
+await store.changes.listen((change) => process.send?.({ change }));
 await serveProcess(adapter, store);

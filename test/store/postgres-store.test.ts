@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 import pg from 'pg';
 import type { Place } from '../../src/core/message.js';
 import type { SettingChange } from '../../src/core/settings.js';
+import { StoreAway } from '../../src/core/errors.js';
 import type { Store } from '../../src/core/store.js';
 import { openPostgresStore } from '../../src/store/postgres-store.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
@@ -112,6 +113,15 @@ describeOnPostgres('on PostgreSQL', (database) => {
     await store.changes.announce({ kind: 'notes', ...ONE });
     while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(heard).toEqual([{ kind: 'notes', ...ONE }]);
+    await store.close();
+  });
+
+  test('work that waits longer than it may is told that the store is away', async () => {
+    const store = await database().open({ patience: 100 });
+    const down = database().server.restart('fast', 1_500);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await expect(store.channels.mayOverhear({ ...ONE, channel: 'C1' })).rejects.toThrow(StoreAway);
+    await down;
     await store.close();
   });
 

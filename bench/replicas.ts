@@ -1,0 +1,162 @@
+/**
+ * Three replicas on one PostgreSQL, Slack over HTTP behind a round robin, replicas killed and PostgreSQL restarted
+ * meanwhile: `npm run bench:replicas -- [questions a second] [seconds]`. Reports what was lost and doubled, the times,
+ * and how long a change takes to the last replica. The load comes from this process, on the same machine.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openPostgresStore } from '../src/store/postgres-store.js';
+import { SIGNING } from '../test/adapters/slack/slack-room.js';
+import { createQuietLog } from '../test/delivery/quiet-log.js';
+import { startBotProcess, type BotProcess } from '../test/servers/bot-process.js';
+import { startPostgresServer } from '../test/servers/postgres-server.js';
+import {
+  createSlackPeople,
+  deliverSigned,
+  type SlackDelivery,
+} from '../test/servers/slack-person.js';
+import { startSlackServer } from '../test/servers/slack-server.js';
+import { note, questionFor } from './made-up-notes.js';
+import { percentile } from './percentile.js';
+
+const REPLICAS = 3;
+const NOTES = 200;
+const CHANGES = 50;
+/** A replica is killed three times and PostgreSQL restarted twice, spread over the run. */
+const TROUBLES = ['kill', 'restart', 'kill', 'restart', 'kill'] as const;
+/** How long to wait for the last answers: a killed replica's questions are another's after its lease. */
+const PATIENCE_MS = 120_000;
+
+const [rate = 300, seconds = 20] = process.argv.slice(2).map(Number);
+const folder = await mkdtemp(join(tmpdir(), 'quaymaster-replicas-'));
+const notes = join(folder, 'notes.jsonl');
+await writeFile(notes, Array.from({ length: NOTES }, (_, n) => note(n)).join('\n'));
+const postgres = await startPostgresServer();
+await postgres.createDatabase('quaymaster');
+const store = await openPostgresStore({
+  url: postgres.url('bot', 'quaymaster'),
+  ownerUrl: postgres.url('owner', 'quaymaster'),
+  secretKey: 'key',
+  log: createQuietLog(),
+});
+const slack = await startSlackServer();
+const people = createSlackPeople(slack);
+const startReplica = () =>
+  startBotProcess({
+    MODE: 'http',
+    API_URL: slack.apiUrl,
+    DATABASE_URL: postgres.url('bot', 'quaymaster'),
+    NOTES: notes,
+  });
+const replicas: BotProcess[] = await Promise.all(Array.from({ length: REPLICAS }, startReplica));
+
+await measureChanges();
+await measureQuestions();
+
+await Promise.all(replicas.map((replica) => replica.stop()));
+await store.close();
+await slack.stop();
+await postgres.stop();
+await rm(folder, { recursive: true, force: true });
+
+async function measureChanges(): Promise<void> {
+  const took: number[] = [];
+  for (let n = 0; n < CHANGES; n++) {
+    const heard = Promise.all(replicas.map((replica) => replica.hears()));
+    const announced = performance.now();
+    await store.changes.announce({ kind: 'notes', adapter: 'slack', workspace: 'T1' });
+    await heard;
+    took.push(performance.now() - announced);
+  }
+  console.log(`a change to the last of ${REPLICAS} replicas: ${times(took)}`);
+}
+
+async function measureQuestions(): Promise<void> {
+  const asked = new Map<string, number>();
+  const acknowledged: number[] = [];
+  const answered = watchAnswers(asked);
+  let again = 0;
+  const started = performance.now();
+  const troubles = TROUBLES.map(async (trouble, n) => {
+    await sleep(((n + 1) * seconds * 1000) / (TROUBLES.length + 1));
+    if (trouble === 'kill') await killAndStart(n % REPLICAS);
+    else await postgres.restart('fast');
+  });
+  const sent: Promise<void>[] = [];
+  for (let n = 0; n < rate * seconds; n++) {
+    const wait = started + (n * 1000) / rate - performance.now();
+    if (wait > 1) await sleep(wait);
+    const ts = `${1_000_000 + n}.000001`;
+    asked.set(ts, performance.now());
+    sent.push(deliver(people.mention(questionFor(n % NOTES), { channel: `C${n % 200}`, ts }), n));
+  }
+  await Promise.all([...sent, ...troubles]);
+  const deadline = Date.now() + PATIENCE_MS;
+  while (answered.counts.size < asked.size && Date.now() < deadline) await sleep(100);
+  await sleep(2_000);
+  answered.stop();
+
+  const doubled = [...answered.counts.values()].filter((times) => times > 1).length;
+  const total = asked.size;
+  const apologies = slack.ephemerals.length;
+  console.log(
+    `${total} questions at ${rate} a second: lost ${total - answered.counts.size}, doubled ${doubled}, ` +
+      `apologised for ${apologies}, ` +
+      `delivered again by Slack ${again}, replicas killed ${TROUBLES.filter((one) => one === 'kill').length}, ` +
+      `PostgreSQL restarted ${TROUBLES.filter((one) => one === 'restart').length}`,
+  );
+  console.log(`acknowledged after ${times(acknowledged)}; answered after ${times(answered.took)}`);
+  if (slack.violations.length > 0) console.log('violations', slack.violations.slice(0, 5));
+
+  /** As Slack does, only sooner: to the next replica until one acknowledges. */
+  async function deliver(delivery: SlackDelivery, first: number): Promise<void> {
+    const started = performance.now();
+    for (let retry = 0; ; retry++) {
+      const replica = replicas[(first + retry) % REPLICAS]!;
+      const url = `http://127.0.0.1:${replica.port}/slack/events`;
+      const marked = retry === 0 ? SIGNING : { ...SIGNING, retry };
+      const status = await deliverSigned(url, delivery, marked).then(
+        (response) => response.status,
+        () => 0,
+      );
+      if (status === 200) break;
+      if (retry === 0) again++;
+      await sleep(50);
+    }
+    acknowledged.push(performance.now() - started);
+  }
+}
+
+/** Notices each answer when it is posted. */
+function watchAnswers(asked: ReadonlyMap<string, number>) {
+  const counts = new Map<string, number>();
+  const took: number[] = [];
+  let seen = 0;
+  const timer = setInterval(() => {
+    for (; seen < slack.posts.length; seen++) {
+      const question = slack.posts[seen]!.thread ?? '';
+      const times = (counts.get(question) ?? 0) + 1;
+      counts.set(question, times);
+      if (times === 1) took.push(performance.now() - (asked.get(question) ?? NaN));
+    }
+  }, 5);
+  return {
+    counts,
+    took,
+    stop: () => {
+      clearInterval(timer);
+    },
+  };
+}
+
+async function killAndStart(n: number): Promise<void> {
+  await replicas[n]!.kill();
+  replicas[n] = await startReplica();
+}
+
+function times(took: readonly number[]): string {
+  const at = (share: number) => percentile(took, share).toFixed(0);
+  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms`;
+}
