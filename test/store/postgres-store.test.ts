@@ -120,7 +120,8 @@ describeOnPostgres('on PostgreSQL', (database) => {
     const store = await database().open({ patience: 100 });
     const down = database().server.restart('fast', 1_500);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    await expect(store.channels.mayOverhear({ ...ONE, channel: 'C1' })).rejects.toThrow(StoreAway);
+    const place = { ...ONE, channel: 'C1', thread: '1.2' };
+    await expect(store.conversations.recall(place)).rejects.toThrow(StoreAway);
     await down;
     await store.close();
   });
