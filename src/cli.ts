@@ -121,6 +121,16 @@ function createProgram() {
     .option('--json', 'one JSON object a finding')
     .option('--offline', 'ask neither registries nor chats')
     .action(async (flags) => (await import('./cli/doctor.js')).doctorCommand(flags));
+  const settings = program.command('settings').description('settings of workspaces');
+  settings
+    .command('log')
+    .description('who changed which setting of a workspace, newest first')
+    .argument('<WORKSPACE>', 'slack/T0123, discord/4567, web/local')
+    .option('--limit <N>', 'at most this many', '100')
+    .option('--json', 'one JSON object a change')
+    .action(async (workspace, flags) =>
+      (await import('./cli/settings-log.js')).settingsLogCommand(workspace, flags),
+    );
   const catalogue = program.command('catalogue').description('the built-in images');
   catalogue
     .command('update')

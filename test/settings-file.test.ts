@@ -30,7 +30,7 @@ sets:
   public: { path: notes }
   staff: { path: /srv/staff, channels: [C0STAFF], roles: ['@staff', 4567] }
   own: { path: 'teams/{workspace}' }
-defaults: { language: de }
+defaults: { cooldown: 7 }
 workspaces:
   slack/T1:
     speak: off
@@ -43,7 +43,7 @@ workspaces:
     { name: 'staff', path: '/srv/staff', audience: ['C0STAFF', '@staff', '4567'] },
     { name: 'own', path: join(folder, 'teams/{workspace}') },
   ]);
-  expect(settings.defaults).toEqual({ language: 'de' });
+  expect(settings.defaults).toEqual({ cooldown: '7' });
   expect(settings.workspaces.get('slack/T1')).toEqual({
     workspace: { speak: 'off', notes: 'public, staff' },
     channels: new Map([['C1', { cooldown: '5' }]]),

@@ -4,12 +4,6 @@ import type { Place, WorkspaceId } from './message.js';
 /** When the bot speaks: only when asked; also unasked where it is sure; not at all. */
 export type Speak = 'mentions' | 'sure' | 'off';
 
-/** Languages of the bot's own sentences. Notes are quoted in the language they are written in. */
-export const LANGUAGES = ['en', 'de'] as const;
-
-/** A language of the bot's own sentences, as ISO 639-1 names it. */
-export type Language = (typeof LANGUAGES)[number];
-
 /** The settings that hold in one place. */
 export interface Settings {
   /** Names of the note sets that are asked; `null`: all of them. */
@@ -17,7 +11,6 @@ export interface Settings {
   readonly speak: Speak;
   /** The same note is not quoted again unasked within so many minutes in a channel. */
   readonly cooldown: number;
-  readonly language: Language;
   /** Groups whose members may manage besides the administrators, as `mayManage` takes them. */
   readonly managers: readonly string[];
 }
@@ -30,7 +23,6 @@ export const DEFAULT_SETTINGS: Settings = {
   notes: null,
   speak: 'mentions',
   cooldown: 10,
-  language: 'en',
   managers: [],
 };
 

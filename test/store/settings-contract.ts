@@ -21,10 +21,10 @@ export function settingsContract(current: () => Store): void {
     expect(await all()).toEqual({ workspace: {}, channels: new Map() });
     await set('speak', 'sure');
     await set('speak', 'off', 'C1');
-    await set('language', 'de', 'C1');
+    await set('notes', 'public', 'C1');
     expect(await all()).toEqual({
       workspace: { speak: 'sure' },
-      channels: new Map([['C1', { speak: 'off', language: 'de' }]]),
+      channels: new Map([['C1', { speak: 'off', notes: 'public' }]]),
     });
     expect(await current().settings.all(OTHER_TEAM)).toEqual({
       workspace: {},
@@ -41,8 +41,8 @@ export function settingsContract(current: () => Store): void {
   });
 
   test('people who change different settings at the same moment both have their way', async () => {
-    await Promise.all([set('speak', 'sure'), set('language', 'de'), set('cooldown', '5')]);
-    expect((await all()).workspace).toEqual({ speak: 'sure', language: 'de', cooldown: '5' });
+    await Promise.all([set('speak', 'sure'), set('notes', 'public'), set('cooldown', '5')]);
+    expect((await all()).workspace).toEqual({ speak: 'sure', notes: 'public', cooldown: '5' });
   });
 
   test('every change is logged with what was before, newest first', async () => {
@@ -74,7 +74,7 @@ export function settingsContract(current: () => Store): void {
   test('setting what is set already is no change', async () => {
     await set('speak', 'sure');
     await set('speak', 'sure');
-    await set('language', null);
+    await set('notes', null);
     expect(await log()).toHaveLength(1);
   });
 }

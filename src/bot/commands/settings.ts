@@ -21,7 +21,7 @@ const SHOWN_CHANGES = 15;
 export const settings: Command = {
   spec: {
     name: 'settings',
-    summary: 'Show or change how I behave here: when I speak, which notes, which language',
+    summary: 'Show or change how I behave here: when I speak, which notes, who may change it',
     options: [{ name: 'change', summary: 'For example: speak sure. Or: log', required: false }],
     guarded: true,
     example: '/settings speak sure',

@@ -49,7 +49,7 @@ function howTo(mayManage: boolean): Inline[] {
     text('To change one in this channel: '),
     code('/settings speak sure'),
     text('. In the whole workspace: '),
-    code('/settings workspace language de'),
+    code('/settings workspace cooldown 5'),
     text('. To take it back: '),
     code('/settings speak default'),
     text('. Who changed what: '),

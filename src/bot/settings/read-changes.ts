@@ -8,7 +8,7 @@ export type ReadChanges =
   | { readonly kind: 'changes'; readonly changes: readonly SettingChange[] }
   | { readonly kind: 'wrong'; readonly why: string };
 
-/** `workspace speak sure`, `channel language de`, `cooldown 5`. */
+/** `workspace speak sure`, `channel notes public`, `cooldown 5`. */
 const LINE = /^(?:(workspace|channel)\s+)?([\w-]+)\s+(.+)$/i;
 
 /**

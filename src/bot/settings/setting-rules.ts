@@ -1,7 +1,7 @@
 /** What each setting takes, as people type it: read, checked and written back. The one place that knows. */
 import { z } from 'zod';
 import type { AdapterName } from '../../core/message.js';
-import { LANGUAGES, type SettingName, type Settings } from '../../core/settings.js';
+import type { SettingName, Settings } from '../../core/settings.js';
 
 /** What a value may depend on. */
 export interface SettingContext {
@@ -67,13 +67,6 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
         .transform((text) => Number.parseInt(text, 10))
         .refine((minutes) => minutes <= LONGEST_COOLDOWN, WRONG_COOLDOWN),
     format: String,
-  },
-  language: {
-    summary: 'The language of my own sentences; notes stay as they are written',
-    form: 'en (English) or de (Deutsch)',
-    choices: LANGUAGES,
-    schema: () => oneOf(LANGUAGES),
-    format: (value) => value,
   },
   managers: {
     summary: 'Groups that may change settings, besides the administrators',

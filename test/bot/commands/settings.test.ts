@@ -43,7 +43,7 @@ test('what holds is shown with where it comes from', async () => {
   const { say } = await room();
   await say('/settings workspace speak sure');
   expect(await say('/settings')).toMatch(/speak \| sure \| set for the workspace/);
-  expect(await say('/settings')).toMatch(/language \| en \| the default/);
+  expect(await say('/settings')).toMatch(/cooldown \| 10 \| the default/);
   expect(await say('/settings speak')).toMatch(
     /sure \(set for the workspace\)\. It takes mentions/,
   );
@@ -62,8 +62,8 @@ test('a change is for the channel, unless it says workspace', async () => {
 test('in the terminal a change is for the whole workspace', async () => {
   const { say, at } = await room();
   const terminal: Place = { adapter: 'cli', workspace: 'local', channel: 'terminal', thread: 't' };
-  await say('/settings language de', terminal);
-  expect((await at({ ...terminal, channel: 'other' })).language).toBe('de');
+  await say('/settings cooldown 7', terminal);
+  expect((await at({ ...terminal, channel: 'other' })).cooldown).toBe(7);
 });
 
 test('several lines are changed together or not at all', async () => {
@@ -116,10 +116,10 @@ describe('who may change', () => {
 test('the log says what was changed, by marks', async () => {
   const { say } = await room();
   await say('/settings speak sure');
-  await say('/settings workspace language de');
+  await say('/settings workspace cooldown 7');
   const log = await say('/settings log');
   expect(log).toMatch(
-    /whole workspace \| language \| \(not set\) → de\n.*C1 \| speak \| \(not set\) → sure/,
+    /whole workspace \| cooldown \| \(not set\) → 7\n.*C1 \| speak \| \(not set\) → sure/,
   );
   expect(log).not.toContain('ann');
 });
