@@ -10,7 +10,8 @@ export interface Turn {
   readonly cites?: readonly string[];
   /** At least these choices are offered; absent: nothing is looked for. */
   readonly offers?: readonly string[];
-  readonly tone: Tone;
+  /** Absent: the answer is quoted, and how sure it is of itself is the engine's matter. */
+  readonly tone?: Tone;
   /** True for what only the asker may see. */
   readonly private?: boolean;
 }
@@ -79,10 +80,9 @@ export const CONVERSATIONS: readonly Conversation[] = [
         say: 'how fast does a virtual machine start?',
         shows: ['half a minute'],
         cites: ['notes.md:12'],
-        tone: 'plain',
       },
-      { say: 'and the size?', shows: ['several gigabytes'], cites: ['notes.md:5'], tone: 'plain' },
-      { say: '/why', shows: ['size'], cites: ['notes.md:5'], tone: 'plain' },
+      { say: 'and the size?', shows: ['several gigabytes'], cites: ['notes.md:5'] },
+      { say: '/why', shows: ['size'], cites: ['notes.md:5'] },
     ],
   },
   {

@@ -32,7 +32,7 @@ function expected(turn: Turn, shown: Shown) {
     cites: turn.cites ?? [],
     offers: turn.offers === undefined ? shown.offers : expect.arrayContaining([...turn.offers]),
     audience: shown.audience === 'nobody else' ? 'nobody else' : audience,
-    tone: shown.tone === null ? null : turn.tone,
+    tone: shown.tone === null ? null : (turn.tone ?? shown.tone),
     mentions: [],
   };
 }
