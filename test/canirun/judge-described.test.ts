@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
 import type { ContainerImage } from '../../src/canirun/image.js';
-import { NGINX_ALPINE, serverCore, shippedJudge } from './example-images.js';
+import { MONGO_7, NGINX_ALPINE, image, serverCore, shippedJudge } from './example-images.js';
 import { recognise } from './hosts/shipped.js';
 
 const judge = shippedJudge();
 const LTSC_2022 = serverCore(2022);
+const CUDA_12 = image('nvidia/cuda:12.4.1-base-ubuntu22.04', 'linux/amd64,linux/arm64/v8');
 
 // Kubernetes: kubernetes.io/docs/concepts/windows/intro (Windows nodes, process isolation); nodes of minikube and k3d are Linux.
 test.each<[string, ContainerImage, string, string]>([
@@ -14,6 +15,8 @@ test.each<[string, ContainerImage, string, string]>([
   ['an older Windows node', LTSC_2022, 'eks windows server 2019 node', 'no: os-version'],
   ['a cluster on a Mac', NGINX_ALPINE, 'minikube on macbook m1', 'vm'],
   ['a cluster on Windows, Windows image', LTSC_2022, 'minikube windows 11 pro', 'no: tool'],
+  ['a board whose system ends at CUDA 10', CUDA_12, 'jetson nano', 'no: driver'],
+  ['a part by its number', MONGO_7, 'aws graviton3 ubuntu 22.04', 'native'],
   ['32-bit Mint', NGINX_ALPINE, 'pentium 4 linux mint 19 32 bit', 'native'],
   [
     'lscpu of an old Atom',
@@ -21,7 +24,7 @@ test.each<[string, ContainerImage, string, string]>([
     'Architecture: i686\nCPU op-mode(s): 32-bit\nModel name: Intel(R) Atom(TM) CPU N270 @ 1.60GHz',
     'native',
   ],
-])('%s', (_, image, host, expected) => {
-  const { verdict, blocker } = judge.judge(image, recognise(host));
+])('%s', (_, facts, host, expected) => {
+  const { verdict, blocker } = judge.judge(facts, recognise(host));
   expect(blocker === null ? verdict : `${verdict}: ${blocker}`).toBe(expected);
 });

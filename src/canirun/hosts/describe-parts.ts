@@ -64,7 +64,11 @@ export function describeGpu(clues: Clues, machine: Machine | undefined): HostGpu
     return { vendor, ...defined({ model: wordsOf(clues, named.mention), brand, driver, cuda }) };
   }
   if (machine?.gpu !== undefined)
-    return { vendor: 'nvidia', brand: machine.gpu, ...defined({ driver, cuda }) };
+    return {
+      vendor: 'nvidia',
+      brand: machine.gpu,
+      ...defined({ driver, cuda: cuda ?? machine.cuda }),
+    };
   return driver === undefined && cuda === undefined
     ? undefined
     : { vendor: 'nvidia', ...defined({ driver, cuda }) };

@@ -185,6 +185,8 @@ const machine = z.strictObject({
   /** Memory in MiB. */
   memory: z.number().int().optional(),
   gpu: z.string().optional(),
+  /** Newest CUDA that its maker's system brings, where the driver is part of that system. */
+  cuda: numbers.optional(),
   tools: z.array(z.string()).optional(),
   /** A brand or line with several models that differ: ask which, offering these. */
   choices: z.array(z.string()).optional(),

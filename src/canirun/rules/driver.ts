@@ -56,7 +56,7 @@ function checkNvidia(attempt: Attempt, need: Need, require: string | undefined):
   if (!gpu) return check(null, 'the graphics card is not named', missingGpu());
   if (require === undefined) return check(true, 'there is one');
   const met = meetsCudaRequirement(require, gpu);
-  const driver = gpu.driver === undefined ? 'the newest driver' : `driver ${gpu.driver}`;
+  const driver = driverOf(gpu);
   if (met === true) return check(true, `${driver} is new enough`);
   if (met === null)
     return check(null, `with ${driver} it depends on the kind of GPU`, missingGpu());
@@ -64,6 +64,12 @@ function checkNvidia(attempt: Attempt, need: Need, require: string | undefined):
     ...check(false, `${driver} is too old`),
     remedies: newDriver(attempt.host, gpu, require),
   };
+}
+
+/** What is known of the driver; its newest, where nothing is. */
+function driverOf({ driver, cuda }: HostGpu): string {
+  if (driver !== undefined) return `driver ${driver}`;
+  return cuda === undefined ? 'the newest driver' : `its CUDA ${cuda}`;
 }
 
 function checkAmd(attempt: Attempt, need: Need): Check {
@@ -110,7 +116,9 @@ function missingGpu(): MissingFact {
   };
 }
 
+/** A Jetson's driver is part of its system. */
 function newDriver(host: Host, gpu: HostGpu, require: string): readonly Remedy[] {
+  if (gpu.brand === 'jetson') return [];
   const cuda = requiredCuda(require);
   const driver = cuda === undefined ? undefined : driverForCuda(cuda);
   if (driver === undefined) return [];

@@ -21,6 +21,8 @@ test.each([
   ['proxmox 8', 'proxmox-ve', 'machine', undefined],
   ['ubuntu bare metal', 'ubuntu', 'machine', undefined],
   ['aws c5.metal ubuntu', 'ubuntu', 'machine', undefined],
+  ['aws graviton3 ubuntu 22.04', 'ubuntu', 'vm', undefined],
+  ['chimera linux', 'chimera-linux', 'machine', undefined],
   ['proxmox kvm64 debian 12', 'debian', 'vm', 'proxmox-ve'],
   ['gke autopilot', 'cos', 'machine', undefined],
   ['openshift 4.16', 'rhel', 'machine', undefined],
