@@ -6,8 +6,8 @@ import { createNoteMaker } from './generate-notes.js';
 import { latencyOf } from './latency.js';
 
 /** A peer that takes long is asked few questions: they tell. */
-const FEW = 20;
-const SOME = 200;
+const FEW = 4;
+const SOME = 100;
 
 interface Document {
   readonly id: number;

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openAnswerEngine } from '../src/engine/create-answer-engine.js';
-import { warmUp } from '../src/engine/warm-up.js';
+import { warmUp } from './warm-up.js';
 import { quantile, timesOf } from './latency.js';
 
 const PROCESSES = 50;

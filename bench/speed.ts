@@ -117,6 +117,7 @@ function measureChanges({ engine, sample }: Measured): void {
       },
     ],
   ];
+  console.log(LATENCY_HEAD);
   for (const [name, change] of rows) console.log(latencyRow(name, latencyOf(texts, change)));
 }
 

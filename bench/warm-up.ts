@@ -2,7 +2,7 @@
  * Asks an engine a few questions before anybody does: code that has not run yet is interpreted, and the first
  * answers would take ten times as long.
  */
-import type { AnswerEngine } from './answer-engine.js';
+import type { AnswerEngine } from '../src/engine/answer-engine.js';
 
 /** So many questions suffice for the compiler to have seen to what every question runs through. */
 const QUESTIONS = 400;
