@@ -131,6 +131,23 @@ function createProgram() {
     .action(async (workspace, flags) =>
       (await import('./cli/settings-log.js')).settingsLogCommand(workspace, flags),
     );
+  const store = program.command('store').description('move, save and restore what is kept');
+  store
+    .command('move')
+    .description('copy everything to another, empty home; stop the bot first')
+    .requiredOption('--to <HOME>', 'a file, or the PostgreSQL address of the bot’s role')
+    .option('--owner <ADDRESS>', 'the address of the role that owns the tables in PostgreSQL')
+    .action(async (flags) => (await import('./cli/store.js')).storeMoveCommand(flags));
+  store
+    .command('backup')
+    .description('copy everything to a new file; stop the bot first')
+    .argument('<FILE>')
+    .action(async (file) => (await import('./cli/store.js')).storeBackupCommand(file));
+  store
+    .command('restore')
+    .description('copy everything from a backup to the configured, empty home')
+    .argument('<FILE>')
+    .action(async (file) => (await import('./cli/store.js')).storeRestoreCommand(file));
   const catalogue = program.command('catalogue').description('the built-in images');
   catalogue
     .command('update')

@@ -20,7 +20,8 @@ import { KnowledgeBase } from './knowledge/knowledge-base.js';
 import { openLibrary, type OpenedLibrary } from './open-library.js';
 import { PACKAGE_DIR } from './package-dir.js';
 import { readSettingsFile, type OperatorSettings } from './settings-file.js';
-import { openSqliteStore } from './store/sqlite-store.js';
+import type { OpenHome } from './store/copy-store.js';
+import { openSqliteHome, openSqliteStore } from './store/sqlite-store.js';
 
 /** The version that `package.json` states. */
 export function version(): string {
@@ -47,6 +48,17 @@ export async function openStore(config: Config, log: Log): Promise<Store> {
     return openSqliteStore({ file: join(dataDir, 'quaymaster.sqlite'), secretKey });
   const { openPostgresStore } = await import('./store/postgres-store.js');
   return openPostgresStore({ ...database, secretKey, log });
+}
+
+/**
+ * Opens the tables of the store that the configuration names, for copying them.
+ * @throws UserError when they can't be opened
+ */
+export async function openHome(config: Config, log: Log): Promise<OpenHome> {
+  const { dataDir, database } = config;
+  if (database === undefined) return openSqliteHome(join(dataDir, 'quaymaster.sqlite'));
+  const { openPostgresHome } = await import('./store/postgres-store.js');
+  return openPostgresHome({ ...database, log });
 }
 
 /** Notes that can be asked. */

@@ -28,7 +28,7 @@ export function createWithin(db: Kysely<Schema>, retry: Retry): Within {
 
 /** The way to all rows, for housekeeping, which takes as long as it takes. */
 export function createEverywhere(db: Kysely<Schema>, retry: Retry): Everywhere {
-  const scope = `set local statement_timeout = 0; select ${set(SETTING.scope, 'all')}`;
+  const scope = `set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; select ${set(SETTING.scope, 'all')}`;
   return (work) => retry(() => transact(db, scope, work));
 }
 

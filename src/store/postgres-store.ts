@@ -5,10 +5,11 @@ import { StoreAway, UserError } from '../core/errors.js';
 import type { Log } from '../core/log.js';
 import type { Store } from '../core/store.js';
 import { storeSecret } from './own-secret.js';
+import type { OpenHome } from './copy-store.js';
 import { createPostgresChanges } from './postgres-changes.js';
 import { expectMigrated, migrateAsOwner } from './postgres-migrate.js';
 import { openPool } from './postgres-pool.js';
-import { codeOf, createRetry, reasonOf } from './postgres-retry.js';
+import { codeOf, createRetry, reasonOf, type Retry } from './postgres-retry.js';
 import { createEverywhere, createWithin } from './postgres-scope.js';
 import type { Schema } from './schema.js';
 import { createSeal } from './seal.js';
@@ -41,6 +42,30 @@ const PATIENCE_MS = 30_000;
  *   that would see through the border between workspaces
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
+  const { url, log } = options;
+  const { retry, ...home } = await openPostgresHome(options);
+  const changes = createPostgresChanges({ url, db: home.db, log, retry });
+  return createSqlStore({
+    ...home,
+    // A name that was never used before: what a killed process held is left to the end of its lease.
+    replica: randomUUID(),
+    changes,
+    close: async () => {
+      await changes.close();
+      await home.close();
+    },
+    within: createWithin(home.db, retry),
+    seal: createSeal(options.secretKey),
+    secret: await storeSecret(home.db, options.secretKey),
+    now: options.now ?? Date.now,
+    skipTaken: sql`for update of d skip locked`,
+  });
+}
+
+/** Opens the tables themselves, for copying them; otherwise as {@link openPostgresStore}. */
+export async function openPostgresHome(
+  options: PostgresStoreOptions,
+): Promise<OpenHome & { readonly retry: Retry }> {
   const { url, ownerUrl, log, poolSize = POOL_SIZE, patience = PATIENCE_MS } = options;
   const retry = createRetry(log, patience);
   const pool = openPool({ url, size: poolSize, log, retry });
@@ -54,23 +79,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     await db.destroy();
     throw cannotOpen(error);
   }
-  const changes = createPostgresChanges({ url, db, log, retry });
-  return createSqlStore({
-    // A name that was never used before: what a killed process held is left to the end of its lease.
-    replica: randomUUID(),
-    changes,
-    close: async () => {
-      await changes.close();
-      await db.destroy();
-    },
-    db,
-    within: createWithin(db, retry),
-    everywhere: createEverywhere(db, retry),
-    seal: createSeal(options.secretKey),
-    secret: await storeSecret(db, options.secretKey),
-    now: options.now ?? Date.now,
-    skipTaken: sql`for update of d skip locked`,
-  });
+  return { db, everywhere: createEverywhere(db, retry), close: () => db.destroy(), retry };
 }
 
 interface Role {

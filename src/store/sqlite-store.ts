@@ -5,6 +5,7 @@ import { Kysely, Migrator, SqliteDialect, type SqliteDatabase, type SqliteStatem
 import Database from 'libsql';
 import { UserError } from '../core/errors.js';
 import type { Store } from '../core/store.js';
+import type { OpenHome } from './copy-store.js';
 import { createLocalChanges } from './local-changes.js';
 import { createMigrations } from './migrations.js';
 import { storeSecret } from './own-secret.js';
@@ -27,8 +28,22 @@ export interface SqliteStoreOptions {
  * @throws UserError when the file can't be opened or was written by a newer version
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const home = await openSqliteHome(options.file);
+  return createSqlStore({
+    ...home,
+    replica: 'local',
+    changes: createLocalChanges(),
+    within: (_workspace, work) => home.everywhere(work),
+    seal: createSeal(options.secretKey),
+    secret: await storeSecret(home.db, options.secretKey),
+    now: options.now ?? Date.now,
+  });
+}
+
+/** Opens the tables themselves, for copying them; otherwise as {@link openSqliteStore}. */
+export async function openSqliteHome(file: string): Promise<OpenHome> {
   const db = new Kysely<Schema>({
-    dialect: new SqliteDialect({ database: withPreparedOnce(openFile(options.file)) }),
+    dialect: new SqliteDialect({ database: withPreparedOnce(openFile(file)) }),
   });
   const migrator = new Migrator({
     db,
@@ -37,19 +52,13 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
     await db.destroy();
-    throw cannotOpen(options.file, error);
+    throw cannotOpen(file, error);
   }
-  return createSqlStore({
-    replica: 'local',
-    changes: createLocalChanges(),
-    close: () => db.destroy(),
+  return {
     db,
-    within: (_workspace, work) => db.transaction().execute(work),
     everywhere: (work) => db.transaction().execute(work),
-    seal: createSeal(options.secretKey),
-    secret: await storeSecret(db, options.secretKey),
-    now: options.now ?? Date.now,
-  });
+    close: () => db.destroy(),
+  };
 }
 
 /**

@@ -1,0 +1,83 @@
+/** `quaymaster store move|backup|restore`: copies what is kept from one home to another. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { UserError } from '../core/errors.js';
+import type { Log } from '../core/log.js';
+import { createLog } from '../log.js';
+import { openHome, readProcessConfig } from '../main.js';
+import { copyStore, type OpenHome } from '../store/copy-store.js';
+import { openSqliteHome } from '../store/sqlite-store.js';
+import { print, remark } from './output.js';
+import { secretsOf } from './secrets.js';
+
+/** Options of `store move`, as given. */
+export interface StoreMoveFlags {
+  /** A file, or the PostgreSQL address of the bot's role. */
+  readonly to: string;
+  /** The address of the role that owns the tables in PostgreSQL. */
+  readonly owner?: string;
+}
+
+const isAddress = (text: string) => /^postgres(?:ql)?:\/\//.test(text);
+
+/**
+ * Copies the configured home to an empty one.
+ * @throws UserError when either can't be opened or the target holds anything
+ */
+export async function storeMoveCommand({ to, owner }: StoreMoveFlags): Promise<void> {
+  await copy(
+    (log) => openHome(readProcessConfig(), log),
+    async (log) => {
+      if (!isAddress(to)) return openSqliteHome(resolve(to));
+      const { openPostgresHome } = await import('../store/postgres-store.js');
+      return openPostgresHome({ url: to, ownerUrl: owner, log });
+    },
+    [to, owner ?? ''],
+  );
+}
+
+/**
+ * Copies the configured home to a new file.
+ * @throws UserError when there is such a file already
+ */
+export async function storeBackupCommand(file: string): Promise<void> {
+  if (existsSync(file))
+    throw new UserError('bad-input', `${file} is there already. Name a new file for the backup.`);
+  await copy(
+    (log) => openHome(readProcessConfig(), log),
+    () => openSqliteHome(resolve(file)),
+  );
+}
+
+/**
+ * Copies a backup to the configured home.
+ * @throws UserError when there is no such file, or the home holds anything
+ */
+export async function storeRestoreCommand(file: string): Promise<void> {
+  if (!existsSync(file)) throw new UserError('bad-input', `There is no file ${file}.`);
+  await copy(
+    () => openSqliteHome(resolve(file)),
+    (log) => openHome(readProcessConfig(), log),
+  );
+}
+
+type Open = (log: Log) => Promise<OpenHome>;
+
+async function copy(openSource: Open, openTarget: Open, secrets: readonly string[] = []) {
+  const log = createLog('warn', [...secretsOf(readProcessConfig()), ...secrets]);
+  const source = await openSource(log);
+  try {
+    const target = await openTarget(log);
+    try {
+      const rows = await copyStore(source, target, (table, copied, total) => {
+        if (copied === total || copied % 10_000 === 0)
+          remark(`${table}: ${copied} of ${total} rows`);
+      });
+      await print(`${rows} rows copied and counted on both sides.\n`);
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
