@@ -138,9 +138,12 @@ function shelvesOf(shelves: readonly Shelf[], key: string): readonly Note[] | nu
   return found.length === wanted.length ? found.flatMap(({ notes }) => notes) : null;
 }
 
-/** Measured by `npm run bench:workspaces`: bytes of a note without words, and by character of its passages. */
-const NOTE_BYTES = 2_000;
-const CHARACTER_BYTES = 4;
+/**
+ * Bytes of a note without words, and by character of its passages: so chosen that what `npm run bench:workspaces`
+ * measures as resident memory, with what waits for the garbage collector, is about what is estimated here.
+ */
+const NOTE_BYTES = 4_200;
+const CHARACTER_BYTES = 8;
 /** An engine takes so many times what its notes take. */
 const INDEX_SHARE = 2;
 
