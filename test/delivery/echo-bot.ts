@@ -1,11 +1,11 @@
 /**
  * A bot for tests that answers every question with its own words, cites a note named by the question's last word,
- * and knows a few special questions. Addressed or not, it is "sure" of what ends in a question mark.
+ * and knows a few special questions; help offers one. Addressed or not, it is "sure" of what ends in a question mark.
  */
 import type { Bot } from '../../src/bot/bot.js';
 import { text } from '../../src/core/inline.js';
 import type { Message } from '../../src/core/message.js';
-import type { Reply } from '../../src/core/reply.js';
+import type { Block, Reply } from '../../src/core/reply.js';
 
 /** The bot, and what it was asked. */
 export interface EchoBot extends Bot {
@@ -53,6 +53,12 @@ export function createEchoBot({ slow = 0 } = {}): EchoBot {
   };
 }
 
+const EXAMPLE: Block = {
+  kind: 'choices',
+  prompt: 'For example:',
+  choices: [{ label: 'Layers', message: 'what is a layer?' }],
+};
+
 function reply({ text: question, addressed }: Message): Reply | null {
   if (question === 'crash') throw new Error('made-up bug');
   if (!addressed && !question.endsWith('?')) return null;
@@ -61,6 +67,7 @@ function reply({ text: question, addressed }: Message): Reply | null {
     summary: `You said: ${question}`,
     blocks: [
       { kind: 'paragraph', content: [text(`You said: ${question}`)] },
+      ...(question === '/help' ? [EXAMPLE] : []),
       { kind: 'sources', sources: [{ file: `${about}.md`, line: 1, path: [about] }] },
     ],
     tone: 'plain',

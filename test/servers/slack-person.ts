@@ -36,6 +36,8 @@ export interface SlackPeople {
     on: { blocks: readonly unknown[] },
     saying?: Saying & { ephemeral?: boolean },
   ): SlackDelivery;
+  /** A click on a button in the home tab or a form: Slack then names no channel, message or response address. */
+  clickInView(action: string, on: { blocks: readonly unknown[] }, user?: string): SlackDelivery;
   submit(
     view: { id: string; view: Record<string, unknown> },
     values: object,
@@ -150,8 +152,7 @@ export function createSlackPeople(server: SlackServer): SlackPeople {
       { blocks },
       { user = 'U1', channel = 'C1', ts, thread, ephemeral = false } = {},
     ) => {
-      const button = buttons(blocks).find(({ action_id: id }) => id === action);
-      if (!button) throw new Error(`there is no button ${action}`);
+      const button = buttonNamed(action, blocks);
       const at = ts ?? server.timestamp();
       const inThread = thread === undefined ? {} : { thread_ts: thread };
       return interaction(
@@ -167,6 +168,19 @@ export function createSlackPeople(server: SlackServer): SlackPeople {
         user,
       );
     },
+    clickInView: (action, { blocks }, user = 'U1') =>
+      interaction(
+        {
+          type: 'block_actions',
+          container: { type: 'view', view_id: 'V1' },
+          view: { id: 'V1', type: 'home', blocks },
+          actions: [
+            { ...buttonNamed(action, blocks), block_id: 'b1', action_ts: server.timestamp() },
+          ],
+          trigger_id: server.trigger(),
+        },
+        user,
+      ),
     submit: ({ id, view }, values, user = 'U1') =>
       interaction({ type: 'view_submission', view: { id, ...view, state: { values } } }, user),
     options: (action, value) =>
@@ -177,6 +191,12 @@ export function createSlackPeople(server: SlackServer): SlackPeople {
 interface Button {
   readonly action_id: string;
   readonly [key: string]: unknown;
+}
+
+function buttonNamed(action: string, blocks: readonly unknown[]): Button {
+  const button = buttons(blocks).find(({ action_id: id }) => id === action);
+  if (!button) throw new Error(`there is no button ${action}`);
+  return button;
 }
 
 /** All buttons in blocks; feedback buttons come as Slack reports a click on the positive one. */

@@ -6,7 +6,7 @@ import { takeFeedback as keepFeedback } from '../../delivery/take-feedback.js';
 import { parseButtonValue } from './button-value.js';
 import { OPEN_FORM } from './home-tab.js';
 import { REASON_FORM, readReason, reasonForm } from './reason-form.js';
-import { asked, fromChoice, readClick, type Click } from './read-interaction.js';
+import { asked, fromChoice, readClick, readViewChoice, type Click } from './read-interaction.js';
 import { ACTIONS, renderView } from './render.js';
 import { postToUrl } from './response-url.js';
 import { deliveryKey, messageId, type SlackTarget, type SlackTeam } from './slack-target.js';
@@ -27,8 +27,12 @@ export function listenToClicks(app: App, wiring: Wiring): void {
     });
   };
 
-  onClick(new RegExp(`^${CHOICE_ACTION}:`), async (click, team) => {
-    await desk.accept(fromChoice(click, team));
+  app.action(new RegExp(`^${CHOICE_ACTION}:`), async ({ body, context, ack }) => {
+    const team = teamOf(context);
+    const click = readClick(body);
+    const incoming = click ? fromChoice(click, team) : readViewChoice(body, team);
+    if (incoming) await desk.accept(incoming);
+    await ack();
   });
   onClick(ACTIONS.feedback, (click, team) => takeFeedback(wiring, click, team));
   onClick(ACTIONS.share, (click, team) => share(wiring, click, team));

@@ -40,6 +40,14 @@ const click = z.object({
   response_url: z.string(),
 });
 
+/** The home tab and forms belong to no channel and have no response address. */
+const viewClick = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({ id: z.string() }),
+  actions: z.array(z.object({ value: z.string() })).min(1),
+  trigger_id: z.string(),
+});
+
 /** A slash command as typed. */
 export interface SlashCommand {
   /** Without slash and without the workspace's prefix. */
@@ -130,6 +138,26 @@ export function fromChoice(choice: Click, team: SlackTeam): Incoming<SlackTarget
     toAsker: ephemeral,
     responseUrl: ephemeral ? responseUrl : null,
   });
+}
+
+/**
+ * Reads a click on a choice in the home tab or a form: there is no place for an answer, so it goes to the direct
+ * conversation with whoever clicked.
+ * @returns `null` for a click elsewhere
+ */
+export function readViewChoice(payload: unknown, team: SlackTeam): Incoming<SlackTarget> | null {
+  const { data } = viewClick.safeParse(payload);
+  const choice = data?.actions[0];
+  if (!data || !choice) return null;
+  const { user, trigger_id: trigger } = data;
+  const where = {
+    channel: user.id,
+    user: user.id,
+    thread: null,
+    toAsker: false,
+    responseUrl: null,
+  };
+  return asked(choice.value, deliveryKey(team.id, 'choice', trigger), team, where);
 }
 
 /** Something asked by other means than a message: it can't be edited, and it always addresses the bot. */

@@ -231,8 +231,22 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
     expect(home).toContain('/canirun');
     expect(home).toContain('/listen');
     const blocks = room.server.homes.get('U1')?.['blocks'] as unknown[];
-    await room.deliver(room.people.click('open_canirun_form', { blocks }));
+    await room.deliver(room.people.clickInView('open_canirun_form', { blocks }));
     await until('the form', () => room.server.views.length === 1);
+  });
+
+  test('an example in the home tab is answered by direct message, once', async () => {
+    await room.deliver(room.people.event({ type: 'app_home_opened', user: 'U1', tab: 'home' }));
+    await until('the home tab', () => room.server.homes.has('U1'));
+    const blocks = room.server.homes.get('U1')?.['blocks'] as unknown[];
+    const click = room.people.clickInView('choice:0', { blocks });
+    await room.deliver(click);
+    await room.deliver(click);
+    await postCount(1);
+    await quiet();
+    expect(room.server.posts).toMatchObject([
+      { channel: 'D1', thread: null, text: 'You said: what is a layer?' },
+    ]);
   });
 
   test('joining a channel, it says what it knows; when others join, it is silent', async () => {

@@ -4,6 +4,7 @@ import { readJoined, readMessage, type Receiver } from '../../../src/adapters/sl
 import {
   fromCommand,
   readClick,
+  readViewChoice,
   readCommand,
   readShortcut,
 } from '../../../src/adapters/slack/read-interaction.js';
@@ -110,6 +111,7 @@ describe('messages', () => {
         readCommand(payload, '');
         readShortcut(payload, TO);
         readClick(payload);
+        readViewChoice(payload, TO.team);
         readForm(payload);
       }),
     );
