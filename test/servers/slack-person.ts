@@ -162,7 +162,7 @@ export function createSlackPeople(server: SlackServer): SlackPeople {
           container: { type: 'message', message_ts: at, is_ephemeral: ephemeral, ...inThread },
           ...(!ephemeral && { message: { ts: at, blocks, ...inThread } }),
           actions: [{ ...button, block_id: 'b1', action_ts: server.timestamp() }],
-          response_url: server.responseUrl(channel, user),
+          response_url: server.responseUrl(channel, user, ephemeral ? undefined : at),
           trigger_id: server.trigger(),
         },
         user,

@@ -13,8 +13,8 @@ export interface SlackServer extends SlackState {
   /** Base address of the Web API, for SLACK_API_URL. */
   readonly apiUrl: string;
   readonly sockets: SlackSockets;
-  /** An address that takes responses for somebody in a channel. */
-  responseUrl(channel: string, user: string): string;
+  /** An address that takes responses for somebody in a channel. @param on - the posted message that was clicked */
+  responseUrl(channel: string, user: string, on?: string): string;
   /** A fresh trigger id, good for one view. */
   trigger(): string;
   stop(): Promise<void>;
@@ -118,7 +118,12 @@ export async function startSlackServer(): Promise<SlackServer> {
   function takeResponse(id: string, args: Readonly<Record<string, unknown>>): boolean {
     const address = state.responses.get(id);
     if (!address || ++address.uses > 5) return false;
-    const { channel, user } = address;
+    const { channel, user, on } = address;
+    if (args['delete_original'] === true && on !== null) {
+      const clicked = state.posts.findIndex((one) => one.channel === channel && one.ts === on);
+      if (clicked >= 0) state.posts.splice(clicked, 1);
+      return true;
+    }
     if (args['delete_original'] === true) {
       const last = state.ephemerals.findLastIndex((one) => one.user === user);
       if (last >= 0) state.ephemerals.splice(last, 1);
@@ -143,9 +148,9 @@ export async function startSlackServer(): Promise<SlackServer> {
   return Object.assign(state, {
     apiUrl: `${origin}/api/`,
     sockets,
-    responseUrl: (channel: string, user: string) => {
+    responseUrl: (channel: string, user: string, on?: string) => {
       const id = `R${state.next()}`;
-      state.responses.set(id, { channel, user, uses: 0 });
+      state.responses.set(id, { channel, user, on: on ?? null, uses: 0 });
       return `${origin}/respond/${id}`;
     },
     trigger: () => {

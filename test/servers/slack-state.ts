@@ -45,6 +45,8 @@ export interface SlackFault extends Misbehaviour {
 export interface ResponseAddress {
   readonly channel: string;
   readonly user: string;
+  /** The posted message that a click came from; `null`: a command, or what only that person sees. */
+  readonly on: string | null;
   uses: number;
 }
 

@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import { CHOICE_ACTION } from './draw-block.js';
 import { canirunForm, FORM, formOptions, readForm } from './canirun-form.js';
+import type { Dismissal } from '../../delivery/desk.js';
 import { takeFeedback as keepFeedback } from '../../delivery/take-feedback.js';
 import { parseButtonValue } from './button-value.js';
 import { OPEN_FORM } from './home-tab.js';
@@ -117,21 +118,41 @@ async function share({ desk, store, background }: Wiring, click: Click, team: Sl
 const TOO_LATE = 'That answer is not kept any more. Please ask again.';
 
 async function dismiss(wiring: Wiring, click: Click, team: SlackTeam): Promise<void> {
-  const { channel, user, ts, ephemeral, responseUrl } = click;
+  const { user, ephemeral, responseUrl } = click;
   if (ephemeral) {
     await postToUrl(responseUrl, { delete_original: true });
     return;
   }
-  if (ts === null) return;
-  const target = targetOf(click, team);
-  const answer = messageId(team.id, channel, ts);
-  const remove = (isStaff: boolean) => wiring.desk.dismiss(target, answer, user, isStaff);
+  const remove = await removal(wiring, click, team);
   const first = await remove(false);
   const isStaff = first === 'not-yours' && (await wiring.standings.of(team, user)).administrates;
   const result = isStaff ? await remove(true) : first;
   if (result === 'not-yours')
     await tell(click, 'Only who asked, or staff, can remove this answer.');
   if (result === 'failed') await tell(click, 'Slack did not let me remove this answer.');
+}
+
+/**
+ * How the clicked answer is removed. One that went out by a response address, where the bot is no member, has no name
+ * by which the desk could remove it; the click brings an address that can.
+ */
+async function removal(
+  { desk, store }: Wiring,
+  click: Click,
+  team: SlackTeam,
+): Promise<(isStaff: boolean) => Promise<Dismissal>> {
+  const { channel, user, ts, responseUrl } = click;
+  const value = parseButtonValue(click.value);
+  const record = value && (await store.outbox.find(value.key));
+  if (ts !== null && record?.answer !== null) {
+    const answer = messageId(team.id, channel, ts);
+    return (isStaff) => desk.dismiss(targetOf(click, team), answer, user, isStaff);
+  }
+  return async (isStaff) => {
+    if (record?.author !== user && !isStaff) return 'not-yours';
+    const { kind } = await postToUrl(responseUrl, { delete_original: true });
+    return kind === 'posted' ? 'removed' : 'failed';
+  };
 }
 
 async function showAll({ store, access }: Wiring, click: Click, team: SlackTeam): Promise<void> {

@@ -133,14 +133,25 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
     expect(room.server.ephemerals).toEqual([]);
   });
 
-  test('a share reaches a channel that the bot is no member of', async () => {
+  test('a share reaches a channel that the bot is no member of, and goes with a click', async () => {
     room.server.strangeChannels.add('C9');
     await room.deliver(room.people.command('/ask', 'what is a layer?', { channel: 'C9' }));
     await until('the answer', () => room.server.ephemerals.length === 1);
     const shown = room.server.ephemerals[0] ?? { blocks: [] };
     await room.deliver(room.people.click('share', shown, { ephemeral: true, channel: 'C9' }));
     await postCount(1);
-    expect(room.server.posts[0]).toMatchObject({ channel: 'C9' });
+    const [post] = room.server.posts;
+    if (!post) throw new Error('a post');
+    expect(post).toMatchObject({ channel: 'C9' });
+    const dismiss = (user: string) =>
+      room.deliver(room.people.click('dismiss', post, { user, channel: 'C9', ts: post.ts }));
+    await dismiss('U2');
+    await until('the refusal', () =>
+      room.server.ephemerals.some(({ text }) => text.startsWith('Only who asked, or staff')),
+    );
+    expect(posts()).toHaveLength(1);
+    await dismiss('U1');
+    await until('removal', () => room.server.posts.length === 0);
   });
 
   test('an error is for the asker’s eyes only', async () => {
