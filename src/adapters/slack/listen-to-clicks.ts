@@ -155,7 +155,8 @@ async function removal(
   };
 }
 
-async function showAll({ store, access }: Wiring, click: Click, team: SlackTeam): Promise<void> {
+async function showAll(wiring: Wiring, click: Click, team: SlackTeam): Promise<void> {
+  const { store, access, linkTo } = wiring;
   const value = parseButtonValue(click.value);
   const reply = value && (await store.outbox.find(value.key))?.reply;
   if (!reply) {
@@ -169,7 +170,7 @@ async function showAll({ store, access }: Wiring, click: Click, team: SlackTeam)
       type: 'modal',
       title: { type: 'plain_text', text: 'The whole answer' },
       close: { type: 'plain_text', text: 'Close' },
-      blocks: [...renderView(reply, { pictures: new Map() })],
+      blocks: [...renderView(reply, { linkTo, pictures: new Map() })],
     },
   });
 }

@@ -124,7 +124,8 @@ async function open(options: SlackAdapterOptions): Promise<Opened> {
     clientOptions: { ...(options.apiUrl && { slackApiUrl: options.apiUrl }) },
     convoStore: false,
   });
-  const wiring = { bot, store, desk, access, log, background, prefix, standings };
+  const { linkTo } = options;
+  const wiring = { bot, store, desk, access, log, background, prefix, standings, linkTo };
   listenToTalk(app, wiring);
   listenToClicks(app, wiring);
   await desk.start();

@@ -2,6 +2,7 @@
 import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { Bot } from '../../bot/bot.js';
 import type { Log } from '../../core/log.js';
+import type { Citation } from '../../core/reply.js';
 import type { Store } from '../../core/store.js';
 import type { Background } from '../../delivery/background.js';
 import type { Desk } from '../../delivery/desk.js';
@@ -22,6 +23,8 @@ export interface Wiring {
   readonly prefix: string;
   /** Finds out who administrates. */
   readonly standings: SlackStandings;
+  /** The web address at which a citation can be read. */
+  readonly linkTo: ((citation: Citation) => string) | undefined;
 }
 
 /** The workspace and the bot's own name in it, as Bolt found them for a payload. */

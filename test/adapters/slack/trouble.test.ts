@@ -1,6 +1,7 @@
 /** What Slack and the network do to bots in production, end to end: nothing is lost, nothing is doubled. */
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { createSlackAdapter } from '../../../src/adapters/slack/slack-adapter.js';
+import { text } from '../../../src/core/inline.js';
 import { openMemoryStore } from '../../../src/store/sqlite-store.js';
 import { createEchoBot } from '../../delivery/echo-bot.js';
 import { createQuietLog } from '../../delivery/quiet-log.js';
@@ -194,6 +195,31 @@ test('pictures are uploaded and shown; without the permission their words are', 
   const shown = JSON.stringify(room.server.posts[0]?.blocks);
   expect(shown).toContain('Three layers');
   expect(shown).not.toContain('slack_file');
+});
+
+test('a long answer is cut, and all of it is shown with its links to who wants it', async () => {
+  const bot = createEchoBot();
+  const paragraph = { kind: 'paragraph', content: [text(`${'word '.repeat(3_000)}end`)] } as const;
+  const withMuch = {
+    ...bot,
+    handle: async (message: Parameters<typeof bot.handle>[0]) => {
+      const reply = await bot.handle(message);
+      return reply && { ...reply, blocks: [paragraph, ...reply.blocks] };
+    },
+  };
+  const linkTo = () => 'https://notes.example/layer';
+  room = await openRoom('socket', { bot: withMuch, linkTo });
+  await room.deliver(room.people.mention('what is a layer?'));
+  await postCount(room, 1);
+  const post = room.server.posts[0] ?? { blocks: [] };
+  const drawn = JSON.stringify(post.blocks);
+  expect(drawn).not.toContain('word end');
+  expect(drawn).toContain('https://notes.example/layer');
+  await room.deliver(room.people.click('more', post, { user: 'U2' }));
+  await until('the whole answer', () => room?.server.views.length === 1);
+  const whole = JSON.stringify(room.server.views[0]?.view);
+  expect(whole).toContain('word end');
+  expect(whole).toContain('https://notes.example/layer');
 });
 
 test('many workspaces install it, speak with their own tokens, and leave', async () => {
