@@ -99,6 +99,37 @@ function createProgram() {
     .option('--workspace <NAME>', 'one workspace alone')
     .option('--limit <N>', 'at most this many', '10000')
     .action(async (flags) => (await import('./cli/inbox.js')).inboxExportCommand(flags));
+  const stats = program.command('stats').description('what was asked, in all workspaces');
+  stats
+    .command('show', { isDefault: true })
+    .description('show the numbers')
+    .option('--weeks <N>', 'how many weeks, this one included', '8')
+    .action(async (flags) => (await import('./cli/stats.js')).statsShowCommand(flags));
+  stats
+    .command('export')
+    .description('write the numbers for a spreadsheet or a program')
+    .option('--format <FORMAT>', 'csv or json', 'csv')
+    .option('--weeks <N>', 'how many weeks, this one included', '52')
+    .action(async (flags) => (await import('./cli/stats.js')).statsExportCommand(flags));
+  const privacy = program
+    .command('privacy')
+    .description('what is kept of a person, by the id that their platform gives them');
+  privacy
+    .command('show')
+    .description('say how much is kept')
+    .argument('<ID>')
+    .action(async (id) => (await import('./cli/privacy.js')).privacyShowCommand(id));
+  privacy
+    .command('export')
+    .description('write all of it, one JSON object a line')
+    .argument('<ID>')
+    .action(async (id) => (await import('./cli/privacy.js')).privacyExportCommand(id));
+  privacy
+    .command('erase')
+    .description('erase all of it')
+    .argument('<ID>')
+    .option('--yes', 'really')
+    .action(async (id, flags) => (await import('./cli/privacy.js')).privacyEraseCommand(id, flags));
   program
     .command('init')
     .description('ask what is to be set up, and write it to .env')

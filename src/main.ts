@@ -127,6 +127,7 @@ export async function openBot(
       hosts: createTeamHosts(store.hosts, Date.now, (error) => {
         warn(`The names of a team’s hosts could not be read: ${String(error)}`);
       }),
+      personal: store.personal,
       now: () => new Date(),
     },
     config.commandPrefix,

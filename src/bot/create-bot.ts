@@ -11,6 +11,7 @@ import { help } from './commands/help.js';
 import { host } from './commands/host.js';
 import { inbox } from './commands/inbox.js';
 import { notes } from './commands/notes.js';
+import { privacy } from './commands/privacy.js';
 import { settings } from './commands/settings.js';
 import { stats } from './commands/stats.js';
 import { why } from './commands/why.js';
@@ -26,7 +27,18 @@ import { effectiveSettings } from './settings/effective-settings.js';
 import type { SettingsBook } from './settings/settings-book.js';
 
 /** All commands, in the order in which help lists them. */
-const COMMANDS: readonly Command[] = [ask, canirun, host, notes, why, inbox, stats, settings, help];
+const COMMANDS: readonly Command[] = [
+  ask,
+  canirun,
+  host,
+  notes,
+  why,
+  inbox,
+  stats,
+  settings,
+  privacy,
+  help,
+];
 
 /** The commands' forms, for registering them with the platforms before there is a bot. */
 export const COMMAND_SPECS: readonly CommandSpec[] = COMMANDS.map(({ spec }) => spec);

@@ -29,21 +29,21 @@ export async function runInView(options: InViewOptions, run: Run): Promise<Reply
   const { library, conversations } = parts;
   const { place, addressed } = message;
   const conversation = await conversations.recall(place);
-  if (library === undefined) return settle(parts, place, await run(parts, conversation));
+  if (library === undefined) return settle(parts, message, await run(parts, conversation));
   const open = await library.view({ place }, chosen);
   // What nobody asked for is said to all.
   const mine = addressed && readsNotes ? await library.view(message, chosen) : open;
   const over = ({ engine, shelf }: typeof open): BotParts => ({ ...parts, engine, shelf });
-  if (mine.key === open.key) return settle(parts, place, await run(over(open), conversation));
+  if (mine.key === open.key) return settle(parts, message, await run(over(open), conversation));
 
   const own = ownThread(message);
   const forAsker = await run(over(mine), (await conversations.recall(own)) ?? conversation);
   const forAll = await run({ ...over(open), questions: RECORDED_ALREADY }, conversation);
   if (JSON.stringify(forAsker.reply) === JSON.stringify(forAll.reply)) {
     await conversations.forget(own);
-    return settle(parts, place, forAll);
+    return settle(parts, message, forAll);
   }
-  const reply = await settle(parts, own, forAsker);
+  const reply = await settle(parts, { ...message, place: own }, forAsker);
   return reply && { ...reply, audience: 'asker', confidential: true };
 }
 
@@ -57,10 +57,10 @@ function ownThread({ place, author }: Message): Place {
 
 async function settle(
   { conversations }: BotParts,
-  place: Place,
+  { place, author }: Message,
   { reply, conversation }: CommandResult,
 ): Promise<Reply | null> {
-  if (conversation !== undefined) await conversations.remember(place, conversation);
+  if (conversation !== undefined) await conversations.remember(place, conversation, author);
   return reply;
 }
 

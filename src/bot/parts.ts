@@ -5,6 +5,7 @@ import type { Judge } from '../canirun/verdict.js';
 import type { Viewer } from '../core/audience.js';
 import type { ConversationMemory } from '../core/conversation.js';
 import type { InboxDesk, QuestionLog } from '../core/inbox.js';
+import type { PersonalData } from '../core/privacy.js';
 import type { StatisticsDesk } from '../core/statistics.js';
 import type { WorkspaceId } from '../core/message.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
@@ -63,6 +64,8 @@ export interface BotParts {
   readonly settings?: SettingsBook;
   /** The numbers; absent: nothing is counted. */
   readonly statistics?: StatisticsDesk;
+  /** What is kept of people; absent: nothing. */
+  readonly personal?: PersonalData;
   /** The time, for review dates. */
   readonly now: () => Date;
 }

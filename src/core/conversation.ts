@@ -12,11 +12,24 @@ export interface Conversation {
 /** Remembers one {@link Conversation} a place. Implementations may forget after a while. */
 export interface ConversationMemory {
   recall(place: Place): Promise<Conversation | null>;
-  remember(place: Place, conversation: Conversation): Promise<void>;
+  /** @param author - who asked, so that they can have it forgotten */
+  remember(place: Place, conversation: Conversation, author: string): Promise<void>;
   forget(place: Place): Promise<void>;
 }
 
 /** The key of a place's conversation: the same thread, channel, workspace and adapter give the same key. */
 export function conversationKey(place: Place): string {
   return JSON.stringify([place.adapter, place.workspace, place.channel, place.thread]);
+}
+
+/** Reads a {@link conversationKey} back. */
+export function placeOfKey(key: string): Place {
+  // Written by the function above only.
+  const [adapter, workspace, channel, thread] = JSON.parse(key) as [
+    Place['adapter'],
+    string,
+    string,
+    string,
+  ];
+  return { adapter, workspace, channel, thread };
 }

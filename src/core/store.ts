@@ -7,7 +7,8 @@ import type { Changes } from './changes.js';
 import type { ConversationMemory } from './conversation.js';
 import type { HostProfiles } from './host-profiles.js';
 import type { Inbox } from './inbox.js';
-import type { AdapterName, WorkspaceId } from './message.js';
+import type { AdapterName, Place, WorkspaceId } from './message.js';
+import type { PersonalData } from './privacy.js';
 import type { Reply } from './reply.js';
 import type { SettingsStore } from './settings.js';
 import type { UseLog } from './statistics.js';
@@ -26,6 +27,7 @@ export interface Store {
   readonly inbox: Inbox;
   readonly use: UseLog;
   readonly hosts: HostProfiles;
+  readonly personal: PersonalData;
   /**
    * Deletes what is older than its use: settled deliveries, conversations and cool-downs that ended. Questions and the
    * inbox have times of their own (docs/privacy.md).
@@ -53,7 +55,7 @@ export interface NewDelivery {
 }
 
 /** A delivery taken from the outbox to be handled now. */
-export interface TakenDelivery extends NewDelivery {
+export interface TakenDelivery extends Omit<NewDelivery, 'author' | 'lane'> {
   /** How often it was taken, this time included. */
   readonly attempts: number;
   /** An earlier attempt ended without saying what became of it (the process died): it may have posted. */
@@ -75,7 +77,9 @@ export interface PutOff {
 /** A delivery as remembered. */
 export interface DeliveryRecord {
   readonly key: string;
-  readonly author: string;
+  readonly workspace: string;
+  /** The conversation; `null` where it can't be read any more. */
+  readonly lane: string | null;
   /** `open`: still to be handled; `done`: answered or rightly silent; `failed`: given up. */
   readonly state: 'open' | 'done' | 'failed';
   /** The platform's id of the posted answer. */
@@ -115,8 +119,10 @@ export interface Outbox {
   findAnswer(adapter: AdapterName, answer: string): Promise<DeliveryRecord | null>;
   /** Forgets that `answer` was posted, so that neither an edit nor a click finds it. */
   forgetAnswer(adapter: AdapterName, answer: string): Promise<void>;
-  /** The people whose questions were answered, or are being answered, in a lane. */
-  askers(lane: string): Promise<readonly string[]>;
+  /** Whether somebody is who asked. People are kept as keyed hashes, so they can be compared and not listed. */
+  isAuthor(key: string, person: string): Promise<boolean>;
+  /** Whose questions were answered, or are being answered, in a place: nobody's, others' alone, or this author's too. */
+  askedIn(place: Place, author: string): Promise<'nobody' | 'others' | 'author'>;
 }
 
 /** Credentials of workspaces that installed the bot. Encrypted at rest. */

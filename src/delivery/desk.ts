@@ -214,10 +214,16 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
     },
     async dismiss(target, answer, by, isStaff) {
       const record = await outbox.findAnswer(adapter, answer);
-      if (record?.author !== by && !isStaff) return 'not-yours';
+      const isOwn = record !== null && (await outbox.isAuthor(record.key, by));
+      if (!isOwn && !isStaff) return 'not-yours';
       const outcome = await poster.remove(target, answer);
       if (outcome.kind !== 'posted') return 'failed';
       await outbox.forgetAnswer(adapter, answer);
+      if (record !== null) {
+        const { workspace, key: question } = record;
+        const complaint = { adapter, workspace, question, cause: 'dismissed' } as const;
+        await store.inbox.complain({ ...complaint, asker: null });
+      }
       return 'removed';
     },
     async start() {
@@ -253,7 +259,8 @@ async function recognise<Target>(
 ): Promise<Incoming<Target> | null> {
   const { message, fromBot, inThread } = incoming;
   const asks = fromBot || message.addressed;
-  const askers = asks || !inThread ? [] : await store.outbox.askers(conversationKey(message.place));
+  const askers =
+    asks || !inThread ? 'nobody' : await store.outbox.askedIn(message.place, message.author);
   const { speak } = asks ? DEFAULT_SETTINGS : (await settings.at(message.place)).values;
   const reaction = reactTo(incoming, { speak, askers });
   if (reaction === 'ignore') return null;

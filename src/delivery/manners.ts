@@ -19,8 +19,8 @@ export type Reaction =
 export interface Surroundings {
   /** When the channel's people want the bot to speak. */
   readonly speak: Speak;
-  /** The people whom the bot answered in this conversation. */
-  readonly askers: readonly string[];
+  /** Whom the bot answered in this conversation. */
+  readonly askers: 'nobody' | 'others' | 'author';
 }
 
 /** A message edited within an hour of sending may still get its first answer; later edits are tidying up. */
@@ -35,8 +35,8 @@ export function reactTo(incoming: Incoming<unknown>, around: Surroundings): Reac
   if (incoming.fromBot) return 'ignore';
   if (incoming.message.addressed) return 'answer';
   if (around.speak === 'off') return 'ignore';
-  const ownThread = incoming.inThread && around.askers.length > 0;
-  const followsUp = ownThread && around.askers.includes(incoming.message.author);
+  const ownThread = incoming.inThread && around.askers !== 'nobody';
+  const followsUp = ownThread && around.askers === 'author';
   if (followsUp && !incoming.mentionsOthers) return 'answer';
   return ownThread || around.speak === 'sure' ? 'overhear' : 'ignore';
 }

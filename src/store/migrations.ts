@@ -3,6 +3,7 @@ import type { Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeedbackReasons, createInbox } from './migrate-inbox.js';
 import { createHostProfiles } from './migrate-host-profiles.js';
+import { keepMarks } from './migrate-marks.js';
 import { createSettingsByName } from './migrate-settings.js';
 import type { DeliveriesTable, Schema } from './schema.js';
 import type { SqlForms } from './sql-forms.js';
@@ -21,6 +22,7 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
       up: (db) => createSettingsByName(db as Kysely<Schema>, forms.countingKey),
     },
     '0030-host-profiles': { up: (db) => createHostProfiles(db as Kysely<Schema>) },
+    '0031-marks': { up: (db) => keepMarks(db as Kysely<Schema>) },
   };
   return { getMigrations: () => Promise.resolve(migrations) };
 }

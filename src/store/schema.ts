@@ -11,8 +11,12 @@ export interface DeliveriesTable {
   key: string;
   adapter: string;
   workspace: string;
+  /** Mark of the conversation. */
   lane: string;
+  /** Mark of the person. */
   author: string;
+  /** The conversation itself, sealed. */
+  address: string;
   question: string | null;
   /** JSON; empty once settled. */
   body: string;
@@ -75,7 +79,10 @@ export interface CoolDownsTable {
 }
 
 export interface ConversationsTable {
+  /** Mark of the conversation. */
   key: string;
+  /** Mark of who asked last. */
+  person: string;
   adapter: string;
   workspace: string;
   /** JSON of a Conversation. */

@@ -1,20 +1,31 @@
 /** The outbox on a SQL database. */
 import type { Kysely, RawBuilder, Selectable, Updateable } from 'kysely';
 import { sql } from 'kysely';
-import type { AdapterName } from '../core/message.js';
+import { conversationKey } from '../core/conversation.js';
+import { UserError } from '../core/errors.js';
+import type { AdapterName, WorkspaceId } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
-import type { DeliveryRecord, Outbox, TakenDelivery } from '../core/store.js';
+import type { DeliveryRecord, Outbox, Seal, TakenDelivery } from '../core/store.js';
+import type { People } from './people.js';
 import type { DeliveriesTable, Schema } from './schema.js';
+
+/** What the outbox works with besides the database. */
+export interface OutboxOptions {
+  readonly people: People;
+  /** Encrypts conversations: they are often named after people. */
+  readonly seal: Seal;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
 
 /**
  * Creates the outbox.
  * @param db - the migrated database
- * @param now - the clock, in milliseconds since 1970
  * @param skipTaken - ends the query for due deliveries `d` where another process may be taking them at the same moment
  */
 export function createSqlOutbox(
   db: Kysely<Schema>,
-  now: () => number,
+  { people, seal, now }: OutboxOptions,
   skipTaken: RawBuilder<unknown> = sql``,
 ): Outbox {
   const settle = (key: string, values: Updateable<DeliveriesTable>) =>
@@ -31,7 +42,15 @@ export function createSqlOutbox(
     async accept(delivery) {
       const inserted = await db
         .insertInto('deliveries')
-        .values({ ...delivery, ...NEW, due_at: now(), accepted_at: now() })
+        .values({
+          ...delivery,
+          ...NEW,
+          author: people.mark(delivery, delivery.author),
+          lane: people.markPlace(delivery.lane),
+          address: seal.close(delivery.lane, ADDRESS),
+          due_at: now(),
+          accepted_at: now(),
+        })
         .onConflict((conflict) => conflict.column('key').doNothing())
         .returning('seq')
         .executeTakeFirst();
@@ -71,7 +90,7 @@ export function createSqlOutbox(
         .execute();
     },
     async find(key) {
-      return toRecord(await records().where('key', '=', key).executeTakeFirst());
+      return toRecord(await records().where('key', '=', key).executeTakeFirst(), seal);
     },
     async findQuestion(adapter, question) {
       const row = await records()
@@ -82,7 +101,7 @@ export function createSqlOutbox(
         .orderBy('seq', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return toRecord(row);
+      return toRecord(row, seal);
     },
     async findAnswer(adapter, answer) {
       const row = await records()
@@ -91,7 +110,7 @@ export function createSqlOutbox(
         .orderBy('seq', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return toRecord(row);
+      return toRecord(row, seal);
     },
     async forgetAnswer(adapter, answer) {
       await db
@@ -101,15 +120,26 @@ export function createSqlOutbox(
         .where('answer', '=', answer)
         .execute();
     },
-    async askers(lane) {
+    async isAuthor(key, person) {
+      const row = await db
+        .selectFrom('deliveries')
+        .select(['adapter', 'workspace', 'author'])
+        .where('key', '=', key)
+        .executeTakeFirst();
+      if (row === undefined) return false;
+      return row.author === people.mark(toWorkspace(row), person);
+    },
+    async askedIn(place, person) {
       const rows = await db
         .selectFrom('deliveries')
         .select('author')
         .distinct()
-        .where('lane', '=', lane)
+        .where('lane', '=', people.markPlace(conversationKey(place)))
         .where((where) => where.or([where('answer', 'is not', null), where('state', '=', 'open')]))
         .execute();
-      return rows.map((row) => row.author);
+      if (rows.length === 0) return 'nobody';
+      const mark = people.mark(place, person);
+      return rows.some(({ author }) => author === mark) ? 'author' : 'others';
     },
   };
 }
@@ -119,8 +149,6 @@ const TAKEN = [
   'seq',
   'key',
   'workspace',
-  'lane',
-  'author',
   'question',
   'body',
   'attempts',
@@ -128,7 +156,9 @@ const TAKEN = [
   'reply',
   'accepted_at',
 ] as const;
-const RECORD = ['key', 'author', 'state', 'answer', 'reply'] as const;
+const RECORD = ['key', 'workspace', 'address', 'state', 'answer', 'reply'] as const;
+/** What a sealed conversation belongs to. */
+const ADDRESS = 'conversation of a delivery';
 
 /** What is to be taken, by whom. */
 interface Taking {
@@ -194,8 +224,24 @@ async function take(taking: Taking): Promise<TakenDelivery[]> {
 
 type RecordRow = Pick<Selectable<DeliveriesTable>, (typeof RECORD)[number]>;
 
-function toRecord(row: RecordRow | undefined): DeliveryRecord | null {
-  return row ? { ...row, reply: parseReply(row.reply) } : null;
+function toWorkspace({ adapter, workspace }: { adapter: string; workspace: string }): WorkspaceId {
+  return { adapter: adapter as AdapterName, workspace }; // written by `accept` only
+}
+
+function toRecord(row: RecordRow | undefined, seal: Seal): DeliveryRecord | null {
+  if (row === undefined) return null;
+  const { address, reply, ...rest } = row;
+  return { ...rest, lane: openLane(address, seal), reply: parseReply(reply) };
+}
+
+/** A conversation that was sealed with another key is as good as forgotten. */
+function openLane(address: string, seal: Seal): string | null {
+  try {
+    return seal.open(address, ADDRESS);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }
 
 /** Replies are written by this file only, so their form is known. */

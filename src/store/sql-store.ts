@@ -12,6 +12,7 @@ import { createPeople } from './people.js';
 import { createSeal } from './seal.js';
 import { createSqlHostProfiles } from './sql-host-profiles.js';
 import { createSqlInbox } from './sql-inbox.js';
+import { createSqlPersonal } from './sql-personal.js';
 import { createSqlUse } from './sql-use.js';
 import { sweepInbox } from './sweep-inbox.js';
 import { createSqlSettings } from './sql-settings.js';
@@ -44,19 +45,21 @@ export interface SqlHome {
 export function createSqlStore(home: SqlHome): Store {
   const { db, within, everywhere, seal, secret, now, skipTaken } = home;
   const people = createPeople(secret);
-  const inbox = createSqlInbox({ db, within, people, seal: createSeal(secret), now });
+  const ownSeal = createSeal(secret);
+  const inbox = createSqlInbox({ db, within, people, seal: ownSeal, now });
   return {
     replica: home.replica,
     changes: home.changes,
-    outbox: createSqlOutbox(db, now, skipTaken),
+    outbox: createSqlOutbox(db, { people, seal: ownSeal, now }, skipTaken),
     installations: createSqlInstallations(db, seal, now),
     settings: createSqlSettings(within, people, now),
     coolDowns: createSqlCoolDowns(within, now),
-    conversations: createSqlConversations(within, now),
+    conversations: createSqlConversations(within, people, now),
     feedback: createSqlFeedback(within, people, now),
     inbox,
     use: createSqlUse(within),
     hosts: createSqlHostProfiles(within, now),
+    personal: createSqlPersonal(within, people),
     async sweep(olderThan) {
       const before = now() - olderThan;
       await db.deleteFrom('deliveries').where('settled_at', '<', before).execute();

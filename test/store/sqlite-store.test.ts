@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import Database from 'libsql';
 import { openMemoryStore, openSqliteStore } from '../../src/store/sqlite-store.js';
 import { changesContract } from './changes-contract.js';
 import { delivery } from './delivery-sample.js';
 import { inboxContract } from './inbox-contract.js';
+import { leaveTraces, PERSON, privacyContract } from './privacy-contract.js';
 import { storeContract } from './store-contract.js';
 
 let folder: string;
@@ -21,6 +23,7 @@ afterAll(async () => {
 describe('in memory', () => {
   storeContract(openMemoryStore);
   inboxContract(openMemoryStore);
+  privacyContract(openMemoryStore);
   changesContract(async () => {
     const store = await openMemoryStore();
     return [store, store];
@@ -84,3 +87,17 @@ async function killedWriter(file: string, enough: number): Promise<string[]> {
   await new Promise((resolve) => child.once('close', resolve));
   return output.split('\n').slice(0, -1);
 }
+
+test('nothing in the file names a person, a personal conversation or who waits', async () => {
+  const file = join(folder, 'people.db');
+  const store = await openSqliteStore({ file, secretKey: 'key' });
+  await leaveTraces(store);
+  await store.close();
+  const tables = new Database(file);
+  const names = tables.prepare("select name from sqlite_master where type = 'table'").all();
+  for (const { name } of names as { name: string }[]) {
+    const rows = JSON.stringify(tables.prepare(`select * from "${name}"`).all());
+    expect({ table: name, names: rows.includes(PERSON) }).toEqual({ table: name, names: false });
+  }
+  tables.close();
+});

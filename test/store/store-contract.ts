@@ -1,5 +1,6 @@
 /** What every home of the store keeps to. Each home's test calls this once. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { conversationKey } from '../../src/core/conversation.js';
 import type { Place } from '../../src/core/message.js';
 import type { Reply } from '../../src/core/reply.js';
 import type { Store } from '../../src/core/store.js';
@@ -49,7 +50,11 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     await store.outbox.accept(delivery({ key: 'second' }));
     const [first, second] = await take();
     expect(first).toEqual({
-      ...delivery({ key: 'first', body: '{"n":1}', question: 'q1' }),
+      key: 'first',
+      adapter: 'slack',
+      workspace: 'T1',
+      body: '{"n":1}',
+      question: 'q1',
       attempts: 1,
       interrupted: false,
       acceptedAt: 1_000_000,
@@ -141,7 +146,14 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     await store.outbox.done('k', 'm', REPLY);
     clock += LEASE;
     expect(await take()).toEqual([]);
-    const known = { key: 'k', author: 'U1', state: 'done', answer: 'm', reply: REPLY };
+    const known = {
+      key: 'k',
+      workspace: 'T1',
+      lane: 'k',
+      state: 'done',
+      answer: 'm',
+      reply: REPLY,
+    };
     expect(await store.outbox.find('k')).toEqual(known);
     expect(await store.outbox.findQuestion('slack', 'q')).toEqual(known);
     expect(await store.outbox.findAnswer('slack', 'm')).toEqual(known);
@@ -180,21 +192,34 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     expect(await store.outbox.accept(delivery({ key: 'k' }))).toBe(false);
   });
 
-  test('the askers of a lane are those who were answered or wait for an answer', async () => {
-    await store.outbox.accept(delivery({ key: 'a', lane: 'l', author: 'answered' }));
-    await store.outbox.done('a', 'm');
-    await store.outbox.accept(delivery({ key: 'b', lane: 'l', author: 'met with silence' }));
+  test('those who asked in a place are those who were answered or wait for an answer', async () => {
+    const lane = conversationKey(THREAD);
+    const asked = (author: string) => store.outbox.askedIn(THREAD, author);
+    await store.outbox.accept(delivery({ key: 'b', lane, author: 'met with silence' }));
     await store.outbox.done('b', null);
-    await store.outbox.accept(delivery({ key: 'c', lane: 'l', author: 'waiting' }));
+    expect(await asked('met with silence')).toBe('nobody');
+    await store.outbox.accept(delivery({ key: 'a', lane, author: 'answered' }));
+    await store.outbox.done('a', 'm');
+    await store.outbox.accept(delivery({ key: 'c', lane, author: 'waiting' }));
     await store.outbox.accept(delivery({ key: 'd', lane: 'other', author: 'elsewhere' }));
-    expect([...(await store.outbox.askers('l'))].sort()).toEqual(['answered', 'waiting']);
+    expect(await asked('answered')).toBe('author');
+    expect(await asked('waiting')).toBe('author');
+    expect(await asked('met with silence')).toBe('others');
+    expect(await asked('elsewhere')).toBe('others');
+  });
+
+  test('who asked is known again, and nobody else is taken for them', async () => {
+    await store.outbox.accept(delivery({ key: 'k', author: 'U1' }));
+    expect(await store.outbox.isAuthor('k', 'U1')).toBe(true);
+    expect(await store.outbox.isAuthor('k', 'U2')).toBe(false);
+    expect(await store.outbox.isAuthor('nothing', 'U1')).toBe(false);
   });
 
   test('sweeping forgets what was settled long ago and keeps what is open', async () => {
     await store.outbox.accept(delivery({ key: 'settled' }));
     await store.outbox.done('settled', 'm');
     await store.outbox.accept(delivery({ key: 'open' }));
-    await store.conversations.remember(THREAD, { question: 'q', noteId: null });
+    await store.conversations.remember(THREAD, { question: 'q', noteId: null }, 'U1');
     clock += 10_000;
     await store.sweep(10_000);
     expect(await store.outbox.find('settled')).not.toBeNull();
@@ -227,8 +252,8 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
 
   test('a conversation is remembered until it is forgotten', async () => {
     expect(await store.conversations.recall(THREAD)).toBeNull();
-    await store.conversations.remember(THREAD, { question: 'size of images', noteId: 'n1' });
-    await store.conversations.remember(THREAD, { question: 'and speed', noteId: 'n2' });
+    await store.conversations.remember(THREAD, { question: 'size of images', noteId: 'n1' }, 'U1');
+    await store.conversations.remember(THREAD, { question: 'and speed', noteId: 'n2' }, 'U2');
     expect(await store.conversations.recall(THREAD)).toEqual({
       question: 'and speed',
       noteId: 'n2',

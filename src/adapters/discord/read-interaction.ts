@@ -214,8 +214,8 @@ export interface AskedBy {
   readonly key: string;
   readonly text: string;
   readonly toAsker: boolean;
-  /** Whose conversation it continues outside threads; absent: the asker's own. */
-  readonly topicOf?: string | undefined;
+  /** The conversation that it continues outside threads; absent: the asker's own. */
+  readonly topic?: string | undefined;
   /** The message that it is about, to reply to when the interaction can't be answered any more. */
   readonly question?: string | null;
 }
@@ -229,7 +229,8 @@ function workspaceOf({ guild }: Origin): string {
 export function asked(origin: Origin, by: AskedBy): Incoming<DiscordTarget> {
   const { channel, user, handle } = origin;
   const direct = origin.guild === null;
-  const thread = direct || origin.isThread ? channel : personalThread(channel, by.topicOf ?? user);
+  const own = by.topic ?? personalThread(channel, user);
+  const thread = direct || origin.isThread ? channel : own;
   return {
     message: {
       id: by.key,

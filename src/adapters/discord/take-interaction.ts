@@ -3,9 +3,11 @@
  * before the acknowledgement but the store, which keeps the question.
  */
 import { InteractionResponseType } from 'discord.js';
+import { placeOfKey } from '../../core/conversation.js';
+import type { DeliveryRecord } from '../../core/store.js';
 import { commandForm, followUpForm, QUESTION, REASON } from './forms.js';
 import { commandNamed, commandText, completions, hasForm, PRIVATE } from './commands.js';
-import { deliveryKey, personalThread } from './discord-target.js';
+import { deliveryKey } from './discord-target.js';
 import { complete, openForm, whisperNow, type Respond } from './interaction-desk.js';
 import {
   asked,
@@ -177,7 +179,7 @@ async function takeForm(
   if (action.kind !== 'followup') return;
   const text = values.get(QUESTION) ?? '';
   const first = await wiring.store.outbox.find(action.key);
-  await ask(wiring, origin, { key, text, toAsker, topicOf: first?.author }, respond);
+  await ask(wiring, origin, { key, text, toAsker, topic: threadOf(first) }, respond);
 }
 
 /** The conversation that an answer of ours belongs to, when a message replies to it; else `null`. */
@@ -187,5 +189,9 @@ export async function topicOf(
   repliesTo: string,
 ): Promise<string | null> {
   const record = await store.outbox.findAnswer('discord', `${channel}/${repliesTo}`);
-  return record ? personalThread(channel, record.author) : null;
+  return threadOf(record) ?? null;
+}
+
+function threadOf(record: DeliveryRecord | null): string | undefined {
+  return record?.lane == null ? undefined : placeOfKey(record.lane).thread;
 }

@@ -135,13 +135,13 @@ const CAUSES: Readonly<Record<Complaint, string>> = {
   dismissed: 'dismissed',
 };
 
-/** How often and why, and by how many: `3 times not in the notes, 1 time dismissed; 2 people`. */
+/** How often and why, and by how many: `3 times not in the notes, 1 time dismissed; 2 askers`. */
 function countsOf({ causes, askers }: InboxEntry): string {
   const parts = Object.entries(CAUSES).flatMap(([cause, words]) => {
     const times = causes[cause as Complaint]; // the keys are Complaint's own
     return times === 0 ? [] : [`${times}× ${words}`];
   });
-  const people = askers === 0 ? '' : `; ${askers === 1 ? 'one asker' : `${askers} askers`} waiting`;
+  const people = askers === 0 ? '' : `; ${askers === 1 ? 'one asker' : `${askers} askers`}`;
   return `(${parts.join(', ')}${people})`;
 }
 

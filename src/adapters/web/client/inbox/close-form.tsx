@@ -13,9 +13,9 @@ export interface CloseFormProps {
 
 /** Draws the form. */
 export function CloseForm({ entry, closed, cancel }: CloseFormProps) {
-  const { id, nearest } = entry;
+  const { id } = entry;
   const [kind, setKind] = useState<Resolution['kind']>('note');
-  const [note, setNote] = useState(nearest?.topic ?? '');
+  const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);

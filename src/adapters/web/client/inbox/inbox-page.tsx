@@ -96,7 +96,7 @@ function Questions({ list: { entries }, state, filter, closed }: QuestionsProps)
   );
   if (shown.length === 0) return <p class="kept-empty">{emptySentence(state, wanted !== '')}</p>;
   return (
-    <ul class="questions">
+    <ul class="inbox-list">
       {shown.map((entry) => (
         <QuestionCard key={entry.id} entry={entry} closed={closed} />
       ))}

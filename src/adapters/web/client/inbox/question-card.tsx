@@ -15,7 +15,7 @@ export function QuestionCard({ entry, closed }: QuestionCardProps) {
   const { id, question, wordings, closing } = entry;
   const [closingIt, setClosingIt] = useState(false);
   return (
-    <li class="question">
+    <li class="entry">
       <article aria-labelledby={`question-${id}`}>
         <h2 id={`question-${id}`}>
           <span class="hash">#{id}</span> {question}
@@ -80,7 +80,7 @@ function factsOf({ causes, askers, nearest, lastAt, adapter, workspace }: InboxE
     const times = causes[cause as Complaint]; // the keys are Complaint's own
     return times === 0 ? [] : [`${times}× ${words}`];
   });
-  const waiting = askers === 0 ? [] : [askers === 1 ? 'one asker waits' : `${askers} askers wait`];
+  const waiting = askers === 0 ? [] : [askers === 1 ? 'one asker' : `${askers} askers`];
   const near = nearest === null ? [] : [`nearest: ${nearest.topic}`];
   const place = adapter === 'web' ? 'this page' : `${adapter} ${workspace}`;
   return [...counted, ...waiting, `last ${dateOf(lastAt)}`, place, ...near];

@@ -1,0 +1,23 @@
+/** The port through which people see and erase what is kept of them. */
+import type { WorkspaceId } from './message.js';
+
+/** Something that is kept of a person. */
+export interface PersonalRecord {
+  /** What kind of thing, as a person would call it: `questions`, `votes on answers`. */
+  readonly kind: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Its words, as far as there are any. */
+  readonly words: string;
+}
+
+/** What is kept of people. Ids are compared as keyed hashes: whoever does not know an id finds nobody. */
+export interface PersonalData {
+  /** All that is kept of a person in a workspace, newest first within its kind. */
+  show(workspace: WorkspaceId, person: string): Promise<readonly PersonalRecord[]>;
+  /**
+   * Erases it. What is being handled at the moment (such as this very request) is forgotten as all deliveries are.
+   * @returns how many things were erased
+   */
+  erase(workspace: WorkspaceId, person: string): Promise<number>;
+}
