@@ -149,7 +149,8 @@ async function removal(
     return (isStaff) => desk.dismiss(targetOf(click, team), answer, user, isStaff);
   }
   return async (isStaff) => {
-    if (record?.author !== user && !isStaff) return 'not-yours';
+    const isOwn = record !== null && (await store.outbox.isAuthor(record.key, user));
+    if (!isOwn && !isStaff) return 'not-yours';
     const { kind } = await postToUrl(responseUrl, { delete_original: true });
     return kind === 'posted' ? 'removed' : 'failed';
   };
