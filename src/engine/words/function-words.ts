@@ -10,7 +10,7 @@ const ENGLISH =
   getting give go got had has hasnt have havent having he hello hence her here hers hey hi him his how however i id if ill im in
   into is isnt it its ive just kindly know let lets like me mine more most much my myself need no nor not of off ok okay on
   once one only or other our ours out over own per please pls plz so some someone something such tell than thank thanks that thats the their
-  them then there these they theyre thing things this those though to too under until up us use used using very via want was wasnt we
+  them then there these they theyre thing things this those though to too under until up us use used using versus very via vs want was wasnt we
   were what whats when where wheres whether which while who whom whose why will with without wont would wouldnt yes
   yet you youd youll your youre yours`.split(/\s+/);
 
