@@ -157,12 +157,15 @@ function evidenceOf({ evidence, platform }: Verdict): Inline[] {
   const chosen: Inline[] =
     platform === null ? [] : [text('Platform '), code(formatPlatform(platform)), text('. ')];
   if (evidence === undefined) return [...chosen, text('Nothing is known of the image.')];
-  const at = evidence.at === undefined ? '' : ` (${evidence.at.slice(0, 10)})`;
-  const digest = evidence.digest === undefined ? [] : [text(', '), code(clip(evidence.digest, 26))];
+  const { from, note, at, digest } = evidence;
+  // The catalogue's own note says what was not looked at, which its date alone would hide.
+  if (from === 'catalogue' && note !== undefined) return [...chosen, text(note)];
+  const why = note === undefined ? '' : `${note} `;
+  const when = at === undefined ? '' : ` (${at.slice(0, 10)})`;
   return [
     ...chosen,
-    text(`The image’s platforms are ${FROM[evidence.from]}${at}`),
-    ...digest,
+    text(`${why}The image’s platforms are ${FROM[from]}${when}`),
+    ...(digest === undefined ? [] : [text(', '), code(clip(digest, 26))]),
     text('.'),
   ];
 }

@@ -55,6 +55,12 @@ test('a verdict shows its reasons, a picture with the same in words, and where t
   expect(notes.join(' ')).toContain('Understood');
 });
 
+test('a tag that only resembles known ones is not passed off as one that exists', async () => {
+  const reply = await say('/canirun nginx:no-such-tag on ubuntu 24.04');
+  const notes = blocks(reply, 'note').map(({ content }) => plainText(content));
+  expect(notes.join(' ')).toContain('whether this tag exists was not asked');
+});
+
 test('what is missing is asked, with choices that ask again', async () => {
   const reply = await say('/canirun nginx windows');
   const offered = blocks(reply, 'choices').flatMap(({ choices }) => choices);
