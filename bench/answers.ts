@@ -1,14 +1,16 @@
 /**
  * Quality of the answers, beside other search libraries, on question-answering sets and on the repo's own notes.
  *
- *     npm run bench:answers -- --data DIR [--no-peers] [--set NAME]
+ *     npm run bench:answers -- --data DIR [--no-peers] [--set NAME] [--plot FILE]
  *
  * DIR holds a folder a set (see retrieval-sets.ts). Without it the repo's knowledge base is measured with the
  * questions of test/questions.yaml.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createAnswerEngine } from '../src/engine/create-answer-engine.js';
+import { passagesOf } from '../src/engine/note.js';
 import { ownSet } from './own-set.js';
+import { plotOf, type Bar } from './answers-plot.js';
 import { peersOf, type Searcher } from './answers-peers.js';
 import {
   auroc,
@@ -22,12 +24,23 @@ import { readSets, type LabelledQuestion, type RetrievalSet } from './retrieval-
 /** The state from which on an answer counts as given, as shipped. */
 const STATES = ['answered', 'suggested'] as const;
 
-/** Peers are asked at most about so many questions of a set. */
+/** Peers are asked at most about so many questions of a set, fewer where its text is long. */
 const PEER_QUESTIONS = 200;
+const PEER_CHARACTERS = 60_000_000;
 
 function main(): void {
   const sets = setsFound(option('--data'));
   const pooled: Outcome[] = [];
+  const bars: Bar[] = [];
+  const report = (
+    set: string,
+    searcher: string,
+    outcomes: readonly (readonly Outcome[])[],
+  ): void => {
+    print(set, searcher, outcomes);
+    const [clean = 0, typos = 0] = outcomes.map((one) => recallAt(one, 1));
+    bars.push({ set, searcher, clean, typos });
+  };
   console.log(
     `sets: ${sets.map(({ name, notes }) => `${name} (${notes.length} notes)`).join(', ')}\n`,
   );
@@ -37,23 +50,27 @@ function main(): void {
   console.log('|---|---|---|---|---|---|---|---|---|---|');
   for (const set of sets) {
     const own = [set.clean, set.typo].map((questions) => askAll(ourEngine(set), questions));
-    print(set.name, 'quaymaster', own);
+    report(set.name, 'quaymaster', own);
     if (!set.name.startsWith('squad')) pooled.push(...own.flat());
     if (process.argv.includes('--no-peers')) continue;
     for (const [name, searcher] of peersOf(set.notes)) {
-      print(
+      report(
         set.name,
         name,
-        [set.clean, set.typo].map((questions) => askAll(searcher, sampleOf(questions))),
+        [set.clean, set.typo].map((questions) => askAll(searcher, sampleOf(set, questions))),
       );
     }
   }
   printRisk(pooled);
+  const plot = option('--plot');
+  if (plot !== undefined) writeFileSync(plot, plotOf(bars, pooled));
 }
 
-/** Every so-manieth question: a peer may take a tenth of a second for one. */
-function sampleOf(questions: readonly LabelledQuestion[]): LabelledQuestion[] {
-  const step = Math.ceil(questions.length / PEER_QUESTIONS);
+/** Every so-manieth question: a peer may take a second for one. */
+function sampleOf(set: RetrievalSet, questions: readonly LabelledQuestion[]): LabelledQuestion[] {
+  const characters = set.notes.flatMap(passagesOf).reduce((sum, { text }) => sum + text.length, 0);
+  const most = Math.min(PEER_QUESTIONS, Math.ceil(PEER_CHARACTERS / characters));
+  const step = Math.ceil(questions.length / most);
   return questions.filter((_, at) => at % step === 0);
 }
 

@@ -15,14 +15,14 @@ import { trainRanker } from './listwise-training.js';
 import { trainConfidence, type Example } from './logistic-training.js';
 import { groupsOf, type Group } from './training-data.js';
 
-/** How the shipped ranker is trained; chosen by leaving one set out (docs/answers.md). */
-export const RANKER_TRAINING = { cells: 6, steps: 150, rate: 0.05, decay: 0.015, seed: 7 };
+/** How the shipped ranker is trained; chosen by leaving one set out (scripts/cross-validate.ts). */
+const RANKER_TRAINING = { cells: 6, steps: 150, rate: 0.05, decay: 0.015, seed: 7 };
 
 /** How much a quarter of a set's own lines, asked as questions, counts against the set's questions. */
 const LINES_SHARE = 0.15;
 
 /** Examples for the confidence estimate: each question with the ranker's order. */
-export function examplesOf(groups: readonly Group[], ranker: Ranker): Example[] {
+function examplesOf(groups: readonly Group[], ranker: Ranker): Example[] {
   const content = FEATURES.indexOf('contentCoverage');
   return groups.flatMap(({ rows, right, slots, covered }) => {
     const ranked = rows
@@ -48,12 +48,27 @@ export const CONFIDENCE_WEIGHTS: ConfidenceWeights = ${JSON.stringify(confidence
 `;
 }
 
-function main(folder: string): void {
-  const sets = readSets(folder).map((set) => ({
+/** A set, described: its questions, and its own lines asked as questions. */
+export interface Described {
+  readonly name: string;
+  readonly groups: readonly Group[];
+  readonly ofLines: readonly (readonly Group[])[];
+}
+
+/** The sets of a folder, described. */
+export function describedSets(folder: string): Described[] {
+  return readSets(folder).map((set) => ({
     name: set.name,
     groups: groupsOfBoth(set),
     ofLines: setsOfLines(set).map(groupsOfBoth),
   }));
+}
+
+/** The weights that fit the sets best. */
+export function trainOn(sets: readonly Described[]): {
+  ranker: RankerWeights;
+  confidence: ConfidenceWeights;
+} {
   const ranker = trainRanker(
     sets.flatMap(({ groups, ofLines }) => [
       { groups, share: 1 },
@@ -66,9 +81,15 @@ function main(folder: string): void {
   const confidence = trainConfidence(
     lexical.map(({ groups }) => examplesOf(groups, createRanker(ranker))),
   );
+  return { ranker, confidence };
+}
+
+function main(folder: string): void {
+  const { ranker, confidence } = trainOn(describedSets(folder));
   writeFileSync('src/engine/rank/weights.ts', sourceOf(ranker, confidence));
 }
 
+/** Plain questions first, then the same mistyped. */
 function groupsOfBoth(set: RetrievalSet): Group[] {
   return [...groupsOf(set, set.clean), ...groupsOf(set, set.typo)];
 }

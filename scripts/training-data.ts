@@ -13,6 +13,7 @@ import type { LabelledQuestion, RetrievalSet } from '../bench/retrieval-sets.js'
 /** One question: its candidates' rows and which of them are right. */
 export interface Group {
   readonly question: string;
+  readonly answers: readonly string[];
   readonly covered: boolean;
   readonly rows: readonly Float32Array[];
   readonly right: readonly boolean[];
@@ -36,6 +37,7 @@ export function groupsOf(set: RetrievalSet, questions: readonly LabelledQuestion
     const ids = described.map(({ candidate }) => owners[candidate.note] ?? '');
     return {
       question,
+      answers,
       covered: answers.length > 0,
       rows: described.map(({ row }) => row),
       right: ids.map((id) => answers.includes(id)),
