@@ -88,7 +88,21 @@ export function createClerk<Target>(
     if (answer === null) {
       return reply ? poster.post(target, reply, key) : Promise.resolve(SILENCE);
     }
+    if (reply?.audience === 'asker') return replaceInPrivate(target, key, answer, reply);
     return reply ? poster.update(target, answer, reply, key) : poster.remove(target, answer);
+  }
+
+  /** What is for the asker alone can't stand where all saw the answer before. */
+  async function replaceInPrivate(
+    target: Target,
+    key: string,
+    answer: string,
+    reply: Reply,
+  ): Promise<PostOutcome> {
+    const removed = await poster.remove(target, answer);
+    if (removed.kind !== 'posted') return removed;
+    await store.outbox.forgetAnswer(adapter, answer);
+    return poster.post(target, reply, key);
   }
 
   async function replyTo(

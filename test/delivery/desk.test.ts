@@ -206,6 +206,16 @@ test('an edit of an overheard question to something unsure takes the answer back
   expect(onTheWall()).toEqual([]);
 });
 
+test('an edit whose answer is for the asker alone does not show it where all saw the first one', async () => {
+  await say('what is a layer?', { id: 'q' });
+  const [shownToAll] = wall.posts.keys();
+  await say('oops', { id: 'q2', question: 'q', edited: true });
+  expect(onTheWall()).toEqual(['You said: oops']);
+  expect([...wall.posts.keys()]).not.toContain(shownToAll);
+  await say('what is a tag?', { id: 'q3', question: 'q', edited: true });
+  expect(onTheWall()).toContain('You said: what is a tag?');
+});
+
 test('tidying up an old message that was never answered gets no answer', async () => {
   const sentAt = clock - EDIT_WINDOW_MS - 1;
   await say('what is a layer?', { question: 'old', edited: true, sentAt });
