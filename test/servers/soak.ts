@@ -147,6 +147,8 @@ export async function soak(platform: SoakedPlatform, plan: SoakPlan): Promise<So
 
   async function restart(): Promise<void> {
     await bot.kill();
+    // What it had sent is still on its way into the platform, some of it slowly; only then all in the window is seen.
+    await pause(1_000);
     await lookInto(file, [...questions.values()]);
     for (const one of questions.values()) if (!one.acknowledges && !one.kept) one.gone = true;
     bot = await platform.start(file);
