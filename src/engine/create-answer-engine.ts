@@ -26,7 +26,8 @@ import { slotsOf, type Slot } from './query/slots.js';
 import { CandidateSearch } from './rank/candidates.js';
 import { contrastBonus } from './rank/contrast-bonus.js';
 import { confidenceOf, confidenceRow, type Scored } from './rank/confidence.js';
-import { Describer, FEATURES, type Described } from './rank/features.js';
+import { Describer, type Described } from './rank/describer.js';
+import { placeOf } from './rank/features.js';
 import { MOST_CANDIDATES } from './rank/limits.js';
 import { createRanker } from './rank/ranker.js';
 import { CONFIDENCE_WEIGHTS, RANKER_WEIGHTS } from './rank/weights.js';
@@ -40,7 +41,7 @@ export interface EngineOptions {
   readonly suggestedFrom?: number;
 }
 
-const CONTENT_COVERAGE = FEATURES.indexOf('contentCoverage');
+const CONTENT_COVERAGE = placeOf('contentCoverage');
 
 /**
  * Share of the question's content words from which a candidate that has them all is worth suggesting, however

@@ -1,0 +1,43 @@
+/** Features that compare the candidates of one question with each other; filled in when all are described. */
+import { NOTHING } from './asked-words.js';
+import type { Described } from './describer.js';
+import { placeOf } from './features.js';
+
+const AGAINST_BEST = (['bagAgainstBest', 'unitAgainstBest', 'diceAgainstBest'] as const).map(
+  placeOf,
+);
+const LOCAL_COVERAGE = placeOf('localCoverage');
+const LOCAL_DICE = placeOf('localDice');
+
+/** Divides what is to be compared with the best candidate by the best. */
+export function compareWithBest(described: readonly Described[]): void {
+  for (const at of AGAINST_BEST) {
+    let best = NOTHING;
+    for (const { row } of described) if (row[at]! > best) best = row[at]!;
+    for (const { row } of described) row[at]! /= best;
+  }
+}
+
+/**
+ * Fills in coverage by weights that fall with the number of candidates that hold a word.
+ * @param slots how many words the question has
+ */
+export function weighLocally(described: readonly Described[], slots: number): void {
+  let total = NOTHING;
+  for (let slot = 0; slot < slots; slot++) {
+    const bit = 1 << slot;
+    let holding = 0;
+    for (const { noteMask } of described) if ((noteMask & bit) !== 0) holding++;
+    if (holding === 0) continue;
+    const weight = Math.log(1 + described.length / holding);
+    total += weight;
+    for (const { row, noteMask, bestMask } of described) {
+      if ((noteMask & bit) !== 0) row[LOCAL_COVERAGE]! += weight;
+      if ((bestMask & bit) !== 0) row[LOCAL_DICE]! += weight;
+    }
+  }
+  for (const { row } of described) {
+    row[LOCAL_COVERAGE]! /= total;
+    row[LOCAL_DICE]! /= total;
+  }
+}
