@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { FIELD_WEIGHT, NoteIndex, type Field } from '../../src/engine/index/note-index.js';
+import { NoteIndex } from '../../src/engine/index/note-index.js';
+import { FIELD_WEIGHT, type Field } from '../../src/engine/index/unit-source.js';
 import { slotsOf } from '../../src/engine/query/slots.js';
 import { CandidateSearch } from '../../src/engine/rank/candidates.js';
 import { stem } from '../../src/engine/words/stem.js';

@@ -1,6 +1,7 @@
 /** Why a passage was found: which word of the question matched which of the notes, where, and how much it gave. */
 import type { WordMatch } from '../answer-engine.js';
-import { FIELD, type Field, type NoteIndex } from '../index/note-index.js';
+import type { NoteIndex } from '../index/note-index.js';
+import { FIELD, type Field } from '../index/unit-source.js';
 import type { Alternative, Slot } from '../query/slots.js';
 
 /** A match in what the passage hangs below counts a little less, as in the ranking. */

@@ -2,7 +2,8 @@
  * Finds, in a part of a note that answers a question, the line that does. The part was found by all its words;
  * a line is chosen by what it adds to them: the words that the part shares tell its lines not apart.
  */
-import { FIELD, type NoteIndex } from '../index/note-index.js';
+import type { NoteIndex } from '../index/note-index.js';
+import { FIELD } from '../index/unit-source.js';
 import type { Slot } from '../query/slots.js';
 import { closeness } from './closeness.js';
 

@@ -13,38 +13,13 @@ import { NumberList, withRoom, type Numbers } from './growable.js';
 import { Families } from './families.js';
 import { hashOf } from './hash.js';
 import { Postings } from './postings.js';
+import { rarityOf, StemCounts } from './stem-counts.js';
 import { StemPeaks } from './stem-peaks.js';
 import type { ArrayKind, SnapshotReader, SnapshotWriter } from './snapshot.js';
 import { Spelling } from './spelling.js';
 import { LONGEST_UNIT, TokenPages } from './token-pages.js';
+import { FIELD_WEIGHT, type Field, type UnitSource } from './unit-source.js';
 import { Vocabulary } from './vocabulary.js';
-import { FUNCTION_STEMS } from '../words/function-words.js';
-
-/** Which part of a note a unit is. The numbers are stored. */
-export const FIELD = { topic: 0, question: 1, keyword: 2, text: 3 } as const;
-
-/** A number of `FIELD`. */
-export type Field = (typeof FIELD)[keyof typeof FIELD];
-
-/**
- * How much a word counts by its field when a note is scored as one bag of words: authors put the telling words
- * into the topic, and other ways to ask are nearly the question itself.
- */
-export const FIELD_WEIGHT: Readonly<Record<Field, number>> = { 0: 2, 1: 1.5, 2: 1.5, 3: 1 };
-
-/** How much a function word counts against a content word of the same rarity. */
-export const FUNCTION_WEIGHT = 0.35;
-
-/** A unit to be indexed. */
-export interface UnitSource {
-  readonly field: Field;
-  /** Position, among the note's units, of the unit that this one hangs below; -1 for none. */
-  readonly parent: number;
-  /** Position, among the note's passages, of the passage that it leads to. */
-  readonly passage: number;
-  /** Its words, folded; at most `LONGEST_UNIT` are kept. */
-  readonly words: readonly string[];
-}
 
 /** The number of a note or unit that is no more. */
 const REMOVED = -1;
@@ -55,14 +30,8 @@ const REBUILD_LEAST = 20_000;
 
 const NOTE_COLUMNS = ['noteFirst', 'noteUnits', 'noteKey', 'noteLength'] as const;
 const UNIT_COLUMNS = ['unitField', 'unitParent', 'unitPassage', 'unitStart', 'unitLength'] as const;
-const STEM_COLUMNS = ['stemNotes', 'stemTimes', 'stemIsFunction'] as const;
 /** A column that is saved. */
-type Column =
-  | (typeof NOTE_COLUMNS)[number]
-  | (typeof UNIT_COLUMNS)[number]
-  | (typeof STEM_COLUMNS)[number]
-  | 'unitFacts'
-  | 'wordTimes';
+type Column = (typeof NOTE_COLUMNS)[number] | (typeof UNIT_COLUMNS)[number] | 'unitFacts';
 /** The single numbers that are saved. */
 const TOTALS = [
   'notes',
@@ -74,15 +43,7 @@ const TOTALS = [
   'filedNotes',
   'filedUnits',
   'filedWords',
-  'knownStems',
 ] as const;
-
-/** Whether the second of a unit's facts says that it is its note's only unit. */
-export const isSingle = (fact: number): boolean => (fact & 4) !== 0;
-/** The unit's field, of the second of its facts. */
-export const fieldOf = (fact: number): number => fact & 3;
-/** The unit's length in words, of the second of its facts. */
-export const lengthOf = (fact: number): number => fact >>> 3;
 
 /** The inverted and the forward index of a set of notes. */
 export class NoteIndex {
@@ -91,6 +52,7 @@ export class NoteIndex {
   readonly spelling = new Spelling(this.vocabulary);
   readonly postings = new Postings();
   readonly tokens = new TokenPages();
+  readonly counts = new StemCounts(this.vocabulary);
   readonly peaks = new StemPeaks();
 
   /** By note: its first unit; its units follow each other. Valid up to `notes`. */
@@ -114,23 +76,10 @@ export class NoteIndex {
   unitPassage = new Uint32Array(16);
   unitStart = new Uint32Array(16);
   unitLength = new Uint16Array(16);
-  /** By stem: in how many notes it occurs. */
-  stemNotes = new Uint32Array(1024);
-  /** By word: how often it occurs in all notes. */
-  wordTimes = new Uint32Array(1024);
-  /** By stem: how often it occurs in all notes. */
-  stemTimes = new Uint32Array(1024);
-  /** By stem: 1 for that of a function word. */
-  stemIsFunction = new Uint8Array(1024);
-  /** By stem: what `rarity` returns, or 0 while it has not been asked since the last commit. */
-  stemRarity = new Float32Array(1024);
-  /** By stem, while notes are added: the last note that counted it. */
-  private stemLastNote = new Int32Array(1024);
   /** By stem, while one note's bounds are taken in: how often it occurs; 0 otherwise. */
   private stemTotal = new Float32Array(1024);
   private readonly met = new NumberList(64);
 
-  knownStems = 0;
   notes = 0;
   units = 0;
   liveNotes = 0;
@@ -182,14 +131,13 @@ export class NoteIndex {
       this.forEachWord(unit, (word) => {
         const stem = this.vocabulary.stemOf(word);
         counted.add(stem);
-        this.stemTimes[stem]!--;
-        this.wordTimes[word]!--;
+        this.counts.remove(word, stem);
       });
       this.unitFacts[2 * unit] = REMOVED;
       this.totalUnitLength -= this.unitLength[unit]!;
       this.liveUnits--;
     }
-    for (const stem of counted) this.stemNotes[stem]!--;
+    for (const stem of counted) this.counts.removeNote(stem);
     this.totalNoteLength -= this.noteLength[note]!;
     this.liveNotes--;
     if (this.liveNotes === 0) this.totalNoteLength = this.totalUnitLength = 0;
@@ -206,7 +154,7 @@ export class NoteIndex {
     this.pendingWords = 0;
     this.filedUnits = this.units;
     this.filedNotes = this.notes;
-    this.stemRarity.fill(0);
+    this.counts.forgetRarities();
   }
 
   /** Writes the index. What was added stands in the base of its lists afterwards. */
@@ -216,6 +164,7 @@ export class NoteIndex {
     this.families.save(to);
     this.spelling.save(to);
     this.postings.save(to);
+    this.counts.save(to);
     this.peaks.save(to);
     this.tokens.save(to);
     for (const [name, length] of this.columns()) to.array(name, this[name].subarray(0, length));
@@ -231,6 +180,7 @@ export class NoteIndex {
     this.families.load(from);
     this.spelling.load(from);
     this.postings.load(from);
+    this.counts.load(from);
     this.peaks.load(from);
     this.tokens.load(from);
     const totals = from.fact('totals') as number[];
@@ -239,56 +189,41 @@ export class NoteIndex {
     });
     for (const [name] of this.columns())
       Object.assign(this, { [name]: from.array(name, kindOf(this[name])) });
-    this.stemRarity = new Float32Array(this.knownStems);
-    this.stemLastNote = new Int32Array(this.knownStems);
-    this.stemTotal = new Float32Array(this.knownStems);
+    this.stemTotal = new Float32Array(this.vocabulary.stemCount);
   }
 
   /** The columns that are saved, and how much of each. */
   private columns(): [Column, number][] {
-    const { words } = this.vocabulary;
     return [
       ...NOTE_COLUMNS.map((name): [Column, number] => [name, this.notes]),
       ...UNIT_COLUMNS.map((name): [Column, number] => [name, this.units]),
-      ...STEM_COLUMNS.map((name): [Column, number] => [name, this.knownStems]),
       ['unitFacts', 2 * this.units],
-      ['wordTimes', words],
     ];
   }
 
   /** In how many notes a stem occurs. */
   notesWith(stem: number): number {
-    return this.stemNotes[stem]!;
+    return this.counts.notesWith(stem);
   }
 
   /** The share of all words that are this stem. */
   commonness(stem: number): number {
-    return this.stemTimes[stem]! / Math.max(1, this.totalUnitLength);
+    return this.counts.timesOf(stem) / Math.max(1, this.totalUnitLength);
   }
 
   /** Whether a word occurs in a note, or is the bare stem of one that does. */
   isInUse(word: number): boolean {
-    if (word < this.wordTimes.length && this.wordTimes[word]! > 0) return true;
-    const stem = this.vocabulary.stemOf(word);
-    return this.stemNotes[stem]! > 0 && this.vocabulary.stem(stem) === this.vocabulary.word(word);
+    return this.counts.isInUse(word);
   }
 
-  /**
-   * How telling a stem is: its inverse document frequency (Robertson's, always positive), less for function words.
-   * Rounded as it is kept, so that the same question gets the same numbers when it is asked again.
-   */
+  /** How telling a stem is. */
   rarity(stem: number): number {
-    const known = this.stemRarity[stem]!;
-    if (known > 0) return known;
-    const weight = this.stemIsFunction[stem] === 1 ? FUNCTION_WEIGHT : 1;
-    const rarity = Math.fround(this.rarityOfCount(this.stemNotes[stem]!) * weight);
-    this.stemRarity[stem] = rarity;
-    return rarity;
+    return this.counts.rarity(stem, this.liveNotes);
   }
 
-  /** The inverse document frequency of a stem that occurs in `count` notes. */
+  /** How telling a stem would be that occurs in `count` notes. */
   rarityOfCount(count: number): number {
-    return Math.log(1 + (this.liveNotes - count + 0.5) / (count + 0.5));
+    return rarityOf(count, this.liveNotes);
   }
 
   /** Calls back with the stem of each word of a unit, in order. */
@@ -327,15 +262,7 @@ export class NoteIndex {
 
   private addWord(note: number, text: string): number {
     const word = this.vocabulary.intern(text);
-    const stem = this.vocabulary.stemOf(word);
-    if (stem >= this.knownStems) this.growStems();
-    this.stemTimes[stem]!++;
-    this.wordTimes = withRoom(this.wordTimes, this.vocabulary.words);
-    this.wordTimes[word]!++;
-    if (this.stemLastNote[stem] !== note + 1) {
-      this.stemLastNote[stem] = note + 1;
-      this.stemNotes[stem]!++;
-    }
+    this.counts.add(note, word, this.vocabulary.stemOf(word));
     return word;
   }
 
@@ -361,6 +288,7 @@ export class NoteIndex {
 
   /** Takes a note's stems into the bounds. */
   private raisePeaks(note: number): void {
+    this.stemTotal = withRoom(this.stemTotal, this.vocabulary.stemCount);
     const { stemTotal, met, unitField } = this;
     const first = this.noteFirst[note]!;
     const end = first + this.noteUnits[note]!;
@@ -396,20 +324,6 @@ export class NoteIndex {
     this.unitPassage = withRoom(this.unitPassage, this.units);
     this.unitStart = withRoom(this.unitStart, this.units);
     this.unitLength = withRoom(this.unitLength, this.units);
-  }
-
-  private growStems(): void {
-    const needed = this.vocabulary.stemCount;
-    this.stemNotes = withRoom(this.stemNotes, needed);
-    this.stemTimes = withRoom(this.stemTimes, needed);
-    this.stemIsFunction = withRoom(this.stemIsFunction, needed);
-    this.stemRarity = withRoom(this.stemRarity, needed);
-    this.stemLastNote = withRoom(this.stemLastNote, needed);
-    this.stemTotal = withRoom(this.stemTotal, needed);
-    for (; this.knownStems < needed; this.knownStems++) {
-      if (FUNCTION_STEMS.has(this.vocabulary.stem(this.knownStems)))
-        this.stemIsFunction[this.knownStems] = 1;
-    }
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Note, Passage } from '../note.js';
 import { tokenize } from '../words/tokenize.js';
-import { FIELD, type UnitSource } from './note-index.js';
+import { FIELD, type UnitSource } from './unit-source.js';
 
 /** Words of a window. */
 const WINDOW = 160;

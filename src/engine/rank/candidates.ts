@@ -11,7 +11,8 @@
  */
 import { NumberList, withRoom } from '../index/growable.js';
 import { B_NOTE, B_UNIT, K1, normOf, UNIT_SHARE } from '../index/bm25.js';
-import { fieldOf, FIELD_WEIGHT, isSingle, lengthOf, type NoteIndex } from '../index/note-index.js';
+import type { NoteIndex } from '../index/note-index.js';
+import { fieldOf, FIELD_WEIGHT, isSingle, lengthOf } from '../index/unit-source.js';
 import type { Stretch } from '../index/posting-tails.js';
 import { FREQUENCY_BITS } from '../index/postings.js';
 import type { Slot } from '../query/slots.js';

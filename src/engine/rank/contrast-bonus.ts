@@ -1,5 +1,6 @@
 /** A question about a contrast wants the note that is about both sides. */
-import { FIELD, type NoteIndex } from '../index/note-index.js';
+import type { NoteIndex } from '../index/note-index.js';
+import { FIELD } from '../index/unit-source.js';
 import type { Contrast } from '../query/contrast.js';
 import { stem } from '../words/stem.js';
 

@@ -1,5 +1,6 @@
 /** Second stage: describes each candidate by a row of features (features.ts). */
-import { FIELD, type NoteIndex } from '../index/note-index.js';
+import type { NoteIndex } from '../index/note-index.js';
+import { FIELD } from '../index/unit-source.js';
 import type { Slot } from '../query/slots.js';
 import { compareWithBest, weighLocally } from './against-others.js';
 import { AskedWords, NOTHING } from './asked-words.js';

@@ -65,7 +65,7 @@ export class UnitMatcher {
   match(unit: number, place: number): void {
     const { index, asked, found, lastAt } = this;
     const { slotsOfStem, similarity: similarities, weight } = asked;
-    const { stemRarity: rarities, stemIsFunction: isFunction } = index;
+    const { rarities, isFunction } = index.counts;
     const stems = index.vocabulary.stemOfWord;
     const start = index.unitStart[unit]!;
     const page = index.tokens.page(start);

@@ -1,0 +1,98 @@
+/** From ranked entries to the passages that are shown: the lines that answer, each once, with their evidence. */
+import type { AskOptions, RankedPassage } from '../answer-engine.js';
+import type { NoteCollection } from '../index/note-collection.js';
+import { passagesOf } from '../note.js';
+import type { Slot } from '../query/slots.js';
+import type { Described } from '../rank/describer.js';
+import type { Found, Ranked } from '../rank/finder.js';
+import { evidenceOf } from './evidence.js';
+import { locate } from './locate.js';
+
+const DEFAULT_TOP = 3;
+const MOST_PASSAGES = 100;
+
+/** A passage by its numbers. */
+interface Place {
+  readonly note: number;
+  /** Among the note's passages. */
+  readonly position: number;
+  /** The unit that led to it. */
+  readonly unit: number;
+  readonly score: number;
+}
+
+/** How many passages the caller gets at most. */
+export function limitOf({ top = DEFAULT_TOP }: AskOptions): number {
+  return Math.max(1, Math.min(MOST_PASSAGES, Math.floor(top) || DEFAULT_TOP));
+}
+
+/** The passages of what was found, best first, as many as the caller wants. */
+export function rankedPassages(
+  collection: NoteCollection,
+  { ranked, slots }: Found,
+  options: AskOptions,
+): RankedPassage[] {
+  const limit = limitOf(options);
+  const oncePerNote = options.oncePerNote === true;
+  const best = ranked[0]?.score ?? 0;
+  const entries = oncePerNote ? firstOfEachNote(collection, ranked) : ranked;
+  const places = entries.slice(0, limit).flatMap(({ one, score }) => {
+    const share = Math.exp((score - best) / 2);
+    return oncePerNote
+      ? [bestPlace(collection, one, share)]
+      : placesOf(collection, one, slots, share);
+  });
+  return withoutRepeats(places.sort((a, b) => b.score - a.score))
+    .slice(0, limit)
+    .map(({ note: number, position, unit, score }) => {
+      const note = collection.notes.note(number);
+      const passage = passagesOf(note)[position] ?? note.root;
+      return { note, passage, score, evidence: evidenceOf(collection.index, slots, unit) };
+    });
+}
+
+function firstOfEachNote({ entries }: NoteCollection, ranked: readonly Ranked[]): Ranked[] {
+  const seen = new Set<number>();
+  return ranked.filter(({ one }) => {
+    const note = entries.note(one.candidate.note);
+    return !seen.has(note) && seen.add(note);
+  });
+}
+
+/** A candidate's passages, each once; the best one has the candidate's whole score. */
+function placesOf(
+  collection: NoteCollection,
+  one: Described,
+  slots: readonly Slot[],
+  share: number,
+): Place[] {
+  const entry = one.candidate.note;
+  const lines = locate(collection.index, slots, collection.unitsBelow(entry));
+  const best = lines[0]?.score ?? 0;
+  if (best === 0) return [bestPlace(collection, one, share)];
+  const note = collection.entries.note(entry);
+  return lines
+    .filter(({ score }) => score > 0)
+    .map((line) => ({ ...line, note, score: (share * line.score) / best }));
+}
+
+/** The passage of a candidate's best unit. */
+function bestPlace(
+  { entries, index }: NoteCollection,
+  { candidate, bestUnit }: Described,
+  score: number,
+): Place {
+  const position = index.unitPassage[bestUnit]!;
+  return { note: entries.note(candidate.note), position, unit: bestUnit, score };
+}
+
+/** Each passage once: a section's lines are found through the section and through its note. */
+function withoutRepeats(found: readonly Place[]): Place[] {
+  const seen = new Map<number, Set<number>>();
+  return found.filter(({ note, position }) => {
+    const positions = seen.get(note) ?? new Set();
+    const isNew = !positions.has(position);
+    seen.set(note, positions.add(position));
+    return isNew;
+  });
+}

@@ -1,0 +1,81 @@
+/**
+ * The notes of one engine with all that is kept to find them: the notes themselves, the index of their entries (a
+ * note, or a section of one), and which entry is part of which note.
+ */
+import type { Note } from '../note.js';
+import { EntryTable } from './entry-table.js';
+import { NoteIndex } from './note-index.js';
+import { NoteStore } from './note-store.js';
+import type { SnapshotReader, SnapshotWriter } from './snapshot.js';
+import { entriesOfNote } from './units.js';
+
+/** A collection with more removed notes than this, and than living ones, is better built anew. */
+const PACK_LEAST = 2000;
+
+/** A growing collection of notes. */
+export class NoteCollection {
+  readonly index = new NoteIndex();
+  readonly notes = new NoteStore();
+  readonly entries = new EntryTable();
+
+  /** Whether so much was removed that a packed collection would be half as large. */
+  get isSparse(): boolean {
+    const { notes, liveNotes } = this.index;
+    return notes - liveNotes > Math.max(PACK_LEAST, liveNotes);
+  }
+
+  /** Adds a note, in place of the one with its id. It is found after the next commit of the index. */
+  add(note: Note): void {
+    this.remove(note.id);
+    const number = this.notes.add(note);
+    for (const { opening, units } of entriesOfNote(note))
+      this.entries.add(this.index.add(`${note.id}#${opening}`, units), number, opening);
+  }
+
+  /** Removes the note with an id, if there is one. */
+  remove(id: string): void {
+    const note = this.notes.numberOf(id);
+    if (note < 0) return;
+    for (const entry of this.entries.ofNote(note)) this.index.remove(entry);
+    this.notes.remove(note);
+  }
+
+  /** A fresh collection of the living notes, in which removed ones take no room. */
+  packed(): NoteCollection {
+    const fresh = new NoteCollection();
+    for (const note of this.notes.all()) fresh.add(note);
+    return fresh;
+  }
+
+  /** Orders entries by the ids of their notes, then as they stand in the note: as for `Array.sort`. */
+  compareEntries(a: number, b: number): number {
+    const left = this.notes.id(this.entries.note(a));
+    const right = this.notes.id(this.entries.note(b));
+    if (left !== right) return left < right ? -1 : 1;
+    return this.entries.opening(a) - this.entries.opening(b);
+  }
+
+  /** The units of an entry; those of all sections too where the entry is the note itself. */
+  unitsBelow(entry: number): number[] {
+    const whole = this.entries.opening(entry) === 0;
+    const entries = whole ? this.entries.ofNote(this.entries.note(entry)) : [entry];
+    return entries.flatMap((number) => {
+      const first = this.index.noteFirst[number]!;
+      return Array.from({ length: this.index.noteUnits[number]! }, (_, at) => first + at);
+    });
+  }
+
+  /** Writes everything. */
+  save(to: SnapshotWriter): void {
+    this.index.save(to);
+    this.notes.save(to);
+    this.entries.save(to);
+  }
+
+  /** Takes over what was written; this collection is new. */
+  load(from: SnapshotReader): void {
+    this.index.load(from);
+    this.notes.load(from);
+    this.entries.load(from);
+  }
+}

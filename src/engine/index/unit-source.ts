@@ -1,0 +1,31 @@
+/** A unit, the part of a note that is scored on its own, and the field that it is of. */
+
+/** Which part of a note a unit is. The numbers are stored. */
+export const FIELD = { topic: 0, question: 1, keyword: 2, text: 3 } as const;
+
+/** A number of `FIELD`. */
+export type Field = (typeof FIELD)[keyof typeof FIELD];
+
+/**
+ * How much a word counts by its field when a note is scored as one bag of words: authors put the telling words
+ * into the topic, and other ways to ask are nearly the question itself.
+ */
+export const FIELD_WEIGHT: Readonly<Record<Field, number>> = { 0: 2, 1: 1.5, 2: 1.5, 3: 1 };
+
+/** A unit to be indexed. */
+export interface UnitSource {
+  readonly field: Field;
+  /** Position, among the note's units, of the unit that this one hangs below; -1 for none. */
+  readonly parent: number;
+  /** Position, among the note's passages, of the passage that it leads to. */
+  readonly passage: number;
+  /** Its words, folded; at most `LONGEST_UNIT` are kept. */
+  readonly words: readonly string[];
+}
+
+/** Whether the second of a unit's facts says that it is its note's only unit. */
+export const isSingle = (fact: number): boolean => (fact & 4) !== 0;
+/** The unit's field, of the second of its facts. */
+export const fieldOf = (fact: number): number => fact & 3;
+/** The unit's length in words, of the second of its facts. */
+export const lengthOf = (fact: number): number => fact >>> 3;

@@ -1,0 +1,96 @@
+/** From a question to ranked entries and how sure the first one is: slots, candidates, features, ranker, confidence. */
+import type { NoteCollection } from '../index/note-collection.js';
+import { contrastOf } from '../query/contrast.js';
+import { slotsOf, type Slot } from '../query/slots.js';
+import { tokenize } from '../words/tokenize.js';
+import { CandidateSearch } from './candidates.js';
+import { confidenceOf, confidenceRow, type Scored } from './confidence.js';
+import { contrastBonus } from './contrast-bonus.js';
+import { Describer, type Described } from './describer.js';
+import { placeOf } from './features.js';
+import { MOST_CANDIDATES } from './limits.js';
+import { createRanker } from './ranker.js';
+import { CONFIDENCE_WEIGHTS, RANKER_WEIGHTS } from './weights.js';
+
+const CONTENT_COVERAGE = placeOf('contentCoverage');
+
+/** From this share of the question's content words on, by weight, a candidate counts as having them all. */
+const WHOLLY = 0.999;
+
+/** A candidate that shares more than function words with the question, with its score by the ranker. */
+export interface Ranked {
+  readonly one: Described;
+  readonly score: number;
+}
+
+/** What a search found. */
+export interface Found {
+  readonly slots: readonly Slot[];
+  /** Best first. */
+  readonly ranked: readonly Ranked[];
+  /** Estimate, 0 to 1, that the first is right; 0 when there is none. */
+  readonly confidence: number;
+  /** Whether the first has all content words of the question: worth suggesting, however many others have them too. */
+  readonly isCovered: boolean;
+}
+
+/** Searches one collection; holds the working columns for it. */
+export class Finder {
+  private readonly collection: NoteCollection;
+  private readonly rank = createRanker(RANKER_WEIGHTS);
+  private readonly search: CandidateSearch;
+  private readonly describer: Describer;
+
+  constructor(collection: NoteCollection) {
+    this.collection = collection;
+    this.search = new CandidateSearch(collection.index, MOST_CANDIDATES);
+    this.describer = new Describer(collection.index);
+  }
+
+  /**
+   * Searches for a question.
+   * @param question without noise
+   * @param asked how many of its words were asked; those after them come from the thread (default: all)
+   */
+  find(question: string, asked?: number): Found {
+    const slots = slotsOf(this.collection.index, tokenize(question), asked);
+    const described = this.describer.describe(slots, this.search.find(slots));
+    const onlyFunction = slots.every((slot) => slot.isFunction);
+    const worthy = onlyFunction
+      ? described
+      : described.filter(({ row }) => row[CONTENT_COVERAGE]! > 0);
+    const ranked = this.ranked(question, worthy);
+    const best = ranked[0];
+    if (best === undefined) return { slots, ranked, confidence: 0, isCovered: false };
+    return {
+      slots,
+      ranked,
+      confidence: confidenceOf(confidenceRow(slots, this.rivals(best, ranked)), CONFIDENCE_WEIGHTS),
+      isCovered: !onlyFunction && best.one.row[CONTENT_COVERAGE]! >= WHOLLY,
+    };
+  }
+
+  private ranked(question: string, described: readonly Described[]): Ranked[] {
+    const contrast = contrastOf(question);
+    const { index } = this.collection;
+    return described
+      .map((one) => ({
+        one,
+        score: this.rank(one.row) + contrastBonus(index, one.candidate.note, contrast),
+      }))
+      .sort(
+        (a, b) =>
+          b.score - a.score ||
+          this.collection.compareEntries(a.one.candidate.note, b.one.candidate.note),
+      );
+  }
+
+  /** The best candidate and those of other notes: another section of the same note makes the answer no less sure. */
+  private rivals(best: Ranked, ranked: readonly Ranked[]): Scored[] {
+    const noteOf = ({ one }: Ranked): number => this.collection.entries.note(one.candidate.note);
+    const own = noteOf(best);
+    return ranked
+      .filter((other) => other === best || noteOf(other) !== own)
+      .map(({ one, score }) => ({ row: one.row, score }));
+  }
+}
