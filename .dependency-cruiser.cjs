@@ -40,6 +40,8 @@ module.exports = {
     sdk('discord.js', 'adapters/discord'),
     sdk('hono', 'adapters/web'),
     sdk('preact', 'adapters/web'),
+    sdk('pg-boss', 'store'),
+    sdk('croner', 'store'),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

@@ -7,6 +7,7 @@ import { createLog, type Log } from '../log.js';
 import { openBot, openStore, readProcessConfig, version, type OpenBot } from '../main.js';
 import { replyPreviews } from '../previews.js';
 import type { Store } from '../core/store.js';
+import { housekeeping } from '../delivery/housekeeping.js';
 import { createReadiness } from '../readiness.js';
 import { print } from './output.js';
 import { secretsOf } from './secrets.js';
@@ -65,6 +66,7 @@ async function serve({ config, log, store, parts }: Running): Promise<void> {
       log.info({ removed: removed.length, added: added.length }, 'notes changed');
     });
     await Promise.all(chats.map((chat) => chat.start()));
+    await store.jobs.start(housekeeping(store, log), log);
     readiness.opened();
     await print('ready\n');
     const connected = chats.map(({ name }) => name);
@@ -76,7 +78,7 @@ async function serve({ config, log, store, parts }: Running): Promise<void> {
     log.info('stopping after what is in flight is answered');
   } finally {
     readiness.closing();
-    await Promise.all([web.stop(), ...chats.map((chat) => chat.stop())]);
+    await Promise.all([web.stop(), store.jobs.stop(), ...chats.map((chat) => chat.stop())]);
   }
 }
 

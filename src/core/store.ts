@@ -7,6 +7,7 @@ import type { Changes } from './changes.js';
 import type { ConversationMemory } from './conversation.js';
 import type { HostProfiles } from './host-profiles.js';
 import type { Inbox } from './inbox.js';
+import type { Jobs } from './jobs.js';
 import type { AdapterName, Place, WorkspaceId } from './message.js';
 import type { PersonalData } from './privacy.js';
 import type { Reply } from './reply.js';
@@ -28,13 +29,14 @@ export interface Store {
   readonly use: UseLog;
   readonly hosts: HostProfiles;
   readonly personal: PersonalData;
+  readonly jobs: Jobs;
   /**
    * Deletes what is older than its use: settled deliveries, conversations and cool-downs that ended. Questions and the
    * inbox have times of their own (docs/privacy.md).
    * @param olderThan - age in milliseconds
    */
   sweep(olderThan: number): Promise<void>;
-  /** Lets go of files and connections. Nothing may be asked afterwards. */
+  /** Stops the jobs and lets go of files and connections. Nothing may be asked afterwards. */
   close(): Promise<void>;
 }
 
@@ -109,6 +111,11 @@ export interface Outbox {
   putOff(key: string, delay: number, how: PutOff): Promise<void>;
   /** Gives a delivery up; `reason` is for the log. */
   fail(key: string, reason: string): Promise<void>;
+  /**
+   * Gives up, of every adapter, what is older than `age` milliseconds and that nobody has in hand.
+   * @returns how many deliveries
+   */
+  giveUp(age: number): Promise<number>;
   /** Frees at once all that `owner` took and did not settle: called when that owner starts anew. */
   release(adapter: AdapterName, owner: string): Promise<void>;
   /** By key. */

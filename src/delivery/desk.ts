@@ -46,10 +46,7 @@ export interface Desk<Target> {
 /** What is held is another process's to take when its holder has missed this many looks. */
 const LOOKS_OF_LEASE = 6;
 /** An answer that could not be posted for a day is of no use any more. */
-const GIVE_UP_MS = 24 * 60 * 60_000;
-/** What is settled is remembered for this long: edits, dismissals and late repeats within it are understood. */
-const RETENTION_MS = 30 * 24 * 60 * 60_000;
-const SWEEP_MS = 60 * 60_000;
+export const GIVE_UP_MS = 24 * 60 * 60_000;
 /** While stopping, how often to see whether all is handled. */
 const STOP_POLL_MS = 10;
 
@@ -192,12 +189,6 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
     pump();
   }
 
-  function sweep(): void {
-    store.sweep(RETENTION_MS).catch((error: unknown) => {
-      log.error({ err: error }, 'old deliveries could not be swept');
-    });
-  }
-
   return {
     async accept(incoming) {
       const known = await recognise(store, options.settings, incoming);
@@ -230,8 +221,6 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
       await outbox.release(adapter, owner);
       running = true;
       every(lookEvery, look);
-      every(SWEEP_MS, sweep);
-      sweep();
       pump();
     },
     async stop(patience = 10_000) {

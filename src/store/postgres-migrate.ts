@@ -3,6 +3,7 @@ import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import { UserError } from '../core/errors.js';
 import type { Log } from '../core/log.js';
 import { createMigrations } from './migrations.js';
+import { lackingJobTables, migrateJobTables } from './postgres-job-tables.js';
 import { openPool } from './postgres-pool.js';
 import { codeOf, reasonOf, type Retry } from './postgres-retry.js';
 import { secureTables } from './row-security.js';
@@ -36,6 +37,7 @@ export async function migrateAsOwner(
       await sql`select pg_advisory_lock(${LOCK})`.execute(connection);
       await migrate(connection);
       await secureTables(connection, role);
+      await migrateJobTables(connection, role);
       await sql`select pg_advisory_unlock(${LOCK})`.execute(connection);
     });
   } finally {
@@ -61,10 +63,11 @@ async function migrate(db: Kysely<Schema>): Promise<void> {
 export async function expectMigrated(db: Kysely<Schema>): Promise<void> {
   const done = await executedMigrations(db);
   const missing = Object.keys(await migrations.getMigrations()).filter((name) => !done.has(name));
-  if (missing.length === 0) return;
+  const lacking = missing.length > 0 ? missing.join(', ') : await lackingJobTables(db);
+  if (lacking === null) return;
   throw new UserError(
     'bad-input',
-    `The database lacks ${missing.join(', ')}. Set DATABASE_OWNER_URL to the address of the role that owns it, ` +
+    `The database lacks ${lacking}. Set DATABASE_OWNER_URL to the address of the role that owns it, ` +
       'at least for one start; docs/scale.md shows how to set up both roles.',
   );
 }

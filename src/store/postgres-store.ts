@@ -4,9 +4,11 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { StoreAway, UserError } from '../core/errors.js';
 import type { Log } from '../core/log.js';
 import type { Store } from '../core/store.js';
+import type { JobPace } from './job-pace.js';
 import { storeSecret } from './own-secret.js';
 import type { OpenHome } from './copy-store.js';
 import { createPostgresChanges } from './postgres-changes.js';
+import { createPostgresJobs } from './postgres-jobs.js';
 import { expectMigrated, migrateAsOwner } from './postgres-migrate.js';
 import { openPool } from './postgres-pool.js';
 import { codeOf, createRetry, reasonOf, type Retry } from './postgres-retry.js';
@@ -30,6 +32,8 @@ export interface PostgresStoreOptions {
   readonly now?: () => number;
   /** How long statements wait for a database that is away, in milliseconds. */
   readonly patience?: number;
+  /** How patient to be with jobs. */
+  readonly jobPace?: JobPace;
 }
 
 const POOL_SIZE = 10;
@@ -50,6 +54,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     // A name that was never used before: what a killed process held is left to the end of its lease.
     replica: randomUUID(),
     changes,
+    jobs: createPostgresJobs(home.db, options.jobPace),
     close: async () => {
       await changes.close();
       await home.close();

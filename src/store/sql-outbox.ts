@@ -83,6 +83,17 @@ export function createSqlOutbox(
     async fail(key, reason) {
       await settle(key, { state: 'failed', error: reason, reply: null });
     },
+    async giveUp(age) {
+      const given = await db
+        .updateTable('deliveries')
+        .set({ ...GIVEN_UP, settled_at: now() })
+        .where('state', '=', 'open')
+        .where('accepted_at', '<', now() - age)
+        .where((where) => where.or([where('owner', 'is', null), where('due_at', '<=', now())]))
+        .returning('seq')
+        .execute();
+      return given.length;
+    },
     async release(adapter, owner) {
       await held(owner)
         .where('adapter', '=', adapter)
@@ -144,6 +155,13 @@ export function createSqlOutbox(
   };
 }
 
+const GIVEN_UP = {
+  state: 'failed',
+  body: '',
+  owner: null,
+  reply: null,
+  error: 'not answered in time',
+} as const;
 const NEW = { state: 'open', attempts: 0, unsure: 0 } as const;
 const TAKEN = [
   'seq',

@@ -1,6 +1,7 @@
 /** The store on a SQL database that Kysely speaks to; the homes differ in how they open it. */
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Changes } from '../core/changes.js';
+import type { Jobs } from '../core/jobs.js';
 import type { Seal, Store } from '../core/store.js';
 import type { Schema } from './schema.js';
 import { createSqlConversations } from './sql-conversations.js';
@@ -23,6 +24,7 @@ export interface SqlHome {
   /** Name of this process among those that share the home. */
   readonly replica: string;
   readonly changes: Changes;
+  readonly jobs: Jobs;
   /** The migrated database. */
   readonly db: Kysely<Schema>;
   /** The way to the rows of one workspace. */
@@ -60,6 +62,7 @@ export function createSqlStore(home: SqlHome): Store {
     use: createSqlUse(within),
     hosts: createSqlHostProfiles(within, now),
     personal: createSqlPersonal(within, people),
+    jobs: home.jobs,
     async sweep(olderThan) {
       const before = now() - olderThan;
       await db.deleteFrom('deliveries').where('settled_at', '<', before).execute();
@@ -69,6 +72,9 @@ export function createSqlStore(home: SqlHome): Store {
         await sweepInbox(all, now());
       });
     },
-    close: home.close,
+    async close() {
+      await home.jobs.stop();
+      await home.close();
+    },
   };
 }

@@ -6,7 +6,9 @@ import Database from 'libsql';
 import { UserError } from '../core/errors.js';
 import type { Store } from '../core/store.js';
 import type { OpenHome } from './copy-store.js';
+import type { JobPace } from './job-pace.js';
 import { createLocalChanges } from './local-changes.js';
+import { createLocalJobs } from './local-jobs.js';
 import { createMigrations } from './migrations.js';
 import { storeSecret } from './own-secret.js';
 import type { Schema } from './schema.js';
@@ -21,6 +23,8 @@ export interface SqliteStoreOptions {
   readonly secretKey?: string | undefined;
   /** The clock, in milliseconds since 1970. */
   readonly now?: () => number;
+  /** How patient to be with jobs. */
+  readonly jobPace?: JobPace;
 }
 
 /**
@@ -33,6 +37,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     ...home,
     replica: 'local',
     changes: createLocalChanges(),
+    jobs: createLocalJobs(options.jobPace),
     within: (_workspace, work) => home.everywhere(work),
     seal: createSeal(options.secretKey),
     secret: await storeSecret(home.db, options.secretKey),

@@ -99,6 +99,7 @@ async function emptyTables(adminUrl: string): Promise<void> {
     `do $$ declare t text; begin
        for t in select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely%'
        loop execute format('delete from %I', t); end loop;
+       delete from jobs.job;
      end $$`,
   );
 }

@@ -215,6 +215,24 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     expect(await store.outbox.isAuthor('nothing', 'U1')).toBe(false);
   });
 
+  test('what is too old is given up, its words forgotten, unless somebody has it in hand', async () => {
+    for (const key of ['taken', 'left', 'waiting'])
+      await store.outbox.accept(delivery({ key, lane: key, body: '{"text":"my words"}' }));
+    await store.outbox.take('slack', 'me', 20_000, 1);
+    await store.outbox.take('slack', 'a killed process', 5_000, 1);
+    clock += 10_000;
+    await store.outbox.accept(delivery({ key: 'young', lane: 'young' }));
+    expect(await store.outbox.giveUp(10_000)).toBe(0);
+    expect(await store.outbox.giveUp(9_999)).toBe(2);
+    const state = async (key: string) => (await store.outbox.find(key))?.state;
+    expect(await Promise.all(['taken', 'left', 'waiting', 'young'].map(state))).toEqual([
+      'open',
+      'failed',
+      'failed',
+      'open',
+    ]);
+  });
+
   test('sweeping forgets what was settled long ago and keeps what is open', async () => {
     await store.outbox.accept(delivery({ key: 'settled' }));
     await store.outbox.done('settled', 'm');
