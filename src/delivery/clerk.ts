@@ -92,7 +92,10 @@ export function createClerk<Target>(
     return reply ? poster.update(target, answer, reply, key) : poster.remove(target, answer);
   }
 
-  /** What is for the asker alone can't stand where all saw the answer before. */
+  /**
+   * What is for the asker alone can't stand where all saw the answer before. The old answer is forgotten last: a post
+   * that was put off is made again as the answer to an edit, however old the question is by then.
+   */
   async function replaceInPrivate(
     target: Target,
     key: string,
@@ -101,8 +104,9 @@ export function createClerk<Target>(
   ): Promise<PostOutcome> {
     const removed = await poster.remove(target, answer);
     if (removed.kind !== 'posted') return removed;
-    await store.outbox.forgetAnswer(adapter, answer);
-    return poster.post(target, reply, key);
+    const posted = await poster.post(target, reply, key);
+    if (posted.kind !== 'later') await store.outbox.forgetAnswer(adapter, answer);
+    return posted;
   }
 
   async function replyTo(

@@ -216,6 +216,20 @@ test('an edit whose answer is for the asker alone does not show it where all saw
   expect(onTheWall()).toContain('You said: what is a tag?');
 });
 
+test('an edit of an old question is answered to the asker alone even when that has to wait', async () => {
+  await say('what is a layer?', { id: 'q' });
+  clock += EDIT_WINDOW_MS + 1;
+  const busy: PostOutcome = { kind: 'later', after: 20, maybePosted: false };
+  wall.trouble.push({ outcome: busy, taken: false });
+  await say('oops', { id: 'q2', question: 'q', edited: true, sentAt: 50_000_000 });
+  expect(onTheWall()).toEqual([]);
+  await waitUntil(() => {
+    clock += 20;
+    return wall.posts.size > 0;
+  });
+  expect(onTheWall()).toEqual(['You said: oops']);
+});
+
 test('tidying up an old message that was never answered gets no answer', async () => {
   const sentAt = clock - EDIT_WINDOW_MS - 1;
   await say('what is a layer?', { question: 'old', edited: true, sentAt });
