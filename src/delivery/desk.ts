@@ -3,10 +3,9 @@
  * bot's reply and has it posted, edited or withheld as good manners demand. A killed process loses nothing accepted.
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { conversationKey } from '../core/conversation.js';
 import { DEFAULT_SETTINGS, type SettingsReader } from '../core/settings.js';
 import type { Store, TakenDelivery } from '../core/store.js';
-import type { Incoming } from './incoming.js';
+import { toDelivery, type Incoming } from './incoming.js';
 import { createClerk, type Attempt, type ClerkOptions } from './clerk.js';
 import { backOff, reactTo } from './manners.js';
 
@@ -193,13 +192,7 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
     async accept(incoming) {
       const known = await recognise(store, options.settings, incoming);
       if (known === null) return false;
-      const { message, question } = known;
-      const lane = conversationKey(message.place);
-      const body = JSON.stringify(known);
-      const { author, place } = message;
-      const { workspace } = place;
-      const delivery = { key: message.id, adapter, workspace, lane, author, question, body };
-      const accepted = await outbox.accept(delivery);
+      const accepted = await outbox.accept(toDelivery(known));
       if (accepted) pump();
       return accepted;
     },

@@ -3,12 +3,11 @@
  * they asked. What tells is kept in the store like any other delivery, so that any process may close and the one that
  * speaks to the platform tells.
  */
-import { conversationKey } from '../core/conversation.js';
 import type { InboxDesk, InboxEntry, Resolution, Waiting } from '../core/inbox.js';
 import { text } from '../core/inline.js';
 import type { Reply } from '../core/reply.js';
 import type { Store } from '../core/store.js';
-import type { News } from './incoming.js';
+import { NO_CHANNEL_MESSAGE, toDelivery, type News } from './incoming.js';
 
 /** Creates the desk. */
 export function createInboxDesk({ inbox, outbox }: Pick<Store, 'inbox' | 'outbox'>): InboxDesk {
@@ -45,25 +44,10 @@ async function tell(
   const body: News = {
     message,
     target: null,
-    question: null,
-    edited: false,
-    sentAt: 0,
-    fromBot: false,
-    inThread: false,
-    mentionsOthers: false,
+    ...NO_CHANNEL_MESSAGE,
     reply: news(entry.question, resolution, authors),
   };
-  const { adapter, workspace } = place;
-  const lane = conversationKey(place);
-  await outbox.accept({
-    key,
-    adapter,
-    workspace,
-    lane,
-    author,
-    question: null,
-    body: JSON.stringify(body),
-  });
+  await outbox.accept(toDelivery(body));
 }
 
 /** More people than this are not called by name. */

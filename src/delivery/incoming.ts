@@ -1,6 +1,8 @@
 /** What an adapter hands over for handling: the neutral message and what delivering its answer needs. */
+import { conversationKey } from '../core/conversation.js';
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
+import type { NewDelivery } from '../core/store.js';
 
 /** A message on its way to the bot. `Target` is the adapter's own: where the answer goes. It must survive JSON. */
 export interface Incoming<Target> {
@@ -23,5 +25,24 @@ export interface Incoming<Target> {
   readonly reply?: Reply;
 }
 
+/** The circumstances of what is no message in a channel: a command, a click, news. It can't be edited or overheard. */
+export const NO_CHANNEL_MESSAGE = {
+  question: null,
+  edited: false,
+  sentAt: 0,
+  fromBot: false,
+  inThread: false,
+  mentionsOthers: false,
+} as const satisfies Partial<Incoming<unknown>>;
+
 /** Something to be said without anything that came in: the poster finds the way to the message's place. */
 export type News = Incoming<null> & { readonly reply: Reply };
+
+/** What the outbox keeps of a message until it is answered. */
+export function toDelivery(incoming: Incoming<unknown>): NewDelivery {
+  const { message, question } = incoming;
+  const { id: key, author, place } = message;
+  const { adapter, workspace } = place;
+  const lane = conversationKey(place);
+  return { key, adapter, workspace, lane, author, question, body: JSON.stringify(incoming) };
+}

@@ -13,6 +13,7 @@ import {
   type Guild,
 } from 'discord.js';
 import type { Log } from '../../core/log.js';
+import { NO_CHANNEL_MESSAGE } from '../../delivery/incoming.js';
 import { describe, restOptions, type ApiOptions, type DiscordApi } from './discord-api.js';
 import { deliveryKey } from './discord-target.js';
 import { readMessage, type ChannelView } from './read-message.js';
@@ -204,11 +205,7 @@ async function greet({ desk, log }: Wiring, guild: Guild): Promise<void> {
       toAsker: false,
       interaction: null,
     },
-    question: null,
-    edited: false,
+    ...NO_CHANNEL_MESSAGE,
     sentAt: guild.joinedTimestamp,
-    fromBot: false,
-    inThread: false,
-    mentionsOthers: false,
   });
 }

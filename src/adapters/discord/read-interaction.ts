@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import type { Viewer } from '../../core/audience.js';
 import type { Standing } from '../../core/standing.js';
-import type { Incoming } from '../../delivery/incoming.js';
+import { NO_CHANNEL_MESSAGE, type Incoming } from '../../delivery/incoming.js';
 import { parseCustomId, type Action } from './custom-id.js';
 import { personalThread, type DiscordTarget, type InteractionHandle } from './discord-target.js';
 import { readChosenMessage } from './read-message.js';
@@ -253,11 +253,6 @@ export function asked(origin: Origin, by: AskedBy): Incoming<DiscordTarget> {
       toAsker: by.toAsker,
       interaction: handle,
     },
-    question: null,
-    edited: false,
-    sentAt: 0,
-    fromBot: false,
-    inThread: false,
-    mentionsOthers: false,
+    ...NO_CHANNEL_MESSAGE,
   };
 }

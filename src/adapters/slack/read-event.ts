@@ -1,6 +1,6 @@
 /** Reads Slack's events: what somebody said where the bot is present. Pure. */
 import { z } from 'zod';
-import type { Incoming } from '../../delivery/incoming.js';
+import { NO_CHANNEL_MESSAGE, type Incoming } from '../../delivery/incoming.js';
 import { readText } from './slack-text.js';
 import { deliveryKey, messageId, type SlackTarget, type SlackTeam } from './slack-target.js';
 
@@ -117,11 +117,7 @@ export function readJoined(payload: unknown, to: Receiver): Incoming<SlackTarget
       toAsker: false,
       responseUrl: null,
     },
-    question: null,
-    edited: false,
+    ...NO_CHANNEL_MESSAGE,
     sentAt: Number(at) * 1000,
-    fromBot: false,
-    inThread: false,
-    mentionsOthers: false,
   };
 }

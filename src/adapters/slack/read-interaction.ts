@@ -1,6 +1,6 @@
 /** Reads what people do besides talking: slash commands, shortcuts, clicks on choices and the form. Pure. */
 import { z } from 'zod';
-import type { Incoming } from '../../delivery/incoming.js';
+import { NO_CHANNEL_MESSAGE, type Incoming } from '../../delivery/incoming.js';
 import { readText, unescapeText } from './slack-text.js';
 import { deliveryKey, isDirect, type SlackTarget, type SlackTeam } from './slack-target.js';
 import type { Receiver } from './read-event.js';
@@ -183,11 +183,6 @@ export function asked(
       addressed: true,
     },
     target: { ...where, team, direct: isDirect(channel) },
-    question: null,
-    edited: false,
-    sentAt: 0,
-    fromBot: false,
-    inThread: false,
-    mentionsOthers: false,
+    ...NO_CHANNEL_MESSAGE,
   };
 }
