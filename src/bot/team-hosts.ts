@@ -1,6 +1,7 @@
 /** The team's own machines in front of the host catalogue: under their names, all together, and while a name is typed. */
 import { readProfileName, type HostProfile, type HostProfiles } from '../core/host-profiles.js';
 import type { WorkspaceId } from '../core/message.js';
+import { remember } from '../core/remember.js';
 
 /** A host that somebody named: one of the team's, or a description of any. */
 export interface NamedHost {
@@ -41,15 +42,12 @@ export function createTeamHosts(
   onError: (error: unknown) => void,
 ): TeamHosts {
   const known = new Map<string, Remembered>();
-  const remember = (workspace: WorkspaceId, names: readonly string[]): void => {
-    known.delete(keyOf(workspace));
-    known.set(keyOf(workspace), { names, at: now() });
-    const [oldest] = known.keys();
-    if (known.size > MOST_WORKSPACES && oldest !== undefined) known.delete(oldest);
+  const keep = (workspace: WorkspaceId, names: readonly string[]): void => {
+    remember(known, keyOf(workspace), { names, at: now() }, MOST_WORKSPACES);
   };
   const list = async (workspace: WorkspaceId): Promise<readonly HostProfile[]> => {
     const profiles = await store.list(teamOf(workspace));
-    remember(
+    keep(
       workspace,
       profiles.map(({ name }) => name),
     );
@@ -71,7 +69,7 @@ export function createTeamHosts(
     names(workspace) {
       const before = known.get(keyOf(workspace));
       if (before === undefined || now() - before.at > FRESH_MS) {
-        remember(workspace, before?.names ?? []);
+        keep(workspace, before?.names ?? []);
         list(workspace).catch(onError);
       }
       return before?.names ?? [];

@@ -5,6 +5,7 @@
  */
 import type { NoteView } from '../bot/parts.js';
 import { maySee, type Viewer } from '../core/audience.js';
+import { remember } from '../core/remember.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../engine/note.js';
 import { changesBetween } from '../knowledge/unique-notes.js';
@@ -75,10 +76,7 @@ export function createRealm(sets: readonly LoadedSet[], createEngine: () => Answ
       const key = JSON.stringify(seen.map((shelf) => shelf.key));
       const view = views.get(key) ?? openView(key, createEngine());
       if (!views.has(key)) view.update(seen.flatMap(({ notes }) => notes));
-      views.delete(key);
-      views.set(key, view);
-      const [oldest] = views.keys();
-      if (views.size > MOST_VIEWS && oldest !== undefined) views.delete(oldest);
+      remember(views, key, view, MOST_VIEWS);
       return view;
     },
     hasLimits: () => current().some(({ audience }) => audience !== undefined),

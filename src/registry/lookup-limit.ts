@@ -1,5 +1,6 @@
 /** How much one person may make the bot ask: so that nobody uses it to scan, or spends everybody's pulls. */
 import type { LookupLimit } from '../canirun/image-ports.js';
+import { remember } from '../core/remember.js';
 
 /** How to make a limit. */
 export interface LookupLimitOptions {
@@ -25,10 +26,7 @@ export function createLookupLimit({ burst, refill, now }: LookupLimitOptions): L
       const bucket = buckets.get(asker) ?? { left: burst, at: time };
       const left = Math.min(burst, bucket.left + (time - bucket.at) / refill);
       const isAllowed = left >= 1;
-      buckets.delete(asker); // the map's order is the order of use
-      buckets.set(asker, { left: isAllowed ? left - 1 : left, at: time });
-      const [oldest] = buckets.keys();
-      if (buckets.size > MAX_ASKERS && oldest !== undefined) buckets.delete(oldest);
+      remember(buckets, asker, { left: isAllowed ? left - 1 : left, at: time }, MAX_ASKERS);
       return isAllowed;
     },
   };

@@ -3,6 +3,7 @@
  * anything is sent there, and credentials go to a registry's own token service only.
  */
 import type { ImageReference } from '../canirun/image.js';
+import { remember } from '../core/remember.js';
 import { parseChallenge, type Challenge } from './bearer-challenge.js';
 import { ExchangeError, type ExchangeResponse, type HttpExchange } from './http-exchange.js';
 import type { RegistryCredential, RegistryCredentials } from './registry-credentials.js';
@@ -65,9 +66,7 @@ export function createRegistryTokens(parts: TokenParts): RegistryTokens {
     signal: AbortSignal,
   ): Promise<string> => {
     const token = await requestToken(parts, subject, challenge, signal);
-    tokens.set(keyOf(subject), token);
-    const [oldest] = tokens.keys();
-    if (tokens.size > MAX_TOKENS && oldest !== undefined) tokens.delete(oldest);
+    remember(tokens, keyOf(subject), token, MAX_TOKENS);
     return token.header;
   };
 

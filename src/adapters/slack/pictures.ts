@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Log } from '../../core/log.js';
+import { remember } from '../../core/remember.js';
 import type { Block, Reply } from '../../core/reply.js';
 import { LIMITS } from './limits.js';
 import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
@@ -56,9 +57,7 @@ export function createPictureDesk(rasterise: Rasterise | undefined, log: Log): P
     if (known) return known;
     const upload = uploadOne(client, picture, draw);
     upload.catch(() => uploads.delete(key));
-    uploads.set(key, upload);
-    const [oldest] = uploads.keys();
-    if (uploads.size > MOST_REMEMBERED && oldest !== undefined) uploads.delete(oldest);
+    remember(uploads, key, upload, MOST_REMEMBERED);
     return upload;
   }
 

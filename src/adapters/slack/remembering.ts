@@ -1,4 +1,5 @@
 /** Remembers what was asked of Slack for a while, so that the same is not asked with every message. */
+import { remember } from '../../core/remember.js';
 
 /** How much is remembered, and how long. */
 export interface RememberingOptions {
@@ -23,10 +24,7 @@ export function remembering<T>({
     const before = known.get(key);
     if (before !== undefined && before.until > now()) return before.answer;
     const answer = ask();
-    known.delete(key);
-    known.set(key, { answer, until: now() + lifetime });
-    const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    remember(known, key, { answer, until: now() + lifetime }, most);
     answer.catch(() => {
       if (known.get(key)?.answer === answer) known.delete(key);
     });

@@ -10,6 +10,7 @@ import {
   type Logger,
 } from '@slack/web-api';
 import { UserError } from '../../core/errors.js';
+import { remember } from '../../core/remember.js';
 import type { PostOutcome } from '../../delivery/poster.js';
 
 /** How to reach the Web API. */
@@ -29,10 +30,7 @@ export function createWebClients(options: WebApiOptions): (token: string) => Web
   const clients = new Map<string, WebClient>();
   return (token) => {
     const client = clients.get(token) ?? createWebClient(token, options);
-    clients.delete(token);
-    clients.set(token, client);
-    const [oldest] = clients.keys();
-    if (clients.size > MOST_CLIENTS && oldest !== undefined) clients.delete(oldest);
+    remember(clients, token, client, MOST_CLIENTS);
     return client;
   };
 }

@@ -1,4 +1,5 @@
 /** Slows down guessing of the token: a few wrong tries a minute from one address, then a pause. */
+import { remember } from '../../core/remember.js';
 
 const WINDOW_MS = 60_000;
 const MAX_ATTEMPTS = 10;
@@ -27,10 +28,7 @@ export class AttemptLimit {
       entry.count += 1;
       return;
     }
-    this.#failures.delete(address);
-    this.#failures.set(address, { count: 1, since: this.#now() });
-    const [oldest] = this.#failures.keys();
-    if (this.#failures.size > MAX_ADDRESSES && oldest !== undefined) this.#failures.delete(oldest);
+    remember(this.#failures, address, { count: 1, since: this.#now() }, MAX_ADDRESSES);
   }
 
   #current(address: string): { count: number; readonly since: number } | undefined {

@@ -10,6 +10,7 @@ import type {
   SettingsStore,
   WorkspaceSettings,
 } from '../../core/settings.js';
+import { remember } from '../../core/remember.js';
 import { effectiveSettings, EMPTY_FILE, type SettingsFile } from './effective-settings.js';
 
 /** The book. */
@@ -48,10 +49,7 @@ export function createSettingsBook(options: SettingsBookOptions): SettingsBook {
   function chosen(workspace: WorkspaceId): Promise<WorkspaceSettings> {
     const key = keyOf(workspace);
     const asked = known.get(key) ?? store.all(workspace);
-    known.delete(key);
-    known.set(key, asked);
-    const [oldest] = known.keys();
-    if (known.size > MOST_WORKSPACES && oldest !== undefined) known.delete(oldest);
+    remember(known, key, asked, MOST_WORKSPACES);
     asked.catch(() => {
       if (known.get(key) === asked) known.delete(key);
     });

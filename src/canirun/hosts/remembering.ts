@@ -1,4 +1,5 @@
 /** Remembers recognised descriptions: batches and channels name the same few machines again and again. */
+import { remember } from '../../core/remember.js';
 import type { HostCatalogue, HostRecognition } from '../host.js';
 
 /** Descriptions kept; a recognition takes a few kilobytes. */
@@ -20,10 +21,7 @@ export function rememberingHosts(catalogue: HostCatalogue): HostCatalogue {
       if (before !== undefined) return before;
       const recognition = catalogue.recognise(description);
       if (description.length <= LONGEST) {
-        // The oldest makes room: a Map keeps the order of insertion.
-        const oldest = known.size >= CAPACITY ? known.keys().next().value : undefined;
-        if (oldest !== undefined) known.delete(oldest);
-        known.set(description, recognition);
+        remember(known, description, recognition, CAPACITY);
       }
       return recognition;
     },
