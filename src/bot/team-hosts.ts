@@ -1,6 +1,6 @@
 /** The team's own machines in front of the host catalogue: under their names, all together, and while a name is typed. */
 import { readProfileName, type HostProfile, type HostProfiles } from '../core/host-profiles.js';
-import type { WorkspaceId } from '../core/message.js';
+import { workspaceName, type WorkspaceId } from '../core/message.js';
 import { remember } from '../core/remember.js';
 
 /** A host that somebody named: one of the team's, or a description of any. */
@@ -83,8 +83,7 @@ function teamOf({ adapter, workspace }: WorkspaceId): WorkspaceId {
 }
 
 function keyOf(id: WorkspaceId): string {
-  const { adapter, workspace } = teamOf(id);
-  return `${adapter} ${workspace}`;
+  return workspaceName(teamOf(id));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** `quaymaster inbox`: the questions that the notes did not answer, of all workspaces. */
 import type { InboxDesk, InboxEntry, InboxFilter, Resolution } from '../core/inbox.js';
 import { LONGEST_RESOLUTION } from '../core/inbox.js';
-import type { WorkspaceId } from '../core/message.js';
+import { workspaceName, type WorkspaceId } from '../core/message.js';
 import { UserError } from '../core/errors.js';
 import { findInInboxes, listInboxes } from '../core/inbox-search.js';
 import { code, text } from '../core/inline.js';
@@ -100,9 +100,9 @@ function readFilter({ state, limit }: ListFlags): InboxFilter {
 async function workspacesOf(desk: InboxDesk, named?: string): Promise<readonly WorkspaceId[]> {
   const all = await desk.workspaces();
   if (named === undefined) return all;
-  const found = all.filter(({ adapter, workspace }) => `${adapter}/${workspace}` === named);
+  const found = all.filter((workspace) => workspaceName(workspace) === named);
   if (found.length > 0) return found;
-  const known = all.map(({ adapter, workspace }) => `${adapter}/${workspace}`).slice(0, 20);
+  const known = all.map(workspaceName).slice(0, 20);
   throw new UserError(
     'bad-input',
     `Nothing was asked in a workspace ${named}. ${known.length === 0 ? 'Nothing was asked anywhere yet.' : `There are: ${known.join(', ')}.`}`,
@@ -187,7 +187,7 @@ function rowOf(entry: InboxEntry): (string | number | null)[] {
   const iso = (at: number) => new Date(at).toISOString();
   return [
     entry.id,
-    `${entry.adapter}/${entry.workspace}`,
+    workspaceName(entry),
     entry.state,
     entry.question,
     causes['not-found'],

@@ -1,6 +1,6 @@
 /** `quaymaster privacy`: what is kept of a person, for whoever runs the bot and is asked for it. */
 import { UserError } from '../core/errors.js';
-import type { WorkspaceId } from '../core/message.js';
+import { workspaceName, type WorkspaceId } from '../core/message.js';
 import type { PersonalRecord } from '../core/privacy.js';
 import type { Store } from '../core/store.js';
 import { createLog } from '../log.js';
@@ -14,7 +14,8 @@ export async function privacyShowCommand(person: string): Promise<void> {
     const counts = new Map<string, number>();
     for (const { kind } of await store.personal.show(workspace, person))
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    for (const [kind, count] of counts) await print(`${nameOf(workspace)}: ${count} ${kind}\n`);
+    for (const [kind, count] of counts)
+      await print(`${workspaceName(workspace)}: ${count} ${kind}\n`);
     return counts.size;
   });
 }
@@ -34,7 +35,7 @@ export async function privacyEraseCommand(person: string, flags: { yes?: true })
     throw new UserError('bad-input', 'Erasing can’t be undone. Repeat the command with --yes.');
   await inEveryWorkspace(async (store, workspace) => {
     const erased = await store.personal.erase(workspace, person);
-    if (erased > 0) await print(`${nameOf(workspace)}: erased ${erased}\n`);
+    if (erased > 0) await print(`${workspaceName(workspace)}: erased ${erased}\n`);
     return erased;
   });
 }
@@ -54,10 +55,6 @@ async function inEveryWorkspace(
   }
 }
 
-function nameOf({ adapter, workspace }: WorkspaceId): string {
-  return `${adapter}/${workspace}`;
-}
-
 function toJson(workspace: WorkspaceId, { kind, at, words }: PersonalRecord): object {
-  return { workspace: nameOf(workspace), kind, at: new Date(at).toISOString(), words };
+  return { workspace: workspaceName(workspace), kind, at: new Date(at).toISOString(), words };
 }

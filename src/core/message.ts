@@ -11,6 +11,11 @@ export interface WorkspaceId {
   readonly workspace: string;
 }
 
+/** How a workspace is written in settings files, exports and commands: `slack/T0123`. */
+export function workspaceName({ adapter, workspace }: WorkspaceId): string {
+  return `${adapter}/${workspace}`;
+}
+
 /**
  * Where a message was said. All values are opaque to the core: it compares them, never parses them.
  */

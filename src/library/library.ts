@@ -3,7 +3,7 @@
  * that memory is bounded by configuration and not by how many workspaces there are.
  */
 import type { NoteLibrary } from '../bot/parts.js';
-import type { WorkspaceId } from '../core/message.js';
+import { workspaceName, type WorkspaceId } from '../core/message.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import { isPerWorkspace, type LoadedSet, type NoteSet } from './note-set.js';
 import { createRealm, type Realm } from './realm.js';
@@ -58,7 +58,7 @@ export function createLibrary(options: LibraryOptions): Library {
 
   async function realmOf(workspace: WorkspaceId): Promise<Realm> {
     if (!perWorkspace) return common;
-    const key = keyOf(workspace);
+    const key = workspaceName(workspace);
     const held = loaded.get(key) ?? (await load(key, workspace));
     touch(key, held);
     return held.realm;
@@ -103,21 +103,17 @@ export function createLibrary(options: LibraryOptions): Library {
 
   return {
     async view(viewer, chosen) {
-      const isNew = !loaded.has(keyOf(viewer.place));
+      const isNew = !loaded.has(workspaceName(viewer.place));
       const view = (await realmOf(viewer.place)).view(viewer, chosen);
       if (perWorkspace && isNew) makeRoom();
       return view;
     },
     peek: (viewer, chosen) =>
-      (loaded.get(keyOf(viewer.place))?.realm ?? common).view(viewer, chosen),
+      (loaded.get(workspaceName(viewer.place))?.realm ?? common).view(viewer, chosen),
     hasLimits(workspace) {
       if (!perWorkspace) return common.hasLimits();
-      return loaded.get(keyOf(workspace))?.realm.hasLimits() ?? true;
+      return loaded.get(workspaceName(workspace))?.realm.hasLimits() ?? true;
     },
     size: () => ({ workspaces: loaded.size, bytes: bytesHeld() }),
   };
-}
-
-function keyOf({ adapter, workspace }: WorkspaceId): string {
-  return `${adapter}/${workspace}`;
 }

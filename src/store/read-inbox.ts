@@ -1,12 +1,12 @@
 /** The inbox's statements that read and close entries. */
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
-import { UserError } from '../core/errors.js';
 import type { InboxEntry, InboxFilter, Resolution, Waiting } from '../core/inbox.js';
 import { conversationKey } from '../core/conversation.js';
 import type { AdapterName, Place, WorkspaceId } from '../core/message.js';
 import type { Seal } from '../core/store.js';
 import type { InboxTable, Schema } from './schema.js';
+import { openIfPossible } from './seal.js';
 
 /** Lists entries: the most asked first, then the latest. */
 export async function listEntries(
@@ -74,13 +74,9 @@ export async function waitingFor(
 }
 
 function openAddress(sealed: string, id: number, seal: Seal): [Place, string] | null {
-  try {
-    // Sealed by the inbox only, so its form is known.
-    return JSON.parse(seal.open(sealed, `inbox entry ${id}`)) as [Place, string];
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
+  const opened = openIfPossible(seal, sealed, `inbox entry ${id}`);
+  // Sealed by the inbox only, so its form is known.
+  return opened === null ? null : (JSON.parse(opened) as [Place, string]);
 }
 
 /** What is kept of a closing. */

@@ -45,6 +45,16 @@ function open(key: Buffer, sealed: string, context: string): string {
   }
 }
 
+/** Opens what may have been sealed with another key. @returns `null` for what this one does not open */
+export function openIfPossible(seal: Seal, sealed: string, context: string): string | null {
+  try {
+    return seal.open(sealed, context);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
 function unreadable(context: string, cause?: unknown): UserError {
   return new UserError(
     'bad-input',

@@ -2,12 +2,12 @@
 import type { Kysely, RawBuilder, Selectable, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import { conversationKey } from '../core/conversation.js';
-import { UserError } from '../core/errors.js';
 import type { AdapterName, WorkspaceId } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { DeliveryRecord, Outbox, Seal, TakenDelivery } from '../core/store.js';
 import type { People } from './people.js';
 import type { DeliveriesTable, Schema } from './schema.js';
+import { openIfPossible } from './seal.js';
 
 /** What the outbox works with besides the database. */
 export interface OutboxOptions {
@@ -249,17 +249,8 @@ function toWorkspace({ adapter, workspace }: { adapter: string; workspace: strin
 function toRecord(row: RecordRow | undefined, seal: Seal): DeliveryRecord | null {
   if (row === undefined) return null;
   const { address, reply, ...rest } = row;
-  return { ...rest, lane: openLane(address, seal), reply: parseReply(reply) };
-}
-
-/** A conversation that was sealed with another key is as good as forgotten. */
-function openLane(address: string, seal: Seal): string | null {
-  try {
-    return seal.open(address, ADDRESS);
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
+  // A conversation that was sealed with another key is as good as forgotten.
+  return { ...rest, lane: openIfPossible(seal, address, ADDRESS), reply: parseReply(reply) };
 }
 
 /** Replies are written by this file only, so their form is known. */

@@ -93,10 +93,7 @@ async function readOne(db: Kysely<Schema>, key: Key): Promise<string | null> {
   const row = await db
     .selectFrom('settings')
     .select('value')
-    .where('adapter', '=', key.adapter)
-    .where('workspace', '=', key.workspace)
-    .where('channel', '=', key.channel)
-    .where('name', '=', key.name)
+    .where((row) => row.and(key))
     .executeTakeFirst();
   return row?.value ?? null;
 }
@@ -110,10 +107,7 @@ async function write(
   if (value === null) {
     await db
       .deleteFrom('settings')
-      .where('adapter', '=', key.adapter)
-      .where('workspace', '=', key.workspace)
-      .where('channel', '=', key.channel)
-      .where('name', '=', key.name)
+      .where((row) => row.and(key))
       .execute();
     return;
   }

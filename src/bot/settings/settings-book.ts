@@ -1,5 +1,5 @@
 /** The settings book: reads settings from memory where it can, changes them, and tells who else has to forget them. */
-import type { WorkspaceId } from '../../core/message.js';
+import { workspaceName, type WorkspaceId } from '../../core/message.js';
 import type {
   EffectiveSettings,
   LoggedChange,
@@ -47,7 +47,7 @@ export function createSettingsBook(options: SettingsBookOptions): SettingsBook {
   const known = new Map<string, Promise<WorkspaceSettings>>();
 
   function chosen(workspace: WorkspaceId): Promise<WorkspaceSettings> {
-    const key = keyOf(workspace);
+    const key = workspaceName(workspace);
     const asked = known.get(key) ?? store.all(workspace);
     remember(known, key, asked, MOST_WORKSPACES);
     asked.catch(() => {
@@ -56,7 +56,7 @@ export function createSettingsBook(options: SettingsBookOptions): SettingsBook {
     return asked;
   }
 
-  const pinned = (workspace: WorkspaceId) => file.workspaces.get(keyOf(workspace));
+  const pinned = (workspace: WorkspaceId) => file.workspaces.get(workspaceName(workspace));
 
   return {
     sets,
@@ -71,7 +71,7 @@ export function createSettingsBook(options: SettingsBookOptions): SettingsBook {
     async change(changes) {
       for (const change of changes) {
         await store.change(change);
-        known.delete(keyOf(change.scope));
+        known.delete(workspaceName(change.scope));
         await announce?.({ adapter: change.scope.adapter, workspace: change.scope.workspace });
       }
     },
@@ -85,12 +85,7 @@ export function createSettingsBook(options: SettingsBookOptions): SettingsBook {
       known.clear();
     },
     forget(workspace) {
-      known.delete(keyOf(workspace));
+      known.delete(workspaceName(workspace));
     },
   };
-}
-
-/** How a workspace is named in the settings file. */
-export function keyOf({ adapter, workspace }: WorkspaceId): string {
-  return `${adapter}/${workspace}`;
 }
