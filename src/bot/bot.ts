@@ -1,6 +1,7 @@
 /** The bot: one message in, one reply out, whatever outlet it came through. */
 import type { Viewer } from '../core/audience.js';
 import type { Inline } from '../core/inline.js';
+import type { FormAsker, FormOpening, FormReading, FormValues } from '../core/form.js';
 import type { Message, Place } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandSpec } from './command.js';
@@ -39,6 +40,28 @@ export interface LibraryFile {
   }[];
 }
 
+/** Opens forms and reads what was filled in. A form's name comes from a `forms` block or a command's spec. */
+export interface BotForms {
+  /** Whether it matters who opens it: then adapters find out the asker's standing before. */
+  isGuarded(name: string): boolean;
+  /** @param given - what is filled in already */
+  open(name: string, asker: FormAsker, given?: FormValues): Promise<FormOpening>;
+  /** Reads what was filled in; nothing is done yet. */
+  read(name: string, values: FormValues, asker: FormAsker): Promise<FormReading>;
+}
+
+/** What those who manage find on the bot's own page in a chat. */
+export interface Managing {
+  /** Buttons for the workspace's settings. */
+  readonly settings: Reply;
+  /** Questions that wait for a note, each with a button that closes it. */
+  readonly inbox: Reply;
+  /** Which page of them, from 0; fewer than asked for when there are not so many. */
+  readonly page: number;
+  /** Whether there is a next page. */
+  readonly more: boolean;
+}
+
 /** What adapters see of the bot. */
 export interface Bot {
   /**
@@ -55,6 +78,9 @@ export interface Bot {
   readonly commands: readonly CommandSpec[];
   /** The notes that somebody may browse, in file order. */
   library(viewer: Viewer): readonly LibraryFile[];
+  readonly forms: BotForms;
+  /** What somebody manages; `null`: they may not, or there is nothing to manage. @param page - of the inbox, from 0 */
+  managing(asker: FormAsker, page: number): Promise<Managing | null>;
   /** Drops one conversation's remembered topic (the playground's "new conversation"). */
   forget(place: Place): Promise<void>;
 }

@@ -27,6 +27,8 @@ export interface CommandSpec {
   readonly readsNotes?: true;
   /** It is not answered where the bot is switched off (setting `speak`). */
   readonly canBeOff?: true;
+  /** The form that asks for its options, where somebody left them out. */
+  readonly form?: string;
   /** One use of it, as typed in a chat. */
   readonly example: string;
 }

@@ -1,7 +1,6 @@
 /** Puts the bot together: screens a message, finds its command, remembers what the conversation is about. */
-import type { Message, Place } from '../core/message.js';
+import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
-import type { EffectiveSettings } from '../core/settings.js';
 import { mayManage } from '../core/standing.js';
 import type { Bot } from './bot.js';
 import type { Command, CommandSpec } from './command.js';
@@ -16,15 +15,16 @@ import { settings } from './commands/settings.js';
 import { stats } from './commands/stats.js';
 import { why } from './commands/why.js';
 import { createCompleter } from './complete.js';
+import { createForms } from './forms/create-forms.js';
 import { createPicker } from './fuzzy-pick.js';
+import { createManaging } from './managing.js';
 import { readInvocation } from './invocation.js';
 import { runInView, shelfFromMemory } from './in-view.js';
 import { outlineLibrary } from './library.js';
 import type { BotParts } from './parts.js';
 import { sayProblem } from './present/plain.js';
 import { screen } from './screen.js';
-import { effectiveSettings } from './settings/effective-settings.js';
-import type { SettingsBook } from './settings/settings-book.js';
+import { settingsAt } from './settings/settings-book.js';
 
 /** All commands, in the order in which help lists them. */
 const COMMANDS: readonly Command[] = [
@@ -53,6 +53,8 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     commands: COMMAND_SPECS,
     complete: createCompleter(parts, COMMAND_SPECS),
     library: (viewer) => outlineLibrary(shelfFromMemory(parts, viewer).notes()),
+    forms: createForms(parts),
+    managing: createManaging(parts),
     forget: (place) => parts.conversations.forget(place),
     needsStanding({ text, place }) {
       const invocation = readInvocation(text.trim(), COMMANDS, prefix);
@@ -92,16 +94,6 @@ async function respond(message: Message, parts: BotParts, prefix: string): Promi
 
 const SWITCHED_OFF =
   'I am switched off in this channel. Those who manage can switch me on: /settings speak mentions.';
-
-async function settingsAt(
-  place: Place,
-  book: SettingsBook | undefined,
-): Promise<EffectiveSettings> {
-  if (book !== undefined) return book.at(place);
-  const chosen = { workspace: {}, channels: new Map() };
-  const context = { adapter: place.adapter, sets: [] };
-  return effectiveSettings(place.channel, context, { pinned: undefined, chosen, defaults: {} });
-}
 
 function unknownCommand(name: string): Reply {
   const names = COMMAND_SPECS.map(({ name }) => name);

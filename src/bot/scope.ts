@@ -1,11 +1,10 @@
 /** Whose numbers and questions somebody sees. */
 import type { InboxDesk } from '../core/inbox.js';
-import type { WorkspaceId } from '../core/message.js';
-import type { CommandContext } from './command.js';
+import type { Place, WorkspaceId } from '../core/message.js';
 
 /** The web page and the terminal belong to whoever runs the bot, who sees all workspaces; a chat sees its own. */
 export async function scopeOf(
-  { message: { place } }: CommandContext,
+  place: Place,
   inbox: InboxDesk | undefined,
 ): Promise<readonly WorkspaceId[]> {
   if (place.adapter !== 'web' && place.adapter !== 'cli') return [place];

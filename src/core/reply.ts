@@ -58,6 +58,11 @@ export type Block =
   | { readonly kind: 'picture'; readonly svg: string; readonly alt: string }
   | { readonly kind: 'sources'; readonly sources: readonly Citation[] }
   | { readonly kind: 'choices'; readonly prompt: string; readonly choices: readonly Choice[] }
+  /** Buttons that open forms, named as in core/form.ts. Left out where the outlet has no forms: words always do it, too. */
+  | {
+      readonly kind: 'forms';
+      readonly forms: readonly { readonly label: string; readonly form: string }[];
+    }
   /** Small print. */
   | { readonly kind: 'note'; readonly content: readonly Inline[] };
 

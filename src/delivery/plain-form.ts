@@ -24,6 +24,8 @@ export function plainForm(block: Block): string {
       return block.alt;
     case 'sources':
       return block.sources.map(plainCitation).join('\n');
+    case 'forms':
+      return '';
     case 'choices':
       return [block.prompt, ...block.choices.map(({ label }) => `• ${label}`)].join('\n');
     default:

@@ -3,9 +3,11 @@
  * and knows a few special questions; help offers one. Addressed or not, it is "sure" of what ends in a question mark.
  */
 import type { Bot } from '../../src/bot/bot.js';
+import { createForms } from '../../src/bot/forms/create-forms.js';
 import { text } from '../../src/core/inline.js';
 import type { Message } from '../../src/core/message.js';
 import type { Block, Reply } from '../../src/core/reply.js';
+import { bareParts } from '../fixtures/parts.js';
 
 /** The bot, and what it was asked. */
 export interface EchoBot extends Bot {
@@ -31,6 +33,7 @@ export function createEchoBot({ slow = 0 } = {}): EchoBot {
           { name: 'image', summary: 'The image', required: true, completes: 'image' },
           { name: 'host', summary: 'The host', required: true, completes: 'host' },
         ],
+        form: 'canirun',
         example: '/canirun nginx windows 11',
       },
     ],
@@ -49,6 +52,8 @@ export function createEchoBot({ slow = 0 } = {}): EchoBot {
           label: host,
         })),
     library: () => [],
+    forms: createForms(bareParts()),
+    managing: () => Promise.resolve(null),
     forget: () => Promise.resolve(),
   };
 }

@@ -112,6 +112,16 @@ export const block: fc.Arbitrary<Block> = fc.oneof(
     prompt: hostileText,
     choices: fc.array(fc.record({ label: hostileText, message: hostileText }), { maxLength: 30 }),
   }),
+  fc.record({
+    kind: fc.constant('forms' as const),
+    forms: fc.array(
+      fc.record({
+        label: hostileText,
+        form: fc.constantFrom('canirun', 'close 12', 'settings channel'),
+      }),
+      { maxLength: 12 },
+    ),
+  }),
 );
 
 /** Any reply. */

@@ -62,9 +62,10 @@ export interface DiscordPeople {
   menu(text: string, doing?: Doing): InteractionPayload;
   /** A click on the button with that label. */
   click(label: string, post: DiscordPost | undefined, doing?: Doing): InteractionPayload;
+  /** Sends a form; what is not given stays as it stood there. */
   submit(
     form: DiscordInteraction,
-    values: Record<string, string>,
+    values: Record<string, string | readonly string[]>,
     doing?: Doing,
   ): InteractionPayload;
 }
@@ -249,14 +250,43 @@ export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordP
     },
     submit({ response, channel }, values, doing = {}) {
       if (response?.type !== 9) throw new Error('there is no form');
-      const components = Object.entries(values).map(([name, value]) => ({
-        type: 1,
-        components: [{ type: 4, custom_id: name, value }],
+      const labels = response.data['components'] as { component: FormInput }[];
+      const unknown = Object.keys(values).filter(
+        (name) => !labels.some(({ component }) => component.custom_id === name),
+      );
+      if (unknown.length > 0) throw new Error(`there is no input ${unknown.join(', ')}`);
+      const components = labels.map(({ component }, n) => ({
+        type: 18,
+        id: n + 1,
+        component: filled(component, values[component.custom_id]),
       }));
       const data = { custom_id: response.data['custom_id'], components };
       return interaction(5, data, { channel, ...doing });
     },
   };
+}
+
+/** An input of a form as the bot drew it. */
+interface FormInput {
+  readonly type: number;
+  readonly custom_id: string;
+  readonly value?: string;
+  readonly options?: readonly { readonly value: string; readonly default?: boolean }[];
+  readonly default_values?: readonly { readonly id: string }[];
+}
+
+/** What Discord sends of an input: text as one value, menus as all that is chosen in them. */
+function filled(input: FormInput, given: string | readonly string[] | undefined): object {
+  const { type, custom_id, value = '', options, default_values: roles = [] } = input;
+  if (type === 4) return { type, id: 9, custom_id, value: given ?? value };
+  const standing = options
+    ? options.filter((option) => option.default === true).map((option) => option.value)
+    : roles.map(({ id }) => id);
+  const chosen = given === undefined ? standing : [given].flat();
+  for (const one of chosen)
+    if (options && !options.some((option) => option.value === one))
+      throw new Error(`${custom_id} does not offer ${one}`);
+  return { type, id: 9, custom_id, values: chosen };
 }
 
 /** Discord's own key pair: the public half as the developer portal shows it. */

@@ -158,29 +158,75 @@ function named(breach: Breach, path: string, name: string, description: string):
   length(breach, `${path}.description`, description, 1, 100);
 }
 
-/** Every breach in a modal. */
+/** Every breach in a modal: labels, each around one input. */
 export function modalBreaches(value: unknown): string[] {
   return collect((breach) => {
     const modal = value as Json;
     length(breach, 'title', modal['title'], 1, 45);
     length(breach, 'custom_id', modal['custom_id'], 1, 100);
-    const rows = (modal['components'] ?? []) as Json[];
-    if (rows.length < 1 || rows.length > 5) breach('components', 'one to five');
-    for (const row of rows) {
-      const [input] = (row['components'] ?? []) as Json[];
-      if (row['type'] !== 1 || input?.['type'] !== 4) {
-        breach('components', 'a row with a text input');
-        continue;
-      }
-      length(breach, 'label', input['label'], 1, 45);
-      length(breach, 'custom_id', input['custom_id'], 1, 100);
-      if (input['placeholder'] !== undefined)
-        length(breach, 'placeholder', input['placeholder'], 1, 100);
-      if (input['value'] !== undefined)
-        length(breach, 'value', input['value'], 1, Number(input['max_length'] ?? 4_000));
-      if (!(Number(input['max_length'] ?? 1) <= 4_000)) breach('max_length', 'above 4000');
-    }
+    const labels = (modal['components'] ?? []) as Json[];
+    if (labels.length < 1 || labels.length > 5) breach('components', 'one to five');
+    const ids = labels.map(({ component }) => (component as Json)['custom_id']);
+    if (new Set(ids).size !== ids.length) breach('components', 'custom_id used twice');
+    labels.forEach((label, n) => {
+      const path = `components[${n}]`;
+      if (label['type'] !== 18) breach(path, 'not a label');
+      length(breach, `${path}.label`, label['label'], 1, 45);
+      if (label['description'] !== undefined)
+        length(breach, `${path}.description`, label['description'], 1, 100);
+      checkInput(breach, `${path}.component`, label['component'] as Json);
+    });
   });
+}
+
+function checkInput(breach: Breach, path: string, input: Json): void {
+  length(breach, `${path}.custom_id`, input['custom_id'], 1, 100);
+  if (input['placeholder'] !== undefined)
+    length(breach, `${path}.placeholder`, input['placeholder'], 1, input['type'] === 4 ? 100 : 150);
+  switch (input['type']) {
+    case 4:
+      checkTextInput(breach, path, input);
+      return;
+    case 3:
+      checkMenu(breach, path, input, (input['options'] ?? []) as Json[]);
+      return;
+    case 6:
+      checkCounts(breach, path, input, ((input['default_values'] ?? []) as Json[]).length, 25);
+      for (const one of (input['default_values'] ?? []) as Json[])
+        if (one['type'] !== 'role' || !/^\d{1,20}$/.test(String(one['id'])))
+          breach(`${path}.default_values`, 'not a role');
+      return;
+    default:
+      breach(path, `unknown input ${String(input['type'])}`);
+  }
+}
+
+function checkTextInput(breach: Breach, path: string, input: Json): void {
+  const most = Number(input['max_length'] ?? 4_000);
+  if (input['label'] !== undefined) breach(path, 'a label of its own beside the label around it');
+  if (![1, 2].includes(Number(input['style']))) breach(path, 'style');
+  if (!(most >= 1 && most <= 4_000)) breach(path, 'max_length');
+  if (input['value'] !== undefined) length(breach, `${path}.value`, input['value'], 1, most);
+}
+
+function checkMenu(breach: Breach, path: string, menu: Json, options: readonly Json[]): void {
+  if (options.length < 1 || options.length > 25) breach(path, `${options.length} options`);
+  const values = options.map(({ value }) => value);
+  if (new Set(values).size !== values.length) breach(path, 'a value used twice');
+  for (const option of options) {
+    length(breach, `${path}.label`, option['label'], 1, 100);
+    length(breach, `${path}.value`, option['value'], 1, 100);
+  }
+  const chosen = options.filter((option) => option['default'] === true).length;
+  checkCounts(breach, path, menu, chosen, options.length);
+}
+
+/** How many can be chosen, of so many; an input that is required takes at least one. */
+function checkCounts(breach: Breach, path: string, menu: Json, chosen: number, of: number): void {
+  const [least, most] = [Number(menu['min_values'] ?? 1), Number(menu['max_values'] ?? 1)];
+  if (!(least >= 0 && least <= most && most >= 1 && most <= of)) breach(path, 'how many');
+  if (menu['required'] !== false && least === 0) breach(path, 'required, and yet none will do');
+  if (chosen > most) breach(path, 'more chosen than can be');
 }
 
 /** Every breach in the completions of an option. */

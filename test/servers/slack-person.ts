@@ -38,9 +38,10 @@ export interface SlackPeople {
   ): SlackDelivery;
   /** A click on a button in the home tab or a form: Slack then names no channel, message or response address. */
   clickInView(action: string, on: { blocks: readonly unknown[] }, user?: string): SlackDelivery;
+  /** Sends a form; what is not given stays as it stood there. */
   submit(
     view: { id: string; view: Record<string, unknown> },
-    values: object,
+    values: Readonly<Record<string, string | readonly string[]>>,
     user?: string,
   ): SlackDelivery;
   options(action: string, value: string): SlackDelivery;
@@ -181,11 +182,60 @@ export function createSlackPeople(server: SlackServer): SlackPeople {
         },
         user,
       ),
-    submit: ({ id, view }, values, user = 'U1') =>
-      interaction({ type: 'view_submission', view: { id, ...view, state: { values } } }, user),
+    submit: ({ id, view }, values, user = 'U1') => {
+      const state = { values: fill(view['blocks'] as FormBlock[], values) };
+      return interaction({ type: 'view_submission', view: { id, ...view, state } }, user);
+    },
     options: (action, value) =>
       interaction({ type: 'block_suggestion', action_id: action, block_id: action, value }),
   };
+}
+
+/** A block of a form as the bot drew it. */
+interface FormBlock {
+  readonly type: string;
+  readonly block_id: string;
+  readonly element: Readonly<Record<string, unknown>> & {
+    readonly type: string;
+    readonly action_id: string;
+  };
+}
+
+/** What Slack sends of a form's inputs. */
+function fill(
+  blocks: readonly FormBlock[],
+  given: Readonly<Record<string, string | readonly string[]>>,
+): object {
+  const inputs = blocks.filter(({ type }) => type === 'input');
+  const unknown = Object.keys(given).filter(
+    (name) => !inputs.some((input) => input.block_id === name),
+  );
+  if (unknown.length > 0) throw new Error(`there is no input ${unknown.join(', ')}`);
+  return Object.fromEntries(
+    inputs.map(({ block_id: name, element }) => [
+      name,
+      { [element.action_id]: { type: element.type, ...stateOf(element, given[name]) } },
+    ]),
+  );
+}
+
+function stateOf(
+  element: FormBlock['element'],
+  given: string | readonly string[] | undefined,
+): object {
+  const option = (value: string) => ({ text: { type: 'plain_text', text: value }, value });
+  switch (element.type) {
+    case 'plain_text_input':
+      return { value: given ?? element['initial_value'] ?? null };
+    case 'multi_static_select':
+      return {
+        selected_options: given ? [given].flat().map(option) : (element['initial_options'] ?? []),
+      };
+    default:
+      return {
+        selected_option: given ? option(String(given)) : (element['initial_option'] ?? null),
+      };
+  }
 }
 
 interface Button {

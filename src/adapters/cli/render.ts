@@ -67,6 +67,8 @@ function renderBlock(block: Block, options: RenderOptions): string {
       return block.sources.map((source) => renderSource(source, style)).join('\n');
     case 'choices':
       return renderChoices(block, options);
+    case 'forms':
+      return '';
   }
 }
 

@@ -49,13 +49,32 @@ export function answerRows(
     const action = actions[n];
     return action ? button(label, action, PRIMARY) : [];
   });
-  const rows = [...inRows(buttons), ...inRows(controls(reply, { ...options, key }, cut))];
+  const forms = formsOf(reply).flatMap(({ label, form }) =>
+    button(label, { kind: 'form', name: form }, SECONDARY),
+  );
+  const rows = [
+    ...inRows(buttons),
+    ...inRows(forms),
+    ...inRows(controls(reply, { ...options, key }, cut)),
+  ];
   return { rows: rows.slice(0, LIMITS.rows), picks: actions.some(({ kind }) => kind === 'pick') };
 }
 
 /** All choices of a reply, in order: a button names one by its place. */
 export function choicesOf(reply: Reply): Choice[] {
   return reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+}
+
+function formsOf(reply: Reply) {
+  const forms = reply.blocks.flatMap((block) => (block.kind === 'forms' ? block.forms : []));
+  // Discord takes no two buttons that do the same.
+  const byName = new Map(forms.map((one) => [one.form, one]));
+  return [...byName.values()].slice(0, LIMITS.rowButtons);
+}
+
+/** A row with one button that opens a form. */
+export function formRow(label: string, form: string): ButtonRow[] {
+  return inRows(button(label, { kind: 'form', name: form }, PRIMARY));
 }
 
 function choiceAction({ message }: Choice, place: number, key: string): Action {

@@ -48,20 +48,15 @@ export function discordCommands(commands: readonly CommandSpec[], prefix: string
   ];
 }
 
-/** The options of `/canirun` may be left empty: a form asks for them. */
+/** The options of a command with a form may be left empty: the form asks for them. */
 function stringOption(spec: CommandSpec, { name, summary, required, completes }: CommandOption) {
   return {
     type: ApplicationCommandOptionType.String as const,
     name,
     description: cutAtWord(summary, LIMITS.commandDescription),
-    ...(required && !hasForm(spec) && { required: true }),
+    ...(required && spec.form === undefined && { required: true }),
     ...(completes !== undefined && { autocomplete: true }),
   };
-}
-
-/** Whether a form asks for what is missing: where an image and a host are told apart. */
-export function hasForm({ options }: CommandSpec): boolean {
-  return ['image', 'host'].every((kind) => options.some(({ completes }) => completes === kind));
 }
 
 /** The command of that name as registered. */

@@ -19,8 +19,8 @@ export type Action =
   | { readonly kind: 'all'; readonly key: string }
   /** Turns to a page of the whole answer, from 0. */
   | { readonly kind: 'page'; readonly place: number; readonly key: string }
-  /** Comes back from the `/canirun` form. */
-  | { readonly kind: 'canirun' };
+  /** Opens, and comes back from, the bot's form of that name. */
+  | { readonly kind: 'form'; readonly name: string };
 
 /** Actions that carry nothing but the answer's key. */
 type Named = 'helpful' | 'unhelpful' | 'reason' | 'dismiss' | 'share' | 'followup' | 'all';
@@ -38,8 +38,8 @@ function write(action: Action): string {
     case 'pick':
     case 'page':
       return `${action.kind}:${action.place}:${action.key}`;
-    case 'canirun':
-      return 'canirun';
+    case 'form':
+      return `form:${action.name}`;
     default:
       return `${action.kind}:${action.key}`;
   }
@@ -47,7 +47,8 @@ function write(action: Action): string {
 
 /** Reads an action. @returns `null` for what we never wrote */
 export function parseCustomId(id: string): Action | null {
-  if (id === 'canirun') return { kind: 'canirun' };
+  const form = /^form:(.+)$/.exec(id)?.[1];
+  if (form !== undefined) return { kind: 'form', name: form };
   const numbered = /^(say|pick|page):(\d{1,3}):(.+)$/s.exec(id);
   if (numbered?.[3] !== undefined) {
     const [, kind, digits, rest] = numbered;

@@ -2,9 +2,7 @@
 import type { Bot } from '../../bot/bot.js';
 import { createSettingsBook, type SettingsBook } from '../../bot/settings/settings-book.js';
 import type { Log } from '../../core/log.js';
-import type { Message } from '../../core/message.js';
 import type { Citation } from '../../core/reply.js';
-import { STRANGER, type Standing } from '../../core/standing.js';
 import type { Store } from '../../core/store.js';
 import { createBackground } from '../../delivery/background.js';
 import { createDesk } from '../../delivery/desk.js';
@@ -19,6 +17,7 @@ import { openEndpoint, type EndpointOptions } from './interaction-endpoint.js';
 import { withListenCaveat } from './listen-caveat.js';
 import type { Rasterise } from './pictures.js';
 import { registerCommands } from './register.js';
+import { withStaff } from './standing.js';
 import { disallowedIntents, otherApplication, turnedAway } from './start-errors.js';
 import { takeInteraction } from './take-interaction.js';
 import type { Wiring } from './wiring.js';
@@ -95,7 +94,7 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
     log,
     now,
     poster: createDiscordPoster({ api, interactions, log, botUser, linkTo, rasterise, now }),
-    standingOf: ({ message }) => Promise.resolve(withStaff(message, staff)),
+    standingOf: ({ message }) => Promise.resolve(withStaff(message, staff).standing),
     ...(owner !== undefined && { owner }),
   });
   const wiring: Wiring = {
@@ -132,11 +131,6 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
     await stop();
     throw error;
   }
-}
-
-/** Staff administrate wherever the bot is. */
-function withStaff({ author, standing = STRANGER }: Message, staff: ReadonlySet<string>): Standing {
-  return staff.has(author) ? { ...standing, administrates: true } : standing;
 }
 
 const takeWith =

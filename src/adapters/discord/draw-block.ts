@@ -72,6 +72,8 @@ export function drawText(block: Block, context: DrawContext): string {
       return sourceLines(block.sources, context).join('\n');
     case 'choices':
       return escapeMarkdown(block.prompt);
+    case 'forms':
+      return '';
     case 'note':
       return prefixLines('-# ', oneLine(inlineMarkdown(block.content)));
     default:

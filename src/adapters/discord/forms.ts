@@ -1,82 +1,154 @@
-/** The forms: `/canirun` without all its words, and a further question. Pure. */
+/** Draws forms as modals, and reads what was filled in. Pure; Discord's limits are kept by cutting. */
 import {
   ComponentType,
+  SelectMenuDefaultValueType,
   TextInputStyle,
-  type APIActionRowComponent,
+  type APIComponentInLabel,
+  type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  type APIRoleSelectComponent,
+  type APIStringSelectComponent,
   type APITextInputComponent,
 } from 'discord.js';
-import type { CommandSpec } from '../../bot/command.js';
-import { LONGEST_COMMENT } from '../../core/store.js';
-import { cutAtWord } from '../../delivery/safe-text.js';
-import { formatCustomId } from './custom-id.js';
+import { z } from 'zod';
+import { MOST_FIELDS, type Form, type FormField, type FormValues } from '../../core/form.js';
+import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
 import { LIMITS } from './limits.js';
 
-/** Name of the input that takes a further question. */
-export const QUESTION = 'question';
-
-const EXAMPLES = { image: 'nginx:alpine', host: 'windows 11', topic: '' } as const;
-/** Longer names are none. */
-const LONGEST_WORDS = 300;
+type Of<Kind extends FormField['kind']> = Extract<FormField, { kind: Kind }>;
 
 /**
- * The form that asks for a command's options.
- * @param given - what is filled in already
+ * Draws a form. Its lead is left out: whoever opens a form here has just read what it is about.
+ * @param id - the `custom_id` with which it comes back
  */
-export function commandForm(
-  spec: CommandSpec,
-  given: ReadonlyMap<string, string>,
+export function drawForm(
+  { title, fields }: Form,
+  id: string,
 ): APIModalInteractionResponseCallbackData {
-  const inputs = spec.options.map(({ name, summary, completes }) => ({
-    type: ComponentType.TextInput as const,
-    style: TextInputStyle.Short as const,
+  return {
+    title: line(title, LIMITS.modalTitle),
+    custom_id: id,
+    components: fields.slice(0, MOST_FIELDS).map(drawField),
+  };
+}
+
+function drawField(field: FormField): APILabelComponent {
+  const { label, hint } = field;
+  return {
+    type: ComponentType.Label,
+    label: line(label, LIMITS.inputLabel),
+    ...(hint !== undefined && { description: line(hint, LIMITS.inputDescription) }),
+    component: drawInput(field),
+  };
+}
+
+function drawInput(field: FormField): APIComponentInLabel {
+  switch (field.kind) {
+    case 'text':
+      return textInput(field);
+    case 'choice':
+      return select(field, [field.value], 1);
+    case 'choices':
+      return select(field, field.values, field.options.length);
+    case 'groups':
+      return roleSelect(field);
+    default:
+      return field satisfies never;
+  }
+}
+
+function textInput(field: Of<'text'>): APITextInputComponent {
+  const { name, value, longest, example, lines, optional } = field;
+  const most = Math.min(longest, LIMITS.inputValue);
+  return {
+    type: ComponentType.TextInput,
+    style: lines === 'many' ? TextInputStyle.Paragraph : TextInputStyle.Short,
     custom_id: name,
-    label: cutAtWord(summary, LIMITS.inputLabel),
-    min_length: 1,
-    max_length: LONGEST_WORDS,
-    required: true,
-    ...(completes && { placeholder: `For example ${EXAMPLES[completes]}` }),
-    ...(given.get(name) && { value: given.get(name)?.slice(0, LONGEST_WORDS) ?? '' }),
+    ...(optional !== true && { min_length: 1 }),
+    max_length: most,
+    required: optional !== true,
+    ...(example !== undefined && {
+      placeholder: line(`For example ${example}`, LIMITS.inputPlaceholder),
+    }),
+    ...(value !== '' && { value: value.slice(0, most) }),
+  };
+}
+
+function select(
+  { name, options: all, optional }: Of<'choice'> | Of<'choices'>,
+  chosen: readonly (string | null)[],
+  most: number,
+): APIStringSelectComponent {
+  const options = all.slice(0, LIMITS.selectOptions).map(({ value, label }) => ({
+    value,
+    label: line(label, LIMITS.optionLabel),
+    default: chosen.includes(value),
   }));
-  return { title: 'Can it run?', custom_id: 'canirun', components: inputs.map(row) };
-}
-
-/** The form that takes a further question about an answer; `null` when the answer's key is too long for it. */
-export function followUpForm(key: string): APIModalInteractionResponseCallbackData | null {
-  const id = formatCustomId({ kind: 'followup', key });
-  if (id === null) return null;
-  const input: APITextInputComponent = {
-    type: ComponentType.TextInput,
-    style: TextInputStyle.Paragraph,
-    custom_id: QUESTION,
-    label: 'Your question',
-    placeholder: 'and the size?',
-    min_length: 1,
-    max_length: LIMITS.inputValue,
-    required: true,
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: name,
+    options,
+    min_values: optional === true ? 0 : 1,
+    max_values: Math.min(most, options.length),
+    required: optional !== true,
   };
-  return { title: 'Ask further', custom_id: id, components: [row(input)] };
 }
 
-/** Name of the input that takes why an answer did not help. */
-export const REASON = 'reason';
-
-/** The form that asks why an answer did not help; `null` when the answer's key is too long for it. */
-export function reasonForm(key: string): APIModalInteractionResponseCallbackData | null {
-  const id = formatCustomId({ kind: 'reason', key });
-  if (id === null) return null;
-  const input: APITextInputComponent = {
-    type: ComponentType.TextInput,
-    style: TextInputStyle.Paragraph,
-    custom_id: REASON,
-    label: 'Noted. If you like, say what was amiss',
-    placeholder: 'It is out of date: …',
-    max_length: LONGEST_COMMENT,
-    required: false,
+function roleSelect({ name, values, optional }: Of<'groups'>): APIRoleSelectComponent {
+  const roles = values.filter((id) => /^\d{1,20}$/.test(id)).slice(0, LIMITS.selectOptions);
+  return {
+    type: ComponentType.RoleSelect,
+    custom_id: name,
+    ...(roles.length > 0 && {
+      default_values: roles.map((id) => ({ id, type: SelectMenuDefaultValueType.Role })),
+    }),
+    min_values: optional === true ? 0 : 1,
+    max_values: LIMITS.selectOptions,
+    required: optional !== true,
   };
-  return { title: 'What was amiss?', custom_id: id, components: [row(input)] };
 }
 
-function row(input: APITextInputComponent): APIActionRowComponent<APITextInputComponent> {
-  return { type: ComponentType.ActionRow, components: [input] };
+function line(text: string, most: number): string {
+  return cutAtWord(cleanText(text).replace(/\s+/g, ' ').trim(), most) || '–';
 }
+
+const input = z.object({
+  custom_id: z.string(),
+  value: z.string().nullish(),
+  values: z.array(z.string()).nullish(),
+});
+const inputs = z.array(z.object({ component: input }));
+
+/** Reads the components of a submitted form; `null` for what is none of ours. */
+export function readValues(components: unknown): FormValues | null {
+  const { data } = inputs.safeParse(components);
+  if (!data) return null;
+  const fields = data.map(({ component }) => component);
+  return new Map(
+    fields.map(({ custom_id: name, value, values }) => [
+      name,
+      value === null || value === undefined ? (values ?? []) : [value],
+    ]),
+  );
+}
+
+/** Name of the field that takes a further question. */
+export const QUESTION = 'question';
+
+/** The form that takes a further question about an answer. */
+export const FOLLOW_UP_FORM: Form = {
+  name: 'followup',
+  title: 'Ask further',
+  submit: 'Ask',
+  fields: [
+    {
+      kind: 'text',
+      name: QUESTION,
+      label: 'Your question',
+      example: 'and the size?',
+      value: '',
+      longest: LIMITS.inputValue,
+      lines: 'many',
+    },
+  ],
+};

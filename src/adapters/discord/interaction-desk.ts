@@ -99,12 +99,17 @@ export function createInteractionDesk(
   };
 }
 
-/** A sentence that the one who clicked sees, at once. */
-export function whisperNow(sentence: string): object {
+/** A message that the one who clicked sees, at once. */
+export function whisper(message: DiscordMessage): object {
   return {
     type: InteractionResponseType.ChannelMessageWithSource,
-    data: { ...renderSentence(sentence), flags: MessageFlags.Ephemeral },
+    data: { ...message, flags: MessageFlags.Ephemeral },
   };
+}
+
+/** A sentence of the same kind. */
+export function whisperNow(sentence: string): object {
+  return whisper(renderSentence(sentence));
 }
 
 /** A form, at once: it can't be deferred. */

@@ -30,6 +30,10 @@ export const LIMITS = {
   commandOptions: 25,
   modalTitle: 45,
   inputLabel: 45,
+  inputDescription: 100,
+  /** Options of a select menu, roles that can be chosen in one, and the length of an option's label. */
+  selectOptions: 25,
+  optionLabel: 100,
   inputPlaceholder: 100,
   inputValue: 4_000,
 } as const;

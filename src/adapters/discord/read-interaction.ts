@@ -8,9 +8,11 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { Viewer } from '../../core/audience.js';
+import type { FormValues } from '../../core/form.js';
 import type { Standing } from '../../core/standing.js';
 import { NO_CHANNEL_MESSAGE, type Incoming } from '../../delivery/incoming.js';
 import { parseCustomId, type Action } from './custom-id.js';
+import { readValues } from './forms.js';
 import { personalThread, type DiscordTarget, type InteractionHandle } from './discord-target.js';
 import { readChosenMessage } from './read-message.js';
 import { readPermissions, standingOf } from './standing.js';
@@ -55,12 +57,7 @@ const command = z.object({
 
 const component = z.object({ custom_id: z.string() });
 
-const submission = z.object({
-  custom_id: z.string(),
-  components: z.array(
-    z.object({ components: z.array(z.object({ custom_id: z.string(), value: z.string() })) }),
-  ),
-});
+const submission = z.object({ custom_id: z.string(), components: z.unknown() });
 
 /** Who did something, and where. */
 export interface Origin {
@@ -110,7 +107,7 @@ export type Interaction =
       readonly kind: 'form';
       readonly origin: Origin;
       readonly action: Action;
-      readonly values: ReadonlyMap<string, string>;
+      readonly values: FormValues;
     };
 
 /**
@@ -202,10 +199,8 @@ function readCompletion(payload: unknown, origin: Origin): Interaction | null {
 function readForm(payload: unknown, origin: Origin): Interaction | null {
   const { data } = submission.safeParse(payload);
   const action = parseCustomId(data?.custom_id ?? '');
-  if (!data || !action) return null;
-  const inputs = data.components.flatMap(({ components }) => components);
-  const values = new Map(inputs.map(({ custom_id: name, value }) => [name, value.trim()]));
-  return { kind: 'form', origin, action, values };
+  const values = readValues(data?.components);
+  return action && values && { kind: 'form', origin, action, values };
 }
 
 /** How a question came by an interaction. */

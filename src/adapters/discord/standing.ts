@@ -1,6 +1,7 @@
 /** What Discord says about a person: permissions and roles. Pure. */
 import { PermissionFlagsBits } from 'discord.js';
-import type { Group, Standing } from '../../core/standing.js';
+import type { Message } from '../../core/message.js';
+import { STRANGER, type Group, type Standing } from '../../core/standing.js';
 
 /** What is known of a server's roles, where the gateway told it. */
 export interface GuildView {
@@ -39,4 +40,16 @@ export function standingOfMember(
     roles.map((id) => ({ id })),
   );
   return { ...standing, administrates: standing.administrates || view.owner === user };
+}
+
+/** Staff administrate wherever the bot is. */
+export function withStaff<Person extends Pick<Message, 'author' | 'standing'>>(
+  person: Person,
+  staff: ReadonlySet<string>,
+): Person & { readonly standing: Standing } {
+  const { author, standing = STRANGER } = person;
+  return {
+    ...person,
+    standing: staff.has(author) ? { ...standing, administrates: true } : standing,
+  };
 }

@@ -1,10 +1,12 @@
 /** What the buttons below an answer do, besides asking. */
-import { LONGEST_COMMENT, type Feedback } from '../../core/store.js';
+import type { FormValues } from '../../core/form.js';
+import type { Feedback } from '../../core/store.js';
+import { REASON_FORM, readReason } from '../../delivery/reason-form.js';
 import { takeFeedback } from '../../delivery/take-feedback.js';
 import { choicesOf } from './buttons.js';
-import type { Action } from './custom-id.js';
+import { formatCustomId, type Action } from './custom-id.js';
 import { answerId, deliveryKey } from './discord-target.js';
-import { reasonForm } from './forms.js';
+import { drawForm } from './forms.js';
 import { openForm, plainBody, whisperNow, type Respond } from './interaction-desk.js';
 import { asked, type Origin } from './read-interaction.js';
 import { renderPage, renderSentence } from './render.js';
@@ -55,9 +57,9 @@ export async function takeComplaint(
   key: string,
   respond: Respond,
 ): Promise<void> {
-  const form = reasonForm(key);
+  const id = formatCustomId({ kind: 'reason', key });
   await Promise.all([
-    respond(form === null ? whisperNow('Noted, thank you.') : openForm(form)),
+    respond(id === null ? whisperNow('Noted, thank you.') : openForm(drawForm(REASON_FORM, id))),
     keep(wiring, origin, { delivery: key, helpful: false }),
   ]);
 }
@@ -67,20 +69,19 @@ export async function takeReason(
   wiring: Wiring,
   origin: Origin,
   key: string,
-  words: string,
+  values: FormValues,
   respond: Respond,
 ): Promise<void> {
-  const comment = words.slice(0, LONGEST_COMMENT);
   await Promise.all([
     respond(whisperNow('Noted, thank you.')),
-    keep(wiring, origin, { delivery: key, helpful: false, ...(comment !== '' && { comment }) }),
+    keep(wiring, origin, { delivery: key, helpful: false, ...readReason(values) }),
   ]);
 }
 
 async function keep(
   { store }: Wiring,
   origin: Origin,
-  said: Pick<Feedback, 'delivery' | 'helpful' | 'comment'>,
+  said: Pick<Feedback, 'delivery' | 'helpful' | 'reason' | 'comment'>,
 ): Promise<void> {
   const { place } = asked(origin, { key: '', text: '', toAsker: false }).message;
   const workspace = origin.guild ?? 'direct';

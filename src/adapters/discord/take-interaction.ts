@@ -4,10 +4,12 @@
  */
 import { InteractionResponseType } from 'discord.js';
 import { placeOfKey } from '../../core/conversation.js';
+import { wordsIn } from '../../core/form.js';
 import type { DeliveryRecord } from '../../core/store.js';
-import { commandForm, followUpForm, QUESTION, REASON } from './forms.js';
-import { commandNamed, commandText, completions, hasForm, PRIVATE } from './commands.js';
+import { commandNamed, commandText, completions, PRIVATE } from './commands.js';
+import { formatCustomId } from './custom-id.js';
 import { deliveryKey } from './discord-target.js';
+import { drawForm, FOLLOW_UP_FORM, QUESTION } from './forms.js';
 import { complete, openForm, whisperNow, type Respond } from './interaction-desk.js';
 import {
   asked,
@@ -25,6 +27,7 @@ import {
   takePraise,
   takeReason,
 } from './take-click.js';
+import { openNamed, readNamed } from './take-form.js';
 import type { Wiring } from './wiring.js';
 
 /**
@@ -81,7 +84,7 @@ function completionsOf({ bot, prefix }: Wiring, { name, ...typing }: Of<'complet
   return spec ? completions(bot, spec, typing) : [];
 }
 
-/** `/canirun` without all its words opens the form. */
+/** A command with a form and without all its words opens it. */
 async function takeCommand(
   wiring: Wiring,
   { origin, name, options }: Of<'command'>,
@@ -94,11 +97,11 @@ async function takeCommand(
     );
     return;
   }
-  if (
-    hasForm(spec) &&
-    spec.options.some((option) => option.required && !options.get(option.name))
-  ) {
-    await respond(openForm(commandForm(spec, options)));
+  const { form } = spec;
+  const lacks = spec.options.some((option) => option.required && !options.get(option.name));
+  if (form !== undefined && lacks) {
+    const given = new Map([...options].map(([option, value]) => [option, [value]]));
+    await openNamed(wiring, origin, { form, given }, respond);
     return;
   }
   const toAsker = options.get(PRIVATE) === 'true';
@@ -148,11 +151,13 @@ async function takeClick(
       await showPage(wiring, origin, action, respond);
       return;
     case 'followup': {
-      const form = followUpForm(action.key);
-      if (form) await respond(openForm(form));
+      const id = formatCustomId(action);
+      if (id !== null) await respond(openForm(drawForm(FOLLOW_UP_FORM, id)));
       return;
     }
-    case 'canirun':
+    case 'form':
+      await openNamed(wiring, origin, { form: action.name }, respond);
+      return;
     case 'reason':
       return;
     default:
@@ -165,21 +170,21 @@ async function takeForm(
   { origin, action, values }: Of<'form'>,
   respond: Respond,
 ): Promise<void> {
-  const key = deliveryKey('i', origin.handle.id);
-  const toAsker = origin.ephemeral;
-  if (action.kind === 'canirun') {
-    const spec = wiring.bot.commands.find(hasForm);
-    if (spec) await ask(wiring, origin, { key, text: commandText(spec, values), toAsker }, respond);
+  if (action.kind === 'form') {
+    const read = await readNamed(wiring, origin, action.name, values);
+    await (read.kind === 'said' ? respond(read.response) : ask(wiring, origin, read.by, respond));
     return;
   }
   if (action.kind === 'reason') {
-    await takeReason(wiring, origin, action.key, values.get(REASON) ?? '', respond);
+    await takeReason(wiring, origin, action.key, values, respond);
     return;
   }
   if (action.kind !== 'followup') return;
-  const text = values.get(QUESTION) ?? '';
+  const key = deliveryKey('i', origin.handle.id);
+  const text = wordsIn(values, QUESTION);
   const first = await wiring.store.outbox.find(action.key);
-  await ask(wiring, origin, { key, text, toAsker, topic: threadOf(first) }, respond);
+  const by = { key, text, toAsker: origin.ephemeral, topic: threadOf(first) };
+  await ask(wiring, origin, by, respond);
 }
 
 /** The conversation that an answer of ours belongs to, when a message replies to it; else `null`. */

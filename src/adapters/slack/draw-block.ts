@@ -20,6 +20,9 @@ type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 /** How the action of a choice's button is named; the number behind it keeps the names apart. */
 export const CHOICE_ACTION = 'choice';
 
+/** The same for a button that opens a form, whose name is the button's value. */
+export const FORM_ACTION = 'form';
+
 /** Draws a block; nothing for one that has nothing to show. */
 export function drawBlock(block: Block, context: DrawContext): KnownBlock[] {
   switch (block.kind) {
@@ -47,6 +50,8 @@ export function drawBlock(block: Block, context: DrawContext): KnownBlock[] {
       return drawSources(block.sources, context);
     case 'choices':
       return choices(block);
+    case 'forms':
+      return forms(block);
     case 'note':
       return smallPrint(block.content);
     default:
@@ -179,6 +184,17 @@ function choices({ prompt, choices: all }: Of<'choices'>): KnownBlock[] {
     }));
   const row: ActionsBlock[] = buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
   return [...ifAny(leaf(prompt), (leaves) => richText(section(leaves))), ...row];
+}
+
+/** Names of forms are short, so that each fits its button. */
+function forms({ forms: all }: Of<'forms'>): ActionsBlock[] {
+  const buttons = all.slice(0, MOST_CHOICES).map(({ label, form }, n) => ({
+    type: 'button' as const,
+    action_id: `${FORM_ACTION}:${n}`,
+    text: { type: 'plain_text' as const, text: buttonText(label), emoji: false },
+    value: form,
+  }));
+  return buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
 }
 
 /** A button's text may not be empty. */

@@ -1,25 +1,51 @@
-/** The bot's home tab: what the notes cover, and the ways to ask. Pure. */
-import type { HomeView } from '@slack/types';
+/** The bot's home tab: what the notes cover, what those who manage find there, and the ways to ask. Pure. */
+import type { ActionsBlock, Button, HomeView, KnownBlock } from '@slack/types';
+import type { Managing } from '../../bot/bot.js';
 import type { CommandSpec } from '../../bot/command.js';
 import { code, text } from '../../core/inline.js';
-import type { Reply } from '../../core/reply.js';
+import type { Block, Reply } from '../../core/reply.js';
+import { LIMITS } from './limits.js';
 import { renderView } from './render.js';
 import { slashName } from './slash-commands.js';
 
-/** Action of the button that opens the form. */
-export const OPEN_FORM = 'open_canirun_form';
+/** How the action of a button is named that turns the inbox's pages; the button's value is the page. */
+export const TURN_PAGE = 'home_page';
 
-/**
- * Draws the tab.
- * @param help - the bot's reply to `/help`
- * @param commands - all commands
- * @param prefix - what stands before each command's name in this workspace
- */
-export function homeTab(help: Reply, commands: readonly CommandSpec[], prefix: string): HomeView {
-  const ways: Reply = {
+/** What the tab shows. */
+export interface Home {
+  /** The bot's reply to `/help`. */
+  readonly help: Reply;
+  /** `null` for who manages nothing. */
+  readonly managing: Managing | null;
+  readonly commands: readonly CommandSpec[];
+  /** What stands before each command's name in this workspace. */
+  readonly prefix: string;
+}
+
+const NO_PICTURES = { pictures: new Map<string, string>() };
+
+/** Draws the tab. */
+export function homeTab({ help, managing, commands, prefix }: Home): HomeView {
+  const rest = [
+    ...(managing === null ? [] : drawManaging(managing)),
+    ...renderView(waysToAsk(help, commands, prefix), NO_PICTURES),
+  ];
+  return {
+    type: 'home',
+    private_metadata: String(managing?.page ?? 0),
+    // Help is the longest, and has a command of its own.
+    blocks: [...renderView(help, NO_PICTURES).slice(0, LIMITS.viewBlocks - rest.length), ...rest],
+  };
+}
+
+function waysToAsk(help: Reply, commands: readonly CommandSpec[], prefix: string): Reply {
+  const forms = commands.flatMap(({ form }) =>
+    form === undefined ? [] : [{ label: 'Can it run?', form }],
+  );
+  return {
     ...help,
     blocks: [
-      { kind: 'heading', content: [text('Ways to ask')] },
+      heading('Ways to ask'),
       {
         kind: 'list',
         ordered: false,
@@ -31,24 +57,33 @@ export function homeTab(help: Reply, commands: readonly CommandSpec[], prefix: s
           })),
         ],
       },
+      { kind: 'forms', forms },
     ],
   };
-  const context = { pictures: new Map<string, string>() };
+}
+
+function drawManaging({ settings, inbox, page, more }: Managing): KnownBlock[] {
+  const turns = [
+    ...(page > 0 ? [turn('Earlier page', page - 1)] : []),
+    ...(more ? [turn('Next page', page + 1)] : []),
+  ];
+  const paging: ActionsBlock[] = turns.length > 0 ? [{ type: 'actions', elements: turns }] : [];
+  return [...drawSection('Settings', settings), ...drawSection('Open questions', inbox), ...paging];
+}
+
+function drawSection(title: string, reply: Reply): readonly KnownBlock[] {
+  return renderView({ ...reply, blocks: [heading(title), ...reply.blocks] }, NO_PICTURES);
+}
+
+function heading(title: string): Block {
+  return { kind: 'heading', content: [text(title)] };
+}
+
+function turn(label: string, page: number): Button {
   return {
-    type: 'home',
-    blocks: [
-      ...renderView(help, context).slice(0, 60),
-      ...renderView(ways, context),
-      {
-        type: 'actions',
-        elements: [
-          {
-            type: 'button',
-            action_id: OPEN_FORM,
-            text: { type: 'plain_text', text: 'Can it run?', emoji: false },
-          },
-        ],
-      },
-    ],
+    type: 'button',
+    action_id: `${TURN_PAGE}:${page}`,
+    text: { type: 'plain_text', text: label, emoji: false },
+    value: String(page),
   };
 }

@@ -34,6 +34,9 @@ export const LIMITS = {
   optionText: 75,
   optionValue: 150,
   placeholder: 150,
+  radioButtons: 10,
+  /** What a person may type into a text input. */
+  textInput: 3_000,
   modalTitle: 24,
   modalButton: 24,
   inputLabel: 2_000,

@@ -1,21 +1,23 @@
 /** Bolt's listeners for buttons, the form and its menus. */
 import type { App } from '@slack/bolt';
-import { CHOICE_ACTION } from './draw-block.js';
-import { canirunForm, FORM, formOptions, readForm } from './canirun-form.js';
+import { CHOICE_ACTION, FORM_ACTION } from './draw-block.js';
+import { COMPLETES } from './draw-form.js';
 import type { Dismissal } from '../../delivery/desk.js';
 import { takeFeedback as keepFeedback } from '../../delivery/take-feedback.js';
 import { parseButtonValue } from './button-value.js';
-import { OPEN_FORM } from './home-tab.js';
-import { REASON_FORM, readReason, reasonForm } from './reason-form.js';
+import { TURN_PAGE } from './home-tab.js';
+import { formOptions, readForm, readFormClick, readPage } from './read-form.js';
 import { asked, fromChoice, readClick, readViewChoice, type Click } from './read-interaction.js';
 import { ACTIONS, renderView } from './render.js';
 import { postToUrl } from './response-url.js';
+import { showHome } from './show-home.js';
 import { deliveryKey, messageId, type SlackTarget, type SlackTeam } from './slack-target.js';
+import { askForReason, CALLBACKS, openForm, takeForm, takeReason } from './take-form.js';
 import { teamOf, type Wiring } from './wiring.js';
 
 /** Registers the listeners. */
 export function listenToClicks(app: App, wiring: Wiring): void {
-  const { desk, bot, store, background, access } = wiring;
+  const { desk, bot, background } = wiring;
 
   const onClick = (
     action: string | RegExp,
@@ -44,43 +46,42 @@ export function listenToClicks(app: App, wiring: Wiring): void {
     background.run('showing all of an answer', () => showAll(wiring, click, team));
   });
 
-  // The home tab is no channel, so its button is no click as the others are.
-  app.action(OPEN_FORM, async ({ body, context, ack }) => {
+  app.action(new RegExp(`^${FORM_ACTION}:`), async ({ body, context, ack }) => {
+    const click = readFormClick(body);
     const team = teamOf(context);
-    if ('trigger_id' in body) {
-      const origin = { channel: body.user.id, thread: null, responseUrl: null };
-      const opening = { trigger_id: body.trigger_id, view: canirunForm(origin) };
-      background.run('opening the form', async () =>
-        (await access.clientOf(team)).views.open(opening),
-      );
-    }
+    if (click) background.run('opening a form', () => openForm(wiring, click, team));
     await ack();
   });
 
-  app.options(new RegExp(`^(?:${FORM.image}|${FORM.host})$`), async ({ payload, context, ack }) => {
+  app.action(new RegExp(`^${TURN_PAGE}:`), async ({ body, context, ack }) => {
+    const click = readFormClick(body);
+    const team = teamOf(context);
+    if (click)
+      background.run('turning a page of the home tab', () =>
+        showHome(wiring, team, click.user, readPage(click.form)),
+      );
+    await ack();
+  });
+
+  app.options(new RegExp(`^${COMPLETES}`), async ({ payload, context, ack }) => {
     await ack({ options: formOptions(payload, bot, teamOf(context).id) });
   });
 
-  app.view(REASON_FORM, async ({ body, view, ack }) => {
-    const said = readReason(view, body.user.id);
-    if (said) await keepFeedback(store, said.feedback, said.place);
+  app.view(CALLBACKS.reason, async ({ body, view, ack }) => {
+    const filled = readForm(view);
+    if (filled) await takeReason(wiring, filled, body.user.id);
     await ack();
   });
 
-  app.view(FORM.callback, async ({ body, view, context, ack }) => {
-    const form = readForm(view);
-    if (form) {
-      const { origin } = form;
-      const team = teamOf(context);
-      const toAsker = origin.responseUrl !== null;
-      const where = { ...origin, user: body.user.id, toAsker };
-      await desk.accept(asked(form.command, deliveryKey(team.id, 'form', form.id), team, where));
-    }
-    await ack();
+  app.view(CALLBACKS.form, async ({ body, view, context, ack }) => {
+    const filled = readForm(view);
+    const answer = filled && (await takeForm(wiring, filled, body.user.id, teamOf(context)));
+    await (answer ? ack(answer) : ack());
   });
 }
 
-async function takeFeedback({ store, access, background }: Wiring, click: Click, team: SlackTeam) {
+async function takeFeedback(wiring: Wiring, click: Click, team: SlackTeam) {
+  const { store, background } = wiring;
   const answer = parseButtonValue(click.value.slice(1));
   if (!answer) return;
   const helpful = click.value.startsWith('+');
@@ -91,11 +92,9 @@ async function takeFeedback({ store, access, background }: Wiring, click: Click,
     background.run('thanking for feedback', () => tell(click, 'Noted, thank you.'));
     return;
   }
-  background.run('asking why an answer did not help', async () => {
-    const client = await access.clientOf(team);
-    const view = reasonForm({ ...given, place });
-    await client.views.open({ trigger_id: click.triggerId, view });
-  });
+  background.run('asking why an answer did not help', () =>
+    askForReason(wiring, given, place, click.triggerId, team),
+  );
 }
 
 /** Puts what only the asker saw before everybody, once. */

@@ -3,12 +3,12 @@
  * Slack gets its acknowledgement when they have, so that nothing acknowledged is lost.
  */
 import type { App } from '@slack/bolt';
-import { canirunForm } from './canirun-form.js';
-import { homeTab } from './home-tab.js';
 import { ANSWER_SHORTCUT } from './manifest.js';
 import { readJoined, readMessage } from './read-event.js';
 import { fromCommand, readCommand, readShortcut, type SlashCommand } from './read-interaction.js';
+import { showHome } from './show-home.js';
 import type { SlackTeam } from './slack-target.js';
+import { openForm } from './take-form.js';
 import { receiverOf, teamOf, type Wiring } from './wiring.js';
 
 /** Registers the listeners. */
@@ -30,7 +30,7 @@ export function listenToTalk(app: App, wiring: Wiring): void {
   app.event('app_home_opened', ({ event, context }) => {
     const team = teamOf(context);
     if (event.tab === 'home') {
-      background.run('showing the home tab', () => showHome(wiring, team, event.user));
+      background.run('showing the home tab', () => showHome(wiring, team, event.user, 0));
     }
     return Promise.resolve();
   });
@@ -54,36 +54,23 @@ export function listenToTalk(app: App, wiring: Wiring): void {
   });
 }
 
-/** `/canirun` alone opens the form; where that fails, the bot explains the command. */
+/** A command with a form and without words opens it; where that fails, the bot explains the command. */
 async function takeCommand(wiring: Wiring, command: SlashCommand, team: SlackTeam): Promise<void> {
-  const { desk, access, background } = wiring;
+  const { desk, bot, background } = wiring;
   const incoming = fromCommand(command, team);
-  if (command.name !== 'canirun' || command.rest !== '') {
+  const form = bot.commands.find(({ name }) => name === command.name)?.form;
+  if (form === undefined || command.rest !== '') {
     await desk.accept(incoming);
     return;
   }
+  const { user, triggerId, channel, responseUrl } = command;
+  const origin = { channel, thread: null, responseUrl, home: null };
   background.run('opening the form', async () => {
-    const view = canirunForm(incoming.target);
     try {
-      const client = await access.clientOf(team);
-      await client.views.open({ trigger_id: command.triggerId, view });
+      await openForm(wiring, { form, user, triggerId, origin }, team);
     } catch (error) {
       await desk.accept(incoming);
       throw error;
     }
   });
-}
-
-async function showHome(wiring: Wiring, team: SlackTeam, user: string): Promise<void> {
-  const { bot, access, prefix } = wiring;
-  const help = await bot.handle({
-    id: `home/${user}`,
-    place: { adapter: 'slack', workspace: team.id, channel: `home/${user}`, thread: 'home' },
-    author: user,
-    text: '/help',
-    addressed: true,
-  });
-  if (!help) return;
-  const client = await access.clientOf(team);
-  await client.views.publish({ user_id: user, view: homeTab(help, bot.commands, prefix) });
 }

@@ -41,6 +41,7 @@ export const canirun: Command = {
       },
     ],
     canBeOff: true,
+    form: 'canirun',
     example: '/canirun nginx:alpine raspberry pi zero',
   },
   async run(argument, context) {

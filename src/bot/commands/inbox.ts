@@ -2,6 +2,7 @@
 import { LONGEST_RESOLUTION, type InboxDesk, type Resolution } from '../../core/inbox.js';
 import { findInInboxes, listInboxes } from '../../core/inbox-search.js';
 import type { Reply } from '../../core/reply.js';
+import { noteNamed } from '../closing-note.js';
 import type { Command, CommandContext } from '../command.js';
 import { presentClosing, presentEntry, presentInbox } from '../present/inbox.js';
 import { scopeOf } from '../scope.js';
@@ -45,12 +46,12 @@ async function act(argument: string, desk: InboxDesk, context: CommandContext): 
     return close(Number(closed), how.toLowerCase(), words.trim(), desk, context);
   const wanted = state?.toLowerCase() === 'closed' ? 'closed' : 'open';
   const filter = { state: wanted, limit: LISTED } as const;
-  const entries = await listInboxes(desk, await scopeOf(context, desk), filter);
+  const entries = await listInboxes(desk, await scopeOf(context.message.place, desk), filter);
   return presentInbox(entries, wanted);
 }
 
 async function show(id: number, desk: InboxDesk, context: CommandContext): Promise<Reply> {
-  const entry = await findInInboxes(desk, await scopeOf(context, desk), id);
+  const entry = await findInInboxes(desk, await scopeOf(context.message.place, desk), id);
   return entry === null ? noSuch(id) : presentEntry(entry);
 }
 
@@ -62,9 +63,9 @@ async function close(
   context: CommandContext,
 ): Promise<Reply> {
   const { message } = context;
-  const entry = await findInInboxes(desk, await scopeOf(context, desk), id);
+  const entry = await findInInboxes(desk, await scopeOf(context.message.place, desk), id);
   if (entry === null) return noSuch(id);
-  const resolution = how === 'note' ? noteNamed(words, context) : reason(words);
+  const resolution = how === 'note' ? note(words, context) : reason(words);
   if ('summary' in resolution) return resolution;
   const closer = { through: message.place.adapter, author: message.author };
   const outcome = await desk.close(entry, id, resolution, closer);
@@ -80,17 +81,14 @@ function reason(words: string): Resolution | Reply {
   return sayProblem(`A reason has at most ${LONGEST_RESOLUTION} characters.`);
 }
 
-/** The note must be there, because those who asked are pointed at it. */
-function noteNamed(words: string, { parts }: CommandContext): Resolution | Reply {
-  const wanted = words.toLowerCase();
-  const note = parts.shelf.notes().find(({ topic }) => topic.toLowerCase() === wanted);
-  if (note !== undefined) return { kind: 'note', text: note.topic };
-  const near = parts.engine.ask(words, { top: 3, oncePerNote: true }).passages;
+function note(words: string, { parts }: CommandContext): Resolution | Reply {
+  const named = noteNamed(words, parts);
+  if (named.kind === 'note') return { kind: 'note', text: named.topic };
   return sayProblem(
     `The notes have no topic “${clip(words, 60)}”. Write the note first, or name one that is there.`,
     ...choiceBlock(
       'The nearest:',
-      near.map(({ note: { topic } }) => ({ label: clip(topic, 75), message: `/notes ${topic}` })),
+      named.near.map((topic) => ({ label: clip(topic, 75), message: `/notes ${topic}` })),
     ),
   );
 }

@@ -39,7 +39,7 @@ async function respond(
   book: SettingsBook,
 ): Promise<Reply> {
   const { message, mayManage } = context;
-  if (argument === '') return presentSettings(context.settings, mayManage);
+  if (argument === '') return presentSettings(context.settings, mayManage, message.place.adapter);
   const name = settingNamed(argument);
   if (name !== null) return presentSetting(context.settings, name);
   if (!mayManage) return refuseToManage(message, context.settings.values.managers);

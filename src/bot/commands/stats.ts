@@ -19,7 +19,7 @@ export const stats: Command = {
   async run(_argument, context) {
     const { statistics, inbox } = context.parts;
     if (statistics === undefined) return { reply: sayProblem('Here nothing is counted.') };
-    const numbers = await statistics.of(await scopeOf(context, inbox), WEEKS);
+    const numbers = await statistics.of(await scopeOf(context.message.place, inbox), WEEKS);
     const { answered, suggested, notFound } = numbers.total;
     if (answered + suggested + notFound === 0)
       return { reply: sayPlain('Nothing was asked in the last eight weeks.') };

@@ -41,6 +41,27 @@ export function presentInbox(entries: readonly InboxEntry[], state: 'open' | 'cl
   );
 }
 
+/** Draws a page of open questions, each with a button that closes it. */
+export function presentInboxPage(entries: readonly InboxEntry[]): Reply {
+  if (entries.length === 0) return presentInbox(entries, 'open');
+  const reply = sayPlain('Questions that the notes did not answer, the most asked first:');
+  return { ...reply, blocks: [...reply.blocks, ...entries.flatMap(withButton)] };
+}
+
+function withButton(entry: InboxEntry): Block[] {
+  const { id, question, wordings, places, lastAt } = entry;
+  const others = wordings.length === 0 ? '' : `; also asked as “${clip(wordings[0] ?? '', 80)}”`;
+  const where = places > 1 ? ` in ${places} conversations` : '';
+  const about = `${countsOf(entry)}${where}, last on ${dayOf(lastAt)}${others}`;
+  return [
+    {
+      kind: 'paragraph',
+      content: [strong(`${id}`), text(` ${clip(question, 150)} `), emphasis(about)],
+    },
+    { kind: 'forms', forms: [{ label: 'Close…', form: `close ${id}` }] },
+  ];
+}
+
 /**
  * Draws one question.
  * @param ways - how to close it from here; the chat's commands where not given
@@ -78,6 +99,7 @@ function otherWordings(wordings: readonly string[]): Block[] {
 
 function inChat({ id, nearest }: InboxEntry): Block[] {
   return [
+    { kind: 'forms', forms: [{ label: 'Close…', form: `close ${id}` }] },
     {
       kind: 'paragraph',
       content: [
@@ -136,7 +158,7 @@ const CAUSES: Readonly<Record<Complaint, string>> = {
 };
 
 /** How often and why, and by how many: `3 times not in the notes, 1 time dismissed; 2 askers`. */
-function countsOf({ causes, askers }: InboxEntry): string {
+export function countsOf({ causes, askers }: InboxEntry): string {
   const parts = Object.entries(CAUSES).flatMap(([cause, words]) => {
     const times = causes[cause as Complaint]; // the keys are Complaint's own
     return times === 0 ? [] : [`${times}× ${words}`];

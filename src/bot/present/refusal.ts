@@ -12,11 +12,23 @@ const WHO: Readonly<Record<AdapterName, string>> = {
 };
 
 /**
- * Says who may manage, and what could not be found out about the asker.
+ * Says who may manage, as the end of a sentence.
  * @param managers - the groups that the workspace named as managers, as `mayManage` takes them
  */
-export function refuseToManage({ place, standing }: Message, managers: readonly string[]): Reply {
+export function whoManages(adapter: AdapterName, managers: readonly string[]): string {
   const groups = managers.length === 0 ? '' : `, and these groups: ${managers.join(', ')}`;
+  return `${WHO[adapter]}${groups}`;
+}
+
+/**
+ * Refuses what only those may do who manage: says who they are, and what could not be found out about the asker.
+ * @param managers - as {@link whoManages} takes them
+ */
+export function refuseToManage(
+  { place, standing }: Pick<Message, 'place' | 'standing'>,
+  managers: readonly string[],
+): Reply {
   const unknown = standing?.unknown === undefined ? '' : ` ${standing.unknown}`;
-  return sayProblem(`Only those who manage may do that: ${WHO[place.adapter]}${groups}.${unknown}`);
+  const who = whoManages(place.adapter, managers);
+  return sayProblem(`Only those who manage may do that: ${who}.${unknown}`);
 }

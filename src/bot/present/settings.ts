@@ -1,6 +1,7 @@
 /** Draws settings: which hold, what was changed, the log of changes. */
 import { code, strong, text, type Inline } from '../../core/inline.js';
-import type { Reply } from '../../core/reply.js';
+import type { AdapterName } from '../../core/message.js';
+import type { Block, Reply } from '../../core/reply.js';
 import type {
   EffectiveSettings,
   LoggedChange,
@@ -11,12 +12,14 @@ import type {
 } from '../../core/settings.js';
 import { SETTING_NAMES, SETTING_RULES, writeSetting } from '../settings/setting-rules.js';
 import { sayPlain } from './plain.js';
+import { whoManages } from './refusal.js';
 
 /** What is said of a setting that the operator's file decides. */
 export const PINNED =
   'That is decided in the settings file of whoever runs me, and can’t be changed here.';
 
-const ORIGINS: Readonly<Record<SettingOrigin, string>> = {
+/** Where a value comes from, in words. */
+export const ORIGINS: Readonly<Record<SettingOrigin, string>> = {
   file: 'decided in the settings file',
   channel: 'set for this channel',
   workspace: 'set for the workspace',
@@ -28,7 +31,11 @@ const ORIGINS: Readonly<Record<SettingOrigin, string>> = {
  * Shows the settings that hold here, where each comes from, and how to change them.
  * @param mayManage - whether the asker may change them
  */
-export function presentSettings(settings: EffectiveSettings, mayManage: boolean): Reply {
+export function presentSettings(
+  settings: EffectiveSettings,
+  mayManage: boolean,
+  adapter: AdapterName,
+): Reply {
   const rows = SETTING_NAMES.map((name) => [
     [code(name)],
     [strong(written(settings.values, name))],
@@ -40,11 +47,35 @@ export function presentSettings(settings: EffectiveSettings, mayManage: boolean)
     head: [[text('Setting')], [text('Value')], [text('From')], [text('What it is')]],
     rows,
   });
-  return { ...reply, blocks: [...reply.blocks, { kind: 'note', content: howTo(mayManage) }] };
+  const buttons: Block[] = mayManage ? [{ kind: 'forms', forms: FORMS }] : [];
+  return {
+    ...reply,
+    blocks: [
+      ...reply.blocks,
+      ...buttons,
+      { kind: 'note', content: mayManage ? howTo() : whoMay(settings, adapter) },
+    ],
+  };
 }
 
-function howTo(mayManage: boolean): Inline[] {
-  if (!mayManage) return [text('Only those who manage may change them.')];
+/** The button for the workspace's settings, where there is no channel around. */
+export function presentSettingsButton(): Reply {
+  const reply = sayPlain('You may change how I behave in this workspace.');
+  const button: Block = { kind: 'forms', forms: FORMS.slice(1) };
+  return { ...reply, blocks: [...reply.blocks, button] };
+}
+
+const FORMS = [
+  { label: 'Change for this channel…', form: 'settings channel' },
+  { label: 'Change for the workspace…', form: 'settings workspace' },
+];
+
+function whoMay({ values }: EffectiveSettings, adapter: AdapterName): Inline[] {
+  const who = whoManages(adapter, values.managers);
+  return [text(`Only those who manage may change them: ${who}.`)];
+}
+
+function howTo(): Inline[] {
   return [
     text('To change one in this channel: '),
     code('/settings speak sure'),

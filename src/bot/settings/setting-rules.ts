@@ -1,5 +1,6 @@
 /** What each setting takes, as people type it: read, checked and written back. The one place that knows. */
 import { z } from 'zod';
+import type { FormOption } from '../../core/form.js';
 import type { AdapterName } from '../../core/message.js';
 import type { SettingName, Settings } from '../../core/settings.js';
 
@@ -16,8 +17,10 @@ export interface SettingRule<Value> {
   readonly summary: string;
   /** What can be typed, for people. */
   readonly form: string;
-  /** Every possible value, where they are few. */
-  readonly choices?: readonly string[];
+  /** How a form asks for it: one of `options`, note sets, roles or user groups, or words. */
+  readonly input: 'choice' | 'sets' | 'groups' | 'words';
+  /** Every possible value, where they are few, with what each means. */
+  readonly options?: readonly FormOption[];
   /** Only the whole workspace can have it. */
   readonly wholeWorkspace?: true;
   /** Reads what was typed; its issues are full sentences. */
@@ -37,13 +40,19 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
   speak: {
     summary: 'When I speak',
     form: 'mentions (only when asked), sure (also unasked, when I am sure), or off',
-    choices: SPEAK,
+    input: 'choice',
+    options: [
+      { value: 'mentions', label: 'Only when asked' },
+      { value: 'sure', label: 'Also unasked, when I am sure' },
+      { value: 'off', label: 'Not at all' },
+    ],
     schema: () => oneOf(SPEAK),
     format: (value) => value,
   },
   notes: {
     summary: 'Which sets of notes I answer from',
     form: 'all, or names of sets separated by commas',
+    input: 'sets',
     schema: ({ sets }) =>
       list.pipe(
         z
@@ -60,6 +69,7 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
   cooldown: {
     summary: 'Minutes before I quote the same note unasked again in a channel',
     form: `whole minutes from 0 to ${LONGEST_COOLDOWN}`,
+    input: 'words',
     schema: () =>
       z
         .string()
@@ -71,6 +81,7 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
   managers: {
     summary: 'Groups that may change settings, besides the administrators',
     form: 'roles or user groups separated by commas, or none',
+    input: 'groups',
     wholeWorkspace: true,
     schema: ({ adapter }) =>
       list.transform((entries) => entries ?? []).pipe(z.array(groupOf(adapter))),

@@ -1,5 +1,5 @@
 /** The settings book: reads settings from memory where it can, changes them, and tells who else has to forget them. */
-import { workspaceName, type WorkspaceId } from '../../core/message.js';
+import { workspaceName, type Place, type WorkspaceId } from '../../core/message.js';
 import type {
   EffectiveSettings,
   LoggedChange,
@@ -88,4 +88,15 @@ export function createSettingsBook(options: SettingsBookOptions): SettingsBook {
       known.delete(workspaceName(workspace));
     },
   };
+}
+
+/** The settings that hold somewhere. @param book - absent: what is set nowhere holds everywhere */
+export async function settingsAt(
+  place: Pick<Place, 'adapter' | 'workspace' | 'channel'>,
+  book: SettingsBook | undefined,
+): Promise<EffectiveSettings> {
+  if (book !== undefined) return book.at(place);
+  const chosen = { workspace: {}, channels: new Map() };
+  const context = { adapter: place.adapter, sets: [] };
+  return effectiveSettings(place.channel, context, { pinned: undefined, chosen, defaults: {} });
 }

@@ -20,6 +20,7 @@ const CANIRUN: CommandSpec = {
     { name: 'image', summary: 'The image', required: true, completes: 'image' },
     { name: 'host', summary: 'The host', required: true, completes: 'host' },
   ],
+  form: 'canirun',
   example: '/canirun nginx mac',
 };
 const ASK: CommandSpec = {
@@ -75,7 +76,7 @@ test.each<Action>([
   { kind: 'dismiss', key: 'k' },
   { kind: 'share', key: 'k' },
   { kind: 'followup', key: 'k' },
-  { kind: 'canirun' },
+  { kind: 'form', name: 'settings channel' },
 ])('$kind survives its way through a button', (action) => {
   expect(parseCustomId(formatCustomId(action) ?? '')).toEqual(action);
 });

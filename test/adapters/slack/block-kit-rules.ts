@@ -167,16 +167,55 @@ function element(breach: Breach, path: string, value: unknown): void {
         label(breach, `${path}.${name}`, button);
       }
       return;
-    case 'plain_text_input':
+    case 'plain_text_input': {
+      const most = Number(one['max_length'] ?? 3_000);
       placeholder(breach, path, one);
-      if (!(Number(one['max_length'] ?? 1) <= 3_000)) breach(path, 'max_length');
+      if (!(most >= 1 && most <= 3_000)) breach(path, 'max_length');
+      if (one['initial_value'] !== undefined)
+        length(breach, `${path}.initial_value`, one['initial_value'], 1, most);
       return;
+    }
     case 'external_select':
       placeholder(breach, path, one);
+      if (one['initial_option'] !== undefined)
+        option(breach, `${path}.initial_option`, one['initial_option']);
+      return;
+    case 'radio_buttons':
+      menu(breach, path, one, 10, [one['initial_option']]);
+      return;
+    case 'multi_static_select':
+      placeholder(breach, path, one);
+      menu(breach, path, one, 100, (one['initial_options'] ?? []) as unknown[]);
+      if (one['initial_options'] !== undefined)
+        each(breach, `${path}.initial_options`, one['initial_options'], 100, () => undefined);
       return;
     default:
       breach(path, `unknown element ${String(one['type'])}`);
   }
+}
+
+function option(breach: Breach, path: string, value: unknown): void {
+  const one = value as Json;
+  plain(breach, `${path}.text`, one['text'], 75);
+  length(breach, `${path}.value`, one['value'], 1, 150);
+}
+
+/** Options, and those chosen at first: each must be one of them, word for word. */
+function menu(
+  breach: Breach,
+  path: string,
+  one: Json,
+  most: number,
+  chosen: readonly unknown[],
+): void {
+  each(breach, `${path}.options`, one['options'], most, (at, value) => {
+    option(breach, at, value);
+  });
+  const offered = ((one['options'] ?? []) as unknown[]).map((value) => JSON.stringify(value));
+  if (new Set(offered).size !== offered.length) breach(path, 'an option used twice');
+  for (const value of chosen)
+    if (value !== undefined && !offered.includes(JSON.stringify(value)))
+      breach(path, 'chosen at first, but not offered');
 }
 
 function placeholder(breach: Breach, path: string, one: Json): void {
@@ -238,6 +277,9 @@ export function viewBreaches(value: unknown): string[] {
     plain(breach, 'title', view['title'], 24);
     if (view['submit'] !== undefined) plain(breach, 'submit', view['submit'], 24);
     if (view['close'] !== undefined) plain(breach, 'close', view['close'], 24);
+    const asks = (view['blocks'] as Json[]).some(({ type }) => type === 'input');
+    if (asks && view['submit'] === undefined)
+      breach('submit', 'a form needs a button that sends it');
   } else if (view['type'] !== 'home') breach('type', String(view['type']));
   if (view['private_metadata'] !== undefined) {
     length(breach, 'private_metadata', view['private_metadata'], 0, 3_000);
@@ -256,5 +298,23 @@ export function optionBreaches(value: unknown): string[] {
     plain(breach, `options[${n}].text`, option['text'], 75);
     length(breach, `options[${n}].value`, option['value'], 1, 150);
   });
+  return found;
+}
+
+/** Every breach in the answer to a form that was sent. @param view - the form */
+export function submissionBreaches(value: unknown, view: Json): string[] {
+  if (value === '' || value === undefined) return [];
+  const { response_action: action, errors, view: next } = value as Json;
+  if (action === 'update') return viewBreaches(next);
+  if (action !== 'errors') return [`response_action: ${String(action)}`];
+  const inputs = (view['blocks'] as Json[]).filter(({ type }) => type === 'input');
+  const found: string[] = [];
+  const breach = (path: string, problem: string) => found.push(`${path}: ${problem}`);
+  const all = Object.entries(errors as Json);
+  if (all.length === 0) breach('errors', 'none');
+  for (const [name, words] of all) {
+    if (!inputs.some((input) => input['block_id'] === name)) breach(`errors.${name}`, 'no input');
+    length(breach, `errors.${name}`, words, 1, 2_000);
+  }
   return found;
 }

@@ -208,16 +208,12 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
     await until('the form', () => room.server.views.length === 1);
     const view = room.server.views[0];
     if (!view) throw new Error('a view');
-    const options = await room.deliver(room.people.options('host', 'win'));
+    const options = await room.deliver(room.people.options('complete:host', 'win'));
     expect(optionBreaches(options)).toEqual([]);
     expect(options).toMatchObject({
       options: [{ value: 'win' }, { value: 'windows 10' }, { value: 'windows 11' }],
     });
-    const chosen = (name: string, value: string) => ({
-      [name]: { [name]: { type: 'external_select', selected_option: { value } } },
-    });
-    const values = { ...chosen('image', 'nginx'), ...chosen('host', 'windows 11') };
-    const submission = room.people.submit(view, values);
+    const submission = room.people.submit(view, { image: 'nginx', host: 'windows 11' });
     await room.deliver(submission);
     await room.deliver(submission);
     await until('the answer', () => room.server.ephemerals.length === 1);
@@ -242,7 +238,7 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
     expect(home).toContain('/canirun');
     expect(home).toContain('/listen');
     const blocks = room.server.homes.get('U1')?.['blocks'] as unknown[];
-    await room.deliver(room.people.clickInView('open_canirun_form', { blocks }));
+    await room.deliver(room.people.clickInView('form:0', { blocks }));
     await until('the form', () => room.server.views.length === 1);
   });
 

@@ -8,7 +8,7 @@ import {
   readCommand,
   readShortcut,
 } from '../../../src/adapters/slack/read-interaction.js';
-import { readForm } from '../../../src/adapters/slack/canirun-form.js';
+import { readForm, readFormClick, readMetadata } from '../../../src/adapters/slack/read-form.js';
 import { readText } from '../../../src/adapters/slack/slack-text.js';
 import { hostileText } from '../../delivery/sample-reply.js';
 
@@ -113,6 +113,8 @@ describe('messages', () => {
         readClick(payload);
         readViewChoice(payload, TO.team);
         readForm(payload);
+        readFormClick(payload);
+        readMetadata(JSON.stringify({ form: payload, origin: payload }));
       }),
     );
   });

@@ -5,10 +5,12 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bot, Completion, LibraryFile, OutlineNode } from '../../../src/bot/bot.js';
+import { createForms } from '../../../src/bot/forms/create-forms.js';
 import type { CommandSpec } from '../../../src/bot/command.js';
 import { code, emphasis, link, strong, text, type Inline } from '../../../src/core/inline.js';
 import type { Message } from '../../../src/core/message.js';
 import type { Block, Reply } from '../../../src/core/reply.js';
+import { bareParts } from '../../fixtures/parts.js';
 
 const COMMANDS: readonly CommandSpec[] = [
   {
@@ -53,6 +55,8 @@ export function createFakeBot(): FakeBot {
     },
     complete: (input, limit) => completions(input).slice(0, limit),
     library: () => LIBRARY,
+    forms: createForms(bareParts()),
+    managing: () => Promise.resolve(null),
     forget: (place) => {
       forgotten.push(place.thread);
       return Promise.resolve();

@@ -14,7 +14,10 @@ export interface BlockActions {
 }
 
 /** Draws one block. */
-export function BlockView({ block, choose }: { readonly block: Block } & BlockActions): VNode {
+export function BlockView({
+  block,
+  choose,
+}: { readonly block: Block } & BlockActions): VNode | null {
   switch (block.kind) {
     case 'heading':
       return (
@@ -56,6 +59,8 @@ export function BlockView({ block, choose }: { readonly block: Block } & BlockAc
       return <Sources sources={block.sources} />;
     case 'choices':
       return <Choices block={block} choose={choose} />;
+    case 'forms':
+      return null;
   }
 }
 

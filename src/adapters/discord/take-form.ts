@@ -1,0 +1,78 @@
+/**
+ * The bot's forms: opened for whoever clicked, and read when they come back. What a form asks is in the store, so that
+ * Discord, which lets no form be deferred, is answered in time.
+ */
+import type { FormValues } from '../../core/form.js';
+import type { Reply } from '../../core/reply.js';
+import { formRow } from './buttons.js';
+import { formatCustomId } from './custom-id.js';
+import { deliveryKey } from './discord-target.js';
+import { drawForm } from './forms.js';
+import { openForm, whisper, type Respond } from './interaction-desk.js';
+import { asked, type AskedBy, type Origin } from './read-interaction.js';
+import { renderReply, renderSentence } from './render.js';
+import { withStaff } from './standing.js';
+import type { Wiring } from './wiring.js';
+
+/** Which form is to be opened. */
+interface Wanted {
+  readonly form: string;
+  /** What is filled in already. */
+  readonly given?: FormValues;
+}
+
+/** Opens a form, or says why not. */
+export async function openNamed(
+  wiring: Wiring,
+  origin: Origin,
+  { form: name, given }: Wanted,
+  respond: Respond,
+): Promise<void> {
+  const opening = await wiring.bot.forms.open(name, askerOf(wiring, origin), given);
+  const id = formatCustomId({ kind: 'form', name });
+  if (opening.kind === 'refused') await respond(sayReply(wiring, opening.reply));
+  else if (id !== null) await respond(openForm(drawForm(opening.form, id)));
+}
+
+/** What a filled-in form comes to: something to ask the bot, or something to say at once. */
+export type ReadNamed =
+  | { readonly kind: 'ask'; readonly by: AskedBy }
+  | { readonly kind: 'said'; readonly response: object };
+
+/** Reads what was filled in. Discord closes a form that was sent, so what is wrong comes with a button that opens it again. */
+export async function readNamed(
+  wiring: Wiring,
+  origin: Origin,
+  name: string,
+  values: FormValues,
+): Promise<ReadNamed> {
+  const reading = await wiring.bot.forms.read(name, values, askerOf(wiring, origin));
+  switch (reading.kind) {
+    case 'wrong': {
+      const message = renderSentence([...reading.errors.values(), NOTHING_DONE].join(' '));
+      const components = formRow('Open the form again', name);
+      return { kind: 'said', response: whisper({ ...message, components }) };
+    }
+    case 'refused':
+      return { kind: 'said', response: sayReply(wiring, reading.reply) };
+    case 'message': {
+      const { text, quick } = reading;
+      const key = deliveryKey('i', origin.handle.id);
+      return { kind: 'ask', by: { key, text, toAsker: quick || origin.ephemeral } };
+    }
+    default:
+      return reading satisfies never;
+  }
+}
+
+const NOTHING_DONE = 'Nothing was changed.';
+
+function askerOf({ staff }: Wiring, origin: Origin) {
+  const { message } = asked(origin, { key: '', text: '', toAsker: true });
+  return withStaff(message, staff);
+}
+
+function sayReply({ linkTo }: Wiring, reply: Reply): object {
+  const { message } = renderReply(reply, { linkTo, pictures: new Map(), toAsker: true });
+  return whisper(message);
+}

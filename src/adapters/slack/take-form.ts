@@ -1,0 +1,134 @@
+/** Opens forms, and takes what was filled in. What may take long goes to the desk; what is quick is said in the form's place. */
+import type { ViewResponseAction } from '@slack/bolt';
+import { z } from 'zod';
+import type { Message, Place } from '../../core/message.js';
+import type { Reply } from '../../core/reply.js';
+import type { Feedback } from '../../core/store.js';
+import { REASON_FORM, readReason } from '../../delivery/reason-form.js';
+import { takeFeedback } from '../../delivery/take-feedback.js';
+import { drawForm, drawNotice } from './draw-form.js';
+import {
+  readMetadata,
+  type FilledForm,
+  type FormClick,
+  type FormMetadata,
+  type FormOrigin,
+} from './read-form.js';
+import { asked } from './read-interaction.js';
+import { showHome } from './show-home.js';
+import { deliveryKey, type SlackTeam } from './slack-target.js';
+import type { Wiring } from './wiring.js';
+
+/** By these names Slack tells what came from a form of the bot's, and from the one that asks for a reason. */
+export const CALLBACKS = { form: 'form', reason: 'reason_form' } as const;
+
+/** Opens a form for whoever clicked, or says why not where it would stand. */
+export async function openForm(
+  { bot, access, standings, linkTo }: Wiring,
+  { form: name, user, triggerId, origin }: FormClick,
+  team: SlackTeam,
+): Promise<void> {
+  const { message } = asked('', '', team, targetOf(origin, user));
+  const standing = bot.forms.isGuarded(name) && { standing: await standings.of(team, user) };
+  const opening = await bot.forms.open(name, { ...message, ...standing });
+  const view =
+    opening.kind === 'form'
+      ? drawForm(opening.form, {
+          callback: CALLBACKS.form,
+          metadata: JSON.stringify({ form: name, origin } satisfies FormMetadata),
+        })
+      : drawNotice(opening.reply, { linkTo, pictures: new Map() });
+  const client = await access.clientOf(team);
+  await client.views.open({ trigger_id: triggerId, view });
+}
+
+/** Takes a filled-in form. @returns what Slack is to do with it; nothing: close it */
+export async function takeForm(
+  wiring: Wiring,
+  filled: FilledForm,
+  user: string,
+  team: SlackTeam,
+): Promise<ViewResponseAction | undefined> {
+  const { bot, desk, standings } = wiring;
+  const about = readMetadata(filled.metadata);
+  if (about === null) return undefined;
+  const key = deliveryKey(team.id, 'form', filled.id);
+  const incoming = asked('', key, team, targetOf(about.origin, user));
+  const standing = bot.forms.isGuarded(about.form) && {
+    standing: await standings.of(team, user),
+  };
+  const message: Message = { ...incoming.message, ...standing };
+  const reading = await bot.forms.read(about.form, filled.values, message);
+  switch (reading.kind) {
+    case 'wrong':
+      return { response_action: 'errors', errors: Object.fromEntries(reading.errors) };
+    case 'refused':
+      return notice(wiring, reading.reply);
+    case 'message': {
+      const { text, quick } = reading;
+      if (quick) return doNow(wiring, { ...message, text }, about.origin, team);
+      await desk.accept({ ...incoming, message: { ...incoming.message, text } });
+      return undefined;
+    }
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** The same form sent twice does the same twice, which changes nothing. */
+async function doNow(
+  wiring: Wiring,
+  message: Message,
+  { home }: FormOrigin,
+  team: SlackTeam,
+): Promise<ViewResponseAction | undefined> {
+  const reply = await wiring.bot.handle(message);
+  if (home !== null)
+    wiring.background.run('showing the home tab anew', () =>
+      showHome(wiring, team, message.author, home),
+    );
+  return reply === null ? undefined : notice(wiring, reply);
+}
+
+function notice({ linkTo }: Wiring, reply: Reply): ViewResponseAction {
+  return {
+    response_action: 'update',
+    view: drawNotice(reply, { linkTo, pictures: new Map() }),
+  };
+}
+
+function targetOf({ channel, thread, responseUrl }: FormOrigin, user: string) {
+  return { channel, thread, responseUrl, user, toAsker: responseUrl !== null };
+}
+
+const reasonMetadata = z.object({
+  workspace: z.string(),
+  delivery: z.string(),
+  place: z.object({ channel: z.string(), thread: z.string() }),
+});
+
+/** Asks why an answer did not help. */
+export async function askForReason(
+  { access }: Wiring,
+  { workspace, delivery }: Pick<Feedback, 'workspace' | 'delivery'>,
+  { channel, thread }: Place,
+  triggerId: string,
+  team: SlackTeam,
+): Promise<void> {
+  const about: z.infer<typeof reasonMetadata> = { workspace, delivery, place: { channel, thread } };
+  const frame = { callback: CALLBACKS.reason, metadata: JSON.stringify(about) };
+  const client = await access.clientOf(team);
+  await client.views.open({ trigger_id: triggerId, view: drawForm(REASON_FORM, frame) });
+}
+
+/** Keeps why an answer did not help. */
+export async function takeReason(
+  { store }: Wiring,
+  { metadata, values }: FilledForm,
+  author: string,
+): Promise<void> {
+  const { workspace, delivery, place } = reasonMetadata.parse(JSON.parse(metadata));
+  const team = { adapter: 'slack', workspace } as const;
+  const given = { ...team, delivery, author, helpful: false, ...readReason(values) };
+  await takeFeedback(store, given, { ...team, ...place });
+}

@@ -1,0 +1,55 @@
+/** The forms' desk: finds a form by its name, and with what it may look at. */
+import type { FormAsker } from '../../core/form.js';
+import { mayManage } from '../../core/standing.js';
+import type { BotForms } from '../bot.js';
+import type { BotParts } from '../parts.js';
+import { sayProblem } from '../present/plain.js';
+import { settingsAt } from '../settings/settings-book.js';
+import { canirunForm } from './canirun-form.js';
+import { closeForm } from './close-form.js';
+import type { FormContext, FormKind } from './form-kind.js';
+import { settingsForm } from './settings-form.js';
+
+const KINDS: readonly FormKind[] = [canirunForm, settingsForm, closeForm];
+
+/** Creates the desk. @param parts - the bot's */
+export function createForms(parts: BotParts): BotForms {
+  return {
+    isGuarded: (name) => find(name)?.kind.guarded === true,
+    async open(name, asker, given = new Map()) {
+      const found = find(name);
+      if (found === null) return UNKNOWN;
+      return found.kind.open(found.about, await contextFor(parts, asker), given);
+    },
+    async read(name, values, asker) {
+      const found = find(name);
+      if (found === null) return UNKNOWN;
+      return found.kind.read(found.about, values, await contextFor(parts, asker));
+    },
+  };
+}
+
+const UNKNOWN = {
+  kind: 'refused',
+  reply: sayProblem('I don’t know that form any more. Please begin again.'),
+} as const;
+
+/** A form's name is its kind's word, and what it is about. */
+function find(name: string): { readonly kind: FormKind; readonly about: string } | null {
+  const [word, ...about] = name.split(' ');
+  const kind = KINDS.find((one) => one.word === word);
+  return kind === undefined ? null : { kind, about: about.join(' ') };
+}
+
+async function contextFor(parts: BotParts, asker: FormAsker): Promise<FormContext> {
+  const settings = await settingsAt(asker.place, parts.settings);
+  const { notes, managers } = settings.values;
+  const view = await parts.library?.view({ place: asker.place }, notes);
+  const { engine, shelf } = view ?? parts;
+  return {
+    parts: { ...parts, engine, shelf },
+    asker,
+    settings,
+    mayManage: mayManage(asker.standing, managers),
+  };
+}

@@ -1,0 +1,180 @@
+/**
+ * The form of settings, of a channel or of its whole workspace: what is set there, what holds now and why. Filled in,
+ * it is the same as `/settings` with the lines that differ from what is set.
+ */
+import {
+  MOST_FIELDS,
+  wordsIn,
+  type Form,
+  type FormAsker,
+  type FormField,
+  type FormOption,
+  type FormReading,
+  type FormValues,
+} from '../../core/form.js';
+import type { Reply } from '../../core/reply.js';
+import type { EffectiveSettings, SettingName } from '../../core/settings.js';
+import { sayPlain, sayProblem } from '../present/plain.js';
+import { refuseToManage } from '../present/refusal.js';
+import { ORIGINS, PINNED } from '../present/settings.js';
+import {
+  readSetting,
+  SETTING_NAMES,
+  SETTING_RULES,
+  writeSetting,
+} from '../settings/setting-rules.js';
+import type { SettingsBook } from '../settings/settings-book.js';
+import type { FormContext, FormKind } from './form-kind.js';
+
+/** Takes back what was set, as `/settings` takes it. */
+const DEFAULT = 'default';
+const ALL = 'all';
+const LONGEST_WORDS = 300;
+
+/** Where the form's values are set. */
+type Scope = 'channel' | 'workspace';
+
+/** What a form shows and changes. */
+interface Sheet {
+  readonly scope: Scope;
+  /** As they hold there. */
+  readonly held: EffectiveSettings;
+  /** The settings that can be changed there. */
+  readonly names: readonly SettingName[];
+  readonly sets: readonly string[];
+}
+
+/** Shows and changes settings. */
+export const settingsForm: FormKind = {
+  word: 'settings',
+  guarded: true,
+  async open(about, context) {
+    const sheet = await sheetFor(about, context);
+    if ('summary' in sheet) return { kind: 'refused', reply: sheet };
+    return { kind: 'form', form: draw(sheet) };
+  },
+  async read(about, values, context) {
+    const sheet = await sheetFor(about, context);
+    if ('summary' in sheet) return { kind: 'refused', reply: sheet };
+    return read(sheet, values, context.asker);
+  },
+};
+
+/** What there is to change; a reply that says why there is nothing. */
+async function sheetFor(
+  about: string,
+  { parts, asker, settings, mayManage }: FormContext,
+): Promise<Sheet | Reply> {
+  const book = parts.settings;
+  if (book === undefined) return sayProblem('There are no settings here.');
+  if (!mayManage) return refuseToManage(asker, settings.values.managers);
+  const scope = about === 'workspace' ? 'workspace' : 'channel';
+  const held = scope === 'channel' ? settings : await book.at({ ...asker.place, channel: '' });
+  const names = changeable(scope, asker, book, held);
+  return names.length === 0 ? sayProblem(PINNED) : { scope, held, names, sets: book.sets };
+}
+
+function changeable(
+  scope: Scope,
+  { place: { adapter, workspace, channel } }: FormAsker,
+  book: SettingsBook,
+  held: EffectiveSettings,
+): SettingName[] {
+  const where = { adapter, workspace, channel: scope === 'channel' ? channel : null };
+  return SETTING_NAMES.filter((name) => {
+    const { wholeWorkspace, input } = SETTING_RULES[name];
+    if (wholeWorkspace === true && scope === 'channel') return false;
+    // With a single set there is nothing to choose.
+    if (input === 'sets' && book.sets.length < 2 && held.origins[name] !== scope) return false;
+    return !book.isPinned(where, name);
+  }).slice(0, MOST_FIELDS);
+}
+
+function draw(sheet: Sheet): Form {
+  const { scope, names } = sheet;
+  return {
+    name: `settings ${scope}`,
+    title: scope === 'channel' ? 'Settings of this channel' : 'Settings everywhere',
+    submit: 'Save',
+    lead:
+      scope === 'channel'
+        ? 'These hold in this channel. What is not set here comes from the workspace.'
+        : 'These hold in every channel of the workspace that has nothing of its own set.',
+    fields: names.map((name) => drawField(name, sheet)),
+  };
+}
+
+function drawField(name: SettingName, { scope, held, sets }: Sheet): FormField {
+  const { summary, form, input, options = [] } = SETTING_RULES[name];
+  const set = setIn(scope, held, name);
+  const now = `Now ${writeSetting(name, held.values[name])}: ${ORIGINS[held.origins[name]]}.`;
+  const frame = { name, label: summary, hint: now };
+  const values = set === null ? [] : set.split(', ').filter((one) => one !== 'none');
+  switch (input) {
+    case 'choice':
+      return {
+        ...frame,
+        kind: 'choice',
+        value: set ?? DEFAULT,
+        options: [{ value: DEFAULT, label: NOT_SET[scope] }, ...options],
+      };
+    case 'sets':
+      return { ...frame, kind: 'choices', optional: true, values, options: setOptions(sets) };
+    case 'groups':
+      return { ...frame, kind: 'groups', optional: true, values };
+    case 'words': {
+      const hint = `${capital(form)}; empty: nothing set. ${now}`;
+      const value = set ?? '';
+      return { ...frame, hint, kind: 'text', optional: true, value, longest: LONGEST_WORDS };
+    }
+    default:
+      return input satisfies never;
+  }
+}
+
+const NOT_SET: Readonly<Record<Scope, string>> = {
+  channel: 'Not set here: as in the workspace',
+  workspace: 'Not set: the default',
+};
+
+const setOptions = (sets: readonly string[]): FormOption[] => [
+  { value: ALL, label: 'All sets' },
+  ...sets.map((name) => ({ value: name, label: name })),
+];
+
+/** What is set in the scope itself, in its written form; `null`: nothing. */
+function setIn(scope: Scope, { values, origins }: EffectiveSettings, name: SettingName) {
+  return origins[name] === scope ? writeSetting(name, values[name]) : null;
+}
+
+function read(sheet: Sheet, values: FormValues, { place: { adapter } }: FormAsker): FormReading {
+  const { scope, held, names, sets } = sheet;
+  const errors = new Map<string, string>();
+  const lines: string[] = [];
+  for (const name of names) {
+    const before = setIn(scope, held, name);
+    const typed = typedIn(name, values);
+    const taken =
+      typed.toLowerCase() === DEFAULT
+        ? { kind: 'value' as const, written: null }
+        : readSetting(name, typed, { adapter, sets });
+    if (taken.kind === 'wrong') errors.set(name, taken.why);
+    else if (taken.written !== before) lines.push(`${scope} ${name} ${taken.written ?? DEFAULT}`);
+  }
+  if (errors.size > 0) return { kind: 'wrong', errors };
+  if (lines.length === 0)
+    return { kind: 'refused', reply: sayPlain('Nothing was changed: all is as it was.') };
+  return { kind: 'message', text: `/settings ${lines.join('\n')}`, quick: true };
+}
+
+/** What was filled in, as somebody would type it. */
+function typedIn(name: SettingName, values: FormValues): string {
+  const { input } = SETTING_RULES[name];
+  if (input === 'choice' || input === 'words') return wordsIn(values, name) || DEFAULT;
+  const chosen = (values.get(name) ?? []).map((one) => one.trim()).filter((one) => one !== '');
+  return chosen.length === 0 ? DEFAULT : chosen.join(', ');
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
