@@ -3,6 +3,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UserError } from './core/errors.js';
+import type { Retention } from './core/retention.js';
+import { retentionVariables, toRetention } from './retention-config.js';
 
 /** The environment variables as the process holds them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -80,6 +82,7 @@ const schema = z
       .min(2, 'is below 2; one connection can wait for another')
       .max(200, 'is above 200; PostgreSQL serves more by a pooler in front of it')
       .default(10),
+    ...retentionVariables,
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], {
         error: 'is no level; take debug, info, warn, error or silent',
@@ -139,6 +142,11 @@ const schema = z
       need(
         'DATABASE_URL',
         'is missing beside DATABASE_OWNER_URL; the bot works under a role that does not own the tables',
+      );
+    if (env.KEEP_COUNTS_DAYS < env.KEEP_QUESTIONS_DAYS)
+      need(
+        'KEEP_COUNTS_DAYS',
+        'is below KEEP_QUESTIONS_DAYS; a question is counted as long as its words are kept, or longer',
       );
     if (env.SLACK_APP_TOKEN !== undefined && env.SLACK_SIGNING_SECRET !== undefined)
       need(
@@ -207,6 +215,8 @@ export interface Config {
   readonly dataDir: string;
   /** PostgreSQL in the place of the embedded store. */
   readonly database?: DatabaseConfig;
+  /** How long things are kept. */
+  readonly retention: Retention;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly secretKey?: string;
   readonly commandPrefix: string;
@@ -301,6 +311,7 @@ function toConfig(
     knowledgeDir: resolve(env.KNOWLEDGE_DIR ?? join(packageDir, 'knowledge')),
     maxIndexBytes: env.MAX_INDEX_MB * 1_048_576,
     dataDir: resolve(env.DATA_DIR ?? defaultDataDir(environment)),
+    retention: toRetention(env),
     logLevel: env.LOG_LEVEL,
     commandPrefix: env.COMMAND_PREFIX,
     registryAllow: env.REGISTRY_ALLOW,

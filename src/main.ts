@@ -128,6 +128,7 @@ export async function openBot(
         warn(`The names of a team’s hosts could not be read: ${String(error)}`);
       }),
       personal: store.personal,
+      retention: config.retention,
       now: () => new Date(),
     },
     config.commandPrefix,

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { isLoopback, readConfig } from '../src/config.js';
 import { UserError } from '../src/core/errors.js';
+import { DEFAULT_RETENTION } from '../src/core/retention.js';
 
 const read = (environment: Record<string, string>) => readConfig(environment, '/pkg');
 
@@ -61,9 +62,43 @@ test.each([
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is no PostgreSQL address'],
   [{ DATABASE_OWNER_URL: 'postgres://x/y' }, 'DATABASE_URL is missing beside DATABASE_OWNER_URL'],
   [{ DATABASE_POOL: '1' }, 'DATABASE_POOL is below 2'],
+  [{ KEEP_QUESTIONS_DAYS: 'long' }, 'KEEP_QUESTIONS_DAYS is not a number; give days'],
+  [{ KEEP_FEEDBACK_DAYS: '0' }, 'KEEP_FEEDBACK_DAYS is below 1'],
+  [{ KEEP_AUDIT_DAYS: '1.5' }, 'KEEP_AUDIT_DAYS is not a whole number'],
+  [{ INBOX_CLOSED_DAYS: '9999' }, 'INBOX_CLOSED_DAYS is above 3650'],
+  [{ INBOX_MOST_OPEN: '1' }, 'INBOX_MOST_OPEN is below 10'],
+  [{ KEEP_COUNTS_DAYS: '60' }, 'KEEP_COUNTS_DAYS is below KEEP_QUESTIONS_DAYS'],
   [{ REGISTRY_ALLOW: 'a b c;d' }, 'REGISTRY_ALLOW holds an entry that is no registry'],
 ])('%j is refused: %s', (environment, sentence) => {
   expect(mistakes(environment)).toContain(sentence);
+});
+
+test('how long things are kept is as configured, each by its own variable', () => {
+  const { retention } = read({
+    KEEP_ANSWERS_DAYS: '1',
+    KEEP_CONVERSATIONS_DAYS: '2',
+    KEEP_QUESTIONS_DAYS: '3',
+    KEEP_COUNTS_DAYS: '4',
+    KEEP_FEEDBACK_DAYS: '5',
+    KEEP_AUDIT_DAYS: '6',
+    INBOX_OPEN_DAYS: '7',
+    INBOX_CLOSED_DAYS: '8',
+    INBOX_ASKERS_DAYS: '9',
+    INBOX_MOST_OPEN: '10',
+  });
+  expect(retention).toEqual({
+    answers: 1,
+    conversations: 2,
+    questions: 3,
+    counts: 4,
+    feedback: 5,
+    audit: 6,
+    openEntries: 7,
+    closedEntries: 8,
+    askers: 9,
+    mostOpenEntries: 10,
+  });
+  expect(read({}).retention).toEqual(DEFAULT_RETENTION);
 });
 
 test('registries are read from a list with blanks or commas', () => {

@@ -6,6 +6,7 @@ import type { Viewer } from '../core/audience.js';
 import type { ConversationMemory } from '../core/conversation.js';
 import type { InboxDesk, QuestionLog } from '../core/inbox.js';
 import type { PersonalData } from '../core/privacy.js';
+import type { Retention } from '../core/retention.js';
 import type { StatisticsDesk } from '../core/statistics.js';
 import type { WorkspaceId } from '../core/message.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
@@ -66,6 +67,8 @@ export interface BotParts {
   readonly statistics?: StatisticsDesk;
   /** What is kept of people; absent: nothing. */
   readonly personal?: PersonalData;
+  /** How long that is kept; absent: as long as where nothing is configured. */
+  readonly retention?: Retention;
   /** The time, for review dates. */
   readonly now: () => Date;
 }

@@ -7,7 +7,7 @@ import { failure, fine, type Finding } from '../core/finding.js';
 import { redact } from '../log.js';
 import { readProcessConfig } from '../main.js';
 import { examineReach } from '../registry/registry-reach.js';
-import { examineDataDir, examineNotes, examineStore } from './examine.js';
+import { examineDataDir, examineNotes, examineRetention, examineStore } from './examine.js';
 import { print, remark } from './output.js';
 import { secretsOf } from './secrets.js';
 
@@ -18,7 +18,7 @@ export interface DoctorFlags {
 }
 
 /** The examinations in their order; those behind `offline` ask nobody. */
-const HERE = [examineNotes, examineDataDir, examineStore] as const;
+const HERE = [examineNotes, examineDataDir, examineStore, examineRetention] as const;
 const OUTSIDE = [
   ({ registryAllow }: Config) => examineReach({ allow: registryAllow, now: () => Date.now() }),
   examineChats,

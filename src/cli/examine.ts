@@ -83,6 +83,20 @@ export async function examineStore(config: Config): Promise<Finding[]> {
   }
 }
 
+/** Says how long things are kept. */
+export function examineRetention({ retention }: Config): Finding[] {
+  const { answers, conversations, questions, counts, feedback, audit } = retention;
+  const { openEntries, closedEntries, askers, mostOpenEntries } = retention;
+  return [
+    fine(
+      'Kept for',
+      `Answers ${answers} days, conversations ${conversations}, questions ${questions} and their counts ${counts}, ` +
+        `votes ${feedback}, changes of settings ${audit}; in the inbox open questions ${openEntries}, at most ` +
+        `${mostOpenEntries} a workspace, closed ones ${closedEntries}, who waits ${askers}.`,
+    ),
+  ];
+}
+
 function sentence(error: unknown): string {
   if (error instanceof UserError) return error.message;
   return error instanceof Error ? error.message : String(error);

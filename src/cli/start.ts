@@ -66,7 +66,7 @@ async function serve({ config, log, store, parts }: Running): Promise<void> {
       log.info({ removed: removed.length, added: added.length }, 'notes changed');
     });
     await Promise.all(chats.map((chat) => chat.start()));
-    await store.jobs.start(housekeeping(store, log), log);
+    await store.jobs.start(housekeeping(store, config.retention, log), log);
     readiness.opened();
     await print('ready\n');
     const connected = chats.map(({ name }) => name);

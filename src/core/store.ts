@@ -11,6 +11,7 @@ import type { Jobs } from './jobs.js';
 import type { AdapterName, Place, WorkspaceId } from './message.js';
 import type { PersonalData } from './privacy.js';
 import type { Reply } from './reply.js';
+import type { Retention, Swept } from './retention.js';
 import type { SettingsStore } from './settings.js';
 import type { UseLog } from './statistics.js';
 
@@ -30,12 +31,8 @@ export interface Store {
   readonly hosts: HostProfiles;
   readonly personal: PersonalData;
   readonly jobs: Jobs;
-  /**
-   * Deletes what is older than its use: settled deliveries, conversations and cool-downs that ended. Questions and the
-   * inbox have times of their own (docs/privacy.md).
-   * @param olderThan - age in milliseconds
-   */
-  sweep(olderThan: number): Promise<void>;
+  /** Forgets, in all workspaces, what was kept long enough, and cool-downs that ended. */
+  sweep(retention: Retention): Promise<Swept>;
   /** Stops the jobs and lets go of files and connections. Nothing may be asked afterwards. */
   close(): Promise<void>;
 }

@@ -15,8 +15,8 @@ import { createSqlHostProfiles } from './sql-host-profiles.js';
 import { createSqlInbox } from './sql-inbox.js';
 import { createSqlPersonal } from './sql-personal.js';
 import { createSqlUse } from './sql-use.js';
-import { sweepInbox } from './sweep-inbox.js';
 import { createSqlSettings } from './sql-settings.js';
+import { sweep } from './sweep.js';
 import type { Everywhere, Within } from './within.js';
 
 /** What a home hands over. */
@@ -63,15 +63,7 @@ export function createSqlStore(home: SqlHome): Store {
     hosts: createSqlHostProfiles(within, now),
     personal: createSqlPersonal(within, people),
     jobs: home.jobs,
-    async sweep(olderThan) {
-      const before = now() - olderThan;
-      await db.deleteFrom('deliveries').where('settled_at', '<', before).execute();
-      await everywhere(async (all) => {
-        await all.deleteFrom('conversations').where('updated_at', '<', before).execute();
-        await all.deleteFrom('cool_downs').where('until', '<', now()).execute();
-        await sweepInbox(all, now());
-      });
-    },
+    sweep: (retention) => everywhere((all) => sweep(all, retention, now())),
     async close() {
       await home.jobs.stop();
       await home.close();

@@ -35,6 +35,7 @@ test('init without a terminal waits for nobody, writes nothing, and names the va
 test('doctor prints a finding a line, and ends with 1 when one fails', async () => {
   const { status, stdout } = await run(['doctor', '--json', '--offline'], {
     KNOWLEDGE_DIR: '/nowhere',
+    KEEP_FEEDBACK_DAYS: '77',
   });
   expect(status).toBe(1);
   const findings = stdout
@@ -49,6 +50,9 @@ test('doctor prints a finding a line, and ends with 1 when one fails', async () 
     }),
   );
   expect(findings).toContainEqual(expect.objectContaining({ subject: 'Store', status: 'ok' }));
+  expect(findings).toContainEqual(
+    expect.objectContaining({ subject: 'Kept for', text: expect.stringContaining('votes 77') }),
+  );
 }, 30_000);
 
 test('doctor reports a configuration that can not be read, without repeating a token', async () => {

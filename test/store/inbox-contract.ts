@@ -11,7 +11,6 @@ const OTHER_TEAM = { adapter: 'slack', workspace: 'T2' } as const;
 const PLACE: Place = { ...TEAM, channel: 'C1', thread: '1.2' };
 const OPEN = { state: 'open', limit: 50 } as const;
 const CLOSER = { through: 'web', author: 'U9' } as const;
-const DAY_MS = 24 * 60 * 60_000;
 const SOURCE = { note: 'a.md#vms', topic: 'VMs', passage: 'a.md#vms:1', version: 'v1' };
 
 /**
@@ -195,25 +194,5 @@ export function inboxContract(open: (now: () => number) => Promise<Store>): void
     for (let n = 0; n < 3; n++) await ask('how do i reset the vpn token');
     const list = await store.inbox.list(TEAM, { state: 'all', limit: 1 });
     expect(list.map(({ question }) => question)).toEqual(['how do i reset the vpn token']);
-  });
-
-  test('what is older than its use is forgotten: who waits, then closed and open entries', async () => {
-    await ask('how do i reset the vpn token');
-    await ask('where is the coffee machine');
-    const [vpn] = await entries();
-    await store.inbox.close(TEAM, vpn?.id ?? 0, { kind: 'reason', text: 'No.' }, CLOSER);
-    const open = await onlyEntry();
-    clock += 91 * DAY_MS;
-    await store.sweep(0);
-    expect(await store.inbox.waiting(TEAM, open.id)).toEqual([]);
-    expect(await store.inbox.list(TEAM, { state: 'all', limit: 9 })).toHaveLength(2);
-    clock += 90 * DAY_MS;
-    await store.sweep(0);
-    expect(await store.inbox.list(TEAM, { state: 'all', limit: 9 })).toEqual(
-      [open].map((entry) => ({ ...entry, askers: 0, places: 0 })),
-    );
-    clock += 200 * DAY_MS;
-    await store.sweep(0);
-    expect(await store.inbox.list(TEAM, { state: 'all', limit: 9 })).toEqual([]);
   });
 }

@@ -13,6 +13,7 @@ import { delivery } from './delivery-sample.js';
 import { inboxContract } from './inbox-contract.js';
 import { createTestDatabase, describeOnPostgres, type TestDatabase } from './postgres-database.js';
 import { privacyContract } from './privacy-contract.js';
+import { retentionContract } from './retention-contract.js';
 import { storeContract } from './store-contract.js';
 
 const ONE = { adapter: 'slack', workspace: 'T1' } as const;
@@ -41,6 +42,7 @@ describeOnPostgres('on PostgreSQL', (database) => {
   storeContract((now) => database().openEmpty(now));
   inboxContract((now) => database().openEmpty(now));
   privacyContract((now) => database().openEmpty(now));
+  retentionContract((now) => database().openEmpty(now));
   changesContract(async () => [await database().open(), await database().open()]);
 
   test('five processes that start at once migrate once', async () => {

@@ -10,6 +10,7 @@ import { changesContract } from './changes-contract.js';
 import { delivery } from './delivery-sample.js';
 import { inboxContract } from './inbox-contract.js';
 import { leaveTraces, PERSON, privacyContract } from './privacy-contract.js';
+import { retentionContract } from './retention-contract.js';
 import { storeContract } from './store-contract.js';
 
 let folder: string;
@@ -24,6 +25,7 @@ describe('in memory', () => {
   storeContract(openMemoryStore);
   inboxContract(openMemoryStore);
   privacyContract(openMemoryStore);
+  retentionContract(openMemoryStore);
   changesContract(async () => {
     const store = await openMemoryStore();
     return [store, store];

@@ -2,8 +2,10 @@
 import { code, text } from '../../core/inline.js';
 import type { PersonalRecord } from '../../core/privacy.js';
 import type { Reply } from '../../core/reply.js';
+import { DEFAULT_RETENTION, type Retention } from '../../core/retention.js';
 import type { Command, CommandContext } from '../command.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../present/plain.js';
+import { inDays, presentRetention } from '../present/retention.js';
 
 /** Shows, exports and erases. Everybody sees their own only. */
 export const privacy: Command = {
@@ -20,25 +22,26 @@ export const privacy: Command = {
 };
 
 async function act(action: string, { parts, message }: CommandContext): Promise<Reply> {
-  const { personal } = parts;
+  const { personal, retention = DEFAULT_RETENTION } = parts;
   if (personal === undefined) return sayPlain('Here nothing is kept of anybody.');
   const { place, author } = message;
   switch (action) {
     case '':
-      return presentKept(await personal.show(place, author));
+      return presentKept(await personal.show(place, author), retention);
     case 'export':
       return presentExport(await personal.show(place, author));
     case 'erase':
       return askToErase();
     case 'erase yes':
-      return erased(await personal.erase(place, author));
+      return erased(await personal.erase(place, author), retention);
     default:
       return sayProblem('I know /privacy, /privacy export and /privacy erase.');
   }
 }
 
-function presentKept(records: readonly PersonalRecord[]): Reply {
-  if (records.length === 0) return sayPlain('I keep nothing of you here.');
+function presentKept(records: readonly PersonalRecord[], retention: Retention): Reply {
+  const times = [{ kind: 'note', content: [text(HOW_LONG)] } as const, presentRetention(retention)];
+  if (records.length === 0) return sayPlain('I keep nothing of you here.', ...times);
   const counts = new Map<string, number>();
   for (const { kind } of records) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return sayPlain(
@@ -47,12 +50,15 @@ function presentKept(records: readonly PersonalRecord[]): Reply {
       kind: 'fields',
       fields: [...counts].map(([label, count]) => ({ label, value: [text(String(count))] })),
     },
+    ...times,
     ...choiceBlock('You can', [
       { label: 'Export it', message: '/privacy export' },
       { label: 'Erase it', message: '/privacy erase' },
     ]),
   );
 }
+
+const HOW_LONG = 'Unless you erase it before, I forget by myself, after so long:';
 
 /** A message holds no more; the operator exports the rest from the terminal. */
 const MOST_EXPORTED = 100;
@@ -84,9 +90,9 @@ function askToErase(): Reply {
   );
 }
 
-function erased(count: number): Reply {
+function erased(count: number, { answers }: Retention): Reply {
   if (count === 0) return sayPlain('There was nothing of you to erase.');
   return sayPlain(
-    `Erased: ${count === 1 ? 'one thing' : `${count} things`}. This request itself is forgotten within 30 days.`,
+    `Erased: ${count === 1 ? 'one thing' : `${count} things`}. This request itself is forgotten within ${inDays(answers)}.`,
   );
 }

@@ -1,0 +1,206 @@
+/** What every home of the store forgets, and when. Each home's test calls this once. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Place } from '../../src/core/message.js';
+import type { Retention } from '../../src/core/retention.js';
+import type { Store } from '../../src/core/store.js';
+import { delivery } from './delivery-sample.js';
+
+const TEAM = { adapter: 'slack', workspace: 'T1' } as const;
+const OTHER_TEAM = { adapter: 'slack', workspace: 'T2' } as const;
+const PLACE: Place = { ...TEAM, channel: 'C1', thread: '1.2' };
+const SOURCE = { note: 'a.md#vms', topic: 'VMs', passage: 'a.md#vms:1', version: 'v1' };
+const CLOSER = { through: 'web', author: 'U9' } as const;
+const ALL = { state: 'all', limit: 50 } as const;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** No two alike, so that none can stand for another. */
+const TIMES: Retention = {
+  answers: 2,
+  conversations: 4,
+  questions: 6,
+  counts: 30,
+  feedback: 10,
+  audit: 12,
+  openEntries: 20,
+  closedEntries: 16,
+  askers: 8,
+  mostOpenEntries: 3,
+};
+const NOTHING = {
+  ...Object.fromEntries(Object.keys(TIMES).map((name) => [name, 0])),
+  mostOpenEntries: undefined,
+  coolDowns: 0,
+  crowdedOut: 0,
+};
+
+/** Something that is kept, and whether it still is. */
+interface Kept {
+  readonly field: Exclude<keyof Retention, 'mostOpenEntries'>;
+  leave(store: Store): Promise<unknown>;
+  isThere(store: Store): Promise<boolean>;
+}
+
+const ask = (store: Store, word: string, author = 'U1', place = PLACE) =>
+  store.inbox.record({
+    id: `${word} ${author}`,
+    place,
+    author,
+    question: word,
+    stems: [word],
+    status: 'not-found',
+    answer: null,
+  });
+const entries = async (store: Store, team: Pick<Place, 'adapter' | 'workspace'> = TEAM) =>
+  (await store.inbox.list(team, ALL)).map(({ question }) => question).sort();
+
+const KEPT: readonly Kept[] = [
+  {
+    field: 'answers',
+    async leave(store) {
+      await store.outbox.accept(delivery({ key: 'k' }));
+      await store.outbox.done('k', 'm');
+    },
+    isThere: async (store) => (await store.outbox.find('k')) !== null,
+  },
+  {
+    field: 'conversations',
+    leave: (store) => store.conversations.remember(PLACE, { question: 'q', noteId: null }, 'U1'),
+    isThere: async (store) => (await store.conversations.recall(PLACE)) !== null,
+  },
+  {
+    field: 'questions',
+    leave: (store) => ask(store, 'vpn'),
+    isThere: async (store) =>
+      (await store.personal.show(TEAM, 'U1')).some(({ kind }) => kind === 'questions'),
+  },
+  {
+    field: 'counts',
+    leave: (store) =>
+      store.inbox.record({
+        id: 'k',
+        place: PLACE,
+        author: 'U1',
+        question: 'vms?',
+        stems: ['vm'],
+        status: 'answered',
+        answer: SOURCE,
+      }),
+    isThere: async (store) => (await store.use.count(TEAM, 0)).days.length > 0,
+  },
+  {
+    field: 'feedback',
+    leave: (store) =>
+      store.feedback.record({ ...TEAM, delivery: 'k', author: 'U1', helpful: true }),
+    isThere: async (store) => (await store.feedback.count(TEAM, 'k')).helpful > 0,
+  },
+  {
+    field: 'audit',
+    leave: (store) =>
+      store.settings.change({
+        scope: { ...TEAM, channel: null },
+        name: 'speak',
+        value: 'sure',
+        author: 'U1',
+      }),
+    isThere: async (store) => (await store.settings.log(TEAM, 1)).length > 0,
+  },
+  {
+    field: 'openEntries',
+    leave: (store) => ask(store, 'vpn'),
+    isThere: async (store) => (await entries(store)).length > 0,
+  },
+  {
+    field: 'closedEntries',
+    async leave(store) {
+      await ask(store, 'vpn');
+      const [entry] = await store.inbox.list(TEAM, ALL);
+      await store.inbox.close(TEAM, entry?.id ?? 0, { kind: 'reason', text: 'No.' }, CLOSER);
+    },
+    isThere: async (store) => (await entries(store)).length > 0,
+  },
+  {
+    field: 'askers',
+    leave: (store) => ask(store, 'vpn'),
+    async isThere(store) {
+      const [entry] = await store.inbox.list(TEAM, ALL);
+      return (await store.inbox.waiting(TEAM, entry?.id ?? 0)).length > 0;
+    },
+  },
+];
+
+/**
+ * Runs the contract.
+ * @param open - opens an empty store with a clock that the contract moves
+ */
+export function retentionContract(open: (now: () => number) => Promise<Store>): void {
+  const start = 100 * DAY_MS;
+  let clock = start;
+  let store: Store;
+  beforeEach(async () => {
+    clock = start;
+    store = await open(() => clock);
+  });
+  afterEach(async () => {
+    await store.close();
+  });
+
+  test.each(KEPT)('$field are kept as long as configured', async ({ field, ...kept }) => {
+    await kept.leave(store);
+    clock = start + TIMES[field] * DAY_MS;
+    await store.sweep(TIMES);
+    expect(await kept.isThere(store)).toBe(true);
+    clock++;
+    expect(await store.sweep(TIMES)).toEqual({ ...NOTHING, [field]: 1 });
+    expect(await kept.isThere(store)).toBe(false);
+  });
+
+  test('settings stay when it is forgotten who set them, and cool-downs end by themselves', async () => {
+    const scope = { ...TEAM, channel: null };
+    await store.settings.change({ scope, name: 'speak', value: 'off', author: 'U1' });
+    await store.coolDowns.start(TEAM, 'k', 1_000);
+    clock += 13 * DAY_MS;
+    expect(await store.sweep(TIMES)).toEqual({ ...NOTHING, audit: 1, coolDowns: 1 });
+    expect((await store.settings.all(TEAM)).workspace).toEqual({ speak: 'off' });
+  });
+
+  test('words are forgotten before the count, and what was asked again is kept anew', async () => {
+    await ask(store, 'vpn');
+    clock += 15 * DAY_MS;
+    await ask(store, 'vpn', 'U2');
+    clock += 15 * DAY_MS;
+    expect(await store.sweep(TIMES)).toMatchObject({ questions: 2, counts: 0, openEntries: 0 });
+    expect((await store.use.count(TEAM, 0)).days).toHaveLength(2);
+    expect(await entries(store)).toEqual(['vpn']);
+  });
+
+  test('a full inbox loses what one person asked, the oldest first, and no other team’s', async () => {
+    for (const word of ['alpha', 'bravo', 'charlie', 'delta', 'echo']) {
+      clock++;
+      await ask(store, word);
+    }
+    await ask(store, 'alpha', 'U2');
+    for (const word of ['kilo', 'lima', 'mike'])
+      await ask(store, word, 'U1', { ...PLACE, ...OTHER_TEAM });
+    expect(await store.sweep(TIMES)).toEqual({ ...NOTHING, crowdedOut: 2 });
+    expect(await entries(store)).toEqual(['alpha', 'delta', 'echo']);
+    expect(await entries(store, OTHER_TEAM)).toHaveLength(3);
+    expect(await store.sweep(TIMES)).toEqual(NOTHING);
+  });
+
+  test('where several people asked everything, the oldest makes room', async () => {
+    for (const word of ['alpha', 'bravo', 'charlie', 'delta']) {
+      clock++;
+      await ask(store, word);
+      await ask(store, word, 'U2');
+    }
+    await store.sweep(TIMES);
+    expect(await entries(store)).toEqual(['bravo', 'charlie', 'delta']);
+  });
+
+  test('closed entries take no room from open ones', async () => {
+    for (const word of ['alpha', 'bravo', 'charlie', 'delta']) await ask(store, word);
+    const [first] = await store.inbox.list(TEAM, ALL);
+    await store.inbox.close(TEAM, first?.id ?? 0, { kind: 'reason', text: 'No.' }, CLOSER);
+    expect(await store.sweep(TIMES)).toEqual(NOTHING);
+  });
+}
