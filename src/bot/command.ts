@@ -4,6 +4,7 @@ import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { EffectiveSettings } from '../core/settings.js';
 import type { BotParts } from './parts.js';
+import type { Words } from './words/words.js';
 
 /** One argument of a command, in order. */
 export interface CommandOption {
@@ -18,7 +19,7 @@ export interface CommandOption {
 export interface CommandSpec {
   /** Without slash or prefix: `canirun`. */
   readonly name: string;
-  /** One line, under 100 characters (Discord's limit for descriptions). */
+  /** One line, in English, under 100 characters (Discord's limit for descriptions); see `commandIn` for others. */
   readonly summary: string;
   readonly options: readonly CommandOption[];
   /** Some uses of it are for who may manage (see `mayManage`), so the asker's standing is found out first. */
@@ -43,6 +44,8 @@ export interface CommandContext {
   readonly commands: readonly CommandSpec[];
   /** The settings that hold where the message was said. */
   readonly settings: EffectiveSettings;
+  /** The words of the language that is spoken there. */
+  readonly words: Words;
   /** Whether the asker may manage here; known for commands that are `guarded`. See `refuseToManage` for the answer. */
   readonly mayManage: boolean;
 }

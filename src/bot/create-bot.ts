@@ -1,6 +1,7 @@
 /** Puts the bot together: screens a message, finds its command, remembers what the conversation is about. */
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
+import type { EffectiveSettings } from '../core/settings.js';
 import { mayManage } from '../core/standing.js';
 import type { Bot } from './bot.js';
 import type { Command, CommandSpec } from './command.js';
@@ -25,6 +26,7 @@ import type { BotParts } from './parts.js';
 import { sayProblem } from './present/plain.js';
 import { screen } from './screen.js';
 import { settingsAt } from './settings/settings-book.js';
+import { inLanguage, wordsOf, type Words } from './words/words.js';
 
 /** All commands, in the order in which help lists them. */
 const COMMANDS: readonly Command[] = [
@@ -63,42 +65,54 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
       return guarded === true || (readsNotes === true && parts.library?.hasLimits(place) === true);
     },
     async handle(message) {
-      const screened = screen(message.text);
-      if (screened.kind === 'refused') return message.addressed ? sayProblem(screened.why) : null;
-      const typed = screened.kind === 'empty' ? '' : screened.text;
-      return respond({ ...message, text: typed }, parts, prefix);
+      const settings = await settingsAt(message.place, parts.settings);
+      const words = wordsOf(settings.values.language);
+      const reply = await respond(message, { parts, prefix, settings, words });
+      return reply && inLanguage(reply, words);
     },
   };
 }
 
-async function respond(message: Message, parts: BotParts, prefix: string): Promise<Reply | null> {
+/** What a response depends on besides the message. */
+interface Surroundings {
+  readonly parts: BotParts;
+  readonly prefix: string;
+  /** The settings that hold where the message was said. */
+  readonly settings: EffectiveSettings;
+  readonly words: Words;
+}
+
+async function respond(said: Message, surroundings: Surroundings): Promise<Reply | null> {
+  const { parts, prefix, settings, words } = surroundings;
+  const problem = (sentence: string) => (said.addressed ? sayProblem(sentence) : null);
+  const screened = screen(said.text);
+  if (screened.kind === 'too-long') return problem(words.say('say.tooLong', screened));
+  if (screened.kind === 'binary') return problem(words.say('say.binary'));
+  const message = { ...said, text: screened.kind === 'empty' ? '' : screened.text };
   const invocation = readInvocation(message.text, COMMANDS, prefix);
-  if (invocation.kind === 'unknown-command')
-    return message.addressed ? unknownCommand(invocation.name) : null;
-  const held = await settingsAt(message.place, parts.settings);
-  if (held.values.speak === 'off' && invocation.command.spec.canBeOff === true)
-    return message.addressed ? sayProblem(SWITCHED_OFF) : null;
+  if (invocation.kind === 'unknown-command') return problem(unknownCommand(invocation.name, words));
+  if (settings.values.speak === 'off' && invocation.command.spec.canBeOff === true)
+    return problem(words.say('say.switchedOff'));
   const context = {
     message,
     commands: COMMAND_SPECS,
-    settings: held,
-    mayManage: mayManage(message.standing, held.values.managers),
+    settings,
+    words,
+    mayManage: mayManage(message.standing, settings.values.managers),
   };
   const { command, argument } = invocation;
   const readsNotes = command.spec.readsNotes === true;
   return runInView(
-    { message, parts, chosen: held.values.notes, readsNotes },
+    { message, parts, chosen: settings.values.notes, readsNotes },
     (seen, conversation) => command.run(argument, { ...context, parts: seen, conversation }),
   );
 }
 
-const SWITCHED_OFF =
-  'I am switched off in this channel. Those who manage can switch me on: /settings speak mentions.';
-
-function unknownCommand(name: string): Reply {
-  const names = COMMAND_SPECS.map(({ name }) => name);
+function unknownCommand(name: string, words: Words): string {
+  const names = COMMAND_SPECS.map((spec) => spec.name);
   const [near] = createPicker(names)(name, 1);
-  const hint = near === undefined ? '' : ` Did you mean /${near}?`;
   const known = names.map((one) => `/${one}`).join(', ');
-  return sayProblem(`There is no command /${name}.${hint} I know ${known}.`);
+  return near === undefined
+    ? words.say('say.unknownCommand', { name, known })
+    : words.say('say.unknownCommandNear', { name, near, known });
 }

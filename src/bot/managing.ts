@@ -5,6 +5,7 @@ import type { BotParts } from './parts.js';
 import { presentInboxPage } from './present/inbox.js';
 import { presentSettingsButton } from './present/settings.js';
 import { settingsAt } from './settings/settings-book.js';
+import { inLanguage, wordsOf } from './words/words.js';
 
 /** Questions of a page: with what stands around them, it stays well below Slack's 100 blocks of a view. */
 const PAGE = 10;
@@ -16,12 +17,13 @@ export function createManaging(parts: BotParts): Bot['managing'] {
   return async ({ place, standing }, wanted) => {
     const { values } = await settingsAt(place, parts.settings);
     if (!mayManage(standing, values.managers)) return null;
+    const words = wordsOf(values.language);
     const entries = await openQuestions(parts, place, Math.min(wanted, LAST_PAGE));
     const page = Math.max(0, Math.min(wanted, LAST_PAGE, Math.ceil(entries.length / PAGE) - 1));
     const shown = entries.slice(page * PAGE, (page + 1) * PAGE);
     return {
-      settings: presentSettingsButton(),
-      inbox: presentInboxPage(shown),
+      settings: inLanguage(presentSettingsButton(words), words),
+      inbox: inLanguage(presentInboxPage(shown, words), words),
       page,
       more: page < LAST_PAGE && entries.length > (page + 1) * PAGE,
     } satisfies Managing;

@@ -10,7 +10,10 @@ export const MAX_ARGUMENT = 64_000;
 export type Screened =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'refused'; readonly why: string };
+  /** Longer than what is read, both in characters. */
+  | { readonly kind: 'too-long'; readonly length: number; readonly most: number }
+  /** A file, not text. */
+  | { readonly kind: 'binary' };
 
 /**
  * Cleans a message: invisible characters that only confuse (zero-width, direction overrides, other controls)
@@ -18,17 +21,9 @@ export type Screened =
  * @param raw - as the adapter read it
  */
 export function screen(raw: string): Screened {
-  const limit = raw.trimStart().startsWith('/') ? MAX_ARGUMENT : MAX_QUESTION;
-  if (raw.length > limit)
-    return {
-      kind: 'refused',
-      why: `That message has ${raw.length.toLocaleString('en')} characters, and I read up to ${limit.toLocaleString('en')}. Please ask the question in a few sentences.`,
-    };
-  if (looksBinary(raw))
-    return {
-      kind: 'refused',
-      why: 'That looks like a binary file and not like text. Please type the question, or paste the error message alone.',
-    };
+  const most = raw.trimStart().startsWith('/') ? MAX_ARGUMENT : MAX_QUESTION;
+  if (raw.length > most) return { kind: 'too-long', length: raw.length, most };
+  if (looksBinary(raw)) return { kind: 'binary' };
   const cleaned = raw
     .replace(/\r\n?/g, '\n')
     // Unicode TR36 (security considerations): controls, zero-width and bidirectional formatting characters.

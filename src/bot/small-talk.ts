@@ -1,6 +1,7 @@
 /** Hello and thanks get one friendly line; everything longer is a question. */
-import { text } from '../core/inline.js';
 import type { Reply } from '../core/reply.js';
+import { sayPlain } from './present/plain.js';
+import type { Words } from './words/words.js';
 
 const NAME = '(?: (?:there|all|everyone|everybody|folks|team|bot|quaymaster))?';
 const GREETING = new RegExp(
@@ -14,27 +15,18 @@ const FAREWELL = new RegExp(`^(?:bye+|goodbye|see you|see ya|cya|good night)${NA
 /**
  * Answers a message that is nothing but politeness.
  * @param message - as typed
+ * @param words - the language of the answer
  * @returns one friendly line, or `null` when there is more in it
  */
-export function smallTalk(message: string): Reply | null {
+export function smallTalk(message: string, words: Words): Reply | null {
   if (message.length > 80) return null;
-  const words = message
+  const said = message
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  if (GREETING.test(words))
-    return line('Hello! Ask me anything that is in the notes, or say help to see what they cover.');
-  if (THANKS.test(words)) return line('You’re welcome!');
-  if (FAREWELL.test(words)) return line('See you!');
+  if (GREETING.test(said)) return sayPlain(words.say('say.hello'));
+  if (THANKS.test(said)) return sayPlain(words.say('say.welcome'));
+  if (FAREWELL.test(said)) return sayPlain(words.say('say.bye'));
   return null;
-}
-
-function line(sentence: string): Reply {
-  return {
-    summary: sentence,
-    blocks: [{ kind: 'paragraph', content: [text(sentence)] }],
-    tone: 'plain',
-    audience: 'everyone',
-  };
 }

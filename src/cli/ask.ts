@@ -2,6 +2,7 @@
 import { chooseStyle } from '../adapters/cli/style.js';
 import { renderReply } from '../adapters/cli/render.js';
 import { presentAnswer } from '../bot/present/answer.js';
+import { wordsOf } from '../bot/words/words.js';
 import { UserError } from '../core/errors.js';
 import type { Answer, RankedPassage } from '../engine/answer-engine.js';
 import { openNotes } from '../main.js';
@@ -72,6 +73,6 @@ function passageJson({ note, passage, score }: RankedPassage, oncePerNote: boole
 
 function toText(answer: Answer): string {
   const style = chooseStyle(process.stdout.isTTY, process.env);
-  const reply = presentAnswer(answer, new Date().toISOString().slice(0, 10));
+  const reply = presentAnswer(answer, new Date().toISOString().slice(0, 10), wordsOf());
   return `${renderReply(reply, { style, width: Math.min(terminalWidth(), 100), choices: 'shell' })}\n`;
 }

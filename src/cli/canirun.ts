@@ -8,6 +8,7 @@ import { chooseStyle } from '../adapters/cli/style.js';
 import type { CanirunParts } from '../bot/parts.js';
 import { presentMatrix } from '../bot/present/matrix.js';
 import { presentVerdict } from '../bot/present/verdict.js';
+import { wordsOf } from '../bot/words/words.js';
 import type { NamedHost } from '../bot/team-hosts.js';
 import type { ImageRequest } from '../canirun/image.js';
 import type { ImageList, ListedImage } from '../canirun/image-list.js';
@@ -157,7 +158,7 @@ async function judgeList(
   else
     await print(
       renderReply(
-        presentMatrix(cells, [], hosts.length > list.images.length ? 'host' : 'image'),
+        presentMatrix(cells, [], wordsOf(), hosts.length > list.images.length ? 'host' : 'image'),
         drawing(),
       ),
     );
@@ -182,7 +183,7 @@ function readPlatforms(list: string): readonly Platform[] {
 }
 
 function drawn(verdict: Verdict): string {
-  return renderReply(presentVerdict(verdict), drawing());
+  return renderReply(presentVerdict(verdict, wordsOf()), drawing());
 }
 
 function drawing(): RenderOptions {

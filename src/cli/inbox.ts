@@ -6,6 +6,7 @@ import { UserError } from '../core/errors.js';
 import { findInInboxes, listInboxes } from '../core/inbox-search.js';
 import { code, text } from '../core/inline.js';
 import { presentClosing, presentEntry, presentInbox } from '../bot/present/inbox.js';
+import { wordsOf } from '../bot/words/words.js';
 import type { Block, Reply } from '../core/reply.js';
 import { renderReply } from '../adapters/cli/render.js';
 import { chooseStyle } from '../adapters/cli/style.js';
@@ -30,7 +31,8 @@ export async function inboxListCommand(flags: ListFlags): Promise<void> {
   await withDesk(async (desk) => {
     const entries = await listAll(desk, filter, flags.workspace);
     if (flags.json) await printJson(entries);
-    else await show(presentInbox(entries, filter.state === 'closed' ? 'closed' : 'open'));
+    else
+      await show(presentInbox(entries, filter.state === 'closed' ? 'closed' : 'open', wordsOf()));
   });
 }
 
@@ -53,7 +55,7 @@ export async function inboxShowCommand(id: string, flags: { json?: true }): Prom
   await withDesk(async (desk) => {
     const entry = await findAny(desk, readId(id));
     if (flags.json) await printJson([entry]);
-    else await show(presentEntry(entry, waysToClose(entry)));
+    else await show(presentEntry(entry, wordsOf(), waysToClose(entry)));
   });
 }
 
@@ -69,7 +71,7 @@ export async function inboxCloseCommand(
     const outcome = await desk.close(entry, entry.id, resolution, closer);
     if (outcome.kind === 'not-found') throw noSuch(entry.id);
     if (flags.json) await printJson([outcome.entry]);
-    else await show(presentClosing(outcome));
+    else await show(presentClosing(outcome, wordsOf()));
   });
 }
 

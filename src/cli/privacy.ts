@@ -1,7 +1,8 @@
 /** `quaymaster privacy`: what is kept of a person, for whoever runs the bot and is asked for it. */
 import { UserError } from '../core/errors.js';
 import { workspaceName, type WorkspaceId } from '../core/message.js';
-import type { PersonalRecord } from '../core/privacy.js';
+import { wordsOf } from '../bot/words/words.js';
+import type { PersonalKind, PersonalRecord } from '../core/privacy.js';
 import type { Store } from '../core/store.js';
 import { createLog } from '../log.js';
 import { openStore, readProcessConfig } from '../main.js';
@@ -11,11 +12,13 @@ import { secretsOf } from './secrets.js';
 /** Says how much is kept of a person, by workspace and kind. */
 export async function privacyShowCommand(person: string): Promise<void> {
   await inEveryWorkspace(async (store, workspace) => {
-    const counts = new Map<string, number>();
+    const counts = new Map<PersonalKind, number>();
     for (const { kind } of await store.personal.show(workspace, person))
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
     for (const [kind, count] of counts)
-      await print(`${workspaceName(workspace)}: ${count} ${kind}\n`);
+      await print(
+        `${workspaceName(workspace)}: ${count} × ${wordsOf().say(`privacy.kind.${kind}`)}\n`,
+      );
     return counts.size;
   });
 }

@@ -2,6 +2,7 @@
 import { chooseStyle } from '../adapters/cli/style.js';
 import { renderReply } from '../adapters/cli/render.js';
 import { presentLog } from '../bot/present/settings.js';
+import { wordsOf } from '../bot/words/words.js';
 import { UserError } from '../core/errors.js';
 import type { AdapterName, WorkspaceId } from '../core/message.js';
 import { createLog } from '../log.js';
@@ -35,7 +36,9 @@ export async function settingsLogCommand(named: string, flags: SettingsLogFlags)
     else {
       const style = chooseStyle(process.stdout.isTTY, process.env);
       const width = Math.min(terminalWidth(), 120);
-      await print(`${renderReply(presentLog(changes), { style, width, choices: 'shell' })}\n`);
+      await print(
+        `${renderReply(presentLog(changes, wordsOf()), { style, width, choices: 'shell' })}\n`,
+      );
     }
   } finally {
     await store.close();

@@ -2,6 +2,7 @@
 import { renderReply } from '../adapters/cli/render.js';
 import { chooseStyle } from '../adapters/cli/style.js';
 import { presentStatistics } from '../bot/present/statistics.js';
+import { wordsOf } from '../bot/words/words.js';
 import { UserError } from '../core/errors.js';
 import type { Statistics } from '../core/statistics.js';
 import { createStatisticsDesk } from '../delivery/statistics-desk.js';
@@ -23,7 +24,7 @@ export async function statsShowCommand(flags: { weeks: string }): Promise<void> 
   }
   const style = chooseStyle(process.stdout.isTTY, process.env);
   const width = Math.min(terminalWidth(), 100);
-  const reply = presentStatistics(numbers, true);
+  const reply = presentStatistics(numbers, true, wordsOf());
   await print(`${renderReply(reply, { style, width, choices: 'shell' })}\n`);
 }
 

@@ -1,10 +1,22 @@
 /** The port through which people see and erase what is kept of them. */
 import type { WorkspaceId } from './message.js';
 
+/** The kinds of things that are kept of people. */
+export type PersonalKind =
+  | 'messages'
+  | 'conversations'
+  | 'questions'
+  | 'votes'
+  /** Questions that wait for a note. */
+  | 'waiting'
+  /** Questions that they closed. */
+  | 'closed'
+  /** Changes of settings. */
+  | 'settings';
+
 /** Something that is kept of a person. */
 export interface PersonalRecord {
-  /** What kind of thing, as a person would call it: `questions`, `votes on answers`. */
-  readonly kind: string;
+  readonly kind: PersonalKind;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** Its words, as far as there are any. */

@@ -3,6 +3,7 @@
  * renderer per outlet.
  */
 import type { Inline } from './inline.js';
+import type { Language } from './language.js';
 
 /** A place in the notes that an answer rests on. */
 export interface Citation {
@@ -77,6 +78,8 @@ export interface Reply {
   readonly tone: Tone;
   /** `asker`: errors and private matters, shown only to the person who asked where the platform can. */
   readonly audience: 'everyone' | 'asker';
+  /** The language of the bot's own words, in which renderers write theirs; absent: the default. */
+  readonly language?: Language;
   /** Holds what others here may not see (notes limited to roles): where it can't be said to the asker alone, it is not said. */
   readonly confidential?: true;
   /**

@@ -1,4 +1,5 @@
 /** Settings of a workspace and of its channels: what can be set, and the port that keeps it. */
+import { DEFAULT_LANGUAGE, type Language } from './language.js';
 import type { Place, WorkspaceId } from './message.js';
 
 /** When the bot speaks: only when asked; also unasked where it is sure; not at all. */
@@ -11,6 +12,8 @@ export interface Settings {
   readonly speak: Speak;
   /** The same note is not quoted again unasked within so many minutes in a channel. */
   readonly cooldown: number;
+  /** The language that the bot speaks around the notes. */
+  readonly language: Language;
   /** Groups whose members may manage besides the administrators, as `mayManage` takes them. */
   readonly managers: readonly string[];
 }
@@ -23,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   notes: null,
   speak: 'mentions',
   cooldown: 10,
+  language: DEFAULT_LANGUAGE,
   managers: [],
 };
 

@@ -6,9 +6,10 @@ import type { Bot } from '../bot/bot.js';
 import type { CommandSpec } from '../bot/command.js';
 import { sayProblem } from '../bot/present/plain.js';
 import { refuseToManage } from '../bot/present/refusal.js';
-import { PINNED } from '../bot/present/settings.js';
 import type { SettingsBook } from '../bot/settings/settings-book.js';
-import { code, text, type Inline } from '../core/inline.js';
+import { EN } from '../bot/words/en.js';
+import { inLanguage, wordsOf, type Words } from '../bot/words/words.js';
+import { text } from '../core/inline.js';
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import { mayManage } from '../core/standing.js';
@@ -16,8 +17,8 @@ import { mayManage } from '../core/standing.js';
 /** The command's form. */
 export const LISTEN: CommandSpec = {
   name: 'listen',
-  summary: 'Let me answer in this channel without being asked, when I am sure: on or off',
-  options: [{ name: 'state', summary: 'on, off, or nothing to see which', required: false }],
+  summary: EN['command.listen'],
+  options: [{ name: 'state', summary: EN['command.listen.state'], required: false }],
   guarded: true,
   example: '/listen on',
 };
@@ -50,12 +51,18 @@ async function listen(
   settings: SettingsBook,
   state: string | undefined,
 ): Promise<Reply> {
+  const { language, managers } = (await settings.at(message.place)).values;
+  const words = wordsOf(language);
   const wanted = state?.toLowerCase();
-  if (wanted !== undefined && wanted !== 'on' && wanted !== 'off') return misunderstood();
-  const refusal = wanted === undefined ? null : await change(message, settings, wanted === 'on');
-  if (refusal !== null) return refusal;
+  const isKnown = wanted === undefined || wanted === 'on' || wanted === 'off';
+  const refusal = !isKnown
+    ? say('listen.misunderstood', 'asker', words)
+    : wanted === undefined
+      ? null
+      : await change(message, settings, wanted === 'on', { managers, words });
+  if (refusal !== null) return inLanguage(refusal, words);
   const { speak } = (await settings.at(message.place)).values;
-  return speak === 'sure' ? listening() : silent();
+  return inLanguage(say(speak === 'sure' ? 'listen.on' : 'listen.off', 'everyone', words), words);
 }
 
 /** Changes the setting. @returns why it can't be changed, if so */
@@ -63,44 +70,27 @@ async function change(
   message: Message,
   settings: SettingsBook,
   on: boolean,
+  { managers, words }: { readonly managers: readonly string[]; readonly words: Words },
 ): Promise<Reply | null> {
   const { place, author, standing } = message;
-  const { managers } = (await settings.at(place)).values;
-  if (!mayManage(standing, managers)) return refuseToManage(message, managers);
+  if (!mayManage(standing, managers)) return refuseToManage(message, managers, words);
   const { adapter, workspace, channel } = place;
   const scope = { adapter, workspace, channel };
-  if (settings.isPinned(scope, 'speak')) return sayProblem(PINNED);
+  if (settings.isPinned(scope, 'speak')) return sayProblem(words.say('settings.pinned'));
   await settings.change([{ scope, name: 'speak', value: on ? 'sure' : 'mentions', author }]);
   return null;
 }
 
-function listening(): Reply {
-  return say(
-    'everyone',
-    'In this channel I answer questions when I am sure, also when nobody asks me. ',
-    'To stop it: ',
-    '/listen off',
-  );
-}
-
-function silent(): Reply {
-  return say(
-    'everyone',
-    'In this channel I answer only who mentions me or uses a command. ',
-    'To let me answer whenever I am sure: ',
-    '/listen on',
-  );
-}
-
-function misunderstood(): Reply {
-  return say('asker', 'I know “on” and “off” only. ', 'For example: ', LISTEN.example);
-}
-
-function say(audience: Reply['audience'], summary: string, lead: string, command: string): Reply {
-  const content: Inline[] = [text(summary), text(lead), code(command)];
+function say(
+  how: 'listen.on' | 'listen.off' | 'listen.misunderstood',
+  audience: Reply['audience'],
+  words: Words,
+): Reply {
+  const summary = words.say(how);
+  const content = words.inline(`${how}.how`);
   return {
-    summary: summary.trim(),
-    blocks: [{ kind: 'paragraph', content }],
+    summary,
+    blocks: [{ kind: 'paragraph', content: [text(`${summary} `), ...content] }],
     tone: 'plain',
     audience,
   };

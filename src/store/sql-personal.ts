@@ -1,7 +1,7 @@
 /** What is kept of people, in which table; shown and erased by that list. */
 import { sql, type Kysely } from 'kysely';
 import type { WorkspaceId } from '../core/message.js';
-import type { PersonalData, PersonalRecord } from '../core/privacy.js';
+import type { PersonalData, PersonalKind, PersonalRecord } from '../core/privacy.js';
 import { removeEntries } from './group-question.js';
 import type { People } from './people.js';
 import type { Schema } from './schema.js';
@@ -9,8 +9,7 @@ import { atomically, type Within } from './within.js';
 
 /** Where a table keeps something of a person. */
 interface Personal {
-  /** As a person would call it. */
-  readonly kind: string;
+  readonly kind: PersonalKind;
   /** Columns: the person's mark, the time, and the words. */
   readonly person: string;
   readonly at: string;
@@ -22,14 +21,14 @@ interface Personal {
 /** Every table is named here, so that a new one can't be forgotten: `null` keeps nothing of a person. */
 const PERSONAL: Readonly<Record<keyof Schema, Personal | null>> = {
   deliveries: {
-    kind: 'messages to me, and what became of them',
+    kind: 'messages',
     person: 'author',
     at: 'accepted_at',
     words: 'state',
     erase: 'rows',
   },
   conversations: {
-    kind: 'what a conversation is about',
+    kind: 'conversations',
     person: 'person',
     at: 'updated_at',
     words: 'body',
@@ -43,28 +42,28 @@ const PERSONAL: Readonly<Record<keyof Schema, Personal | null>> = {
     erase: { person: null, question: null, stems: '' },
   },
   feedback: {
-    kind: 'votes on answers',
+    kind: 'votes',
     person: 'author',
     at: 'updated_at',
     words: 'comment',
     erase: 'rows',
   },
   inbox_askers: {
-    kind: 'questions that wait for a note',
+    kind: 'waiting',
     person: 'person',
     at: 'asked_at',
     words: 'entry',
     erase: 'rows',
   },
   inbox: {
-    kind: 'questions closed',
+    kind: 'closed',
     person: 'closed_by',
     at: 'closed_at',
     words: 'resolution',
     erase: { closed_by: null },
   },
   setting_changes: {
-    kind: 'settings changed',
+    kind: 'settings',
     person: 'who',
     at: 'at',
     words: 'name',

@@ -11,9 +11,11 @@ test('invisible and direction-changing characters are taken out', () => {
 });
 
 test('a huge message gets its size and the limit', () => {
-  const screened = screen('a'.repeat(MAX_QUESTION + 1));
-  expect(screened).toMatchObject({ kind: 'refused' });
-  expect(JSON.stringify(screened)).toContain('8,001');
+  expect(screen('a'.repeat(MAX_QUESTION + 1))).toEqual({
+    kind: 'too-long',
+    length: 8_001,
+    most: 8_000,
+  });
 });
 
 test('a slash command may carry a long paste', () => {
@@ -21,7 +23,7 @@ test('a slash command may carry a long paste', () => {
 });
 
 test('binary is named as such', () => {
-  expect(JSON.stringify(screen('\u0000\u0001\u0002\u0003\u0000PK'))).toContain('binary');
+  expect(screen('\u0000\u0001\u0002\u0003\u0000PK')).toEqual({ kind: 'binary' });
 });
 
 test('whatever comes in, what goes on holds no controls', () => {

@@ -1,17 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { smallTalk } from '../../src/bot/small-talk.js';
+import { wordsOf } from '../../src/bot/words/words.js';
 
 test.each(['hi', 'Hello!', 'hey there', 'Good morning team', 'HELLO bot :)'])(
   '%s is greeted back',
   (words) => {
-    expect(smallTalk(words)?.summary).toMatch(/^Hello/);
+    expect(smallTalk(words, wordsOf())?.summary).toMatch(/^Hello/);
   },
 );
 
 test.each(['thanks', 'Thank you so much!', 'ty', 'great, thanks', 'thx a lot 🙏'])(
   '%s is taken with thanks',
   (words) => {
-    expect(smallTalk(words)?.summary).toMatch(/welcome/);
+    expect(smallTalk(words, wordsOf())?.summary).toMatch(/welcome/);
   },
 );
 
@@ -21,5 +22,5 @@ test.each([
   'thanks to what do containers start fast',
   'hey, what is a hypervisor?',
 ])('%s is a question', (words) => {
-  expect(smallTalk(words)).toBeNull();
+  expect(smallTalk(words, wordsOf())).toBeNull();
 });

@@ -65,13 +65,13 @@ export function privacyContract(open: (now: () => number) => Promise<Store>): vo
     await leaveTraces(store);
     const shown = await store.personal.show(TEAM, PERSON);
     expect([...new Set(shown.map(({ kind }) => kind))].sort()).toEqual([
-      'messages to me, and what became of them',
+      'closed',
+      'conversations',
+      'messages',
       'questions',
-      'questions closed',
-      'questions that wait for a note',
-      'settings changed',
-      'votes on answers',
-      'what a conversation is about',
+      'settings',
+      'votes',
+      'waiting',
     ]);
     expect(shown.map(({ words }) => words)).toEqual(expect.arrayContaining(['It is wrong.']));
     expect(shown.every(({ at }) => at === 1_000_000)).toBe(true);

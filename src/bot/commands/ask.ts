@@ -5,14 +5,15 @@ import type { Command, CommandContext, CommandResult } from '../command.js';
 import { recordQuestion } from '../record-question.js';
 import { smallTalk } from '../small-talk.js';
 import { presentAnswer } from '../present/answer.js';
+import { EN } from '../words/en.js';
 import { overview } from './help.js';
 
 /** Asks the notes. */
 export const ask: Command = {
   spec: {
     name: 'ask',
-    summary: 'Answer a question from the notes, with where it stands',
-    options: [{ name: 'question', summary: 'In your own words', required: true }],
+    summary: EN['command.ask'],
+    options: [{ name: 'question', summary: EN['command.ask.question'], required: true }],
     canBeOff: true,
     readsNotes: true,
     example: '/ask does a container have its own kernel',
@@ -26,11 +27,9 @@ export const ask: Command = {
 
 async function askAddressed(question: string, context: CommandContext): Promise<CommandResult> {
   if (question === '') return { reply: overview(context, []) };
-  const polite = smallTalk(question);
+  const polite = smallTalk(question, context.words);
   if (polite !== null) return { reply: polite };
-  const answer = context.parts.engine.ask(question, askOptions(context.conversation));
-  await recordQuestion(answer, context);
-  return { reply: presentAnswer(answer, today(context)), conversation: remember(answer) };
+  return tell(context.parts.engine.ask(question, askOptions(context.conversation)), context);
 }
 
 /**
@@ -39,9 +38,13 @@ async function askAddressed(question: string, context: CommandContext): Promise<
  */
 async function askOverheard(question: string, context: CommandContext): Promise<CommandResult> {
   const answer = context.parts.engine.ask(question, { top: RANKED });
-  if (answer.status !== 'answered') return { reply: null };
+  return answer.status === 'answered' ? tell(answer, context) : { reply: null };
+}
+
+async function tell(answer: Answer, context: CommandContext): Promise<CommandResult> {
   await recordQuestion(answer, context);
-  return { reply: presentAnswer(answer, today(context)), conversation: remember(answer) };
+  const reply = presentAnswer(answer, today(context), context.words);
+  return { reply, conversation: remember(answer) };
 }
 
 /** Enough for the quotation and three other topics. */

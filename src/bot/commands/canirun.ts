@@ -5,7 +5,6 @@ import { readImageList } from '../../canirun/image-list-reader.js';
 import { formatCanirun, splitCanirun, type CanirunSplit } from '../../canirun/split-canirun.js';
 import type { Verdict } from '../../canirun/verdict.js';
 import { MOST_PROFILES } from '../../core/host-profiles.js';
-import { text } from '../../core/inline.js';
 import type { Block, Reply } from '../../core/reply.js';
 import type { Command, CommandContext } from '../command.js';
 import { splitPaste } from '../pasted.js';
@@ -13,6 +12,8 @@ import { presentProfiles } from '../present/host.js';
 import { presentMatrix } from '../present/matrix.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../present/plain.js';
 import { presentVerdict } from '../present/verdict.js';
+import { EN } from '../words/en.js';
+import type { Words } from '../words/words.js';
 import { hostsMeant, type NamedHost } from '../team-hosts.js';
 
 /** At most this many verdicts at once: a registry is asked for each image. */
@@ -25,17 +26,17 @@ const MAX_CELLS_OF_TEAM = MOST_PROFILES;
 export const canirun: Command = {
   spec: {
     name: 'canirun',
-    summary: 'Say whether a container or VM image runs on a host, and why',
+    summary: EN['command.canirun'],
     options: [
       {
         name: 'image',
-        summary: 'nginx:alpine, or "windows 10 vm"',
+        summary: EN['command.canirun.image'],
         required: true,
         completes: 'image',
       },
       {
         name: 'host',
-        summary: 'In your words: windows 7, macbook m2',
+        summary: EN['command.canirun.host'],
         required: true,
         completes: 'host',
       },
@@ -54,13 +55,14 @@ async function respond(argument: string, context: CommandContext): Promise<Reply
   const list = paste === '' ? null : readImageList(paste);
   if (list !== null) return judgeList(list, words.replace(/^on\s+/i, ''), context);
   const [split, other] = paste === '' ? splitCanirun(words) : withPastedHost(words, paste);
-  if (split === undefined) return usage();
-  if (split.host === '') return askForHost(split.image);
+  const { words: say } = context;
+  if (split === undefined) return usage(say);
+  if (split.host === '') return askForHost(split.image, say);
   const images = listOf(split.image, /\s*[,;]\s+/);
   const hosts = listOf(split.host, /\s*;\s*/);
   const meant = await meantBy(hosts, context);
   const [only] = meant;
-  if (only === undefined) return presentProfiles([]);
+  if (only === undefined) return presentProfiles([], say);
   if (images.length * meant.length > 1)
     return matrix(
       images.map((name) => ({ row: name, name })),
@@ -71,7 +73,7 @@ async function respond(argument: string, context: CommandContext): Promise<Reply
   const reply = await respondInFull(split.image, only, context);
   return other === undefined
     ? reply
-    : { ...reply, blocks: [...reply.blocks, ...otherReading(other)] };
+    : { ...reply, blocks: [...reply.blocks, ...otherReading(other, say)] };
 }
 
 async function respondInFull(
@@ -79,10 +81,13 @@ async function respondInFull(
   host: NamedHost,
   context: CommandContext,
 ): Promise<Reply> {
-  const reply = presentVerdict(judgeFacts(await describe({ name: image }, context), host, context));
+  const { words } = context;
+  const facts = await describe({ name: image }, context);
+  const reply = presentVerdict(judgeFacts(facts, host, context), words);
   if (!host.profile) return reply;
-  const note = `${host.shown} is a host of your team: ${clip(host.description, 200)}.`;
-  return { ...reply, blocks: [...reply.blocks, { kind: 'note', content: [text(note)] }] };
+  const description = clip(host.description, 200);
+  const content = words.inline('verdict.teamHost', { name: host.shown, description });
+  return { ...reply, blocks: [...reply.blocks, { kind: 'note', content }] };
 }
 
 /** What each description means; none where all of the team's hosts are meant and it has none. */
@@ -103,20 +108,19 @@ function withPastedHost(words: string, paste: string): readonly CanirunSplit[] {
 
 /** One verdict for each image that a Compose file, Dockerfile or Kubernetes manifest names. */
 async function judgeList(list: ImageList, host: string, context: CommandContext): Promise<Reply> {
+  const { words } = context;
   const found = list.images.map(({ name }) => name).join(', ');
   if (list.images.length === 0)
-    return sayProblem(`That file names no image. ${list.problems.join(' ')}`.trim());
+    return sayProblem([words.say('canirun.noImages'), ...list.problems].join(' '));
   if (host === '')
-    return sayPlain(
-      `That file names ${clip(found, 300)}. On which host? Put it in front of the file: /canirun on macbook m2, then the file.`,
-    );
+    return sayPlain(words.say('canirun.fileWhichHost', { images: clip(found, 300) }));
   const images = list.images.map(({ name, image, platform }) => ({
     row: name,
     name: image,
     ...(platform === undefined ? {} : { platform }),
   }));
   const meant = await meantBy([host], context);
-  if (meant.length === 0) return presentProfiles([]);
+  if (meant.length === 0) return presentProfiles([], words);
   return matrix(images, meant, list.problems, context);
 }
 
@@ -153,9 +157,7 @@ async function matrix(
   const count = images.length * hosts.length;
   const most = hosts.every(({ profile }) => profile) ? MAX_CELLS_OF_TEAM : MAX_CELLS;
   if (count > most || images.length > MAX_CELLS)
-    return sayProblem(
-      `That is ${count} verdicts, and I give up to ${most} at once. Please ask for fewer images or hosts.`,
-    );
+    return sayProblem(context.words.say('matrix.tooMany', { count, most }));
   const described = await Promise.all(
     images.map(async (image) => ({ image, facts: await describe(image, context) })),
   );
@@ -169,33 +171,40 @@ async function matrix(
   );
   // A team's hosts may be many.
   const areTeams = hosts.every(({ profile }) => profile);
-  return presentMatrix(cells, notes, areTeams && hosts.length > images.length ? 'host' : 'image');
+  const side = areTeams && hosts.length > images.length ? 'host' : 'image';
+  return presentMatrix(cells, notes, context.words, side);
 }
 
-function otherReading({ image, host }: CanirunSplit): Block[] {
+function otherReading({ image, host }: CanirunSplit, words: Words): Block[] {
   const reading = {
-    label: clip(`${image} on ${host}`, 75),
+    label: clip(words.say('matrix.cell', { image, host }), 75),
     message: `/canirun "${image}" on ${host}`,
   };
-  return choiceBlock('I could also have read:', [reading]);
+  return choiceBlock(words.say('canirun.otherReading'), [reading]);
 }
 
-function usage(): Reply {
+function usage(words: Words): Reply {
   return sayPlain(
-    'Say an image and a host: /canirun <image> <host>.',
-    ...choiceBlock('For example:', [
-      { label: 'nginx:alpine on Windows 7', message: '/canirun nginx:alpine windows 7' },
-      { label: 'mysql:5.7 on a MacBook M2', message: '/canirun mysql:5.7 macbook m2' },
-      { label: 'A Windows 10 VM on Ubuntu', message: '/canirun "windows 10 vm" on ubuntu 24.04' },
+    words.say('canirun.usage'),
+    ...choiceBlock(words.say('say.forExample'), [
+      {
+        label: words.say('canirun.example.windows7'),
+        message: '/canirun nginx:alpine windows 7',
+      },
+      { label: words.say('canirun.example.macbook'), message: '/canirun mysql:5.7 macbook m2' },
+      {
+        label: words.say('canirun.example.vm'),
+        message: '/canirun "windows 10 vm" on ubuntu 24.04',
+      },
     ]),
   );
 }
 
-function askForHost(image: string): Reply {
+function askForHost(image: string, words: Words): Reply {
   return sayPlain(
-    `On which host should ${clip(image, 90)} run? Say it in your words, or paste the output of docker info or uname -a.`,
+    words.say('canirun.whichHost', { image: clip(image, 90) }),
     ...choiceBlock(
-      'For example:',
+      words.say('say.forExample'),
       ['Windows 11', 'MacBook M2', 'Ubuntu 24.04', 'Raspberry Pi 4'].map((host) => ({
         label: host,
         message: `/canirun ${formatCanirun(image, host)}`,

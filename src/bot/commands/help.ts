@@ -3,6 +3,7 @@ import type { Reply } from '../../core/reply.js';
 import type { Command, CommandContext, CommandSpec } from '../command.js';
 import { exampleQuestions } from '../examples.js';
 import { presentOverview } from '../present/overview.js';
+import { EN } from '../words/en.js';
 
 const EXAMPLES = 3;
 
@@ -10,7 +11,7 @@ const EXAMPLES = 3;
 export const help: Command = {
   spec: {
     name: 'help',
-    summary: 'What the notes cover, and what I can do',
+    summary: EN['command.help'],
     options: [],
     readsNotes: true,
     example: '/help',
@@ -24,5 +25,6 @@ export const help: Command = {
 export function overview(context: CommandContext, commands: readonly CommandSpec[]): Reply {
   const { shelf, engine } = context.parts;
   const notes = shelf.notes();
-  return presentOverview({ notes, examples: exampleQuestions(notes, engine, EXAMPLES), commands });
+  const examples = exampleQuestions(notes, engine, EXAMPLES);
+  return presentOverview({ notes, examples, commands }, context.words);
 }

@@ -8,22 +8,18 @@ import { presentKept, presentProfile, presentProfiles, presentUnclear } from '..
 import { clip, sayPlain, sayProblem } from '../present/plain.js';
 import { refuseToManage } from '../present/refusal.js';
 import type { TeamHosts } from '../team-hosts.js';
-
-const USAGE =
-  'I know /host list, /host show web01, /host add web01 ubuntu 24.04 (or what docker info, uname -a and the like print there), and /host remove web01.';
-
-const NO_NAME =
-  'A name has up to 40 letters, digits and . _ - between them, such as build-server; “all” and “on” mean something else.';
+import { EN } from '../words/en.js';
+import type { Words } from '../words/words.js';
 
 /** Names, shows and forgets machines. */
 export const host: Command = {
   spec: {
     name: 'host',
-    summary: 'Your team’s machines for /canirun: list, show, add or remove one',
+    summary: EN['command.host'],
     options: [
       {
         name: 'action',
-        summary: 'list, show web01, add web01 ubuntu 24.04, remove web01',
+        summary: EN['command.host.action'],
         required: false,
       },
     ],
@@ -32,7 +28,7 @@ export const host: Command = {
   },
   async run(argument, context) {
     const { hosts } = context.parts;
-    if (hosts === undefined) return { reply: sayProblem('Here no hosts are kept.') };
+    if (hosts === undefined) return { reply: sayProblem(context.words.say('host.notKept')) };
     return { reply: await act(argument, hosts, context) };
   },
 };
@@ -41,13 +37,15 @@ const ACTION = /^(list|show|add|remove)(?:\s+(\S+)(?:\s+(.+))?)?$/is;
 
 async function act(argument: string, hosts: TeamHosts, context: CommandContext): Promise<Reply> {
   const [known, action, named, description = ''] = ACTION.exec(argument.trim() || 'list') ?? [];
-  if (known === undefined) return sayProblem(USAGE);
-  const { place } = context.message;
+  const { words, message } = context;
+  const usage = () => sayProblem(words.say('host.usage'));
+  if (known === undefined) return usage();
+  const { place } = message;
   if (action?.toLowerCase() === 'list')
-    return named === undefined ? presentProfiles(await hosts.list(place)) : sayProblem(USAGE);
-  if (named === undefined) return sayProblem(USAGE);
+    return named === undefined ? presentProfiles(await hosts.list(place), words) : usage();
+  if (named === undefined) return usage();
   const name = readProfileName(named);
-  if (name === null) return sayProblem(`“${clip(named, 60)}” is no name for a host. ${NO_NAME}`);
+  if (name === null) return sayProblem(words.say('host.wrongName', { name: clip(named, 60) }));
   switch (action?.toLowerCase()) {
     case 'show':
       return show(name, hosts, context);
@@ -59,15 +57,17 @@ async function act(argument: string, hosts: TeamHosts, context: CommandContext):
 }
 
 async function show(name: string, hosts: TeamHosts, context: CommandContext): Promise<Reply> {
-  const profile = await hosts.find(context.message.place, name);
-  if (profile === null) return noSuch(name);
-  return presentProfile(profile, context.parts.canirun.hosts.recognise(profile.description));
+  const { parts, message, words } = context;
+  const profile = await hosts.find(message.place, name);
+  if (profile === null) return noSuch(name, words);
+  return presentProfile(profile, parts.canirun.hosts.recognise(profile.description), words);
 }
 
 async function remove(name: string, hosts: TeamHosts, context: CommandContext): Promise<Reply> {
   if (!context.mayManage) return refuse(context);
-  const was = await hosts.remove(context.message.place, name);
-  return was ? sayPlain(`${name} is forgotten.`) : noSuch(name);
+  const { message, words } = context;
+  const was = await hosts.remove(message.place, name);
+  return was ? sayPlain(words.say('host.forgotten', { name })) : noSuch(name, words);
 }
 
 /** Only what is understood is kept, so that a name never stands for a riddle. */
@@ -78,31 +78,26 @@ async function add(
   context: CommandContext,
 ): Promise<Reply> {
   if (!context.mayManage) return refuse(context);
-  const { words, paste } = splitPaste(typed);
-  const description = distilHost(`${words}\n${paste}`.trim());
+  const { words } = context;
+  const pasted = splitPaste(typed);
+  const description = distilHost(`${pasted.words}\n${pasted.paste}`.trim());
   if (description === '')
-    return sayProblem(
-      `What is ${name}? Describe it behind its name, or paste what docker info prints there. ${USAGE}`,
-    );
-  if (description.length > LONGEST_DESCRIPTION)
-    return sayProblem(
-      `That description has ${description.length} characters, and I keep up to ${LONGEST_DESCRIPTION}. Name its system, version and processor.`,
-    );
+    return sayProblem(words.say('host.describe', { name, usage: words.say('host.usage') }));
+  const { length } = description;
+  if (length > LONGEST_DESCRIPTION)
+    return sayProblem(words.say('host.tooLong', { length, most: LONGEST_DESCRIPTION }));
   const recognition = context.parts.canirun.hosts.recognise(description);
   if (!recognition.readings.some(({ os }) => os !== undefined))
-    return presentUnclear(name, recognition);
+    return presentUnclear(name, recognition, words);
   const outcome = await hosts.put(context.message.place, { name, description });
-  if (outcome === 'full')
-    return sayProblem(
-      `Your team has ${MOST_PROFILES} hosts, which is as many as I keep. Remove one first: /host list shows them.`,
-    );
-  return presentKept(name, recognition, outcome);
+  if (outcome === 'full') return sayProblem(words.say('host.full', { most: MOST_PROFILES }));
+  return presentKept(name, recognition, outcome, words);
 }
 
-function noSuch(name: string): Reply {
-  return sayProblem(`Your team has no host called ${name}. /host list shows those that it has.`);
+function noSuch(name: string, words: Words): Reply {
+  return sayProblem(words.say('host.noSuch', { name }));
 }
 
-function refuse({ message, settings }: CommandContext): Reply {
-  return refuseToManage(message, settings.values.managers);
+function refuse({ message, settings, words }: CommandContext): Reply {
+  return refuseToManage(message, settings.values.managers, words);
 }

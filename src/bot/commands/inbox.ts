@@ -8,29 +8,27 @@ import { presentClosing, presentEntry, presentInbox } from '../present/inbox.js'
 import { scopeOf } from '../scope.js';
 import { choiceBlock, clip, sayProblem } from '../present/plain.js';
 import { refuseToManage } from '../present/refusal.js';
+import { EN } from '../words/en.js';
+import type { Words } from '../words/words.js';
 
 /** Enough to begin with; the web page lists all. */
 const LISTED = 10;
-
-const USAGE =
-  'I know /inbox, /inbox closed, /inbox show 12, /inbox close 12 note A topic, and /inbox close 12 because A reason.';
 
 /** Shows and closes questions. */
 export const inbox: Command = {
   spec: {
     name: 'inbox',
-    summary: 'For managers: the questions that the notes did not answer; close them',
-    options: [
-      { name: 'action', summary: 'closed, show 12, close 12 note A topic', required: false },
-    ],
+    summary: EN['command.inbox'],
+    options: [{ name: 'action', summary: EN['command.inbox.action'], required: false }],
     guarded: true,
     example: '/inbox',
   },
   async run(argument, context) {
+    const { message, settings, words } = context;
     if (!context.mayManage)
-      return { reply: refuseToManage(context.message, context.settings.values.managers) };
+      return { reply: refuseToManage(message, settings.values.managers, words) };
     const desk = context.parts.inbox;
-    if (desk === undefined) return { reply: sayProblem('Here no questions are kept.') };
+    if (desk === undefined) return { reply: sayProblem(words.say('inbox.notKept')) };
     return { reply: { ...(await act(argument, desk, context)), audience: 'asker' } };
   },
 };
@@ -39,55 +37,55 @@ const ACTION =
   /^(?:(open|closed)|show\s+#?(\d{1,15})|close\s+#?(\d{1,15})\s+(note|because)\s+(.+))?$/is;
 
 async function act(argument: string, desk: InboxDesk, context: CommandContext): Promise<Reply> {
-  const [known, state, shown, closed, how, words] = ACTION.exec(argument.trim()) ?? [];
-  if (known === undefined) return sayProblem(USAGE);
+  const [known, state, shown, closed, how, said] = ACTION.exec(argument.trim()) ?? [];
+  if (known === undefined) return sayProblem(context.words.say('inbox.usage'));
   if (shown !== undefined) return show(Number(shown), desk, context);
-  if (closed !== undefined && how !== undefined && words !== undefined)
-    return close(Number(closed), how.toLowerCase(), words.trim(), desk, context);
+  if (closed !== undefined && how !== undefined && said !== undefined)
+    return close(Number(closed), how.toLowerCase(), said.trim(), desk, context);
   const wanted = state?.toLowerCase() === 'closed' ? 'closed' : 'open';
   const filter = { state: wanted, limit: LISTED } as const;
   const entries = await listInboxes(desk, await scopeOf(context.message.place, desk), filter);
-  return presentInbox(entries, wanted);
+  return presentInbox(entries, wanted, context.words);
 }
 
 async function show(id: number, desk: InboxDesk, context: CommandContext): Promise<Reply> {
   const entry = await findInInboxes(desk, await scopeOf(context.message.place, desk), id);
-  return entry === null ? noSuch(id) : presentEntry(entry);
+  return entry === null ? noSuch(id, context.words) : presentEntry(entry, context.words);
 }
 
 async function close(
   id: number,
   how: string,
-  words: string,
+  said: string,
   desk: InboxDesk,
   context: CommandContext,
 ): Promise<Reply> {
-  const { message } = context;
+  const { message, words } = context;
   const entry = await findInInboxes(desk, await scopeOf(context.message.place, desk), id);
-  if (entry === null) return noSuch(id);
-  const resolution = how === 'note' ? note(words, context) : reason(words);
+  if (entry === null) return noSuch(id, words);
+  const resolution = how === 'note' ? note(said, context) : reason(said, words);
   if ('summary' in resolution) return resolution;
   const closer = { through: message.place.adapter, author: message.author };
   const outcome = await desk.close(entry, id, resolution, closer);
-  return outcome.kind === 'not-found' ? noSuch(id) : presentClosing(outcome);
+  return outcome.kind === 'not-found' ? noSuch(id, words) : presentClosing(outcome, words);
 }
 
-function noSuch(id: number): Reply {
-  return sayProblem(`There is no question ${id} in the inbox. /inbox lists them.`);
+function noSuch(id: number, words: Words): Reply {
+  return sayProblem(words.say('inbox.noSuch', { id }));
 }
 
-function reason(words: string): Resolution | Reply {
-  if (words.length <= LONGEST_RESOLUTION) return { kind: 'reason', text: words };
-  return sayProblem(`A reason has at most ${LONGEST_RESOLUTION} characters.`);
+function reason(said: string, words: Words): Resolution | Reply {
+  if (said.length <= LONGEST_RESOLUTION) return { kind: 'reason', text: said };
+  return sayProblem(words.say('inbox.reasonTooLong', { most: LONGEST_RESOLUTION }));
 }
 
-function note(words: string, { parts }: CommandContext): Resolution | Reply {
-  const named = noteNamed(words, parts);
+function note(typed: string, { parts, words }: CommandContext): Resolution | Reply {
+  const named = noteNamed(typed, parts);
   if (named.kind === 'note') return { kind: 'note', text: named.topic };
   return sayProblem(
-    `The notes have no topic “${clip(words, 60)}”. Write the note first, or name one that is there.`,
+    words.say('inbox.noTopic', { topic: clip(typed, 60) }),
     ...choiceBlock(
-      'The nearest:',
+      words.say('say.nearest'),
       named.near.map((topic) => ({ label: clip(topic, 75), message: `/notes ${topic}` })),
     ),
   );

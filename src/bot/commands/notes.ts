@@ -5,26 +5,33 @@ import type { Command, CommandContext } from '../command.js';
 import { presentNote, presentTopics } from '../present/notes.js';
 import { formatPath } from '../present/passage.js';
 import { choiceBlock, clip, sayPlain } from '../present/plain.js';
+import { EN } from '../words/en.js';
 
 /** Shows notes. */
 export const notes: Command = {
   spec: {
     name: 'notes',
-    summary: 'List the topics of the notes, or show everything about one',
+    summary: EN['command.notes'],
     options: [
-      { name: 'topic', summary: 'A topic of the notes', required: false, completes: 'topic' },
+      {
+        name: 'topic',
+        summary: EN['command.notes.topic'],
+        required: false,
+        completes: 'topic',
+      },
     ],
     canBeOff: true,
     readsNotes: true,
     example: '/notes containers',
   },
   run(argument, context) {
-    const shelf = context.parts.shelf.notes();
-    if (argument === '') return Promise.resolve({ reply: presentTopics(shelf) });
+    const { parts, words } = context;
+    const shelf = parts.shelf.notes();
+    if (argument === '') return Promise.resolve({ reply: presentTopics(shelf, words) });
     const found = findByPath(shelf, argument);
     if (found === null) return Promise.resolve({ reply: searchTopic(argument, context) });
     return Promise.resolve({
-      reply: presentNote(found.note, found.passage),
+      reply: presentNote(found.note, found.passage, words),
       conversation: { question: found.note.topic, noteId: found.note.id },
     });
   },
@@ -47,17 +54,17 @@ function findByPath(
   return note === undefined ? byEnd : { note, passage: note.root };
 }
 
-function searchTopic(typed: string, context: CommandContext): Reply {
-  const answer = context.parts.engine.ask(typed, { top: 4, oncePerNote: true });
+function searchTopic(typed: string, { parts, words }: CommandContext): Reply {
+  const answer = parts.engine.ask(typed, { top: 4, oncePerNote: true });
   const best = answer.passages[0];
   if (answer.status === 'answered' && best !== undefined)
-    return presentNote(best.note, best.note.root);
+    return presentNote(best.note, best.note.root, words);
   const near = answer.passages.map(({ note }) => ({
     label: clip(note.topic, 75),
     message: `/notes ${note.topic}`,
   }));
   return sayPlain(
-    `The notes have no topic “${clip(typed, 60)}”.`,
-    ...choiceBlock(near.length === 0 ? '' : 'The nearest:', near),
+    words.say('notes.noTopic', { topic: clip(typed, 60) }),
+    ...choiceBlock(words.say('say.nearest'), near),
   );
 }

@@ -1,18 +1,20 @@
 /** `/privacy`: what is kept of the person who asks, to see, to take along and to erase. */
-import { code, text } from '../../core/inline.js';
-import type { PersonalRecord } from '../../core/privacy.js';
-import type { Reply } from '../../core/reply.js';
+import { text } from '../../core/inline.js';
+import type { PersonalKind, PersonalRecord } from '../../core/privacy.js';
+import type { Block, Reply } from '../../core/reply.js';
 import { DEFAULT_RETENTION, type Retention } from '../../core/retention.js';
 import type { Command, CommandContext } from '../command.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../present/plain.js';
-import { inDays, presentRetention } from '../present/retention.js';
+import { presentRetention } from '../present/retention.js';
+import { EN } from '../words/en.js';
+import type { Words } from '../words/words.js';
 
 /** Shows, exports and erases. Everybody sees their own only. */
 export const privacy: Command = {
   spec: {
     name: 'privacy',
-    summary: 'See, export or erase what I keep of you',
-    options: [{ name: 'action', summary: 'export, or erase', required: false }],
+    summary: EN['command.privacy'],
+    options: [{ name: 'action', summary: EN['command.privacy.action'], required: false }],
     example: '/privacy',
   },
   async run(argument, context) {
@@ -21,78 +23,87 @@ export const privacy: Command = {
   },
 };
 
-async function act(action: string, { parts, message }: CommandContext): Promise<Reply> {
+async function act(action: string, { parts, message, words }: CommandContext): Promise<Reply> {
   const { personal, retention = DEFAULT_RETENTION } = parts;
-  if (personal === undefined) return sayPlain('Here nothing is kept of anybody.');
+  if (personal === undefined) return sayPlain(words.say('privacy.notKept'));
   const { place, author } = message;
   switch (action) {
     case '':
-      return presentKept(await personal.show(place, author), retention);
+      return presentKept(await personal.show(place, author), retention, words);
     case 'export':
-      return presentExport(await personal.show(place, author));
+      return presentExport(await personal.show(place, author), words);
     case 'erase':
-      return askToErase();
+      return askToErase(words);
     case 'erase yes':
-      return erased(await personal.erase(place, author), retention);
+      return erased(await personal.erase(place, author), retention, words);
     default:
-      return sayProblem('I know /privacy, /privacy export and /privacy erase.');
+      return sayProblem(words.say('privacy.usage'));
   }
 }
 
-function presentKept(records: readonly PersonalRecord[], retention: Retention): Reply {
-  const times = [{ kind: 'note', content: [text(HOW_LONG)] } as const, presentRetention(retention)];
-  if (records.length === 0) return sayPlain('I keep nothing of you here.', ...times);
-  const counts = new Map<string, number>();
+function presentKept(
+  records: readonly PersonalRecord[],
+  retention: Retention,
+  words: Words,
+): Reply {
+  const times: readonly Block[] = [
+    { kind: 'note', content: words.inline('privacy.howLong') },
+    presentRetention(retention, words),
+  ];
+  if (records.length === 0) return sayPlain(words.say('privacy.nothing'), ...times);
+  const counts = new Map<PersonalKind, number>();
   for (const { kind } of records) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return sayPlain(
-    'This I keep of you here. Your id is kept as a keyed hash, which names nobody by itself.',
+    words.say('privacy.kept'),
     {
       kind: 'fields',
-      fields: [...counts].map(([label, count]) => ({ label, value: [text(String(count))] })),
+      fields: [...counts].map(([kind, count]) => ({
+        label: words.say(`privacy.kind.${kind}`),
+        value: [text(String(count))],
+      })),
     },
     ...times,
-    ...choiceBlock('You can', [
-      { label: 'Export it', message: '/privacy export' },
-      { label: 'Erase it', message: '/privacy erase' },
+    ...choiceBlock(words.say('privacy.youCan'), [
+      { label: words.say('privacy.export'), message: '/privacy export' },
+      { label: words.say('privacy.erase'), message: '/privacy erase' },
     ]),
   );
 }
 
-const HOW_LONG = 'Unless you erase it before, I forget by myself, after so long:';
-
 /** A message holds no more; the operator exports the rest from the terminal. */
 const MOST_EXPORTED = 100;
 
-function presentExport(records: readonly PersonalRecord[]): Reply {
-  if (records.length === 0) return sayPlain('I keep nothing of you here.');
+function presentExport(records: readonly PersonalRecord[], words: Words): Reply {
+  if (records.length === 0) return sayPlain(words.say('privacy.nothing'));
   const lines = records
     .slice(0, MOST_EXPORTED)
-    .map(({ kind, at, words }) =>
-      JSON.stringify({ kind, at: new Date(at).toISOString(), words: clip(words, 300) }),
+    .map(({ kind, at, words: said }) =>
+      JSON.stringify({ kind, at: new Date(at).toISOString(), words: clip(said, 300) }),
     );
   const rest = records.length - lines.length;
   const more =
     rest <= 0
       ? []
-      : [{ kind: 'note', content: [text(`${rest} more: ask whoever runs me for all.`)] } as const];
+      : [{ kind: 'note', content: words.inline('privacy.more', { count: rest }) } as const];
   return sayPlain(
-    'All that I keep of you here, one a line:',
+    words.say('privacy.all'),
     { kind: 'code', text: lines.join('\n'), language: 'json' },
     ...more,
   );
 }
 
-function askToErase(): Reply {
+function askToErase(words: Words): Reply {
   return sayPlain(
-    'Erase all that I keep of you here? It can’t be brought back. Numbers without names stay.',
-    ...choiceBlock('', [{ label: 'Erase it', message: '/privacy erase yes' }]),
-    { kind: 'note', content: [text('The same as '), code('/privacy erase yes'), text('.')] },
+    words.say('privacy.reallyErase'),
+    ...choiceBlock('', [{ label: words.say('privacy.erase'), message: '/privacy erase yes' }]),
+    { kind: 'note', content: words.inline('privacy.sameAs') },
   );
 }
 
-function erased(count: number, { answers }: Retention): Reply {
-  if (count === 0) return sayPlain('There was nothing of you to erase.');
+function erased(count: number, { answers: days }: Retention, words: Words): Reply {
   return sayPlain(
-    `Erased: ${count === 1 ? 'one thing' : `${count} things`}. This request itself is forgotten within ${inDays(answers)}.`,
+    count === 0
+      ? words.say('privacy.nothingToErase')
+      : words.say('privacy.erased', { count, days }),
   );
 }

@@ -4,7 +4,6 @@ import type { Command, CommandContext } from '../command.js';
 import { sayPlain, sayProblem } from '../present/plain.js';
 import { refuseToManage } from '../present/refusal.js';
 import {
-  PINNED,
   presentChanged,
   presentLog,
   presentSetting,
@@ -13,6 +12,8 @@ import {
 import { readChanges } from '../settings/read-changes.js';
 import { settingNamed } from '../settings/setting-rules.js';
 import type { SettingsBook } from '../settings/settings-book.js';
+import { EN } from '../words/en.js';
+import { wordsOf } from '../words/words.js';
 
 /** Changes shown by `/settings log`. */
 const SHOWN_CHANGES = 15;
@@ -21,14 +22,14 @@ const SHOWN_CHANGES = 15;
 export const settings: Command = {
   spec: {
     name: 'settings',
-    summary: 'Show or change how I behave here: when I speak, which notes, who may change it',
-    options: [{ name: 'change', summary: 'For example: speak sure. Or: log', required: false }],
+    summary: EN['command.settings'],
+    options: [{ name: 'change', summary: EN['command.settings.change'], required: false }],
     guarded: true,
     example: '/settings speak sure',
   },
   async run(argument, context) {
     const book = context.parts.settings;
-    if (book === undefined) return { reply: sayPlain('There are no settings here.') };
+    if (book === undefined) return { reply: sayPlain(context.words.say('settings.none')) };
     return { reply: await respond(argument, context, book) };
   },
 };
@@ -38,19 +39,20 @@ async function respond(
   context: CommandContext,
   book: SettingsBook,
 ): Promise<Reply> {
-  const { message, mayManage } = context;
-  if (argument === '') return presentSettings(context.settings, mayManage, message.place.adapter);
+  const { message, mayManage, words } = context;
+  if (argument === '')
+    return presentSettings(context.settings, mayManage, message.place.adapter, words);
   const name = settingNamed(argument);
-  if (name !== null) return presentSetting(context.settings, name);
-  if (!mayManage) return refuseToManage(message, context.settings.values.managers);
+  if (name !== null) return presentSetting(context.settings, name, words);
+  if (!mayManage) return refuseToManage(message, context.settings.values.managers, words);
   if (argument.toLowerCase() === 'log')
-    return presentLog(await book.log(message.place, SHOWN_CHANGES));
+    return presentLog(await book.log(message.place, SHOWN_CHANGES), words);
   return change(argument, context, book);
 }
 
 async function change(
   argument: string,
-  { message }: CommandContext,
+  { message, words }: CommandContext,
   book: SettingsBook,
 ): Promise<Reply> {
   const lines = argument.split('\n').map((line) => line.trim());
@@ -58,10 +60,14 @@ async function change(
     lines.filter((line) => line !== ''),
     message,
     book.sets,
+    words,
   );
-  if (read.kind === 'wrong') return sayProblem(`${read.why} Nothing was changed.`);
+  if (read.kind === 'wrong') return sayProblem(words.say('settings.unchanged', { why: read.why }));
   const { changes } = read;
-  if (changes.some(({ scope, name }) => book.isPinned(scope, name))) return sayProblem(PINNED);
+  if (changes.some(({ scope, name }) => book.isPinned(scope, name)))
+    return sayProblem(words.say('settings.pinned'));
   await book.change(changes);
-  return presentChanged(changes, await book.at(message.place));
+  const now = await book.at(message.place);
+  // A change of the language is told in the new one.
+  return presentChanged(changes, now, wordsOf(now.values.language));
 }

@@ -3,6 +3,7 @@ import type { Command } from '../command.js';
 import { sayPlain, sayProblem } from '../present/plain.js';
 import { presentStatistics } from '../present/statistics.js';
 import { scopeOf } from '../scope.js';
+import { EN } from '../words/en.js';
 
 /** Two months: enough to see a change. */
 const WEEKS = 8;
@@ -11,19 +12,20 @@ const WEEKS = 8;
 export const stats: Command = {
   spec: {
     name: 'stats',
-    summary: 'How many questions the notes answered, week by week',
+    summary: EN['command.stats'],
     options: [],
     guarded: true,
     example: '/stats',
   },
   async run(_argument, context) {
-    const { statistics, inbox } = context.parts;
-    if (statistics === undefined) return { reply: sayProblem('Here nothing is counted.') };
+    const { parts, words } = context;
+    const { statistics, inbox } = parts;
+    if (statistics === undefined) return { reply: sayProblem(words.say('stats.notCounted')) };
     const numbers = await statistics.of(await scopeOf(context.message.place, inbox), WEEKS);
     const { answered, suggested, notFound } = numbers.total;
     if (answered + suggested + notFound === 0)
-      return { reply: sayPlain('Nothing was asked in the last eight weeks.') };
-    const reply = presentStatistics(numbers, context.mayManage);
+      return { reply: sayPlain(words.say('stats.nothingAsked', { weeks: WEEKS })) };
+    const reply = presentStatistics(numbers, context.mayManage, words);
     return { reply: context.mayManage ? { ...reply, audience: 'asker' } : reply };
   },
 };

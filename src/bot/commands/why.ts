@@ -2,25 +2,22 @@
 import type { Command } from '../command.js';
 import { presentEvidence } from '../present/evidence.js';
 import { sayPlain } from '../present/plain.js';
+import { EN } from '../words/en.js';
 
 /** Explains the last answer from the engine's own evidence, by asking again. */
 export const why: Command = {
   spec: {
     name: 'why',
-    summary: 'Explain the last answer: which words matched what, and what came second',
+    summary: EN['command.why'],
     options: [],
     canBeOff: true,
     readsNotes: true,
     example: '/why',
   },
-  run(_argument, { conversation, parts }) {
+  run(_argument, { conversation, parts, words }) {
     if (conversation === null)
-      return Promise.resolve({
-        reply: sayPlain(
-          'Nothing was asked here yet. Ask a question first, then /why explains the answer.',
-        ),
-      });
+      return Promise.resolve({ reply: sayPlain(words.say('why.nothingAsked')) });
     const answer = parts.engine.ask(conversation.question, { top: 5 });
-    return Promise.resolve({ reply: presentEvidence(answer) });
+    return Promise.resolve({ reply: presentEvidence(answer, words) });
   },
 };

@@ -1,5 +1,6 @@
 /** The form behind `/canirun` without words: an image and a host. */
 import { wordsIn, type Form, type FormValues } from '../../core/form.js';
+import type { Words } from '../words/words.js';
 import type { FormKind } from './form-kind.js';
 
 /** Longer names are none. */
@@ -9,12 +10,12 @@ const LONGEST_WORDS = 300;
 export const canirunForm: FormKind = {
   word: 'canirun',
   guarded: false,
-  open: (_about, _context, given) => Promise.resolve({ kind: 'form', form: draw(given) }),
-  read: (_about, values) => {
+  open: (_about, { words }, given) => Promise.resolve({ kind: 'form', form: draw(given, words) }),
+  read: (_about, values, { words }) => {
     const [image, host] = [wordsIn(values, 'image'), wordsIn(values, 'host')];
     const errors = new Map<string, string>();
-    if (image === '') errors.set('image', 'An image is missing, such as nginx:alpine.');
-    if (host === '') errors.set('host', 'A host is missing, such as windows 11.');
+    if (image === '') errors.set('image', words.say('form.canirun.imageMissing'));
+    if (host === '') errors.set('host', words.say('form.canirun.hostMissing'));
     if (errors.size > 0) return Promise.resolve({ kind: 'wrong', errors });
     // Quotes keep an image with blanks apart from its host.
     const text = `/canirun "${image.replaceAll('"', '')}" ${host}`;
@@ -22,18 +23,18 @@ export const canirunForm: FormKind = {
   },
 };
 
-function draw(given: FormValues): Form {
+function draw(given: FormValues, words: Words): Form {
   const frame = { kind: 'text', longest: LONGEST_WORDS } as const;
   return {
     name: 'canirun',
-    title: 'Can it run?',
-    submit: 'Tell me',
+    title: words.say('form.canirun.title'),
+    submit: words.say('form.canirun.submit'),
     fields: [
       {
         ...frame,
         name: 'image',
-        label: 'Image',
-        hint: 'An image reference, as for docker run.',
+        label: words.say('form.canirun.image'),
+        hint: words.say('form.canirun.imageHint'),
         example: 'nginx:alpine',
         completes: 'image',
         value: wordsIn(given, 'image').slice(0, LONGEST_WORDS),
@@ -41,8 +42,8 @@ function draw(given: FormValues): Form {
       {
         ...frame,
         name: 'host',
-        label: 'Host',
-        hint: 'A machine, as you would describe it.',
+        label: words.say('form.canirun.host'),
+        hint: words.say('form.canirun.hostHint'),
         example: 'windows 11',
         completes: 'host',
         value: wordsIn(given, 'host').slice(0, LONGEST_WORDS),

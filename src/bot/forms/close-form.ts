@@ -4,11 +4,11 @@ import { LONGEST_RESOLUTION, type InboxEntry } from '../../core/inbox.js';
 import { findInInboxes } from '../../core/inbox-search.js';
 import type { Reply } from '../../core/reply.js';
 import { noteNamed } from '../closing-note.js';
-import type { BotParts } from '../parts.js';
 import { countsOf, presentEntry } from '../present/inbox.js';
 import { clip, sayProblem } from '../present/plain.js';
 import { refuseToManage } from '../present/refusal.js';
 import { scopeOf } from '../scope.js';
+import type { Words } from '../words/words.js';
 import type { FormContext, FormKind } from './form-kind.js';
 
 /** Closes the question whose number stands behind the form's word. */
@@ -18,71 +18,80 @@ export const closeForm: FormKind = {
   async open(about, context) {
     const entry = await openEntry(about, context);
     if ('summary' in entry) return { kind: 'refused', reply: entry };
-    return { kind: 'form', form: draw(entry) };
+    return { kind: 'form', form: draw(entry, context.words) };
   },
   async read(about, values, context) {
     const entry = await openEntry(about, context);
     if ('summary' in entry) return { kind: 'refused', reply: entry };
-    return read(entry.id, values, context.parts);
+    return read(entry.id, values, context);
   },
 };
 
 /** The question, if it can be closed; else a reply that says why not. */
 async function openEntry(
   about: string,
-  { parts, asker, settings, mayManage }: FormContext,
+  { parts, asker, settings, words, mayManage }: FormContext,
 ): Promise<InboxEntry | Reply> {
-  if (!mayManage) return refuseToManage(asker, settings.values.managers);
+  if (!mayManage) return refuseToManage(asker, settings.values.managers, words);
   const { inbox } = parts;
   const id = /^\d{1,15}$/.test(about) ? Number(about) : NaN;
   const scope = await scopeOf(asker.place, inbox);
   const entry = inbox === undefined ? null : await findInInboxes(inbox, scope, id);
-  if (entry === null) return sayProblem(`There is no question ${about} in the inbox.`);
-  return entry.state === 'open' ? entry : presentEntry(entry);
+  if (entry === null) return sayProblem(words.say('inbox.noSuch', { id: about }));
+  return entry.state === 'open' ? entry : presentEntry(entry, words);
 }
 
-function draw(entry: InboxEntry): Form {
+function draw(entry: InboxEntry, words: Words): Form {
   const { id, question, nearest } = entry;
-  const near = nearest === null ? '' : ` The nearest was “${clip(nearest.topic, 100)}”.`;
+  const noteHint =
+    nearest === null
+      ? words.say('form.close.noteHint')
+      : words.say('form.close.noteHintNear', { topic: clip(nearest.topic, 100) });
   const frame = { kind: 'text', optional: true, value: '', longest: LONGEST_RESOLUTION } as const;
   return {
     name: `close ${id}`,
-    title: `Close question ${id}`,
-    submit: 'Close it',
-    lead: `“${clip(question, 300)}” ${countsOf(entry)}`,
+    title: words.say('form.close.title', { id }),
+    submit: words.say('form.close.submit'),
+    lead: `${words.say('form.quoted', { words: clip(question, 300) })} ${countsOf(entry, words)}`,
     fields: [
       {
         ...frame,
         name: 'note',
-        label: 'The note that answers it now',
-        hint: `Its topic. Those who asked are told.${near}`,
+        label: words.say('form.close.note'),
+        hint: noteHint,
         completes: 'topic',
       },
       {
         ...frame,
         name: 'reason',
-        label: 'Or why no note will',
-        hint: 'For the record; nobody is told.',
+        label: words.say('form.close.reason'),
+        hint: words.say('form.close.reasonHint'),
         lines: 'many',
       },
     ],
   };
 }
 
-function read(id: number, values: FormValues, parts: BotParts): FormReading {
+function read(id: number, values: FormValues, { parts, words }: FormContext): FormReading {
   const [note, reason] = [wordsIn(values, 'note'), wordsIn(values, 'reason')];
-  if ((note === '') === (reason === ''))
-    return wrong('note', 'Name a note, or give a reason: one of the two.');
+  if ((note === '') === (reason === '')) return wrong('note', words.say('form.close.either'));
   if (reason.length > LONGEST_RESOLUTION)
-    return wrong('reason', `A reason has at most ${LONGEST_RESOLUTION} characters.`);
+    return wrong('reason', words.say('inbox.reasonTooLong', { most: LONGEST_RESOLUTION }));
   if (note === '')
     return { kind: 'message', text: `/inbox close ${id} because ${reason}`, quick: true };
   const named = noteNamed(note, parts);
   if (named.kind === 'note')
     return { kind: 'message', text: `/inbox close ${id} note ${named.topic}`, quick: true };
-  const near = named.near.map((topic) => `“${clip(topic, 60)}”`).join(', ');
-  const nearest = near === '' ? '' : ` The nearest: ${near}.`;
-  return wrong('note', `The notes have no topic “${clip(note, 60)}”.${nearest}`);
+  const topic = clip(note, 60);
+  const near = named.near
+    .map((one) => words.say('form.quoted', { words: clip(one, 60) }))
+    .join(', ');
+  return wrong(
+    'note',
+    near === ''
+      ? words.say('notes.noTopic', { topic })
+      : words.say('form.close.noTopicNear', { topic, near }),
+  );
 }
 
 function wrong(field: string, why: string): FormReading {

@@ -2,6 +2,7 @@
 import type { FormAsker, FormOpening, FormReading, FormValues } from '../../core/form.js';
 import type { EffectiveSettings } from '../../core/settings.js';
 import type { BotParts } from '../parts.js';
+import type { Words } from '../words/words.js';
 
 /** What a form may look at. */
 export interface FormContext {
@@ -10,6 +11,8 @@ export interface FormContext {
   readonly asker: FormAsker;
   /** The settings that hold there. */
   readonly settings: EffectiveSettings;
+  /** The words of the language that is spoken there. */
+  readonly words: Words;
   /** Whether they may manage; known for forms that are `guarded`. See `refuseToManage` for the answer. */
   readonly mayManage: boolean;
 }

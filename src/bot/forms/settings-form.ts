@@ -16,14 +16,16 @@ import type { Reply } from '../../core/reply.js';
 import type { EffectiveSettings, SettingName } from '../../core/settings.js';
 import { sayPlain, sayProblem } from '../present/plain.js';
 import { refuseToManage } from '../present/refusal.js';
-import { ORIGINS, PINNED } from '../present/settings.js';
 import {
   readSetting,
   SETTING_NAMES,
   SETTING_RULES,
+  settingForm,
+  settingSummary,
   writeSetting,
 } from '../settings/setting-rules.js';
 import type { SettingsBook } from '../settings/settings-book.js';
+import type { Words } from '../words/words.js';
 import type { FormContext, FormKind } from './form-kind.js';
 
 /** Takes back what was set, as `/settings` takes it. */
@@ -51,27 +53,29 @@ export const settingsForm: FormKind = {
   async open(about, context) {
     const sheet = await sheetFor(about, context);
     if ('summary' in sheet) return { kind: 'refused', reply: sheet };
-    return { kind: 'form', form: draw(sheet) };
+    return { kind: 'form', form: draw(sheet, context.words) };
   },
   async read(about, values, context) {
     const sheet = await sheetFor(about, context);
     if ('summary' in sheet) return { kind: 'refused', reply: sheet };
-    return read(sheet, values, context.asker);
+    return read(sheet, values, context);
   },
 };
 
 /** What there is to change; a reply that says why there is nothing. */
 async function sheetFor(
   about: string,
-  { parts, asker, settings, mayManage }: FormContext,
+  { parts, asker, settings, words, mayManage }: FormContext,
 ): Promise<Sheet | Reply> {
   const book = parts.settings;
-  if (book === undefined) return sayProblem('There are no settings here.');
-  if (!mayManage) return refuseToManage(asker, settings.values.managers);
+  if (book === undefined) return sayProblem(words.say('settings.none'));
+  if (!mayManage) return refuseToManage(asker, settings.values.managers, words);
   const scope = about === 'workspace' ? 'workspace' : 'channel';
   const held = scope === 'channel' ? settings : await book.at({ ...asker.place, channel: '' });
   const names = changeable(scope, asker, book, held);
-  return names.length === 0 ? sayProblem(PINNED) : { scope, held, names, sets: book.sets };
+  return names.length === 0
+    ? sayProblem(words.say('settings.pinned'))
+    : { scope, held, names, sets: book.sets };
 }
 
 function changeable(
@@ -90,25 +94,28 @@ function changeable(
   }).slice(0, MOST_FIELDS);
 }
 
-function draw(sheet: Sheet): Form {
+function draw(sheet: Sheet, words: Words): Form {
   const { scope, names } = sheet;
   return {
     name: `settings ${scope}`,
-    title: scope === 'channel' ? 'Settings of this channel' : 'Settings everywhere',
-    submit: 'Save',
-    lead:
-      scope === 'channel'
-        ? 'These hold in this channel. What is not set here comes from the workspace.'
-        : 'These hold in every channel of the workspace that has nothing of its own set.',
-    fields: names.map((name) => drawField(name, sheet)),
+    title: words.say(`form.settings.title${WHERE[scope]}`),
+    submit: words.say('form.settings.submit'),
+    lead: words.say(`form.settings.lead${WHERE[scope]}`),
+    fields: names.map((name) => drawField(name, sheet, words)),
   };
 }
 
-function drawField(name: SettingName, { scope, held, sets }: Sheet): FormField {
-  const { summary, form, input, options = [] } = SETTING_RULES[name];
+/** The scope as it ends the keys of messages. */
+const WHERE = { channel: 'Channel', workspace: 'Workspace' } as const;
+
+function drawField(name: SettingName, { scope, held, sets }: Sheet, words: Words): FormField {
+  const { input, options } = SETTING_RULES[name];
   const set = setIn(scope, held, name);
-  const now = `Now ${writeSetting(name, held.values[name])}: ${ORIGINS[held.origins[name]]}.`;
-  const frame = { name, label: summary, hint: now };
+  const now = words.say('form.settings.now', {
+    value: writeSetting(name, held.values[name]),
+    from: words.say(`settings.from.${held.origins[name]}`),
+  });
+  const frame = { name, label: settingSummary(name, words), hint: now };
   const values = set === null ? [] : set.split(', ').filter((one) => one !== 'none');
   switch (input) {
     case 'choice':
@@ -116,14 +123,26 @@ function drawField(name: SettingName, { scope, held, sets }: Sheet): FormField {
         ...frame,
         kind: 'choice',
         value: set ?? DEFAULT,
-        options: [{ value: DEFAULT, label: NOT_SET[scope] }, ...options],
+        options: [
+          { value: DEFAULT, label: words.say(`form.settings.notSet${WHERE[scope]}`) },
+          ...(options?.(words) ?? []),
+        ],
       };
     case 'sets':
-      return { ...frame, kind: 'choices', optional: true, values, options: setOptions(sets) };
+      return {
+        ...frame,
+        kind: 'choices',
+        optional: true,
+        values,
+        options: setOptions(sets, words),
+      };
     case 'groups':
       return { ...frame, kind: 'groups', optional: true, values };
     case 'words': {
-      const hint = `${capital(form)}; empty: nothing set. ${now}`;
+      const hint = words.say('form.settings.words', {
+        form: capital(settingForm(name, words)),
+        now,
+      });
       const value = set ?? '';
       return { ...frame, hint, kind: 'text', optional: true, value, longest: LONGEST_WORDS };
     }
@@ -132,13 +151,8 @@ function drawField(name: SettingName, { scope, held, sets }: Sheet): FormField {
   }
 }
 
-const NOT_SET: Readonly<Record<Scope, string>> = {
-  channel: 'Not set here: as in the workspace',
-  workspace: 'Not set: the default',
-};
-
-const setOptions = (sets: readonly string[]): FormOption[] => [
-  { value: ALL, label: 'All sets' },
+const setOptions = (sets: readonly string[], words: Words): FormOption[] => [
+  { value: ALL, label: words.say('form.settings.allSets') },
   ...sets.map((name) => ({ value: name, label: name })),
 ];
 
@@ -147,8 +161,9 @@ function setIn(scope: Scope, { values, origins }: EffectiveSettings, name: Setti
   return origins[name] === scope ? writeSetting(name, values[name]) : null;
 }
 
-function read(sheet: Sheet, values: FormValues, { place: { adapter } }: FormAsker): FormReading {
+function read(sheet: Sheet, values: FormValues, { asker, words }: FormContext): FormReading {
   const { scope, held, names, sets } = sheet;
+  const { adapter } = asker.place;
   const errors = new Map<string, string>();
   const lines: string[] = [];
   for (const name of names) {
@@ -157,13 +172,13 @@ function read(sheet: Sheet, values: FormValues, { place: { adapter } }: FormAske
     const taken =
       typed.toLowerCase() === DEFAULT
         ? { kind: 'value' as const, written: null }
-        : readSetting(name, typed, { adapter, sets });
+        : readSetting(name, typed, { adapter, sets, words });
     if (taken.kind === 'wrong') errors.set(name, taken.why);
     else if (taken.written !== before) lines.push(`${scope} ${name} ${taken.written ?? DEFAULT}`);
   }
   if (errors.size > 0) return { kind: 'wrong', errors };
   if (lines.length === 0)
-    return { kind: 'refused', reply: sayPlain('Nothing was changed: all is as it was.') };
+    return { kind: 'refused', reply: sayPlain(words.say('form.settings.asItWas')) };
   return { kind: 'message', text: `/settings ${lines.join('\n')}`, quick: true };
 }
 

@@ -1,10 +1,11 @@
 /** Draws an answer from the notes: quotations, where they stand, and what else is near. */
-import { emphasis, text } from '../../core/inline.js';
+import { text } from '../../core/inline.js';
 import type { Block, Choice, Reply } from '../../core/reply.js';
 import type { Answer, Quote, RankedPassage } from '../../engine/answer-engine.js';
 import type { Note } from '../../engine/note.js';
+import type { Words } from '../words/words.js';
 import { cite, clipPath, formatPath, quotePassage } from './passage.js';
-import { choiceBlock, clip } from './plain.js';
+import { choiceBlock, clip, listEmphasised } from './plain.js';
 
 const MAX_CHOICES = 3;
 
@@ -12,36 +13,33 @@ const MAX_CHOICES = 3;
  * Draws an answer.
  * @param answer - what the engine found
  * @param today - ISO date (YYYY-MM-DD); answers from notes past their review date say so
+ * @param words - the language of what is said around the quotations
  */
-export function presentAnswer(answer: Answer, today: string): Reply {
+export function presentAnswer(answer: Answer, today: string, words: Words): Reply {
   switch (answer.status) {
     case 'answered':
-      return presentFound(answer, today, null);
+      return presentFound(answer, today, words, null);
     case 'suggested':
-      return presentFound(
-        answer,
-        today,
-        'I’m not sure that this is what you asked. The nearest in the notes:',
-      );
+      return presentFound(answer, today, words, words.say('answer.unsure'));
     case 'not-found':
-      return presentNotFound(answer);
+      return presentNotFound(answer, words);
   }
 }
 
-function presentFound(answer: Answer, today: string, hedge: string | null): Reply {
+function presentFound(answer: Answer, today: string, words: Words, hedge: string | null): Reply {
   const quotes = answer.quotes.length > 0 ? answer.quotes : answer.passages.slice(0, 1).map(bare);
   const first = quotes[0];
-  if (first === undefined) return presentNotFound(answer);
+  if (first === undefined) return presentNotFound(answer, words);
   const lead: Block[] = hedge === null ? [] : [{ kind: 'paragraph', content: [text(hedge)] }];
   return {
-    summary: summarise(first, hedge !== null),
+    summary: summarise(first, words, hedge !== null),
     blocks: [
       ...lead,
-      ...quotes.flatMap(drawQuote),
-      ...staleNotes(quotes, today),
+      ...quotes.flatMap((quote) => drawQuote(quote, words)),
+      ...staleNotes(quotes, today, words),
       { kind: 'sources', sources: quotes.map(({ passage }) => cite(passage)) },
       ...choiceBlock(
-        hedge === null ? 'Also near:' : 'Or did you mean:',
+        words.say(hedge === null ? 'answer.alsoNear' : 'answer.orMeant'),
         choicesNear(answer, quotes),
       ),
     ],
@@ -51,10 +49,10 @@ function presentFound(answer: Answer, today: string, hedge: string | null): Repl
 }
 
 /** The path as heading, then the words; what the heading says already is not said again. */
-function drawQuote({ passage, withChildren }: Quote): Block[] {
-  const { path, label, text: words } = passage;
-  const drawn = quotePassage(passage, withChildren);
-  const opens = path.at(-1) === words || (words === '' && label !== undefined);
+function drawQuote({ passage, withChildren }: Quote, words: Words): Block[] {
+  const { path, label, text: quoted } = passage;
+  const drawn = quotePassage(passage, withChildren, words);
+  const opens = path.at(-1) === quoted || (quoted === '' && label !== undefined);
   if (opens && drawn.length > 1) return [heading(path), ...drawn.slice(1)];
   const steps = opens || label !== undefined ? path.slice(0, -1) : path;
   return steps.length === 0 ? drawn : [heading(steps), ...drawn];
@@ -64,43 +62,37 @@ function heading(path: readonly string[]): Block {
   return { kind: 'heading', content: [text(formatPath(path))] };
 }
 
-function presentNotFound(answer: Answer): Reply {
+function presentNotFound(answer: Answer, words: Words): Reply {
   const near = choicesNear(answer, []);
   return {
-    summary:
-      near.length === 0
-        ? 'That is not in the notes.'
-        : 'That is not in the notes. The nearest topics are offered below.',
+    summary: words.say(near.length === 0 ? 'answer.notFound' : 'answer.notFoundNear'),
     blocks: [
-      { kind: 'paragraph', content: [text('That is not in the notes.')] },
-      ...unknownWords(answer.unknownWords.slice(0, 3)),
-      ...choiceBlock('The nearest topics:', near),
+      { kind: 'paragraph', content: words.inline('answer.notFound') },
+      ...unknownWords(answer.unknownWords.slice(0, 3), words),
+      ...choiceBlock(words.say('answer.nearestTopics'), near),
     ],
     tone: 'plain',
     audience: 'everyone',
   };
 }
 
-function unknownWords(words: readonly string[]): Block[] {
-  if (words.length === 0) return [];
-  const listed = words.flatMap((word, at) => [
-    text(at === 0 ? '' : ', '),
-    emphasis(clip(word, 40)),
-  ]);
-  const lead = words.length === 1 ? 'No note mentions ' : 'No note mentions any of ';
-  return [{ kind: 'note', content: [text(lead), ...listed, text('.')] }];
+function unknownWords(unknown: readonly string[], words: Words): Block[] {
+  if (unknown.length === 0) return [];
+  const count = unknown.length;
+  const content = words.inline('answer.unknownWords', { count, words: listEmphasised(unknown) });
+  return [{ kind: 'note', content }];
 }
 
-function staleNotes(quotes: readonly Quote[], today: string): Block[] {
+function staleNotes(quotes: readonly Quote[], today: string, words: Words): Block[] {
   const stale = new Map<string, Note>();
   for (const { note } of quotes)
     if (note.review !== undefined && note.review < today) stale.set(note.id, note);
   return [...stale.values()].map(({ review, owner }) => ({
     kind: 'note',
-    content: [
-      text(`This note was due for review on ${String(review)}; it may be out of date.`),
-      ...(owner === undefined ? [] : [text(` Ask ${owner} to look at it.`)]),
-    ],
+    content:
+      owner === undefined
+        ? words.inline('answer.stale', { date: String(review) })
+        : words.inline('answer.staleOwner', { date: String(review), owner }),
   }));
 }
 
@@ -120,10 +112,10 @@ function choicesNear(answer: Answer, quotes: readonly Quote[]): Choice[] {
   return choices;
 }
 
-function summarise({ passage }: Quote, unsure: boolean): string {
-  const words = passage.text === '' ? formatPath(passage.path) : passage.text;
+function summarise({ passage }: Quote, words: Words, unsure: boolean): string {
+  const quoted = clip(passage.text === '' ? formatPath(passage.path) : passage.text, 200);
   const where = `${passage.source.file}:${passage.source.line}`;
-  return `${unsure ? 'Perhaps: ' : ''}${clip(words, 200)} (${where})`;
+  return unsure ? words.say('answer.perhaps', { words: quoted, where }) : `${quoted} (${where})`;
 }
 
 function bare({ note, passage }: RankedPassage): Quote {

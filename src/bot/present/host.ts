@@ -2,41 +2,42 @@
 import type { HostRecognition } from '../../canirun/host.js';
 import { code, strong, text } from '../../core/inline.js';
 import type { HostProfile } from '../../core/host-profiles.js';
-import type { Block, Reply } from '../../core/reply.js';
+import type { Block, Choice, Reply } from '../../core/reply.js';
+import type { Words } from '../words/words.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from './plain.js';
 
 /** All of a team's. */
-export function presentProfiles(profiles: readonly HostProfile[]): Reply {
+export function presentProfiles(profiles: readonly HostProfile[], words: Words): Reply {
   if (profiles.length === 0)
-    return sayPlain(
-      'Your team has named no hosts yet. Name one and say what it is, or paste what docker info prints there.',
-      { kind: 'code', text: '/host add build-server ubuntu 24.04 xeon e5-2670' },
-    );
-  const summary = `Your team has ${profiles.length === 1 ? 'one host' : `${profiles.length} hosts`}.`;
+    return sayPlain(words.say('host.none'), {
+      kind: 'code',
+      text: '/host add build-server ubuntu 24.04 xeon e5-2670',
+    });
   return sayPlain(
-    summary,
+    words.say('host.count', { count: profiles.length }),
     {
       kind: 'table',
-      head: [[text('Name')], [text('What it is')]],
+      head: [words.inline('host.head.name'), words.inline('host.head.what')],
       rows: profiles.map(({ name, description }) => [[code(name)], [text(clip(description, 100))]]),
     },
-    {
-      kind: 'note',
-      content: [text('On all of them at once: '), code('/canirun nginx all')],
-    },
+    { kind: 'note', content: words.inline('host.allAtOnce') },
   );
 }
 
 /** One machine, and what is understood of it. */
-export function presentProfile(profile: HostProfile, recognition: HostRecognition): Reply {
+export function presentProfile(
+  profile: HostProfile,
+  recognition: HostRecognition,
+  words: Words,
+): Reply {
   const { name, description, updatedAt } = profile;
   const kept = new Date(updatedAt).toISOString().slice(0, 10);
   return sayPlain(
-    `${name} is ${machineOf(recognition)}.`,
+    words.say('host.is', { name, machine: machineOf(recognition, words) }),
     { kind: 'code', text: description },
-    ...openQuestions(name, recognition),
-    { kind: 'note', content: [text(`Kept since ${kept}.`)] },
-    ...choiceBlock('Try:', [{ label: `nginx on ${name}`, message: `/canirun nginx on ${name}` }]),
+    ...openQuestions(name, recognition, words),
+    { kind: 'note', content: words.inline('host.keptSince', { date: kept }) },
+    ...choiceBlock(words.say('say.try'), [tryOn(name, words)]),
   );
 }
 
@@ -45,29 +46,33 @@ export function presentKept(
   name: string,
   recognition: HostRecognition,
   outcome: 'added' | 'replaced',
+  words: Words,
 ): Reply {
-  const again = outcome === 'replaced' ? ', in place of what it was before' : '';
   return sayPlain(
-    `${name} is kept${again}: ${machineOf(recognition)}.`,
-    ...assumptions(recognition),
-    ...openQuestions(name, recognition),
-    ...choiceBlock('Try:', [
-      { label: `nginx on ${name}`, message: `/canirun nginx on ${name}` },
-      { label: 'nginx on all hosts', message: '/canirun nginx all' },
+    words.say(`host.${outcome}`, { name, machine: machineOf(recognition, words) }),
+    ...assumptions(recognition, words),
+    ...openQuestions(name, recognition, words),
+    ...choiceBlock(words.say('say.try'), [
+      tryOn(name, words),
+      { label: words.say('host.tryAll'), message: '/canirun nginx all' },
     ]),
   );
 }
 
+function tryOn(name: string, words: Words): Choice {
+  return { label: words.say('host.tryOne', { name }), message: `/canirun nginx on ${name}` };
+}
+
 /** A description that was not understood well enough to be kept. */
-export function presentUnclear(name: string, { missing }: HostRecognition): Reply {
+export function presentUnclear(name: string, { missing }: HostRecognition, words: Words): Reply {
   const [first] = missing;
-  const question = first?.question ?? 'Name its system and version.';
+  const question = first?.question ?? words.say('host.nameSystem');
   const command = first?.command;
   return sayProblem(
-    `I can’t tell yet what ${name} is, so it is not kept. ${question}`,
+    words.say('host.unclear', { name, question }),
     ...(command === undefined ? [] : [{ kind: 'code' as const, text: command, language: 'sh' }]),
     ...choiceBlock(
-      'Choose:',
+      words.say('say.choose'),
       (first?.choices ?? []).map((choice) => ({
         label: clip(choice, 75),
         message: `/host add ${name} ${choice}`,
@@ -76,22 +81,22 @@ export function presentUnclear(name: string, { missing }: HostRecognition): Repl
   );
 }
 
-function machineOf({ readings }: HostRecognition): string {
-  return [...new Set(readings.map((reading) => reading.name))].join(', or ');
+function machineOf({ readings }: HostRecognition, words: Words): string {
+  return [...new Set(readings.map((reading) => reading.name))].join(words.say('host.or'));
 }
 
-function assumptions({ assumed }: HostRecognition): Block[] {
-  if (assumed.length === 0) return [];
-  const words = assumed.map((assumption) => assumption.text).join('; ');
-  return [{ kind: 'note', content: [text(`Assumed: ${words}.`)] }];
+function assumptions({ assumed: all }: HostRecognition, words: Words): Block[] {
+  if (all.length === 0) return [];
+  const assumed = all.map((assumption) => assumption.text).join('; ');
+  return [{ kind: 'note', content: words.inline('verdict.assumed', { assumed }) }];
 }
 
 /** What would make verdicts on it surer. */
-function openQuestions(name: string, { missing }: HostRecognition): Block[] {
+function openQuestions(name: string, { missing }: HostRecognition, words: Words): Block[] {
   return missing.slice(0, 1).flatMap(({ question, choices }): Block[] => [
     { kind: 'paragraph', content: [strong(question)] },
     ...choiceBlock(
-      'Choose:',
+      words.say('say.choose'),
       choices.map((choice) => ({
         label: clip(choice, 75),
         message: `/host add ${name} ${choice}`,

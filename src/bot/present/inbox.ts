@@ -1,25 +1,23 @@
 /** Draws the inbox: its list, one question, and how closing one ended. */
-import { code, emphasis, strong, text } from '../../core/inline.js';
+import { emphasis, strong, text } from '../../core/inline.js';
 import type { ClosingOutcome, Complaint, InboxEntry } from '../../core/inbox.js';
 import type { Block, Reply } from '../../core/reply.js';
+import type { Words } from '../words/words.js';
 import { choiceBlock, clip, sayPlain } from './plain.js';
 
 /** Choices are buttons, and more than these are a wall. */
 const MOST_CHOICES = 5;
 
 /** Draws the list. */
-export function presentInbox(entries: readonly InboxEntry[], state: 'open' | 'closed'): Reply {
+export function presentInbox(
+  entries: readonly InboxEntry[],
+  state: 'open' | 'closed',
+  words: Words,
+): Reply {
   if (entries.length === 0)
-    return sayPlain(
-      state === 'open'
-        ? 'The inbox is empty: no question waits for a note.'
-        : 'No question of the inbox was closed yet.',
-    );
-  const many = entries.length === 1 ? 'One question' : `${entries.length} questions`;
-  const summary =
-    state === 'open' ? `${many} that the notes did not answer:` : `${many} closed lately:`;
+    return sayPlain(words.say(state === 'open' ? 'inbox.noneOpen' : 'inbox.noneClosed'));
   return sayPlain(
-    summary,
+    words.say(`inbox.${state}`, { count: entries.length }),
     {
       kind: 'list',
       ordered: false,
@@ -27,12 +25,12 @@ export function presentInbox(entries: readonly InboxEntry[], state: 'open' | 'cl
         content: [
           strong(`${entry.id}`),
           text(` ${clip(entry.question, 150)} `),
-          emphasis(countsOf(entry)),
+          emphasis(countsOf(entry, words)),
         ],
       })),
     },
     ...choiceBlock(
-      'Look at one:',
+      words.say('inbox.lookAtOne'),
       entries.slice(0, MOST_CHOICES).map(({ id, question }) => ({
         label: clip(`${id} ${question}`, 75),
         message: `/inbox show ${id}`,
@@ -42,53 +40,76 @@ export function presentInbox(entries: readonly InboxEntry[], state: 'open' | 'cl
 }
 
 /** Draws a page of open questions, each with a button that closes it. */
-export function presentInboxPage(entries: readonly InboxEntry[]): Reply {
-  if (entries.length === 0) return presentInbox(entries, 'open');
-  const reply = sayPlain('Questions that the notes did not answer, the most asked first:');
-  return { ...reply, blocks: [...reply.blocks, ...entries.flatMap(withButton)] };
+export function presentInboxPage(entries: readonly InboxEntry[], words: Words): Reply {
+  if (entries.length === 0) return presentInbox(entries, 'open', words);
+  return sayPlain(
+    words.say('inbox.page'),
+    ...entries.flatMap((entry): Block[] => withButton(entry, words)),
+  );
 }
 
-function withButton(entry: InboxEntry): Block[] {
-  const { id, question, wordings, places, lastAt } = entry;
-  const others = wordings.length === 0 ? '' : `; also asked as “${clip(wordings[0] ?? '', 80)}”`;
-  const where = places > 1 ? ` in ${places} conversations` : '';
-  const about = `${countsOf(entry)}${where}, last on ${dayOf(lastAt)}${others}`;
+function withButton(entry: InboxEntry, words: Words): Block[] {
+  const { id, question } = entry;
   return [
     {
       kind: 'paragraph',
-      content: [strong(`${id}`), text(` ${clip(question, 150)} `), emphasis(about)],
+      content: [
+        strong(`${id}`),
+        text(` ${clip(question, 150)} `),
+        emphasis(historyOf(entry, words)),
+      ],
     },
-    { kind: 'forms', forms: [{ label: 'Close…', form: `close ${id}` }] },
+    { kind: 'forms', forms: [closeButton(id, words)] },
   ];
 }
+
+function historyOf(entry: InboxEntry, words: Words): string {
+  const { wordings, places, lastAt } = entry;
+  const [other] = wordings;
+  return [
+    words.say('inbox.history', { counts: countsOf(entry, words), places, date: dayOf(lastAt) }),
+    ...(other === undefined ? [] : [words.say('inbox.historyOther', { other: clip(other, 80) })]),
+  ].join('; ');
+}
+
+const closeButton = (id: number, words: Words) => ({
+  label: words.say('inbox.close'),
+  form: `close ${id}`,
+});
 
 /**
  * Draws one question.
  * @param ways - how to close it from here; the chat's commands where not given
  */
-export function presentEntry(entry: InboxEntry, ways: readonly Block[] = inChat(entry)): Reply {
-  const { question, wordings, nearest, state } = entry;
-  const near = nearest === null ? [] : [{ label: 'Nearest note', value: [text(nearest.topic)] }];
+export function presentEntry(
+  entry: InboxEntry,
+  words: Words,
+  ways: readonly Block[] = inChat(entry, words),
+): Reply {
+  const { id, question, wordings, nearest, state } = entry;
+  const field = (key: FieldKey, value: string) => ({ label: words.say(key), value: [text(value)] });
   return sayPlain(
-    `Question ${entry.id}, ${state}: ${clip(question, 200)}`,
+    words.say(`inbox.entry.${state}`, { id, question: clip(question, 200) }),
     {
       kind: 'fields',
       fields: [
-        { label: 'Came up', value: [text(countsOf(entry))] },
-        { label: 'First', value: [text(dayOf(entry.firstAt))] },
-        { label: 'Last', value: [text(dayOf(entry.lastAt))] },
-        ...near,
+        field('inbox.cameUp', countsOf(entry, words)),
+        field('inbox.first', dayOf(entry.firstAt)),
+        field('inbox.last', dayOf(entry.lastAt)),
+        ...(nearest === null ? [] : [field('inbox.nearestNote', nearest.topic)]),
       ],
     },
-    ...otherWordings(wordings),
-    ...(state === 'closed' ? closingOf(entry) : ways),
+    ...otherWordings(wordings, words),
+    ...(state === 'closed' ? closingOf(entry, words) : ways),
   );
 }
 
-function otherWordings(wordings: readonly string[]): Block[] {
+type FieldKey = 'inbox.cameUp' | 'inbox.first' | 'inbox.last' | 'inbox.nearestNote';
+
+function otherWordings(wordings: readonly string[], words: Words): Block[] {
   if (wordings.length === 0) return [];
   return [
-    { kind: 'paragraph', content: [text('Also asked as:')] },
+    { kind: 'paragraph', content: words.inline('inbox.otherWordings') },
     {
       kind: 'list',
       ordered: false,
@@ -97,74 +118,58 @@ function otherWordings(wordings: readonly string[]): Block[] {
   ];
 }
 
-function inChat({ id, nearest }: InboxEntry): Block[] {
+function inChat({ id, nearest }: InboxEntry, words: Words): Block[] {
   return [
-    { kind: 'forms', forms: [{ label: 'Close…', form: `close ${id}` }] },
-    {
-      kind: 'paragraph',
-      content: [
-        text('To close it: '),
-        code(`/inbox close ${id} note The note’s topic`),
-        text(' tells those who asked; '),
-        code(`/inbox close ${id} because A reason`),
-        text(' tells nobody.'),
-      ],
-    },
+    { kind: 'forms', forms: [closeButton(id, words)] },
+    { kind: 'paragraph', content: words.inline('inbox.howToClose', { id }) },
     ...(nearest === null
       ? []
-      : choiceBlock('Is it answered by the nearest note?', [
-          { label: 'Show the note', message: `/notes ${nearest.topic}` },
+      : choiceBlock(words.say('inbox.isItNearest'), [
+          { label: words.say('inbox.showNote'), message: `/notes ${nearest.topic}` },
           {
-            label: clip(`Close with “${nearest.topic}”`, 75),
+            label: clip(words.say('inbox.closeWith', { topic: nearest.topic }), 75),
             message: `/inbox close ${id} note ${nearest.topic}`,
           },
         ])),
   ];
 }
 
-function closingOf({ closing }: InboxEntry): Block[] {
+function closingOf({ closing }: InboxEntry, words: Words): Block[] {
   if (closing === undefined) return [];
   const { resolution, at, through } = closing;
-  const how = resolution.kind === 'note' ? 'with the note' : 'because';
-  return [
-    {
-      kind: 'paragraph',
-      content: [text(`Closed on ${dayOf(at)} (${through}) ${how}: ${resolution.text}`)],
-    },
-  ];
+  const how = resolution.kind === 'note' ? 'inbox.closedWithNote' : 'inbox.closedBecause';
+  const content = words.inline(how, { date: dayOf(at), through, words: resolution.text });
+  return [{ kind: 'paragraph', content }];
 }
 
 /** Says how closing ended. */
-export function presentClosing(outcome: Exclude<ClosingOutcome, { kind: 'not-found' }>): Reply {
+export function presentClosing(
+  outcome: Exclude<ClosingOutcome, { kind: 'not-found' }>,
+  words: Words,
+): Reply {
   const { entry } = outcome;
   if (outcome.kind === 'closed-before')
-    return sayPlain(`Question ${entry.id} was closed already.`, ...closingOf(entry));
+    return sayPlain(words.say('inbox.closedBefore', { id: entry.id }), ...closingOf(entry, words));
   const { told } = outcome;
   const telling =
     entry.closing?.resolution.kind === 'reason'
-      ? 'Nobody is told.'
+      ? words.say('inbox.tellsNobody')
       : told === 0
-        ? 'Nobody waited to be told.'
-        : `Those who asked are told, in ${told === 1 ? 'one conversation' : `${told} conversations`}.`;
-  return sayPlain(
-    `Question ${entry.id} is closed. ${telling} If it is asked again and still not answered, it comes back.`,
-  );
+        ? words.say('inbox.nobodyWaited')
+        : words.say('inbox.told', { count: told });
+  return sayPlain(words.say('inbox.isClosed', { id: entry.id, telling }));
 }
 
-const CAUSES: Readonly<Record<Complaint, string>> = {
-  'not-found': 'not in the notes',
-  unhelpful: 'not helpful',
-  dismissed: 'dismissed',
-};
+const CAUSES: readonly Complaint[] = ['not-found', 'unhelpful', 'dismissed'];
 
 /** How often and why, and by how many: `3 times not in the notes, 1 time dismissed; 2 askers`. */
-export function countsOf({ causes, askers }: InboxEntry): string {
-  const parts = Object.entries(CAUSES).flatMap(([cause, words]) => {
-    const times = causes[cause as Complaint]; // the keys are Complaint's own
-    return times === 0 ? [] : [`${times}× ${words}`];
-  });
-  const people = askers === 0 ? '' : `; ${askers === 1 ? 'one asker' : `${askers} askers`}`;
-  return `(${parts.join(', ')}${people})`;
+export function countsOf({ causes: times, askers }: InboxEntry, words: Words): string {
+  const causes = CAUSES.filter((cause) => times[cause] > 0)
+    .map((cause) => `${times[cause]}× ${words.say(`inbox.cause.${cause}`)}`)
+    .join(', ');
+  return askers === 0
+    ? words.say('inbox.counts', { causes })
+    : words.say('inbox.countsAskers', { causes, askers });
 }
 
 /** ISO date, UTC. */

@@ -2,17 +2,9 @@
 import { code, strong, text, type Inline } from '../../core/inline.js';
 import type { Block, Reply, Tone } from '../../core/reply.js';
 import type { Verdict, VerdictKind } from '../../canirun/verdict.js';
+import type { Words } from '../words/words.js';
 import { choiceBlock, clip } from './plain.js';
-
-/** One word a cell, and a mark beside it, so that colour is not needed. */
-const CELL: Record<VerdictKind, string> = {
-  native: '✓ native',
-  vm: '✓ in a VM',
-  emulated: '~ emulated',
-  legacy: '~ retired tool',
-  no: '✗ no',
-  unknown: '? unknown',
-};
+import { reasonsIn } from './verdict.js';
 
 const MAX_DETAILS = 8;
 
@@ -33,21 +25,23 @@ export interface MatrixCell {
  * Draws a matrix.
  * @param cells - image by image, each with the same hosts in the same order
  * @param notes - sentences on what was read and what could not be
+ * @param words - the language of what is said around the reasons
  * @param side - what stands down the side: there is room for many there
  */
 export function presentMatrix(
   cells: readonly MatrixCell[],
   notes: readonly string[],
+  words: Words,
   side: 'image' | 'host' = 'image',
 ): Reply {
   const across = side === 'image' ? 'host' : 'image';
   const columns = [...new Set(cells.map((cell) => cell[across]))];
   const rows = [...new Set(cells.map((cell) => cell[side]))];
   const runs = cells.filter(({ verdict }) => isGood(verdict.verdict)).length;
-  const summary = `${runs} of ${cells.length} run${cells.length === 1 ? 's' : ''}.`;
+  const summary = words.say('matrix.summary', { runs, all: cells.length });
   const cellAt = (row: string, column: string): Inline[] => {
     const cell = cells.find((one) => one[side] === row && one[across] === column);
-    return [text(cell === undefined ? '' : CELL[cell.verdict.verdict])];
+    return [text(cell === undefined ? '' : words.say(`matrix.${cell.verdict.verdict}`))];
   };
   return {
     summary,
@@ -55,18 +49,21 @@ export function presentMatrix(
       { kind: 'paragraph', content: [text(summary)] },
       {
         kind: 'table',
-        head: [[text(side)], ...columns.map((column): Inline[] => [text(clip(column, 40))])],
+        head: [
+          words.inline(`matrix.${side}`),
+          ...columns.map((column): Inline[] => [text(clip(column, 40))]),
+        ],
         rows: rows.map((row) => [
           [code(clip(row, 60))],
           ...columns.map((column) => cellAt(row, column)),
         ]),
       },
-      ...reasonsOf(cells),
+      ...reasonsOf(cells, words),
       ...notes.map((note): Block => ({ kind: 'note', content: [text(note)] })),
       ...choiceBlock(
-        'In full:',
+        words.say('matrix.inFull'),
         cells.slice(0, MAX_DETAILS).map(({ image, host, message }) => ({
-          label: clip(`${image} on ${host}`, 75),
+          label: clip(words.say('matrix.cell', { image, host }), 75),
           message,
         })),
       ),
@@ -77,19 +74,22 @@ export function presentMatrix(
 }
 
 /** For every cell that does not plainly run: the first step that fails or is open. */
-function reasonsOf(cells: readonly MatrixCell[]): Block[] {
+function reasonsOf(cells: readonly MatrixCell[], words: Words): Block[] {
   const items = cells.flatMap(({ verdict, image, host }) => {
     if (verdict.verdict === 'native' || verdict.verdict === 'vm') return [];
     const reason =
       verdict.reasons.find(({ ok }) => ok === false) ??
       verdict.reasons.find(({ ok }) => ok === null);
-    const words = reason?.text ?? verdict.missing[0]?.question;
-    if (words === undefined) return [];
-    return [{ content: [strong(clip(`${image} on ${host}`, 100)), text(`: ${words}`)] }];
+    const why = reason?.text ?? verdict.missing[0]?.question;
+    if (why === undefined) return [];
+    const cell = clip(words.say('matrix.cell', { image, host }), 100);
+    return [{ content: [strong(cell), text(`: ${why}`)] }];
   });
-  return items.length === 0
-    ? []
-    : [{ kind: 'list', ordered: false, items: items.slice(0, MAX_REASONS) }];
+  if (items.length === 0) return [];
+  return [
+    { kind: 'list', ordered: false, items: items.slice(0, MAX_REASONS) },
+    ...reasonsIn(words),
+  ];
 }
 
 function isGood(kind: VerdictKind): boolean {

@@ -2,13 +2,13 @@
 import { code, text } from '../../core/inline.js';
 import type { Block, ListItem, Reply } from '../../core/reply.js';
 import type { Note, Passage } from '../../engine/note.js';
+import type { Words } from '../words/words.js';
 import { cite, formatPath, quotePassage } from './passage.js';
 import { clip, sayPlain } from './plain.js';
 
 /** Draws all topics, by file. */
-export function presentTopics(notes: readonly Note[]): Reply {
-  if (notes.length === 0)
-    return sayPlain('There are no notes yet. Put a text or Markdown file into the notes folder.');
+export function presentTopics(notes: readonly Note[], words: Words): Reply {
+  if (notes.length === 0) return sayPlain(words.say('notes.none'));
   const files = byFile(notes);
   const items = [...files].map(([file, inFile]): ListItem => {
     const topics = [...new Set(inFile.map((note) => clip(note.topic, 90)))];
@@ -17,7 +17,7 @@ export function presentTopics(notes: readonly Note[]): Reply {
       children: topics.map((topic) => ({ content: [text(topic)] })),
     };
   });
-  const summary = `The notes have ${notes.length} topics in ${files.size === 1 ? 'one file' : `${files.size} files`}.`;
+  const summary = words.say('notes.topics', { topics: notes.length, files: files.size });
   return sayPlain(summary, { kind: 'list', ordered: false, items });
 }
 
@@ -31,14 +31,14 @@ function byFile(notes: readonly Note[]): Map<string, Note[]> {
 }
 
 /** Draws a note, or the part of it below one passage. */
-export function presentNote(note: Note, passage: Passage): Reply {
+export function presentNote(note: Note, passage: Passage, words: Words): Reply {
   const title = formatPath(passage.path);
   return {
     summary: `${clip(title === '' ? note.topic : title, 150)} (${passage.source.file}:${passage.source.line})`,
     blocks: [
       { kind: 'heading', content: [text(title === '' ? note.topic : title)] },
-      ...withoutEcho(quotePassage(passage, true), passage, title),
-      ...origins(note),
+      ...withoutEcho(quotePassage(passage, true, words), passage, title),
+      ...origins(note, words),
       { kind: 'sources', sources: [cite(passage)] },
     ],
     tone: 'plain',
@@ -52,7 +52,8 @@ function withoutEcho(blocks: readonly Block[], passage: Passage, title: string):
   return first?.kind === 'quote' && title.endsWith(passage.text) ? rest : blocks;
 }
 
-function origins(note: Note): Block[] {
+function origins(note: Note, words: Words): Block[] {
   if (note.origins.length === 0) return [];
-  return [{ kind: 'note', content: [text(`From: ${note.origins.join(' · ')}`)] }];
+  const content = words.inline('notes.origins', { origins: note.origins.join(' · ') });
+  return [{ kind: 'note', content }];
 }

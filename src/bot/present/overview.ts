@@ -1,8 +1,10 @@
 /** Says what the notes cover, with questions that they answer. */
-import { code, text } from '../../core/inline.js';
+import { text } from '../../core/inline.js';
 import type { Block, Reply } from '../../core/reply.js';
 import type { Note } from '../../engine/note.js';
 import type { CommandSpec } from '../command.js';
+import { commandIn } from '../words/command-words.js';
+import type { Words } from '../words/words.js';
 import { choiceBlock, clip } from './plain.js';
 
 const MAX_TOPICS = 12;
@@ -20,51 +22,51 @@ export interface OverviewFacts {
 }
 
 /** Draws the overview: topics, three questions, and the commands if given. */
-export function presentOverview({ notes, examples, commands }: OverviewFacts): Reply {
+export function presentOverview({ notes, examples, commands }: OverviewFacts, words: Words): Reply {
   const topics = topicsOf(notes);
+  const named = topics.slice(0, 4).join(', ');
   const summary =
     notes.length === 0
-      ? 'There are no notes yet. Put a text or Markdown file into the notes folder and ask again.'
-      : `I answer questions from ${notes.length} notes, on ${topics.slice(0, 4).join(', ')}${topics.length > 4 ? ' and more' : ''}.`;
+      ? words.say('notes.noneToAsk')
+      : words.say(topics.length > 4 ? 'help.coversMore' : 'help.covers', {
+          count: notes.length,
+          topics: named,
+        });
   return {
     summary,
     blocks: [
       { kind: 'paragraph', content: [text(summary)] },
-      ...topicBlock(topics),
+      ...topicBlock(topics, words),
       ...choiceBlock(
-        'For example:',
+        words.say('say.forExample'),
         examples.map((example) => ({ label: clip(example, 75), message: example })),
       ),
-      ...commandBlocks(commands),
+      ...commandBlocks(commands, words),
     ],
     tone: 'plain',
     audience: 'everyone',
   };
 }
 
-function topicBlock(topics: readonly string[]): Block[] {
+function topicBlock(topics: readonly string[], words: Words): Block[] {
   if (topics.length <= 4) return [];
   const items = topics.slice(0, MAX_TOPICS).map((topic) => ({ content: [text(topic)] }));
   const rest = topics.length - items.length;
   const more: Block[] =
-    rest > 0
-      ? [
-          {
-            kind: 'note',
-            content: [text(`And ${rest} more: `), code('/notes'), text(' lists them all.')],
-          },
-        ]
-      : [];
+    rest > 0 ? [{ kind: 'note', content: words.inline('help.moreTopics', { count: rest }) }] : [];
   return [{ kind: 'list', ordered: false, items }, ...more];
 }
 
-function commandBlocks(commands: readonly CommandSpec[]): Block[] {
+function commandBlocks(commands: readonly CommandSpec[], words: Words): Block[] {
   if (commands.length === 0) return [];
   return [
-    { kind: 'heading', content: [text('Commands')] },
+    { kind: 'heading', content: words.inline('help.commands') },
     {
       kind: 'fields',
-      fields: commands.map((spec) => ({ label: usage(spec), value: [text(spec.summary)] })),
+      fields: commands.map((spec) => ({
+        label: usage(spec),
+        value: [text(commandIn(spec, words).summary)],
+      })),
     },
   ];
 }

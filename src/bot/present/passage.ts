@@ -2,6 +2,7 @@
 import { code, strong, text, type Inline } from '../../core/inline.js';
 import type { Block, Citation, ListItem } from '../../core/reply.js';
 import type { Passage, PassageKind } from '../../engine/note.js';
+import type { Words } from '../words/words.js';
 import { clip } from './plain.js';
 
 /** At most this many lines of a list are quoted; the citation leads to the rest. */
@@ -43,26 +44,17 @@ export function passageLine(passage: Passage): readonly Inline[] {
  * Draws one quotation.
  * @param passage - what to quote
  * @param withChildren - whether what hangs below it goes along
+ * @param words - the language of what is said where lines are left out
  */
-export function quotePassage(passage: Passage, withChildren: boolean): Block[] {
+export function quotePassage(passage: Passage, withChildren: boolean, words: Words): Block[] {
   const own = ownBlock(passage);
   if (!withChildren || passage.children.length === 0) return own;
   const budget = { left: MAX_LINES };
   const below = childBlocks(passage.children, budget);
-  const cut: Block[] =
-    budget.left < 0
-      ? [
-          {
-            kind: 'note',
-            content: [
-              text(`${-budget.left} more lines stand in `),
-              code(passage.source.file),
-              text('.'),
-            ],
-          },
-        ]
-      : [];
-  return [...own, ...below, ...cut];
+  if (budget.left >= 0) return [...own, ...below];
+  const { file } = passage.source;
+  const content = words.inline('answer.moreLines', { count: -budget.left, file });
+  return [...own, ...below, { kind: 'note', content }];
 }
 
 function ownBlock(passage: Passage): Block[] {

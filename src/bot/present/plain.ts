@@ -1,5 +1,5 @@
 /** Replies of one or two sentences, and the pieces that every presenter uses. */
-import { text } from '../../core/inline.js';
+import { emphasis, text, type Inline } from '../../core/inline.js';
 import type { Block, Choice, Reply } from '../../core/reply.js';
 
 /** A sentence for everyone. */
@@ -20,6 +20,11 @@ export function sayProblem(sentence: string, ...more: Block[]): Reply {
 /** A block of choices, or nothing when there are none. */
 export function choiceBlock(prompt: string, choices: readonly Choice[]): Block[] {
   return choices.length === 0 ? [] : [{ kind: 'choices', prompt, choices }];
+}
+
+/** Words with commas between them, each emphasised. */
+export function listEmphasised(words: readonly string[]): readonly Inline[] {
+  return words.flatMap((word, at) => [text(at === 0 ? '' : ', '), emphasis(clip(word, 40))]);
 }
 
 /** Cuts at a word, with an ellipsis; `length` counts UTF-16 units, the ellipsis included. */

@@ -1,23 +1,22 @@
 /** What somebody is told who may not manage. */
 import type { AdapterName, Message } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
+import type { Words } from '../words/words.js';
 import { sayProblem } from './plain.js';
-
-/** Who may manage where nobody else is named, as the end of a sentence. */
-const WHO: Readonly<Record<AdapterName, string>> = {
-  slack: 'owners and admins of this Slack workspace',
-  discord: 'people who may manage this Discord server',
-  web: 'whoever runs me',
-  cli: 'whoever runs me',
-};
 
 /**
  * Says who may manage, as the end of a sentence.
  * @param managers - the groups that the workspace named as managers, as `mayManage` takes them
  */
-export function whoManages(adapter: AdapterName, managers: readonly string[]): string {
-  const groups = managers.length === 0 ? '' : `, and these groups: ${managers.join(', ')}`;
-  return `${WHO[adapter]}${groups}`;
+export function whoManages(
+  adapter: AdapterName,
+  managers: readonly string[],
+  words: Words,
+): string {
+  const who = words.say(`manage.who.${adapter}`);
+  return managers.length === 0
+    ? who
+    : words.say('manage.whoAndGroups', { who, groups: managers.join(', ') });
 }
 
 /**
@@ -27,8 +26,8 @@ export function whoManages(adapter: AdapterName, managers: readonly string[]): s
 export function refuseToManage(
   { place, standing }: Pick<Message, 'place' | 'standing'>,
   managers: readonly string[],
+  words: Words,
 ): Reply {
-  const unknown = standing?.unknown === undefined ? '' : ` ${standing.unknown}`;
-  const who = whoManages(place.adapter, managers);
-  return sayProblem(`Only those who manage may do that: ${who}.${unknown}`);
+  const refusal = words.say('manage.refused', { who: whoManages(place.adapter, managers, words) });
+  return sayProblem([refusal, standing?.unknown ?? ''].join(' ').trim());
 }

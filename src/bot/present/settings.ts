@@ -1,31 +1,23 @@
 /** Draws settings: which hold, what was changed, the log of changes. */
 import { code, strong, text, type Inline } from '../../core/inline.js';
 import type { AdapterName } from '../../core/message.js';
-import type { Block, Reply } from '../../core/reply.js';
+import type { Reply } from '../../core/reply.js';
 import type {
   EffectiveSettings,
   LoggedChange,
   SettingChange,
   SettingName,
-  SettingOrigin,
   Settings,
 } from '../../core/settings.js';
-import { SETTING_NAMES, SETTING_RULES, writeSetting } from '../settings/setting-rules.js';
+import {
+  SETTING_NAMES,
+  settingForm,
+  settingSummary,
+  writeSetting,
+} from '../settings/setting-rules.js';
+import type { Words } from '../words/words.js';
 import { sayPlain } from './plain.js';
 import { whoManages } from './refusal.js';
-
-/** What is said of a setting that the operator's file decides. */
-export const PINNED =
-  'That is decided in the settings file of whoever runs me, and can’t be changed here.';
-
-/** Where a value comes from, in words. */
-export const ORIGINS: Readonly<Record<SettingOrigin, string>> = {
-  file: 'decided in the settings file',
-  channel: 'set for this channel',
-  workspace: 'set for the workspace',
-  'file default': 'the operator’s default',
-  default: 'the default',
-};
 
 /**
  * Shows the settings that hold here, where each comes from, and how to change them.
@@ -35,65 +27,64 @@ export function presentSettings(
   settings: EffectiveSettings,
   mayManage: boolean,
   adapter: AdapterName,
+  words: Words,
 ): Reply {
   const rows = SETTING_NAMES.map((name) => [
     [code(name)],
     [strong(written(settings.values, name))],
-    [text(ORIGINS[settings.origins[name]])],
-    [text(SETTING_RULES[name].summary)],
+    words.inline(`settings.from.${settings.origins[name]}`),
+    [text(settingSummary(name, words))],
   ]);
-  const reply = sayPlain('These settings hold here.', {
-    kind: 'table',
-    head: [[text('Setting')], [text('Value')], [text('From')], [text('What it is')]],
-    rows,
-  });
-  const buttons: Block[] = mayManage ? [{ kind: 'forms', forms: FORMS }] : [];
-  return {
-    ...reply,
-    blocks: [
-      ...reply.blocks,
-      ...buttons,
-      { kind: 'note', content: mayManage ? howTo() : whoMay(settings, adapter) },
-    ],
-  };
+  const head = (['setting', 'value', 'from', 'what'] as const).map((title) =>
+    words.inline(`settings.head.${title}`),
+  );
+  const [forChannel, forWorkspace] = buttons(words);
+  return sayPlain(
+    words.say('settings.hold'),
+    { kind: 'table', head, rows },
+    ...(mayManage ? [{ kind: 'forms', forms: [forChannel, forWorkspace] } as const] : []),
+    {
+      kind: 'note',
+      content: mayManage ? words.inline('settings.howTo') : whoMay(settings, adapter, words),
+    },
+  );
 }
 
 /** The button for the workspace's settings, where there is no channel around. */
-export function presentSettingsButton(): Reply {
-  const reply = sayPlain('You may change how I behave in this workspace.');
-  const button: Block = { kind: 'forms', forms: FORMS.slice(1) };
-  return { ...reply, blocks: [...reply.blocks, button] };
+export function presentSettingsButton(words: Words): Reply {
+  const [, forWorkspace] = buttons(words);
+  return sayPlain(words.say('settings.youMay'), { kind: 'forms', forms: [forWorkspace] });
 }
 
-const FORMS = [
-  { label: 'Change for this channel…', form: 'settings channel' },
-  { label: 'Change for the workspace…', form: 'settings workspace' },
-];
+const buttons = (words: Words) =>
+  [
+    { label: words.say('settings.changeChannel'), form: 'settings channel' },
+    { label: words.say('settings.changeWorkspace'), form: 'settings workspace' },
+  ] as const;
 
-function whoMay({ values }: EffectiveSettings, adapter: AdapterName): Inline[] {
-  const who = whoManages(adapter, values.managers);
-  return [text(`Only those who manage may change them: ${who}.`)];
-}
-
-function howTo(): Inline[] {
-  return [
-    text('To change one in this channel: '),
-    code('/settings speak sure'),
-    text('. In the whole workspace: '),
-    code('/settings workspace cooldown 5'),
-    text('. To take it back: '),
-    code('/settings speak default'),
-    text('. Who changed what: '),
-    code('/settings log'),
-  ];
+function whoMay(
+  { values }: EffectiveSettings,
+  adapter: AdapterName,
+  words: Words,
+): readonly Inline[] {
+  return words.inline('settings.onlyManagers', {
+    who: whoManages(adapter, values.managers, words),
+  });
 }
 
 /** Explains one setting. */
-export function presentSetting(settings: EffectiveSettings, name: SettingName): Reply {
-  const { summary, form } = SETTING_RULES[name];
-  const origin = ORIGINS[settings.origins[name]];
+export function presentSetting(
+  settings: EffectiveSettings,
+  name: SettingName,
+  words: Words,
+): Reply {
   return sayPlain(
-    `${summary}: ${written(settings.values, name)} (${origin}). It takes ${form}; “default” takes back what was set.`,
+    words.say('settings.explained', {
+      summary: settingSummary(name, words),
+      value: written(settings.values, name),
+      from: words.say(`settings.from.${settings.origins[name]}`),
+      form: settingForm(name, words),
+    }),
   );
 }
 
@@ -104,43 +95,46 @@ export function presentSetting(settings: EffectiveSettings, name: SettingName): 
 export function presentChanged(
   changes: readonly SettingChange[],
   settings: EffectiveSettings,
+  words: Words,
 ): Reply {
   const items = changes.map(({ scope, name, value }) => ({
     content: [
-      code(name),
-      text(` ${scope.channel === null ? 'in the whole workspace' : 'in this channel'}: `),
-      strong(value ?? 'nothing set any more'),
+      ...words.inline(scope.channel === null ? 'settings.inWorkspace' : 'settings.inChannel', {
+        name,
+        value: value ?? words.say('settings.nothingSet'),
+      }),
       ...(value === null || value === written(settings.values, name)
         ? []
-        : [
-            text(
-              `. Here ${written(settings.values, name)} holds, ${ORIGINS[settings.origins[name]]}`,
-            ),
-          ]),
+        : words.inline('settings.otherHolds', {
+            value: written(settings.values, name),
+            from: words.say(`settings.from.${settings.origins[name]}`),
+          })),
     ],
   }));
-  const summary = changes.length === 1 ? 'The setting is changed.' : 'The settings are changed.';
+  const summary = words.say('settings.changed', { count: changes.length });
   const reply = sayPlain(summary, { kind: 'list', ordered: false, items });
-  return { ...reply, tone: 'good' };
+  return { ...reply, tone: 'good', language: words.language };
 }
 
 /** Shows the latest changes. */
-export function presentLog(changes: readonly LoggedChange[]): Reply {
-  if (changes.length === 0) return forAsker(sayPlain('Nothing was changed yet.'));
+export function presentLog(changes: readonly LoggedChange[], words: Words): Reply {
+  if (changes.length === 0) return forAsker(sayPlain(words.say('settings.logEmpty')));
+  const orNone = (value: string | null) => value ?? words.say('settings.log.notSet');
   const rows = changes.map(({ at, scope, name, before, after, who }) => [
     [text(new Date(at).toISOString().slice(0, 16).replace('T', ' '))],
     [code(who.slice(0, 8))],
-    [text(scope.channel ?? 'whole workspace')],
+    [text(scope.channel ?? words.say('settings.log.workspace'))],
     [code(name)],
-    [text(`${before ?? '(not set)'} → ${after ?? '(not set)'}`)],
+    [text(`${orNone(before)} → ${orNone(after)}`)],
   ]);
-  const head = ['When (UTC)', 'Who', 'Where', 'Setting', 'Change'].map((title) => [text(title)]);
-  const note = 'The same mark is the same person; marks name nobody.';
+  const head = (['when', 'who', 'where', 'setting', 'change'] as const).map((title) =>
+    words.inline(`settings.log.${title}`),
+  );
   return forAsker(
     sayPlain(
-      'The latest changes of settings, newest first.',
+      words.say('settings.log'),
       { kind: 'table', head, rows },
-      { kind: 'note', content: [text(note)] },
+      { kind: 'note', content: words.inline('settings.log.marks') },
     ),
   );
 }

@@ -4,6 +4,7 @@
  * where they join. Every joint says in words and by its shape whether it fits, so colour never stands alone.
  */
 import type { StackLayer } from '../../canirun/verdict.js';
+import type { Words } from '../words/words.js';
 import { clip } from './plain.js';
 
 /** A picture 640 wide is shown at about 360 points on a phone: type of 22 units and more stays legible there. */
@@ -41,21 +42,22 @@ const STYLE = `
  * rasteriser. Marks are drawn, not typed, so that no font need hold them.
  * @param title - image, host and verdict in a few words
  * @param stack - layers from the CPU upwards
+ * @param words - the language of what is written between them
  */
-export function drawStack(title: string, stack: readonly StackLayer[]): string {
+export function drawStack(title: string, stack: readonly StackLayer[], words: Words): string {
   const height = TOP + stack.length * BRICK_HEIGHT + Math.max(0, stack.length - 1) * JOINT + MARGIN;
   const topFirst = [...stack].reverse();
   const bricks = topFirst.map((layer, at) => drawBrick(layer, TOP + at * (BRICK_HEIGHT + JOINT)));
   const joints = topFirst
     .slice(0, -1)
-    .map((layer, at) => drawJoint(layer, TOP + BRICK_HEIGHT + at * (BRICK_HEIGHT + JOINT)));
+    .map((layer, at) => drawJoint(layer, TOP + BRICK_HEIGHT + at * (BRICK_HEIGHT + JOINT), words));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="Atkinson Hyperlegible, Arial, Helvetica, sans-serif">`,
     `<style>${STYLE}</style>`,
     `<rect class="card" width="${WIDTH}" height="${height}" rx="18"/>`,
     drawLine('title', title, MARGIN, 44),
-    `<text class="side" x="${MARGIN}" y="78">host</text>`,
-    `<text class="side" x="${WIDTH - MARGIN}" y="78" text-anchor="end">image</text>`,
+    `<text class="side" x="${MARGIN}" y="78">${words.say('verdict.picture.host')}</text>`,
+    `<text class="side" x="${WIDTH - MARGIN}" y="78" text-anchor="end">${words.say('verdict.picture.image')}</text>`,
     `<line class="rule" x1="${MARGIN + 56}" y1="72" x2="${WIDTH - MARGIN - 70}" y2="72" stroke-width="2"/>`,
     ...bricks,
     ...joints,
@@ -113,21 +115,29 @@ function letterWidth(letter: string): number {
 }
 
 /** The joint below a layer: pegs where it fits, a torn edge where it does not, a dotted line where nobody knows. */
-function drawJoint(layer: StackLayer, y: number): string {
+function drawJoint(layer: StackLayer, y: number, words: Words): string {
   const middle = WIDTH / 2;
   const centre = y + JOINT / 2;
+  const say = (how: 'fits' | 'unfit' | 'unknown') => words.say(`verdict.picture.${how}`);
   if (layer.fits === true)
-    return joint('ok', middle - 16, centre, 'fits', `M${middle - 44} ${centre + 1}l7 8 13-17`, [
-      `M${middle - 92} ${y}v${JOINT}M${middle - 68} ${y}v${JOINT}`,
-      `M${middle + 68} ${y}v${JOINT}M${middle + 92} ${y}v${JOINT}`,
-    ]);
+    return joint(
+      'ok',
+      middle - 16,
+      centre,
+      say('fits'),
+      `M${middle - 44} ${centre + 1}l7 8 13-17`,
+      [
+        `M${middle - 92} ${y}v${JOINT}M${middle - 68} ${y}v${JOINT}`,
+        `M${middle + 68} ${y}v${JOINT}M${middle + 92} ${y}v${JOINT}`,
+      ],
+    );
   if (layer.fits === null)
-    return joint('open', middle - 46, centre, 'not known', '', [
+    return joint('open', middle - 46, centre, say('unknown'), '', [
       dots(MARGIN + 20, middle - 70, centre),
       dots(middle + 74, WIDTH - MARGIN - 20, centre),
     ]);
   const cross = `M${middle - 82} ${centre - 8}l16 16m0-16l-16 16`;
-  return joint('bad', middle - 54, centre, 'does not fit', cross, [
+  return joint('bad', middle - 54, centre, say('unfit'), cross, [
     tear(MARGIN + 20, middle - 112, centre),
     tear(middle + 104, WIDTH - MARGIN - 20, centre),
   ]);

@@ -2,6 +2,7 @@
 import { text, type Inline } from '../../core/inline.js';
 import type { Block, Reply } from '../../core/reply.js';
 import type { NoteUse, Statistics, StatusCounts } from '../../core/statistics.js';
+import type { Words } from '../words/words.js';
 import { clip, sayPlain } from './plain.js';
 
 /** A chat shows the beginning of each list; the web page and the export have all. */
@@ -11,36 +12,56 @@ const LISTED = 5;
  * Draws the numbers.
  * @param withWords - also say which questions and which notes
  */
-export function presentStatistics(numbers: Statistics, withWords: boolean): Reply {
+export function presentStatistics(numbers: Statistics, withWords: boolean, words: Words): Reply {
   const { total, weeks } = numbers;
   const asked = total.answered + total.suggested + total.notFound;
   const share = Math.round((100 * total.answered) / asked);
   return sayPlain(
-    `${asked} ${asked === 1 ? 'question' : 'questions'} in ${weeks.length} weeks; ${share} % answered, ` +
-      `${total.suggested} met with a suggestion, ${total.notFound} not in the notes.`,
+    words.say('stats.summary', {
+      asked,
+      weeks: weeks.length,
+      share,
+      suggested: total.suggested,
+      notFound: total.notFound,
+    }),
     table(
-      ['Week of', 'Answered', 'Suggested', 'Not in the notes'],
+      headOf(words, 'week', 'answered', 'suggested', 'notFound'),
       weeks.filter(hasAny).map((week) => [week.monday, ...countsOf(week)]),
     ),
-    ...(withWords ? wordsOf(numbers) : []),
+    ...(withWords ? listsOf(numbers, words) : []),
   );
 }
 
-function wordsOf({ mostAsked, mostMissed, neverUsed }: Statistics): Block[] {
+type Title =
+  | 'week'
+  | 'answered'
+  | 'suggested'
+  | 'notFound'
+  | 'note'
+  | 'times'
+  | 'helpful'
+  | 'unhelpful'
+  | 'question';
+
+function headOf(words: Words, ...titles: Title[]): string[] {
+  return titles.map((title) => words.say(`stats.${title}`));
+}
+
+function listsOf({ mostAsked, mostMissed, neverUsed }: Statistics, words: Words): Block[] {
   return [
     ...section(
-      'Most used notes',
-      ['Note', 'Times', 'Helpful', 'Not helpful'],
+      words.say('stats.mostUsed'),
+      headOf(words, 'note', 'times', 'helpful', 'unhelpful'),
       mostAsked.map(useRow),
     ),
     ...section(
-      'Most missed',
-      ['Question', 'Times'],
+      words.say('stats.mostMissed'),
+      headOf(words, 'question', 'times'),
       mostMissed.map(({ question, times }) => [clip(question, 100), times]),
     ),
     ...section(
-      `Notes that answered nothing (${neverUsed.length})`,
-      ['Note'],
+      words.say('stats.neverUsed', { count: neverUsed.length }),
+      headOf(words, 'note'),
       neverUsed.map(({ topic }) => [clip(topic, 100)]),
     ),
   ];

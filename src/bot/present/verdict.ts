@@ -1,20 +1,13 @@
 /** Draws a verdict: the sentence, the picture and the same as text, what can be done, what was understood. */
 import { code, strong, text, type Inline } from '../../core/inline.js';
+import { DEFAULT_LANGUAGE } from '../../core/language.js';
 import type { Block, Reply, Tone } from '../../core/reply.js';
 import { formatPlatform } from '../../canirun/platform.js';
 import { formatCanirun } from '../../canirun/split-canirun.js';
-import type { Layer, Verdict, VerdictKind } from '../../canirun/verdict.js';
+import type { Verdict, VerdictKind } from '../../canirun/verdict.js';
+import type { Words } from '../words/words.js';
 import { drawStack } from './stack-picture.js';
 import { choiceBlock, clip } from './plain.js';
-
-const HEADLINE: Record<VerdictKind, string> = {
-  native: 'runs natively',
-  vm: 'runs in a virtual machine',
-  emulated: 'runs emulated',
-  legacy: 'runs only with a retired tool',
-  no: 'does not run',
-  unknown: 'cannot be told yet',
-};
 
 const TONE: Record<VerdictKind, Tone> = {
   native: 'good',
@@ -25,30 +18,23 @@ const TONE: Record<VerdictKind, Tone> = {
   unknown: 'caution',
 };
 
-const LAYER: Record<Layer, string> = {
-  image: 'Image',
-  applications: 'Applications',
-  kernel: 'Kernel',
-  cpu: 'CPU',
-  tool: 'Tool',
-};
-
 const MAX_FIXES = 5;
 
 /** Draws one verdict. */
-export function presentVerdict(verdict: Verdict): Reply {
-  const headline = headlineOf(verdict);
+export function presentVerdict(verdict: Verdict, words: Words): Reply {
+  const headline = headlineOf(verdict, words);
   return {
     summary: headline,
     blocks: [
       { kind: 'heading', content: [text(headline)] },
-      ...pictureOf(verdict, headline),
-      ...checksOf(verdict),
-      ...missingOf(verdict),
-      ...fixesOf(verdict),
+      ...pictureOf(verdict, headline, words),
+      ...checksOf(verdict, words),
+      ...missingOf(verdict, words),
+      ...fixesOf(verdict, words),
       ...verdict.warnings.map((warning): Block => ({ kind: 'note', content: [text(warning)] })),
-      ...understoodOf(verdict),
-      { kind: 'note', content: evidenceOf(verdict) },
+      ...understoodOf(verdict, words),
+      { kind: 'note', content: evidenceOf(verdict, words) },
+      ...reasonsIn(words),
     ],
     tone: TONE[verdict.verdict],
     audience: 'everyone',
@@ -56,25 +42,39 @@ export function presentVerdict(verdict: Verdict): Reply {
 }
 
 /** `nginx:alpine on Windows 7: runs only with a retired tool`. */
-export function headlineOf({ image, host, verdict }: Verdict): string {
-  return `${clip(image, 90)} on ${clip(host, 90)}: ${HEADLINE[verdict]}`;
+function headlineOf({ image, host, verdict }: Verdict, words: Words): string {
+  return words.say('verdict.headline', {
+    image: clip(image, 90),
+    host: clip(host, 90),
+    verdict: words.say(`verdict.${verdict}`),
+  });
 }
 
-function pictureOf(verdict: Verdict, headline: string): Block[] {
+/** Where the rules' own sentences are in another language than the rest, that is said. */
+export function reasonsIn(words: Words): Block[] {
+  if (words.language === DEFAULT_LANGUAGE) return [];
+  return [{ kind: 'note', content: words.inline('verdict.reasonsIn') }];
+}
+
+function pictureOf(verdict: Verdict, headline: string, words: Words): Block[] {
   if (verdict.stack.length === 0) return [];
   const layers = verdict.stack.map(({ label, fits }) =>
-    fits === false ? `${label} (does not fit below)` : label,
+    fits === false ? words.say('verdict.stackUnfit', { layer: label }) : label,
   );
   return [
     {
       kind: 'picture',
       svg: drawStack(
-        `${clip(shortName(verdict.image), 28)}: ${HEADLINE[verdict.verdict]}`,
+        words.say('verdict.picture', {
+          name: clip(shortName(verdict.image), 28),
+          verdict: words.say(`verdict.${verdict.verdict}`),
+        }),
         verdict.stack.map((layer) =>
           layer.from === 'image' ? { ...layer, label: shortName(layer.label) } : layer,
         ),
+        words,
       ),
-      alt: `${headline}. From the bottom up: ${layers.join('; ')}.`,
+      alt: words.say('verdict.stack', { headline, layers: layers.join('; ') }),
     },
   ];
 }
@@ -84,31 +84,31 @@ function shortName(image: string): string {
   return /\s/.test(image) ? image : image.slice(image.lastIndexOf('/') + 1);
 }
 
-function checksOf({ reasons }: Verdict): Block[] {
+function checksOf({ reasons }: Verdict, words: Words): Block[] {
   if (reasons.length === 0) return [];
   return [
     {
       kind: 'checks',
       checks: reasons.map(({ ok, layer, text: sentence, source }) => ({
         ok,
-        label: LAYER[layer],
-        content: [text(sentence), ...sourceOf(source)],
+        label: words.say(`verdict.layer.${layer}`),
+        content: [text(sentence), ...sourceOf(source, words)],
       })),
     },
   ];
 }
 
-function sourceOf(source: string): Inline[] {
+function sourceOf(source: string, words: Words): Inline[] {
   if (!/^https?:\/\/\S+$/.test(source)) return [];
-  return [text(' '), { kind: 'link', href: source, children: [text('source')] }];
+  return [text(' '), { kind: 'link', href: source, children: words.inline('verdict.source') }];
 }
 
-function missingOf({ image, host, missing }: Verdict): Block[] {
+function missingOf({ image, host, missing }: Verdict, words: Words): Block[] {
   return missing.flatMap(({ fact, question, choices, command }): Block[] => [
     { kind: 'paragraph', content: [strong(question)] },
     ...(command === undefined ? [] : [{ kind: 'code' as const, text: command, language: 'sh' }]),
     ...choiceBlock(
-      'Choose:',
+      words.say('say.choose'),
       choices.slice(0, 8).map((choice) => ({
         label: clip(choice, 75),
         message:
@@ -120,43 +120,42 @@ function missingOf({ image, host, missing }: Verdict): Block[] {
   ]);
 }
 
-function fixesOf({ fixes }: Verdict): Block[] {
+function fixesOf({ fixes }: Verdict, words: Words): Block[] {
   if (fixes.length === 0) return [];
   const shown = fixes.slice(0, MAX_FIXES);
   return [
     {
       kind: 'heading',
-      content: [text(shown.length === 1 ? 'What helps' : 'What helps, best first')],
+      content: words.inline(shown.length === 1 ? 'verdict.helps' : 'verdict.helpsBest'),
     },
     ...shown.flatMap(({ text: sentence, command, becomes }): Block[] => [
-      { kind: 'paragraph', content: [text(`${sentence} Then it ${HEADLINE[becomes]}.`)] },
+      { kind: 'paragraph', content: words.inline(`verdict.fix.${becomes}`, { fix: sentence }) },
       ...(command === undefined ? [] : [{ kind: 'code' as const, text: command, language: 'sh' }]),
     ]),
   ];
 }
 
-function understoodOf({ understood, assumed }: Verdict): Block[] {
-  const taken = understood.map(({ words, meaning }) => `“${clip(words, 40)}” as ${meaning}`);
-  const guessed = assumed.map(({ text: words }) => words);
+function understoodOf({ understood, assumed }: Verdict, words: Words): Block[] {
+  const taken = understood
+    .map(({ words: typed, meaning }) =>
+      words.say('verdict.taken', { words: clip(typed, 40), meaning }),
+    )
+    .join(', ');
+  const guessed = assumed.map((assumption) => assumption.text).join('; ');
   const sentences = [
-    ...(taken.length === 0 ? [] : [`Understood ${taken.join(', ')}.`]),
-    ...(guessed.length === 0 ? [] : [`Assumed: ${guessed.join('; ')}.`]),
+    ...(taken === '' ? [] : [words.say('verdict.understood', { taken })]),
+    ...(guessed === '' ? [] : [words.say('verdict.assumed', { assumed: guessed })]),
   ];
   if (sentences.length === 0) return [];
   return [{ kind: 'note', content: [text(sentences.join(' '))] }];
 }
 
-const FROM = {
-  registry: 'asked of the registry',
-  cache: 'from the registry, kept here',
-  catalogue: 'from the built-in catalogue',
-  given: 'as its name, or you, said',
-};
-
-function evidenceOf({ evidence, platform }: Verdict): Inline[] {
+function evidenceOf({ evidence, platform }: Verdict, words: Words): Inline[] {
   const chosen: Inline[] =
-    platform === null ? [] : [text('Platform '), code(formatPlatform(platform)), text('. ')];
-  if (evidence === undefined) return [...chosen, text('Nothing is known of the image.')];
+    platform === null
+      ? []
+      : [...words.inline('verdict.platform', { platform: formatPlatform(platform) }), text(' ')];
+  if (evidence === undefined) return [...chosen, ...words.inline('verdict.nothingKnown')];
   const { from, note, at, digest } = evidence;
   // The catalogue's own note says what was not looked at, which its date alone would hide.
   if (from === 'catalogue' && note !== undefined) return [...chosen, text(note)];
@@ -164,7 +163,7 @@ function evidenceOf({ evidence, platform }: Verdict): Inline[] {
   const when = at === undefined ? '' : ` (${at.slice(0, 10)})`;
   return [
     ...chosen,
-    text(`${why}The image’s platforms are ${FROM[from]}${when}`),
+    text(`${why}${words.say(`verdict.from.${from}`)}${when}`),
     ...(digest === undefined ? [] : [text(', '), code(clip(digest, 26))]),
     text('.'),
   ];

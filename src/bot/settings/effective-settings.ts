@@ -8,6 +8,7 @@ import {
   type WorkspaceSettings,
   type WrittenSettings,
 } from '../../core/settings.js';
+import { wordsOf } from '../words/words.js';
 import { readSetting, SETTING_NAMES, type SettingContext } from './setting-rules.js';
 
 /** What an operator's settings file says, checked. */
@@ -29,7 +30,7 @@ export const EMPTY_FILE: SettingsFile = { defaults: {}, workspaces: new Map() };
  */
 export function effectiveSettings(
   channel: string,
-  context: SettingContext,
+  where: Omit<SettingContext, 'words'>,
   { pinned, chosen, defaults }: SaidSettings,
 ): EffectiveSettings {
   const layers: readonly (readonly [SettingOrigin, WrittenSettings | undefined])[] = [
@@ -39,6 +40,8 @@ export function effectiveSettings(
     ['workspace', chosen.workspace],
     ['file default', defaults],
   ];
+  // Nobody is told what is wrong with what was set long ago, so that any words do.
+  const context = { ...where, words: wordsOf() };
   const values: Partial<Record<SettingName, unknown>> = {};
   const origins: Partial<Record<SettingName, SettingOrigin>> = {};
   for (const name of SETTING_NAMES) {

@@ -2,25 +2,25 @@
 import { z } from 'zod';
 import type { FormOption } from '../../core/form.js';
 import type { AdapterName } from '../../core/message.js';
+import { LANGUAGES } from '../../core/language.js';
 import type { SettingName, Settings } from '../../core/settings.js';
+import { wordsOf, type Words } from '../words/words.js';
 
 /** What a value may depend on. */
 export interface SettingContext {
   readonly adapter: AdapterName;
   /** Names of the note sets that there are. */
   readonly sets: readonly string[];
+  /** The language of what is said about a wrong value. */
+  readonly words: Words;
 }
 
 /** How one setting is read and written. */
 export interface SettingRule<Value> {
-  /** What it is for, one line. */
-  readonly summary: string;
-  /** What can be typed, for people. */
-  readonly form: string;
   /** How a form asks for it: one of `options`, note sets, roles or user groups, or words. */
   readonly input: 'choice' | 'sets' | 'groups' | 'words';
   /** Every possible value, where they are few, with what each means. */
-  readonly options?: readonly FormOption[];
+  readonly options?: (words: Words) => readonly FormOption[];
   /** Only the whole workspace can have it. */
   readonly wholeWorkspace?: true;
   /** Reads what was typed; its issues are full sentences. */
@@ -32,34 +32,30 @@ export interface SettingRule<Value> {
 const SPEAK = ['mentions', 'sure', 'off'] as const;
 /** A day: longer silences are what `mentions` is for. */
 const LONGEST_COOLDOWN = 24 * 60;
-const WRONG_COOLDOWN = `A cool-down is a number of minutes from 0 to ${LONGEST_COOLDOWN}.`;
 const MOST_ENTRIES = 20;
 
 /** The rules by setting, in the order in which they are shown. */
 export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settings[Name]> } = {
   speak: {
-    summary: 'When I speak',
-    form: 'mentions (only when asked), sure (also unasked, when I am sure), or off',
     input: 'choice',
-    options: [
-      { value: 'mentions', label: 'Only when asked' },
-      { value: 'sure', label: 'Also unasked, when I am sure' },
-      { value: 'off', label: 'Not at all' },
-    ],
-    schema: () => oneOf(SPEAK),
+    options: (words) =>
+      SPEAK.map((value) => ({ value, label: words.say(`setting.speak.${value}`) })),
+    schema: ({ words }) => oneOf(SPEAK, words),
     format: (value) => value,
   },
   notes: {
-    summary: 'Which sets of notes I answer from',
-    form: 'all, or names of sets separated by commas',
     input: 'sets',
-    schema: ({ sets }) =>
-      list.pipe(
+    schema: ({ sets, words }) =>
+      list(words).pipe(
         z
           .array(
             z.string().refine((name) => sets.includes(name), {
               error: ({ input }) =>
-                `There is no set of notes “${clipped(input)}”. There ${sets.length === 1 ? 'is' : 'are'}: ${sets.join(', ')}.`,
+                words.say('setting.notes.wrong', {
+                  name: clipped(input),
+                  count: sets.length,
+                  sets: sets.join(', '),
+                }),
             }),
           )
           .nullable(),
@@ -67,27 +63,44 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     format: (value) => value?.join(', ') ?? 'all',
   },
   cooldown: {
-    summary: 'Minutes before I quote the same note unasked again in a channel',
-    form: `whole minutes from 0 to ${LONGEST_COOLDOWN}`,
     input: 'words',
-    schema: () =>
-      z
+    schema: ({ words }) => {
+      const wrong = words.say('setting.cooldown.wrong', { most: LONGEST_COOLDOWN });
+      return z
         .string()
-        .regex(/^\d{1,4}(?: ?min(?:utes?)?)?$/, WRONG_COOLDOWN)
+        .regex(/^\d{1,4}(?: ?min(?:utes?|uten)?)?$/i, wrong)
         .transform((text) => Number.parseInt(text, 10))
-        .refine((minutes) => minutes <= LONGEST_COOLDOWN, WRONG_COOLDOWN),
+        .refine((minutes) => minutes <= LONGEST_COOLDOWN, wrong);
+    },
     format: String,
   },
+  language: {
+    input: 'choice',
+    options: () =>
+      LANGUAGES.map((value) => ({ value, label: wordsOf(value).say('setting.language.name') })),
+    schema: ({ words }) => oneOf(LANGUAGES, words),
+    format: (value) => value,
+  },
   managers: {
-    summary: 'Groups that may change settings, besides the administrators',
-    form: 'roles or user groups separated by commas, or none',
     input: 'groups',
     wholeWorkspace: true,
-    schema: ({ adapter }) =>
-      list.transform((entries) => entries ?? []).pipe(z.array(groupOf(adapter))),
+    schema: ({ adapter, words }) =>
+      list(words)
+        .transform((entries) => entries ?? [])
+        .pipe(z.array(groupOf(adapter, words))),
     format: (value) => (value.length === 0 ? 'none' : value.join(', ')),
   },
 };
+
+/** What a setting is for, one line. */
+export function settingSummary(name: SettingName, words: Words): string {
+  return words.say(`setting.${name}`);
+}
+
+/** What can be typed for a setting. */
+export function settingForm(name: SettingName, words: Words): string {
+  return words.say(`setting.${name}.form`, { most: LONGEST_COOLDOWN });
+}
 
 /** The names of all settings, in the order in which they are shown. */
 export const SETTING_NAMES = Object.keys(SETTING_RULES) as readonly SettingName[];
@@ -123,26 +136,31 @@ export function writeSetting<Name extends SettingName>(name: Name, value: Settin
 }
 
 /** A list as people write it; `null` for the words that stand for everything or nothing. */
-const list = z
-  .string()
-  .transform((text) =>
-    /^(?:all|none|-)?$/i.test(text)
-      ? null
-      : [...new Set(text.split(/\s*[,;\s]\s*/).filter((entry) => entry !== ''))],
-  )
-  .refine(
-    (entries) => entries === null || entries.length <= MOST_ENTRIES,
-    `More than ${MOST_ENTRIES} at once are too many.`,
-  );
+const list = (words: Words) =>
+  z
+    .string()
+    .transform((text) =>
+      /^(?:all|none|-)?$/i.test(text)
+        ? null
+        : [...new Set(text.split(/\s*[,;\s]\s*/).filter((entry) => entry !== ''))],
+    )
+    .refine(
+      (entries) => entries === null || entries.length <= MOST_ENTRIES,
+      words.say('setting.tooMany', { most: MOST_ENTRIES }),
+    );
 
-function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+function oneOf<const Values extends readonly [string, ...string[]]>(values: Values, words: Words) {
   return z
     .string()
     .toLowerCase()
     .pipe(
       z.enum(values, {
         error: ({ input }) =>
-          `“${clipped(input)}” is none of the values; take ${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}.`,
+          words.say('setting.noneOf', {
+            value: clipped(input),
+            others: values.slice(0, -1).join(', '),
+            last: values.at(-1) ?? '',
+          }),
       }),
     );
 }
@@ -151,21 +169,19 @@ function oneOf<const Values extends readonly [string, ...string[]]>(values: Valu
  * A role or user group: a mention as the platforms send it (`<@&1>` on Discord, `<!subteam^S1|@name>` on Slack), an id,
  * or a name. Discord's commands tell ids of roles only, so that a name would never match there.
  */
-function groupOf(adapter: AdapterName) {
+function groupOf(adapter: AdapterName, words: Words) {
   const unwrapped = z
     .string()
     .transform((text) => /^<(?:@&|!subteam\^)(\w+)(?:\|[^>]*)?>$/.exec(text)?.[1] ?? text);
   if (adapter === 'discord')
     return unwrapped.pipe(
       z.string().regex(/^\d{1,20}$/, {
-        error: ({ input }) =>
-          `“${clipped(input)}” is no role: mention it (@…) in the command, or give its id.`,
+        error: ({ input }) => words.say('setting.managers.wrongRole', { group: clipped(input) }),
       }),
     );
   return unwrapped.pipe(
     z.string().regex(/^@?[\p{L}\p{N}_.-]{1,80}$/u, {
-      error: ({ input }) =>
-        `“${clipped(input)}” is no user group: give its @handle or its id (S…).`,
+      error: ({ input }) => words.say('setting.managers.wrongGroup', { group: clipped(input) }),
     }),
   );
 }

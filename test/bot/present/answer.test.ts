@@ -4,6 +4,7 @@ import type { Block, Reply } from '../../../src/core/reply.js';
 import type { Answer, Quote } from '../../../src/engine/answer-engine.js';
 import type { Note, Passage } from '../../../src/engine/note.js';
 import { presentAnswer } from '../../../src/bot/present/answer.js';
+import { wordsOf } from '../../../src/bot/words/words.js';
 import { noteOf } from '../../fixtures/notes.js';
 
 const TODAY = '2026-11-23';
@@ -39,7 +40,11 @@ const find = <K extends Block['kind']>(reply: Reply, kind: K): Extract<Block, { 
 const child = (note: Note, at: number): Passage => note.root.children[at] ?? note.root;
 
 test('an aspect is quoted alone, under its path, with file and line', () => {
-  const reply = presentAnswer(answerOf('answered', [quote(tides, child(tides, 0))]), TODAY);
+  const reply = presentAnswer(
+    answerOf('answered', [quote(tides, child(tides, 0))]),
+    TODAY,
+    wordsOf(),
+  );
   expect(plainText(find(reply, 'heading').content)).toBe('Tides');
   expect(plainText(find(reply, 'quote').content)).toBe('Spring: Highest at new and full moon.');
   expect(find(reply, 'sources').sources).toEqual([
@@ -49,26 +54,42 @@ test('an aspect is quoted alone, under its path, with file and line', () => {
 });
 
 test('a contrast is quoted with both sides below its topic', () => {
-  const reply = presentAnswer(answerOf('answered', [quote(tides, tides.root, true)]), TODAY);
+  const reply = presentAnswer(
+    answerOf('answered', [quote(tides, tides.root, true)]),
+    TODAY,
+    wordsOf(),
+  );
   const lines = find(reply, 'list').items.map(({ content }) => plainText(content));
   expect(lines).toEqual(['Spring: Highest at new and full moon.', 'Neap: Lowest at the quarters.']);
 });
 
 test('what is quoted is not offered again, other topics are', () => {
-  const reply = presentAnswer(answerOf('answered', [quote(tides, tides.root, true)]), TODAY);
+  const reply = presentAnswer(
+    answerOf('answered', [quote(tides, tides.root, true)]),
+    TODAY,
+    wordsOf(),
+  );
   const offered = find(reply, 'choices').choices.map(({ message }) => message);
   expect(offered).toContain('/notes Moon');
   expect(offered).not.toContain('/notes Tides');
 });
 
 test('an unsure answer says so', () => {
-  const reply = presentAnswer(answerOf('suggested', [quote(tides, child(tides, 1))]), TODAY);
+  const reply = presentAnswer(
+    answerOf('suggested', [quote(tides, child(tides, 1))]),
+    TODAY,
+    wordsOf(),
+  );
   expect(reply.summary).toMatch(/^Perhaps: /);
   expect(reply.tone).toBe('caution');
 });
 
 test('what is not covered gets an honest line, the unknown words and the nearest topics', () => {
-  const reply = presentAnswer(answerOf('not-found', [], { unknownWords: ['quokka'] }), TODAY);
+  const reply = presentAnswer(
+    answerOf('not-found', [], { unknownWords: ['quokka'] }),
+    TODAY,
+    wordsOf(),
+  );
   expect(reply.summary).toMatch(/^That is not in the notes/);
   expect(reply.tone).toBe('plain');
   expect(plainText(find(reply, 'note').content)).toBe('No note mentions quokka.');
@@ -82,7 +103,7 @@ test.each([
   ['2027-01-01', false],
 ])('a note to be reviewed on %s is called old: %s', (review, old) => {
   const note = noteOf('Harbour dues', {}, { review, owner: 'Ana' });
-  const reply = presentAnswer(answerOf('answered', [quote(note, note.root)]), TODAY);
+  const reply = presentAnswer(answerOf('answered', [quote(note, note.root)]), TODAY, wordsOf());
   const small = reply.blocks.flatMap((b) => (b.kind === 'note' ? [plainText(b.content)] : []));
   expect(small.some((line) => line.includes('due for review') && line.includes('Ana'))).toBe(old);
 });
@@ -91,7 +112,11 @@ test('a very long list is cut and says how much is left and where', () => {
   const note = noteOf('Knots', {
     children: Array.from({ length: 60 }, (_, at) => ({ text: `Knot ${at}` })),
   });
-  const reply = presentAnswer(answerOf('answered', [quote(note, note.root, true)]), TODAY);
+  const reply = presentAnswer(
+    answerOf('answered', [quote(note, note.root, true)]),
+    TODAY,
+    wordsOf(),
+  );
   expect(find(reply, 'list').items).toHaveLength(24);
   expect(plainText(find(reply, 'note').content)).toBe('36 more lines stand in made.md.');
 });

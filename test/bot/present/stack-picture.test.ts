@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { StackLayer } from '../../../src/canirun/verdict.js';
+import { wordsOf } from '../../../src/bot/words/words.js';
 import { drawStack } from '../../../src/bot/present/stack-picture.js';
 import { rasterise } from '../../../src/picture/rasterise.js';
 
@@ -15,13 +16,19 @@ test.each([
   [false, 'does not fit'],
   [null, 'not known'],
 ])('a joint that is %s says “%s” in words', (fits, words) => {
-  expect(drawStack('t', [layer(true), layer(fits, 'image')])).toContain(`>${words}</text>`);
+  expect(drawStack('t', [layer(true), layer(fits, 'image')], wordsOf())).toContain(
+    `>${words}</text>`,
+  );
 });
 
 test('nothing that somebody wrote becomes markup', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (words) => {
-      const svg = drawStack(words, [{ from: 'image', label: words, detail: words, fits: true }]);
+      const svg = drawStack(
+        words,
+        [{ from: 'image', label: words, detail: words, fits: true }],
+        wordsOf(),
+      );
       expect(
         svg.match(/<\/?[a-z]+/g)?.filter((tag) => !/^<\/?(svg|style|rect|text|line|g)$/.test(tag)),
       ).toEqual([]);
@@ -30,7 +37,7 @@ test('nothing that somebody wrote becomes markup', () => {
 });
 
 test('the picture becomes a PNG twice its drawn size', async () => {
-  const png = await rasterise(drawStack('t', [layer(true), layer(false, 'image')]));
+  const png = await rasterise(drawStack('t', [layer(true), layer(false, 'image')], wordsOf()));
   expect(Buffer.from(png.slice(1, 4)).toString()).toBe('PNG');
   expect(Buffer.from(png).readUInt32BE(16)).toBe(1280);
 });

@@ -5,15 +5,17 @@ import {
   SETTING_NAMES,
   settingNamed,
 } from '../../../src/bot/settings/setting-rules.js';
+import { wordsOf } from '../../../src/bot/words/words.js';
 import type { SettingName } from '../../../src/core/settings.js';
 
-const slack = { adapter: 'slack', sets: ['public', 'staff'] } as const;
+const slack = { adapter: 'slack', sets: ['public', 'staff'], words: wordsOf() } as const;
 const discord = { ...slack, adapter: 'discord' } as const;
 
 describe('what is typed is read and written back', () => {
   test.each([
     ['speak', 'Sure', 'sure', 'sure'],
     ['speak', ' off ', 'off', 'off'],
+    ['language', 'DE', 'de', 'de'],
     ['cooldown', '5', 5, '5'],
     ['cooldown', '0', 0, '0'],
     ['cooldown', '15 min', 15, '15'],
@@ -35,6 +37,7 @@ describe('what is typed is read and written back', () => {
 describe('what can’t be is answered with a sentence', () => {
   test.each([
     ['speak', 'loudly', slack, /“loudly” is none of the values; take mentions, sure or off/],
+    ['language', 'klingon', slack, /“klingon” is none of the values; take en or de/],
     ['cooldown', 'soon', slack, /minutes from 0 to 1440/],
     ['cooldown', '1441', slack, /minutes from 0 to 1440/],
     ['cooldown', '-1', slack, /minutes from 0 to 1440/],

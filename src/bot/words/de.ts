@@ -1,0 +1,445 @@
+/**
+ * What the bot says, in German: the messages of `en.ts`. It says "du", as people in such chats do; machines stay "Host"
+ * and files for them "Image", because that is what people and tools call them.
+ */
+import type { Catalogue } from './catalogue.js';
+
+/** German. */
+export const DE: Catalogue = {
+  // Commands, as help and the platforms list them: under 100 characters (Discord's limit for descriptions).
+  'command.ask': 'Beantwortet eine Frage aus den Notizen und sagt, wo es steht',
+  'command.ask.question': 'In deinen eigenen Worten',
+  'command.canirun': 'Sagt, ob ein Container- oder VM-Image auf einem Host läuft, und warum',
+  'command.canirun.image': 'nginx:alpine oder "windows 10 vm"',
+  'command.canirun.host': 'In deinen Worten: windows 7, macbook m2',
+  'command.help': 'Was in den Notizen steht und was ich kann',
+  'command.host': 'Die Rechner deines Teams für /canirun: auflisten, zeigen, anlegen, entfernen',
+  'command.host.action': 'list, show web01, add web01 ubuntu 24.04, remove web01',
+  'command.inbox': 'Für Verwaltende: Fragen, die die Notizen offen ließen; hier schließt du sie',
+  'command.inbox.action': 'closed, show 12, close 12 note Ein Thema',
+  'command.listen':
+    'Lässt mich in diesem Kanal ungefragt antworten, wenn ich sicher bin: on oder off',
+  'command.listen.state': 'on, off oder nichts, um zu sehen, was gilt',
+  'command.notes': 'Listet die Themen der Notizen auf oder zeigt alles zu einem',
+  'command.notes.topic': 'Ein Thema der Notizen',
+  'command.privacy': 'Zeigt, exportiert oder löscht, was ich von dir aufbewahre',
+  'command.privacy.action': 'export oder erase',
+  'command.settings':
+    'Zeigt oder ändert, wie ich mich hier verhalte: wann ich spreche, welche Notizen, wer es darf',
+  'command.settings.change': 'Zum Beispiel: speak sure. Oder: log',
+  'command.stats': 'Wie viele Fragen die Notizen beantwortet haben, Woche für Woche',
+  'command.why': 'Erklärt die letzte Antwort: welche Wörter worauf passten und was Zweites wurde',
+
+  // Said in many places.
+  'say.forExample': 'Zum Beispiel:',
+  'say.choose': 'Wähle:',
+  'say.try': 'Probier:',
+  'say.nearest': 'Am nächsten liegen:',
+  'say.unknownCommand': 'Den Befehl /{name} gibt es nicht. Ich kenne {known}.',
+  'say.unknownCommandNear':
+    'Den Befehl /{name} gibt es nicht. Meinst du /{near}? Ich kenne {known}.',
+  'say.switchedOff':
+    'In diesem Kanal bin ich ausgeschaltet. Wer verwalten darf, schaltet mich ein: /settings speak mentions.',
+  'say.tooLong':
+    'Diese Nachricht hat {length, number} Zeichen, und ich lese höchstens {most, number}. Bitte stell die Frage in wenigen Sätzen.',
+  'say.binary':
+    'Das sieht nach einer Binärdatei aus und nicht nach Text. Bitte tippe die Frage, oder füge nur die Fehlermeldung ein.',
+  'say.hello':
+    'Hallo! Frag mich, was in den Notizen steht, oder sag help, um zu sehen, was das ist.',
+  'say.welcome': 'Gern geschehen!',
+  'say.bye': 'Bis bald!',
+
+  // Who may manage.
+  'manage.refused': 'Das darf nur, wer hier verwaltet: {who}.',
+  'manage.whoAndGroups': '{who} und diese Gruppen: {groups}',
+  'manage.who.slack': 'Inhaber und Admins dieses Slack-Workspaces',
+  'manage.who.discord': 'wer diesen Discord-Server verwalten darf',
+  'manage.who.web': 'wer mich betreibt',
+  'manage.who.cli': 'wer mich betreibt',
+
+  // Answers.
+  'answer.unsure':
+    'Ich bin nicht sicher, ob du das meinst. In den Notizen kommt deiner Frage am nächsten:',
+  'answer.alsoNear': 'Auch in der Nähe:',
+  'answer.orMeant': 'Oder meinst du:',
+  'answer.perhaps': 'Vielleicht: {words} ({where})',
+  'answer.notFound': 'Das steht nicht in den Notizen.',
+  'answer.notFoundNear':
+    'Das steht nicht in den Notizen. Die nächsten Themen stehen unten zur Wahl.',
+  'answer.nearestTopics': 'Die nächsten Themen:',
+  'answer.unknownWords':
+    '{count, plural, one {Keine Notiz erwähnt {words}.} other {Keine Notiz erwähnt eines von {words}.}}',
+  'answer.stale':
+    'Diese Notiz sollte bis {date} überprüft werden und ist vielleicht nicht mehr aktuell.',
+  'answer.staleOwner':
+    'Diese Notiz sollte bis {date} überprüft werden und ist vielleicht nicht mehr aktuell. Bitte {owner}, sie anzusehen.',
+  'answer.moreLines':
+    '{count, plural, one {# weitere Zeile steht} other {# weitere Zeilen stehen}} in <code>{file}</code>.',
+
+  // Why an answer is what it is.
+  'why.nothingAsked':
+    'Hier wurde noch nichts gefragt. Stell zuerst eine Frage, dann erklärt /why die Antwort.',
+  'why.noWord': '„{question}“ hat mit keiner Notiz ein Wort gemeinsam.',
+  'why.answered': '„{question}“: sicher genug für eine Antwort (zu {sure} % sicher): {topic}.',
+  'why.suggested': '„{question}“: nah genug für einen Vorschlag (zu {sure} % sicher): {topic}.',
+  'why.not-found': '„{question}“ steht nicht in den Notizen (zu {sure} % sicher): {topic}.',
+  'why.head.asked': 'gefragt',
+  'why.head.matched': 'gefunden',
+  'why.head.how': 'wie',
+  'why.head.weight': 'Gewicht',
+  'why.by.exact': 'dasselbe Wort',
+  'why.by.stem': 'andere Form davon',
+  'why.by.typo': 'ähnlich geschrieben',
+  'why.by.compound': 'getrennt oder zusammengeschrieben',
+  'why.by.synonym': 'bedeutet dasselbe',
+  'why.by.prefix': 'beginnt damit',
+  'why.in.topic': 'im Thema',
+  'why.in.path': 'im Pfad dorthin',
+  'why.in.question': 'in den Fragen dazu',
+  'why.in.keyword': 'in den Stichwörtern',
+  'why.in.text': 'im Text',
+  'why.second': 'An zweiter Stelle kam <b>{topic}</b> ({where}), {behind} % dahinter.',
+  'why.unknownWords': 'Wörter, die keine Notiz kennt: {words}.',
+
+  // The notes and their topics; help.
+  'notes.none':
+    'Es gibt noch keine Notizen. Leg eine Text- oder Markdown-Datei in den Ordner der Notizen.',
+  'notes.noneToAsk':
+    'Es gibt noch keine Notizen. Leg eine Text- oder Markdown-Datei in den Ordner der Notizen und frag noch einmal.',
+  'notes.topics':
+    'Die Notizen haben {topics, plural, one {# Thema} other {# Themen}} in {files, plural, one {einer Datei} other {# Dateien}}.',
+  'notes.noTopic': 'Die Notizen haben kein Thema „{topic}“.',
+  'notes.origins': 'Quelle: {origins}',
+  'help.covers':
+    'Ich beantworte Fragen aus {count, plural, one {# Notiz} other {# Notizen}} zu {topics}.',
+  'help.coversMore':
+    'Ich beantworte Fragen aus {count, plural, one {# Notiz} other {# Notizen}} zu {topics} und mehr.',
+  'help.moreTopics': 'Und {count} weitere: <code>/notes</code> listet alle auf.',
+  'help.commands': 'Befehle',
+
+  // Verdicts of /canirun.
+  'verdict.headline': '{image} auf {host}: {verdict}',
+  'verdict.picture': '{name}: {verdict}',
+  'verdict.native': 'läuft nativ',
+  'verdict.vm': 'läuft in einer virtuellen Maschine',
+  'verdict.emulated': 'läuft emuliert',
+  'verdict.legacy': 'läuft nur mit einem ausgemusterten Tool',
+  'verdict.no': 'läuft nicht',
+  'verdict.unknown': 'lässt sich noch nicht sagen',
+  'verdict.layer.image': 'Image',
+  'verdict.layer.applications': 'Anwendungen',
+  'verdict.layer.kernel': 'Kernel',
+  'verdict.layer.cpu': 'CPU',
+  'verdict.layer.tool': 'Tool',
+  'verdict.stack': '{headline}. Von unten nach oben: {layers}.',
+  'verdict.stackUnfit': '{layer} (passt nicht auf das darunter)',
+  'verdict.picture.host': 'Host',
+  'verdict.picture.image': 'Image',
+  'verdict.picture.fits': 'passt',
+  'verdict.picture.unfit': 'passt nicht',
+  'verdict.picture.unknown': 'unbekannt',
+  'verdict.source': 'Quelle',
+  'verdict.helps': 'Was hilft',
+  'verdict.helpsBest': 'Was hilft, das Beste zuerst',
+  'verdict.fix.native': '{fix} Dann läuft es nativ.',
+  'verdict.fix.vm': '{fix} Dann läuft es in einer virtuellen Maschine.',
+  'verdict.fix.emulated': '{fix} Dann läuft es emuliert.',
+  'verdict.fix.legacy': '{fix} Dann läuft es nur mit einem ausgemusterten Tool.',
+  'verdict.taken': '„{words}“ als {meaning}',
+  'verdict.understood': 'Verstanden: {taken}.',
+  'verdict.assumed': 'Angenommen: {assumed}.',
+  'verdict.platform': 'Plattform <code>{platform}</code>.',
+  'verdict.nothingKnown': 'Über das Image ist nichts bekannt.',
+  'verdict.from.registry': 'Die Plattformen des Images nannte die Registry',
+  'verdict.from.cache': 'Die Plattformen des Images nannte die Registry; hier aufbewahrt',
+  'verdict.from.catalogue': 'Die Plattformen des Images stehen im eingebauten Katalog',
+  'verdict.from.given': 'Die Plattformen des Images stehen so in seinem Namen oder in deiner Frage',
+  'verdict.reasonsIn': 'Gründe, Rückfragen und Abhilfen der Urteile sind auf Englisch.',
+  'verdict.teamHost': '{name} ist ein Host deines Teams: {description}.',
+
+  // Many verdicts at once.
+  'matrix.native': '✓ nativ',
+  'matrix.vm': '✓ in einer VM',
+  'matrix.emulated': '~ emuliert',
+  'matrix.legacy': '~ altes Tool',
+  'matrix.no': '✗ nein',
+  'matrix.unknown': '? unbekannt',
+  'matrix.summary': '{runs, number} von {all, number} {runs, plural, one {läuft} other {laufen}}.',
+  'matrix.image': 'Image',
+  'matrix.host': 'Host',
+  'matrix.inFull': 'Ausführlich:',
+  'matrix.cell': '{image} auf {host}',
+  'matrix.tooMany':
+    'Das sind {count} Urteile, und ich gebe höchstens {most} auf einmal. Bitte frag nach weniger Images oder Hosts.',
+
+  // How /canirun is asked.
+  'canirun.usage': "Nenn ein Image und einen Host: /canirun '<'image'>' '<'host'>'.",
+  'canirun.example.windows7': 'nginx:alpine auf Windows 7',
+  'canirun.example.macbook': 'mysql:5.7 auf einem MacBook M2',
+  'canirun.example.vm': 'Eine Windows-10-VM auf Ubuntu',
+  'canirun.whichHost':
+    'Auf welchem Host soll {image} laufen? Beschreib ihn in deinen Worten, oder füge ein, was docker info oder uname -a ausgibt.',
+  'canirun.otherReading': 'Es ließe sich auch so lesen:',
+  'canirun.noImages': 'Diese Datei nennt kein Image.',
+  'canirun.fileWhichHost':
+    'Diese Datei nennt {images}. Auf welchem Host? Schreib ihn vor die Datei: /canirun on macbook m2, dann die Datei.',
+
+  // The team's hosts.
+  'host.usage':
+    'Ich kenne /host list, /host show web01, /host add web01 ubuntu 24.04 (oder was docker info, uname -a und Ähnliches dort ausgeben) und /host remove web01.',
+  'host.wrongName':
+    '„{name}“ taugt nicht als Name eines Hosts. Ein Name hat bis zu 40 Buchstaben und Ziffern, dazwischen . _ -, etwa build-server; „all“ und „on“ bedeuten etwas anderes.',
+  'host.notKept': 'Hier werden keine Hosts aufbewahrt.',
+  'host.none':
+    'Dein Team hat noch keine Hosts benannt. Nenn einen und sag, was er ist, oder füge ein, was docker info dort ausgibt.',
+  'host.count': 'Dein Team hat {count, plural, one {einen Host} other {# Hosts}}.',
+  'host.head.name': 'Name',
+  'host.head.what': 'Was es ist',
+  'host.allAtOnce': 'Auf allen zugleich: <code>/canirun nginx all</code>',
+  'host.is': '{name} ist {machine}.',
+  'host.or': ' oder ',
+  'host.keptSince': 'Aufbewahrt seit {date}.',
+  'host.added': '{name} ist gemerkt: {machine}.',
+  'host.replaced': '{name} ist gemerkt und ersetzt, was vorher so hieß: {machine}.',
+  'host.tryOne': 'nginx auf {name}',
+  'host.tryAll': 'nginx auf allen Hosts',
+  'host.unclear':
+    'Was {name} ist, verstehe ich noch nicht; deshalb merke ich es mir nicht. {question}',
+  'host.nameSystem': 'Nenn System und Version.',
+  'host.forgotten': '{name} ist vergessen.',
+  'host.noSuch': 'Dein Team hat keinen Host namens {name}. /host list zeigt alle.',
+  'host.describe':
+    'Was ist {name}? Beschreib es hinter dem Namen, oder füge ein, was docker info dort ausgibt. {usage}',
+  'host.tooLong':
+    'Diese Beschreibung hat {length} Zeichen, und ich behalte höchstens {most}. Nenn System, Version und Prozessor.',
+  'host.full':
+    'Dein Team hat schon {most} Hosts, und mehr behalte ich nicht. Entferne zuerst einen: /host list zeigt alle.',
+
+  // Forms. Titles and buttons that send have at most 24 characters (Slack's limit), labels 45 (Discord's).
+  'form.unknown': 'Dieses Formular kenne ich nicht mehr. Bitte fang noch einmal an.',
+  'form.canirun.title': 'Läuft das?',
+  'form.canirun.submit': 'Sag es mir',
+  'form.canirun.image': 'Image',
+  'form.canirun.imageHint': 'Ein Image, wie docker run es nimmt.',
+  'form.canirun.imageMissing': 'Es fehlt ein Image, etwa nginx:alpine.',
+  'form.canirun.host': 'Host',
+  'form.canirun.hostHint': 'Ein Rechner, wie du ihn beschreiben würdest.',
+  'form.canirun.hostMissing': 'Es fehlt ein Host, etwa windows 11.',
+  'form.close.title': 'Frage {id} schließen',
+  'form.close.submit': 'Schließen',
+  'form.close.note': 'Die Notiz, die sie jetzt beantwortet',
+  'form.close.noteHint': 'Ihr Thema. Wer gefragt hat, wird benachrichtigt.',
+  'form.close.noteHintNear':
+    'Ihr Thema. Wer gefragt hat, wird benachrichtigt. Am nächsten lag „{topic}“.',
+  'form.close.reason': 'Oder warum keine Notiz das tun wird',
+  'form.close.reasonHint': 'Fürs Protokoll; niemand wird benachrichtigt.',
+  'form.close.either': 'Nenn eine Notiz oder einen Grund: eines von beiden.',
+  'form.close.noTopicNear': 'Die Notizen haben kein Thema „{topic}“. Am nächsten liegen: {near}.',
+  'form.quoted': '„{words}“',
+  'form.settings.titleChannel': 'Für diesen Kanal',
+  'form.settings.titleWorkspace': 'Für alle Kanäle',
+  'form.settings.submit': 'Speichern',
+  'form.settings.leadChannel':
+    'Das gilt in diesem Kanal. Was hier nicht gesetzt ist, kommt vom Workspace.',
+  'form.settings.leadWorkspace':
+    'Das gilt in jedem Kanal des Workspaces, in dem nichts Eigenes gesetzt ist.',
+  'form.settings.now': 'Jetzt {value}: {from}.',
+  'form.settings.words': '{form}; leer: nichts gesetzt. {now}',
+  'form.settings.notSetChannel': 'Hier nicht gesetzt: wie im Workspace',
+  'form.settings.notSetWorkspace': 'Nicht gesetzt: die Vorgabe',
+  'form.settings.allSets': 'Alle Sammlungen',
+  'form.settings.asItWas': 'Nichts wurde geändert: Alles ist, wie es war.',
+  'form.reason.title': 'Was war nicht gut?',
+  'form.reason.submit': 'Senden',
+  'form.reason.lead': 'Notiert, danke. Wenn du magst, sag warum:',
+  'form.reason.answer': 'Die Antwort',
+  'form.reason.words': 'In deinen eigenen Worten',
+  'form.reason.wrong': 'Sie ist falsch',
+  'form.reason.outdated': 'Sie ist veraltet',
+  'form.reason.off-topic': 'Sie beantwortet etwas anderes',
+  'form.reason.incomplete': 'Etwas fehlt',
+
+  // The inbox.
+  'inbox.usage':
+    'Ich kenne /inbox, /inbox closed, /inbox show 12, /inbox close 12 note Ein Thema und /inbox close 12 because Ein Grund.',
+  'inbox.notKept': 'Hier werden keine Fragen aufbewahrt.',
+  'inbox.noSuch': 'Im Eingang gibt es keine Frage {id}. /inbox listet alle auf.',
+  'inbox.reasonTooLong': 'Ein Grund hat höchstens {most} Zeichen.',
+  'inbox.noTopic':
+    'Die Notizen haben kein Thema „{topic}“. Schreib zuerst die Notiz, oder nenn eine, die es gibt.',
+  'inbox.noneOpen': 'Der Eingang ist leer: Keine Frage wartet auf eine Notiz.',
+  'inbox.noneClosed': 'Noch wurde keine Frage des Eingangs geschlossen.',
+  'inbox.open':
+    '{count, plural, one {Eine Frage, die} other {# Fragen, die}} die Notizen nicht beantwortet haben:',
+  'inbox.closed':
+    '{count, plural, one {Eine zuletzt geschlossene Frage:} other {# zuletzt geschlossene Fragen:}}',
+  'inbox.lookAtOne': 'Eine ansehen:',
+  'inbox.entry.open': 'Frage {id}, offen: {question}',
+  'inbox.entry.closed': 'Frage {id}, geschlossen: {question}',
+  'inbox.cameUp': 'Kam vor',
+  'inbox.first': 'Zuerst',
+  'inbox.last': 'Zuletzt',
+  'inbox.nearestNote': 'Nächste Notiz',
+  'inbox.otherWordings': 'Auch so gefragt:',
+  'inbox.howToClose':
+    'Zum Schließen: <code>/inbox close {id} note Thema der Notiz</code> benachrichtigt alle, die gefragt haben; <code>/inbox close {id} because Ein Grund</code> benachrichtigt niemanden.',
+  'inbox.page': 'Fragen, die die Notizen nicht beantwortet haben, die häufigsten zuerst:',
+  'inbox.history':
+    '{counts}{places, plural, =0 {} one {} other { in # Gesprächen}}, zuletzt am {date}',
+  'inbox.historyOther': 'auch gefragt als „{other}“',
+  'inbox.close': 'Schließen …',
+  'inbox.isItNearest': 'Beantwortet die nächste Notiz sie?',
+  'inbox.showNote': 'Notiz zeigen',
+  'inbox.closeWith': 'Schließen mit „{topic}“',
+  'inbox.closedWithNote': 'Geschlossen am {date} ({through}) mit der Notiz: {words}',
+  'inbox.closedBecause': 'Geschlossen am {date} ({through}) mit dem Grund: {words}',
+  'inbox.closedBefore': 'Frage {id} war schon geschlossen.',
+  'inbox.isClosed':
+    'Frage {id} ist geschlossen. {telling} Wird sie wieder gefragt und immer noch nicht beantwortet, kommt sie zurück.',
+  'inbox.tellsNobody': 'Niemand wird benachrichtigt.',
+  'inbox.nobodyWaited': 'Niemand wartete auf eine Nachricht.',
+  'inbox.told':
+    'Wer gefragt hat, wird benachrichtigt, in {count, plural, one {einem Gespräch} other {# Gesprächen}}.',
+  'inbox.cause.not-found': 'nicht in den Notizen',
+  'inbox.cause.unhelpful': 'nicht hilfreich',
+  'inbox.cause.dismissed': 'entfernt',
+  'inbox.counts': '({causes})',
+  'inbox.countsAskers':
+    '({causes}; {askers, plural, one {gefragt von einer Person} other {gefragt von # Personen}})',
+  'inbox.news': 'Die Notizen beantworten jetzt eine Frage, die hier gestellt wurde: „{question}“',
+  'inbox.newsNote': 'Die Notiz: {topic}',
+  'inbox.askAgain': 'Noch einmal fragen',
+
+  // /listen.
+  'listen.on': 'In diesem Kanal antworte ich, wenn ich sicher bin, auch wenn mich niemand fragt.',
+  'listen.on.how': 'Abschalten: <code>/listen off</code>',
+  'listen.off':
+    'In diesem Kanal antworte ich nur, wenn mich jemand erwähnt oder einen Befehl benutzt.',
+  'listen.off.how': 'Damit ich antworte, sobald ich sicher bin: <code>/listen on</code>',
+  'listen.misunderstood': 'Ich kenne nur „on“ und „off“.',
+  'listen.misunderstood.how': 'Zum Beispiel: <code>/listen on</code>',
+
+  // Numbers.
+  'stats.notCounted': 'Hier wird nichts gezählt.',
+  'stats.nothingAsked':
+    'In {weeks, plural, one {der letzten Woche} =8 {den letzten acht Wochen} other {den letzten # Wochen}} wurde nichts gefragt.',
+  'stats.summary':
+    '{asked, plural, one {# Frage} other {# Fragen}} in {weeks, plural, one {# Woche} other {# Wochen}}; {share} % beantwortet, {suggested} mit einem Vorschlag, {notFound} nicht in den Notizen.',
+  'stats.week': 'Woche ab',
+  'stats.answered': 'Beantwortet',
+  'stats.suggested': 'Vorgeschlagen',
+  'stats.notFound': 'Nicht in den Notizen',
+  'stats.mostUsed': 'Meistgenutzte Notizen',
+  'stats.note': 'Notiz',
+  'stats.times': 'Anzahl',
+  'stats.helpful': 'Hilfreich',
+  'stats.unhelpful': 'Nicht hilfreich',
+  'stats.mostMissed': 'Am meisten vermisst',
+  'stats.question': 'Frage',
+  'stats.neverUsed': 'Notizen, die nichts beantwortet haben ({count})',
+
+  // What is kept of people.
+  'privacy.usage': 'Ich kenne /privacy, /privacy export und /privacy erase.',
+  'privacy.notKept': 'Hier wird von niemandem etwas aufbewahrt.',
+  'privacy.nothing': 'Von dir bewahre ich hier nichts auf.',
+  'privacy.kept':
+    'Das bewahre ich hier von dir auf. Deine Kennung steht da nur als verschlüsselter Hash, der für sich niemanden nennt.',
+  'privacy.howLong': 'Löschst du es nicht vorher, vergesse ich es von selbst, und zwar nach:',
+  'privacy.youCan': 'Du kannst es',
+  'privacy.export': 'Exportieren',
+  'privacy.erase': 'Löschen',
+  'privacy.all': 'Alles, was ich hier von dir aufbewahre, je Zeile eines:',
+  'privacy.more': '{count} weitere: Frag nach allem, wer mich betreibt.',
+  'privacy.reallyErase':
+    'Alles löschen, was ich hier von dir aufbewahre? Es lässt sich nicht zurückholen. Zahlen ohne Namen bleiben.',
+  'privacy.sameAs': 'Dasselbe wie <code>/privacy erase yes</code>.',
+  'privacy.nothingToErase': 'Von dir gab es nichts zu löschen.',
+  'privacy.erased':
+    'Gelöscht: {count, plural, one {ein Eintrag} other {# Einträge}}. Diese Bitte selbst ist in spätestens {days, plural, one {einem Tag} other {# Tagen}} vergessen.',
+  'privacy.kind.messages': 'Nachrichten an mich und was daraus wurde',
+  'privacy.kind.conversations': 'worum es in einem Gespräch geht',
+  'privacy.kind.questions': 'Fragen',
+  'privacy.kind.votes': 'Bewertungen von Antworten',
+  'privacy.kind.waiting': 'Fragen, die auf eine Notiz warten',
+  'privacy.kind.closed': 'geschlossene Fragen',
+  'privacy.kind.settings': 'geänderte Einstellungen',
+  'retention.days': '{days, plural, one {ein Tag} other {# Tage}}',
+  'retention.answers': 'dass du mir geschrieben hast und was ich geantwortet habe',
+  'retention.conversations': 'worum es in einem Gespräch geht',
+  'retention.questions': 'die Worte einer Frage und wer sie gestellt hat',
+  'retention.counts': 'dass etwas gefragt wurde, ohne Worte und Namen',
+  'retention.feedback': 'Bewertungen von Antworten',
+  'retention.audit': 'Änderungen der Einstellungen',
+  'retention.openEntries': 'eine Frage ohne Antwort, nur ihre Worte',
+  'retention.closedEntries': 'dieselbe, nachdem sie geschlossen wurde',
+  'retention.askers': 'wer auf ihre Antwort wartet',
+
+  // Settings.
+  'settings.none': 'Hier gibt es keine Einstellungen.',
+  'settings.pinned':
+    'Das legt die Einstellungsdatei dessen fest, der mich betreibt; hier lässt es sich nicht ändern.',
+  'settings.hold': 'Diese Einstellungen gelten hier.',
+  'settings.head.setting': 'Einstellung',
+  'settings.head.value': 'Wert',
+  'settings.head.from': 'Woher',
+  'settings.head.what': 'Was es ist',
+  'settings.from.file': 'in der Einstellungsdatei festgelegt',
+  'settings.from.channel': 'für diesen Kanal gesetzt',
+  'settings.from.workspace': 'für den Workspace gesetzt',
+  'settings.from.file default': 'vom Betreiber vorgegeben',
+  'settings.from.default': 'Vorgabe',
+  'settings.onlyManagers': 'Ändern darf sie nur, wer hier verwaltet: {who}.',
+  'settings.youMay': 'Du darfst ändern, wie ich mich in diesem Workspace verhalte.',
+  'settings.changeChannel': 'Für diesen Kanal ändern …',
+  'settings.changeWorkspace': 'Für den Workspace ändern …',
+  'settings.howTo':
+    'In diesem Kanal ändern: <code>/settings speak sure</code>. Im ganzen Workspace: <code>/settings workspace cooldown 5</code>. Zurücknehmen: <code>/settings speak default</code>. Wer was geändert hat: <code>/settings log</code>',
+  'settings.explained':
+    '{summary}: {value} ({from}). Möglich: {form}; „default“ nimmt zurück, was gesetzt wurde.',
+  'settings.changed':
+    '{count, plural, one {Die Einstellung ist geändert.} other {Die Einstellungen sind geändert.}}',
+  'settings.inWorkspace': '<code>{name}</code> im ganzen Workspace: <b>{value}</b>',
+  'settings.inChannel': '<code>{name}</code> in diesem Kanal: <b>{value}</b>',
+  'settings.nothingSet': 'nichts mehr gesetzt',
+  'settings.otherHolds': '. Hier gilt {value}, {from}',
+  'settings.log': 'Die letzten Änderungen der Einstellungen, die neueste zuerst.',
+  'settings.logEmpty': 'Bisher wurde nichts geändert.',
+  'settings.log.when': 'Wann (UTC)',
+  'settings.log.who': 'Wer',
+  'settings.log.where': 'Wo',
+  'settings.log.setting': 'Einstellung',
+  'settings.log.change': 'Änderung',
+  'settings.log.workspace': 'ganzer Workspace',
+  'settings.log.notSet': '(nicht gesetzt)',
+  'settings.log.marks': 'Dasselbe Zeichen ist dieselbe Person; die Zeichen nennen niemanden.',
+  'settings.unknown': 'In „{line}“ kenne ich keine Einstellung. Es gibt {names}.',
+  'settings.wholeOnly':
+    '„{name}“ gilt für den ganzen Workspace; ein Kanal kann kein eigenes haben.',
+  'settings.twice': '„{name}“ steht zweimal da; nenn es einmal.',
+  'settings.unchanged': '{why} Nichts wurde geändert.',
+  'setting.speak': 'Wann ich spreche',
+  'setting.speak.form':
+    'mentions (nur wenn gefragt), sure (auch ungefragt, wenn ich sicher bin) oder off (nie)',
+  'setting.speak.mentions': 'Nur wenn gefragt',
+  'setting.speak.sure': 'Auch ungefragt, wenn ich sicher bin',
+  'setting.speak.off': 'Gar nicht',
+  'setting.notes': 'Aus welchen Sammlungen von Notizen ich antworte',
+  'setting.notes.form': 'all oder Namen von Sammlungen, durch Kommas getrennt',
+  'setting.notes.wrong':
+    'Eine Sammlung „{name}“ gibt es nicht. {count, plural, one {Es gibt nur} other {Es gibt}}: {sets}.',
+  'setting.cooldown':
+    'Minuten, bevor ich dieselbe Notiz in einem Kanal ungefragt noch einmal zitiere',
+  'setting.cooldown.form': 'ganze Minuten von 0 bis {most}',
+  'setting.cooldown.wrong': 'Die Pause ist eine Zahl von Minuten von 0 bis {most}.',
+  'setting.language': 'Die Sprache, die ich um die Notizen herum spreche',
+  'setting.language.form': 'en (Englisch) oder de (Deutsch)',
+  'setting.language.name': 'Deutsch',
+  'setting.managers': 'Gruppen, die außer den Admins die Einstellungen ändern dürfen',
+  'setting.managers.form': 'Rollen oder Benutzergruppen, durch Kommas getrennt, oder none',
+  'setting.managers.wrongRole':
+    '„{group}“ ist keine Rolle: Erwähne sie (@…) im Befehl, oder nenn ihre ID.',
+  'setting.managers.wrongGroup':
+    '„{group}“ ist keine Benutzergruppe: Nenn ihr @Kürzel oder ihre ID (S…).',
+  'setting.tooMany': 'Mehr als {most} auf einmal sind zu viele.',
+  'setting.noneOf': '„{value}“ ist keiner der Werte; nimm {others} oder {last}.',
+};
