@@ -23,4 +23,6 @@ export interface Chat {
   start(): Promise<void>;
   /** Takes nothing more, answers what was accepted, and disconnects. */
   stop(): Promise<void>;
+  /** Why nothing comes in although it was started, with the remedy; `null` when all is well. */
+  trouble(): string | null;
 }

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { UserError } from './core/errors.js';
 import type { Retention } from './core/retention.js';
 import { retentionVariables, toRetention } from './retention-config.js';
+import type { ShardShare } from './adapters/discord/gateway.js';
+import { isShardList, shareOfShards } from './shards.js';
 
 /** The environment variables as the process holds them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -120,6 +122,19 @@ const schema = z
     DISCORD_API_URL: webAddress,
     DISCORD_STAFF: people,
     DISCORD_GATEWAY: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('on'),
+    SHARDS: z
+      .string()
+      .refine(
+        isShardList,
+        'is no list of shards; write 0, 0-3 or 0,2,5, or 0/4 for the first of four processes',
+      )
+      .optional(),
+    SHARD_COUNT: z.coerce
+      .number({ error: 'is not a number; give how many shards all processes have together' })
+      .int('is not a whole number; give how many shards all processes have together')
+      .min(1, 'is below 1; give how many shards all processes have together')
+      .max(20_000, 'is above 20000; a shard serves up to 2,500 servers')
+      .optional(),
     DISCORD_MESSAGE_CONTENT: z
       .enum(['on', 'off'], { error: 'is neither on nor off' })
       .default('off'),
@@ -193,6 +208,15 @@ const schema = z
     }
     if (env.DISCORD_TOKEN !== undefined && env.DISCORD_APPLICATION_ID === undefined)
       need('DISCORD_APPLICATION_ID', 'is missing beside DISCORD_TOKEN');
+    if (env.SHARDS !== undefined && env.SHARD_COUNT === undefined)
+      need(
+        'SHARD_COUNT',
+        'is missing beside SHARDS; give how many shards all processes have together',
+      );
+    if (env.SHARDS !== undefined && env.DISCORD_GATEWAY === 'off')
+      need('SHARDS', 'is set, but DISCORD_GATEWAY is off; leave one of the two out');
+    const share = env.SHARD_COUNT === undefined ? '' : shareOfShards(env.SHARDS, env.SHARD_COUNT);
+    if (typeof share === 'string' && share !== '') need('SHARDS', share);
     if (!isLoopback(env.HOST) && env.WEB_TOKEN === undefined)
       need(
         'WEB_TOKEN',
@@ -261,6 +285,8 @@ export interface DiscordConfig {
   readonly port: number;
   /** Connect to the gateway with `token`; off in replicas that take interactions by HTTP alone. */
   readonly gateway: boolean;
+  /** The shards that this process takes; absent: all, as many as Discord recommends. */
+  readonly shards?: ShardShare;
   readonly apiUrl?: string;
   /** Whether to ask for the words of messages that don't address the bot (a privileged intent). */
   readonly messageContent: boolean;
@@ -370,9 +396,15 @@ function toDiscord(env: z.infer<typeof schema>): DiscordConfig | undefined {
       token: env.DISCORD_TOKEN,
       applicationId: env.DISCORD_APPLICATION_ID,
       publicKey: env.DISCORD_PUBLIC_KEY,
+      shards: toShards(env),
       apiUrl: env.DISCORD_API_URL,
     }),
   };
+}
+
+function toShards({ SHARDS, SHARD_COUNT }: z.infer<typeof schema>): ShardShare | undefined {
+  const share = SHARD_COUNT === undefined ? '' : shareOfShards(SHARDS, SHARD_COUNT);
+  return typeof share === 'string' ? undefined : share;
 }
 
 /** True for names and addresses that only this machine reaches. */

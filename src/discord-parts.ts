@@ -16,16 +16,11 @@ export async function createDiscord(
   parts: ChatParts,
 ): Promise<DiscordAdapter> {
   const { createDiscordAdapter } = await import('./adapters/discord/discord-adapter.js');
-  const { token, applicationId, publicKey, port, gateway, messageContent, staff, apiUrl } = discord;
+  const { publicKey, port, ...settings } = discord;
   return createDiscordAdapter({
     ...parts,
-    token,
-    applicationId,
+    ...settings,
     http: publicKey === undefined ? undefined : { publicKey, port },
-    gateway,
-    messageContent,
-    staff,
-    apiUrl,
     commandPrefix: config.commandPrefix,
     linkTo: noteLinks(config.publicUrl),
     rasterise,

@@ -17,10 +17,12 @@ export interface Readiness {
 /**
  * Watches over a process. Its page listens only when the notes are read, so they are not asked about.
  * @param store - asked for a delivery that does not exist, which costs it one look-up
+ * @param troubles - what keeps questions from coming in although the chats were connected: sentences
  * @param patience - milliseconds after which a store that has not answered counts as lost
  */
 export function createReadiness(
   store: { readonly outbox: Pick<Outbox, 'find'> },
+  troubles: () => readonly string[],
   patience = PATIENCE_MS,
 ): Readiness {
   let isOpen = false;
@@ -32,7 +34,7 @@ export function createReadiness(
       isOpen = false;
     },
     waitsFor: async () => [
-      ...(isOpen ? [] : ['the chats']),
+      ...(isOpen ? troubles() : ['the chats']),
       ...((await answers(store.outbox, patience)) ? [] : ['the store']),
     ],
   };

@@ -27,6 +27,45 @@ test('an empty value counts as absent', () => {
   expect(read({ PORT: '', SLACK_BOT_TOKEN: ' ' }).web.port).toBe(4141);
 });
 
+const DISCORD = { DISCORD_TOKEN: 'token', DISCORD_APPLICATION_ID: '900000000000000001' };
+
+test.each<[Record<string, string>, readonly number[] | undefined]>([
+  [{}, undefined],
+  [{ SHARD_COUNT: '3' }, [0, 1, 2]],
+  [{ SHARDS: '1', SHARD_COUNT: '2' }, [1]],
+  [{ SHARDS: '[2,0]', SHARD_COUNT: '4' }, [0, 2]],
+  [{ SHARDS: '0-2, 5', SHARD_COUNT: '8' }, [0, 1, 2, 5]],
+  [{ SHARDS: '1/3', SHARD_COUNT: '8' }, [1, 4, 7]],
+])('%j is the shards %j', (environment, ids) => {
+  const { discord } = read({ ...DISCORD, ...environment });
+  expect(discord?.shards?.ids).toEqual(ids);
+  if (ids) expect(discord?.shards?.count).toBe(Number(environment['SHARD_COUNT']));
+});
+
+test.each<[Record<string, string>, RegExp]>([
+  [{ SHARDS: 'first', SHARD_COUNT: '2' }, /SHARDS is no list of shards; write 0, 0-3 or 0,2,5/],
+  [{ SHARDS: '-1', SHARD_COUNT: '2' }, /SHARDS is no list of shards/],
+  [{ SHARDS: '3-1', SHARD_COUNT: '4' }, /SHARDS holds a range that ends before it begins/],
+  [{ SHARDS: '0' }, /SHARD_COUNT is missing beside SHARDS/],
+  [
+    { SHARDS: '2', SHARD_COUNT: '2' },
+    /names shard 2, but SHARD_COUNT is 2 and the last shard is 1/,
+  ],
+  [{ SHARDS: '2/2', SHARD_COUNT: '2' }, /asks for part 2 of 2; parts count from 0/],
+  [{ SHARDS: '0/3', SHARD_COUNT: '2' }, /divides 2 shards among 3 processes/],
+  [{ SHARD_COUNT: '0' }, /SHARD_COUNT is below 1/],
+  [{ SHARD_COUNT: 'two' }, /SHARD_COUNT is not a number/],
+  [{ SHARDS: '0', SHARD_COUNT: '1', DISCORD_GATEWAY: 'off' }, /SHARDS is set, but DISCORD_GATEWAY/],
+])('%j is refused with a sentence', (environment, sentence) => {
+  expect(mistakes({ ...DISCORD, ...environment })).toMatch(sentence);
+});
+
+test('several processes that divide the shards take each exactly once', () => {
+  const parts = [0, 1, 2].map((n) => read({ ...DISCORD, SHARDS: `${n}/3`, SHARD_COUNT: '7' }));
+  const all = parts.flatMap(({ discord }) => discord?.shards?.ids ?? []);
+  expect(all.sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+});
+
 test('the configuration is frozen, deeply', () => {
   const config = read({});
   expect(Object.isFrozen(config)).toBe(true);

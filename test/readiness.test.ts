@@ -5,9 +5,11 @@ import { openMemoryStore } from '../src/store/sqlite-store.js';
 import { replyPreviews } from '../src/previews.js';
 import { createFakeBot } from './adapters/web/fake-bot.js';
 
+const nothing = () => [];
+
 test('a process is ready once its chats are connected, and no more when its doors close', async () => {
   const store = await openMemoryStore();
-  const readiness = createReadiness(store);
+  const readiness = createReadiness(store, nothing);
   expect(await readiness.waitsFor()).toEqual(['the chats']);
   readiness.opened();
   expect(await readiness.waitsFor()).toEqual([]);
@@ -18,7 +20,7 @@ test('a process is ready once its chats are connected, and no more when its door
 
 test('a process whose store is lost is not ready, and says so with 503', async () => {
   const store = await openMemoryStore();
-  const readiness = createReadiness(store);
+  const readiness = createReadiness(store, nothing);
   readiness.opened();
   await store.close();
   const app = createWebApp({
@@ -37,9 +39,20 @@ test('a process whose store is lost is not ready, and says so with 503', async (
   ]);
 });
 
+test('a process whose chat was cut off for good is not ready, and says why', async () => {
+  const store = await openMemoryStore();
+  const troubles: string[] = [];
+  const readiness = createReadiness(store, () => troubles);
+  readiness.opened();
+  expect(await readiness.waitsFor()).toEqual([]);
+  troubles.push('Discord ended the connection.');
+  expect(await readiness.waitsFor()).toEqual(['Discord ended the connection.']);
+  await store.close();
+});
+
 test('a store that keeps one waiting counts as lost', async () => {
   const outbox = { find: () => new Promise<null>(() => undefined) };
-  const readiness = createReadiness({ outbox }, 20);
+  const readiness = createReadiness({ outbox }, nothing, 20);
   readiness.opened();
   expect(await readiness.waitsFor()).toEqual(['the store']);
 });

@@ -46,7 +46,10 @@ interface Running {
 async function serve({ config, log, store, parts }: Running): Promise<void> {
   const { bot, settings, notes } = parts;
   for (const problem of notes.problems()) log.warn({ ...problem }, 'a note file has a problem');
-  const readiness = createReadiness(store);
+  const chats = await createChats(config, { bot, store, settings, log });
+  const readiness = createReadiness(store, () =>
+    chats.map((chat) => chat.trouble()).filter((trouble) => trouble !== null),
+  );
   const web = createWebAdapter({
     bot,
     version: version(),
@@ -58,7 +61,6 @@ async function serve({ config, log, store, parts }: Running): Promise<void> {
       log.error({ error }, 'a request failed');
     },
   });
-  const chats = await createChats(config, { bot, store, settings, log });
   try {
     const { url } = await web.start();
     await print(`${url}\n`);

@@ -5,6 +5,8 @@ export interface Opened {
   readonly stop: () => Promise<void>;
   /** The port that signed requests are taken at; `null` where there is none. */
   readonly port: number | null;
+  /** Why nothing comes in any more, with the remedy; `null` when all is well. Absent: nobody can tell. */
+  readonly trouble?: () => string | null;
 }
 
 /** Starting and stopping. */
@@ -15,6 +17,8 @@ export interface Lifecycle {
   stop(): Promise<void>;
   /** The port that signed requests are taken at; `null` without them and while closed. */
   port(): number | null;
+  /** Why nothing comes in although it is open, with the remedy; `null` when all is well. */
+  trouble(): string | null;
 }
 
 /** Creates what {@link open} opens. Nothing is opened until it is started. */
@@ -41,5 +45,6 @@ export function createLifecycle(open: () => Promise<Opened>): Lifecycle {
       await running?.stop();
     },
     port: () => opened?.port ?? null,
+    trouble: () => opened?.trouble?.() ?? null,
   };
 }

@@ -152,6 +152,30 @@ test('a command in Discord is answered by signed requests, without the gateway',
   }
 }, 60_000);
 
+test('a gateway that Discord closes for good is said to whoever asks for readiness', async () => {
+  const discord = await startDiscordServer();
+  try {
+    const { output, says, end } = await start({
+      DISCORD_API_URL: discord.apiUrl,
+      DISCORD_APPLICATION_ID: APPLICATION,
+      DISCORD_TOKEN: TOKEN,
+      SHARDS: '1',
+      SHARD_COUNT: '2',
+    });
+    await says('ready');
+    const [url = ''] = output.stdout.split('\n');
+    const readiness = () => fetch(new URL('readyz', url));
+    expect((await readiness()).status).toBe(200);
+    expect(discord.gateway.shards()).toEqual([[1, 2]]);
+    discord.gateway.close(4004);
+    await until('not being ready', async () => (await readiness()).status === 503);
+    expect(await (await readiness()).text()).toMatch(/shard 1 for good \(4004\).*“Reset Token”/);
+    expect(await end('SIGTERM')).toBe(0);
+  } finally {
+    await discord.stop();
+  }
+}, 60_000);
+
 test.each([
   [{ ...SOCKET_MODE, SLACK_BOT_TOKEN: 'xoxb-wrong-token' }, /“Install App”.*SLACK_BOT_TOKEN/s],
   [{ ...SOCKET_MODE, SLACK_APP_TOKEN: 'xapp-wrong-token' }, /“App-Level Tokens”.*SLACK_APP_TOKEN/s],

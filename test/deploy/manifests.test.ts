@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.js';
 const read = (file: string): string => readFileSync(`deploy/${file}`, 'utf8');
 const kubernetes = readdirSync('deploy/kubernetes').filter((name) => name.endsWith('.yaml'));
 const deployment = parse(read('kubernetes/deployment.yaml')) as unknown;
+const gateway = parse(read('kubernetes/gateway.yaml')) as unknown;
 const version = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
 
 test.each(['compose.yaml', ...kubernetes.map((name) => `kubernetes/${name}`)])(
@@ -25,10 +26,12 @@ test('every manifest is part of the kustomization, and the image is of this vers
   expect(images.map(({ newTag }) => newTag)).toEqual([version]);
 });
 
-test('pods run without root, without capabilities and on a root that cannot be written', () => {
-  expect(deployment).toMatchObject({
+test.each([
+  ['every replica', deployment],
+  ['every pod of the gateway', gateway],
+])('%s runs without root, without capabilities and on a root that cannot be written', (_, set) => {
+  expect(set).toMatchObject({
     spec: {
-      strategy: { rollingUpdate: { maxUnavailable: 0 } },
       template: {
         spec: {
           automountServiceAccountToken: false,
@@ -48,6 +51,35 @@ test('pods run without root, without capabilities and on a root that cannot be w
       },
     },
   });
+});
+
+test('an update starts the new replica before it stops an old one', () => {
+  expect(deployment).toMatchObject({
+    spec: { strategy: { rollingUpdate: { maxUnavailable: 0 } } },
+  });
+});
+
+test('the pods of the gateway take every shard, each once', () => {
+  const { spec } = gateway as {
+    spec: {
+      replicas: number;
+      template: { spec: { containers: { env: { name: string; value?: string }[] }[] } };
+    };
+  };
+  const env = spec.template.spec.containers[0]?.env ?? [];
+  const valueOf = (name: string, pod: number): string =>
+    (env.find((one) => one.name === name)?.value ?? '').replace('$(POD_INDEX)', String(pod));
+  const shares = Array.from({ length: spec.replicas }, (_, pod) => {
+    const variables = ['DISCORD_GATEWAY', 'SHARDS', 'SHARD_COUNT'];
+    const given = Object.fromEntries(variables.map((name) => [name, valueOf(name, pod)]));
+    const token = { DISCORD_TOKEN: 'token', DISCORD_APPLICATION_ID: '900000000000000001' };
+    return readConfig({ ...token, ...given }, '.').discord;
+  });
+  const taken = shares.flatMap((share) => share?.shards?.ids ?? []).sort((a, b) => a - b);
+  const count = shares[0]?.shards?.count ?? 0;
+  expect(count).toBeGreaterThan(0);
+  expect(taken).toEqual(Array.from({ length: count }, (_, id) => id));
+  expect(shares.every((share) => share?.gateway)).toBe(true);
 });
 
 test.each(['.env.example', 'kubernetes/secrets.env.example'])(

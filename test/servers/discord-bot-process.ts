@@ -1,23 +1,38 @@
 /**
- * A process with the real adapter over the embedded store, to be loaded, killed and started again. Settings come
- * by environment: PUBLIC_KEY, API_URL, STORE (file), NOTES (a folder or file; absent: an echoing bot).
+ * A process with the real adapter, to be loaded, killed and started again. Settings come by environment: PUBLIC_KEY,
+ * API_URL, STORE (file of the embedded store) or DATABASE_URL (PostgreSQL), SHARDS and SHARD_COUNT (absent: all),
+ * NOTES (a folder or file; absent: an echoing bot).
  */
 import { createDiscordAdapter } from '../../src/adapters/discord/discord-adapter.js';
+import { readConfig } from '../../src/config.js';
+import { openPostgresStore } from '../../src/store/postgres-store.js';
 import { openSqliteStore } from '../../src/store/sqlite-store.js';
 import { createEchoBot } from '../delivery/echo-bot.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
-import { TOKEN } from './discord-state.js';
+import { APPLICATION, TOKEN } from './discord-state.js';
 import { createNoteBot } from './note-bot.js';
 import { serveProcess } from './serve-process.js';
 
-const { PUBLIC_KEY = '', API_URL, STORE = ':memory:', NOTES } = process.env;
-const store = await openSqliteStore({ file: STORE });
+const { PUBLIC_KEY, API_URL, STORE = ':memory:', NOTES, DATABASE_URL: url } = process.env;
+const { SHARDS, SHARD_COUNT } = process.env;
+const log = createQuietLog();
+const store =
+  url === undefined
+    ? await openSqliteStore({ file: STORE })
+    : await openPostgresStore({ url, secretKey: 'key', log });
+const { discord } = readConfig(
+  { DISCORD_TOKEN: TOKEN, DISCORD_APPLICATION_ID: APPLICATION, SHARDS, SHARD_COUNT },
+  '.',
+);
 const adapter = createDiscordAdapter({
   bot: NOTES === undefined ? createEchoBot() : await createNoteBot(NOTES, store),
   store,
-  log: createQuietLog(),
+  log,
   token: TOKEN,
-  http: { publicKey: PUBLIC_KEY, port: 0, host: '127.0.0.1' },
+  shards: discord?.shards,
+  ...(PUBLIC_KEY !== undefined && {
+    http: { publicKey: PUBLIC_KEY, port: 0, host: '127.0.0.1' },
+  }),
   apiUrl: API_URL,
 });
 await serveProcess(adapter, store);

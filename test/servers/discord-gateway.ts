@@ -1,15 +1,12 @@
-/** Discord's gateway v10: hello, identify, heartbeats, resume with replay, and connections that end in every way. */
+/**
+ * Discord's gateway v10: hello, identify by shard, heartbeats, resume with replay, and connections that end in every
+ * way. Each event goes to every session whose shard it belongs to, so that an overlap while shards are changed is real.
+ */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import {
-  APPLICATION,
-  BOT_ROLE,
-  BOT_USER,
-  GUILD,
-  TOKEN,
-  type DiscordState,
-} from './discord-state.js';
+import { guildJson } from './discord-guild.js';
+import { APPLICATION, BOT_USER, TOKEN, type DiscordState } from './discord-state.js';
 
 /** How a connection ends or goes wrong. */
 export type Ending =
@@ -20,19 +17,23 @@ export type Ending =
   /** The socket just breaks. */
   | 'drop';
 
+/** A shard's number, and how many there are. */
+export type Shard = readonly [number, number];
+
 /** The gateway. */
 export interface DiscordGateway {
   /** Sends an event. While nobody is connected it is kept, and sent when the session is resumed. */
   dispatch(type: string, data: object): void;
-  /** Sends the last event once more. */
-  repeat(): void;
+  /** Ends every connection. */
   end(how: Ending): void;
-  /** Ends the connection for good, with a close code. */
-  close(code: number): void;
-  /** How often a session was begun, and how often resumed. */
+  /** Ends connections for good, with a close code. @param shard - only that shard's */
+  close(code: number, shard?: number): void;
+  /** The shards that are connected. */
+  shards(): Shard[];
+  /** How often a session was begun, how often resumed, and how often one was refused for coming too soon. */
   readonly identifies: number;
   readonly resumes: number;
-  readonly heartbeats: number;
+  readonly refusals: number;
   /** Intents of the last identify. */
   readonly intents: number;
   stop(): void;
@@ -44,8 +45,14 @@ const HEARTBEAT_MS = 20_000;
 
 interface Session {
   readonly id: string;
-  seq: number;
+  readonly shard: Shard;
+  socket: WebSocket | null;
   readonly sent: { seq: number; type: string; data: object }[];
+}
+
+/** The shard that hears of a server (reference, "Sharding"); of direct messages, the first does. */
+export function shardOf(guild: string | null, count: number): number {
+  return guild === null ? 0 : Number((BigInt(guild) >> 22n) % BigInt(count));
 }
 
 /** Attaches a gateway to a server, at any address. */
@@ -55,18 +62,15 @@ export function createDiscordGateway(
   url: () => string,
 ): DiscordGateway {
   const acceptor = new WebSocketServer({ noServer: true });
-  let session: Session | null = null;
-  let socket: WebSocket | null = null;
-  let sessions = 0;
-  const counts = { identifies: 0, resumes: 0, heartbeats: 0, intents: 0 };
+  const sessions = new Map<string, Session>();
+  const identifiedAt = new Map<number, number>();
+  const counts = { identifies: 0, resumes: 0, refusals: 0, intents: 0 };
 
   server.on('upgrade', (request: IncomingMessage, duplex: Duplex, head: Buffer) => {
     const { searchParams } = new URL(request.url ?? '', 'http://x');
     if (searchParams.get('v') !== '10' || searchParams.get('encoding') !== 'json')
       state.violations.push(`gateway asked as ${request.url ?? ''}`);
-    acceptor.handleUpgrade(request, duplex, head, (accepted) => {
-      welcome(accepted);
-    });
+    acceptor.handleUpgrade(request, duplex, head, welcome);
   });
 
   function welcome(accepted: WebSocket): void {
@@ -77,7 +81,8 @@ export function createDiscordGateway(
     });
     accepted.on('error', () => undefined);
     accepted.on('close', () => {
-      if (socket === accepted) socket = null;
+      for (const session of sessions.values())
+        if (session.socket === accepted) session.socket = null;
     });
     accepted.send(JSON.stringify({ op: 10, d: { heartbeat_interval: HEARTBEAT_MS } }));
   }
@@ -85,7 +90,6 @@ export function createDiscordGateway(
   function receive(from: WebSocket, op: number, data: Record<string, unknown>): void {
     switch (op) {
       case 1:
-        counts.heartbeats += 1;
         from.send(JSON.stringify({ op: 11 }));
         return;
       case 2:
@@ -99,82 +103,123 @@ export function createDiscordGateway(
     }
   }
 
-  function identify(from: WebSocket, { token, intents }: Record<string, unknown>): void {
+  function identify(from: WebSocket, data: Record<string, unknown>): void {
+    const {
+      token,
+      intents,
+      shard = [0, 1],
+    } = data as { token: string; intents: number; shard?: Shard };
     counts.identifies += 1;
-    counts.intents = Number(intents);
-    if (token !== TOKEN) {
-      from.close(4004, 'Authentication failed.');
+    counts.intents = intents;
+    const refusal = refuse(token, intents, shard);
+    if (refusal) {
+      from.close(...refusal);
       return;
     }
-    if ((Number(intents) & MESSAGE_CONTENT) !== 0 && (state.flags & READS_ALL) === 0) {
-      from.close(4014, 'Disallowed intent(s).');
+    if (comesTooSoon(shard)) {
+      counts.refusals += 1;
+      from.send(JSON.stringify({ op: 9, d: false }));
       return;
     }
-    socket = from;
-    session = { id: `session-${++sessions}`, seq: 0, sent: [] };
-    dispatch('READY', {
+    begin(from, shard);
+  }
+
+  function refuse(token: string, intents: number, [id, count]: Shard): [number, string] | null {
+    if (token !== TOKEN) return [4004, 'Authentication failed.'];
+    if (id >= count) return [4010, 'Invalid shard.'];
+    if (count < state.leastShards) return [4011, 'Sharding required.'];
+    if ((intents & MESSAGE_CONTENT) !== 0 && (state.flags & READS_ALL) === 0)
+      return [4014, 'Disallowed intent(s).'];
+    return null;
+  }
+
+  /** Shards with the same number modulo `max_concurrency` may identify once in a while (reference, "Rate Limiting"). */
+  function comesTooSoon([id]: Shard): boolean {
+    const key = id % state.maxConcurrency;
+    const now = performance.now();
+    const last = identifiedAt.get(key) ?? -Infinity;
+    if (now - last < state.identifyEvery) return true;
+    identifiedAt.set(key, now);
+    return false;
+  }
+
+  function begin(socket: WebSocket, shard: Shard): void {
+    for (const { id, shard: other, socket: open } of sessions.values())
+      if (open === null && String(other) === String(shard)) sessions.delete(id);
+    const session: Session = { id: `session-${counts.identifies}`, shard, socket, sent: [] };
+    sessions.set(session.id, session);
+    const guilds = state.guilds.filter((guild) => shardOf(guild, shard[1]) === shard[0]);
+    emit(session, 'READY', {
       v: 10,
       user: { id: BOT_USER, username: 'bot', discriminator: '0', bot: true },
-      guilds: [{ id: GUILD, unavailable: true }],
+      guilds: guilds.map((id) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: url(),
       application: { id: APPLICATION, flags: state.flags },
-      shard: [0, 1],
+      shard,
     });
-    dispatch('GUILD_CREATE', guildJson(state, GUILD));
+    for (const guild of guilds) emit(session, 'GUILD_CREATE', guildJson(state, guild));
   }
 
   function resume(from: WebSocket, { token, session_id: id, seq }: Record<string, unknown>): void {
-    if (token !== TOKEN || session?.id !== id) {
+    const session = sessions.get(String(id));
+    if (token !== TOKEN || !session) {
       from.send(JSON.stringify({ op: 9, d: false }));
       return;
     }
     counts.resumes += 1;
-    socket = from;
-    const missed = session?.sent.filter((one) => one.seq > Number(seq)) ?? [];
-    for (const one of missed) send(one);
-    dispatch('RESUMED', {});
+    session.socket = from;
+    for (const one of session.sent.filter((one) => one.seq > Number(seq))) send(session, one);
+    emit(session, 'RESUMED', {});
   }
 
-  function send({ seq, type, data }: Session['sent'][number]): void {
+  function send({ socket }: Session, { seq, type, data }: Session['sent'][number]): void {
     socket?.send(JSON.stringify({ op: 0, s: seq, t: type, d: data }));
   }
 
-  function dispatch(type: string, data: object): void {
-    if (!session) throw new Error('nobody identified yet');
-    session.seq += 1;
-    const one = { seq: session.seq, type, data };
+  function emit(session: Session, type: string, data: object): void {
+    const one = { seq: session.sent.length + 1, type, data };
     session.sent.push(one);
-    send(one);
+    send(session, one);
   }
 
   return {
-    dispatch,
-    repeat: () => {
-      const last = session?.sent.at(-1);
-      if (last) dispatch(last.type, last.data);
+    dispatch(type, data) {
+      const { id, guild_id: guild = type === 'GUILD_CREATE' ? id : null } = data as Record<
+        string,
+        string | undefined
+      >;
+      const hearing = [...sessions.values()].filter(
+        ({ shard: [id, count] }) => shardOf(guild ?? null, count) === id,
+      );
+      if (hearing.length === 0) throw new Error('nobody identified yet who would hear of it');
+      for (const session of hearing) emit(session, type, data);
     },
     end(how) {
-      const ending = socket;
-      socket = null;
-      if (how === 'reconnect') ending?.send(JSON.stringify({ op: 7, d: null }));
-      if (how === 'drop') ending?.terminate();
-      if (how === 'invalid-session') {
-        session = null;
-        ending?.send(JSON.stringify({ op: 9, d: false }));
+      for (const session of sessions.values()) {
+        const { socket } = session;
+        session.socket = null;
+        if (how === 'reconnect') socket?.send(JSON.stringify({ op: 7, d: null }));
+        if (how === 'drop') socket?.terminate();
+        if (how === 'invalid-session') {
+          sessions.delete(session.id);
+          socket?.send(JSON.stringify({ op: 9, d: false }));
+        }
       }
     },
-    close(code) {
-      socket?.close(code);
+    close(code, shard) {
+      for (const session of sessions.values())
+        if (shard === undefined || session.shard[0] === shard) session.socket?.close(code);
     },
+    shards: () => [...sessions.values()].filter(({ socket }) => socket).map(({ shard }) => shard),
     get identifies() {
       return counts.identifies;
     },
     get resumes() {
       return counts.resumes;
     },
-    get heartbeats() {
-      return counts.heartbeats;
+    get refusals() {
+      return counts.refusals;
     },
     get intents() {
       return counts.intents;
@@ -183,56 +228,5 @@ export function createDiscordGateway(
       for (const client of acceptor.clients) client.terminate();
       acceptor.close();
     },
-  };
-}
-
-/** All that the gateway tells of a server at the start. */
-export function guildJson(state: DiscordState, id: string, system: string | null = null) {
-  const channels = [...state.channels.values()].filter(({ guild }) => guild === id);
-  const json = channels.map((one) => ({
-    id: one.id,
-    type: one.type,
-    name: one.name,
-    parent_id: one.parent,
-    guild_id: id,
-    permission_overwrites: [],
-    position: 0,
-  }));
-  return {
-    id,
-    name: 'A server',
-    owner_id: '700000000000000001',
-    joined_at: new Date().toISOString(),
-    system_channel_id: system,
-    member_count: 3,
-    large: false,
-    unavailable: false,
-    channels: json.filter(({ type }) => type !== 11),
-    threads: json.filter(({ type }) => type === 11),
-    // The role of everybody has the server's id: see channels, send messages, read them, links, files, threads.
-    roles: [
-      { id, name: '@everyone', permissions: '274878024704', position: 0, color: 0 },
-      {
-        id: BOT_ROLE,
-        name: 'Quaymaster',
-        permissions: '0',
-        position: 1,
-        tags: { bot_id: BOT_USER },
-      },
-    ],
-    members: [
-      {
-        user: { id: BOT_USER, username: 'bot', bot: true },
-        roles: [BOT_ROLE],
-        joined_at: new Date().toISOString(),
-      },
-    ],
-    emojis: [],
-    stickers: [],
-    features: [],
-    presences: [],
-    voice_states: [],
-    stage_instances: [],
-    guild_scheduled_events: [],
   };
 }

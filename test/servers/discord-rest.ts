@@ -55,7 +55,11 @@ type Handle = (
 
 /** Routes that need the bot's token, and those whose path holds one. */
 const ROUTES: readonly [RegExp, boolean, Handle][] = [
-  [/^GET \/gateway\/bot$/, true, (_state, _request, _parts, gateway) => ok(gatewayInfo(gateway))],
+  [
+    /^GET \/gateway\/bot$/,
+    true,
+    (state, _request, _parts, gateway) => ok(gatewayInfo(state, gateway)),
+  ],
   [
     /^GET \/applications\/@me$/,
     true,
@@ -104,9 +108,10 @@ export function runRequest(state: DiscordState, request: RestRequest, gateway: s
   return refused(404, 0, '404: Not Found');
 }
 
-function gatewayInfo(url: string) {
-  const limit = { total: 1_000, remaining: 999, reset_after: 1_000, max_concurrency: 1 };
-  return { url, shards: 1, session_start_limit: limit };
+function gatewayInfo(state: DiscordState, url: string) {
+  const { recommendedShards: shards, sessionsLeft: remaining, maxConcurrency } = state;
+  const limit = { total: 1_000, remaining, reset_after: 1_000, max_concurrency: maxConcurrency };
+  return { url, shards, session_start_limit: limit };
 }
 
 function putCommands(state: DiscordState, { list }: RestRequest): RestAnswer {

@@ -58,6 +58,8 @@ export interface DiscordFault extends Misbehaviour {
 
 /** All that is known. */
 export interface DiscordState {
+  /** Ids of the servers that the bot is in. */
+  readonly guilds: string[];
   readonly channels: Map<string, DiscordChannel>;
   readonly posts: DiscordPost[];
   readonly interactions: Map<string, DiscordInteraction>;
@@ -81,6 +83,13 @@ export interface DiscordState {
   flags: number;
   /** Where interactions are delivered instead of the gateway, as the application's page says. */
   endpoint: string | null;
+  /** Shards that Discord recommends; the fewest it serves; and sessions that may still be begun today. */
+  recommendedShards: number;
+  leastShards: number;
+  sessionsLeft: number;
+  /** How many shards may identify at a time, and how often; in milliseconds (0: without a limit). */
+  maxConcurrency: number;
+  identifyEvery: number;
   /** How many servers the bot is in, as the application's page says. */
   servers: number;
   /** Posts that a channel takes in a second; more are answered with 429. Infinity: as many as come. */
@@ -110,6 +119,7 @@ export function createDiscordState(): DiscordState {
     { id, type, guild: GUILD, parent: null, name },
   ];
   return {
+    guilds: [GUILD],
     channels: new Map([
       channel(GENERAL, CHANNEL.text, 'general'),
       channel(FORUM, CHANNEL.forum, 'help'),
@@ -127,6 +137,11 @@ export function createDiscordState(): DiscordState {
     mayAttach: true,
     flags: 0,
     endpoint: null,
+    recommendedShards: 1,
+    leastShards: 1,
+    sessionsLeft: 999,
+    maxConcurrency: 1,
+    identifyEvery: 0,
     servers: 1,
     pace: Infinity,
     snowflake: () =>

@@ -11,7 +11,7 @@ import { withListenCommand } from '../../delivery/listen-command.js';
 import { createDiscordApi, type DiscordApi } from './discord-api.js';
 import { createDiscordPoster } from './discord-poster.js';
 import type { DiscordTarget } from './discord-target.js';
-import { openGateway } from './gateway.js';
+import { openGateway, type Gateway, type ShardShare } from './gateway.js';
 import { createInteractionDesk } from './interaction-desk.js';
 import { openEndpoint, type EndpointOptions } from './interaction-endpoint.js';
 import { withListenCaveat } from './listen-caveat.js';
@@ -37,6 +37,8 @@ export interface DiscordAdapterOptions {
   readonly http?: EndpointOptions | undefined;
   /** Connect to the gateway, for mentions and direct messages (default: when there is a token). */
   readonly gateway?: boolean | undefined;
+  /** The gateway's shards that this process takes (default: all, as many as Discord recommends). */
+  readonly shards?: ShardShare | undefined;
   /** Ask for the words of messages that don't address the bot, to answer where `/listen on` was said (default: no). */
   readonly messageContent?: boolean | undefined;
   /** Base address of the REST interface without version (DISCORD_API_URL); absent: Discord's own. */
@@ -66,6 +68,8 @@ export interface DiscordAdapter {
   stop(): Promise<void>;
   /** The port that signed requests are taken at; `null` without them and before the start. */
   port(): number | null;
+  /** Why nothing comes in although it was started, with the remedy; `null` when all is well. */
+  trouble(): string | null;
 }
 
 /** Creates the adapter. Nothing is opened until it is started. */
@@ -120,13 +124,16 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
     stops.push(() => background.idle());
     const endpoint = http && (await openEndpoint(http, takeWith(wiring), log, now));
     if (endpoint) stops.push(() => endpoint.stop());
+    let gateway: Gateway | null = null;
     if (token !== undefined && identity && options.gateway !== false) {
-      const { messageContent = false, apiUrl } = options;
-      const settings = { token, apiUrl, messageContent };
-      const gateway = await openGateway(settings, wiring, api, identity.user);
-      stops.push(() => gateway.stop());
+      const { messageContent = false, apiUrl, shards } = options;
+      const connection = { token, apiUrl, messageContent, shards };
+      const opened = await openGateway(connection, wiring, api, identity.user);
+      gateway = opened;
+      stops.push(() => opened.stop());
     }
-    return { port: endpoint?.port ?? null, stop };
+    const trouble = () => gateway?.trouble() ?? null;
+    return { port: endpoint?.port ?? null, stop, trouble };
   } catch (error) {
     await stop();
     throw error;

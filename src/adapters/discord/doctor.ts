@@ -3,6 +3,8 @@ import { ApplicationFlags, REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { failure, fine, warning, type Finding } from '../../core/finding.js';
 import { restOptions } from './discord-api.js';
+import { examineShards, gatewayAnswer } from './examine-shards.js';
+import type { ShardShare } from './gateway.js';
 import { inviteLink } from './invite.js';
 import { disallowedIntents, otherApplication, turnedAway } from './start-errors.js';
 
@@ -14,6 +16,9 @@ export interface DiscordExamination {
   readonly publicKey?: string | undefined;
   /** Whether the words of messages that don't address the bot are asked for. */
   readonly messageContent?: boolean | undefined;
+  /** Whether this process connects to the gateway (default: yes), and the shards that it takes there (default: all). */
+  readonly gateway?: boolean | undefined;
+  readonly shards?: ShardShare | undefined;
   /** Base address without version; absent: Discord's own. */
   readonly apiUrl?: string | undefined;
 }
@@ -45,6 +50,7 @@ export async function examineDiscord(options: DiscordExamination): Promise<Findi
       examineIntents(app, options),
       ...examineEndpoint(app, options),
       ...examineMembership(app),
+      ...(options.gateway === false ? [] : await examineGateway(rest, app, options)),
     ];
   } catch (error) {
     return [refusal(error)];
@@ -107,6 +113,14 @@ function examineEndpoint(app: Application, { publicKey }: DiscordExamination): F
       `Set “Interactions Endpoint URL” on ${page} to the bot’s public address with /discord/interactions at its end.`,
     ),
   ];
+}
+
+async function examineGateway(
+  rest: REST,
+  { approximate_guild_count: servers }: Application,
+  { shards }: DiscordExamination,
+): Promise<Finding[]> {
+  return examineShards(gatewayAnswer.parse(await rest.get(Routes.gatewayBot())), shards, servers);
 }
 
 function examineMembership({ id, approximate_guild_count: count }: Application): Finding[] {

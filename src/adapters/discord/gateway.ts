@@ -18,7 +18,7 @@ import { describe, restOptions, type ApiOptions, type DiscordApi } from './disco
 import { deliveryKey } from './discord-target.js';
 import { readMessage, type ChannelView } from './read-message.js';
 import { standingOfMember, type GuildView } from './standing.js';
-import { turnedAway, wrongToken } from './start-errors.js';
+import { closedForGood, turnedAway } from './start-errors.js';
 import { takeInteraction, topicOf } from './take-interaction.js';
 import type { Wiring } from './wiring.js';
 
@@ -27,10 +27,22 @@ export interface GatewayOptions extends ApiOptions {
   readonly token: string;
   /** Ask for the words of messages that don't address the bot (a privileged intent). */
   readonly messageContent: boolean;
+  /** The shards that this process takes; absent: all, as many as Discord recommends. */
+  readonly shards?: ShardShare | undefined;
+}
+
+/** Some of the shards into which Discord divides a bot's servers. */
+export interface ShardShare {
+  /** Their numbers, from 0. Direct messages come over shard 0. */
+  readonly ids: readonly number[];
+  /** How many there are over all processes. */
+  readonly count: number;
 }
 
 /** The connected gateway. */
 export interface Gateway {
+  /** Why nothing comes in any more, with the remedy; `null` while connected, or connecting again. */
+  trouble(): string | null;
   stop(): Promise<void>;
 }
 
@@ -42,8 +54,8 @@ const INTENTS = [
 ];
 
 /**
- * Connects. Resolves when every shard is ready.
- * @throws UserError when Discord turns the token or the intents away
+ * Connects. Resolves when every shard of this process is ready.
+ * @throws UserError when Discord turns the token, the intents or the shards away
  */
 export async function openGateway(
   options: GatewayOptions,
@@ -54,20 +66,16 @@ export async function openGateway(
   const { log } = wiring;
   const client = createClient(options);
   reportTroubles(client, log);
+  const closed = watchForTheEnd(client, log);
   listen(client, wiring, api, botUser);
-  const ready = new Promise<void>((resolve) => {
-    client.once(Events.ClientReady, () => {
-      resolve();
-    });
-  });
   try {
-    await client.login(options.token);
+    await Promise.all([whenReady(client), client.login(options.token)]);
   } catch (error) {
     await client.destroy();
     throw turnedAway(error) ?? error;
   }
-  await ready;
   return {
+    trouble: () => [...closed.values()][0] ?? null,
     async stop() {
       client.ws.removeAllListeners();
       await client.destroy();
@@ -75,10 +83,23 @@ export async function openGateway(
   };
 }
 
+/** Resolves when every shard knows its servers; rejects when one is closed for good before. */
+function whenReady(client: Client): Promise<void> {
+  return new Promise((resolve, reject) => {
+    client.once(Events.ClientReady, () => {
+      resolve();
+    });
+    client.once(Events.ShardDisconnect, ({ code }) => {
+      reject(closedForGood(code));
+    });
+  });
+}
+
 function createClient(options: GatewayOptions): Client {
+  const { shards } = options;
   return new Client({
     intents: [...INTENTS, ...(options.messageContent ? [GatewayIntentBits.MessageContent] : [])],
-    shards: 'auto',
+    ...(shards ? { shards: shards.ids, shardCount: shards.count } : { shards: 'auto' }),
     rest: restOptions(options),
     // Nothing is asked of old messages or people; servers, channels and roles stay, for titles and permissions.
     makeCache: Options.cacheWithLimits({
@@ -102,9 +123,6 @@ function reportTroubles(client: Client, log: Log): void {
   client.on(Events.ShardReconnecting, (shard) => {
     log.debug({ shard }, 'connecting to Discord again');
   });
-  client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    log.error({ shard, code }, `Discord ended a connection for good. ${turnedAwayBy(code)}`);
-  });
   client.on(Events.Error, (error) => {
     log.error({ err: error }, 'the Discord client reported an error');
   });
@@ -113,9 +131,15 @@ function reportTroubles(client: Client, log: Log): void {
   });
 }
 
-/** Close code 4004 (reference, "Gateway Close Event Codes"): the token was reset while the bot ran. */
-function turnedAwayBy(code: number): string {
-  return code === 4004 ? wrongToken(null).message : '';
+/** Shards that Discord closed for good, each with the reason. The SDK does not connect them again. */
+function watchForTheEnd(client: Client, log: Log): ReadonlyMap<number, string> {
+  const closed = new Map<number, string>();
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    const reason = `Discord ended the connection of shard ${shard} for good (${code}). ${closedForGood(code).message}`;
+    closed.set(shard, reason);
+    log.error({ shard, code }, reason);
+  });
+  return closed;
 }
 
 function listen(client: Client, wiring: Wiring, api: DiscordApi, botUser: string): void {

@@ -86,6 +86,8 @@ export interface SlackAdapter {
   stop(): Promise<void>;
   /** The port that signed requests are taken at; `null` in Socket Mode and before the start. */
   port(): number | null;
+  /** Why nothing comes in although it was started, with the remedy; `null` when all is well. */
+  trouble(): string | null;
 }
 
 /** Creates the adapter. Nothing is opened until it is started. */
@@ -135,6 +137,7 @@ async function open(options: SlackAdapterOptions): Promise<Opened> {
   });
   return {
     port,
+    trouble: front.trouble,
     async stop() {
       await front.receiver.stop();
       await background.idle();
@@ -151,25 +154,28 @@ interface Front {
   readonly identity: AuthorizeResult | null;
   /** Starts receiving. @returns the port, if there is one */
   readonly listen: () => Promise<number | null>;
+  /** Why nothing comes in any more, where that can be told. */
+  readonly trouble: () => string | null;
 }
 
 async function createFront(options: SlackAdapterOptions): Promise<Front> {
   const { mode, log, apiUrl } = options;
   const logger = createBoltLogger(log);
   const clientFor = createWebClients({ apiUrl, logger });
+  const trouble = () => null; // who waits for requests can't tell silence from their loss
   if (mode.kind === 'oauth') {
     const receiver = createHttpReceiver(mode, options);
     const { installer } = receiver;
     if (!installer) throw new Error('Bolt made no installer out of complete OAuth settings');
     const access = installedAccess(installer, clientFor);
-    return { receiver, access, identity: null, listen: () => listenOn(receiver, mode) };
+    return { receiver, access, identity: null, listen: () => listenOn(receiver, mode), trouble };
   }
   const client = clientFor(mode.botToken);
   const identity = await identify(client, mode.botToken, log);
   const access = singleAccess(client);
   if (mode.kind === 'http') {
     const receiver = createHttpReceiver(mode, options);
-    return { receiver, access, identity, listen: () => listenOn(receiver, mode) };
+    return { receiver, access, identity, listen: () => listenOn(receiver, mode), trouble };
   }
   const connections = options.connections ?? 2;
   const { appToken } = mode;
@@ -178,7 +184,7 @@ async function createFront(options: SlackAdapterOptions): Promise<Front> {
     await receiver.start();
     return null;
   };
-  return { receiver, access, identity, listen };
+  return { receiver, access, identity, listen, trouble: () => receiver.trouble() };
 }
 
 /**

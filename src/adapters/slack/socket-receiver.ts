@@ -37,8 +37,14 @@ interface SlackEnvelope {
   readonly retry_reason?: string;
 }
 
+/** The receiver, and how it fares. */
+export interface SocketReceiver extends Receiver {
+  /** Why nothing comes in any more: Slack turns the token away on every connection; `null` otherwise. */
+  trouble(): string | null;
+}
+
 /** Creates the receiver. */
-export function createSocketReceiver(options: SocketReceiverOptions): Receiver {
+export function createSocketReceiver(options: SocketReceiverOptions): SocketReceiver {
   const { log, connections } = options;
   let app: App | undefined;
   const stopping = new AbortController();
@@ -61,6 +67,10 @@ export function createSocketReceiver(options: SocketReceiverOptions): Receiver {
       await first?.open('once');
       await Promise.all(others.map((socket) => socket.open('patiently')));
     },
+    trouble: () => {
+      const refusals = sockets.map((socket) => socket.refusal());
+      return refusals.includes(null) ? null : (refusals[0] ?? null);
+    },
     async stop() {
       stopping.abort();
       const goodbyes = sockets.map(({ client }) => client.disconnect());
@@ -74,11 +84,14 @@ interface Connection {
   readonly client: SocketModeClient;
   /** Resolves when it is open. `once`: rejects when Slack turns the token away, instead of trying on. */
   open(how: 'once' | 'patiently'): Promise<void>;
+  /** Why Slack turned the last attempt away; `null` while it is open or what stands in the way may pass. */
+  refusal(): string | null;
 }
 
 function createConnection(client: SocketModeClient, log: Log, stopping: AbortSignal): Connection {
   /** A failed attempt also reports an end; it is not to start a second series of attempts. */
   let opening = false;
+  let refused: string | null = null;
 
   async function open(how: 'once' | 'patiently'): Promise<void> {
     opening = true;
@@ -93,9 +106,11 @@ function createConnection(client: SocketModeClient, log: Log, stopping: AbortSig
     for (let wait = FIRST_WAIT_MS; !stopping.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       try {
         await client.start();
+        refused = null;
         return;
       } catch (error) {
         const refusal = turnedAway(error, 'app');
+        refused = refusal?.message ?? null;
         if (refusal && how === 'once') throw refusal;
         const reason = redact(String(error));
         log.warn({ reason }, `a connection to Slack can't be opened. ${refusal?.message ?? ''}`);
@@ -109,7 +124,7 @@ function createConnection(client: SocketModeClient, log: Log, stopping: AbortSig
     log.debug({}, 'a connection to Slack ended; opening it again');
     void open('patiently');
   });
-  return { client, open };
+  return { client, open, refusal: () => refused };
 }
 
 function createClient(

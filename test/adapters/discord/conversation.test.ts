@@ -270,7 +270,7 @@ describe('messages', () => {
     room.say(room.people.mention(''));
     await postCount(1);
     expect(room.bot.asked.map(({ text }) => text)).toEqual(['']);
-    const { guildJson } = await import('../../servers/discord-gateway.js');
+    const { guildJson } = await import('../../servers/discord-guild.js');
     const guild = '800000000000000100';
     const channel = '800000000000000101';
     room.state.channels.set(channel, { id: channel, type: 0, guild, parent: null, name: 'hall' });

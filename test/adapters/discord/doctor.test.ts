@@ -15,7 +15,7 @@ const examine = (options: DiscordExamination = {}) =>
 
 test('a good token without privileged intents is fine throughout', async () => {
   const findings = await examine();
-  expect(findings.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
+  expect(findings.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok', 'ok']);
   expect(server.state.violations).toEqual([]);
 });
 
@@ -61,6 +61,52 @@ test('a bot in no server gets its invite link', async () => {
   expect(findings.find(({ subject }) => subject === 'Discord servers')?.remedy).toContain(
     `client_id=${APPLICATION}`,
   );
+});
+
+test.each<[string, Partial<DiscordServer['state']>, DiscordExamination, string, RegExp]>([
+  ['all of one', {}, {}, 'ok', /recommends one; this process takes it/],
+  [
+    'its share',
+    { recommendedShards: 3 },
+    { shards: { ids: [0, 2], count: 4 } },
+    'ok',
+    /shards 0, 2 of 4; Discord recommends 3/,
+  ],
+  [
+    'fewer than recommended',
+    { recommendedShards: 3 },
+    { shards: { ids: [0], count: 2 } },
+    'warn',
+    /SHARD_COUNT is 2, and Discord recommends 3/,
+  ],
+  [
+    'too few for its servers',
+    { recommendedShards: 3, servers: 6_000 },
+    { shards: { ids: [0], count: 2 } },
+    'fail',
+    /SHARD_COUNT=2 is too few for 6000/,
+  ],
+])('shards of the gateway, %s', async (_, state, options, status, words) => {
+  Object.assign(server.state, state);
+  const finding = (await examine(options)).find(({ subject }) => subject === 'Discord shards');
+  expect(finding).toMatchObject({ status, text: expect.stringMatching(words) });
+});
+
+test('too few sessions left today fail, with the time until there are more', async () => {
+  server.state.sessionsLeft = 1;
+  const findings = await examine({ shards: { ids: [0, 1], count: 2 } });
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      subject: 'Discord sessions',
+      status: 'fail',
+      remedy: expect.stringContaining('an hour'),
+    }),
+  );
+});
+
+test('without the gateway its shards are not asked about', async () => {
+  await examine({ gateway: false });
+  expect(server.state.calls.map(({ path }) => path)).not.toContain('/gateway/bot');
 });
 
 test('a token that Discord turns away fails with the clicks, and is never repeated', async () => {
