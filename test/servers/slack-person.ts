@@ -30,14 +30,18 @@ export interface SlackPeople {
   event(event: Record<string, unknown>, team?: string): SlackDelivery;
   command(command: string, text: string, saying?: Saying): SlackDelivery;
   shortcut(text: string, saying?: Saying): SlackDelivery;
-  /** A click on the button with that action in a message's blocks. */
+  /** A click on the first button with that action, or that label, in a message's blocks. */
   click(
     action: string,
     on: { blocks: readonly unknown[] },
-    saying?: Saying & { ephemeral?: boolean },
+    saying?: Saying & { ephemeral?: boolean; negative?: boolean },
   ): SlackDelivery;
   /** A click on a button in the home tab or a form: Slack then names no channel, message or response address. */
-  clickInView(action: string, on: { blocks: readonly unknown[] }, user?: string): SlackDelivery;
+  clickInView(
+    action: string,
+    on: { blocks: readonly unknown[]; private_metadata?: string },
+    user?: string,
+  ): SlackDelivery;
   /** Sends a form; what is not given stays as it stood there. */
   submit(
     view: { id: string; view: Record<string, unknown> },
@@ -151,9 +155,9 @@ export function createSlackPeople(server: SlackServer): SlackPeople {
     click: (
       action,
       { blocks },
-      { user = 'U1', channel = 'C1', ts, thread, ephemeral = false } = {},
+      { user = 'U1', channel = 'C1', ts, thread, ephemeral = false, negative = false } = {},
     ) => {
-      const button = buttonNamed(action, blocks);
+      const button = buttonNamed(action, blocks, negative);
       const at = ts ?? server.timestamp();
       const inThread = thread === undefined ? {} : { thread_ts: thread };
       return interaction(
@@ -169,12 +173,12 @@ export function createSlackPeople(server: SlackServer): SlackPeople {
         user,
       );
     },
-    clickInView: (action, { blocks }, user = 'U1') =>
+    clickInView: (action, { blocks, private_metadata: metadata = '' }, user = 'U1') =>
       interaction(
         {
           type: 'block_actions',
           container: { type: 'view', view_id: 'V1' },
-          view: { id: 'V1', type: 'home', blocks },
+          view: { id: 'V1', type: 'home', blocks, private_metadata: metadata },
           actions: [
             { ...buttonNamed(action, blocks), block_id: 'b1', action_ts: server.timestamp() },
           ],
@@ -238,23 +242,30 @@ function stateOf(
   }
 }
 
+interface Label {
+  readonly text: string;
+}
+
 interface Button {
   readonly action_id: string;
   readonly [key: string]: unknown;
 }
 
-function buttonNamed(action: string, blocks: readonly unknown[]): Button {
-  const button = buttons(blocks).find(({ action_id: id }) => id === action);
+function buttonNamed(action: string, blocks: readonly unknown[], negative = false): Button {
+  const button = buttons(blocks, negative).find(
+    ({ action_id: id, text }) => id === action || (text as Label | undefined)?.text === action,
+  );
   if (!button) throw new Error(`there is no button ${action}`);
   return button;
 }
 
-/** All buttons in blocks; feedback buttons come as Slack reports a click on the positive one. */
-function buttons(blocks: readonly unknown[]): Button[] {
+/** All buttons in blocks; feedback buttons come as Slack reports a click on one of the two. */
+function buttons(blocks: readonly unknown[], negative: boolean): Button[] {
   const elements = blocks.flatMap((block) => (block as { elements?: Button[] }).elements ?? []);
   return elements.map((element) => {
-    const positive = element['positive_button'] as { value: string } | undefined;
-    return positive ? { ...element, value: positive.value } : element;
+    const name = negative ? 'negative_button' : 'positive_button';
+    const clicked = element[name] as { value: string } | undefined;
+    return clicked ? { ...element, value: clicked.value } : element;
   });
 }
 

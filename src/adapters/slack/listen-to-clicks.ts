@@ -6,7 +6,7 @@ import type { Dismissal } from '../../delivery/desk.js';
 import { takeFeedback as keepFeedback } from '../../delivery/take-feedback.js';
 import { parseButtonValue } from './button-value.js';
 import { TURN_PAGE } from './home-tab.js';
-import { formOptions, readForm, readFormClick, readPage } from './read-form.js';
+import { formOptions, readForm, readFormClick, readPage, type FormClick } from './read-form.js';
 import { asked, fromChoice, readClick, readViewChoice, type Click } from './read-interaction.js';
 import { ACTIONS, renderView } from './render.js';
 import { postToUrl } from './response-url.js';
@@ -49,7 +49,7 @@ export function listenToClicks(app: App, wiring: Wiring): void {
   app.action(new RegExp(`^${FORM_ACTION}:`), async ({ body, context, ack }) => {
     const click = readFormClick(body);
     const team = teamOf(context);
-    if (click) background.run('opening a form', () => openForm(wiring, click, team));
+    if (click) background.run('opening a form', () => openOrTell(wiring, click, team));
     await ack();
   });
 
@@ -79,6 +79,19 @@ export function listenToClicks(app: App, wiring: Wiring): void {
     await (answer ? ack(answer) : ack());
   });
 }
+
+/** Slack lets a form be opened within three seconds of the click. */
+async function openOrTell(wiring: Wiring, click: FormClick, team: SlackTeam): Promise<void> {
+  try {
+    await openForm(wiring, click, team);
+  } catch (error) {
+    const { responseUrl, thread } = click.origin;
+    if (responseUrl !== null) await tell({ responseUrl, thread }, NOT_OPENED);
+    throw error;
+  }
+}
+
+const NOT_OPENED = 'Slack did not let me open the form in time. Please click again.';
 
 async function takeFeedback(wiring: Wiring, click: Click, team: SlackTeam) {
   const { store, background } = wiring;
@@ -180,7 +193,10 @@ function targetOf({ channel, thread, user, responseUrl }: Click, team: SlackTeam
 }
 
 /** Tells something to the one who clicked. The words are ours and hold no markup. */
-async function tell({ responseUrl, thread }: Click, text: string): Promise<void> {
+async function tell(
+  { responseUrl, thread }: Pick<Click, 'responseUrl' | 'thread'>,
+  text: string,
+): Promise<void> {
   await postToUrl(responseUrl, {
     response_type: 'ephemeral',
     replace_original: false,

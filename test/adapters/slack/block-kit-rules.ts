@@ -113,15 +113,29 @@ function richElement(breach: Breach, path: string, one: Json): void {
       });
       return;
     case 'rich_text_section':
+      if (!isCall(one)) richLeaves(breach, path, one);
+      return;
     case 'rich_text_quote':
     case 'rich_text_preformatted':
-      each(breach, path, one['elements'], 10_000, (at, leaf) => {
-        richLeaf(breach, at, leaf as Json);
-      });
+      richLeaves(breach, path, one);
       return;
     default:
       breach(path, `unknown rich text ${String(one['type'])}`);
   }
+}
+
+function richLeaves(breach: Breach, path: string, { elements }: Json): void {
+  each(breach, path, elements, 10_000, (at, leaf) => {
+    richLeaf(breach, at, leaf as Json);
+  });
+}
+
+/** News call those who wait for them: by mentions alone, so that no words of anybody's hold one. */
+function isCall({ elements }: Json): boolean {
+  return (elements as Json[]).every(
+    ({ type, user_id: id, text }) =>
+      (type === 'user' && /^[UW][A-Z0-9]+$/.test(String(id))) || (type === 'text' && text === ' '),
+  );
 }
 
 function richLeaf(breach: Breach, path: string, leaf: Json): void {
