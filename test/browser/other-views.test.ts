@@ -1,27 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { startPlayground, type Playground } from '../adapters/web/playground.js';
-import { CHROMIUM, launchChromium } from './chromium.js';
-import { buildClient, type ClientBuild } from './client-build.js';
+import { expect, test } from '@jest/globals';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { naturalWidth, tabTo, violations, widestOverflow } from './page-checks.js';
-import { visit, type Visitor } from './visitor.js';
-
-/** Chromium on a busy machine takes its time; nothing here waits without a reason. */
-jest.setTimeout(60_000);
-
-let build: ClientBuild;
-let playground: Playground;
-let browser: Browser;
-let visitor: Visitor | undefined;
-
-/** Opens the page and switches both looks on. */
-const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
-  visitor = await visit(browser, playground.url, options);
-  const { page } = visitor;
-  await page.getByRole('button', { name: 'Slack', exact: true }).click();
-  await page.getByRole('button', { name: 'Discord', exact: true }).click();
-  return page;
-};
+import { describeInChromium } from './stage.js';
+import type { Visitor } from './visitor.js';
 
 const lastReply = (page: Page): Locator => page.locator('.message.bot').last();
 const inSlack = (page: Page): Locator =>
@@ -37,27 +18,20 @@ const ask = async (page: Page, text: string): Promise<void> => {
   await inDiscord(page).locator('discord-message').waitFor();
 };
 
-(CHROMIUM === undefined ? describe.skip : describe)('replies as other outlets show them', () => {
-  beforeAll(async () => {
-    build = await buildClient();
-    playground = await startPlayground({ clientDirectory: build.path });
-    browser = await launchChromium();
-  });
+describeInChromium('replies as other outlets show them', (stage) => {
+  let visitor: Visitor;
 
-  afterAll(async () => {
-    await browser.close();
-    await playground.stop();
-    await build.remove();
-  });
-
-  afterEach(async () => {
-    await visitor?.leave();
-    visitor = undefined;
-  });
+  /** Opens the page and switches both looks on. */
+  const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    visitor = await stage.open('', options);
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Slack', exact: true }).click();
+    await page.getByRole('button', { name: 'Discord', exact: true }).click();
+    return page;
+  };
 
   test('they are fetched only when they are wanted, and the choice stays', async () => {
-    visitor = await visit(browser, playground.url);
-    const { page } = visitor;
+    const { page } = await stage.open();
     const fetched: string[] = [];
     page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
     const box = page.getByRole('textbox', { name: 'Message' });
@@ -87,7 +61,7 @@ const ask = async (page: Page, text: string): Promise<void> => {
       await picture.waitFor();
       await expect(picture.evaluate(naturalWidth)).resolves.toBe(640);
     }
-    expect(visitor?.complaints).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
   });
 
   test.each([
@@ -103,7 +77,7 @@ const ask = async (page: Page, text: string): Promise<void> => {
       await tabTo(page, view(page).getByRole('button', { name: 'Start-up speed' }), 'Shift+Tab');
       await page.keyboard.press('Enter');
       await page.getByText('How fast does a container start?').waitFor();
-      expect(playground.bot.heard.at(-1)?.text).toBe('How fast does a container start?');
+      expect(stage.playground().bot.heard.at(-1)?.text).toBe('How fast does a container start?');
     },
   );
 

@@ -1,9 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { startPlayground, type Playground } from '../adapters/web/playground.js';
-import { createShippedBot } from '../adapters/web/shipped-bot.js';
-import { CHROMIUM, launchChromium } from './chromium.js';
-import { buildClient, type ClientBuild } from './client-build.js';
+import { describe, expect, test } from '@jest/globals';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { createShippedBot } from '../fixtures/note-bot.js';
 import {
   expectFocus,
   expectInView,
@@ -12,29 +9,13 @@ import {
   violations,
   widestOverflow,
 } from './page-checks.js';
-import { visit, type Visitor } from './visitor.js';
-
-if (CHROMIUM === undefined) {
-  process.stderr.write('Browser tests left out: no Chromium here (CHROMIUM_PATH names one).\n');
-}
-
-/** Chromium on a busy machine takes its time; nothing here waits without a reason. */
-jest.setTimeout(60_000);
+import { describeInChromium } from './stage.js';
+import type { Visitor } from './visitor.js';
 
 const PHONE: BrowserContextOptions = {
   viewport: { width: 360, height: 740 },
   isMobile: true,
   hasTouch: true,
-};
-
-let build: ClientBuild;
-let playground: Playground;
-let browser: Browser;
-let visitor: Visitor | undefined;
-
-const open = async (hash = '', options: BrowserContextOptions = {}): Promise<Page> => {
-  visitor = await visit(browser, playground.url + hash, options);
-  return visitor.page;
 };
 
 const messageBox = (page: Page): Locator => page.getByRole('textbox', { name: 'Message' });
@@ -46,23 +27,12 @@ const ask = async (page: Page, text: string): Promise<void> => {
   await lastReply(page).locator('.reply').waitFor();
 };
 
-(CHROMIUM === undefined ? describe.skip : describe)('the page in Chromium', () => {
-  beforeAll(async () => {
-    build = await buildClient();
-    playground = await startPlayground({ clientDirectory: build.path });
-    browser = await launchChromium();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await playground.stop();
-    await build.remove();
-  });
-
-  afterEach(async () => {
-    await visitor?.leave();
-    visitor = undefined;
-  });
+describeInChromium('the page in Chromium', (stage) => {
+  let visitor: Visitor;
+  const open = async (hash = '', options: BrowserContextOptions = {}): Promise<Page> => {
+    visitor = await stage.open(hash, options);
+    return visitor.page;
+  };
 
   test('a misspelt question is asked and its source opened by keyboard alone, without a complaint', async () => {
     const page = await open();
@@ -79,7 +49,7 @@ const ask = async (page: Page, text: string): Promise<void> => {
     await expectInView(cited);
     await page.keyboard.press('Escape');
     await expectFocus(citation);
-    expect(visitor?.complaints).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
   });
 
   test('the first visit shows what the notes cover, with three questions that send themselves', async () => {
@@ -160,7 +130,7 @@ const ask = async (page: Page, text: string): Promise<void> => {
     ]);
     const picture = reply.getByRole('img', { name: 'Two layers' });
     expect(await picture.evaluate(naturalWidth)).toBe(320);
-    expect(visitor?.complaints).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
   });
 
   test('code is copied by a button', async () => {
@@ -213,13 +183,13 @@ const ask = async (page: Page, text: string): Promise<void> => {
     await lastReply(page).getByText('tens to hundreds').waitFor();
     await page.reload();
     await lastReply(page).getByText('tens to hundreds').waitFor();
-    const conversation = playground.bot.heard.at(-1)?.place.thread;
+    const conversation = stage.playground().bot.heard.at(-1)?.place.thread;
     const forgotten = page.waitForResponse('**/api/forget');
     await page.getByRole('button', { name: 'New conversation' }).click();
     await forgotten;
     await page.getByText('What would you like to know?').waitFor();
     expect(conversation).toBeDefined();
-    expect(playground.bot.forgotten).toContain(conversation);
+    expect(stage.playground().bot.forgotten).toContain(conversation);
   });
 
   test('the notes are found by words in them and opened at the line', async () => {
@@ -277,12 +247,8 @@ const ask = async (page: Page, text: string): Promise<void> => {
   });
 
   test('the shipped notes answer a misspelt question, and the cited line opens', async () => {
-    const shipped = await startPlayground({
-      clientDirectory: build.path,
-      bot: await createShippedBot(),
-    });
-    visitor = await visit(browser, shipped.url);
-    const { page } = visitor;
+    const shipped = await stage.another({ bot: await createShippedBot() });
+    const page = await open(shipped.url);
     await ask(page, 'diffrence betwen a contaner and a vm');
     await lastReply(page).locator('.sources a').first().click();
     await expectInView(page.locator('[aria-current="location"]'));
@@ -294,9 +260,8 @@ const ask = async (page: Page, text: string): Promise<void> => {
 
   test('with a token the page asks for it once, in a form without faults', async () => {
     const token = 'a long random word';
-    const guarded = await startPlayground({ clientDirectory: build.path, token });
-    visitor = await visit(browser, guarded.url);
-    const { page } = visitor;
+    const guarded = await stage.another({ token });
+    const page = await open(guarded.url);
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('Token').fill('a guess');
     await page.keyboard.press('Enter');

@@ -10,7 +10,7 @@ import { openSqliteStore } from '../../src/store/sqlite-store.js';
 import { createEchoBot } from '../delivery/echo-bot.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
 import { APPLICATION, TOKEN } from './discord-state.js';
-import { createNoteBot } from './note-bot.js';
+import { createNoteBot } from '../fixtures/note-bot.js';
 import { serveProcess } from './serve-process.js';
 
 const { PUBLIC_KEY, API_URL, STORE = ':memory:', NOTES, DATABASE_URL: url } = process.env;

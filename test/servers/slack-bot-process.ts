@@ -9,7 +9,7 @@ import { openPostgresStore } from '../../src/store/postgres-store.js';
 import { modeOptions } from '../adapters/slack/slack-room.js';
 import { createEchoBot } from '../delivery/echo-bot.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
-import { createNoteBot } from './note-bot.js';
+import { createNoteBot } from '../fixtures/note-bot.js';
 import { serveProcess } from './serve-process.js';
 
 const { MODE, API_URL, STORE = ':memory:', DATABASE_URL: url, NOTES } = process.env;

@@ -47,6 +47,8 @@ export function createWebApp(options: WebAppOptions): Hono {
   if (options.keeping) {
     const keeping = createKeepingApi(options.bot, options.keeping);
     app.route('/api/keeping', keeping);
+  } else {
+    app.all('/api/keeping/*', (c) => c.json({ error: 'Nothing is kept by this bot.' }, 404));
   }
   app.route('/api', createWebApi(options));
   app.get('/', (c) => sendAsset(c, options.assets.get('/')));
@@ -64,6 +66,7 @@ function protectiveHeaders() {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
+      fontSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
       formAction: ["'self'"],

@@ -13,7 +13,7 @@ const MARGIN = 24;
 const BRICK_WIDTH = 452;
 const BRICK_HEIGHT = 84;
 const JOINT = 44;
-const TOP = 96;
+const TOP = 56;
 const PADDING = 20;
 
 /** Left edges: host, tool, image. */
@@ -27,20 +27,20 @@ const LEFT: Record<StackLayer['from'], number> = {
 const STYLE = `
 .card{fill:#101d2e}.rule{stroke:#33485f}
 .brick{stroke-width:2}.host .brick{fill:#1d3550;stroke:#7fb0de}.tool .brick{fill:#33304f;stroke:#b3a6ec;stroke-dasharray:9 6}.image .brick{fill:#1c4140;stroke:#6fcbb9}
-.title{fill:#f3f7fb;font-weight:700;font-size:26px}.label{fill:#f3f7fb;font-weight:700;font-size:25px}.detail{fill:#c4d2e0;font-size:21px}.side{fill:#c4d2e0;font-size:21px}
+.label{fill:#f3f7fb;font-weight:700;font-size:25px}.detail{fill:#c4d2e0;font-size:21px}.side{fill:#c4d2e0;font-size:21px}
 .ok{fill:#8be0a4}.bad{fill:#ff9d93}.open{fill:#ffd479}.okl{stroke:#8be0a4}.badl{stroke:#ff9d93}.openl{stroke:#ffd479}
 .joint{font-size:21px;font-weight:700}
 @media (prefers-color-scheme: light){
 .card{fill:#ffffff}.rule{stroke:#c9d5e1}
 .host .brick{fill:#e3eefa;stroke:#2b6cab}.tool .brick{fill:#edeafb;stroke:#6a55c4}.image .brick{fill:#def3ee;stroke:#13796a}
-.title,.label{fill:#0f2236}.detail,.side{fill:#42566b}
+.label{fill:#0f2236}.detail,.side{fill:#42566b}
 .ok{fill:#176b34}.bad{fill:#b3261e}.open{fill:#7a5200}.okl{stroke:#176b34}.badl{stroke:#b3261e}.openl{stroke:#7a5200}
 }`;
 
 /**
  * Draws the stack as SVG. Everything in it is escaped; the font it names is bundled with the
  * rasteriser. Marks are drawn, not typed, so that no font need hold them.
- * @param title - image, host and verdict in a few words
+ * @param title - image and verdict in a few words, for whoever has the picture read out; the reply shows them above
  * @param stack - layers from the CPU upwards
  * @param words - the language of what is written between them
  */
@@ -53,12 +53,12 @@ export function drawStack(title: string, stack: readonly StackLayer[], words: Wo
     .map((layer, at) => drawJoint(layer, TOP + BRICK_HEIGHT + at * (BRICK_HEIGHT + JOINT), words));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="Atkinson Hyperlegible, Arial, Helvetica, sans-serif">`,
+    `<title>${escapeXml(title)}</title>`,
     `<style>${STYLE}</style>`,
     `<rect class="card" width="${WIDTH}" height="${height}" rx="18"/>`,
-    drawLine('title', title, MARGIN, 44),
-    `<text class="side" x="${MARGIN}" y="78">${words.say('verdict.picture.host')}</text>`,
-    `<text class="side" x="${WIDTH - MARGIN}" y="78" text-anchor="end">${words.say('verdict.picture.image')}</text>`,
-    `<line class="rule" x1="${MARGIN + 56}" y1="72" x2="${WIDTH - MARGIN - 70}" y2="72" stroke-width="2"/>`,
+    `<text class="side" x="${MARGIN}" y="38">${words.say('verdict.picture.host')}</text>`,
+    `<text class="side" x="${WIDTH - MARGIN}" y="38" text-anchor="end">${words.say('verdict.picture.image')}</text>`,
+    `<line class="rule" x1="${MARGIN + 56}" y1="32" x2="${WIDTH - MARGIN - 70}" y2="32" stroke-width="2"/>`,
     ...bricks,
     ...joints,
     '</svg>',
@@ -77,7 +77,6 @@ function drawBrick(layer: StackLayer, y: number): string {
 
 /** Type of a line, and how wide it may become. */
 const LINE = {
-  title: { size: 26, room: WIDTH - 2 * MARGIN },
   label: { size: 25, room: BRICK_WIDTH - 2 * PADDING },
   detail: { size: 21, room: BRICK_WIDTH - 2 * PADDING },
 } as const;

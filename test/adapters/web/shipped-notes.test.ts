@@ -7,7 +7,7 @@ import type {
 import { citedLine } from '../../../src/adapters/web/client/notes/cited-line.js';
 import type { LibraryFile } from '../../../src/bot/bot.js';
 import { createTinyClient, startPlayground, type Playground } from './playground.js';
-import { createShippedBot } from './shipped-bot.js';
+import { createShippedBot } from '../../fixtures/note-bot.js';
 
 let client: Awaited<ReturnType<typeof createTinyClient>>;
 let playground: Playground;

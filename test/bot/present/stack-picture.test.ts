@@ -30,7 +30,9 @@ test('nothing that somebody wrote becomes markup', () => {
         wordsOf(),
       );
       expect(
-        svg.match(/<\/?[a-z]+/g)?.filter((tag) => !/^<\/?(svg|style|rect|text|line|g)$/.test(tag)),
+        svg
+          .match(/<\/?[a-z]+/g)
+          ?.filter((tag) => !/^<\/?(svg|title|style|rect|text|line|g)$/.test(tag)),
       ).toEqual([]);
     }),
   );

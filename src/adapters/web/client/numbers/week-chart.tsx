@@ -1,6 +1,8 @@
 /** Questions by week as stacked bars, and the same numbers as a table for whoever does not see the bars. */
+import { useRef } from 'preact/hooks';
 import type { Week } from '../../../../core/statistics.js';
 import { CountTable } from './count-table.js';
+import { useWidth } from './use-width.js';
 
 const KINDS = [
   { key: 'answered', label: 'Answered' },
@@ -8,17 +10,23 @@ const KINDS = [
   { key: 'notFound', label: 'Not in the notes' },
 ] as const;
 
-/** The drawing's own units; the page scales it. */
-const WIDTH = 720;
+/** Height of the drawing; it is as wide as the page has room for, so that its words keep their size. */
 const HEIGHT = 220;
+/** Until the room is known. */
+const FIRST_WIDTH = 720;
+/** Room that a week's date takes. */
+const DATE_WIDTH = 56;
 const LEFT = 40;
 const BOTTOM = 24;
 const TOP = 10;
 
 /** Draws the chart. */
 export function WeekChart({ weeks }: { readonly weeks: readonly Week[] }) {
+  const drawing = useRef<SVGSVGElement>(null);
+  const width = useWidth(drawing, FIRST_WIDTH);
   const most = scaleOf(Math.max(...weeks.map(total)));
-  const step = (WIDTH - LEFT) / weeks.length;
+  const step = (width - LEFT) / weeks.length;
+  const dated = Math.ceil(DATE_WIDTH / step);
   const y = (value: number): number => TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / most);
   return (
     <section class="chart" aria-labelledby="weeks-title">
@@ -30,10 +38,10 @@ export function WeekChart({ weeks }: { readonly weeks: readonly Week[] }) {
           </li>
         ))}
       </ul>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={inWords(weeks)}>
+      <svg ref={drawing} height={HEIGHT} role="img" aria-label={inWords(weeks)}>
         {[0, most / 2, most].map((value) => (
           <g key={value} class="grid">
-            <line x1={LEFT} x2={WIDTH} y1={y(value)} y2={y(value)} />
+            <line x1={LEFT} x2={width} y1={y(value)} y2={y(value)} />
             <text x={LEFT - 6} y={y(value) + 4}>
               {value}
             </text>
@@ -43,7 +51,7 @@ export function WeekChart({ weeks }: { readonly weeks: readonly Week[] }) {
           <Bar key={week.monday} week={week} x={LEFT + n * step} step={step} y={y} />
         ))}
         {weeks.map(({ monday }, n) =>
-          n % Math.ceil(weeks.length / 8) === 0 ? (
+          n % dated === 0 ? (
             <text key={monday} class="week" x={LEFT + (n + 0.5) * step} y={HEIGHT - 6}>
               {monday.slice(5)}
             </text>
