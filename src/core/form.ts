@@ -7,6 +7,7 @@ import type { Reply } from './reply.js';
 
 /** One of the values that a field offers. */
 export interface FormOption {
+  /** At most 75 characters, each option's its own. */
   readonly value: string;
   readonly label: string;
 }
@@ -37,12 +38,14 @@ export type FormField =
   | (FieldFrame & {
       readonly kind: 'choice';
       readonly value: string | null;
+      /** At least one. */
       readonly options: readonly FormOption[];
     })
   /** Any of a few. */
   | (FieldFrame & {
       readonly kind: 'choices';
       readonly values: readonly string[];
+      /** At least one. */
       readonly options: readonly FormOption[];
     })
   /** Roles or user groups, by id or name; an outlet without a menu of them takes words, separated by commas. */

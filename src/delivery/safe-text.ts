@@ -11,6 +11,11 @@ export function cleanText(text: string): string {
   return text.replace(UNSAFE, '');
 }
 
+/** The beginning of a text that somebody may go on editing: cut without an ellipsis. */
+export function beginning(text: string, max: number): string {
+  return cleanText(text.trim().slice(0, max)).trim();
+}
+
 /** The text in one line. */
 export function oneLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trim());

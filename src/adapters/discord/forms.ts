@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import { MOST_FIELDS, type Form, type FormField, type FormValues } from '../../core/form.js';
-import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
+import { beginning, cleanText, cutAtWord } from '../../delivery/safe-text.js';
 import { LIMITS } from './limits.js';
 
 type Of<Kind extends FormField['kind']> = Extract<FormField, { kind: Kind }>;
@@ -60,6 +60,7 @@ function drawInput(field: FormField): APIComponentInLabel {
 function textInput(field: Of<'text'>): APITextInputComponent {
   const { name, value, longest, example, lines, optional } = field;
   const most = Math.min(longest, LIMITS.inputValue);
+  const given = beginning(value, most);
   return {
     type: ComponentType.TextInput,
     style: lines === 'many' ? TextInputStyle.Paragraph : TextInputStyle.Short,
@@ -70,7 +71,7 @@ function textInput(field: Of<'text'>): APITextInputComponent {
     ...(example !== undefined && {
       placeholder: line(`For example ${example}`, LIMITS.inputPlaceholder),
     }),
-    ...(value !== '' && { value: value.slice(0, most) }),
+    ...(given !== '' && { value: given }),
   };
 }
 

@@ -9,7 +9,7 @@ import type {
 } from '@slack/types';
 import type { Form, FormField, FormOption } from '../../core/form.js';
 import type { Reply } from '../../core/reply.js';
-import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
+import { beginning, cleanText, cutAtWord } from '../../delivery/safe-text.js';
 import type { DrawContext } from './draw-block.js';
 import { LIMITS } from './limits.js';
 import { renderView } from './render.js';
@@ -102,22 +102,24 @@ function asText({ values, ...frame }: Of<'groups'>): Of<'text'> {
 
 function textInput({ value, longest, lines, example }: Of<'text'>): PlainTextInput {
   const most = Math.min(longest, LIMITS.textInput);
+  const given = beginning(value, most);
   return {
     type: 'plain_text_input',
     action_id: INPUT,
     max_length: most,
     ...(lines === 'many' && { multiline: true }),
-    ...(value !== '' && { initial_value: value.slice(0, most) }),
+    ...(given !== '' && { initial_value: given }),
     ...placeholder(example),
   };
 }
 
 function completedInput({ value, completes, example }: Of<'text'>): ExternalSelect {
+  const given = beginning(value, LIMITS.optionValue);
   return {
     type: 'external_select',
     action_id: `${COMPLETES}${completes ?? ''}`,
     min_query_length: 1,
-    ...(fitsOption(value) && { initial_option: toOption({ value, label: value }) }),
+    ...(given !== '' && { initial_option: toOption({ value: given, label: given }) }),
     ...placeholder(example),
   };
 }

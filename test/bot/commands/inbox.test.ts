@@ -74,7 +74,9 @@ test('who may not manage sees nothing, and only managers are answered with quest
       addressed: true,
       ...(standing !== undefined && { standing }),
     });
-    expect(reply && words(reply)).toContain('Only those who manage');
+    expect(reply && words(reply)).toMatch(
+      /Only those who manage may do that: owners and admins of this Slack workspace/,
+    );
     expect(reply && words(reply)).not.toContain('vpn');
   }
 });
