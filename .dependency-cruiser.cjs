@@ -33,6 +33,7 @@ module.exports = {
     only('bot', 'bot', ['core', 'engine', 'canirun', 'bot']),
     only('web', 'adapters/web', ['core', 'bot', 'adapters/web']),
     only('cli', 'adapters/cli', ['core', 'bot', 'adapters/cli']),
+    only('metrics', 'metrics', ['core', 'engine', 'canirun', 'bot', 'metrics']),
     only('delivery', 'delivery', ['core', 'bot', 'delivery']),
     only('slack', 'adapters/slack', ['core', 'bot', 'delivery', 'adapters/slack']),
     only('discord', 'adapters/discord', ['core', 'bot', 'delivery', 'adapters/discord']),
@@ -42,6 +43,7 @@ module.exports = {
     sdk('preact', 'adapters/web'),
     sdk('pg-boss', 'store'),
     sdk('croner', 'store'),
+    sdk('prom-client', 'metrics'),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

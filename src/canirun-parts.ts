@@ -13,6 +13,7 @@ import { describeVmImage, parseVmImage } from './canirun/vm-image.js';
 import type { Config } from './config.js';
 import { UserError } from './core/errors.js';
 import { loadHostData } from './knowledge/host-data.js';
+import { NOT_MEASURED, type Measuring } from './metrics/measuring.js';
 import { PACKAGE_DIR } from './package-dir.js';
 import {
   updateCatalogue,
@@ -41,11 +42,13 @@ const FACTS = join(PACKAGE_DIR, 'knowledge');
 /**
  * Opens what `/canirun` needs. No registry is asked before an image is.
  * @param warn - takes full sentences about what works less well than it should
+ * @param measure - puts clocks around the registry
  * @throws UserError when a data file has a mistake, naming it
  */
 export async function openCanirun(
   config: Config,
   warn: (sentence: string) => void,
+  measure: Measuring['registry'] = NOT_MEASURED.registry,
 ): Promise<OpenCanirun> {
   const [hosts, catalogue, needs, tools] = await Promise.all([
     loadHostData(join(FACTS, 'hosts')),
@@ -55,7 +58,7 @@ export async function openCanirun(
   ]);
   const now = (): number => Date.now();
   const credentials = await loadCredentials(config.registryAuthFile, warn);
-  const registry = createImageRegistry({ allow: config.registryAllow, credentials, now });
+  const registry = measure(createImageRegistry({ allow: config.registryAllow, credentials, now }));
   const cache = createImageCache({ file: join(config.dataDir, 'images.sqlite'), warn });
   const images = createImageSource({
     registry,

@@ -68,6 +68,12 @@ const schema = z
       .min(16, 'is shorter than 16 characters; make one with: openssl rand -hex 24')
       .optional(),
     PUBLIC_URL: publicAddress,
+    METRICS_PORT: port.optional(),
+    METRICS_HOST: z.string().default('127.0.0.1'),
+    METRICS_TOKEN: z
+      .string()
+      .min(16, 'is shorter than 16 characters; make one with: openssl rand -hex 24')
+      .optional(),
     KNOWLEDGE_DIR: z.string().optional(),
     SETTINGS_FILE: z.string().optional(),
     MAX_INDEX_MB: z.coerce
@@ -217,6 +223,16 @@ const schema = z
       need('SHARDS', 'is set, but DISCORD_GATEWAY is off; leave one of the two out');
     const share = env.SHARD_COUNT === undefined ? '' : shareOfShards(env.SHARDS, env.SHARD_COUNT);
     if (typeof share === 'string' && share !== '') need('SHARDS', share);
+    if (env.METRICS_PORT !== undefined && !isLoopback(env.METRICS_HOST) && !env.METRICS_TOKEN)
+      need(
+        'METRICS_TOKEN',
+        `is missing; METRICS_HOST=${env.METRICS_HOST} is reachable from elsewhere and needs a token. Make one with: openssl rand -hex 24`,
+      );
+    if (env.METRICS_TOKEN !== undefined && env.METRICS_PORT === undefined)
+      need(
+        'METRICS_PORT',
+        'is missing beside METRICS_TOKEN; numbers are served on a port of their own',
+      );
     if (!isLoopback(env.HOST) && env.WEB_TOKEN === undefined)
       need(
         'WEB_TOKEN',
@@ -227,6 +243,8 @@ const schema = z
 /** The configuration: one frozen value that is read once and passed on. */
 export interface Config {
   readonly web: { readonly host: string; readonly port: number; readonly token?: string };
+  /** Where Prometheus reads numbers; absent: nowhere, and none are taken. */
+  readonly metrics?: MetricsConfig;
   /** Where people open the web page; chats link citations to it. */
   readonly publicUrl?: string;
   /** Folders or files of notes; absolute. */
@@ -249,6 +267,14 @@ export interface Config {
   readonly registryAuthFile?: string;
   readonly slack?: SlackConfig;
   readonly discord?: DiscordConfig;
+}
+
+/** Where Prometheus reads numbers. */
+export interface MetricsConfig {
+  readonly host: string;
+  readonly port: number;
+  /** What readers must send; always there beyond loopback. */
+  readonly token?: string;
 }
 
 /** How to reach PostgreSQL. */
@@ -343,6 +369,7 @@ function toConfig(
     registryAllow: env.REGISTRY_ALLOW,
     ...given({
       publicUrl: env.PUBLIC_URL,
+      metrics: toMetrics(env),
       database: toDatabase(env),
       secretKey: env.SECRET_KEY,
       settingsFile: env.SETTINGS_FILE === undefined ? undefined : resolve(env.SETTINGS_FILE),
@@ -352,6 +379,11 @@ function toConfig(
       discord,
     }),
   };
+}
+
+function toMetrics(env: z.infer<typeof schema>): MetricsConfig | undefined {
+  if (env.METRICS_PORT === undefined) return undefined;
+  return { host: env.METRICS_HOST, port: env.METRICS_PORT, ...given({ token: env.METRICS_TOKEN }) };
 }
 
 function toDatabase(env: z.infer<typeof schema>): DatabaseConfig | undefined {

@@ -16,6 +16,7 @@ import { createStatisticsDesk } from './delivery/statistics-desk.js';
 import type { AnswerEngine } from './engine/answer-engine.js';
 import { createAnswerEngine } from './engine/create-answer-engine.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
+import { NOT_MEASURED, type Measuring } from './metrics/measuring.js';
 import { KnowledgeBase } from './knowledge/knowledge-base.js';
 import { openLibrary, type OpenedLibrary } from './open-library.js';
 import { PACKAGE_DIR } from './package-dir.js';
@@ -42,12 +43,19 @@ export function readProcessConfig(): Config {
  * Opens the store that the configuration names.
  * @throws UserError when it can't be opened
  */
-export async function openStore(config: Config, log: Log): Promise<Store> {
+export async function openStore(
+  config: Config,
+  log: Log,
+  measuring: Measuring = NOT_MEASURED,
+): Promise<Store> {
   const { dataDir, database, secretKey } = config;
   if (database === undefined)
-    return openSqliteStore({ file: join(dataDir, 'quaymaster.sqlite'), secretKey });
+    return measuring.store(
+      await openSqliteStore({ file: join(dataDir, 'quaymaster.sqlite'), secretKey }),
+    );
   const { openPostgresStore } = await import('./store/postgres-store.js');
-  return openPostgresStore({ ...database, secretKey, log });
+  const { retried } = measuring;
+  return measuring.store(await openPostgresStore({ ...database, secretKey, log, retried }));
 }
 
 /**
@@ -102,11 +110,17 @@ export async function openBot(
   config: Config,
   store: Store,
   warn: (sentence: string) => void,
+  measuring: Measuring = NOT_MEASURED,
 ): Promise<OpenBot> {
   const operator = readSettingsFile(config.settingsFile, config.knowledgeDir);
   const [notes, canirun] = await Promise.all([
-    openLibrary({ sets: operator.sets, mostBytes: config.maxIndexBytes, warn }),
-    openCanirun(config, warn),
+    openLibrary({
+      sets: operator.sets,
+      mostBytes: config.maxIndexBytes,
+      warn,
+      measure: measuring.engine,
+    }),
+    openCanirun(config, warn, measuring.registry),
   ]);
   const settings = await openSettings(store, operator);
   const { engine, shelf } = notes.everybody();
@@ -134,7 +148,7 @@ export async function openBot(
     config.commandPrefix,
   );
   return {
-    bot,
+    bot: measuring.bot(bot),
     settings,
     notes,
     canirun,

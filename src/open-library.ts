@@ -8,6 +8,7 @@ import { createAnswerEngine } from './engine/create-answer-engine.js';
 import { KnowledgeBase } from './knowledge/knowledge-base.js';
 import type { NoteChanges } from './knowledge/unique-notes.js';
 import { createLibrary, type Library, type OpenSets } from './library/library.js';
+import { NOT_MEASURED, type Measuring } from './metrics/measuring.js';
 import { isPerWorkspace, WORKSPACE, type LoadedSet, type NoteSet } from './library/note-set.js';
 
 /** The open library, with the shared notes on disk. */
@@ -29,6 +30,8 @@ export interface OpenLibraryOptions {
   readonly mostBytes: number;
   /** Takes full sentences about what works less well than it should. */
   readonly warn: (sentence: string) => void;
+  /** Puts clocks around an engine. */
+  readonly measure?: Measuring['engine'];
 }
 
 /**
@@ -36,7 +39,7 @@ export interface OpenLibraryOptions {
  * @throws UserError for a shared path that does not exist
  */
 export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLibrary> {
-  const { sets, mostBytes, warn } = options;
+  const { sets, mostBytes, warn, measure = NOT_MEASURED.engine } = options;
   const shared = await Promise.all(
     sets
       .filter((set) => !isPerWorkspace(set))
@@ -47,7 +50,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLi
     own,
     shared: shared.map(({ set, base }) => loadedSet(set, base)),
     open: (workspace) => openOwn(own, workspace),
-    createEngine: createAnswerEngine,
+    createEngine: () => measure(createAnswerEngine()),
     mostBytes,
     now: Date.now,
     warn: (error) => {

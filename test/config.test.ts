@@ -85,6 +85,9 @@ test.each([
   [{ PUBLIC_URL: 'notes.example.com' }, 'PUBLIC_URL is no address'],
   [{ PUBLIC_URL: 'https://notes.example.com/?a=b' }, 'PUBLIC_URL holds a ? or #'],
   [{ WEB_TOKEN: 'short' }, 'WEB_TOKEN is shorter than 16'],
+  [{ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }, 'METRICS_TOKEN is missing'],
+  [{ METRICS_PORT: '9464', METRICS_TOKEN: 'short' }, 'METRICS_TOKEN is shorter than 16'],
+  [{ METRICS_TOKEN: 'long enough for a token' }, 'METRICS_PORT is missing'],
   [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN stands alone'],
   [
     { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 's' },
@@ -110,6 +113,17 @@ test.each([
   [{ REGISTRY_ALLOW: 'a b c;d' }, 'REGISTRY_ALLOW holds an entry that is no registry'],
 ])('%j is refused: %s', (environment, sentence) => {
   expect(mistakes(environment)).toContain(sentence);
+});
+
+test('numbers are served nowhere unless a port is named, and then on loopback', () => {
+  expect(read({}).metrics).toBeUndefined();
+  expect(read({ METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+  const METRICS_TOKEN = 'long enough for a token';
+  expect(read({ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0', METRICS_TOKEN }).metrics).toEqual({
+    host: '0.0.0.0',
+    port: 9464,
+    token: METRICS_TOKEN,
+  });
 });
 
 test('how long things are kept is as configured, each by its own variable', () => {

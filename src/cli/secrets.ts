@@ -2,9 +2,10 @@
 import type { Config } from '../config.js';
 
 /** The configured secrets. */
-export function secretsOf({ web, slack, discord, database, secretKey }: Config): string[] {
+export function secretsOf({ web, metrics, slack, discord, database, secretKey }: Config): string[] {
   return [
     web.token,
+    metrics?.token,
     secretKey,
     database?.url,
     database?.ownerUrl,

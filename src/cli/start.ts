@@ -2,9 +2,10 @@
 import { once } from 'node:events';
 import { createWebAdapter } from '../adapters/web/web-adapter.js';
 import { createChats } from '../chats.js';
-import type { Config } from '../config.js';
+import type { Config, MetricsConfig } from '../config.js';
 import { createLog, type Log } from '../log.js';
 import { openBot, openStore, readProcessConfig, version, type OpenBot } from '../main.js';
+import type { Metrics } from '../metrics/create-metrics.js';
 import { replyPreviews } from '../previews.js';
 import type { Store } from '../core/store.js';
 import { housekeeping } from '../delivery/housekeeping.js';
@@ -22,16 +23,44 @@ export async function startCommand(): Promise<void> {
   outliveStrayErrors(log);
   const closing: (() => Promise<void>)[] = [];
   try {
-    const store = await openStore(config, log);
+    const metrics = await openMetrics(config);
+    const store = await openStore(config, log, metrics);
     closing.push(() => store.close());
-    const parts = await openBot(config, store, (sentence) => {
+    const warn = (sentence: string) => {
       log.warn(sentence);
-    });
+    };
+    const parts = await openBot(config, store, warn, metrics);
     closing.push(parts.close);
+    if (metrics !== undefined && config.metrics !== undefined)
+      closing.push(await serveMetrics(metrics, config.metrics, { store, parts }));
     await serve({ config, log, store, parts });
   } finally {
     for (const close of closing.reverse()) await close();
   }
+}
+
+/** Loads what measures only where somebody will read it. */
+async function openMetrics({ metrics }: Config): Promise<Metrics | undefined> {
+  if (metrics === undefined) return undefined;
+  const { createMetrics } = await import('../metrics/create-metrics.js');
+  return createMetrics(version());
+}
+
+/** @returns what closes the port */
+async function serveMetrics(
+  metrics: Metrics,
+  config: MetricsConfig,
+  { store, parts }: Pick<Running, 'store' | 'parts'>,
+): Promise<() => Promise<void>> {
+  const { notes } = parts;
+  metrics.watch({
+    outbox: store.outbox,
+    notes: () => notes.everybody().engine.size(),
+    library: () => notes.library.size(),
+  });
+  const { startMetricsServer } = await import('../metrics/metrics-server.js');
+  const server = await startMetricsServer(metrics, config);
+  return () => server.stop();
 }
 
 /** What is open while the bot runs. */

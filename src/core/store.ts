@@ -73,6 +73,14 @@ export interface PutOff {
   readonly reply?: Reply;
 }
 
+/** What is open of one adapter. */
+export interface Backlog {
+  readonly adapter: AdapterName;
+  readonly open: number;
+  /** When the oldest of them was accepted, in milliseconds since 1970. */
+  readonly oldestAt: number;
+}
+
 /** A delivery as remembered. */
 export interface DeliveryRecord {
   readonly key: string;
@@ -113,6 +121,8 @@ export interface Outbox {
    * @returns how many deliveries
    */
   giveUp(age: number): Promise<number>;
+  /** How many deliveries are open, adapter by adapter; adapters without any may be missing. */
+  backlog(): Promise<readonly Backlog[]>;
   /** Frees at once all that `owner` took and did not settle: called when that owner starts anew. */
   release(adapter: AdapterName, owner: string): Promise<void>;
   /** By key. */

@@ -11,7 +11,12 @@ import { createRealm, type Realm } from './realm.js';
 /** The library. */
 export interface Library extends NoteLibrary {
   /** Workspaces whose notes are in memory, and what they take there in bytes, by estimate. */
-  size(): { readonly workspaces: number; readonly bytes: number };
+  size(): {
+    readonly workspaces: number;
+    readonly bytes: number;
+    /** What the notes that all workspaces share take besides. */
+    readonly sharedBytes: number;
+  };
 }
 
 /** A workspace's own sets, open. */
@@ -114,6 +119,6 @@ export function createLibrary(options: LibraryOptions): Library {
       if (!perWorkspace) return common.hasLimits();
       return loaded.get(workspaceName(workspace))?.realm.hasLimits() ?? true;
     },
-    size: () => ({ workspaces: loaded.size, bytes: bytesHeld() }),
+    size: () => ({ workspaces: loaded.size, bytes: bytesHeld(), sharedBytes: common.bytes() }),
   };
 }

@@ -20,8 +20,13 @@ const LONGEST_PAUSE_MS = 1_000;
 /**
  * Creates a way to repeat work.
  * @param patience - milliseconds after which it gives up with {@link StoreAway}
+ * @param retried - called before each further attempt
  */
-export function createRetry(log: Log, patience: number): Retry {
+export function createRetry(
+  log: Log,
+  patience: number,
+  retried: () => void = () => undefined,
+): Retry {
   let since: number | null = null;
 
   function noticeLoss(error: unknown): void {
@@ -48,6 +53,7 @@ export function createRetry(log: Log, patience: number): Retry {
         if (isConnectionLoss(error)) noticeLoss(error);
         if (Date.now() + pause > deadline) throw givenUp(error);
         await new Promise((resolve) => setTimeout(resolve, pause));
+        retried();
       }
     }
   };

@@ -32,6 +32,8 @@ export interface PostgresStoreOptions {
   readonly now?: () => number;
   /** How long statements wait for a database that is away, in milliseconds. */
   readonly patience?: number;
+  /** Called whenever a statement is tried again. */
+  readonly retried?: () => void;
   /** How patient to be with jobs. */
   readonly jobPace?: JobPace;
 }
@@ -72,7 +74,7 @@ export async function openPostgresHome(
   options: PostgresStoreOptions,
 ): Promise<OpenHome & { readonly retry: Retry }> {
   const { url, ownerUrl, log, poolSize = POOL_SIZE, patience = PATIENCE_MS } = options;
-  const retry = createRetry(log, patience);
+  const retry = createRetry(log, patience, options.retried);
   const pool = openPool({ url, size: poolSize, log, retry });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {

@@ -94,6 +94,20 @@ export function createSqlOutbox(
         .execute();
       return given.length;
     },
+    async backlog() {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(({ fn }) => [
+          'adapter',
+          sql<number>`count(*)`.as('open'),
+          fn.min('accepted_at').as('oldestAt'),
+        ])
+        .where('state', '=', 'open')
+        .groupBy('adapter')
+        .execute();
+      // Written by `accept` only.
+      return rows.map(({ adapter, ...row }) => ({ ...row, adapter: adapter as AdapterName }));
+    },
     async release(adapter, owner) {
       await held(owner)
         .where('adapter', '=', adapter)

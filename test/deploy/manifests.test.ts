@@ -92,6 +92,24 @@ test.each(['.env.example', 'kubernetes/secrets.env.example'])(
   },
 );
 
+test('numbers are read where the pods say, with the token that beyond loopback is needed', () => {
+  const { configMapGenerator } = parse(read('kubernetes/kustomization.yaml')) as {
+    configMapGenerator: { literals: string[] }[];
+  };
+  const literals = configMapGenerator.flatMap((map) => map.literals.map((line) => line.split('=')));
+  const environment = Object.fromEntries(literals) as Record<string, string>;
+  expect(() => readConfig(environment, '.')).toThrow(/METRICS_TOKEN/);
+  expect(read('kubernetes/secrets.env.example')).toContain('METRICS_TOKEN=');
+  const METRICS_TOKEN = 'made-up-token-of-metrics';
+  const { metrics } = readConfig({ ...environment, METRICS_TOKEN }, '.');
+  const port = String(metrics?.port);
+  expect(deployment).toMatchObject({
+    spec: { template: { metadata: { annotations: { 'prometheus.io/port': port } } } },
+  });
+  expect(read('kubernetes/deployment.yaml')).toContain(`name: metrics, containerPort: ${port} }`);
+  expect(read('Containerfile')).toMatch(new RegExp(`^EXPOSE .*\\b${port}\\b`, 'm'));
+});
+
 test('the image listens where its ports and probes say', () => {
   const containerfile = read('Containerfile');
   const config = readConfig(

@@ -72,7 +72,8 @@ describeOnPostgres('on PostgreSQL', (database) => {
     const lines: unknown[][] = [];
     const note = (...line: unknown[]) => void lines.push(line);
     const log = { ...createQuietLog(), warn: note, info: note };
-    const store = await database().open({ log });
+    let retries = 0;
+    const store = await database().open({ log, retried: () => retries++ });
     await store.outbox.find('k');
     await Promise.all([
       database().server.restart('fast', 300),
@@ -86,6 +87,7 @@ describeOnPostgres('on PostgreSQL', (database) => {
       'PostgreSQL answers again',
     ]);
     expect(JSON.stringify(lines)).not.toContain('made-up-password');
+    expect(retries).toBeGreaterThan(0);
   });
 
   test('who could not hear for a while is told so, and hears again', async () => {

@@ -234,6 +234,20 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     ]);
   });
 
+  test('how much is open is told, adapter by adapter, with the age of the oldest', async () => {
+    expect(await store.outbox.backlog()).toEqual([]);
+    const accepted = clock;
+    for (const key of ['a', 'b', 'settled']) await store.outbox.accept(delivery({ key }));
+    clock += 5;
+    await store.outbox.accept(delivery({ key: 'c', adapter: 'discord' }));
+    await store.outbox.done('settled', null);
+    const backlog = [...(await store.outbox.backlog())];
+    expect(backlog.sort((a, b) => a.open - b.open)).toEqual([
+      { adapter: 'discord', open: 1, oldestAt: accepted + 5 },
+      { adapter: 'slack', open: 2, oldestAt: accepted },
+    ]);
+  });
+
   test('what is still open is never swept', async () => {
     await store.outbox.accept(delivery({ key: 'open' }));
     clock += 10_000 * 24 * 60 * 60_000;
