@@ -5,6 +5,9 @@ export const K1 = 1.2;
 export const B_NOTE = 0.5;
 export const B_UNIT = 0.4;
 
+/** A higher frequency within a unit says no more: saturation has flattened long before. */
+export const MOST_TIMES = 15;
+
 /** Share of the best unit's score in a note's first score. */
 export const UNIT_SHARE = 0.7;
 

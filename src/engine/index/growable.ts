@@ -5,7 +5,7 @@
 
 /** The typed arrays in use. */
 export type Numbers =
-  Int8Array | Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array;
+  Int8Array | Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
 
 /**
  * A copy of `array` with room for at least `needed` elements, or `array` itself when it has room. Room doubles,

@@ -9,29 +9,26 @@
  * Everything is a column of numbers by note, unit or stem. Notes are numbered in order of arrival; a removed
  * note's numbers are not used again until the engine packs the index.
  */
-import { NumberList, withRoom, type Numbers } from './growable.js';
+import { withRoom, type Numbers } from './growable.js';
 import { Families } from './families.js';
 import { hashOf } from './hash.js';
-import { Postings } from './postings.js';
+import { Impacts } from './impacts.js';
+import { MOST_NOTES, Postings } from './postings.js';
 import { rarityOf, StemCounts } from './stem-counts.js';
-import { StemPeaks } from './stem-peaks.js';
 import type { ArrayKind, SnapshotReader, SnapshotWriter } from './snapshot.js';
 import { Spelling } from './spelling.js';
 import { LONGEST_UNIT, TokenPages } from './token-pages.js';
-import { FIELD_WEIGHT, type Field, type UnitSource } from './unit-source.js';
+import { FIELD_WEIGHT, type UnitSource } from './unit-source.js';
 import { Vocabulary } from './vocabulary.js';
 
-/** The number of a note or unit that is no more. */
-const REMOVED = -1;
-
-/** Postings are rebuilt when those added since the last time exceed this share of all (and this number). */
-const REBUILD_SHARE = 0.4;
-const REBUILD_LEAST = 20_000;
+/** What was added to the lists is merged in when it exceeds this share of all, and this number. */
+const MERGE_SHARE = 0.4;
+const MERGE_LEAST = 20_000;
 
 const NOTE_COLUMNS = ['noteFirst', 'noteUnits', 'noteKey', 'noteLength'] as const;
 const UNIT_COLUMNS = ['unitField', 'unitParent', 'unitPassage', 'unitStart', 'unitLength'] as const;
 /** A column that is saved. */
-type Column = (typeof NOTE_COLUMNS)[number] | (typeof UNIT_COLUMNS)[number] | 'unitFacts';
+type Column = (typeof NOTE_COLUMNS)[number] | (typeof UNIT_COLUMNS)[number];
 /** The single numbers that are saved. */
 const TOTALS = [
   'notes',
@@ -40,9 +37,6 @@ const TOTALS = [
   'liveUnits',
   'totalNoteLength',
   'totalUnitLength',
-  'filedNotes',
-  'filedUnits',
-  'filedWords',
 ] as const;
 
 /** The inverted and the forward index of a set of notes. */
@@ -53,21 +47,16 @@ export class NoteIndex {
   readonly postings = new Postings();
   readonly tokens = new TokenPages();
   readonly counts = new StemCounts(this.vocabulary);
-  readonly peaks = new StemPeaks();
+  readonly impacts = new Impacts();
 
   /** By note: its first unit; its units follow each other. Valid up to `notes`. */
   noteFirst = new Uint32Array(16);
-  /** By note: how many units it has. */
+  /** By note: how many units it has; 0 for a removed one. */
   noteUnits = new Uint32Array(16);
   /** By note: a number made from its id, to decide between equals. */
   noteKey = new Uint32Array(16);
   /** By note: words, weighted by field. */
   noteLength = new Float32Array(16);
-  /**
-   * By unit, two numbers side by side, as the sweep over the lists wants them: its note, or -1 when removed; and its
-   * length, whether it is its note's only unit, and its field (`lengthOf`, `isSingle`, `fieldOf`).
-   */
-  unitFacts = new Int32Array(32);
   /** By unit. Valid up to `units`. */
   unitField = new Uint8Array(16);
   /** By unit: the unit it hangs below, or -1. */
@@ -76,9 +65,6 @@ export class NoteIndex {
   unitPassage = new Uint32Array(16);
   unitStart = new Uint32Array(16);
   unitLength = new Uint16Array(16);
-  /** By stem, while one note's bounds are taken in: how often it occurs; 0 otherwise. */
-  private stemTotal = new Float32Array(1024);
-  private readonly met = new NumberList(64);
 
   notes = 0;
   units = 0;
@@ -86,10 +72,9 @@ export class NoteIndex {
   liveUnits = 0;
   totalNoteLength = 0;
   totalUnitLength = 0;
-  filedNotes = 0;
-  filedUnits = 0;
-  filedWords = 0;
-  private pendingWords = 0;
+  /** Notes below this number stand in the lists. */
+  private filedNotes = 0;
+  private hasRemoved = false;
 
   /** Mean weighted length of a note, in words; at least 1. */
   get meanNoteLength(): number {
@@ -105,8 +90,10 @@ export class NoteIndex {
    * Adds a note. It is found after the next `commit`.
    * @param id decides between notes of equal score
    * @returns its number
+   * @throws RangeError when there are more than sixteen million, removed ones included
    */
   add(id: string, sources: readonly UnitSource[]): number {
+    if (this.notes === MOST_NOTES) throw new RangeError(`more than ${MOST_NOTES} notes`);
     const note = this.notes++;
     this.growNotes();
     const first = this.units;
@@ -115,7 +102,6 @@ export class NoteIndex {
     this.noteUnits[note] = sources.length;
     let length = 0;
     for (const source of sources) length += this.addUnit(note, first, source);
-    if (sources.length === 1) this.unitFacts[2 * first + 1]! |= 4;
     this.noteLength[note] = length;
     this.totalNoteLength += length;
     this.liveNotes++;
@@ -133,13 +119,14 @@ export class NoteIndex {
         counted.add(stem);
         this.counts.remove(word, stem);
       });
-      this.unitFacts[2 * unit] = REMOVED;
       this.totalUnitLength -= this.unitLength[unit]!;
       this.liveUnits--;
     }
     for (const stem of counted) this.counts.removeNote(stem);
     this.totalNoteLength -= this.noteLength[note]!;
     this.liveNotes--;
+    this.noteUnits[note] = 0;
+    this.hasRemoved = true;
     if (this.liveNotes === 0) this.totalNoteLength = this.totalUnitLength = 0;
   }
 
@@ -147,25 +134,24 @@ export class NoteIndex {
   commit(): void {
     this.spelling.extend();
     this.families.extend();
-    const added = this.postings.added + this.pendingWords;
-    if (added > REBUILD_LEAST && added > REBUILD_SHARE * this.filedWords) this.rebuild();
-    else this.file();
-    this.filedWords += this.pendingWords;
-    this.pendingWords = 0;
-    this.filedUnits = this.units;
-    this.filedNotes = this.notes;
+    if (!this.impacts.fits(this.meanNoteLength, this.meanUnitLength)) this.startLists();
+    for (; this.filedNotes < this.notes; this.filedNotes++) {
+      this.file(this.filedNotes);
+      const { added, size } = this.postings;
+      if (added > MERGE_LEAST && added > MERGE_SHARE * size) this.merge();
+    }
     this.counts.forgetRarities();
   }
 
   /** Writes the index. What was added stands in the base of its lists afterwards. */
   save(to: SnapshotWriter): void {
-    if (this.postings.added > 0) this.rebuild();
+    if (this.postings.added > 0) this.merge();
     this.vocabulary.save(to);
     this.families.save(to);
     this.spelling.save(to);
     this.postings.save(to);
     this.counts.save(to);
-    this.peaks.save(to);
+    this.impacts.save(to);
     this.tokens.save(to);
     for (const [name, length] of this.columns()) to.array(name, this[name].subarray(0, length));
     to.fact(
@@ -181,7 +167,7 @@ export class NoteIndex {
     this.spelling.load(from);
     this.postings.load(from);
     this.counts.load(from);
-    this.peaks.load(from);
+    this.impacts.load(from);
     this.tokens.load(from);
     const totals = from.fact('totals') as number[];
     TOTALS.forEach((name, at) => {
@@ -189,7 +175,8 @@ export class NoteIndex {
     });
     for (const [name] of this.columns())
       Object.assign(this, { [name]: from.array(name, kindOf(this[name])) });
-    this.stemTotal = new Float32Array(this.vocabulary.stemCount);
+    this.filedNotes = this.notes;
+    this.hasRemoved = this.liveNotes < this.notes;
   }
 
   /** The columns that are saved, and how much of each. */
@@ -197,7 +184,6 @@ export class NoteIndex {
     return [
       ...NOTE_COLUMNS.map((name): [Column, number] => [name, this.notes]),
       ...UNIT_COLUMNS.map((name): [Column, number] => [name, this.units]),
-      ['unitFacts', 2 * this.units],
     ];
   }
 
@@ -247,16 +233,13 @@ export class NoteIndex {
     this.growUnits();
     const words: number[] = [];
     for (const text of source.words.slice(0, LONGEST_UNIT)) words.push(this.addWord(note, text));
-    this.unitFacts[2 * unit] = note;
     this.unitField[unit] = source.field;
     this.unitParent[unit] = source.parent < 0 ? -1 : first + source.parent;
     this.unitPassage[unit] = source.passage;
     this.unitStart[unit] = this.tokens.append(words);
     this.unitLength[unit] = words.length;
-    this.unitFacts[2 * unit + 1] = (words.length << 3) | source.field;
     this.totalUnitLength += words.length;
     this.liveUnits++;
-    this.pendingWords += words.length;
     return words.length * FIELD_WEIGHT[source.field];
   }
 
@@ -266,48 +249,31 @@ export class NoteIndex {
     return word;
   }
 
-  private file(): void {
-    for (let unit = this.filedUnits; unit < this.units; unit++) {
-      if (this.unitFacts[2 * unit] === REMOVED) continue;
-      this.forEachStem(unit, (stem) => {
-        this.postings.add(stem, unit);
-      });
-    }
-    if (!this.peaks.isKnown) return;
-    for (let note = this.filedNotes; note < this.notes; note++) this.raisePeaks(note);
+  /** Brings a note's stems into the lists. */
+  private file(note: number): void {
+    const text = {
+      first: this.noteFirst[note]!,
+      units: this.noteUnits[note]!,
+      length: this.noteLength[note]!,
+    };
+    this.impacts.take(text, this, this.vocabulary.stemCount, (stem, impact) => {
+      this.postings.add(stem, note, impact);
+    });
   }
 
-  private rebuild(): void {
-    const { units, unitFacts, unitStart, unitLength, tokens } = this;
-    const { stemOfWord, stemCount } = this.vocabulary;
-    const text = { units, unitFacts, unitStart, unitLength, tokens, stemOfWord, stemCount };
-    this.postings.rebuild(text);
-    this.peaks.reset(stemCount, this.meanNoteLength, this.meanUnitLength);
-    for (let note = 0; note < this.notes; note++) this.raisePeaks(note);
+  /** Empties the lists, to be filled anew on a scale that fits. */
+  private startLists(): void {
+    this.postings.clear();
+    this.impacts.reset(this.meanNoteLength, this.meanUnitLength);
+    this.filedNotes = 0;
   }
 
-  /** Takes a note's stems into the bounds. */
-  private raisePeaks(note: number): void {
-    this.stemTotal = withRoom(this.stemTotal, this.vocabulary.stemCount);
-    const { stemTotal, met, unitField } = this;
-    const first = this.noteFirst[note]!;
-    const end = first + this.noteUnits[note]!;
-    if (this.unitFacts[2 * first] !== note) return;
-    let shortest = Infinity;
-    met.length = 0;
-    for (let unit = first; unit < end; unit++) {
-      const weight = FIELD_WEIGHT[unitField[unit] as Field];
-      shortest = Math.min(shortest, this.unitLength[unit]!);
-      this.forEachStem(unit, (stem) => {
-        if (stemTotal[stem] === 0) met.push(stem);
-        stemTotal[stem]! += weight;
-      });
-    }
-    for (let at = 0; at < met.length; at++) {
-      const stem = met.data[at]!;
-      this.peaks.raise(stem, stemTotal[stem]!, this.noteLength[note]!, shortest);
-      stemTotal[stem] = 0;
-    }
+  private merge(): void {
+    const { noteUnits } = this;
+    this.postings.merge(
+      this.vocabulary.stemCount,
+      this.hasRemoved ? (note) => noteUnits[note]! > 0 : () => true,
+    );
   }
 
   private growNotes(): void {
@@ -318,7 +284,6 @@ export class NoteIndex {
   }
 
   private growUnits(): void {
-    this.unitFacts = withRoom(this.unitFacts, 2 * this.units);
     this.unitField = withRoom(this.unitField, this.units);
     this.unitParent = withRoom(this.unitParent, this.units);
     this.unitPassage = withRoom(this.unitPassage, this.units);

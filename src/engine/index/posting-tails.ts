@@ -1,5 +1,5 @@
 /**
- * What was added to the inverted lists since they were last rebuilt: for each stem a chain of chunks in one array.
+ * What was added to the inverted lists since they were last merged: for each stem a chain of chunks in one array.
  * Each chunk of a chain has twice the room of the one before, so that a long tail is read in long runs.
  *
  *     pool    … [next · room · used · posting posting …] …          first, last: by stem, 0 for none
@@ -13,11 +13,12 @@ const USED = 2;
 const LEAST_ROOM = 2;
 const MOST_ROOM = 4096;
 
-/** A run of postings: the elements of `data` from `start` up to, not including, `end`. */
-export interface Stretch {
+/** The lists of some stems that stand in one array: those of the base, or copies of tails. */
+export interface Lists {
   readonly data: Uint32Array;
-  readonly start: number;
-  readonly end: number;
+  /** By place of the stem in the request: where its list starts, and where it ends. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
 }
 
 /** Appendable lists of postings by stem. */
@@ -30,18 +31,6 @@ export class PostingTails {
   private gathered = new Uint32Array(1024);
   /** How many postings there are. */
   size = 0;
-
-  /** The last posting of a stem, or -1. */
-  lastOf(stem: number): number {
-    const chunk = stem < this.last.length ? this.last[stem]! : 0;
-    return chunk === 0 ? -1 : this.pool[chunk + HEADER + this.pool[chunk + USED]! - 1]!;
-  }
-
-  /** Exchanges the last posting of a stem that has one. */
-  replaceLast(stem: number, posting: number): void {
-    const chunk = this.last[stem]!;
-    this.pool[chunk + HEADER + this.pool[chunk + USED]! - 1] = posting;
-  }
 
   /** Appends a posting. */
   push(stem: number, posting: number): void {
@@ -63,18 +52,34 @@ export class PostingTails {
     return length;
   }
 
-  /** The postings of a stem, in the order in which they were added. Valid until the next call. */
-  of(stem: number): Stretch {
+  /** Copies of the lists of some stems, one after the other. Valid until the next call. */
+  of(stems: readonly number[]): Lists {
+    const starts = new Uint32Array(stems.length);
+    const ends = new Uint32Array(stems.length);
+    let used = 0;
+    stems.forEach((stem, at) => {
+      starts[at] = used;
+      this.gathered = withRoom(this.gathered, used + this.lengthOf(stem));
+      ends[at] = used = this.copy(stem, this.gathered, used);
+    });
+    return { data: this.gathered, starts, ends };
+  }
+
+  /**
+   * Copies a stem's postings, in the order in which they were added.
+   * @param at where in `target` they begin
+   * @returns where they end
+   */
+  copy(stem: number, target: Uint32Array, at: number): number {
     const { pool } = this;
+    let end = at;
     let chunk = stem < this.first.length ? this.first[stem]! : 0;
-    let end = 0;
-    this.gathered = withRoom(this.gathered, this.lengthOf(stem));
     for (; chunk !== 0; chunk = pool[chunk + NEXT]!) {
-      const used = pool[chunk + USED]!;
-      this.gathered.set(pool.subarray(chunk + HEADER, chunk + HEADER + used), end);
-      end += used;
+      const from = chunk + HEADER;
+      const to = from + pool[chunk + USED]!;
+      for (let place = from; place < to; place++) target[end++] = pool[place]!;
     }
-    return { data: this.gathered, start: 0, end };
+    return end;
   }
 
   /** Forgets everything. */

@@ -1,41 +1,25 @@
 /**
- * For every stem the units that hold it, in ascending order. A posting packs the unit's number and how often the
- * stem occurs there (1 to 15) in 32 bits.
+ * For every stem the notes that hold it, in ascending order. A posting packs the note's number and the stem's impact
+ * there (impacts.ts) in 32 bits: to sweep a list, nothing else has to be looked at.
  *
- *     base    | stem 0 | stem 1 |  stem 2  | …      one array, rebuilt now and then by a counting sort
+ *     base    | stem 0 | stem 1 |  stem 2  | …      one array, the tails merged in now and then
  *     tails     stem 1 -> [ … ]   stem 7 -> [ … ]   what was added since
  *
- * Units are numbered in order of arrival, so a tail follows its base and both are read in one sweep. Removed
- * notes stay in the lists until the next rebuild; whoever reads skips units without a note.
+ * Notes are numbered in order of arrival, so a tail follows its base. Removed notes stay in the lists until their next
+ * merge; whoever reads looks whether a note is still there.
  */
-import { PostingTails, type Stretch } from './posting-tails.js';
+import { PostingTails, type Lists } from './posting-tails.js';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.js';
-import type { TokenPages } from './token-pages.js';
 
-/** Bits of a posting that hold the frequency. */
-export const FREQUENCY_BITS = 4;
-const FREQUENCY_MASK = (1 << FREQUENCY_BITS) - 1;
-/** A higher frequency says no more: saturation has flattened long before. */
-const MOST_FREQUENT = FREQUENCY_MASK;
+/** Bits of a posting that hold the impact. */
+export const IMPACT_BITS = 8;
+/** The highest impact. */
+export const MOST_IMPACT = (1 << IMPACT_BITS) - 1;
+/** So many notes have room in a posting. */
+export const MOST_NOTES = 2 ** (32 - IMPACT_BITS);
 
-/** The unit of a posting. */
-export const unitOf = (posting: number): number => posting >>> FREQUENCY_BITS;
-
-/** How often the stem occurs in the unit of a posting, at most 15. */
-export const frequencyOf = (posting: number): number => posting & FREQUENCY_MASK;
-
-/** The running text of an index, to be filed. */
-export interface RunningText {
-  readonly units: number;
-  /** By unit, the first of two numbers: its note; negative for a removed one, which is left out. */
-  readonly unitFacts: Int32Array;
-  readonly unitStart: Uint32Array;
-  readonly unitLength: Uint16Array;
-  readonly tokens: TokenPages;
-  /** By word number: the number of its stem. */
-  readonly stemOfWord: Uint32Array;
-  readonly stemCount: number;
-}
+/** The note of a posting. */
+export const noteOf = (posting: number): number => posting >>> IMPACT_BITS;
 
 /** The inverted lists. */
 export class Postings {
@@ -48,69 +32,61 @@ export class Postings {
     return this.base.length + this.tails.size;
   }
 
-  /** How many of them were added since the last rebuild. */
+  /** How many of them were added since the last merge. */
   get added(): number {
     return this.tails.size;
   }
 
-  /** The stretches of a stem's postings, ascending; none, one or two. Valid until the next call. */
-  of(stem: number): Stretch[] {
-    const stretches: Stretch[] = [];
-    if (stem + 1 < this.starts.length) {
-      const start = this.starts[stem]!;
-      const end = this.starts[stem + 1]!;
-      if (end > start) stretches.push({ data: this.base, start, end });
-    }
-    if (this.tails.size > 0) {
-      const tail = this.tails.of(stem);
-      if (tail.end > 0) stretches.push(tail);
-    }
-    return stretches;
-  }
-
-  /** How many postings a stem has, those of removed notes included. */
+  /** How many notes a stem's list has, removed ones included. */
   lengthOf(stem: number): number {
-    const inBase = stem + 1 < this.starts.length ? this.starts[stem + 1]! - this.starts[stem]! : 0;
-    return inBase + this.tails.lengthOf(stem);
+    return this.baseEnd(stem) - this.baseStart(stem) + this.tails.lengthOf(stem);
   }
 
-  /** Adds a word of a unit. The unit's number is at least that of every unit added before. */
-  add(stem: number, unit: number): void {
-    const last = this.tails.lastOf(stem);
-    if (last < 0 || unitOf(last) !== unit) this.tails.push(stem, (unit << FREQUENCY_BITS) | 1);
-    else if (frequencyOf(last) < MOST_FREQUENT) this.tails.replaceLast(stem, last + 1);
+  /** The lists of some stems: first their bases, then, if anything was added, their tails. Valid until the next call. */
+  of(stems: readonly number[]): Lists[] {
+    const base = {
+      data: this.base,
+      starts: Uint32Array.from(stems, (stem) => this.baseStart(stem)),
+      ends: Uint32Array.from(stems, (stem) => this.baseEnd(stem)),
+    };
+    return this.tails.size === 0 ? [base] : [base, this.tails.of(stems)];
   }
 
-  /** Files every unit anew, in two sweeps: count, then fill. */
-  rebuild(text: RunningText): void {
-    const { stemCount } = text;
+  /** Adds a note to a stem's list. Its number is higher than that of every note added before. */
+  add(stem: number, note: number, impact: number): void {
+    this.tails.push(stem, ((note << IMPACT_BITS) | impact) >>> 0);
+  }
+
+  /**
+   * Brings the tails into the base.
+   * @param stemCount how many stems there are
+   * @param isThere whether a note is still there; the others are left out
+   */
+  merge(stemCount: number, isThere: (note: number) => boolean): void {
+    const merged = new Uint32Array(this.size);
     const starts = new Uint32Array(stemCount + 1);
-    const seen = new Uint32Array(stemCount);
-    forEachStemOfUnit(text, (stem, unit) => {
-      if (seen[stem] === unit + 1) return;
-      seen[stem] = unit + 1;
-      starts[stem + 1]!++;
-    });
-    for (let stem = 0; stem < stemCount; stem++) starts[stem + 1]! += starts[stem]!;
-    const base = new Uint32Array(starts[stemCount]!);
-    const cursor = starts.slice(0, stemCount);
-    seen.fill(0);
-    forEachStemOfUnit(text, (stem, unit) => {
-      const at = cursor[stem]!;
-      if (seen[stem] !== unit + 1) {
-        seen[stem] = unit + 1;
-        base[at] = (unit << FREQUENCY_BITS) | 1;
-        cursor[stem]!++;
-      } else if (frequencyOf(base[at - 1]!) < MOST_FREQUENT) {
-        base[at - 1]!++;
-      }
-    });
-    this.base = base;
+    let used = 0;
+    for (let stem = 0; stem < stemCount; stem++) {
+      starts[stem] = used;
+      const end = this.baseEnd(stem);
+      for (let at = this.baseStart(stem); at < end; at++)
+        if (isThere(noteOf(this.base[at]!))) merged[used++] = this.base[at]!;
+      used = this.tails.copy(stem, merged, used);
+    }
+    starts[stemCount] = used;
+    this.base = used === merged.length ? merged : merged.slice(0, used);
     this.starts = starts;
     this.tails.clear();
   }
 
-  /** Writes the lists; nothing was added since the last rebuild. */
+  /** Forgets everything. */
+  clear(): void {
+    this.base = new Uint32Array(0);
+    this.starts = new Uint32Array(1);
+    this.tails.clear();
+  }
+
+  /** Writes the lists; nothing was added since the last merge. */
   save(to: SnapshotWriter): void {
     to.array('postings', this.base);
     to.array('postings.starts', this.starts);
@@ -121,17 +97,12 @@ export class Postings {
     this.base = from.array('postings', Uint32Array);
     this.starts = from.array('postings.starts', Uint32Array);
   }
-}
 
-function forEachStemOfUnit(
-  { units, unitFacts, unitStart, unitLength, tokens, stemOfWord }: RunningText,
-  visit: (stem: number, unit: number) => void,
-): void {
-  for (let unit = 0; unit < units; unit++) {
-    if (unitFacts[2 * unit]! < 0) continue;
-    const page = tokens.page(unitStart[unit]!);
-    const from = tokens.offset(unitStart[unit]!);
-    const end = from + unitLength[unit]!;
-    for (let at = from; at < end; at++) visit(stemOfWord[page[at]!]!, unit);
+  private baseStart(stem: number): number {
+    return this.starts[Math.min(stem, this.starts.length - 1)]!;
+  }
+
+  private baseEnd(stem: number): number {
+    return this.starts[Math.min(stem + 1, this.starts.length - 1)]!;
   }
 }

@@ -22,10 +22,3 @@ export interface UnitSource {
   /** Its words, folded; at most `LONGEST_UNIT` are kept. */
   readonly words: readonly string[];
 }
-
-/** Whether the second of a unit's facts says that it is its note's only unit. */
-export const isSingle = (fact: number): boolean => (fact & 4) !== 0;
-/** The unit's field, of the second of its facts. */
-export const fieldOf = (fact: number): number => fact & 3;
-/** The unit's length in words, of the second of its facts. */
-export const lengthOf = (fact: number): number => fact >>> 3;

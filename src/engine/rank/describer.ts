@@ -4,7 +4,7 @@ import { FIELD } from '../index/unit-source.js';
 import type { Slot } from '../query/slots.js';
 import { compareWithBest, weighLocally } from './against-others.js';
 import { AskedWords, NOTHING } from './asked-words.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './first-score.js';
 import { Meaning } from './meaning.js';
 import { MEASURE, MEASURES, UnitMatcher } from './unit-matcher.js';
 

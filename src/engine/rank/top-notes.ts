@@ -1,7 +1,7 @@
 /** The best few of many scored notes: a heap with the worst of them on top, in flat arrays. */
 export class TopNotes {
   private readonly notes: Uint32Array;
-  private readonly scores: Float32Array;
+  private readonly scores: Float64Array;
   private readonly keys: (note: number) => number;
   private size = 0;
 
@@ -11,13 +11,18 @@ export class TopNotes {
    */
   constructor(limit: number, keys: (note: number) => number) {
     this.notes = new Uint32Array(limit);
-    this.scores = new Float32Array(limit);
+    this.scores = new Float64Array(limit);
     this.keys = keys;
   }
 
   /** The worst score that is kept, or 0 while there is room. */
   get least(): number {
     return this.size < this.notes.length ? 0 : this.scores[0]!;
+  }
+
+  /** Whether as many are kept as may be. */
+  get isFull(): boolean {
+    return this.size === this.notes.length;
   }
 
   /** Forgets everything. */
