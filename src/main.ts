@@ -125,7 +125,7 @@ export async function openBot(
   const settings = await openSettings(store, operator);
   const { engine, shelf } = notes.everybody();
   const keeping = {
-    inbox: createInboxDesk(store),
+    inbox: createInboxDesk(store, settings),
     statistics: createStatisticsDesk(store, { notes: () => notes.everybody().shelf.notes() }),
   };
   const bot = createBot(

@@ -5,6 +5,7 @@ import type { FormAsker, FormOpening, FormReading, FormValues } from '../core/fo
 import type { Message, Place } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandSpec } from './command.js';
+import type { Words } from './words/words.js';
 
 /** A completion of what is being typed. */
 export interface Completion {
@@ -81,6 +82,8 @@ export interface Bot {
   readonly forms: BotForms;
   /** What somebody manages; `null`: they may not, or there is nothing to manage. @param page - of the inbox, from 0 */
   managing(asker: FormAsker, page: number): Promise<Managing | null>;
+  /** The words of the language that is spoken in a place. */
+  words(place: Pick<Place, 'adapter' | 'workspace' | 'channel'>): Promise<Words>;
   /** Drops one conversation's remembered topic (the playground's "new conversation"). */
   forget(place: Place): Promise<void>;
 }

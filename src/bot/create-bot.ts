@@ -57,6 +57,7 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     library: (viewer) => outlineLibrary(shelfFromMemory(parts, viewer).notes()),
     forms: createForms(parts),
     managing: createManaging(parts),
+    words: async (place) => wordsOf((await settingsAt(place, parts.settings)).values.language),
     forget: (place) => parts.conversations.forget(place),
     needsStanding({ text, place }) {
       const invocation = readInvocation(text.trim(), COMMANDS, prefix);

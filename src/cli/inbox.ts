@@ -6,6 +6,7 @@ import { UserError } from '../core/errors.js';
 import { findInInboxes, listInboxes } from '../core/inbox-search.js';
 import { code, text } from '../core/inline.js';
 import { presentClosing, presentEntry, presentInbox } from '../bot/present/inbox.js';
+import { createSettingsBook } from '../bot/settings/settings-book.js';
 import { wordsOf } from '../bot/words/words.js';
 import type { Block, Reply } from '../core/reply.js';
 import { renderReply } from '../adapters/cli/render.js';
@@ -13,6 +14,7 @@ import { chooseStyle } from '../adapters/cli/style.js';
 import { createInboxDesk } from '../delivery/inbox-desk.js';
 import { openNotes, openStore, readProcessConfig } from '../main.js';
 import { createLog } from '../log.js';
+import { readSettingsFile } from '../settings-file.js';
 import { formatCsv } from './csv.js';
 import { print, terminalWidth } from './output.js';
 import { secretsOf } from './secrets.js';
@@ -79,7 +81,8 @@ async function withDesk(work: (desk: InboxDesk) => Promise<void>): Promise<void>
   const config = readProcessConfig();
   const store = await openStore(config, createLog('warn', secretsOf(config)));
   try {
-    await work(createInboxDesk(store));
+    const file = readSettingsFile(config.settingsFile, config.knowledgeDir).settings;
+    await work(createInboxDesk(store, createSettingsBook({ store: store.settings, file })));
   } finally {
     await store.close();
   }

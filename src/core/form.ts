@@ -2,6 +2,7 @@
  * Forms as data: what somebody is asked for besides talk. The bot makes them and reads what was filled in; each outlet
  * with forms of its own only translates.
  */
+import type { Language } from './language.js';
 import type { Message } from './message.js';
 import type { Reply } from './reply.js';
 
@@ -64,6 +65,8 @@ export interface Form {
   readonly submit: string;
   /** A sentence above the fields, where the outlet has room. */
   readonly lead?: string;
+  /** The language of its words, in which outlets write theirs; absent: the default. */
+  readonly language?: Language;
   /** One to {@link MOST_FIELDS}. */
   readonly fields: readonly FormField[];
 }

@@ -8,6 +8,14 @@ export interface Group {
   readonly name?: string;
 }
 
+/** Something of a standing that the platform did not tell. */
+export interface StandingGap {
+  /** Who is an admin, or who is in which user group. */
+  readonly what: 'admins' | 'groups';
+  /** The permission that the app lacks for it; `null`: the platform could not be asked just now. */
+  readonly lacks: string | null;
+}
+
 /** The asker's standing in the workspace, as plain data. */
 export interface Standing {
   /**
@@ -17,8 +25,8 @@ export interface Standing {
   readonly administrates: boolean;
   /** The roles and user groups that they are in. */
   readonly groups: readonly Group[];
-  /** What could not be found out and why: a full sentence for the person. Absent: nothing. */
-  readonly unknown?: string;
+  /** What could not be found out, and why. Absent: nothing. */
+  readonly unknown?: readonly StandingGap[];
 }
 
 /** Somebody of whom nothing is known. */

@@ -3,6 +3,8 @@
  * nothing itself; the desk settles what it reports.
  */
 import type { Bot } from '../bot/bot.js';
+import { sayProblem } from '../bot/present/plain.js';
+import { inLanguage, wordsOf, type Words } from '../bot/words/words.js';
 import { StoreAway } from '../core/errors.js';
 import type { Log } from '../core/log.js';
 import type { AdapterName, Message } from '../core/message.js';
@@ -29,12 +31,9 @@ export interface ClerkOptions<Target> {
   readonly now: () => number;
 }
 
-const APOLOGY: Reply = {
-  summary: 'Something went wrong on my side while I was looking that up. It was logged.',
-  blocks: [],
-  tone: 'bad',
-  audience: 'asker',
-};
+function apology(words: Words): Reply {
+  return inLanguage({ ...sayProblem(words.say('reply.failed')), blocks: [] }, words);
+}
 
 /** How handling a delivery ended, with the reply that there was to post. */
 export interface Attempt {
@@ -115,11 +114,12 @@ export function createClerk<Target>(
   ): Promise<Reply | null> {
     if (incoming.reply) return incoming.reply;
     const message = await withStanding(incoming);
-    const reply = await bot.handle(message).catch((error: unknown) => {
+    const reply = await bot.handle(message).catch(async (error: unknown) => {
       // A store that is away comes back, and then there is an answer.
       if (error instanceof StoreAway) throw error;
       log.error({ err: error, delivery: delivery.key }, 'the bot failed on a message');
-      return message.addressed ? APOLOGY : null;
+      if (!message.addressed) return null;
+      return apology(await bot.words(message.place).catch(() => wordsOf()));
     });
     if (reply === null || message.addressed || incoming.edited) return reply;
     return (await isRepetition(incoming, reply, delivery)) ? null : reply;

@@ -3,14 +3,22 @@
  * they asked. What tells is kept in the store like any other delivery, so that any process may close and the one that
  * speaks to the platform tells.
  */
-import type { InboxDesk, InboxEntry, Resolution, Waiting } from '../core/inbox.js';
+import { inLanguage, wordsOf, type Words } from '../bot/words/words.js';
+import type { InboxDesk, Resolution, Waiting } from '../core/inbox.js';
 import { text } from '../core/inline.js';
 import type { Reply } from '../core/reply.js';
+import type { SettingsReader } from '../core/settings.js';
 import type { Store } from '../core/store.js';
 import { NO_CHANNEL_MESSAGE, toDelivery, type News } from './incoming.js';
 
-/** Creates the desk. */
-export function createInboxDesk({ inbox, outbox }: Pick<Store, 'inbox' | 'outbox'>): InboxDesk {
+/**
+ * Creates the desk.
+ * @param settings - tell the language of each place
+ */
+export function createInboxDesk(
+  { inbox, outbox }: Pick<Store, 'inbox' | 'outbox'>,
+  settings: SettingsReader,
+): InboxDesk {
   return {
     list: (workspace, filter) => inbox.list(workspace, filter),
     find: (workspace, id) => inbox.find(workspace, id),
@@ -21,8 +29,11 @@ export function createInboxDesk({ inbox, outbox }: Pick<Store, 'inbox' | 'outbox
       if (entry.state === 'closed') return { kind: 'closed-before', entry };
       const waiting = resolution.kind === 'note' ? await inbox.waiting(workspace, id) : [];
       // Told first, then closed: whoever closes again after a crash in between tells nobody twice, by the same keys.
-      for (const [n, one] of waiting.entries())
-        await tell(outbox, `inbox/${id}/${entry.lastAt}/${n}`, entry, resolution, one);
+      for (const [n, one] of waiting.entries()) {
+        const words = wordsOf((await settings.at(one.place)).values.language);
+        const reply = news(entry.question, resolution, one.authors, words);
+        await tell(outbox, `inbox/${id}/${entry.lastAt}/${n}`, one, reply);
+      }
       const closed = await inbox.close(workspace, id, resolution, closer);
       const after = (await inbox.find(workspace, id)) ?? entry;
       return closed
@@ -35,9 +46,8 @@ export function createInboxDesk({ inbox, outbox }: Pick<Store, 'inbox' | 'outbox
 async function tell(
   outbox: Store['outbox'],
   key: string,
-  entry: InboxEntry,
-  resolution: Resolution,
   { place, authors }: Waiting,
+  reply: Reply,
 ): Promise<void> {
   const author = authors[0] ?? '';
   const message = { id: key, place, author, text: '', addressed: true };
@@ -45,7 +55,7 @@ async function tell(
     message,
     target: null,
     ...NO_CHANNEL_MESSAGE,
-    reply: news(entry.question, resolution, authors),
+    reply,
   };
   await outbox.accept(toDelivery(body));
 }
@@ -53,23 +63,29 @@ async function tell(
 /** More people than this are not called by name. */
 const MOST_MENTIONS = 20;
 
-function news(question: string, resolution: Resolution, authors: readonly string[]): Reply {
-  const summary = `The notes now answer a question that was asked here: “${question}”`;
-  return {
+function news(
+  question: string,
+  resolution: Resolution,
+  authors: readonly string[],
+  words: Words,
+): Reply {
+  const summary = words.say('inbox.news', { question });
+  const reply: Reply = {
     summary,
     mentions: authors.slice(0, MOST_MENTIONS),
     blocks: [
       { kind: 'paragraph', content: [text(summary)] },
       {
         kind: 'choices',
-        prompt: `The note: ${resolution.text}`,
+        prompt: words.say('inbox.newsNote', { topic: resolution.text }),
         choices: [
-          { label: 'Ask it again', message: question },
-          { label: 'Show the note', message: `/notes ${resolution.text}` },
+          { label: words.say('inbox.askAgain'), message: question },
+          { label: words.say('inbox.showNote'), message: `/notes ${resolution.text}` },
         ],
       },
     ],
     tone: 'good',
     audience: 'everyone',
   };
+  return inLanguage(reply, words);
 }

@@ -1,9 +1,10 @@
 /** A reply's blocks as plain words: what stands in for a block that is too large to be drawn whole. */
+import type { Words } from '../bot/words/words.js';
 import { plainText, type Inline } from '../core/inline.js';
 import type { Block, Citation, ListItem } from '../core/reply.js';
 
-/** A block's words, one line for each part. */
-export function plainForm(block: Block): string {
+/** A block's words, one line for each part. @param words - the language of what is said around a citation */
+export function plainForm(block: Block, words: Words): string {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
@@ -23,7 +24,7 @@ export function plainForm(block: Block): string {
     case 'picture':
       return block.alt;
     case 'sources':
-      return block.sources.map(plainCitation).join('\n');
+      return block.sources.map((source) => plainCitation(source, words)).join('\n');
     case 'forms':
       return '';
     case 'choices':
@@ -34,8 +35,8 @@ export function plainForm(block: Block): string {
 }
 
 /** Where a citation stands, as words: `notes.md, line 12 › Containers › Size`. */
-export function plainCitation({ file, line, path }: Citation): string {
-  return [`${file}, line ${line}`, ...path].join(' › ');
+export function plainCitation({ file, line, path }: Citation, words: Words): string {
+  return [words.say('reply.line', { file, line }), ...path].join(' › ');
 }
 
 function plainItems(items: readonly ListItem[], depth: number): string[] {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import { wordsOf } from '../../src/bot/words/words.js';
 import type { Bot } from '../../src/bot/bot.js';
 import { createBot } from '../../src/bot/create-bot.js';
 import type { QuestionLog } from '../../src/core/inbox.js';
@@ -62,7 +63,13 @@ async function say(
 }
 
 const words = (reply: Reply | null) =>
-  reply === null ? '' : JSON.stringify([reply.summary, ...reply.blocks.map(plainForm), reply]);
+  reply === null
+    ? ''
+    : JSON.stringify([
+        reply.summary,
+        ...reply.blocks.map((block) => plainForm(block, wordsOf())),
+        reply,
+      ]);
 
 test.each([
   'what does the merger cost',

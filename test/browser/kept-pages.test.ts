@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { createSettingsBook } from '../../src/bot/settings/settings-book.js';
 import type { Page } from 'playwright-core';
 import type { AdapterName } from '../../src/core/message.js';
 import type { Store } from '../../src/core/store.js';
@@ -53,7 +54,7 @@ describeInChromium('the pages about what is kept', (stage) => {
     playground = await stage.another({
       bot: await createNoteBot(NOTES, store),
       keeping: {
-        inbox: createInboxDesk(store),
+        inbox: createInboxDesk(store, createSettingsBook({ store: store.settings })),
         statistics: createStatisticsDesk(store, await KnowledgeBase.load([NOTES])),
       },
     });

@@ -3,6 +3,7 @@
  * and knows a few special questions; help offers one. Addressed or not, it is "sure" of what ends in a question mark.
  */
 import type { Bot } from '../../src/bot/bot.js';
+import { wordsOf } from '../../src/bot/words/words.js';
 import { createForms } from '../../src/bot/forms/create-forms.js';
 import { text } from '../../src/core/inline.js';
 import type { Message } from '../../src/core/message.js';
@@ -38,6 +39,7 @@ export function createEchoBot({ slow = 0 } = {}): EchoBot {
       },
     ],
     needsStanding: () => false,
+    words: () => Promise.resolve(wordsOf()),
     async handle(message) {
       asked.push(message);
       if (slow > 0) await new Promise((resolve) => setTimeout(resolve, slow));

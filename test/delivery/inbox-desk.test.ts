@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { createSettingsBook } from '../../src/bot/settings/settings-book.js';
+import { createSettingsBook, type SettingsBook } from '../../src/bot/settings/settings-book.js';
 import type { Message, Place } from '../../src/core/message.js';
 import type { Reply } from '../../src/core/reply.js';
 import type { Store } from '../../src/core/store.js';
@@ -16,8 +16,10 @@ const CLOSER = { through: 'web', author: 'operator' };
 const NOTE = { kind: 'note', text: 'VPN tokens' } as const;
 
 let store: Store;
+let settings: SettingsBook;
 beforeEach(async () => {
   store = await openMemoryStore();
+  settings = createSettingsBook({ store: store.settings });
 });
 afterEach(async () => {
   await store.close();
@@ -52,7 +54,7 @@ async function said(): Promise<{ to: string; reply: Reply }[]> {
     store,
     poster,
     log: createQuietLog(),
-    settings: createSettingsBook({ store: store.settings }),
+    settings,
   });
   await desk.start();
   await desk.stop();
@@ -63,7 +65,7 @@ test('closing with a note tells each conversation once, and its askers by name',
   await ask('U1', THREAD);
   await ask('U2', THREAD);
   const id = await ask('U3', { ...THREAD, thread: '9.9' });
-  const outcome = await createInboxDesk(store).close(TEAM, id, NOTE, CLOSER);
+  const outcome = await createInboxDesk(store, settings).close(TEAM, id, NOTE, CLOSER);
   expect(outcome).toMatchObject({ kind: 'closed', told: 2, entry: { state: 'closed' } });
   const posts = await said();
   expect(posts.map(({ to }) => to).sort()).toEqual(['C1/1.2 for U1', 'C1/9.9 for U3']);
@@ -75,13 +77,15 @@ test('closing with a note tells each conversation once, and its askers by name',
 test('closing with a reason tells nobody', async () => {
   const id = await ask('U1', THREAD);
   const reason = { kind: 'reason', text: 'Off topic.' } as const;
-  expect(await createInboxDesk(store).close(TEAM, id, reason, CLOSER)).toMatchObject({ told: 0 });
+  expect(await createInboxDesk(store, settings).close(TEAM, id, reason, CLOSER)).toMatchObject({
+    told: 0,
+  });
   expect(await said()).toEqual([]);
 });
 
 test('what is closed already is said to be, and nobody is told again', async () => {
   const id = await ask('U1', THREAD);
-  const desk = createInboxDesk(store);
+  const desk = createInboxDesk(store, settings);
   await desk.close(TEAM, id, NOTE, CLOSER);
   expect(await desk.close(TEAM, id, NOTE, CLOSER)).toMatchObject({ kind: 'closed-before' });
   expect(await said()).toHaveLength(1);
@@ -90,12 +94,14 @@ test('what is closed already is said to be, and nobody is told again', async () 
 test('who closes again after a crash before the entry was closed tells nobody twice', async () => {
   const id = await ask('U1', THREAD);
   const crash = () => Promise.reject(new Error('killed'));
-  const crashing = createInboxDesk({ ...store, inbox: { ...store.inbox, close: crash } });
+  const crashing = createInboxDesk({ ...store, inbox: { ...store.inbox, close: crash } }, settings);
   await expect(crashing.close(TEAM, id, NOTE, CLOSER)).rejects.toThrow('killed');
-  await createInboxDesk(store).close(TEAM, id, NOTE, CLOSER);
+  await createInboxDesk(store, settings).close(TEAM, id, NOTE, CLOSER);
   expect(await said()).toHaveLength(1);
 });
 
 test('an entry that is not there is not closed', async () => {
-  expect(await createInboxDesk(store).close(TEAM, 99, NOTE, CLOSER)).toEqual({ kind: 'not-found' });
+  expect(await createInboxDesk(store, settings).close(TEAM, 99, NOTE, CLOSER)).toEqual({
+    kind: 'not-found',
+  });
 });

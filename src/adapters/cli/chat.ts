@@ -2,13 +2,13 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Bot } from '../../bot/bot.js';
+import type { Words } from '../../bot/words/words.js';
 import type { Place } from '../../core/message.js';
 import type { Choice, Reply } from '../../core/reply.js';
 import { OPERATOR } from '../../core/standing.js';
 import { renderReply } from './render.js';
 import type { Style } from './style.js';
 
-const PROMPT = 'you › ';
 const MAX_COMPLETIONS = 20;
 
 const PLACE: Place = {
@@ -37,6 +37,7 @@ export interface ChatOptions {
 /** Chats until the input ends or the person says `/quit`. */
 export async function chat(options: ChatOptions): Promise<void> {
   const { bot, input, output, interactive, style } = options;
+  const words = await bot.words(PLACE);
   const lines = createInterface({
     input,
     output,
@@ -44,20 +45,20 @@ export async function chat(options: ChatOptions): Promise<void> {
     history: [...options.history],
     historySize: 500,
     completer: (line: string) => completeLine(bot, line),
-    ...(interactive ? { prompt: style.cyan(PROMPT) } : {}),
+    ...(interactive ? { prompt: style.cyan(`${words.say('terminal.you')} › `) } : {}),
   });
   lines.on('history', (history: string[]) => options.onHistory?.(history));
   lines.on('SIGINT', () => {
     lines.close();
   });
-  if (interactive) output.write(`${await greet(options)}\n`);
+  if (interactive) output.write(`${await greet(options, words)}\n`);
   await converse(lines, options);
 }
 
-async function greet(options: ChatOptions): Promise<string> {
+async function greet(options: ChatOptions, words: Words): Promise<string> {
   const hello = await say(options.bot, '', 0);
   const drawn = hello === null ? '' : draw(hello, options);
-  return `${drawn}\n${options.style.dim('Type a question or a /command. Tab completes, /quit leaves.')}`;
+  return `${drawn}\n${options.style.dim(words.say('terminal.hint'))}`;
 }
 
 async function converse(lines: Interface, options: ChatOptions): Promise<void> {

@@ -5,6 +5,7 @@ import type {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
+import { wordsOf, type Words } from '../../bot/words/words.js';
 import type { Choice, Reply } from '../../core/reply.js';
 import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
 import { formatCustomId, type Action } from './custom-id.js';
@@ -89,25 +90,38 @@ function controls(
   cut: boolean,
 ): APIButtonComponentWithCustomId[] {
   const answered = reply.blocks.some(({ kind }) => kind === 'sources');
+  const words = wordsOf(reply.language);
   const quiet = SECONDARY;
   return [
-    ...(cut ? button('Show all of it', { kind: 'all', key }, quiet) : []),
-    ...(answered && !toAsker ? button('Helpful', { kind: 'helpful', key }, quiet) : []),
-    ...(answered && !toAsker ? button('Not helpful', { kind: 'unhelpful', key }, quiet) : []),
-    ...(answered && !direct ? button('Follow up', { kind: 'followup', key }, quiet) : []),
+    ...(cut ? button(words.say('button.showAll'), { kind: 'all', key }, quiet) : []),
+    ...(answered && !toAsker
+      ? button(words.say('button.helpful'), { kind: 'helpful', key }, quiet)
+      : []),
+    ...(answered && !toAsker
+      ? button(words.say('button.unhelpful'), { kind: 'unhelpful', key }, quiet)
+      : []),
+    ...(answered && !direct
+      ? button(words.say('button.followUp'), { kind: 'followup', key }, quiet)
+      : []),
     ...(toAsker && reply.audience === 'everyone'
-      ? button('Share with channel', { kind: 'share', key }, quiet)
+      ? button(words.say('button.share'), { kind: 'share', key }, quiet)
       : []),
     // What only the asker sees can be dismissed by Discord's own link.
-    ...(toAsker ? [] : button('Dismiss', { kind: 'dismiss', key }, quiet)),
+    ...(toAsker ? [] : button(words.say('button.dismiss'), { kind: 'dismiss', key }, quiet)),
   ];
 }
 
 /** The buttons that turn the pages of a whole answer. */
-export function pageRows(place: number, pages: number, key: string): ButtonRow[] {
+export function pageRows(
+  { place, pages, key }: { readonly place: number; readonly pages: number; readonly key: string },
+  words: Words,
+): ButtonRow[] {
   const turn = (label: string, to: number) =>
     to >= 0 && to < pages ? button(label, { kind: 'page', place: to, key }, SECONDARY) : [];
-  return inRows([...turn('Previous page', place - 1), ...turn('Next page', place + 1)]);
+  return inRows([
+    ...turn(words.say('button.previousPage'), place - 1),
+    ...turn(words.say('button.nextPage'), place + 1),
+  ]);
 }
 
 function button(

@@ -4,16 +4,21 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  type LocalizationMap,
 } from 'discord.js';
 import { z } from 'zod';
 import type { Bot } from '../../bot/bot.js';
 import type { CommandOption, CommandSpec } from '../../bot/command.js';
+import { commandIn } from '../../bot/words/command-words.js';
+import { EN } from '../../bot/words/en.js';
+import { wordsOf, type Words } from '../../bot/words/words.js';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../../core/language.js';
 import type { Viewer } from '../../core/audience.js';
 import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
 import { LIMITS } from './limits.js';
 
 /** Name of the context menu entry on messages. */
-export const ANSWER_THIS = 'Answer this from the notes';
+export const ANSWER_THIS = EN['discord.answerThis'];
 
 /** The option by which the asker keeps an answer to themselves. */
 export const PRIVATE = 'private';
@@ -33,27 +38,50 @@ export function discordCommands(commands: readonly CommandSpec[], prefix: string
     ...commands.map((spec) => ({
       type: ApplicationCommandType.ChatInput as const,
       name: `${prefix}${spec.name}`.slice(0, LIMITS.commandName),
-      description: cutAtWord(spec.summary, LIMITS.commandDescription),
+      ...described((words) => commandIn(spec, words).summary),
       options: [
-        ...spec.options.map((option) => stringOption(spec, option)),
+        ...spec.options.map((option, at) => stringOption(spec, option, at)),
         {
           type: ApplicationCommandOptionType.Boolean as const,
           name: PRIVATE,
-          description: 'Show the answer to me alone; I can share it afterwards',
+          ...described((words) => words.say('discord.private')),
         },
       ],
       ...EVERYWHERE,
     })),
-    { type: ApplicationCommandType.Message as const, name: ANSWER_THIS, ...EVERYWHERE },
+    {
+      type: ApplicationCommandType.Message as const,
+      name: ANSWER_THIS,
+      name_localizations: inOtherLanguages((words) => words.say('discord.answerThis')),
+      ...EVERYWHERE,
+    },
   ];
 }
 
+/** A description in English, and in the other languages for those whose Discord speaks one. */
+function described(say: (words: Words) => string) {
+  return { description: fitting(say(wordsOf())), description_localizations: inOtherLanguages(say) };
+}
+
+function inOtherLanguages(say: (words: Words) => string): LocalizationMap {
+  const others = LANGUAGES.filter((language) => language !== DEFAULT_LANGUAGE);
+  return Object.fromEntries(others.map((language) => [language, fitting(say(wordsOf(language)))]));
+}
+
+function fitting(words: string): string {
+  return cutAtWord(words, LIMITS.commandDescription);
+}
+
 /** The options of a command with a form may be left empty: the form asks for them. */
-function stringOption(spec: CommandSpec, { name, summary, required, completes }: CommandOption) {
+function stringOption(
+  spec: CommandSpec,
+  { name, summary, required, completes }: CommandOption,
+  at: number,
+) {
   return {
     type: ApplicationCommandOptionType.String as const,
     name,
-    description: cutAtWord(summary, LIMITS.commandDescription),
+    ...described((words) => commandIn(spec, words).options[at]?.summary ?? summary),
     ...(required && spec.form === undefined && { required: true }),
     ...(completes !== undefined && { autocomplete: true }),
   };

@@ -1,6 +1,8 @@
 /** Draws one block of a reply for Discord. Pure and total; sizes are the caller's business (see render.ts). */
 import { plainText, type Inline } from '../../core/inline.js';
+import type { Language } from '../../core/language.js';
 import type { Block, Citation, ListItem } from '../../core/reply.js';
+import { wordsOf } from '../../bot/words/words.js';
 import { plainCitation } from '../../delivery/plain-form.js';
 import { cleanText, cutAtWord, oneLine } from '../../delivery/safe-text.js';
 import { LIMITS } from './limits.js';
@@ -12,6 +14,8 @@ export interface DrawContext {
   readonly linkTo?: ((citation: Citation) => string) | undefined;
   /** Names of attached files, by the picture's SVG. A picture without one shows its alternative text. */
   readonly pictures: ReadonlyMap<string, string>;
+  /** The language of what is written around the blocks; absent: the default. */
+  readonly language?: Language | undefined;
 }
 
 /** A short name with a value, set apart. */
@@ -161,11 +165,10 @@ const MOST_SOURCES = 5;
 /** Sources always go along, so together they must leave room for the answer. */
 const LONGEST_SOURCE = 90;
 
-function sourceLines(all: readonly Citation[], { linkTo }: DrawContext): string[] {
+function sourceLines(all: readonly Citation[], { linkTo, language }: DrawContext): string[] {
   return all.slice(0, MOST_SOURCES).map((citation) => {
-    const words = escapeMarkdown(
-      oneLine(cutAtWord(cleanText(plainCitation(citation)), LONGEST_SOURCE)),
-    );
+    const cited = cleanText(plainCitation(citation, wordsOf(language)));
+    const words = escapeMarkdown(oneLine(cutAtWord(cited, LONGEST_SOURCE)));
     return linkTo ? maskedLink(linkTo(citation), words) : words;
   });
 }
@@ -183,6 +186,10 @@ export function sourceField(
   for (const line of sourceLines(all, context))
     if ([...lines, line].join('\n').length <= LIMITS.fieldValue) lines.push(line);
   if (lines.length === 0) return null;
-  const name = lines.length === 1 ? 'Source' : 'Sources';
-  return { name: cut && context.linkTo ? 'Read on' : name, value: lines.join('\n') };
+  const words = wordsOf(context.language);
+  const name =
+    cut && context.linkTo
+      ? words.say('reply.readOn')
+      : words.say('reply.sources', { count: lines.length });
+  return { name, value: lines.join('\n') };
 }

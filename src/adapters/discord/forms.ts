@@ -11,6 +11,7 @@ import {
   type APITextInputComponent,
 } from 'discord.js';
 import { z } from 'zod';
+import { inLanguage, wordsOf, type Words } from '../../bot/words/words.js';
 import { MOST_FIELDS, type Form, type FormField, type FormValues } from '../../core/form.js';
 import { beginning, cleanText, cutAtWord } from '../../delivery/safe-text.js';
 import { LIMITS } from './limits.js';
@@ -22,30 +23,31 @@ type Of<Kind extends FormField['kind']> = Extract<FormField, { kind: Kind }>;
  * @param id - the `custom_id` with which it comes back
  */
 export function drawForm(
-  { title, fields }: Form,
+  { title, fields, language }: Form,
   id: string,
 ): APIModalInteractionResponseCallbackData {
+  const words = wordsOf(language);
   return {
     title: line(title, LIMITS.modalTitle),
     custom_id: id,
-    components: fields.slice(0, MOST_FIELDS).map(drawField),
+    components: fields.slice(0, MOST_FIELDS).map((field) => drawField(field, words)),
   };
 }
 
-function drawField(field: FormField): APILabelComponent {
+function drawField(field: FormField, words: Words): APILabelComponent {
   const { label, hint } = field;
   return {
     type: ComponentType.Label,
     label: line(label, LIMITS.inputLabel),
     ...(hint !== undefined && { description: line(hint, LIMITS.inputDescription) }),
-    component: drawInput(field),
+    component: drawInput(field, words),
   };
 }
 
-function drawInput(field: FormField): APIComponentInLabel {
+function drawInput(field: FormField, words: Words): APIComponentInLabel {
   switch (field.kind) {
     case 'text':
-      return textInput(field);
+      return textInput(field, words);
     case 'choice':
       return select(field, [field.value], 1);
     case 'choices':
@@ -57,7 +59,7 @@ function drawInput(field: FormField): APIComponentInLabel {
   }
 }
 
-function textInput(field: Of<'text'>): APITextInputComponent {
+function textInput(field: Of<'text'>, words: Words): APITextInputComponent {
   const { name, value, longest, example, lines, optional } = field;
   const most = Math.min(longest, LIMITS.inputValue);
   const given = beginning(value, most);
@@ -69,7 +71,7 @@ function textInput(field: Of<'text'>): APITextInputComponent {
     max_length: most,
     required: optional !== true,
     ...(example !== undefined && {
-      placeholder: line(`For example ${example}`, LIMITS.inputPlaceholder),
+      placeholder: line(words.say('form.forExample', { example }), LIMITS.inputPlaceholder),
     }),
     ...(given !== '' && { value: given }),
   };
@@ -137,19 +139,22 @@ export function readValues(components: unknown): FormValues | null {
 export const QUESTION = 'question';
 
 /** The form that takes a further question about an answer. */
-export const FOLLOW_UP_FORM: Form = {
-  name: 'followup',
-  title: 'Ask further',
-  submit: 'Ask',
-  fields: [
-    {
-      kind: 'text',
-      name: QUESTION,
-      label: 'Your question',
-      example: 'and the size?',
-      value: '',
-      longest: LIMITS.inputValue,
-      lines: 'many',
-    },
-  ],
-};
+export function followUpForm(words: Words): Form {
+  const form: Form = {
+    name: 'followup',
+    title: words.say('form.followUp.title'),
+    submit: words.say('form.followUp.submit'),
+    fields: [
+      {
+        kind: 'text',
+        name: QUESTION,
+        label: words.say('form.followUp.question'),
+        example: words.say('form.followUp.example'),
+        value: '',
+        longest: LIMITS.inputValue,
+        lines: 'many',
+      },
+    ],
+  };
+  return inLanguage(form, words);
+}

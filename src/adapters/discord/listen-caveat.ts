@@ -1,6 +1,6 @@
 /** What `/listen on` has to add where Discord keeps the words of messages from the bot. */
 import type { Bot } from '../../bot/bot.js';
-import { code, text } from '../../core/inline.js';
+import { wordsOf } from '../../bot/words/words.js';
 import { LISTEN } from '../../delivery/listen-command.js';
 
 /** The same bot, which says what it can't hear. Without the message-content intent only titles of posts come along. */
@@ -12,13 +12,7 @@ export function withListenCaveat(bot: Bot, prefix: string): Bot {
       const named = message.text.trim().toLowerCase();
       const isListen = [`/${LISTEN.name} on`, `/${prefix}${LISTEN.name} on`, `${LISTEN.name} on`];
       if (reply === null || !isListen.includes(named)) return reply;
-      const content = [
-        text(
-          'But Discord shows me only titles of forum posts here. For more, whoever runs me sets ',
-        ),
-        code('DISCORD_MESSAGE_CONTENT=on'),
-        text(' and switches on “Message Content Intent” on the bot’s page.'),
-      ];
+      const content = wordsOf(reply.language).inline('listen.caveat');
       return { ...reply, blocks: [...reply.blocks, { kind: 'note', content }] };
     },
   };

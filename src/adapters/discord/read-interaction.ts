@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import type { Viewer } from '../../core/audience.js';
 import type { FormValues } from '../../core/form.js';
+import type { Place } from '../../core/message.js';
 import type { Standing } from '../../core/standing.js';
 import { NO_CHANNEL_MESSAGE, type Incoming } from '../../delivery/incoming.js';
 import { parseCustomId, type Action } from './custom-id.js';
@@ -109,6 +110,11 @@ export type Interaction =
       readonly action: Action;
       readonly values: FormValues;
     };
+
+/** Where an interaction came from, as the bot names places. */
+export function placeOf(origin: Origin): Place {
+  return asked(origin, { key: '', text: '', toAsker: false }).message.place;
+}
 
 /**
  * Reads an interaction.

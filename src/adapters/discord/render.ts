@@ -1,6 +1,7 @@
 /** Draws a reply for Discord. Pure and total: every block, any length, within Discord's limits. */
 import type { APIEmbed } from 'discord.js';
 import { plainText } from '../../core/inline.js';
+import { wordsOf } from '../../bot/words/words.js';
 import type { Block, Reply } from '../../core/reply.js';
 import { plainForm } from '../../delivery/plain-form.js';
 import { cleanText, cutAtWord } from '../../delivery/safe-text.js';
@@ -44,7 +45,7 @@ const NO_MENTIONS = { parse: [], replied_user: false } as const;
 
 /** Draws a reply as a message. */
 export function renderReply(reply: Reply, options: RenderOptions): Drawn {
-  const { embeds, cut } = fill(reply, options);
+  const { embeds, cut } = fill(reply, { ...options, language: reply.language });
   const rows = answerRows(reply, options, cut);
   const users = (reply.mentions ?? []).filter((id) => /^\d{1,20}$/.test(id));
   return {
@@ -73,7 +74,10 @@ const LONGEST_SUMMARY = 600;
 
 function escapedSummary(reply: Reply): string {
   const words = cleanText(reply.summary).replace(/\s+/g, ' ').trim();
-  return escapeMarkdown(cutAtWord(words, LONGEST_SUMMARY)).trim() || 'An answer from the notes.';
+  return (
+    escapeMarkdown(cutAtWord(words, LONGEST_SUMMARY)).trim() ||
+    wordsOf(reply.language).say('reply.answer')
+  );
 }
 
 /** Longest summary that stands for the block that says the same. */
@@ -100,26 +104,26 @@ function fill(reply: Reply, context: DrawContext): { embeds: APIEmbed[]; cut: bo
   );
   const source = sourceField(citations, context);
   const goesOn = sourceField(citations, context, true);
-  const reserved = goesOn === null ? 0 : LONGEST_SOURCE_NAME + goesOn.value.length;
-  const layout = createLayout(reply.tone, reserved);
+  const reserved = [source, goesOn].map((field) =>
+    field === null ? 0 : field.name.length + field.value.length,
+  );
+  const layout = createLayout(reply.tone, Math.max(...reserved));
   for (const block of bodyOf(reply)) {
     if (drawBlock(block, context).every((piece) => layout.add(piece))) continue;
-    addCut(layout, block);
+    addCut(layout, block, context);
     return { embeds: withField(layout.embeds(), goesOn, reply.tone), cut: true };
   }
   return { embeds: withField(layout.embeds(), source, reply.tone), cut: false };
 }
 
-/** "Sources", "Read on". */
-const LONGEST_SOURCE_NAME = 7;
-
 /** Fewer words than this say nothing. */
 const LEAST_ROOM = 40;
 
 /** Escaping at most doubles, so half of the room is surely enough. */
-function addCut(layout: Layout, block: Block): void {
+function addCut(layout: Layout, block: Block, { language }: DrawContext): void {
+  const plain = cleanText(plainForm(block, wordsOf(language))).trim();
   for (let room = layout.room(); room > LEAST_ROOM; room = Math.floor(room / 2)) {
-    const words = cutAtWord(cleanText(plainForm(block)).trim(), Math.floor(room / 2));
+    const words = cutAtWord(plain, Math.floor(room / 2));
     const text = escapeMarkdown(words).trim();
     if (text === '' || layout.add({ kind: 'text', text })) return;
   }
@@ -129,7 +133,8 @@ function addCut(layout: Layout, block: Block): void {
 const PAGE = 3_000;
 
 /** The whole answer in pages, each a piece of markdown that fits an embed. At least one. */
-export function pagesOf(reply: Reply, context: DrawContext): string[] {
+export function pagesOf(reply: Reply, drawing: DrawContext): string[] {
+  const context = { ...drawing, language: reply.language };
   const pages: string[] = [''];
   for (const block of reply.blocks) {
     for (const part of partsOf(block, context)) {
@@ -149,7 +154,7 @@ function partsOf(block: Block, context: DrawContext): string[] {
   const drawn = drawText(block, { ...context, pictures: new Map() }).trim();
   if (drawn.length <= PAGE) return drawn === '' ? [] : [drawn];
   const parts: string[] = [];
-  let rest = cleanText(plainForm(block)).trim();
+  let rest = cleanText(plainForm(block, wordsOf(context.language))).trim();
   while (rest !== '') {
     const cut = splitPoint(rest, PAGE / 2);
     const part = escapeMarkdown(rest.slice(0, cut)).trim();
@@ -176,15 +181,16 @@ export function renderPage(
   key: string,
 ): DiscordMessage {
   const pages = pagesOf(reply, context);
+  const words = wordsOf(reply.language);
   const at = Math.min(place, pages.length - 1);
   const description = pages[at] ?? '';
   return {
     content:
       pages.length > 1
-        ? `The whole answer, page ${at + 1} of ${pages.length}.`
-        : 'The whole answer.',
+        ? words.say('reply.wholePage', { page: at + 1, pages: pages.length })
+        : `${words.say('reply.whole')}.`,
     embeds: description === '' ? [] : [{ description }],
-    components: pageRows(at, pages.length, key),
+    components: pageRows({ place: at, pages: pages.length, key }, words),
     allowed_mentions: NO_MENTIONS,
   };
 }

@@ -1,22 +1,20 @@
 /** What the buttons below an answer do, besides asking. */
 import type { FormValues } from '../../core/form.js';
 import type { Feedback } from '../../core/store.js';
-import { REASON_FORM, readReason } from '../../delivery/reason-form.js';
+import { readReason, reasonForm } from '../../delivery/reason-form.js';
 import { takeFeedback } from '../../delivery/take-feedback.js';
 import { choicesOf } from './buttons.js';
 import { formatCustomId, type Action } from './custom-id.js';
 import { answerId, deliveryKey } from './discord-target.js';
 import { drawForm } from './forms.js';
 import { openForm, plainBody, whisperNow, type Respond } from './interaction-desk.js';
-import { asked, type Origin } from './read-interaction.js';
+import { asked, placeOf, type Origin } from './read-interaction.js';
 import { renderPage, renderSentence } from './render.js';
 import type { Wiring } from './wiring.js';
 
-const TOO_LATE = 'That answer is not kept any more. Please ask again.';
-
 /** A choice whose words were too long for its button: they are in the kept reply. */
 export async function pickChoice(
-  { desk, interactions, store }: Wiring,
+  { bot, desk, interactions, store }: Wiring,
   origin: Origin,
   { key, place }: Extract<Action, { kind: 'pick' }>,
   respond: Respond,
@@ -25,8 +23,10 @@ export async function pickChoice(
   const reply = (await store.outbox.find(key))?.reply;
   const choice = reply ? choicesOf(reply)[place] : undefined;
   if (!choice) {
+    const words = await bot.words(placeOf(origin));
     await acknowledged;
-    await interactions.fill(origin.handle, plainBody(renderSentence(TOO_LATE)));
+    const sentence = renderSentence(words.say('click.tooLate'));
+    await interactions.fill(origin.handle, plainBody(sentence));
     return;
   }
   const by = {
@@ -46,8 +46,10 @@ export async function takePraise(
 ): Promise<void> {
   const acknowledged = wiring.interactions.defer(origin.handle, respond, true);
   await keep(wiring, origin, { delivery: key, helpful: true });
+  const words = await wiring.bot.words(placeOf(origin));
   await acknowledged;
-  await wiring.interactions.fill(origin.handle, plainBody(renderSentence('Noted, thank you.')));
+  const thanks = renderSentence(words.say('click.thanks'));
+  await wiring.interactions.fill(origin.handle, plainBody(thanks));
 }
 
 /** Keeps that an answer did not help, and asks why. */
@@ -58,8 +60,13 @@ export async function takeComplaint(
   respond: Respond,
 ): Promise<void> {
   const id = formatCustomId({ kind: 'reason', key });
+  const words = await wiring.bot.words(placeOf(origin));
   await Promise.all([
-    respond(id === null ? whisperNow('Noted, thank you.') : openForm(drawForm(REASON_FORM, id))),
+    respond(
+      id === null
+        ? whisperNow(words.say('click.thanks'))
+        : openForm(drawForm(reasonForm(words), id)),
+    ),
     keep(wiring, origin, { delivery: key, helpful: false }),
   ]);
 }
@@ -72,8 +79,9 @@ export async function takeReason(
   values: FormValues,
   respond: Respond,
 ): Promise<void> {
+  const words = await wiring.bot.words(placeOf(origin));
   await Promise.all([
-    respond(whisperNow('Noted, thank you.')),
+    respond(whisperNow(words.say('click.thanks'))),
     keep(wiring, origin, { delivery: key, helpful: false, ...readReason(values) }),
   ]);
 }
@@ -91,7 +99,7 @@ async function keep(
 
 /** Removes an answer for whoever asked, and for staff: whom the configuration names, or who may remove messages here. */
 export async function removeAnswer(
-  { desk, interactions, staff }: Wiring,
+  { bot, desk, interactions, staff }: Wiring,
   origin: Origin,
   respond: Respond,
 ): Promise<void> {
@@ -103,16 +111,17 @@ export async function removeAnswer(
   const result = await desk.dismiss(target, answerId(channel, message), user, isStaff);
   await acknowledged;
   if (result === 'removed') return;
+  const words = await bot.words(placeOf(origin));
   const why =
     result === 'not-yours'
-      ? 'Only who asked, or staff, can remove this answer.'
-      : 'Discord did not let me remove this answer.';
+      ? words.say('click.notYours')
+      : words.say('click.notRemoved', { outlet: 'Discord' });
   await interactions.whisper(handle, plainBody(renderSentence(why)));
 }
 
 /** Puts what only the asker saw before everybody, once. */
 export async function share(
-  { desk, interactions, store }: Wiring,
+  { bot, desk, interactions, store }: Wiring,
   origin: Origin,
   key: string,
   respond: Respond,
@@ -120,7 +129,8 @@ export async function share(
   const shareKey = deliveryKey('share', key);
   const [record, shared] = await Promise.all([store.outbox.find(key), store.outbox.find(shareKey)]);
   if (shared || !record?.reply) {
-    await respond(whisperNow(shared ? 'That answer is in the channel already.' : TOO_LATE));
+    const words = await bot.words(placeOf(origin));
+    await respond(whisperNow(words.say(shared ? 'click.shared' : 'click.tooLate')));
     return;
   }
   const incoming = asked(origin, { key: shareKey, text: '', toAsker: false });
@@ -132,7 +142,7 @@ export async function share(
 
 /** Shows a whole answer to the one who clicked, page by page in one place. */
 export async function showPage(
-  { interactions, store, linkTo }: Wiring,
+  { bot, interactions, store, linkTo }: Wiring,
   origin: Origin,
   action: Extract<Action, { kind: 'all' | 'page' }>,
   respond: Respond,
@@ -146,7 +156,7 @@ export async function showPage(
   const place = action.kind === 'page' ? action.place : 0;
   const page = reply
     ? renderPage(reply, { linkTo, pictures: new Map() }, place, action.key)
-    : renderSentence(TOO_LATE);
+    : renderSentence((await bot.words(placeOf(origin))).say('click.tooLate'));
   await acknowledged;
   await interactions.fill(handle, plainBody(page));
 }

@@ -9,7 +9,7 @@ import { formatCustomId } from './custom-id.js';
 import { deliveryKey } from './discord-target.js';
 import { drawForm } from './forms.js';
 import { openForm, whisper, type Respond } from './interaction-desk.js';
-import { asked, type AskedBy, type Origin } from './read-interaction.js';
+import { asked, placeOf, type AskedBy, type Origin } from './read-interaction.js';
 import { renderReply, renderSentence } from './render.js';
 import { withStaff } from './standing.js';
 import type { Wiring } from './wiring.js';
@@ -49,8 +49,10 @@ export async function readNamed(
   const reading = await wiring.bot.forms.read(name, values, askerOf(wiring, origin));
   switch (reading.kind) {
     case 'wrong': {
-      const message = renderSentence([...reading.errors.values(), NOTHING_DONE].join(' '));
-      const components = formRow('Open the form again', name);
+      const words = await wiring.bot.words(placeOf(origin));
+      const said = [...reading.errors.values(), words.say('form.nothingDone')];
+      const message = renderSentence(said.join(' '));
+      const components = formRow(words.say('button.openAgain'), name);
       return { kind: 'said', response: whisper({ ...message, components }) };
     }
     case 'refused':
@@ -64,8 +66,6 @@ export async function readNamed(
       return reading satisfies never;
   }
 }
-
-const NOTHING_DONE = 'Nothing was changed.';
 
 function askerOf({ staff }: Wiring, origin: Origin) {
   const { message } = asked(origin, { key: '', text: '', toAsker: true });

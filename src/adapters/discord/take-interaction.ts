@@ -3,16 +3,18 @@
  * before the acknowledgement but the store, which keeps the question.
  */
 import { InteractionResponseType } from 'discord.js';
+import { wordsOf } from '../../bot/words/words.js';
 import { placeOfKey } from '../../core/conversation.js';
 import { wordsIn } from '../../core/form.js';
 import type { DeliveryRecord } from '../../core/store.js';
 import { commandNamed, commandText, completions, PRIVATE } from './commands.js';
 import { formatCustomId } from './custom-id.js';
 import { deliveryKey } from './discord-target.js';
-import { drawForm, FOLLOW_UP_FORM, QUESTION } from './forms.js';
+import { drawForm, followUpForm, QUESTION } from './forms.js';
 import { complete, openForm, whisperNow, type Respond } from './interaction-desk.js';
 import {
   asked,
+  placeOf,
   readInteraction,
   type AskedBy,
   type Interaction,
@@ -42,7 +44,7 @@ export async function takeInteraction(
 ): Promise<void> {
   const interaction = readInteraction(payload, wiring.botUser);
   if (interaction === null) {
-    await respond(whisperNow('I don’t know that button or command any more. Please ask again.'));
+    await respond(whisperNow(wordsOf().say('click.unknown')));
     return;
   }
   switch (interaction.kind) {
@@ -152,7 +154,8 @@ async function takeClick(
       return;
     case 'followup': {
       const id = formatCustomId(action);
-      if (id !== null) await respond(openForm(drawForm(FOLLOW_UP_FORM, id)));
+      const words = await wiring.bot.words(placeOf(origin));
+      if (id !== null) await respond(openForm(drawForm(followUpForm(words), id)));
       return;
     }
     case 'form':

@@ -1,7 +1,9 @@
 /** Draws one block of a reply as Slack's blocks. Pure and total; sizes are the caller's business (see render.ts). */
 import type { ActionsBlock, ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { plainText, type Inline } from '../../core/inline.js';
+import type { Language } from '../../core/language.js';
 import type { Block, Citation } from '../../core/reply.js';
+import { wordsOf } from '../../bot/words/words.js';
 import { LIMITS } from './limits.js';
 import { plainCitation } from '../../delivery/plain-form.js';
 import { leaf, linkLeaves, richLeaves, richList, richText, section } from './rich-text.js';
@@ -13,6 +15,8 @@ export interface DrawContext {
   readonly linkTo?: ((citation: Citation) => string) | undefined;
   /** Ids of uploaded files, by the picture's SVG. A picture without one shows its alternative text. */
   readonly pictures: ReadonlyMap<string, string>;
+  /** The language of what is written around the blocks; absent: the default. */
+  readonly language?: Language | undefined;
 }
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
@@ -136,9 +140,10 @@ function checks({ checks: all }: Of<'checks'>): RichTextBlock[] {
   return ifAny(elements, (some) => richText({ type: 'rich_text_section', elements: some }));
 }
 
-function picture({ svg, alt }: Of<'picture'>, { pictures }: DrawContext): KnownBlock[] {
+function picture({ svg, alt }: Of<'picture'>, { pictures, language }: DrawContext): KnownBlock[] {
   const file = pictures.get(svg);
-  const words = cutAtWord(cleanText(alt).trim() || 'Picture', LIMITS.imageAlt);
+  const said = cleanText(alt).trim() || wordsOf(language).say('reply.picture');
+  const words = cutAtWord(said, LIMITS.imageAlt);
   return file === undefined
     ? plainContext(words)
     : [{ type: 'image', slack_file: { id: file }, alt_text: words }];
@@ -156,17 +161,20 @@ const LONGEST_SOURCE_LINK = 500;
  */
 export function drawSources(
   all: readonly Citation[],
-  { linkTo }: DrawContext,
+  { linkTo, language }: DrawContext,
   cut = false,
 ): RichTextBlock[] {
+  const words = wordsOf(language);
   const leaves = all.slice(0, MOST_SOURCES).flatMap((citation, n) => {
-    const words = leaf(cutAtWord(plainCitation(citation), LONGEST_SOURCE), { italic: true });
+    const cited = cutAtWord(plainCitation(citation, words), LONGEST_SOURCE);
+    const shown = leaf(cited, { italic: true });
     const address = linkTo?.(citation) ?? '';
-    const linked = address.length <= LONGEST_SOURCE_LINK ? linkLeaves(address, words) : words;
+    const linked = address.length <= LONGEST_SOURCE_LINK ? linkLeaves(address, shown) : shown;
     return [...leaf(n > 0 ? '\n' : ''), ...linked];
   });
-  const label = cut && linkTo ? 'Read on: ' : 'Source: ';
-  return ifAny(leaves, (some) => richText(section([...leaf(label), ...some])));
+  const label =
+    cut && linkTo ? words.say('reply.readOn') : words.say('reply.sources', { count: 1 });
+  return ifAny(leaves, (some) => richText(section([...leaf(`${label}: `), ...some])));
 }
 
 /** More buttons than this are a wall. */

@@ -7,6 +7,7 @@ import type {
   PlainTextInput,
   PlainTextOption,
 } from '@slack/types';
+import { wordsOf, type Words } from '../../bot/words/words.js';
 import type { Form, FormField, FormOption } from '../../core/form.js';
 import type { Reply } from '../../core/reply.js';
 import { beginning, cleanText, cutAtWord } from '../../delivery/safe-text.js';
@@ -32,19 +33,20 @@ type Of<Kind extends FormField['kind']> = Extract<FormField, { kind: Kind }>;
 
 /** Draws a form. */
 export function drawForm(form: Form, { callback, metadata }: FormFrame): ModalView {
-  const { title, submit, lead, fields } = form;
+  const { title, submit, lead, fields, language } = form;
+  const words = wordsOf(language);
   return {
     type: 'modal',
     callback_id: callback,
     private_metadata: metadata,
     title: plain(title, LIMITS.modalTitle),
     submit: plain(submit, LIMITS.modalButton),
-    close: plain('Cancel', LIMITS.modalButton),
+    close: plain(words.say('button.cancel'), LIMITS.modalButton),
     blocks: [
       ...(lead === undefined
         ? []
         : [{ type: 'section' as const, text: plain(lead, LIMITS.sectionText) }]),
-      ...fields.map(drawField),
+      ...fields.map((field) => drawField(field, words)),
     ],
   };
 }
@@ -54,12 +56,12 @@ export function drawNotice(reply: Reply, context: DrawContext, title = 'Quaymast
   return {
     type: 'modal',
     title: plain(title, LIMITS.modalTitle),
-    close: plain('Close', LIMITS.modalButton),
+    close: plain(wordsOf(reply.language).say('button.close'), LIMITS.modalButton),
     blocks: [...renderView(reply, context)],
   };
 }
 
-function drawField(field: FormField): InputBlock {
+function drawField(field: FormField, words: Words): InputBlock {
   const { name, label, hint, optional } = field;
   return {
     type: 'input',
@@ -67,14 +69,14 @@ function drawField(field: FormField): InputBlock {
     label: plain(label, LIMITS.inputLabel),
     ...(hint !== undefined && { hint: plain(hint, LIMITS.inputLabel) }),
     ...(optional && { optional }),
-    element: drawElement(field),
+    element: drawElement(field, words),
   };
 }
 
-function drawElement(field: FormField): InputBlock['element'] {
+function drawElement(field: FormField, words: Words): InputBlock['element'] {
   switch (field.kind) {
     case 'text':
-      return field.completes === undefined ? textInput(field) : completedInput(field);
+      return field.completes === undefined ? textInput(field, words) : completedInput(field, words);
     case 'choice': {
       const options = field.options.slice(0, LIMITS.radioButtons).map(toOption);
       const chosen = options.find(({ value }) => value === field.value);
@@ -88,7 +90,7 @@ function drawElement(field: FormField): InputBlock['element'] {
       return { type: 'multi_static_select', action_id: INPUT, options, ...initial };
     }
     case 'groups':
-      return textInput(asText(field));
+      return textInput(asText(field), words);
     default:
       return field satisfies never;
   }
@@ -100,7 +102,7 @@ function asText({ values, ...frame }: Of<'groups'>): Of<'text'> {
   return { ...frame, kind: 'text', value, longest: LIMITS.textInput, example: '@helpdesk' };
 }
 
-function textInput({ value, longest, lines, example }: Of<'text'>): PlainTextInput {
+function textInput({ value, longest, lines, example }: Of<'text'>, words: Words): PlainTextInput {
   const most = Math.min(longest, LIMITS.textInput);
   const given = beginning(value, most);
   return {
@@ -109,25 +111,25 @@ function textInput({ value, longest, lines, example }: Of<'text'>): PlainTextInp
     max_length: most,
     ...(lines === 'many' && { multiline: true }),
     ...(given !== '' && { initial_value: given }),
-    ...placeholder(example),
+    ...placeholder(example, words),
   };
 }
 
-function completedInput({ value, completes, example }: Of<'text'>): ExternalSelect {
+function completedInput({ value, completes, example }: Of<'text'>, words: Words): ExternalSelect {
   const given = beginning(value, LIMITS.optionValue);
   return {
     type: 'external_select',
     action_id: `${COMPLETES}${completes ?? ''}`,
     min_query_length: 1,
     ...(given !== '' && { initial_option: toOption({ value: given, label: given }) }),
-    ...placeholder(example),
+    ...placeholder(example, words),
   };
 }
 
-function placeholder(example: string | undefined) {
+function placeholder(example: string | undefined, words: Words) {
   return example === undefined
     ? {}
-    : { placeholder: plain(`For example ${example}`, LIMITS.placeholder) };
+    : { placeholder: plain(words.say('form.forExample', { example }), LIMITS.placeholder) };
 }
 
 /** Whether words can be an option's value. */

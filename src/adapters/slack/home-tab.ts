@@ -2,6 +2,8 @@
 import type { ActionsBlock, Button, HomeView, KnownBlock } from '@slack/types';
 import type { Managing } from '../../bot/bot.js';
 import type { CommandSpec } from '../../bot/command.js';
+import { commandIn } from '../../bot/words/command-words.js';
+import { wordsOf, type Words } from '../../bot/words/words.js';
 import { code, text } from '../../core/inline.js';
 import type { Block, Reply } from '../../core/reply.js';
 import { LIMITS } from './limits.js';
@@ -26,9 +28,10 @@ const NO_PICTURES = { pictures: new Map<string, string>() };
 
 /** Draws the tab. */
 export function homeTab({ help, managing, commands, prefix }: Home): HomeView {
+  const words = wordsOf(help.language);
   const rest = [
-    ...(managing === null ? [] : drawManaging(managing)),
-    ...renderView(waysToAsk(help, commands, prefix), NO_PICTURES),
+    ...(managing === null ? [] : drawManaging(managing, words)),
+    ...renderView(waysToAsk(help, commands, prefix, words), NO_PICTURES),
   ];
   return {
     type: 'home',
@@ -38,22 +41,30 @@ export function homeTab({ help, managing, commands, prefix }: Home): HomeView {
   };
 }
 
-function waysToAsk(help: Reply, commands: readonly CommandSpec[], prefix: string): Reply {
+function waysToAsk(
+  help: Reply,
+  commands: readonly CommandSpec[],
+  prefix: string,
+  words: Words,
+): Reply {
   const forms = commands.flatMap(({ form }) =>
-    form === undefined ? [] : [{ label: 'Can it run?', form }],
+    form === undefined ? [] : [{ label: words.say('form.canirun.title'), form }],
   );
   return {
     ...help,
     blocks: [
-      heading('Ways to ask'),
+      heading(words.say('home.waysToAsk')),
       {
         kind: 'list',
         ordered: false,
         items: [
-          { content: [text('Write to me in the Messages tab, or mention me in a channel.')] },
-          { content: [text('On a message, choose More actions, “Answer from the notes”.')] },
+          { content: words.inline('home.write') },
+          { content: words.inline('home.shortcut') },
           ...commands.map((command) => ({
-            content: [code(slashName(command, prefix)), text(` ${command.summary}`)],
+            content: [
+              code(slashName(command, prefix)),
+              text(` ${commandIn(command, words).summary}`),
+            ],
           })),
         ],
       },
@@ -62,13 +73,17 @@ function waysToAsk(help: Reply, commands: readonly CommandSpec[], prefix: string
   };
 }
 
-function drawManaging({ settings, inbox, page, more }: Managing): KnownBlock[] {
+function drawManaging({ settings, inbox, page, more }: Managing, words: Words): KnownBlock[] {
   const turns = [
-    ...(page > 0 ? [turn('Earlier page', page - 1)] : []),
-    ...(more ? [turn('Next page', page + 1)] : []),
+    ...(page > 0 ? [turn(words.say('button.earlierPage'), page - 1)] : []),
+    ...(more ? [turn(words.say('button.nextPage'), page + 1)] : []),
   ];
   const paging: ActionsBlock[] = turns.length > 0 ? [{ type: 'actions', elements: turns }] : [];
-  return [...drawSection('Settings', settings), ...drawSection('Open questions', inbox), ...paging];
+  return [
+    ...drawSection(words.say('home.settings'), settings),
+    ...drawSection(words.say('home.inbox'), inbox),
+    ...paging,
+  ];
 }
 
 function drawSection(title: string, reply: Reply): readonly KnownBlock[] {

@@ -1,14 +1,16 @@
 /** Bolt's listeners for buttons, the form and its menus. */
 import type { App } from '@slack/bolt';
 import { CHOICE_ACTION, FORM_ACTION } from './draw-block.js';
-import { COMPLETES } from './draw-form.js';
+import { COMPLETES, drawNotice } from './draw-form.js';
+import { wordsOf } from '../../bot/words/words.js';
+import type { Place } from '../../core/message.js';
 import type { Dismissal } from '../../delivery/desk.js';
 import { takeFeedback as keepFeedback } from '../../delivery/take-feedback.js';
 import { parseButtonValue } from './button-value.js';
 import { TURN_PAGE } from './home-tab.js';
 import { formOptions, readForm, readFormClick, readPage, type FormClick } from './read-form.js';
 import { asked, fromChoice, readClick, readViewChoice, type Click } from './read-interaction.js';
-import { ACTIONS, renderView } from './render.js';
+import { ACTIONS } from './render.js';
 import { postToUrl } from './response-url.js';
 import { showHome } from './show-home.js';
 import { deliveryKey, messageId, type SlackTarget, type SlackTeam } from './slack-target.js';
@@ -86,12 +88,16 @@ async function openOrTell(wiring: Wiring, click: FormClick, team: SlackTeam): Pr
     await openForm(wiring, click, team);
   } catch (error) {
     const { responseUrl, thread } = click.origin;
-    if (responseUrl !== null) await tell({ responseUrl, thread }, NOT_OPENED);
+    const { place } = asked('', '', team, {
+      ...click.origin,
+      user: click.user,
+      toAsker: true,
+    }).message;
+    if (responseUrl !== null)
+      await tell(wiring, { responseUrl, thread }, place, 'click.formNotOpened');
     throw error;
   }
 }
-
-const NOT_OPENED = 'Slack did not let me open the form in time. Please click again.';
 
 async function takeFeedback(wiring: Wiring, click: Click, team: SlackTeam) {
   const { store, background } = wiring;
@@ -102,7 +108,7 @@ async function takeFeedback(wiring: Wiring, click: Click, team: SlackTeam) {
   const given = { adapter: 'slack', workspace: team.id, delivery: answer.key } as const;
   await keepFeedback(store, { ...given, author: click.user, helpful }, place);
   if (helpful) {
-    background.run('thanking for feedback', () => tell(click, 'Noted, thank you.'));
+    background.run('thanking for feedback', () => tell(wiring, click, place, 'click.thanks'));
     return;
   }
   background.run('asking why an answer did not help', () =>
@@ -111,11 +117,14 @@ async function takeFeedback(wiring: Wiring, click: Click, team: SlackTeam) {
 }
 
 /** Puts what only the asker saw before everybody, once. */
-async function share({ desk, store, background }: Wiring, click: Click, team: SlackTeam) {
+async function share(wiring: Wiring, click: Click, team: SlackTeam) {
+  const { desk, store, background } = wiring;
   const value = parseButtonValue(click.value);
   const record = value && (await store.outbox.find(value.key));
   if (!record?.reply) {
-    background.run('explaining a share', () => tell(click, TOO_LATE));
+    background.run('explaining a share', () =>
+      tell(wiring, click, placeOf(click, team), 'click.tooLate'),
+    );
     return;
   }
   const { channel, user, responseUrl } = click;
@@ -127,8 +136,6 @@ async function share({ desk, store, background }: Wiring, click: Click, team: Sl
   );
 }
 
-const TOO_LATE = 'That answer is not kept any more. Please ask again.';
-
 async function dismiss(wiring: Wiring, click: Click, team: SlackTeam): Promise<void> {
   const { user, ephemeral, responseUrl } = click;
   if (ephemeral) {
@@ -139,9 +146,8 @@ async function dismiss(wiring: Wiring, click: Click, team: SlackTeam): Promise<v
   const first = await remove(false);
   const isStaff = first === 'not-yours' && (await wiring.standings.of(team, user)).administrates;
   const result = isStaff ? await remove(true) : first;
-  if (result === 'not-yours')
-    await tell(click, 'Only who asked, or staff, can remove this answer.');
-  if (result === 'failed') await tell(click, 'Slack did not let me remove this answer.');
+  if (result === 'not-yours') await tell(wiring, click, placeOf(click, team), 'click.notYours');
+  if (result === 'failed') await tell(wiring, click, placeOf(click, team), 'click.notRemoved');
 }
 
 /**
@@ -173,18 +179,17 @@ async function showAll(wiring: Wiring, click: Click, team: SlackTeam): Promise<v
   const value = parseButtonValue(click.value);
   const reply = value && (await store.outbox.find(value.key))?.reply;
   if (!reply) {
-    await tell(click, TOO_LATE);
+    await tell(wiring, click, placeOf(click, team), 'click.tooLate');
     return;
   }
   const client = await access.clientOf(team);
   await client.views.open({
     trigger_id: click.triggerId,
-    view: {
-      type: 'modal',
-      title: { type: 'plain_text', text: 'The whole answer' },
-      close: { type: 'plain_text', text: 'Close' },
-      blocks: [...renderView(reply, { linkTo, pictures: new Map() })],
-    },
+    view: drawNotice(
+      reply,
+      { linkTo, pictures: new Map() },
+      wordsOf(reply.language).say('reply.whole'),
+    ),
   });
 }
 
@@ -192,11 +197,21 @@ function targetOf({ channel, thread, user, responseUrl }: Click, team: SlackTeam
   return { team, channel, thread, user, direct: false, toAsker: true, responseUrl };
 }
 
+function placeOf(click: Click, team: SlackTeam): Place {
+  return fromChoice(click, team).message.place;
+}
+
+type Told =
+  'click.thanks' | 'click.tooLate' | 'click.notYours' | 'click.notRemoved' | 'click.formNotOpened';
+
 /** Tells something to the one who clicked. The words are ours and hold no markup. */
 async function tell(
+  { bot }: Wiring,
   { responseUrl, thread }: Pick<Click, 'responseUrl' | 'thread'>,
-  text: string,
+  place: Place,
+  told: Told,
 ): Promise<void> {
+  const text = (await bot.words(place)).say(told, { outlet: 'Slack' });
   await postToUrl(responseUrl, {
     response_type: 'ephemeral',
     replace_original: false,

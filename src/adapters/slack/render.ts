@@ -7,6 +7,7 @@ import type {
   RichTextSection,
 } from '@slack/types';
 import type { Block, Reply } from '../../core/reply.js';
+import { wordsOf, type Words } from '../../bot/words/words.js';
 import { drawBlock, drawSources, type DrawContext } from './draw-block.js';
 import { LIMITS } from './limits.js';
 import { plainForm } from '../../delivery/plain-form.js';
@@ -48,7 +49,7 @@ export function renderReply(reply: Reply, options: RenderOptions): SlackMessage 
     blocks: LIMITS.messageBlocks - AROUND.blocks,
     json: LIMITS.messageJson - AROUND.json,
   };
-  const { blocks, cut } = fill(reply, options, room);
+  const { blocks, cut } = fill(reply, withLanguage(options, reply), room);
   return {
     text: fallbackText(reply),
     blocks: [...mentions(reply), ...blocks, ...footer(reply, options, cut)],
@@ -58,7 +59,12 @@ export function renderReply(reply: Reply, options: RenderOptions): SlackMessage 
 
 /** Draws a reply as the blocks of a modal or the home tab, where there is room for more. */
 export function renderView(reply: Reply, context: DrawContext): readonly KnownBlock[] {
-  return fill(reply, context, { blocks: LIMITS.viewBlocks - 10, json: LIMITS.viewJson }).blocks;
+  const room = { blocks: LIMITS.viewBlocks - 10, json: LIMITS.viewJson };
+  return fill(reply, withLanguage(context, reply), room).blocks;
+}
+
+function withLanguage({ linkTo, pictures }: DrawContext, { language }: Reply): DrawContext {
+  return { linkTo, pictures, language };
 }
 
 /** The people whom news are for, by Slack's own mention. */
@@ -73,7 +79,10 @@ function mention(id: string): RichTextSection['elements'] {
 
 function fallbackText(reply: Reply): string {
   const words = cleanText(reply.summary).trim();
-  return escapeText(cutAtWord(words, LIMITS.fallbackText / 5)) || 'An answer from the notes.';
+  return (
+    escapeText(cutAtWord(words, LIMITS.fallbackText / 5)) ||
+    wordsOf(reply.language).say('reply.answer')
+  );
 }
 
 interface Room {
@@ -104,25 +113,32 @@ function fill(
       continue;
     }
     const goesOn = drawSources(citations, context, true);
-    return { blocks: [...drawn, ...plainRest(block, drawn, limit), ...goesOn], cut: true };
+    return { blocks: [...drawn, ...plainRest(block, drawn, limit, context), ...goesOn], cut: true };
   }
   if (drawn.length === 0 && sources.length === 0) drawn.push(...onlySummary(reply));
   return { blocks: [...drawn, ...sources], cut: false };
 }
 
 function onlySummary(reply: Reply): KnownBlock[] {
-  const words = cutAtWord(reply.summary.trim(), LIMITS.sectionText) || 'There is nothing to show.';
+  const summary = reply.summary.trim() || wordsOf(reply.language).say('reply.nothing');
+  const words = cutAtWord(summary, LIMITS.sectionText);
   return [richText(section(leaf(words)))];
 }
 
 /** JSON around the words of a plain block. */
 const WRAPPING = 150;
 
-function plainRest(block: Block, drawn: readonly KnownBlock[], limit: Room): KnownBlock[] {
+function plainRest(
+  block: Block,
+  drawn: readonly KnownBlock[],
+  limit: Room,
+  { language }: DrawContext,
+): KnownBlock[] {
   if (drawn.length >= limit.blocks) return [];
   const room = limit.json - size(drawn) - WRAPPING;
   // A character of text is at most two of JSON once it is cleaned: a quotation mark, a backslash, a line feed.
-  const words = cutAtWord(cleanText(plainForm(block)), Math.floor(room / 2));
+  const plain = cleanText(plainForm(block, wordsOf(language)));
+  const words = cutAtWord(plain, Math.floor(room / 2));
   return words.length > 20 ? [richText(section(leaf(words)))] : [];
 }
 
@@ -136,16 +152,17 @@ function size(blocks: readonly KnownBlock[]): number {
 
 function footer(reply: Reply, { value, toAsker }: RenderOptions, cut: boolean): KnownBlock[] {
   if (value === undefined) return [];
+  const words = wordsOf(reply.language);
   const buttons: Button[] = [];
-  if (cut) buttons.push(button(ACTIONS.more, 'Show all of it', value));
+  if (cut) buttons.push(button(ACTIONS.more, words.say('button.showAll'), value));
   if (toAsker) {
     if (reply.audience === 'everyone') {
-      buttons.push(button(ACTIONS.share, 'Share with channel', value));
+      buttons.push(button(ACTIONS.share, words.say('button.share'), value));
     }
-    buttons.push(button(ACTIONS.dismiss, 'Dismiss', value));
+    buttons.push(button(ACTIONS.dismiss, words.say('button.dismiss'), value));
   }
   const row: ActionsBlock[] = buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
-  return toAsker ? row : [...row, verdictOfReaders(reply, value)];
+  return toAsker ? row : [...row, verdictOfReaders(reply, value, words)];
 }
 
 function button(action: string, text: string, value: string): Button {
@@ -158,36 +175,36 @@ function button(action: string, text: string, value: string): Button {
 }
 
 /** Feedback is asked where the notes answered; dismissing is always possible. */
-function verdictOfReaders(reply: Reply, value: string): ContextActionsBlock {
+function verdictOfReaders(reply: Reply, value: string, words: Words): ContextActionsBlock {
   const answered = reply.blocks.some(({ kind }) => kind === 'sources');
   return {
     type: 'context_actions',
     elements: [
-      ...(answered ? [feedbackButtons(value)] : []),
+      ...(answered ? [feedbackButtons(value, words)] : []),
       {
         type: 'icon_button',
         icon: 'trash',
         action_id: ACTIONS.dismiss,
-        text: { type: 'plain_text', text: 'Dismiss' },
-        accessibility_label: 'Remove this answer (whoever asked, or staff)',
+        text: { type: 'plain_text', text: words.say('button.dismiss') },
+        accessibility_label: words.say('button.dismissHint'),
         value,
       },
     ],
   };
 }
 
-function feedbackButtons(value: string): ContextActionsBlock['elements'][number] {
+function feedbackButtons(value: string, words: Words): ContextActionsBlock['elements'][number] {
   return {
     type: 'feedback_buttons',
     action_id: ACTIONS.feedback,
     positive_button: {
-      text: { type: 'plain_text', text: 'Helpful' },
-      accessibility_label: 'This answer helped',
+      text: { type: 'plain_text', text: words.say('button.helpful') },
+      accessibility_label: words.say('button.helpfulHint'),
       value: `+${value}`,
     },
     negative_button: {
-      text: { type: 'plain_text', text: 'Not helpful' },
-      accessibility_label: 'This answer did not help',
+      text: { type: 'plain_text', text: words.say('button.unhelpful') },
+      accessibility_label: words.say('button.unhelpfulHint'),
       value: `-${value}`,
     },
   };

@@ -1,7 +1,7 @@
 /** What Slack says about a person: owner or admin of the workspace, and the user groups that they are in. */
 import type { UsergroupsListResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../../core/log.js';
-import { STRANGER, type Group, type Standing } from '../../core/standing.js';
+import { STRANGER, type Group, type Standing, type StandingGap } from '../../core/standing.js';
 import { remembering } from './remembering.js';
 import type { SlackTeam } from './slack-target.js';
 import { slackError } from './web-api.js';
@@ -54,22 +54,19 @@ export function createSlackStandings(options: SlackStandingsOptions): SlackStand
 
   return {
     async of(team, user) {
-      const gaps: string[] = [];
+      const unknown: StandingGap[] = [];
       const orElse =
-        <T>(what: string, scope: string, fallback: T) =>
+        <T>(what: StandingGap['what'], scope: string, fallback: T) =>
         (error: unknown): T => {
-          log.warn({ err: error, team: team.id }, `Slack did not tell ${what}`);
-          gaps.push(explain(error, what, scope));
+          log.warn({ err: error, team: team.id }, `Slack did not tell who is in its ${what}`);
+          unknown.push({ what, lacks: slackError(error) === 'missing_scope' ? scope : null });
           return fallback;
         };
       const [administrates, inGroups] = await Promise.all([
-        isAdmin(team, user).catch(orElse('who is an admin', 'users:read', false)),
-        groupsOf(team, user).catch(
-          orElse('who is in which user group', 'usergroups:read', STRANGER.groups),
-        ),
+        isAdmin(team, user).catch(orElse('admins', 'users:read', false)),
+        groupsOf(team, user).catch(orElse('groups', 'usergroups:read', STRANGER.groups)),
       ]);
-      const unknown = gaps.join(' ');
-      return { administrates, groups: inGroups, ...(unknown !== '' && { unknown }) };
+      return { administrates, groups: inGroups, ...(unknown.length > 0 && { unknown }) };
     },
   };
 }
@@ -89,10 +86,4 @@ async function listGroups(client: WebClient, { id, orgWide }: SlackTeam): Promis
 function readGroup({ id, handle }: NonNullable<UsergroupsListResponse['usergroups']>[number]) {
   if (id === undefined) return [];
   return [{ id, ...(handle !== undefined && { name: handle }) }];
-}
-
-function explain(error: unknown, what: string, scope: string): string {
-  return slackError(error) === 'missing_scope'
-    ? `I could not look up ${what}: the app lacks the permission ${scope}. Add it under “OAuth & Permissions” and install the app again.`
-    : `I could not look up ${what} just now; please try again.`;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Message, Place } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
 import type { Feedback } from '../../core/store.js';
-import { REASON_FORM, readReason } from '../../delivery/reason-form.js';
+import { readReason, reasonForm } from '../../delivery/reason-form.js';
 import { takeFeedback } from '../../delivery/take-feedback.js';
 import { drawForm, drawNotice } from './draw-form.js';
 import {
@@ -109,16 +109,18 @@ const reasonMetadata = z.object({
 
 /** Asks why an answer did not help. */
 export async function askForReason(
-  { access }: Wiring,
+  { access, bot }: Wiring,
   { workspace, delivery }: Pick<Feedback, 'workspace' | 'delivery'>,
-  { channel, thread }: Place,
+  place: Place,
   triggerId: string,
   team: SlackTeam,
 ): Promise<void> {
+  const { channel, thread } = place;
   const about: z.infer<typeof reasonMetadata> = { workspace, delivery, place: { channel, thread } };
   const frame = { callback: CALLBACKS.reason, metadata: JSON.stringify(about) };
   const client = await access.clientOf(team);
-  await client.views.open({ trigger_id: triggerId, view: drawForm(REASON_FORM, frame) });
+  const view = drawForm(reasonForm(await bot.words(place)), frame);
+  await client.views.open({ trigger_id: triggerId, view });
 }
 
 /** Keeps why an answer did not help. */

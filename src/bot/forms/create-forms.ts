@@ -23,7 +23,9 @@ export function createForms(parts: BotParts): BotForms {
       const found = find(name);
       if (found === null) return refuse(unknown(context), context);
       const opening = await found.kind.open(found.about, context, given);
-      return opening.kind === 'refused' ? refuse(opening.reply, context) : opening;
+      return opening.kind === 'refused'
+        ? refuse(opening.reply, context)
+        : { kind: 'form', form: inLanguage(opening.form, context.words) };
     },
     async read(name, values, asker) {
       const context = await contextFor(parts, asker);

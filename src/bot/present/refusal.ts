@@ -1,6 +1,7 @@
 /** What somebody is told who may not manage. */
 import type { AdapterName, Message } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
+import type { StandingGap } from '../../core/standing.js';
 import type { Words } from '../words/words.js';
 import { sayProblem } from './plain.js';
 
@@ -29,5 +30,13 @@ export function refuseToManage(
   words: Words,
 ): Reply {
   const refusal = words.say('manage.refused', { who: whoManages(place.adapter, managers, words) });
-  return sayProblem([refusal, standing?.unknown ?? ''].join(' ').trim());
+  const gaps = standing?.unknown ?? [];
+  return sayProblem([refusal, ...gaps.map((gap) => sayGap(gap, words))].join(' '));
+}
+
+function sayGap({ what, lacks }: StandingGap, words: Words): string {
+  const named = words.say(`manage.${what}`);
+  return lacks === null
+    ? words.say('manage.away', { what: named })
+    : words.say('manage.lacks', { what: named, scope: lacks });
 }

@@ -57,6 +57,12 @@ export const DE: Catalogue = {
   'manage.who.web': 'wer mich betreibt',
   'manage.who.cli': 'wer mich betreibt',
 
+  'manage.lacks':
+    'Ich konnte nicht nachsehen, {what}: Der App fehlt die Berechtigung {scope}. Ergänze sie unter „OAuth & Permissions“, und installiere die App neu.',
+  'manage.away': 'Ich konnte gerade nicht nachsehen, {what}; bitte versuch es noch einmal.',
+  'manage.admins': 'wer Admin ist',
+  'manage.groups': 'wer in welcher Benutzergruppe ist',
+
   // Answers.
   'answer.unsure':
     'Ich bin nicht sicher, ob du das meinst. In den Notizen kommt deiner Frage am nächsten:',
@@ -215,8 +221,60 @@ export const DE: Catalogue = {
   'host.full':
     'Dein Team hat schon {most} Hosts, und mehr behalte ich nicht. Entferne zuerst einen: /host list zeigt alle.',
 
+  // What renderers and buttons say around a reply. Labels of buttons: at most 75 characters (Slack), 80 (Discord).
+  'reply.sources': '{count, plural, one {Quelle} other {Quellen}}',
+  'reply.readOn': 'Weiterlesen',
+  'reply.line': '{file}, Zeile {line}',
+  'reply.picture': 'Bild',
+  'reply.answer': 'Eine Antwort aus den Notizen.',
+  'reply.nothing': 'Es gibt nichts zu zeigen.',
+  'reply.whole': 'Die ganze Antwort',
+  'reply.wholePage': 'Die ganze Antwort, Seite {page} von {pages}.',
+  'reply.failed': 'Beim Nachsehen ist bei mir etwas schiefgegangen. Es steht im Protokoll.',
+  'button.showAll': 'Alles zeigen',
+  'button.share': 'Im Kanal teilen',
+  'button.dismiss': 'Entfernen',
+  'button.dismissHint': 'Diese Antwort entfernen (wer gefragt hat oder verwaltet)',
+  'button.helpful': 'Hilfreich',
+  'button.helpfulHint': 'Diese Antwort hat geholfen',
+  'button.unhelpful': 'Nicht hilfreich',
+  'button.unhelpfulHint': 'Diese Antwort hat nicht geholfen',
+  'button.followUp': 'Nachfragen',
+  'button.previousPage': 'Vorige Seite',
+  'button.earlierPage': 'Frühere Seite',
+  'button.nextPage': 'Nächste Seite',
+  'button.openAgain': 'Formular noch einmal öffnen',
+  'button.cancel': 'Abbrechen',
+  'button.close': 'Schließen',
+  'click.thanks': 'Notiert, danke.',
+  'click.tooLate': 'Diese Antwort ist nicht mehr aufbewahrt. Bitte frag noch einmal.',
+  'click.notYours': 'Diese Antwort kann nur entfernen, wer gefragt hat oder hier verwaltet.',
+  'click.notRemoved': '{outlet} ließ mich diese Antwort nicht entfernen.',
+  'click.formNotOpened':
+    '{outlet} ließ mich das Formular nicht rechtzeitig öffnen. Bitte klick noch einmal.',
+  'click.shared': 'Diese Antwort steht schon im Kanal.',
+  'click.unknown': 'Diesen Knopf oder Befehl kenne ich nicht mehr. Bitte frag noch einmal.',
+  'click.unknownCommand': 'Diesen Befehl habe ich nicht mehr. Discord zeigt bald die neuen.',
+
+  // Slack's home tab, Discord's commands, the terminal.
+  'home.waysToAsk': 'So fragst du',
+  'home.write': 'Schreib mir im Tab „Nachrichten“, oder erwähne mich in einem Kanal.',
+  'home.shortcut': 'Wähle bei einer Nachricht unter „Weitere Aktionen“ „Answer from the notes“.',
+  'home.settings': 'Einstellungen',
+  'home.inbox': 'Offene Fragen',
+  'discord.answerThis': 'Aus den Notizen beantworten',
+  'discord.private': 'Zeigt die Antwort nur mir; danach kann ich sie teilen',
+  'terminal.hint': 'Tippe eine Frage oder einen /Befehl. Tab ergänzt, /quit beendet.',
+  'terminal.you': 'du',
+
   // Forms. Titles and buttons that send have at most 24 characters (Slack's limit), labels 45 (Discord's).
   'form.unknown': 'Dieses Formular kenne ich nicht mehr. Bitte fang noch einmal an.',
+  'form.forExample': 'Zum Beispiel {example}',
+  'form.nothingDone': 'Nichts wurde geändert.',
+  'form.followUp.title': 'Nachfragen',
+  'form.followUp.submit': 'Fragen',
+  'form.followUp.question': 'Deine Frage',
+  'form.followUp.example': 'und die Größe?',
   'form.canirun.title': 'Läuft das?',
   'form.canirun.submit': 'Sag es mir',
   'form.canirun.image': 'Image',
@@ -316,6 +374,8 @@ export const DE: Catalogue = {
   'listen.off':
     'In diesem Kanal antworte ich nur, wenn mich jemand erwähnt oder einen Befehl benutzt.',
   'listen.off.how': 'Damit ich antworte, sobald ich sicher bin: <code>/listen on</code>',
+  'listen.caveat':
+    'Aber Discord zeigt mir hier nur Titel von Forenbeiträgen. Für mehr setzt, wer mich betreibt, <code>DISCORD_MESSAGE_CONTENT=on</code> und schaltet auf der Seite des Bots „Message Content Intent“ ein.',
   'listen.misunderstood': 'Ich kenne nur „on“ und „off“.',
   'listen.misunderstood.how': 'Zum Beispiel: <code>/listen on</code>',
 

@@ -52,6 +52,12 @@ export const EN = {
   'manage.who.web': 'whoever runs me',
   'manage.who.cli': 'whoever runs me',
 
+  'manage.lacks':
+    'I could not look up {what}: the app lacks the permission {scope}. Add it under “OAuth & Permissions” and install the app again.',
+  'manage.away': 'I could not look up {what} just now; please try again.',
+  'manage.admins': 'who is an admin',
+  'manage.groups': 'who is in which user group',
+
   // Answers.
   'answer.unsure': 'I’m not sure that this is what you asked. The nearest in the notes:',
   'answer.alsoNear': 'Also near:',
@@ -205,8 +211,60 @@ export const EN = {
   'host.full':
     'Your team has {most} hosts, which is as many as I keep. Remove one first: /host list shows them.',
 
+  // What renderers and buttons say around a reply. Labels of buttons: at most 75 characters (Slack), 80 (Discord).
+  'reply.sources': '{count, plural, one {Source} other {Sources}}',
+  'reply.readOn': 'Read on',
+  'reply.line': '{file}, line {line}',
+  'reply.picture': 'Picture',
+  'reply.answer': 'An answer from the notes.',
+  'reply.nothing': 'There is nothing to show.',
+  'reply.whole': 'The whole answer',
+  'reply.wholePage': 'The whole answer, page {page} of {pages}.',
+  'reply.failed': 'Something went wrong on my side while I was looking that up. It was logged.',
+  'button.showAll': 'Show all of it',
+  'button.share': 'Share with channel',
+  'button.dismiss': 'Dismiss',
+  'button.dismissHint': 'Remove this answer (whoever asked, or staff)',
+  'button.helpful': 'Helpful',
+  'button.helpfulHint': 'This answer helped',
+  'button.unhelpful': 'Not helpful',
+  'button.unhelpfulHint': 'This answer did not help',
+  'button.followUp': 'Follow up',
+  'button.previousPage': 'Previous page',
+  'button.earlierPage': 'Earlier page',
+  'button.nextPage': 'Next page',
+  'button.openAgain': 'Open the form again',
+  'button.cancel': 'Cancel',
+  'button.close': 'Close',
+  'click.thanks': 'Noted, thank you.',
+  'click.tooLate': 'That answer is not kept any more. Please ask again.',
+  'click.notYours': 'Only who asked, or staff, can remove this answer.',
+  'click.notRemoved': '{outlet} did not let me remove this answer.',
+  'click.formNotOpened': '{outlet} did not let me open the form in time. Please click again.',
+  'click.shared': 'That answer is in the channel already.',
+  'click.unknown': 'I don’t know that button or command any more. Please ask again.',
+  'click.unknownCommand':
+    'I don’t have that command any more. Discord will soon show the new ones.',
+
+  // Slack's home tab, Discord's commands, the terminal.
+  'home.waysToAsk': 'Ways to ask',
+  'home.write': 'Write to me in the Messages tab, or mention me in a channel.',
+  'home.shortcut': 'On a message, choose More actions, “Answer from the notes”.',
+  'home.settings': 'Settings',
+  'home.inbox': 'Open questions',
+  'discord.answerThis': 'Answer this from the notes',
+  'discord.private': 'Show the answer to me alone; I can share it afterwards',
+  'terminal.hint': 'Type a question or a /command. Tab completes, /quit leaves.',
+  'terminal.you': 'you',
+
   // Forms. Titles and buttons that send have at most 24 characters (Slack's limit), labels 45 (Discord's).
   'form.unknown': 'I don’t know that form any more. Please begin again.',
+  'form.forExample': 'For example {example}',
+  'form.nothingDone': 'Nothing was changed.',
+  'form.followUp.title': 'Ask further',
+  'form.followUp.submit': 'Ask',
+  'form.followUp.question': 'Your question',
+  'form.followUp.example': 'and the size?',
   'form.canirun.title': 'Can it run?',
   'form.canirun.submit': 'Tell me',
   'form.canirun.image': 'Image',
@@ -302,6 +360,8 @@ export const EN = {
   'listen.on.how': 'To stop it: <code>/listen off</code>',
   'listen.off': 'In this channel I answer only who mentions me or uses a command.',
   'listen.off.how': 'To let me answer whenever I am sure: <code>/listen on</code>',
+  'listen.caveat':
+    'But Discord shows me only titles of forum posts here. For more, whoever runs me sets <code>DISCORD_MESSAGE_CONTENT=on</code> and switches on “Message Content Intent” on the bot’s page.',
   'listen.misunderstood': 'I know “on” and “off” only.',
   'listen.misunderstood.how': 'For example: <code>/listen on</code>',
 

@@ -5,7 +5,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { plainText, text, type Inline } from '../../core/inline.js';
 import { DEFAULT_LANGUAGE, type Language } from '../../core/language.js';
-import type { Reply } from '../../core/reply.js';
 import type { Catalogue, MessageKey } from './catalogue.js';
 import { DE } from './de.js';
 import { EN } from './en.js';
@@ -42,11 +41,14 @@ export function wordsOf(language: Language = DEFAULT_LANGUAGE): Words {
   return words;
 }
 
-/** A reply with the language that it is in, for those who write their own words around it. */
-export function inLanguage(reply: Reply, { language }: Pick<Words, 'language'>): Reply {
-  return reply.language !== undefined || language === DEFAULT_LANGUAGE
-    ? reply
-    : { ...reply, language };
+/** A reply or form with the language that it is in, for those who write their own words around it. */
+export function inLanguage<Said extends { readonly language?: Language }>(
+  said: Said,
+  { language }: Pick<Words, 'language'>,
+): Said {
+  return said.language !== undefined || language === DEFAULT_LANGUAGE
+    ? said
+    : { ...said, language };
 }
 
 type Values = Readonly<Record<string, string | number | readonly Inline[]>>;

@@ -4,6 +4,7 @@
  * answer, `break` a bug.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { wordsOf } from '../../../src/bot/words/words.js';
 import type { Bot, Completion, LibraryFile, OutlineNode } from '../../../src/bot/bot.js';
 import { createForms } from '../../../src/bot/forms/create-forms.js';
 import type { CommandSpec } from '../../../src/bot/command.js';
@@ -49,6 +50,7 @@ export function createFakeBot(): FakeBot {
     forgotten,
     commands: COMMANDS,
     needsStanding: () => false,
+    words: () => Promise.resolve(wordsOf()),
     handle: (message) => {
       heard.push(message);
       return answer(message.text);

@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import { wordsOf } from '../../../src/bot/words/words.js';
 import type { Bot } from '../../../src/bot/bot.js';
 import { createBot } from '../../../src/bot/create-bot.js';
 import { OPERATOR, STRANGER } from '../../../src/core/standing.js';
 import type { Message } from '../../../src/core/message.js';
 import type { Reply } from '../../../src/core/reply.js';
 import type { Store } from '../../../src/core/store.js';
+import { createSettingsBook } from '../../../src/bot/settings/settings-book.js';
 import { createInboxDesk } from '../../../src/delivery/inbox-desk.js';
 import { plainForm } from '../../../src/delivery/plain-form.js';
 import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
@@ -30,7 +32,7 @@ beforeEach(async () => {
     canirun: noCanirun,
     conversations: store.conversations,
     questions: store.inbox,
-    inbox: createInboxDesk(store),
+    inbox: createInboxDesk(store, createSettingsBook({ store: store.settings })),
     now: () => new Date('2026-11-23T12:00:00Z'),
   });
 });
@@ -41,7 +43,8 @@ const say = async (text: string, more: Partial<Message> = {}): Promise<Reply> =>
   if (reply === null) throw new Error('silence');
   return reply;
 };
-const words = ({ summary, blocks }: Reply) => [summary, ...blocks.map(plainForm)].join('\n');
+const words = ({ summary, blocks }: Reply) =>
+  [summary, ...blocks.map((block) => plainForm(block, wordsOf()))].join('\n');
 const numberOf = async () => (await store.inbox.list(THREAD, { state: 'all', limit: 1 }))[0]?.id;
 
 test('an uncovered question is listed, shown and closed with a note that is there', async () => {

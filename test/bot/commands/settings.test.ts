@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wordsOf } from '../../../src/bot/words/words.js';
 import { createBot } from '../../../src/bot/create-bot.js';
 import type { SettingsFile } from '../../../src/bot/settings/effective-settings.js';
 import { createSettingsBook } from '../../../src/bot/settings/settings-book.js';
@@ -36,7 +37,9 @@ function message(text: string, place: Place, standing: Standing): Message {
 }
 
 function words(reply: Reply | null): string {
-  return reply === null ? '' : [reply.summary, ...reply.blocks.map(plainForm)].join('\n');
+  return reply === null
+    ? ''
+    : [reply.summary, ...reply.blocks.map((block) => plainForm(block, wordsOf()))].join('\n');
 }
 
 test('what holds is shown with where it comes from', async () => {
