@@ -1,12 +1,14 @@
 /**
  * Three replicas on one PostgreSQL, Slack over HTTP behind a round robin, replicas killed and PostgreSQL restarted
- * meanwhile: `npm run bench:replicas -- [questions a second] [seconds]`. Reports what was lost and doubled, the times,
- * and how long a change takes to the last replica. The load comes from this process, on the same machine.
+ * meanwhile: `npm run bench:replicas -- [questions a second] [seconds] [calm]`. Reports what was lost and doubled, the
+ * times, and how long a change takes to the last replica; `calm`, nothing is killed, and what one question costs in
+ * processor time and transactions is told. The load comes from this process, on the same machine.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { openPostgresStore } from '../src/store/postgres-store.js';
 import { SIGNING } from '../test/adapters/slack/slack-room.js';
 import { createQuietLog } from '../test/delivery/quiet-log.js';
@@ -25,13 +27,14 @@ const REPLICAS = 3;
 const NOTES = 200;
 const CHANGES = 50;
 /** A replica is killed three times and PostgreSQL restarted twice, spread over the run. */
-const TROUBLES = ['kill', 'restart', 'kill', 'restart', 'kill'] as const;
+const TROUBLES: readonly ('kill' | 'restart')[] = ['kill', 'restart', 'kill', 'restart', 'kill'];
 /** Slack pauses for a minute before the second repetition, and for five before the third. */
 const RETRY_MS = 3_000;
 /** How long to wait for the last answers: a killed replica's questions are another's after its lease. */
 const PATIENCE_MS = 120_000;
 
-const [rate = 300, seconds = 20] = process.argv.slice(2).map(Number);
+const [rate = 300, seconds = 20] = process.argv.slice(2, 4).map(Number);
+const calm = process.argv[4] === 'calm';
 const folder = await mkdtemp(join(tmpdir(), 'quaymaster-replicas-'));
 const notes = join(folder, 'notes.jsonl');
 await writeFile(notes, Array.from({ length: NOTES }, (_, n) => note(n)).join('\n'));
@@ -55,7 +58,9 @@ const startReplica = () =>
 const replicas: BotProcess[] = await Promise.all(Array.from({ length: REPLICAS }, startReplica));
 
 await measureChanges();
-await measureQuestions();
+const before = await spent();
+const asked = await measureQuestions(calm ? [] : TROUBLES);
+if (calm) reportCost(before, await spent(), asked);
 
 await Promise.all(replicas.map((replica) => replica.stop()));
 await store.close();
@@ -75,14 +80,39 @@ async function measureChanges(): Promise<void> {
   console.log(`a change to the last of ${REPLICAS} replicas: ${times(took)}`);
 }
 
-async function measureQuestions(): Promise<void> {
+/** Processor time of all replicas in milliseconds, and transactions of the database. */
+async function spent() {
+  const cpu = await Promise.all(replicas.map((replica) => replica.cpu()));
+  const client = new pg.Client(postgres.url('admin', 'quaymaster'));
+  await client.connect();
+  // Counts are published by each connection once a second.
+  await sleep(1_500);
+  const { rows } = await client.query<{ count: string }>(
+    'select xact_commit as count from pg_stat_database where datname = current_database()',
+  );
+  await client.end();
+  return { cpu: cpu.reduce((sum, one) => sum + one, 0), transactions: Number(rows[0]?.count) };
+}
+
+type Spent = Awaited<ReturnType<typeof spent>>;
+
+function reportCost(before: Spent, after: Spent, questions: number): void {
+  const cpu = (after.cpu - before.cpu) / questions;
+  const transactions = (after.transactions - before.transactions) / questions;
+  console.log(
+    `a question costs ${cpu.toFixed(2)} ms of a replica's processor time and ${transactions.toFixed(1)} transactions`,
+  );
+}
+
+/** @returns how many were asked */
+async function measureQuestions(plan: readonly ('kill' | 'restart')[]): Promise<number> {
   const asked = new Map<string, number>();
   const acknowledged: number[] = [];
   const answered = watchAnswers(asked);
   let again = 0;
   const started = performance.now();
-  const troubles = TROUBLES.map(async (trouble, n) => {
-    await sleep(((n + 1) * seconds * 1000) / (TROUBLES.length + 1));
+  const troubles = plan.map(async (trouble, n) => {
+    await sleep(((n + 1) * seconds * 1000) / (plan.length + 1));
     if (trouble === 'kill') await killAndStart(n % REPLICAS);
     else await postgres.restart('fast');
   });
@@ -106,11 +136,12 @@ async function measureQuestions(): Promise<void> {
   console.log(
     `${total} questions at ${rate} a second: lost ${total - answered.counts.size}, doubled ${doubled}, ` +
       `apologised for ${apologies}, ` +
-      `delivered again by Slack ${again}, replicas killed ${TROUBLES.filter((one) => one === 'kill').length}, ` +
-      `PostgreSQL restarted ${TROUBLES.filter((one) => one === 'restart').length}`,
+      `delivered again by Slack ${again}, replicas killed ${plan.filter((one) => one === 'kill').length}, ` +
+      `PostgreSQL restarted ${plan.filter((one) => one === 'restart').length}`,
   );
   console.log(`acknowledged after ${times(acknowledged)}; answered after ${times(answered.took)}`);
   if (slack.violations.length > 0) console.log('violations', slack.violations.slice(0, 5));
+  return total;
 
   /** As Slack does, only sooner: once more at once, then after a pause, until one replica acknowledges. */
   async function deliver(delivery: SlackDelivery, first: number): Promise<void> {
