@@ -33,6 +33,8 @@ export function openPool({ url, size, log, retry }: PoolOptions): PostgresPool {
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: ANSWER_TIMEOUT_MS,
     types,
+    // A statement may be sent before the answer to the one before it.
+    pipeline: true,
   });
   const noteEnd = (error: Error) => {
     log.debug({ reason: reasonOf(error) }, 'a connection to PostgreSQL ended');
@@ -63,15 +65,17 @@ const parserOf = pg.types.getTypeParser as (
 function createClient(pool: pg.Pool, first: pg.PoolClient, retry: Retry): PostgresPoolClient {
   let client: pg.PoolClient | null = first;
   let inTransaction = false;
-  /** `begin` waits for the first statement, to save its round trip. */
-  let begun = true;
+  /** `begin` and the scope wait for the first statement, to save their round trips; `null` once they were sent. */
+  let opening: string | null = null;
   /** Whether there is anything for the commit to keep. */
   let wrote = false;
 
-  async function attempt(text: string, values: readonly unknown[]) {
+  async function attempt(text: string, values: readonly unknown[], before: string | null = null) {
     client ??= await pool.connect();
     try {
-      return await client.query(text, values.map(storable));
+      const opened = before === null ? null : client.query(before);
+      const [result] = await Promise.all([client.query(prepared(text, values)), opened]);
+      return lastOf(result);
     } catch (error) {
       if (isConnectionLoss(error)) drop();
       throw error;
@@ -85,24 +89,31 @@ function createClient(pool: pg.Pool, first: pg.PoolClient, retry: Retry): Postgr
 
   async function inside(text: string, values: readonly unknown[]) {
     if (client === null) throw new Error(LOST_INSIDE);
+    if (opening !== null && SCOPE.test(text)) {
+      opening = `${opening}; ${text}`;
+      return NOTHING;
+    }
     if (!READING.test(text)) wrote = true;
-    if (begun) return attempt(text, values);
-    begun = true;
-    if (values.length === 0) return lastOf(await attempt(`begin; ${text}`, values));
-    await attempt('begin', []);
-    return attempt(text, values);
+    const before = opening;
+    opening = null;
+    return attempt(text, values, before);
   }
 
   async function end(text: string) {
     inTransaction = false;
     // With the connection, what was not committed is gone.
-    if (!begun || (client === null && text === 'rollback')) return NOTHING;
+    if (opening !== null || (client === null && text === 'rollback')) return NOTHING;
     if (client === null) throw new Error(LOST_INSIDE);
+    if (!wrote) {
+      // Nothing hangs on the answer. Where the connection is lost, its next user notices.
+      client.query(text).catch(() => undefined);
+      return NOTHING;
+    }
     try {
       return await attempt(text, []);
     } catch (cause) {
       if (!isConnectionLoss(cause)) throw cause;
-      if (!wrote || text === 'rollback') return NOTHING;
+      if (text === 'rollback') return NOTHING;
       throw new CommitUnknown(`Whether a change was kept is unknown: ${reasonOf(cause)}`, {
         cause,
       });
@@ -113,7 +124,7 @@ function createClient(pool: pg.Pool, first: pg.PoolClient, retry: Retry): Postgr
     switch (text) {
       case 'begin':
         inTransaction = true;
-        begun = false;
+        opening = text;
         wrote = false;
         return NOTHING;
       case 'commit':
@@ -141,7 +152,22 @@ function lastOf(result: pg.QueryResult | readonly pg.QueryResult[]): pg.QueryRes
   return last;
 }
 
+/** Distinct statements are few; a bound keeps a mistake from growing without end. */
+const MOST_PREPARED = 500;
+const names = new Map<string, string>();
+
+/** The statement under a name by which each connection parses it once. Without parameters it may be several. */
+function prepared(text: string, values: readonly unknown[]): pg.QueryConfig {
+  if (values.length === 0) return { text };
+  const known = names.get(text);
+  const name = known ?? (names.size < MOST_PREPARED ? `q${names.size}` : undefined);
+  if (known === undefined && name !== undefined) names.set(text, name);
+  return { text, values: values.map(storable), ...(name !== undefined && { name }) };
+}
+
 const LOST_INSIDE = 'Connection terminated in a transaction';
+/** What `postgres-scope.ts` says at a transaction's beginning: nobody waits for its result. */
+const SCOPE = /^(?:set local |select set_config\()/;
 const READING = /^select\b/i;
 const NOTHING = { command: 'SELECT', rowCount: 0, rows: [] } as const;
 

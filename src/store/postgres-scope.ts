@@ -18,7 +18,10 @@ export const SETTING = {
   scope: 'quaymaster.scope',
 } as const;
 
-/** The way to one workspace's rows. Three round trips for a single statement: begin with the settings, it, commit. */
+/**
+ * The way to one workspace's rows. A single statement goes out together with `begin` and the settings; the commit is a
+ * round trip of its own where there was something to change.
+ */
 export function createWithin(db: Kysely<Schema>, retry: Retry): Within {
   return ({ adapter, workspace }: WorkspaceId, work) => {
     const scope = `select ${set(SETTING.adapter, adapter)}, ${set(SETTING.workspace, workspace)}`;
