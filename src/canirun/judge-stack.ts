@@ -79,8 +79,9 @@ function jointOf(
 function top(outcome: Outcome, image: ContainerImage | VmImage): readonly StackLayer[] {
   const choice = outcome.attempt?.choice;
   const platform = outcome.platform ?? choice?.platform;
-  const fits =
-    outcome.verdict === 'unknown' ? null : outcome.verdict !== 'no' || outcome.blocker === 'tool';
+  // What would stand on a tool that is not there, nobody can tell.
+  const isOpen = outcome.verdict === 'unknown' || outcome.blocker === 'tool';
+  const fits = isOpen ? null : outcome.verdict !== 'no';
   return [
     {
       from: 'image',

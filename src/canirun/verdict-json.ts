@@ -14,7 +14,7 @@ export interface PlatformJson {
 
 /** One line of `canirun --json`. */
 export interface VerdictJson {
-  readonly id?: string;
+  readonly id?: string | number;
   readonly image: string;
   readonly host: string;
   readonly verdict: VerdictKind;
@@ -32,7 +32,7 @@ export interface VerdictJson {
  * @param verdict - as the judge gave it
  * @param id - of the batch's line, handed through
  */
-export function toJson(verdict: Verdict, id?: string): VerdictJson {
+export function toJson(verdict: Verdict, id?: string | number): VerdictJson {
   const { image, host, blocker, reasons, fixes, warnings } = verdict;
   return {
     ...(id === undefined ? {} : { id }),

@@ -1,7 +1,5 @@
 /** `quaymaster canirun`: one verdict, or a batch of them. */
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { open, readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { renderReply, type RenderOptions } from '../adapters/cli/render.js';
 import { chooseStyle } from '../adapters/cli/style.js';
@@ -41,7 +39,7 @@ const LARGEST_FILE = 1_000_000;
 
 /** A line of a batch. */
 const lineSchema = z.object({
-  id: z.string().optional(),
+  id: z.union([z.string(), z.number()]).optional(),
   image: z.string(),
   host: z.string(),
   kind: z.enum(['container', 'vm']).optional(),
@@ -115,11 +113,28 @@ async function judgeOn(
   return { ...(await judge(parts, request, description)), host: shown };
 }
 
-/** A Compose file, Dockerfile or Kubernetes manifest in the place of an image; `null` when there is no such file. */
+/** No image reference begins or ends like these. */
+const PATH = /^(?:\.{0,2}[/\\]|[a-z]:[/\\])|\.(?:ya?ml|dockerfile)$|(?:^|[/\\])dockerfile$/i;
+
+/**
+ * A Compose file, Dockerfile or Kubernetes manifest in the place of an image; `null` when it is an image.
+ * @throws UserError for a file that is missing, too large or none of these
+ */
 async function readListFile(path: string): Promise<ImageList | null> {
-  const found = await stat(path).catch(() => null); // no file of that name: it is an image
-  if (found?.isFile() !== true || found.size > LARGEST_FILE) return null;
-  return readImageList(await readFile(path, 'utf8'));
+  const found = await stat(path).catch(() => null); // no file of that name: it is an image, unless it looks like a path
+  const refuse = (why: string) => {
+    if (PATH.test(path)) throw new UserError('bad-input', why);
+    return null;
+  };
+  if (found?.isFile() !== true) return refuse(`There is no file ${path}.`);
+  if (found.size > LARGEST_FILE)
+    return refuse(`${path} has ${found.size} bytes; at most ${LARGEST_FILE} are read.`);
+  const list = readImageList(await readFile(path, 'utf8'));
+  if (list === null)
+    return refuse(`${path} is no Compose file, Dockerfile or Kubernetes manifest that I can read.`);
+  if (list.images.length === 0)
+    throw new UserError('bad-input', `${path} names no image. ${list.problems.join(' ')}`.trim());
+  return list;
 }
 
 /** Images with the names of their rows: services of a file, or just their own. */
@@ -197,10 +212,7 @@ async function judge(parts: CanirunParts, request: ImageRequest, host: string): 
 
 /** Answers come in the order of the lines; a window of lines waits for registries together. */
 async function batch(parts: CanirunParts, flags: CanirunFlags): Promise<void> {
-  const lines =
-    typeof flags.batch === 'string'
-      ? createInterface({ input: createReadStream(flags.batch), crlfDelay: Infinity })
-      : inputLines();
+  const lines = typeof flags.batch === 'string' ? await linesOf(flags.batch) : inputLines();
   let pending: Promise<string>[] = [];
   let bad = 0;
   let number = 0;
@@ -224,8 +236,18 @@ async function batch(parts: CanirunParts, flags: CanirunFlags): Promise<void> {
     );
 }
 
+async function linesOf(path: string): Promise<AsyncIterable<string>> {
+  try {
+    return (await open(path)).readLines();
+  } catch (error) {
+    throw new UserError('bad-input', `${path} can't be read: ${(error as Error).message}.`, {
+      cause: error,
+    });
+  }
+}
+
 interface BatchRequest {
-  readonly id?: string;
+  readonly id?: string | number;
   readonly host: string;
   readonly image: ImageRequest;
 }

@@ -1,5 +1,6 @@
 /** `quaymaster init`: asks what is to be set up, and writes the answers to `.env`. */
 import { randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkVariable, readConfig } from '../config.js';
@@ -31,7 +32,7 @@ export async function initCommand(): Promise<void> {
   if (before !== null) await askToChange(terminalAsker, file);
   const settings = await askSettings({
     ask: terminalAsker,
-    check: checkVariable,
+    check: (name, value) => checkVariable(name, value) ?? checkFolder(name, value.trim()),
     slackManifest: (publicUrl) =>
       slackAppManifest({
         prefix: process.env['COMMAND_PREFIX'] ?? '',
@@ -43,6 +44,15 @@ export async function initCommand(): Promise<void> {
   readConfig(settings, PACKAGE_DIR);
   await save(file, before ?? (await readFile(join(PACKAGE_DIR, '.env.example'), 'utf8')), settings);
   remark(`Written to ${file}. Next: quaymaster doctor, then quaymaster start.`);
+}
+
+function checkFolder(name: string, value: string): string | undefined {
+  if (name !== 'KNOWLEDGE_DIR' || value === '' || isFolder(resolve(value))) return undefined;
+  return `There is no folder ${resolve(value)}. Make it first, or leave this empty.`;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 async function readIfThere(file: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 /** `quaymaster store move|backup|restore`: copies what is kept from one home to another. */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { UserError } from '../core/errors.js';
 import type { Log } from '../core/log.js';
 import { createLog } from '../log.js';
@@ -38,11 +38,17 @@ export async function storeMoveCommand({ to, owner }: StoreMoveFlags): Promise<v
 
 /**
  * Copies the configured home to a new file.
- * @throws UserError when there is such a file already
+ * @throws UserError when there is such a file already, or no folder for it
  */
 export async function storeBackupCommand(file: string): Promise<void> {
   if (existsSync(file))
     throw new UserError('bad-input', `${file} is there already. Name a new file for the backup.`);
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder))
+    throw new UserError(
+      'bad-input',
+      `There is no folder ${folder}. Make it first, or name another.`,
+    );
   await copy(
     (log) => openHome(readProcessConfig(), log),
     () => openSqliteHome(resolve(file)),

@@ -118,8 +118,8 @@ function cannotOpen(file: string, cause: unknown): UserError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new UserError(
     'bad-input',
-    `The store ${file} can't be opened: ${why}. Check that DATA_DIR is a folder that this user may write to, ` +
-      'and that the file was not written by a newer version.',
+    `The store ${file} can't be opened: ${why}. Check that it is a file of this bot's, in a folder ` +
+      '(DATA_DIR) that this user may write to, and that it was not written by a newer version.',
     { cause },
   );
 }

@@ -61,6 +61,28 @@ test('hosts that were named are judged under their names, one of them or all', a
   ]);
 }, 60_000);
 
+test('a file that is missing, is no list of images or names none is wrong usage, and says so', async () => {
+  const folder = await emptyFolder();
+  const file = (name: string) => join(folder, name);
+  await writeFile(file('prose.yaml'), 'x: [');
+  await writeFile(file('compose.yaml'), 'services: {}\n');
+  for (const [name, why] of [
+    ['gone.yaml', 'There is no file'],
+    ['prose.yaml', 'is no Compose file'],
+    ['compose.yaml', 'names no image'],
+  ] as const)
+    await expect(canirun(file(name), 'mac')).rejects.toThrow(why);
+}, 60_000);
+
+test('a batch keeps the ids it was given, numbers too, and a missing file is wrong usage', async () => {
+  const file = join(await emptyFolder(), 'batch.ndjson');
+  await writeFile(file, '{"id":7,"image":"nginx","host":"mac"}\n{"image":"nginx","host":"mac"}\n');
+  const [first, second] = await canirun('--batch', file);
+  expect(first).toMatchObject({ id: 7 });
+  expect(second).not.toHaveProperty('id');
+  await expect(canirun('--batch', `${file}.gone`)).rejects.toMatchObject({ code: 2 });
+}, 60_000);
+
 test('where no host has a name, all of them is wrong usage', async () => {
   await expect(canirun('nginx:alpine', 'all')).rejects.toMatchObject({ code: 2 });
 }, 60_000);

@@ -71,8 +71,10 @@ async function converse(lines: Interface, options: ChatOptions): Promise<void> {
     if (typed === '/quit' || typed === '/exit') break;
     if (typed !== '' || interactive) {
       turn += 1;
-      const reply = await say(bot, chosen(typed, choices), turn);
+      const message = chosen(typed, choices);
+      const reply = message === null ? null : await say(bot, message, turn);
       choices = reply === null ? choices : choicesOf(reply);
+      if (message === null) output.write(`${noSuchChoice(typed, choices.length)}\n`);
       if (reply !== null) output.write(`${draw(reply, options)}\n`);
     }
     if (interactive) lines.prompt();
@@ -84,10 +86,15 @@ function draw(reply: Reply, { style, width }: ChatOptions): string {
   return renderReply(reply, { style, width: Math.min(width(), 100), choices: 'numbered' });
 }
 
-/** A lone number takes the choice that was offered under it. */
-function chosen(typed: string, choices: readonly Choice[]): string {
+/** A lone number takes the choice that was offered under it. @returns `null` when no choice stands under it */
+function chosen(typed: string, choices: readonly Choice[]): string | null {
   const number = /^\[?(\d{1,2})\]?$/.exec(typed)?.[1];
-  return (number === undefined ? undefined : choices[Number(number) - 1]?.message) ?? typed;
+  if (number === undefined || choices.length === 0) return typed;
+  return choices[Number(number) - 1]?.message ?? null;
+}
+
+function noSuchChoice(typed: string, most: number): string {
+  return `There is no choice ${typed}; ${most === 1 ? 'the only one is 1' : `they go from 1 to ${most}`}.`;
 }
 
 function choicesOf(reply: Reply): readonly Choice[] {
