@@ -4,6 +4,12 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UserError } from './core/errors.js';
 import type { Retention } from './core/retention.js';
+import {
+  lackingOfMetrics,
+  metricsVariables,
+  toMetrics,
+  type MetricsConfig,
+} from './metrics-config.js';
 import { retentionVariables, toRetention } from './retention-config.js';
 import type { ShardShare } from './adapters/discord/gateway.js';
 import { isShardList, shareOfShards } from './shards.js';
@@ -68,12 +74,7 @@ const schema = z
       .min(16, 'is shorter than 16 characters; make one with: openssl rand -hex 24')
       .optional(),
     PUBLIC_URL: publicAddress,
-    METRICS_PORT: port.optional(),
-    METRICS_HOST: z.string().default('127.0.0.1'),
-    METRICS_TOKEN: z
-      .string()
-      .min(16, 'is shorter than 16 characters; make one with: openssl rand -hex 24')
-      .optional(),
+    ...metricsVariables(port),
     KNOWLEDGE_DIR: z.string().optional(),
     SETTINGS_FILE: z.string().optional(),
     MAX_INDEX_MB: z.coerce
@@ -223,16 +224,8 @@ const schema = z
       need('SHARDS', 'is set, but DISCORD_GATEWAY is off; leave one of the two out');
     const share = env.SHARD_COUNT === undefined ? '' : shareOfShards(env.SHARDS, env.SHARD_COUNT);
     if (typeof share === 'string' && share !== '') need('SHARDS', share);
-    if (env.METRICS_PORT !== undefined && !isLoopback(env.METRICS_HOST) && !env.METRICS_TOKEN)
-      need(
-        'METRICS_TOKEN',
-        `is missing; METRICS_HOST=${env.METRICS_HOST} is reachable from elsewhere and needs a token. Make one with: openssl rand -hex 24`,
-      );
-    if (env.METRICS_TOKEN !== undefined && env.METRICS_PORT === undefined)
-      need(
-        'METRICS_PORT',
-        'is missing beside METRICS_TOKEN; numbers are served on a port of their own',
-      );
+    const lacking = lackingOfMetrics(env, isLoopback);
+    if (lacking !== null) need(...lacking);
     if (!isLoopback(env.HOST) && env.WEB_TOKEN === undefined)
       need(
         'WEB_TOKEN',
@@ -267,14 +260,6 @@ export interface Config {
   readonly registryAuthFile?: string;
   readonly slack?: SlackConfig;
   readonly discord?: DiscordConfig;
-}
-
-/** Where Prometheus reads numbers. */
-export interface MetricsConfig {
-  readonly host: string;
-  readonly port: number;
-  /** What readers must send; always there beyond loopback. */
-  readonly token?: string;
 }
 
 /** How to reach PostgreSQL. */
@@ -379,11 +364,6 @@ function toConfig(
       discord,
     }),
   };
-}
-
-function toMetrics(env: z.infer<typeof schema>): MetricsConfig | undefined {
-  if (env.METRICS_PORT === undefined) return undefined;
-  return { host: env.METRICS_HOST, port: env.METRICS_PORT, ...given({ token: env.METRICS_TOKEN }) };
 }
 
 function toDatabase(env: z.infer<typeof schema>): DatabaseConfig | undefined {

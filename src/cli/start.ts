@@ -2,16 +2,16 @@
 import { once } from 'node:events';
 import { createWebAdapter } from '../adapters/web/web-adapter.js';
 import { createChats } from '../chats.js';
-import type { Config, MetricsConfig } from '../config.js';
+import type { Config } from '../config.js';
 import { createLog, type Log } from '../log.js';
 import { openBot, openStore, readProcessConfig, version, type OpenBot } from '../main.js';
-import type { Metrics } from '../metrics/create-metrics.js';
 import { replyPreviews } from '../previews.js';
 import type { Store } from '../core/store.js';
 import { housekeeping } from '../delivery/housekeeping.js';
 import { createReadiness } from '../readiness.js';
 import { print } from './output.js';
 import { secretsOf } from './secrets.js';
+import { openMetrics, serveMetrics } from './serve-metrics.js';
 
 /**
  * Starts, serves until SIGINT or SIGTERM, answers what is in flight, and stops.
@@ -31,36 +31,11 @@ export async function startCommand(): Promise<void> {
     };
     const parts = await openBot(config, store, warn, metrics);
     closing.push(parts.close);
-    if (metrics !== undefined && config.metrics !== undefined)
-      closing.push(await serveMetrics(metrics, config.metrics, { store, parts }));
+    closing.push(await serveMetrics(config, metrics, { store, bot: parts }));
     await serve({ config, log, store, parts });
   } finally {
     for (const close of closing.reverse()) await close();
   }
-}
-
-/** Loads what measures only where somebody will read it. */
-async function openMetrics({ metrics }: Config): Promise<Metrics | undefined> {
-  if (metrics === undefined) return undefined;
-  const { createMetrics } = await import('../metrics/create-metrics.js');
-  return createMetrics(version());
-}
-
-/** @returns what closes the port */
-async function serveMetrics(
-  metrics: Metrics,
-  config: MetricsConfig,
-  { store, parts }: Pick<Running, 'store' | 'parts'>,
-): Promise<() => Promise<void>> {
-  const { notes } = parts;
-  metrics.watch({
-    outbox: store.outbox,
-    notes: () => notes.everybody().engine.size(),
-    library: () => notes.library.size(),
-  });
-  const { startMetricsServer } = await import('../metrics/metrics-server.js');
-  const server = await startMetricsServer(metrics, config);
-  return () => server.stop();
 }
 
 /** What is open while the bot runs. */

@@ -29,7 +29,7 @@ export function createInstruments(registry: Registry) {
   return {
     messages: counter(
       'messages_total',
-      'Messages that the bot handled; outcome: replied, silent (rightly), failed (with an apology).',
+      'Messages that the bot handled; outcome: replied, silent (rightly), failed (an apology, or tried again).',
       ['adapter', 'outcome'],
     ),
     replySeconds: histogram(

@@ -74,6 +74,27 @@ describeOnPostgres('jobs on PostgreSQL', (database) => {
     ).toEqual([]);
   });
 
+  test('come due and are run though the database is started again meanwhile', async () => {
+    const stores = await home.openEmpty();
+    let runs = 0;
+    let together = 0;
+    let running = 0;
+    const run = async () => {
+      together = Math.max(together, ++running);
+      await stores[0]?.use.count({ adapter: 'slack', workspace: 'T1' }, 0);
+      running--;
+      runs++;
+    };
+    const jobs = [{ name: 'retention', schedule: '* * * * * *', run }] as const;
+    await Promise.all(stores.map((store) => store.jobs.start(jobs, createQuietLog())));
+    while (runs === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await database().server.restart('immediate', 300);
+    const before = runs;
+    while (runs < before + 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    await Promise.all(stores.map((store) => store.close()));
+    expect(together).toBe(1);
+  }, 30_000);
+
   test.each([
     'drop table jobs.job',
     'alter table jobs.job add column a int',
