@@ -3,14 +3,17 @@ import type { Reply } from '../core/reply.js';
 import { sayPlain } from './present/plain.js';
 import type { Words } from './words/words.js';
 
-const NAME = '(?: (?:there|all|everyone|everybody|folks|team|bot|quaymaster))?';
+const NAME =
+  '(?: (?:there|all|everyone|everybody|folks|team|bot|quaymaster|zusammen|alle|allerseits|leute))?';
 const GREETING = new RegExp(
-  `^(?:hi+|hey+|hello+|hallo|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day))${NAME}$`,
+  `^(?:hi+|hey+|hello+|hallo+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|moin|servus|grüß (?:dich|euch|gott)|guten? (?:morgen|tag|abend))${NAME}$`,
 );
 const THANKS = new RegExp(
-  `^(?:ok |okay |great |perfect |cool |awesome |nice )?(?:thanks?|thank you|thx|ty|cheers|much appreciated)(?: (?:a lot|so much|very much|a bunch|again|that helped|for (?:your |the )?help))?${NAME}$`,
+  `^(?:ok |okay |great |perfect |cool |awesome |nice |super |prima |perfekt |toll )?(?:thanks?|thank you|thx|ty|cheers|much appreciated|danke|dankeschön|besten dank|vielen(?: lieben)? dank)(?: (?:a lot|so much|very much|a bunch|again|that helped|for (?:your |the )?help|dir|euch|schön|sehr|nochmals?|für die hilfe))?${NAME}$`,
 );
-const FAREWELL = new RegExp(`^(?:bye+|goodbye|see you|see ya|cya|good night)${NAME}$`);
+const FAREWELL = new RegExp(
+  `^(?:bye+|goodbye|see you|see ya|cya|good night|tschüss?|tschau|ciao|auf wiedersehen|bis (?:bald|dann|später|morgen)|gute nacht)${NAME}$`,
+);
 
 /**
  * Answers a message that is nothing but politeness.

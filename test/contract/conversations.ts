@@ -190,3 +190,93 @@ export const CONVERSATIONS: readonly Conversation[] = [
     ],
   },
 ];
+
+/** The same bot where the language of the furniture is German, set by chat and taken back; in this order. */
+export const IN_GERMAN: readonly Conversation[] = [
+  {
+    about: 'the setting',
+    turns: [
+      {
+        say: '/settings workspace language de',
+        shows: ['Die Einstellung ist geändert.', 'language im ganzen Workspace: de'],
+        tone: 'good',
+      },
+    ],
+  },
+  {
+    about: 'a question that the notes cover',
+    turns: [
+      {
+        say: 'What is a registry?',
+        shows: ['A registry keeps images and hands them out by name and tag.'],
+        cites: ['notes.md:16'],
+        tone: 'plain',
+      },
+      { say: '/why', shows: ['sicher genug für eine Antwort'], cites: ['notes.md:16'] },
+    ],
+  },
+  {
+    about: 'a question that the notes hardly cover',
+    turns: [
+      {
+        say: 'registry of yachts',
+        shows: ['Ich bin nicht sicher, ob du das meinst.'],
+        cites: ['notes.md:16'],
+        tone: 'caution',
+      },
+    ],
+  },
+  {
+    about: 'a question that the notes do not cover',
+    turns: [
+      {
+        say: 'how do I bake sourdough bread',
+        shows: ['Das steht nicht in den Notizen.'],
+        tone: 'plain',
+      },
+    ],
+  },
+  {
+    about: 'the cry for help',
+    turns: [
+      {
+        say: '/help',
+        shows: ['Ich beantworte Fragen aus 3 Notizen', 'Befehle', '/canirun', 'Sagt, ob ein'],
+        offers: ['What is a registry?'],
+        tone: 'plain',
+      },
+    ],
+  },
+  {
+    about: 'a verdict',
+    turns: [
+      {
+        say: '/canirun mcr.microsoft.com/windows/servercore:ltsc2022 ubuntu 22.04',
+        shows: ['läuft nicht', 'Kernel', 'sind auf Englisch'],
+        tone: 'bad',
+      },
+    ],
+  },
+  {
+    about: 'a command that there is none of',
+    turns: [
+      {
+        say: '/canirum nginx',
+        shows: ['Den Befehl /canirum gibt es nicht. Meinst du /canirun?'],
+        tone: 'bad',
+        private: true,
+      },
+    ],
+  },
+  {
+    about: 'the setting taken back',
+    turns: [
+      {
+        say: '/settings workspace language default',
+        shows: ['The setting is changed.', 'nothing set any more'],
+        tone: 'good',
+      },
+      { say: 'how do I bake sourdough bread', shows: ['That is not in the notes.'], tone: 'plain' },
+    ],
+  },
+];

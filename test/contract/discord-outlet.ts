@@ -3,7 +3,7 @@ import type { Bot } from '../../src/bot/bot.js';
 import type { DiscordMessage } from '../../src/adapters/discord/render.js';
 import type { Tone } from '../../src/core/reply.js';
 import { openRoom, until } from '../adapters/discord/discord-room.js';
-import { GENERAL } from '../servers/discord-state.js';
+import { ANN, GENERAL } from '../servers/discord-state.js';
 import { citationsIn, flat, type Outlet } from './shown.js';
 
 /** Colours of embeds. */
@@ -15,7 +15,7 @@ const TONES = new Map<number, Tone>([
 
 /** Opens it. */
 export async function openDiscord(bot: Bot): Promise<Outlet> {
-  const room = await openRoom('gateway', { bot });
+  const room = await openRoom('gateway', { bot, staff: [ANN] }); // Whoever talks may change settings.
   const { posts } = room.state;
   let channel = GENERAL;
   return {
@@ -31,7 +31,7 @@ export async function openDiscord(bot: Bot): Promise<Outlet> {
       const { content, embeds, components, allowed_mentions } = (post?.body ??
         {}) as unknown as DiscordMessage;
       const [sources] = embeds.flatMap(({ fields = [] }) =>
-        fields.filter(({ name }) => /^Sources?$/.test(name)),
+        fields.filter(({ name }) => /^(?:Sources?|Quellen?)$/.test(name)),
       );
       const parts = embeds.flatMap(({ title = '', description = '', fields = [] }) => [
         title,

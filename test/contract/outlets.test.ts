@@ -2,12 +2,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Bot } from '../../src/bot/bot.js';
 import { createBot } from '../../src/bot/create-bot.js';
+import { createSettingsBook } from '../../src/bot/settings/settings-book.js';
 import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
 import { KnowledgeBase } from '../../src/knowledge/knowledge-base.js';
 import { openMemoryStore } from '../../src/store/sqlite-store.js';
 import { shippedCanirun } from '../fixtures/canirun.js';
 import { ScratchFolder } from '../knowledge/scratch-folder.js';
-import { CONVERSATIONS, NOTES, NOTES_FILE, type Turn } from './conversations.js';
+import {
+  CONVERSATIONS,
+  IN_GERMAN,
+  NOTES,
+  NOTES_FILE,
+  type Conversation,
+  type Turn,
+} from './conversations.js';
 import { openDiscord } from './discord-outlet.js';
 import type { Outlet, Shown } from './shown.js';
 import { openSlack } from './slack-outlet.js';
@@ -19,9 +27,15 @@ async function createContractBot(folder: string): Promise<Bot> {
   const shelf = await KnowledgeBase.load([folder]);
   const engine = createAnswerEngine();
   engine.update([], shelf.notes());
-  const { conversations } = await openMemoryStore();
-  const now = () => new Date('2026-11-23T12:00:00Z');
-  return createBot({ engine, shelf, canirun: await shippedCanirun(), conversations, now });
+  const store = await openMemoryStore();
+  return createBot({
+    engine,
+    shelf,
+    canirun: await shippedCanirun(),
+    conversations: store.conversations,
+    settings: createSettingsBook({ store: store.settings }),
+    now: () => new Date('2026-11-23T12:00:00Z'),
+  });
 }
 
 /** What must be seen of a turn, in the form of what is seen. */
@@ -56,15 +70,22 @@ describe.each([
     await folder.remove();
   });
 
+  async function converse({ turns }: Conversation): Promise<void> {
+    await outlet.begin();
+    for (const turn of turns) {
+      const shown = await outlet.say(turn.say);
+      expect(shown).toEqual(expected(turn, shown));
+      for (const words of turn.shows) expect(shown.words).toContain(words);
+    }
+  }
+
   test.each(CONVERSATIONS.map((conversation) => [conversation.about, conversation] as const))(
     '%s',
-    async (_about, { turns }) => {
-      await outlet.begin();
-      for (const turn of turns) {
-        const shown = await outlet.say(turn.say);
-        expect(shown).toEqual(expected(turn, shown));
-        for (const words of turn.shows) expect(shown.words).toContain(words);
-      }
-    },
+    (_about, conversation) => converse(conversation),
+  );
+
+  test.each(IN_GERMAN.map((conversation) => [conversation.about, conversation] as const))(
+    'in German: %s',
+    (_about, conversation) => converse(conversation),
   );
 });

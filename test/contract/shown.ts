@@ -31,6 +31,6 @@ export const flat = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
 /** Citations in words such as `sizes.md, line 12 › Size` or `— sizes.md:12`. */
 export function citationsIn(words: string): string[] {
-  const found = words.matchAll(/([\w./-]+\.(?:md|txt|yaml))(?:, line |:)(\d+)/g);
+  const found = words.matchAll(/([\w./-]+\.(?:md|txt|yaml))(?:, (?:line|Zeile) |:)(\d+)/g);
   return [...new Set([...found].map(([, file, line]) => `${file ?? ''}:${line ?? ''}`))];
 }

@@ -7,6 +7,8 @@ import { citationsIn, flat, type Outlet } from './shown.js';
 export async function openSlack(bot: Bot): Promise<Outlet> {
   const room = await openRoom('socket', { bot });
   const { posts, ephemerals } = room.server;
+  // Whoever talks may change settings.
+  room.server.admins.add('U1');
   let thread = room.server.timestamp();
   return {
     begin: () => {
@@ -23,7 +25,7 @@ export async function openSlack(bot: Bot): Promise<Outlet> {
       const words = wordsOf(blocks);
       return {
         words: flat(words),
-        cites: citationsIn(words.split('Source: ')[1]?.split('\n\n')[0] ?? ''),
+        cites: citationsIn(words.split(/(?:Source|Quelle): /)[1]?.split('\n\n')[0] ?? ''),
         offers: nodesOf(blocks)
           .filter(({ action_id }) => action_id?.startsWith('choice:'))
           .map(({ text: label }) => (label as SlackNode).text as string),

@@ -74,7 +74,7 @@ const ROUTES: readonly [RegExp, boolean, Handle][] = [
         approximate_guild_count: servers,
       }),
   ],
-  [/^GET \/applications\/(\d+)\/commands$/, true, ({ commands }) => ok(commands)],
+  [/^GET \/applications\/(\d+)\/commands$/, true, getCommands],
   [/^PUT \/applications\/(\d+)\/commands$/, true, putCommands],
   [/^POST \/users\/@me\/channels$/, true, openDirect],
   [/^POST \/channels\/(\d+)\/messages$/, true, postMessage],
@@ -112,6 +112,18 @@ function gatewayInfo(state: DiscordState, url: string) {
   const { recommendedShards: shards, sessionsLeft: remaining, maxConcurrency } = state;
   const limit = { total: 1_000, remaining, reset_after: 1_000, max_concurrency: maxConcurrency };
   return { url, shards, session_start_limit: limit };
+}
+
+/** Other languages come along only where they are asked for. */
+function getCommands({ commands }: DiscordState, { query }: RestRequest): RestAnswer {
+  const all = query.get('with_localizations') === 'true';
+  return ok(
+    commands.map((command) =>
+      Object.fromEntries(
+        Object.entries(command).filter(([name]) => all || !name.endsWith('_localizations')),
+      ),
+    ),
+  );
 }
 
 function putCommands(state: DiscordState, { list }: RestRequest): RestAnswer {

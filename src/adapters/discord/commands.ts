@@ -126,17 +126,26 @@ export function completions(bot: Bot, spec: CommandSpec, { option, typed, viewer
   return [...new Set(values)].slice(0, LIMITS.completions).map((value) => ({ name: value, value }));
 }
 
+/** By locale; Discord leaves out what is empty. */
+const localizations = z
+  .record(z.string(), z.string())
+  .nullish()
+  .transform((byLocale) => Object.entries(byLocale ?? {}).sort());
+
 /** What Discord may change about a registered command without us: only this is compared. */
 const registered = z.object({
   type: z.number().default(ApplicationCommandType.ChatInput),
   name: z.string(),
   description: z.string().default(''),
+  name_localizations: localizations,
+  description_localizations: localizations,
   options: z
     .array(
       z.object({
         type: z.number(),
         name: z.string(),
         description: z.string(),
+        description_localizations: localizations,
         required: z.boolean().default(false),
         autocomplete: z.boolean().default(false),
       }),

@@ -112,7 +112,10 @@ export function createDiscordApi(options: ApiOptions): DiscordApi {
 
   return {
     me: async () => application.parse(await rest.get(Routes.currentApplication())),
-    commands: (app) => rest.get(Routes.applicationCommands(app)),
+    commands: (app) =>
+      rest.get(Routes.applicationCommands(app), {
+        query: new URLSearchParams({ with_localizations: 'true' }),
+      }),
     async register(app, commands) {
       await rest.put(Routes.applicationCommands(app), { body: commands });
     },

@@ -44,6 +44,22 @@ test('what is registered keeps to Discord’s limits, and a form stands in for r
   expect(JSON.stringify(commands[0])).not.toContain('required');
 });
 
+test('Discord shows the commands in German to whoever has it in German', () => {
+  const [ask, menu] = discordCommands([ASK], '');
+  expect(ask).toMatchObject({
+    name: 'ask',
+    description: 'Ask the notes',
+    description_localizations: { de: expect.stringContaining('Beantwortet eine Frage') },
+    options: [
+      { description_localizations: { de: 'In deinen eigenen Worten' } },
+      { name: 'private', description_localizations: { de: expect.stringContaining('nur mir') } },
+    ],
+  });
+  expect(menu).toMatchObject({ name_localizations: { de: 'Aus den Notizen beantworten' } });
+  const before = [{ ...ask, description_localizations: { de: 'Anders' } }, menu];
+  expect(isRegistered(before, [ask ?? {}, menu ?? {}])).toBe(false);
+});
+
 test('registered commands are recognised whatever Discord adds and however it orders them', () => {
   const wanted = discordCommands([CANIRUN, ASK], '');
   const found = [...wanted]

@@ -1,0 +1,210 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { renderReply as forDiscord } from '../../../src/adapters/discord/render.js';
+import { renderReply as forSlack } from '../../../src/adapters/slack/render.js';
+import { createBot } from '../../../src/bot/create-bot.js';
+import type { Bot } from '../../../src/bot/bot.js';
+import { createSettingsBook } from '../../../src/bot/settings/settings-book.js';
+import { createTeamHosts } from '../../../src/bot/team-hosts.js';
+import type { MessageKey } from '../../../src/bot/words/catalogue.js';
+import { CATALOGUES, wordsOf } from '../../../src/bot/words/words.js';
+import type { Message } from '../../../src/core/message.js';
+import type { Reply } from '../../../src/core/reply.js';
+import { OPERATOR } from '../../../src/core/standing.js';
+import { createInboxDesk } from '../../../src/delivery/inbox-desk.js';
+import { withListenCommand } from '../../../src/delivery/listen-command.js';
+import { plainForm } from '../../../src/delivery/plain-form.js';
+import { createStatisticsDesk } from '../../../src/delivery/statistics-desk.js';
+import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { openMemoryStore } from '../../../src/store/sqlite-store.js';
+import { shippedCanirun } from '../../fixtures/canirun.js';
+import { noteOf } from '../../fixtures/notes.js';
+
+const NOTES = [
+  noteOf(
+    'Gezeiten',
+    { children: [{ label: 'Springtide', text: 'Kommt bei Neumond und bei Vollmond.' }] },
+    { questions: ['Wann steht das Wasser am höchsten?'], review: '2020-01-01', owner: 'Ada' },
+  ),
+  noteOf('Lotsen', { children: [{ text: 'Sie bringen große Schiffe in den Hafen.' }] }),
+];
+
+const PLACE = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 'C1' } as const;
+
+/** Everything that a person may say, in an order in which there is something to say back. */
+const SAID = [
+  'hallo',
+  'danke',
+  'tschüss',
+  'Wann steht das Wasser am höchsten?',
+  '/why',
+  'Lotsen Schiffe wo',
+  'Wie backe ich Sauerteigbrot?',
+  'quokka',
+  '/why',
+  '',
+  '/help',
+  '/notes',
+  '/notes Gezeiten',
+  '/notes Quokkas',
+  '/nonsense',
+  '/canirum nginx',
+  '/canirun',
+  '/canirun nginx',
+  '/canirun nginx:alpine ubuntu 24.04',
+  '/canirun nginx:alpine windows 7',
+  '/canirun nginx:alpine windows',
+  '/canirun mcr.microsoft.com/windows/servercore:ltsc2022 ubuntu 22.04',
+  '/canirun nginx, redis on ubuntu 24.04; windows 7',
+  '/host',
+  '/host list',
+  '/host add web01',
+  '/host add web01 ubuntu 24.04',
+  '/host add web01 ubuntu 22.04',
+  '/host add web02 riddle',
+  '/host show web01',
+  '/host show web09',
+  '/host sing',
+  '/canirun nginx web01',
+  '/host remove web01',
+  '/inbox',
+  '/inbox closed',
+  '/inbox show 1',
+  '/inbox show 99',
+  '/inbox close 1 note Quokkas',
+  '/inbox close 1 because Darum',
+  '/inbox close 1 because Darum',
+  '/inbox closed',
+  '/inbox sing',
+  '/stats',
+  '/settings',
+  '/settings speak',
+  '/settings cooldown soon',
+  '/settings notes quokka',
+  '/settings managers @a/b',
+  '/settings shoe size',
+  '/settings channel managers none',
+  '/settings speak sure\nspeak off',
+  '/settings speak sure',
+  '/settings log',
+  '/listen',
+  '/listen off',
+  '/listen loud',
+  '/privacy',
+  '/privacy export',
+  '/privacy erase',
+  '/privacy erase yes',
+  '/privacy sing',
+  `warum${' Wasser'.repeat(2_000)}`,
+  '\u0000\u0001\u0002\u0003\u0000PK',
+] as const;
+
+let replies: readonly (readonly [string, Reply])[];
+
+beforeAll(async () => {
+  const bot = await openBot();
+  const all: [string, Reply][] = [];
+  for (const standing of [OPERATOR, { administrates: false, groups: [] }])
+    for (const text of SAID) {
+      const message: Message = {
+        id: String(all.length),
+        place: PLACE,
+        author: 'U1',
+        text,
+        addressed: true,
+        standing,
+      };
+      const reply = await bot.handle(message);
+      if (reply === null) throw new Error(`silence after ${text}`);
+      all.push([text, reply]);
+    }
+  replies = all;
+}, 60_000);
+
+async function openBot(): Promise<Bot> {
+  const store = await openMemoryStore();
+  const engine = createAnswerEngine();
+  engine.update([], NOTES);
+  const shelf = { notes: () => NOTES };
+  const settings = createSettingsBook({ store: store.settings });
+  await settings.change([
+    { scope: { ...PLACE, channel: null }, name: 'language', value: 'de', author: 'U1' },
+  ]);
+  const bot = createBot({
+    engine,
+    shelf,
+    canirun: await shippedCanirun(),
+    conversations: store.conversations,
+    questions: store.inbox,
+    inbox: createInboxDesk(store, settings),
+    statistics: createStatisticsDesk(store, shelf),
+    hosts: createTeamHosts(store.hosts, Date.now, () => undefined),
+    personal: store.personal,
+    settings,
+    now: () => new Date('2026-11-23T12:00:00Z'),
+  });
+  return withListenCommand(bot, settings);
+}
+
+/** All that a person sees of a reply, in every outlet. */
+function seen(reply: Reply): string {
+  const words = wordsOf(reply.language);
+  const drawing = { pictures: new Map<string, string>() };
+  return [
+    reply.summary,
+    ...reply.blocks.map((block) => plainForm(block, words)),
+    ...reply.blocks.flatMap((block) => (block.kind === 'picture' ? [block.svg] : [])),
+    JSON.stringify(forSlack(reply, { ...drawing, toAsker: false, value: 'k' }).blocks),
+    JSON.stringify(forSlack(reply, { ...drawing, toAsker: true, value: 'k' }).blocks),
+    JSON.stringify(forDiscord(reply, { ...drawing, toAsker: false, key: 'k' }).message),
+  ].join('\n');
+}
+
+/** Telling pieces of the English messages: what stands between their arguments, where German says something else. */
+function englishPieces(): readonly string[] {
+  return (Object.keys(CATALOGUES.en) as MessageKey[]).flatMap((key) =>
+    piecesOf(CATALOGUES.en[key]).filter(
+      (piece) => piece.length >= 12 && piece.includes(' ') && !CATALOGUES.de[key].includes(piece),
+    ),
+  );
+}
+
+interface Part {
+  readonly type: number;
+  readonly value?: string;
+  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>;
+  readonly children?: readonly Part[];
+}
+
+function piecesOf(message: string): readonly string[] {
+  const pieces = (parts: readonly Part[]): readonly string[] =>
+    parts.flatMap(({ type, value = '', options = {}, children = [] }) =>
+      type === 0
+        ? [value.trim()]
+        : [...pieces(children), ...Object.values(options).flatMap((one) => pieces(one.value))],
+    );
+  return pieces(new IntlMessageFormat(message, 'en').getAst());
+}
+
+test('every reply is in German and says so', () => {
+  expect(replies.filter(([, { language }]) => language !== 'de')).toEqual([]);
+});
+
+test('no reply has English furniture, in whatever outlet', () => {
+  const pieces = englishPieces();
+  expect(pieces.length).toBeGreaterThan(200);
+  const mixed = replies.flatMap(([text, reply]) => {
+    const shown = seen(reply);
+    return pieces.filter((piece) => shown.includes(piece)).map((piece) => ({ text, piece }));
+  });
+  expect(mixed).toEqual([]);
+});
+
+test('the replies meet a good part of what there is to say', () => {
+  const shown = replies.map(([, reply]) => seen(reply)).join('\n');
+  const met = Object.values(CATALOGUES.de).filter((message) => {
+    const [longest = ''] = [...piecesOf(message)].sort((a, b) => b.length - a.length);
+    return longest.length > 6 && shown.includes(longest);
+  });
+  expect(met.length).toBeGreaterThan(150);
+});
