@@ -1,6 +1,7 @@
 /** What the web page and its server say to each other: types only, imported by both, so that they can't drift apart. */
 import type { Completion, LibraryFile } from '../../bot/bot.js';
 import type { CommandSpec } from '../../bot/command.js';
+import type { FormOpening, FormReading } from '../../core/form.js';
 import type { InboxEntry, Resolution } from '../../core/inbox.js';
 import type { Reply } from '../../core/reply.js';
 import type { Statistics } from '../../core/statistics.js';
@@ -77,6 +78,25 @@ export interface DiscordButton {
   readonly style: number;
   readonly custom_id: string;
 }
+
+/** `POST /api/form/open`, request. */
+export interface FormOpenRequest {
+  readonly form: string;
+}
+
+/** `POST /api/form/open`, response. */
+export type FormOpenResponse = FormOpening;
+
+/** `POST /api/form/read`, request: what was filled in, by the field's name. */
+export interface FormReadRequest {
+  readonly form: string;
+  readonly values: Readonly<Record<string, readonly string[]>>;
+}
+
+/** `POST /api/form/read`, response; what a form stands for is then sent as a message. */
+export type FormReadResponse =
+  | Exclude<FormReading, { kind: 'wrong' }>
+  | { readonly kind: 'wrong'; readonly errors: Readonly<Record<string, string>> };
 
 /** `GET /api/complete?input=`. */
 export interface CompleteResponse {

@@ -1,5 +1,5 @@
 /** The JSON interface of the page: reads requests into what the bot takes, and hands back what it says. */
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
@@ -13,15 +13,16 @@ import {
   MAX_FILTER_LENGTH,
   MAX_MESSAGE_LENGTH,
   type CompleteResponse,
-  type ErrorResponse,
   type Hello,
   type LibraryFileResponse,
   type LibraryHits,
   type LibraryIndex,
   type MessageResponse,
 } from './api-contract.js';
+import { createFormApi } from './form-api.js';
 import { indexLibrary, searchLibrary } from './library-search.js';
 import { createPictureShelf } from './picture-shelf.js';
+import { badRequest, problem, readBody, tooLarge } from './read-request.js';
 import type { ReplyPreviews } from './reply-previews.js';
 
 /** The longest message, every character of it escaped as `\uXXXX`, fits. */
@@ -117,6 +118,8 @@ export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
     return problem(c, 404, `There is no note file "${path.data}". It may have been renamed.`);
   });
 
+  api.route('/form', createFormApi(bot, { ...VISITOR, author: 'visitor' }));
+
   api.all('*', (c) => problem(c, 404, `There is nothing at ${c.req.path}.`));
   return api;
 }
@@ -150,31 +153,8 @@ function say(bot: Bot, thread: string, text: string): Promise<Reply | null> {
 }
 
 /** Whoever browses the notes without a conversation. */
-const VISITOR: Viewer = { place: placeOf('visitor'), standing: OPERATOR };
+const VISITOR = { place: placeOf('visitor'), standing: OPERATOR } satisfies Viewer;
 
 function placeOf(thread: string): Place {
   return { adapter: 'web', workspace: 'local', channel: thread, thread };
-}
-
-/** A body that is no JSON is as wrong as one with the wrong fields, and is said so in the same way. */
-async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<z.ZodSafeParseResult<T>> {
-  const json: unknown = await c.req.json().catch(() => undefined);
-  return schema.safeParse(json ?? {});
-}
-
-function badRequest(c: Context, error: z.ZodError): Response {
-  const issues = error.issues.map((issue) => issue.message).join('; ');
-  return problem(c, 400, `The request can't be read: ${issues}.`);
-}
-
-function tooLarge(c: Context): Response {
-  return problem(
-    c,
-    413,
-    `The message is too large; at most ${MAX_MESSAGE_LENGTH} characters are read.`,
-  );
-}
-
-function problem(c: Context, status: 400 | 404 | 413, error: string): Response {
-  return c.json<ErrorResponse>({ error }, status);
 }

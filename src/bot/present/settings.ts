@@ -39,10 +39,13 @@ export function presentSettings(
     words.inline(`settings.head.${title}`),
   );
   const [forChannel, forWorkspace] = buttons(words);
+  // In the terminal and on the web page a channel is one person's talk.
+  const ofTalk = adapter === 'web' || adapter === 'cli';
+  const forms = ofTalk ? [forWorkspace] : [forChannel, forWorkspace];
   return sayPlain(
     words.say('settings.hold'),
     { kind: 'table', head, rows },
-    ...(mayManage ? [{ kind: 'forms', forms: [forChannel, forWorkspace] } as const] : []),
+    ...(mayManage ? [{ kind: 'forms', forms } as const] : []),
     {
       kind: 'note',
       content: mayManage ? words.inline('settings.howTo') : whoMay(settings, adapter, words),

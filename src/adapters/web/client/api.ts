@@ -2,6 +2,10 @@
 import type {
   CompleteResponse,
   ErrorResponse,
+  FormOpenRequest,
+  FormOpenResponse,
+  FormReadRequest,
+  FormReadResponse,
   Hello,
   InboxCloseRequest,
   InboxCloseResponse,
@@ -46,6 +50,14 @@ export const fetchStats = (weeks: number, signal?: AbortSignal): Promise<StatsRe
 /** Sends one message and waits for the reply. */
 export const sendMessage = (message: MessageRequest): Promise<MessageResponse> =>
   call('/api/message', post(message));
+
+/** Opens a form. */
+export const openForm = (opening: FormOpenRequest): Promise<FormOpenResponse> =>
+  call('/api/form/open', post(opening));
+
+/** Has a filled-in form read; what it stands for is not done yet. */
+export const readForm = (filled: FormReadRequest): Promise<FormReadResponse> =>
+  call('/api/form/read', post(filled));
 
 /** Where a picture of another outlet's message is fetched. */
 export const pictureAddress = (name: string): string => `/api/picture/${encodeURIComponent(name)}`;

@@ -26,7 +26,7 @@ const PAGES = [
 export function SideRail({ hello, page, begin, theme, toggleTheme }: SideRailProps) {
   return (
     <header class="rail">
-      <a class="brand" href={formatRoute({ page: 'chat' })}>
+      <a class="brand" aria-label="Quaymaster" href={formatRoute({ page: 'chat' })}>
         <Logo />
         <span>Quaymaster</span>
       </a>

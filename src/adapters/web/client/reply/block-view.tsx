@@ -4,6 +4,7 @@ import type { Block, Citation, ListItem } from '../../../../core/reply.js';
 import { CrossIcon, NotesIcon, TickIcon, UnknownIcon } from '../icons.js';
 import { formatRoute } from '../route.js';
 import { CodeBlock } from './code-block.js';
+import { FormButtons } from './form/form-buttons.js';
 import { InlineView } from './inline-view.js';
 
 type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
@@ -14,10 +15,7 @@ export interface BlockActions {
 }
 
 /** Draws one block. */
-export function BlockView({
-  block,
-  choose,
-}: { readonly block: Block } & BlockActions): VNode | null {
+export function BlockView({ block, choose }: { readonly block: Block } & BlockActions): VNode {
   switch (block.kind) {
     case 'heading':
       return (
@@ -60,7 +58,7 @@ export function BlockView({
     case 'choices':
       return <Choices block={block} choose={choose} />;
     case 'forms':
-      return null;
+      return <FormButtons forms={block.forms} choose={choose} />;
   }
 }
 

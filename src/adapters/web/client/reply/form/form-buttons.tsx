@@ -1,0 +1,66 @@
+/** Buttons that open forms, and the form that is open below them. */
+import { useRef, useState } from 'preact/hooks';
+import type { Form } from '../../../../../core/form.js';
+import type { Block } from '../../../../../core/reply.js';
+import { openForm } from '../../api.js';
+import { sentence } from '../../use-fetched.js';
+import type { BlockActions } from '../block-view.js';
+import { FormView } from './form-view.js';
+
+/** What is drawn. */
+type FormButtonsProps = Pick<Extract<Block, { kind: 'forms' }>, 'forms'> & BlockActions;
+
+/** Draws the buttons. What a sent form stands for is said as the person's next message. */
+export function FormButtons({ forms, choose }: FormButtonsProps) {
+  const [open, setOpen] = useState<Form | null>(null);
+  const [problem, setProblem] = useState('');
+  const opener = useRef<HTMLButtonElement | null>(null);
+  const show = (name: string, button: HTMLButtonElement): void => {
+    opener.current = button;
+    setProblem('');
+    openForm({ form: name }).then(
+      (opening) => {
+        if (opening.kind === 'form') setOpen(opening.form);
+        else setProblem(opening.reply.summary);
+      },
+      (error: unknown) => {
+        setProblem(sentence(error));
+      },
+    );
+  };
+  const close = (): void => {
+    setOpen(null);
+    opener.current?.focus();
+  };
+  return (
+    <div class="form-buttons">
+      {forms.map(({ label, form }) => (
+        <button
+          key={form}
+          type="button"
+          class="button small"
+          aria-expanded={open?.name === form}
+          onClick={({ currentTarget }) => {
+            show(form, currentTarget);
+          }}
+        >
+          {label}
+        </button>
+      ))}
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+      {open && (
+        <FormView
+          key={open.name}
+          form={open}
+          cancel={close}
+          say={(text) => {
+            setOpen(null);
+            choose(text);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** A form: its fields, what is wrong beside each, and its buttons. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Form } from '../../../../../core/form.js';
+import { readForm } from '../../api.js';
+import { sentence } from '../../use-fetched.js';
+import { FieldView } from './field-view.js';
+
+/** What is drawn. */
+interface FormViewProps {
+  readonly form: Form;
+  /** Says what the form stands for. */
+  readonly say: (text: string) => void;
+  readonly cancel: () => void;
+}
+
+/** Draws the form. */
+export function FormView({ form, say, cancel }: FormViewProps) {
+  const { name, title, submit, lead, fields } = form;
+  const id = useId();
+  const element = useRef<HTMLFormElement>(null);
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [problem, setProblem] = useState('');
+  useEffect(() => {
+    const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (wrong ?? element.current?.querySelector<HTMLElement>('input, select, textarea'))?.focus();
+  }, [errors]);
+
+  const send = async (): Promise<void> => {
+    const reading = await readForm({ form: name, values: valuesIn(element.current) });
+    setProblem('');
+    setErrors({});
+    switch (reading.kind) {
+      case 'message':
+        say(reading.text);
+        return;
+      case 'wrong':
+        setErrors(reading.errors);
+        return;
+      case 'refused':
+        setProblem(reading.reply.summary);
+        return;
+    }
+  };
+  return (
+    <form
+      ref={element}
+      class="asked-form"
+      aria-labelledby={`${id}-title`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send().catch((error: unknown) => {
+          setProblem(sentence(error));
+        });
+      }}
+    >
+      <h2 id={`${id}-title`}>{title}</h2>
+      {lead !== undefined && <p>{lead}</p>}
+      {fields.map((field) => (
+        <FieldView
+          key={field.name}
+          field={field}
+          id={`${id}-${field.name}`}
+          error={errors[field.name] ?? ''}
+        />
+      ))}
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+      <div class="asked-buttons">
+        <button type="submit" class="button primary">
+          {submit}
+        </button>
+        <button type="button" class="button quiet" onClick={cancel}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** All that is filled in, by the field's name. */
+function valuesIn(form: HTMLFormElement | null): Record<string, string[]> {
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of new FormData(form ?? undefined))
+    if (typeof value === 'string') values[name] = [...(values[name] ?? []), value];
+  return values;
+}

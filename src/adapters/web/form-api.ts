@@ -1,0 +1,48 @@
+/** The JSON interface of forms: opened for the page, and read when they are sent; what they mean, the page then says. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Bot } from '../../bot/bot.js';
+import { MOST_FIELDS, type FormAsker, type FormReading } from '../../core/form.js';
+import type { FormOpenResponse, FormReadResponse } from './api-contract.js';
+import { badRequest, readBody } from './read-request.js';
+
+/** More than any field of ours takes. */
+const LONGEST_VALUE = 4_000;
+const MOST_VALUES = 200;
+
+const form = z.string('"form" is missing: the name of a form').max(80);
+const OpenBody = z.object({ form });
+const ReadBody = z.object({
+  form,
+  values: z
+    .record(z.string(), z.array(z.string().max(LONGEST_VALUE)).max(MOST_VALUES))
+    .refine((values) => Object.keys(values).length <= MOST_FIELDS, 'a form has no more fields'),
+});
+
+/** Makes the routes. @param asker - whoever looks at the page */
+export function createFormApi(bot: Bot, asker: FormAsker): Hono {
+  const api = new Hono();
+
+  api.post('/open', async (c) => {
+    const body = await readBody(c, OpenBody);
+    if (!body.success) return badRequest(c, body.error);
+    return c.json<FormOpenResponse>(await bot.forms.open(body.data.form, asker));
+  });
+
+  api.post('/read', async (c) => {
+    const body = await readBody(c, ReadBody);
+    if (!body.success) return badRequest(c, body.error);
+    const values = new Map(Object.entries(body.data.values));
+    return c.json<FormReadResponse>(
+      toResponse(await bot.forms.read(body.data.form, values, asker)),
+    );
+  });
+  return api;
+}
+
+/** JSON has no maps. */
+function toResponse(reading: FormReading): FormReadResponse {
+  return reading.kind === 'wrong'
+    ? { ...reading, errors: Object.fromEntries(reading.errors) }
+    : reading;
+}
