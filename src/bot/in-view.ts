@@ -28,7 +28,9 @@ export async function runInView(options: InViewOptions, run: Run): Promise<Reply
   const { message, parts, chosen, readsNotes } = options;
   const { library, conversations } = parts;
   const { place, addressed } = message;
-  const conversation = await conversations.recall(place);
+  const recall = (from: Place) =>
+    message.begins === true ? Promise.resolve(null) : conversations.recall(from);
+  const conversation = await recall(place);
   if (library === undefined) return settle(parts, message, await run(parts, conversation));
   const open = await library.view({ place }, chosen);
   // What nobody asked for is said to all.
@@ -37,7 +39,7 @@ export async function runInView(options: InViewOptions, run: Run): Promise<Reply
   if (mine.key === open.key) return settle(parts, message, await run(over(open), conversation));
 
   const own = ownThread(message);
-  const forAsker = await run(over(mine), (await conversations.recall(own)) ?? conversation);
+  const forAsker = await run(over(mine), (await recall(own)) ?? conversation);
   const forAll = await run({ ...over(open), questions: RECORDED_ALREADY }, conversation);
   if (JSON.stringify(forAsker.reply) === JSON.stringify(forAll.reply)) {
     await conversations.forget(own);

@@ -40,6 +40,8 @@ export interface Message {
   readonly text: string;
   /** True for mentions, direct messages, slash commands and follow-ups in the bot's own thread; false when overheard. */
   readonly addressed: boolean;
+  /** It begins its thread, so that nothing can be known of what was talked about there. */
+  readonly begins?: true;
   /** What the platform says about the author; absent: nothing is known, which lets them do what everybody may. */
   readonly standing?: Standing;
 }

@@ -63,6 +63,8 @@ export interface TakenDelivery extends Omit<NewDelivery, 'author' | 'lane'> {
   readonly acceptedAt: number;
   /** The reply of an earlier attempt that could not be posted. */
   readonly reply: Reply | null;
+  /** The platform's id of the latest answer that its question has already; `null`: none that stands. */
+  readonly answered: string | null;
 }
 
 /** How an attempt ended that is to be repeated. */
@@ -127,8 +129,6 @@ export interface Outbox {
   release(adapter: AdapterName, owner: string): Promise<void>;
   /** By key. */
   find(key: string): Promise<DeliveryRecord | null>;
-  /** The latest delivery of a question message that was answered; else the latest that is still open; else `null`. */
-  findQuestion(adapter: AdapterName, question: string): Promise<DeliveryRecord | null>;
   /** By the platform's id of the posted answer. */
   findAnswer(adapter: AdapterName, answer: string): Promise<DeliveryRecord | null>;
   /** Forgets that `answer` was posted, so that neither an edit nor a click finds it. */

@@ -52,7 +52,7 @@ export function createClerk<Target>(
 
   async function attempt(delivery: TakenDelivery): Promise<Attempt> {
     const incoming = readBody(delivery);
-    const answer = await answerSoFar(incoming);
+    const answer = delivery.answered;
     if (incoming.edited ? answer === null && !mayAnswerLate(incoming, now()) : answer !== null) {
       return { outcome: SILENCE, reply: null };
     }
@@ -71,11 +71,6 @@ export function createClerk<Target>(
   function readBody({ body }: TakenDelivery): Incoming<Target> {
     const kept = JSON.parse(body) as Incoming<Target> | News;
     return { ...kept, target: kept.target ?? poster.reach(kept.message) };
-  }
-
-  async function answerSoFar({ question }: Incoming<Target>): Promise<string | null> {
-    if (question === null) return null;
-    return (await store.outbox.findQuestion(adapter, question))?.answer ?? null;
   }
 
   function deliver(

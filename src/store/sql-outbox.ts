@@ -117,17 +117,6 @@ export function createSqlOutbox(
     async find(key) {
       return toRecord(await records().where('key', '=', key).executeTakeFirst(), seal);
     },
-    async findQuestion(adapter, question) {
-      const row = await records()
-        .where('adapter', '=', adapter)
-        .where('question', '=', question)
-        .where((where) => where.or([where('answer', 'is not', null), where('state', '=', 'open')]))
-        .orderBy(sql`answer is null`)
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return toRecord(row, seal);
-    },
     async findAnswer(adapter, answer) {
       const row = await records()
         .where('adapter', '=', adapter)
@@ -241,7 +230,18 @@ async function take(taking: Taking): Promise<TakenDelivery[]> {
         .limit(limit)
         .modifyEnd(skipTaken),
     )
-    .returning(TAKEN)
+    .returning((expression) => [
+      ...TAKEN,
+      expression
+        .selectFrom('deliveries as same')
+        .select('same.answer')
+        .whereRef('same.adapter', '=', 'deliveries.adapter')
+        .whereRef('same.question', '=', 'deliveries.question')
+        .where('same.answer', 'is not', null)
+        .orderBy('same.seq', 'desc')
+        .limit(1)
+        .as('answered'),
+    ])
     .execute();
   return rows
     .sort((a, b) => a.seq - b.seq)

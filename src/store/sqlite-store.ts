@@ -84,9 +84,10 @@ function openFile(file: string): Database.Database {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     const database = new Database(file);
+    // First, because the next already has to wait where another process reads what a killed one left in the log.
+    database.pragma('busy_timeout = 5000');
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
-    database.pragma('busy_timeout = 5000');
     return database;
   } catch (cause) {
     throw cannotOpen(file, cause);

@@ -83,6 +83,7 @@ function toIncoming(
       author: user,
       text,
       addressed: direct || mentionsBot || event.type === 'app_mention',
+      ...(thread === ts && !edited && { begins: true }),
     },
     target: { team, channel, thread, user, direct, toAsker: false, responseUrl: null },
     question: messageId(...name),

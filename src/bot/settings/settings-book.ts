@@ -1,5 +1,10 @@
 /** The settings book: reads settings from memory where it can, changes them, and tells who else has to forget them. */
-import { workspaceName, type Place, type WorkspaceId } from '../../core/message.js';
+import {
+  workspaceName,
+  type AdapterName,
+  type Place,
+  type WorkspaceId,
+} from '../../core/message.js';
 import type {
   EffectiveSettings,
   LoggedChange,
@@ -11,7 +16,12 @@ import type {
   WorkspaceSettings,
 } from '../../core/settings.js';
 import { remember } from '../../core/remember.js';
-import { effectiveSettings, EMPTY_FILE, type SettingsFile } from './effective-settings.js';
+import {
+  effectiveSettings,
+  EMPTY_FILE,
+  type SaidSettings,
+  type SettingsFile,
+} from './effective-settings.js';
 
 /** The book. */
 export interface SettingsBook extends SettingsReader {
@@ -45,6 +55,8 @@ const MOST_WORKSPACES = 10_000;
 export function createSettingsBook(options: SettingsBookOptions): SettingsBook {
   const { store, file = EMPTY_FILE, sets = ['notes'], announce } = options;
   const known = new Map<string, Promise<WorkspaceSettings>>();
+  /** What holds in a workspace, by channel: reading the written values anew for every message would cost more than the answer. */
+  const weighed = new WeakMap<WorkspaceSettings, Map<string | null, EffectiveSettings>>();
 
   function chosen(workspace: WorkspaceId): Promise<WorkspaceSettings> {
     const key = workspaceName(workspace);
@@ -58,15 +70,27 @@ export function createSettingsBook(options: SettingsBookOptions): SettingsBook {
 
   const pinned = (workspace: WorkspaceId) => file.workspaces.get(workspaceName(workspace));
 
+  /** Channels of which nothing is said are all alike, so that as much is remembered as was said. */
+  function weigh(channel: string, adapter: AdapterName, said: SaidSettings): EffectiveSettings {
+    const { pinned, chosen } = said;
+    const named = chosen.channels.has(channel) || pinned?.channels.has(channel) === true;
+    const byChannel = weighed.get(chosen) ?? new Map<string | null, EffectiveSettings>();
+    weighed.set(chosen, byChannel);
+    const key = named ? channel : null;
+    const result = byChannel.get(key) ?? effectiveSettings(channel, { adapter, sets }, said);
+    byChannel.set(key, result);
+    return result;
+  }
+
   return {
     sets,
     async at({ adapter, workspace, channel }): Promise<EffectiveSettings> {
       const id = { adapter, workspace };
-      return effectiveSettings(
-        channel,
-        { adapter, sets },
-        { pinned: pinned(id), chosen: await chosen(id), defaults: file.defaults },
-      );
+      return weigh(channel, adapter, {
+        pinned: pinned(id),
+        chosen: await chosen(id),
+        defaults: file.defaults,
+      });
     },
     async change(changes) {
       for (const change of changes) {
