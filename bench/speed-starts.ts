@@ -1,12 +1,13 @@
 /**
- * The first questions of new processes. Each opens a saved index, warms up, and asks: a process that has just been
- * started runs code that is not compiled yet.
+ * The first questions of new processes. Each opens a saved index, warms up as the bot does before it is ready, and asks:
+ * a process that has just been started runs code that is not compiled yet.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openAnswerEngine } from '../src/engine/create-answer-engine.js';
-import { warmUp } from './warm-up.js';
+import { warmUp } from '../src/engine/warm-up.js';
+import { noteOfText } from './generate-notes.js';
 import { quantile, timesOf } from './latency.js';
 
 const PROCESSES = 50;
@@ -30,7 +31,7 @@ export function measureStarts(
   questions: readonly string[],
 ): void {
   const asked = questions.slice(-FIRST);
-  writeFileSync(`${file}.json`, JSON.stringify({ topics: topics.slice(0, 100), asked }));
+  writeFileSync(`${file}.json`, JSON.stringify({ topics: topics.slice(0, 300), asked }));
   const starts = Array.from({ length: PROCESSES }, () => startOnce(file));
   const of = (values: (start: Start) => readonly number[], share: number): string =>
     quantile(starts.flatMap(values), share).toFixed(2);
@@ -56,7 +57,7 @@ function measureThis(file: string): void {
     asked: string[];
   };
   const start = performance.now();
-  warmUp(engine, topics);
+  warmUp(topics.map((topic, at) => noteOfText(`t${at}`, topic)));
   const warm = performance.now() - start;
   const times = asked.map((question) => timesOf([question], (one) => engine.ask(one)));
   const result: Start = {

@@ -15,6 +15,7 @@ import { createInboxDesk } from './delivery/inbox-desk.js';
 import { createStatisticsDesk } from './delivery/statistics-desk.js';
 import type { AnswerEngine } from './engine/answer-engine.js';
 import { createAnswerEngine } from './engine/create-answer-engine.js';
+import { warmUp } from './engine/warm-up.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
 import { NOT_MEASURED, type Measuring } from './metrics/measuring.js';
 import { KnowledgeBase } from './knowledge/knowledge-base.js';
@@ -124,6 +125,7 @@ export async function openBot(
   ]);
   const settings = await openSettings(store, operator);
   const { engine, shelf } = notes.everybody();
+  warmUp(shelf.notes());
   const keeping = {
     inbox: createInboxDesk(store, settings),
     statistics: createStatisticsDesk(store, { notes: () => notes.everybody().shelf.notes() }),

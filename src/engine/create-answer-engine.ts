@@ -2,15 +2,9 @@
  * The answer engine: finds and ranks what the notes say to a question, estimates how sure the best of it is, and
  * chooses what to quote. How it works, with an example: docs/answers.md.
  */
-import { rankedPassages } from './answer/passages.js';
+import { limitOf, rankedPassages } from './answer/passages.js';
 import { quotesOf } from './answer/quotes.js';
-import type {
-  Answer,
-  AnswerEngine,
-  AnswerStatus,
-  AskOptions,
-  TopicContext,
-} from './answer-engine.js';
+import type { Answer, AnswerEngine, AnswerStatus, AskOptions } from './answer-engine.js';
 import { NoteCollection } from './index/note-collection.js';
 import { SnapshotReader, SnapshotWriter } from './index/snapshot.js';
 import type { Note } from './note.js';
@@ -62,7 +56,7 @@ class IndexedAnswerEngine implements SavableEngine {
   }
 
   ask(question: string, options: AskOptions = {}): Answer {
-    const { understood, found } = this.understand(withoutNoise(question), options.context);
+    const { understood, found } = this.understand(withoutNoise(question), options);
     const passages = rankedPassages(this.collection, found, options);
     const confidence = this.confidenceOf(found);
     const status = passages.length === 0 ? 'not-found' : this.statusOf(confidence);
@@ -105,16 +99,15 @@ class IndexedAnswerEngine implements SavableEngine {
   }
 
   /** Searches for the question alone, or with what it leaves out when it leans on the one before. */
-  private understand(
-    core: string,
-    context: TopicContext | undefined,
-  ): { understood: string; found: Found } {
+  private understand(core: string, options: AskOptions): { understood: string; found: Found } {
+    const { context } = options;
+    const wanted = limitOf(options);
     const leaning = context === undefined ? undefined : leaningOf(core);
     if (context === undefined || leaning === undefined)
-      return { understood: core, found: this.finder.find(core) };
+      return { understood: core, found: this.finder.find(core, wanted) };
     const missing = leaning === 'question' ? undefined : this.topicOf(context.noteId);
     const understood = filledIn(core, missing ?? context.question);
-    return { understood, found: this.finder.find(understood, tokenize(core).length) };
+    return { understood, found: this.finder.find(understood, wanted, tokenize(core).length) };
   }
 
   private topicOf(id: string): string | undefined {

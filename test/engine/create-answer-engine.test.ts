@@ -115,6 +115,15 @@ test('top limits the passages, and oncePerNote allows one of each note', () => {
   expect(ask('docker', { top: Number.NaN }).passages).not.toHaveLength(0);
 });
 
+test('whoever asks for a hundred notes gets a hundred', () => {
+  const own = createAnswerEngine();
+  const notes = Array.from({ length: 3000 }, (_, at) => noteOf(`n${at}`, `kernel number ${at}`));
+  own.update([], notes);
+  const { passages } = own.ask('which kernel', { top: 100, oncePerNote: true });
+  expect(new Set(passages.map(({ note }) => note.id)).size).toBe(100);
+  expect(own.ask('which kernel').passages).toHaveLength(3);
+});
+
 test('added, changed and removed notes count at once', () => {
   const own = createAnswerEngine();
   own.update([], SAMPLE_NOTES);

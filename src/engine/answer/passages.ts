@@ -3,7 +3,7 @@ import type { AskOptions, RankedPassage } from '../answer-engine.js';
 import type { NoteCollection } from '../index/note-collection.js';
 import { passagesOf } from '../note.js';
 import type { Slot } from '../query/slots.js';
-import type { Described } from '../rank/describer.js';
+import type { Described } from '../rank/described.js';
 import type { Found, Ranked } from '../rank/finder.js';
 import { evidenceOf } from './evidence.js';
 import { locate } from './locate.js';

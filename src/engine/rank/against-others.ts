@@ -1,6 +1,6 @@
 /** Features that compare the candidates of one question with each other; filled in when all are described. */
 import { NOTHING } from './asked-words.js';
-import type { Described } from './describer.js';
+import type { Described } from './described.js';
 import { placeOf } from './features.js';
 
 const AGAINST_BEST = (['bagAgainstBest', 'unitAgainstBest', 'diceAgainstBest'] as const).map(

@@ -4,6 +4,7 @@ import { FIELD } from '../index/unit-source.js';
 import type { Slot } from '../query/slots.js';
 import { compareWithBest, weighLocally } from './against-others.js';
 import { AskedWords, NOTHING } from './asked-words.js';
+import type { Described } from './described.js';
 import type { Candidate } from './first-score.js';
 import { Meaning } from './meaning.js';
 import { MEASURE, MEASURES, UnitMatcher } from './unit-matcher.js';
@@ -12,18 +13,6 @@ import { MEASURE, MEASURES, UnitMatcher } from './unit-matcher.js';
 const SMOOTHING = 30;
 /** The most of a term's weight that BM25 gives. */
 const SATURATION = 2.2;
-
-/** A candidate with its features and the unit that matched best. */
-export interface Described {
-  readonly candidate: Candidate;
-  readonly row: Float32Array;
-  readonly bestUnit: number;
-  /** By unit of `candidate.units`: share of the question's weight there, path included, blended with overlap. */
-  readonly unitScores: readonly number[];
-  /** One bit for each slot found in the note, and in the best unit. */
-  readonly noteMask: number;
-  readonly bestMask: number;
-}
 
 /** Describes candidates; holds working columns for one index, so that a question allocates next to nothing. */
 export class Describer {

@@ -6,7 +6,8 @@ import { tokenize } from '../words/tokenize.js';
 import { CandidateSearch } from './candidates.js';
 import { confidenceOf, confidenceRow, type Scored } from './confidence.js';
 import { contrastBonus } from './contrast-bonus.js';
-import { Describer, type Described } from './describer.js';
+import type { Described } from './described.js';
+import { Describer } from './describer.js';
 import { placeOf } from './features.js';
 import { MOST_CANDIDATES } from './limits.js';
 import { createRanker } from './ranker.js';
@@ -50,11 +51,13 @@ export class Finder {
   /**
    * Searches for a question.
    * @param question without noise
+   * @param wanted how many the caller wants to see; more than usual are looked at only when so many are wanted
    * @param asked how many of its words were asked; those after them come from the thread (default: all)
    */
-  find(question: string, asked?: number): Found {
+  find(question: string, wanted: number, asked?: number): Found {
     const slots = slotsOf(this.collection.index, tokenize(question), asked);
-    const described = this.describer.describe(slots, this.search.find(slots));
+    const candidates = this.searchFor(wanted).find(slots);
+    const described = this.describer.describe(slots, candidates);
     const onlyFunction = slots.every((slot) => slot.isFunction);
     const worthy = onlyFunction
       ? described
@@ -68,6 +71,12 @@ export class Finder {
       confidence: confidenceOf(confidenceRow(slots, this.rivals(best, ranked)), CONFIDENCE_WEIGHTS),
       isCovered: !onlyFunction && best.one.row[CONTENT_COVERAGE]! >= WHOLLY,
     };
+  }
+
+  private searchFor(wanted: number): CandidateSearch {
+    return wanted <= MOST_CANDIDATES
+      ? this.search
+      : new CandidateSearch(this.collection.index, wanted);
   }
 
   private ranked(question: string, described: readonly Described[]): Ranked[] {
