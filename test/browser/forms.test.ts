@@ -37,6 +37,8 @@ describeInChromium('forms on the page', (stage) => {
     await page.keyboard.press('Enter');
     await form.waitFor();
     const cooldown = form.getByRole('textbox', { name: 'Minutes before' });
+    const sets = form.getByRole('group', { name: 'Which sets of notes' });
+    await sets.getByRole('checkbox', { name: 'staff' }).press('Space');
     await cooldown.fill('soon');
     await cooldown.press('Enter');
     await form.getByText('A cool-down is a number of minutes from 0 to 1440.').waitFor();
@@ -50,6 +52,7 @@ describeInChromium('forms on the page', (stage) => {
     expect(await form.count()).toBe(0);
     expect((await team.store.settings.all(LOCAL)).workspace).toEqual({
       speak: 'sure',
+      notes: 'staff',
       cooldown: '7',
     });
   });

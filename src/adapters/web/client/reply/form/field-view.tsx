@@ -13,31 +13,73 @@ interface FieldViewProps {
 
 /** Draws a field with its label, its hint and what is wrong. */
 export function FieldView(props: FieldViewProps): VNode {
-  const { field, id, error } = props;
+  const { field, id } = props;
+  if (field.kind === 'choices')
+    return (
+      <fieldset class="asked-field" aria-describedby={describedBy(id)}>
+        <legend>{field.label}</legend>
+        <Boxes {...props} field={field} />
+        <Remarks {...props} />
+      </fieldset>
+    );
   return (
     <div class="asked-field">
       <label for={id}>{field.label}</label>
-      <Input {...props} />
-      {field.hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
-          {field.hint}
-        </p>
-      )}
-      <p class="problem" id={`${id}-problem`}>
-        {error}
-      </p>
+      <Input {...props} field={field} />
+      <Remarks {...props} />
     </div>
   );
 }
 
-function Input({ field, id, error }: FieldViewProps): VNode {
+const describedBy = (id: string): string => `${id}-hint ${id}-problem`;
+
+function Remarks({ field: { hint = '' }, id, error }: FieldViewProps) {
+  return (
+    <>
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+      <p class="problem" id={`${id}-problem`}>
+        {error}
+      </p>
+    </>
+  );
+}
+
+type Choices = Extract<FormField, { kind: 'choices' }>;
+
+function Boxes({ field, id, error }: FieldViewProps & { readonly field: Choices }) {
+  return (
+    <>
+      {field.options.map(({ value, label }, n) => (
+        <label key={value} class="box">
+          <input
+            id={n === 0 ? id : undefined}
+            type="checkbox"
+            name={field.name}
+            value={value}
+            defaultChecked={field.values.includes(value)}
+            aria-invalid={error !== ''}
+          />
+          {label}
+        </label>
+      ))}
+    </>
+  );
+}
+
+function Input({
+  field,
+  id,
+  error,
+}: FieldViewProps & { readonly field: Exclude<FormField, Choices> }): VNode {
   const { name, optional } = field;
   const shared = {
     id,
     name,
     required: optional !== true,
     'aria-invalid': error !== '',
-    'aria-describedby': `${id}-hint ${id}-problem`,
+    'aria-describedby': describedBy(id),
   };
   switch (field.kind) {
     case 'text': {
@@ -51,29 +93,16 @@ function Input({ field, id, error }: FieldViewProps): VNode {
       );
     }
     case 'choice':
-      return <Menu shared={shared} options={field.options} chosen={[field.value]} many={false} />;
-    case 'choices':
-      return <Menu shared={shared} options={field.options} chosen={field.values} many />;
+      return (
+        <select {...shared}>
+          {field.options.map(({ value, label }) => (
+            <option key={value} value={value} selected={value === field.value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      );
     case 'groups':
       return <input type="text" {...shared} defaultValue={field.values.join(', ')} />;
   }
-}
-
-interface MenuProps {
-  readonly shared: object;
-  readonly options: Extract<FormField, { kind: 'choice' }>['options'];
-  readonly chosen: readonly (string | null)[];
-  readonly many: boolean;
-}
-
-function Menu({ shared, options, chosen, many }: MenuProps): VNode {
-  return (
-    <select {...shared} multiple={many}>
-      {options.map(({ value, label }) => (
-        <option key={value} value={value} selected={chosen.includes(value)}>
-          {label}
-        </option>
-      ))}
-    </select>
-  );
 }

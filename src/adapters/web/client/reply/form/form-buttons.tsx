@@ -4,13 +4,16 @@ import type { Form } from '../../../../../core/form.js';
 import type { Block } from '../../../../../core/reply.js';
 import { openForm } from '../../api.js';
 import { sentence } from '../../use-fetched.js';
-import type { BlockActions } from '../block-view.js';
 import { FormView } from './form-view.js';
 
 /** What is drawn. */
-type FormButtonsProps = Pick<Extract<Block, { kind: 'forms' }>, 'forms'> & BlockActions;
+interface FormButtonsProps {
+  readonly forms: Extract<Block, { kind: 'forms' }>['forms'];
+  /** Says something as the person's next message. */
+  readonly choose: (message: string) => void;
+}
 
-/** Draws the buttons. What a sent form stands for is said as the person's next message. */
+/** Draws the buttons. What a sent form stands for is said. */
 export function FormButtons({ forms, choose }: FormButtonsProps) {
   const [open, setOpen] = useState<Form | null>(null);
   const [problem, setProblem] = useState('');
