@@ -73,8 +73,8 @@ export interface Bot {
   handle(message: Message): Promise<Reply | null>;
   /** Whether the reply depends on who asks: then adapters find out the author's standing before `handle`. */
   needsStanding(message: Message): boolean;
-  /** Completes what is being typed by somebody, commands and their workspace's hosts included; from memory, best first. */
-  complete(input: string, limit: number, viewer: Viewer): readonly Completion[];
+  /** Completes what is being typed by somebody, commands and their workspace's hosts included; from memory, best first. @param words - the language of details */
+  complete(input: string, limit: number, viewer: Viewer, words?: Words): readonly Completion[];
   /** The commands, in the order in which help lists them. */
   readonly commands: readonly CommandSpec[];
   /** The notes that somebody may browse, in file order. */

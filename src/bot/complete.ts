@@ -9,6 +9,8 @@ import { usage } from './present/overview.js';
 import { formatPath } from './present/passage.js';
 import { clip } from './present/plain.js';
 import { ALL_HOSTS } from './team-hosts.js';
+import { commandIn } from './words/command-words.js';
+import { wordsOf, type Words } from './words/words.js';
 
 /** Creates the completer. */
 export function createCompleter(
@@ -16,15 +18,16 @@ export function createCompleter(
   commands: readonly CommandSpec[],
 ): Bot['complete'] {
   const pickTopic = createTopicPicker();
-  return (input, limit, viewer) => {
+  return (input, limit, viewer, words = wordsOf()) => {
     if (!input.startsWith('/') || input.length > 300) return [];
     const space = input.indexOf(' ');
-    if (space < 0) return completeName(input.slice(1).toLowerCase(), commands).slice(0, limit);
+    if (space < 0)
+      return completeName(input.slice(1).toLowerCase(), commands, words).slice(0, limit);
     const command = commands.find(({ name }) => name === input.slice(1, space).toLowerCase());
     if (command === undefined) return [];
     const typed = input.slice(space + 1).trimStart();
     const own = parts.hosts?.names(viewer.place) ?? [];
-    if (command.name === 'canirun') return completeCanirun(typed, parts, own, limit);
+    if (command.name === 'canirun') return completeCanirun(typed, { parts, own, words }, limit);
     if (command.name === 'host') return completeHost(typed, own, limit);
     if (command.options[0]?.completes !== 'topic') return [];
     return pickTopic(shelfFromMemory(parts, viewer).notes(), typed, limit).map((topic) => ({
@@ -34,35 +37,42 @@ export function createCompleter(
   };
 }
 
-function completeName(typed: string, commands: readonly CommandSpec[]): Completion[] {
+function completeName(typed: string, commands: readonly CommandSpec[], words: Words): Completion[] {
   return commands
     .filter(({ name }) => name.startsWith(typed))
     .map((spec) => ({
       text: `/${spec.name}${spec.options.length > 0 ? ' ' : ''}`,
       label: usage(spec),
-      detail: spec.summary,
+      detail: commandIn(spec, words).summary,
     }));
 }
 
+/** What completions of `/canirun` are made of. */
+interface Known {
+  readonly parts: BotParts;
+  /** Names of the team's hosts. */
+  readonly own: readonly string[];
+  readonly words: Words;
+}
+
 /** The first word is the image; a blank behind it, optionally with `on`, opens the host. */
-function completeCanirun(
-  typed: string,
-  parts: BotParts,
-  own: readonly string[],
-  limit: number,
-): Completion[] {
+function completeCanirun(typed: string, { parts, own, words }: Known, limit: number): Completion[] {
   const split = /^(\S+)\s+(?:on\s+)?(.*)$/is.exec(typed);
   if (split === null)
     return parts.canirun.images
       .complete(typed, limit)
-      .map((image) => ({ text: `/canirun ${image} `, label: image, detail: 'image' }));
+      .map((image) => ({
+        text: `/canirun ${image} `,
+        label: image,
+        detail: words.say('complete.image'),
+      }));
   const image = split[1] ?? '';
   const host = split[2] ?? '';
   const named = own.length === 0 ? [] : beginningWith(host, [...own, ALL_HOSTS]);
   const known = parts.canirun.hosts.complete(host, limit);
   return [
-    ...named.map((name) => ({ name, detail: 'your team’s' })),
-    ...known.map((name) => ({ name, detail: 'host' })),
+    ...named.map((name) => ({ name, detail: words.say('complete.team') })),
+    ...known.map((name) => ({ name, detail: words.say('complete.host') })),
   ]
     .slice(0, limit)
     .map(({ name, detail }) => ({ text: `/canirun ${image} ${name}`, label: name, detail }));

@@ -252,7 +252,7 @@ export const IN_GERMAN: readonly Conversation[] = [
     turns: [
       {
         say: '/canirun mcr.microsoft.com/windows/servercore:ltsc2022 ubuntu 22.04',
-        shows: ['läuft nicht', 'Kernel', 'sind auf Englisch'],
+        shows: ['läuft nicht', 'Kernel', 'auf Englisch'],
         tone: 'bad',
       },
     ],

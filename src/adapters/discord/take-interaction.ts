@@ -94,9 +94,8 @@ async function takeCommand(
 ): Promise<void> {
   const spec = commandNamed(wiring.bot.commands, name, wiring.prefix);
   if (!spec) {
-    await respond(
-      whisperNow('I don’t have that command any more. Discord will soon show the new ones.'),
-    );
+    const words = await wiring.bot.words(placeOf(origin));
+    await respond(whisperNow(words.say('click.unknownCommand')));
     return;
   }
   const { form } = spec;

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Bot } from '../../bot/bot.js';
+import { commandIn } from '../../bot/words/command-words.js';
 import type { Viewer } from '../../core/audience.js';
 import type { Message, Place } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
@@ -94,11 +95,16 @@ export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
     return c.body(null, 204);
   });
 
-  api.get('/complete', (c) => {
+  api.get('/complete', async (c) => {
     const input = textParameter('input', MAX_COMPLETION_INPUT).safeParse(c.req.query('input'));
     if (!input.success) return badRequest(c, input.error);
     return c.json<CompleteResponse>({
-      completions: bot.complete(input.data, MAX_COMPLETIONS, VISITOR),
+      completions: bot.complete(
+        input.data,
+        MAX_COMPLETIONS,
+        VISITOR,
+        await bot.words(VISITOR.place),
+      ),
     });
   });
 
@@ -130,12 +136,13 @@ async function greet(bot: Bot, version: string): Promise<Hello> {
   const welcome = await say(bot, thread, '/help');
   await bot.forget(placeOf(thread));
   const library = bot.library(VISITOR);
+  const words = await bot.words(VISITOR.place);
   return {
     version,
     files: library.length,
     notes: library.reduce((sum, { notes }) => sum + notes.length, 0),
     welcome,
-    commands: bot.commands,
+    commands: bot.commands.map((spec) => commandIn(spec, words)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { HostProfile } from '../../core/host-profiles.js';
 import type { Block, Choice, Reply } from '../../core/reply.js';
 import type { Words } from '../words/words.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from './plain.js';
+import { reasonsIn } from './verdict.js';
 
 /** All of a team's. */
 export function presentProfiles(profiles: readonly HostProfile[], words: Words): Reply {
@@ -36,6 +37,7 @@ export function presentProfile(
     words.say('host.is', { name, machine: machineOf(recognition, words) }),
     { kind: 'code', text: description },
     ...openQuestions(name, recognition, words),
+    ...boundary(recognition, words),
     { kind: 'note', content: words.inline('host.keptSince', { date: kept }) },
     ...choiceBlock(words.say('say.try'), [tryOn(name, words)]),
   );
@@ -52,6 +54,7 @@ export function presentKept(
     words.say(`host.${outcome}`, { name, machine: machineOf(recognition, words) }),
     ...assumptions(recognition, words),
     ...openQuestions(name, recognition, words),
+    ...boundary(recognition, words),
     ...choiceBlock(words.say('say.try'), [
       tryOn(name, words),
       { label: words.say('host.tryAll'), message: '/canirun nginx all' },
@@ -78,7 +81,13 @@ export function presentUnclear(name: string, { missing }: HostRecognition, words
         message: `/host add ${name} ${choice}`,
       })),
     ),
+    ...(first === undefined ? [] : reasonsIn(words)),
   );
+}
+
+/** Questions and assumptions are the rules' own words. */
+function boundary({ missing, assumed }: HostRecognition, words: Words): Block[] {
+  return missing.length + assumed.length === 0 ? [] : reasonsIn(words);
 }
 
 function machineOf({ readings }: HostRecognition, words: Words): string {

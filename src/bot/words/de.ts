@@ -28,7 +28,13 @@ export const DE: Catalogue = {
     'Zeigt oder ändert, wie ich mich hier verhalte: wann ich spreche, welche Notizen, wer es darf',
   'command.settings.change': 'Zum Beispiel: speak sure. Oder: log',
   'command.stats': 'Wie viele Fragen die Notizen beantwortet haben, Woche für Woche',
-  'command.why': 'Erklärt die letzte Antwort: welche Wörter worauf passten und was Zweites wurde',
+  'command.why':
+    'Erklärt die letzte Antwort: welche Wörter worauf passten, was an zweiter Stelle kam',
+
+  // Beside completions, on the page.
+  'complete.image': 'Image',
+  'complete.host': 'Host',
+  'complete.team': 'von deinem Team',
 
   // Said in many places.
   'say.forExample': 'Zum Beispiel:',
@@ -74,11 +80,11 @@ export const DE: Catalogue = {
     'Das steht nicht in den Notizen. Die nächsten Themen stehen unten zur Wahl.',
   'answer.nearestTopics': 'Die nächsten Themen:',
   'answer.unknownWords':
-    '{count, plural, one {Keine Notiz erwähnt {words}.} other {Keine Notiz erwähnt eines von {words}.}}',
+    '{count, plural, one {Keine Notiz erwähnt {words}.} other {Keine Notiz erwähnt eines dieser Wörter: {words}.}}',
   'answer.stale':
-    'Diese Notiz sollte bis {date} überprüft werden und ist vielleicht nicht mehr aktuell.',
+    'Diese Notiz sollte am {date} überprüft werden; vielleicht ist sie nicht mehr aktuell.',
   'answer.staleOwner':
-    'Diese Notiz sollte bis {date} überprüft werden und ist vielleicht nicht mehr aktuell. Bitte {owner}, sie anzusehen.',
+    'Diese Notiz sollte am {date} überprüft werden; vielleicht ist sie nicht mehr aktuell. Bitte {owner}, sie anzusehen.',
   'answer.moreLines':
     '{count, plural, one {# weitere Zeile steht} other {# weitere Zeilen stehen}} in <code>{file}</code>.',
 
@@ -160,7 +166,7 @@ export const DE: Catalogue = {
   'verdict.from.cache': 'Die Plattformen des Images nannte die Registry; hier aufbewahrt',
   'verdict.from.catalogue': 'Die Plattformen des Images stehen im eingebauten Katalog',
   'verdict.from.given': 'Die Plattformen des Images stehen so in seinem Namen oder in deiner Frage',
-  'verdict.reasonsIn': 'Gründe, Rückfragen und Abhilfen der Urteile sind auf Englisch.',
+  'verdict.reasonsIn': 'Was die Regeln im Einzelnen sagen, steht hier auf Englisch.',
   'verdict.teamHost': '{name} ist ein Host deines Teams: {description}.',
 
   // Many verdicts at once.
@@ -403,7 +409,7 @@ export const DE: Catalogue = {
   'privacy.notKept': 'Hier wird von niemandem etwas aufbewahrt.',
   'privacy.nothing': 'Von dir bewahre ich hier nichts auf.',
   'privacy.kept':
-    'Das bewahre ich hier von dir auf. Deine Kennung steht da nur als verschlüsselter Hash, der für sich niemanden nennt.',
+    'Das bewahre ich hier von dir auf. Deine Kennung steht da nur als Hash mit Schlüssel, der für sich niemanden nennt.',
   'privacy.howLong': 'Löschst du es nicht vorher, vergesse ich es von selbst, und zwar nach:',
   'privacy.youCan': 'Du kannst es',
   'privacy.export': 'Exportieren',
@@ -437,7 +443,7 @@ export const DE: Catalogue = {
   // Settings.
   'settings.none': 'Hier gibt es keine Einstellungen.',
   'settings.pinned':
-    'Das legt die Einstellungsdatei dessen fest, der mich betreibt; hier lässt es sich nicht ändern.',
+    'Das ist in der Einstellungsdatei des Betreibers festgelegt und lässt sich hier nicht ändern.',
   'settings.hold': 'Diese Einstellungen gelten hier.',
   'settings.head.setting': 'Einstellung',
   'settings.head.value': 'Wert',

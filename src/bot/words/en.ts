@@ -27,6 +27,11 @@ export const EN = {
   'command.stats': 'How many questions the notes answered, week by week',
   'command.why': 'Explain the last answer: which words matched what, and what came second',
 
+  // Beside completions, on the page.
+  'complete.image': 'image',
+  'complete.host': 'host',
+  'complete.team': 'your team’s',
+
   // Said in many places.
   'say.forExample': 'For example:',
   'say.choose': 'Choose:',
@@ -151,7 +156,7 @@ export const EN = {
   'verdict.from.cache': 'The image’s platforms are from the registry, kept here',
   'verdict.from.catalogue': 'The image’s platforms are from the built-in catalogue',
   'verdict.from.given': 'The image’s platforms are as its name, or you, said',
-  'verdict.reasonsIn': 'Reasons, questions and remedies of verdicts are in English.',
+  'verdict.reasonsIn': 'What the rules say in detail is in English.',
   'verdict.teamHost': '{name} is a host of your team: {description}.',
 
   // Many verdicts at once.

@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { COMMAND_SPECS } from '../../../src/bot/create-bot.js';
@@ -86,6 +87,27 @@ describe('words', () => {
     // @ts-expect-error -- nothing is wanted
     words.say('host.notKept', {});
   });
+});
+
+test('every message is said somewhere', async () => {
+  const sources = (await readdir('src', { recursive: true })).filter(
+    (path) => path.endsWith('.ts') && !/words[/\\](?:en|de|word-vector-table)\.ts$/.test(path),
+  );
+  const code = (await Promise.all(sources.map((path) => readFile(`src/${path}`, 'utf8')))).join('');
+  const isKey = new Set<string>(KEYS);
+  const literal = new Set([...code.matchAll(/['"`]([\w. -]+)['"`]/g)].map(([, key = '']) => key));
+  // `why.by.${match.by}` says every message that begins so; `${how}.how` every one that goes on so.
+  const built = [...code.matchAll(/`([a-z]+\.[\w.-]*)?\$\{[^}]+\}([\w.]*)`/g)].flatMap(
+    ([, begin = '', end = '']) => (begin + end === '' ? [] : [{ begin, end }]),
+  );
+  const isBuilt = (key: string) =>
+    built.some(
+      ({ begin, end }) =>
+        key.startsWith(begin) &&
+        key.endsWith(end) &&
+        (begin !== '' || isKey.has(key.slice(0, -end.length))),
+    );
+  expect(KEYS.filter((key) => !literal.has(key) && !isBuilt(key))).toEqual([]);
 });
 
 test.each([...COMMAND_SPECS, LISTEN].map((spec) => [spec.name, spec] as const))(
