@@ -59,13 +59,11 @@ interface Known {
 function completeCanirun(typed: string, { parts, own, words }: Known, limit: number): Completion[] {
   const split = /^(\S+)\s+(?:on\s+)?(.*)$/is.exec(typed);
   if (split === null)
-    return parts.canirun.images
-      .complete(typed, limit)
-      .map((image) => ({
-        text: `/canirun ${image} `,
-        label: image,
-        detail: words.say('complete.image'),
-      }));
+    return parts.canirun.images.complete(typed, limit).map((image) => ({
+      text: `/canirun ${image} `,
+      label: image,
+      detail: words.say('complete.image'),
+    }));
   const image = split[1] ?? '';
   const host = split[2] ?? '';
   const named = own.length === 0 ? [] : beginningWith(host, [...own, ALL_HOSTS]);
