@@ -1,5 +1,5 @@
 /** Copies everything from one home to another: moving, backing up and restoring are the same work. */
-import { SqliteAdapter, sql, type Kysely, type TableMetadata } from 'kysely';
+import { SqliteAdapter, sql, type Kysely, type RawBuilder, type TableMetadata } from 'kysely';
 import { UserError } from '../core/errors.js';
 import type { Schema } from './schema.js';
 import type { Everywhere } from './within.js';
@@ -69,11 +69,12 @@ async function copyTable(
   const total = await countRows(source, name);
   const names = columns.map((column) => column.name);
   const list = sql.join(names.map((column) => sql.ref(column)));
+  const key = await keyOf(source, name);
+  let last: Row | undefined;
   for (let copied = 0; copied < total; copied += BATCH) {
-    const { rows } = await sql<Record<string, unknown>>`
-      select ${list} from ${sql.table(name)} order by ${list} limit ${BATCH} offset ${copied}`.execute(
-      source,
-    );
+    const rows = await readBehind(source, name, list, key, last);
+    last = rows.at(-1);
+    if (last === undefined) break; // the counts below tell what is missing
     const values = rows.map((row) => sql`(${sql.join(names.map((column) => row[column]))})`);
     await sql`insert into ${sql.table(name)} (${list}) values ${sql.join(values)}`.execute(target);
     progress(name, copied + rows.length, total);
@@ -86,6 +87,46 @@ async function copyTable(
   return total;
 }
 
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * The rows behind one, in the order of the table's key, so that each batch is found by its index, however far along.
+ * @param last - absent: from the first row on
+ */
+async function readBehind(
+  db: Kysely<Schema>,
+  table: string,
+  list: RawBuilder<unknown>,
+  key: readonly string[],
+  last: Row | undefined,
+): Promise<readonly Row[]> {
+  const order = sql.join(key.map((column) => sql.ref(column)));
+  const behind = last && sql`where (${order}) > (${sql.join(key.map((column) => last[column]))})`;
+  const { rows } = await sql<Row>`
+    select ${list} from ${sql.table(table)} ${behind ?? sql``} order by ${order} limit ${BATCH}`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** The columns of a table's primary key, in their order. Every table has one. */
+async function keyOf(db: Kysely<Schema>, table: string): Promise<readonly string[]> {
+  const query = isSqlite(db)
+    ? sql<{ name: string }>`select name from pragma_table_info(${table}) where pk > 0 order by pk`
+    : sql<{ name: string }>`
+        select a.attname as name from pg_index i
+        join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+        where i.indisprimary and i.indrelid = ${table}::regclass
+        order by array_position(i.indkey::int2[], a.attnum)`;
+  const { rows } = await query.execute(db);
+  if (rows.length === 0) throw new Error(`the table ${table} has no primary key to copy it by`);
+  return rows.map(({ name }) => name);
+}
+
+function isSqlite(db: Kysely<Schema>): boolean {
+  return db.getExecutor().adapter instanceof SqliteAdapter;
+}
+
 async function countRows(db: Kysely<Schema>, table: string): Promise<number> {
   const { rows } = await sql<{
     count: number;
@@ -95,7 +136,7 @@ async function countRows(db: Kysely<Schema>, table: string): Promise<number> {
 
 /** Lets PostgreSQL count on from the highest number that was copied; SQLite does so by itself. */
 async function countOn(db: Kysely<Schema>, table: string, column: string): Promise<void> {
-  if (db.getExecutor().adapter instanceof SqliteAdapter) return;
+  if (isSqlite(db)) return;
   await sql`
     select setval(pg_get_serial_sequence(${table}, ${column}), max(${sql.ref(column)}))
     from ${sql.table(table)} having max(${sql.ref(column)}) is not null`.execute(db);
