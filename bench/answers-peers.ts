@@ -3,6 +3,7 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { Outcome } from './answers-metrics.js';
 import { passagesOf, type Note } from '../src/engine/note.js';
+import { winkSearch } from './wink-peer.js';
 
 /** Finds notes for a question. */
 export type Searcher = (question: string) => Omit<Outcome, 'answers'>;
@@ -23,6 +24,7 @@ export function peersOf(notes: readonly Note[]): [string, Searcher][] {
     ['fuse.js default', fuseDefault(documents)],
     ['fuse.js a word', fuseByWord(documents)],
     ['MiniSearch', miniSearch(documents)],
+    ['wink BM25', wink(documents)],
   ];
 }
 
@@ -79,6 +81,20 @@ function miniSearch(documents: readonly Document[]): Searcher {
     return {
       ids: found.map(({ id }) => String(id)),
       confidence: 1 - Math.exp(-(found[0]?.score ?? 0) / 30),
+    };
+  };
+}
+
+function wink(documents: readonly Document[]): Searcher {
+  const search = winkSearch(
+    documents.map(({ topic, text }) => ({ topic, text })),
+    { topic: 1.5, text: 1 },
+  );
+  return (question) => {
+    const found = search(question, 3);
+    return {
+      ids: found.map(({ at }) => documents[at]?.id ?? ''),
+      confidence: 1 - Math.exp(-(found[0]?.score ?? 0) / 10),
     };
   };
 }

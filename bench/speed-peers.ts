@@ -4,6 +4,7 @@ import MiniSearch from 'minisearch';
 import type { AnswerEngine } from '../src/engine/answer-engine.js';
 import { createNoteMaker } from './generate-notes.js';
 import { latencyOf } from './latency.js';
+import { winkSearch } from './wink-peer.js';
 
 /** A peer that takes long is asked few questions: they tell. */
 const FEW = 4;
@@ -72,6 +73,15 @@ function* peersOf(notes: readonly Document[]): Generator<Peer> {
       most: SOME,
       first: (question) => mini.search(question, { fuzzy })[0]?.['text'] as string | undefined,
     };
+  const wink = winkSearch(
+    notes.map(({ text }) => ({ text })),
+    { text: 1 },
+  );
+  yield {
+    name: 'wink BM25, exact',
+    most: SOME,
+    first: (question) => notes[wink(question, 1)[0]?.at ?? -1]?.text,
+  };
   for (const [name, useTokenSearch] of [
     ['fuse.js, token search', true],
     ['fuse.js, default', false],

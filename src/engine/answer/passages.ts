@@ -67,7 +67,9 @@ function placesOf(
   share: number,
 ): Place[] {
   const entry = one.candidate.note;
-  const lines = locate(collection.index, slots, collection.unitsBelow(entry));
+  const units = collection.unitsBelow(entry);
+  if (units.length === 1) return [bestPlace(collection, one, share)];
+  const lines = locate(collection.index, slots, units);
   const best = lines[0]?.score ?? 0;
   if (best === 0) return [bestPlace(collection, one, share)];
   const note = collection.entries.note(entry);

@@ -31,6 +31,8 @@ const [ZERO, NINE] = [48, 57];
 
 /** Entries a slot, on average, at most. Few are in vain: an entry keeps some bits of the hash beside its word. */
 const LOAD = 4;
+/** How much larger the table becomes when it is full. */
+const GROWTH = 4;
 /** Bits of an entry that hold the word's number; those above hold the hash's highest. */
 const WORD_BITS = 24;
 const WORD_MASK = 2 ** WORD_BITS - 1;
@@ -161,9 +163,9 @@ export class Spelling {
     this.heads[slot] = entry;
   }
 
-  /** Doubles the table and files every word anew. */
+  /** Makes the table larger and files every word anew: seldom, as that takes longer than filing new words. */
   private rehash(): void {
-    this.heads = new Uint32Array(this.heads.length * 2);
+    this.heads = new Uint32Array(this.heads.length * GROWTH);
     this.entries = 1;
     for (let word = 0; word < this.covered; word++) if (this.hasForms(word)) this.file(word);
   }

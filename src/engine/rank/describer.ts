@@ -66,7 +66,7 @@ export class Describer {
     const bestUnit = units[best]!;
     const lines = index.noteUnits[note]!;
     const near = this.meaning.of(note);
-    const row = Float32Array.of(
+    const row = new Float32Array([
       candidate.bag / (SATURATION * total),
       candidate.unit / (SATURATION * total),
       candidate.bag,
@@ -105,7 +105,7 @@ export class Describer {
       near.bestThree,
       near.mean,
       near.topic,
-    );
+    ]);
     return { candidate, row, bestUnit, unitScores, noteMask, bestMask: masks[best]! };
   }
 
@@ -129,7 +129,7 @@ export class Describer {
     let sum = 0;
     for (let at = 0; at < units; at++)
       sum += this.matcher.measures[at * MEASURES + MEASURE.dice]! ** 4;
-    return Math.pow(sum / 4, 0.25);
+    return Math.sqrt(Math.sqrt(sum / 4));
   }
 
   /** Mean cosine of the three best units (all, of a note that has fewer). */
