@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { renderReply as forDiscord } from '../../../src/adapters/discord/render.js';
+import { followUpForm, drawForm as discordForm } from '../../../src/adapters/discord/forms.js';
+import { drawForm as slackForm } from '../../../src/adapters/slack/draw-form.js';
+import { homeTab } from '../../../src/adapters/slack/home-tab.js';
 import { renderReply as forSlack } from '../../../src/adapters/slack/render.js';
 import { createBot } from '../../../src/bot/create-bot.js';
 import type { Bot } from '../../../src/bot/bot.js';
@@ -14,6 +17,7 @@ import { OPERATOR } from '../../../src/core/standing.js';
 import { createInboxDesk } from '../../../src/delivery/inbox-desk.js';
 import { withListenCommand } from '../../../src/delivery/listen-command.js';
 import { plainForm } from '../../../src/delivery/plain-form.js';
+import { reasonForm } from '../../../src/delivery/reason-form.js';
 import { createStatisticsDesk } from '../../../src/delivery/statistics-desk.js';
 import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
 import { openMemoryStore } from '../../../src/store/sqlite-store.js';
@@ -99,10 +103,11 @@ const SAID = [
   '\u0000\u0001\u0002\u0003\u0000PK',
 ] as const;
 
+let bot: Bot;
 let replies: readonly (readonly [string, Reply])[];
 
 beforeAll(async () => {
-  const bot = await openBot();
+  bot = await openBot();
   const all: [string, Reply][] = [];
   for (const standing of [OPERATOR, { administrates: false, groups: [] }])
     for (const text of SAID) {
@@ -198,6 +203,30 @@ test('no reply has English furniture, in whatever outlet', () => {
     return pieces.filter((piece) => shown.includes(piece)).map((piece) => ({ text, piece }));
   });
   expect(mixed).toEqual([]);
+});
+
+test('no form and no home tab has English furniture, and forms say their language', async () => {
+  const asker = { place: PLACE, author: 'U1', standing: OPERATOR };
+  await bot.handle({ ...asker, id: 'q', text: 'quokka', addressed: true });
+  const managing = await bot.managing(asker, 0);
+  const [close] = (managing?.inbox.blocks ?? []).flatMap((block) =>
+    block.kind === 'forms' ? block.forms.map(({ form }) => form) : [],
+  );
+  const names = ['settings channel', 'settings workspace', 'canirun', close ?? 'none is open'];
+  const openings = await Promise.all(names.map((name) => bot.forms.open(name, asker)));
+  const forms = openings.flatMap((opening) => (opening.kind === 'form' ? [opening.form] : []));
+  expect(forms.map(({ language }) => language)).toEqual(names.map(() => 'de'));
+  const help = await bot.handle({ ...asker, id: 'h', text: '/help', addressed: true });
+  if (help === null) throw new Error('silence');
+  const frame = { callback: 'c', metadata: '' };
+  const shown = JSON.stringify([
+    [...forms, reasonForm(wordsOf('de'))].map((form) => slackForm(form, frame)),
+    [...forms, reasonForm(wordsOf('de')), followUpForm(wordsOf('de'))].map((form) =>
+      discordForm(form, 'id'),
+    ),
+    homeTab({ help, managing, commands: bot.commands, prefix: '' }),
+  ]);
+  expect(englishPieces().filter((piece) => shown.includes(piece))).toEqual([]);
 });
 
 test('the replies meet a good part of what there is to say', () => {

@@ -29,6 +29,20 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
     }
   });
 
+  test('keeps to the platforms’ room for titles and buttons', () => {
+    const room: readonly (readonly [RegExp, number])[] = [
+      [/^form\.[a-zA-Z]+\.(?:title|submit)/, 24],
+      [/^button\.(?:cancel|close)$/, 24],
+      [/^reply\.whole$/, 24],
+      [/^(?:button\.|settings\.change[CW]|host\.try|privacy\.(?:export|erase)$)/, 75],
+      [/^form\.reason\./, 75],
+    ];
+    const tooLong = Object.entries(catalogue).filter(([key, message]) =>
+      room.some(([keys, most]) => keys.test(key) && message.length > most),
+    );
+    expect(tooLong).toEqual([]);
+  });
+
   test('is typeset as books are', () => {
     const typed = /\.\.\.|--|[a-z]'[a-z]/;
     expect(Object.entries(catalogue).filter(([, message]) => typed.test(message))).toEqual([]);
