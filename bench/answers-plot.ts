@@ -15,7 +15,7 @@ const GAP = 14;
 const LEFT = 150;
 const SCALE = 640;
 const CURVE = 300;
-const COLOURS = ['#0a6570', '#b0691a', '#7a5aa6', '#5b6770'];
+const COLOURS = ['#0a6570', '#b0691a', '#7a5aa6', '#5b6770', '#8f2d3b'];
 const BINS = 10;
 
 /**
@@ -39,8 +39,8 @@ export function plotOf(bars: readonly Bar[], pooled: readonly Outcome[]): string
     ];
   });
   const legend = searchers.map((name, at) => [
-    `<rect x="${LEFT + at * 170}" y="40" width="12" height="12" fill="${COLOURS[at] ?? '#000'}"/>`,
-    text(LEFT + at * 170 + 18, 50, name),
+    `<rect x="${LEFT + at * 155}" y="40" width="12" height="12" fill="${COLOURS[at] ?? '#000'}"/>`,
+    text(LEFT + at * 155 + 18, 50, name),
   ]);
   const height = y + CURVE + 110;
   return [

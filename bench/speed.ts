@@ -4,12 +4,17 @@
  *     npm run bench:speed -- 10000 100000 1000000
  *     npm run bench:speed -- 10000 --peers --starts
  *
+ *     npm run bench:speed -- 1000 10000 100000 1000000 --plot docs/answers-speed.svg
+ *
  * For each size: building, memory, questions clean and mistyped, single changes, saving and opening. `--peers` asks
- * other libraries the same questions, `--starts` measures the first questions of new processes.
+ * other libraries the same questions, `--starts` measures the first questions of new processes,
+ * `--plot` draws what a question costs against the number of notes.
  */
+import { writeFileSync } from 'node:fs';
 import { createAnswerEngine, type SavableEngine } from '../src/engine/create-answer-engine.js';
 import { createNoteMaker, noteOfText } from './generate-notes.js';
 import { LATENCY_HEAD, latencyOf, latencyRow } from './latency.js';
+import { speedPlotOf, type Cost } from './speed-plot.js';
 import { measureSaving } from './speed-saving.js';
 import { measurePeers } from './speed-peers.js';
 import { measureStarts } from './speed-starts.js';
@@ -27,7 +32,7 @@ interface Measured {
   readonly typo: readonly string[];
 }
 
-function measure(size: number): void {
+function measure(size: number): Cost {
   console.log(`\n## ${size} notes\n`);
   const measured = build(size);
   const { engine, sample, clean, typo } = measured;
@@ -40,23 +45,19 @@ function measure(size: number): void {
   console.log(
     `the note that was asked for comes first: ${hits(clean)} clean, ${hits(typo)} typos\n`,
   );
+  const cost = {
+    notes: size,
+    clean: latencyOf(clean, (question) => engine.ask(question)),
+    typos: latencyOf(typo, (question) => engine.ask(question)),
+  };
   console.log(LATENCY_HEAD);
-  console.log(
-    latencyRow(
-      'clean',
-      latencyOf(clean, (question) => engine.ask(question)),
-    ),
-  );
-  console.log(
-    latencyRow(
-      'typos',
-      latencyOf(typo, (question) => engine.ask(question)),
-    ),
-  );
+  console.log(latencyRow('clean', cost.clean));
+  console.log(latencyRow('typos', cost.typos));
   const saved = measureSaving(engine, clean);
   measureChanges(measured);
   if (process.argv.includes('--starts')) measureStarts(saved, sample, clean);
   if (process.argv.includes('--peers')) measurePeers(size, sample, clean, typo, engine);
+  return cost;
 }
 
 function build(size: number): Measured {
@@ -131,4 +132,6 @@ function resident(): number {
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
 
 const sizes = process.argv.slice(2).filter((argument) => /^\d+$/.test(argument));
-for (const size of sizes.length === 0 ? ['10000'] : sizes) measure(Number(size));
+const costs = (sizes.length === 0 ? ['10000'] : sizes).map((size) => measure(Number(size)));
+const plot = process.argv.indexOf('--plot');
+if (plot > 0) writeFileSync(process.argv[plot + 1] ?? 'speed.svg', speedPlotOf(costs));
