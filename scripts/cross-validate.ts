@@ -11,24 +11,20 @@ import {
   riskAndCoverage,
   type Outcome,
 } from '../bench/answers-metrics.js';
-import { confidenceOf, confidenceRow } from '../src/engine/rank/confidence.js';
-import { FEATURES } from '../src/engine/rank/features.js';
-import { createRanker } from '../src/engine/rank/ranker.js';
-import { describedSets, trainOn, type Described } from './train.js';
+import {
+  confidenceOf,
+  confidenceRow,
+  type ConfidenceWeights,
+} from '../src/engine/rank/confidence.js';
+import { createRanker, type Ranker } from '../src/engine/rank/ranker.js';
+import { describedSets, rankedOf, trainOn, type Described } from './train.js';
 import type { Group } from './training-data.js';
 
 /** The shipped upper threshold. */
 const ANSWERED_FROM = 0.7;
-const CONTENT_COVERAGE = FEATURES.indexOf('contentCoverage');
 
-type Trained = ReturnType<typeof trainOn>;
-
-function outcomeOf(group: Group, { ranker, confidence }: Trained): Outcome {
-  const rank = createRanker(ranker);
-  const ranked = group.rows
-    .map((row, at) => ({ row, score: rank(row), id: group.ids[at] ?? '' }))
-    .filter(({ row }) => row[CONTENT_COVERAGE]! > 0)
-    .sort((a, b) => b.score - a.score);
+function outcomeOf(group: Group, rank: Ranker, confidence: ConfidenceWeights): Outcome {
+  const ranked = rankedOf(group, rank);
   const sure =
     ranked.length === 0 ? 0 : confidenceOf(confidenceRow(group.slots, ranked), confidence);
   return {
@@ -66,8 +62,10 @@ function main(folder: string): void {
   console.log('| left out | recall@1 clean / typos | recall@3 | AUROC | calibration error |');
   console.log('| --- | --- | --- | --- | --- |');
   for (const set of sets) {
-    const trained = trainOn(sets.filter((other) => other !== set && !sharesQuestions(set, other)));
-    const outcomes = set.groups.map((group) => outcomeOf(group, trained));
+    const others = sets.filter((other) => other !== set && !sharesQuestions(set, other));
+    const { ranker, confidence } = trainOn(others);
+    const rank = createRanker(ranker);
+    const outcomes = set.groups.map((group) => outcomeOf(group, rank, confidence));
     print(set.name, outcomes);
     if (!set.name.startsWith('squad')) pooled.push(...outcomes);
   }

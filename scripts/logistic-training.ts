@@ -26,7 +26,7 @@ interface Scaled {
 /** The weights that fit the sets best, with a pull of `decay` towards zero. */
 export function trainConfidence(
   sets: readonly (readonly Example[])[],
-  { steps = 300, rate = 0.05, decay = 0.02 } = {},
+  { steps = 300, rate = 0.05, decay = 0.1 } = {},
 ): ConfidenceWeights {
   const rows = sets.flatMap((set) => set.map(({ row }) => row));
   const width = rows[0]?.length ?? 0;

@@ -75,6 +75,13 @@ export function slotsOf(index: NoteIndex, words: readonly string[], asked = word
   return kept.sort((a, b) => a.position - b.position);
 }
 
+/** The word that a slot means, as far as one knows, and how surely, 0 to 1: a misspelt one is what it was taken for. */
+export function meantWord({ asked, word, alternatives }: Slot): { word: string; surety: number } {
+  const first = alternatives[0];
+  if (word >= 0 || first?.by !== 'typo') return { word: asked, surety: 1 };
+  return { word: first.matched, surety: first.similarity };
+}
+
 function slotOf(index: NoteIndex, words: readonly string[], asked: string, position: number): Slot {
   const root = stem(asked);
   const isFunction = FUNCTION_WORDS.has(asked);

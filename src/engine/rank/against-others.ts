@@ -3,9 +3,9 @@ import { NOTHING } from './asked-words.js';
 import type { Described } from './described.js';
 import { placeOf } from './features.js';
 
-const AGAINST_BEST = (['bagAgainstBest', 'unitAgainstBest', 'diceAgainstBest'] as const).map(
-  placeOf,
-);
+const AGAINST_BEST = (
+  ['bagAgainstBest', 'unitAgainstBest', 'diceAgainstBest', 'alignedVote'] as const
+).map(placeOf);
 const LOCAL_COVERAGE = placeOf('localCoverage');
 const LOCAL_DICE = placeOf('localDice');
 

@@ -12,12 +12,12 @@ import { FEATURES } from './features.js';
  */
 const FROM_ROW = [
   'contentCoverage',
-  'contentDice',
-  'plainDice',
   'exact',
-  'meaningOfThree',
-  'cosine',
   'localCoverage',
+  'plainDice',
+  'contentDice',
+  'meaningOfThree',
+  'alignedFound',
 ] as const satisfies readonly (typeof FEATURES)[number][];
 
 /** What the estimate looks at. */

@@ -4,10 +4,12 @@ import { FIELD } from '../index/unit-source.js';
 import type { Slot } from '../query/slots.js';
 import { compareWithBest, weighLocally } from './against-others.js';
 import { AskedWords, NOTHING } from './asked-words.js';
+import { Alignment } from './alignment.js';
 import type { Described } from './described.js';
 import type { Candidate } from './first-score.js';
 import { Meaning } from './meaning.js';
 import { MEASURE, MEASURES, UnitMatcher } from './unit-matcher.js';
+import { WordRows } from './word-rows.js';
 
 /** Pseudo-words of the smoothing of `likelihood` (Zhai and Lafferty, 2004; small, as notes are short). */
 const SMOOTHING = 30;
@@ -19,20 +21,27 @@ export class Describer {
   private readonly index: NoteIndex;
   private readonly asked: AskedWords;
   private readonly matcher: UnitMatcher;
+  private readonly rows: WordRows;
   private readonly meaning: Meaning;
+  private readonly alignment: Alignment;
   private readonly peak = new Float32Array(MEASURES);
 
   constructor(index: NoteIndex) {
     this.index = index;
     this.asked = new AskedWords(index);
     this.matcher = new UnitMatcher(index, this.asked);
-    this.meaning = new Meaning(index);
+    const rows = new WordRows(index);
+    this.rows = rows;
+    this.meaning = new Meaning(index, rows);
+    this.alignment = new Alignment(index, this.asked, rows);
   }
 
   /** Rows for the candidates of one question, in their order. */
   describe(slots: readonly Slot[], candidates: readonly Candidate[]): Described[] {
     this.asked.open(slots);
+    this.rows.open();
     this.meaning.open(slots);
+    this.alignment.open(slots);
     const described = candidates.map((candidate) => this.describeOne(candidate));
     this.asked.close();
     compareWithBest(described);
@@ -66,6 +75,7 @@ export class Describer {
     const bestUnit = units[best]!;
     const lines = index.noteUnits[note]!;
     const near = this.meaning.of(note);
+    const aligned = this.alignment.of(note, units);
     const row = new Float32Array([
       candidate.bag / (SATURATION * total),
       candidate.unit / (SATURATION * total),
@@ -105,6 +115,13 @@ export class Describer {
       near.bestThree,
       near.mean,
       near.topic,
+      aligned.best,
+      aligned.bestThree,
+      aligned.content,
+      aligned.strict,
+      aligned.contentFound,
+      aligned.topic,
+      aligned.vote,
     ]);
     return { candidate, row, bestUnit, unitScores, noteMask, bestMask: masks[best]! };
   }

@@ -43,6 +43,13 @@ export const FEATURES = [
   'meaningOfThree', // mean of the three nearest
   'meaningOfAll', // mean of the note's units
   'meaningOfTopic',
+  'aligned', // best line whose words match those of the question one by one, by likeness: alignment.ts
+  'alignedOfThree', // mean over the note's three best lines
+  'alignedContent', // function words left out
+  'alignedStrictly', // share of the question matched, half matches counting a quarter; of the three best lines
+  'alignedFound', // share of the question's content words matched; of the three best lines
+  'alignedTopic',
+  'alignedVote', // sum over the best lines, better ones counting exponentially more, against the best candidate's
 ] as const;
 
 /** How many numbers a row has. */

@@ -82,10 +82,11 @@ export class Finder {
   private ranked(question: string, described: readonly Described[]): Ranked[] {
     const contrast = contrastOf(question);
     const { index } = this.collection;
+    const scores = this.rank(described.map(({ row }) => row));
     return described
-      .map((one) => ({
+      .map((one, at) => ({
         one,
-        score: this.rank(one.row) + contrastBonus(index, one.candidate.note, contrast),
+        score: scores[at]! + contrastBonus(index, one.candidate.note, contrast),
       }))
       .sort(
         (a, b) =>

@@ -4,9 +4,10 @@
  */
 import { withRoom } from '../index/growable.js';
 import type { NoteIndex } from '../index/note-index.js';
-import type { Slot } from '../query/slots.js';
+import { meantWord, type Slot } from '../query/slots.js';
 import { DIMENSIONS, wordVectors } from '../words/word-vectors.js';
 import { MOST_UNITS } from './limits.js';
+import type { WordRows } from './word-rows.js';
 
 /** Nearness of a note's units to the question, each -1 to 1; 0 where no word is known. */
 export interface Nearness {
@@ -21,15 +22,11 @@ export interface Nearness {
 const MOST_KEPT = 200_000;
 /** A stored number of 127 stands for 1. */
 const STEPS = 127;
-/** No row looked up yet, and no row for the word. */
-const UNASKED = 0;
-const UNKNOWN = -1;
 
 /** Measures nearness in one index; a question is opened first. */
 export class Meaning {
   private readonly index: NoteIndex;
-  /** By word of the index: its row in the table plus one, or one of the two marks above. */
-  private rows = new Int32Array(0);
+  private readonly rows: WordRows;
   /** By unit: its place among the kept vectors plus one, or 0. */
   private places = new Uint32Array(0);
   private kept = new Int8Array(1024 * DIMENSIONS);
@@ -37,22 +34,21 @@ export class Meaning {
   private readonly asked = new Float32Array(DIMENSIONS);
   private readonly sum = new Float32Array(DIMENSIONS);
 
-  constructor(index: NoteIndex) {
+  constructor(index: NoteIndex, rows: WordRows) {
     this.index = index;
+    this.rows = rows;
   }
 
   /** Takes in the question's words; misspelt ones as what they were taken for. */
   open(slots: readonly Slot[]): void {
     const vectors = wordVectors();
     this.asked.fill(0);
-    for (const { asked, word, alternatives } of slots) {
-      const first = alternatives[0];
-      const corrected = word < 0 && first?.by === 'typo';
-      const row = vectors.rowOf(corrected ? first.matched : asked);
-      if (row >= 0) vectors.addTo(this.asked, row, corrected ? first.similarity : 1);
+    for (const slot of slots) {
+      const { word, surety } = meantWord(slot);
+      const row = vectors.rowOf(word);
+      if (row >= 0) vectors.addTo(this.asked, row, surety);
     }
     normalise(this.asked, 1 / STEPS);
-    this.rows = withRoom(this.rows, this.index.vocabulary.words);
     this.places = withRoom(this.places, this.index.units);
     if (this.keptCount > MOST_KEPT) this.forget();
   }
@@ -99,9 +95,8 @@ export class Meaning {
     const end = from + index.unitLength[unit]!;
     sum.fill(0);
     for (let at = from; at < end; at++) {
-      const word = page[at]!;
-      const row = rows[word] === UNASKED ? this.look(word) : rows[word]!;
-      if (row !== UNKNOWN) vectors.addTo(sum, row - 1, 1);
+      const row = rows.of(page[at]!);
+      if (row >= 0) vectors.addTo(sum, row, 1);
     }
     normalise(sum, STEPS);
     const place = this.keptCount++;
@@ -110,11 +105,6 @@ export class Meaning {
       this.kept[place * DIMENSIONS + at] = Math.round(sum[at]!);
     this.places[unit] = place + 1;
     return place;
-  }
-
-  private look(word: number): number {
-    const row = wordVectors().rowOf(this.index.vocabulary.word(word));
-    return (this.rows[word] = row < 0 ? UNKNOWN : row + 1);
   }
 
   private forget(): void {

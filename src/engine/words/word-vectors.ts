@@ -19,6 +19,10 @@ export interface WordVectors {
   rowOf(word: string): number;
   /** Adds a known word to a sum of `DIMENSIONS` numbers. */
   addTo(sum: Float32Array, row: number, weight: number): void;
+  /** Writes what `cosine` needs to know of a known word into `DIMENSIONS` numbers of `probes`, from a place on. */
+  probe(row: number, probes: Float32Array, from: number): void;
+  /** How like a known word is to the probe at a place: the cosine of their vectors, -1 to 1. */
+  cosine(row: number, probes: Float32Array, from: number): number;
 }
 
 let decoded: WordVectors | undefined;
@@ -34,12 +38,29 @@ function decode(): WordVectors {
   const numbers = fromBase64(NUMBERS);
   const weights = Float32Array.from({ length: rows.size }, (_, rank) => weightOf(rank));
   const scales = Float32Array.from(SCALES);
+  const shares = Float32Array.from({ length: rows.size }, (_, row) => 1 / lengthOf(row));
+  function lengthOf(row: number): number {
+    let squares = 0;
+    for (let at = 0, from = row * DIMENSIONS; at < DIMENSIONS; at++)
+      squares += (scales[at]! * numbers[from + at]!) ** 2;
+    return Math.sqrt(Math.max(squares, 1e-9));
+  }
   return {
     rowOf: (word) => rows.get(word) ?? -1,
     addTo(sum, row, weight) {
       const share = weight * weights[row]!;
       for (let at = 0, from = row * DIMENSIONS; at < DIMENSIONS; at++)
         sum[at]! += share * scales[at]! * numbers[from + at]!;
+    },
+    probe(row, probes, from) {
+      for (let at = 0; at < DIMENSIONS; at++)
+        probes[from + at] = shares[row]! * scales[at]! ** 2 * numbers[row * DIMENSIONS + at]!;
+    },
+    cosine(row, probes, from) {
+      let sum = 0;
+      for (let at = 0, start = row * DIMENSIONS; at < DIMENSIONS; at++)
+        sum += probes[from + at]! * numbers[start + at]!;
+      return sum * shares[row]!;
     },
   };
 }

@@ -23,6 +23,14 @@ test.each([
   expect(likeness(word, related)).toBeGreaterThan(likeness(word, other) + 0.1);
 });
 
+test('the cosine to a probe is that of the vectors', () => {
+  const vectors = wordVectors();
+  const probes = new Float32Array(2 * DIMENSIONS);
+  vectors.probe(vectors.rowOf('refund'), probes, DIMENSIONS);
+  const near = vectors.cosine(vectors.rowOf('reimburse'), probes, DIMENSIONS);
+  expect(near).toBeCloseTo(likeness('refund', 'reimburse'), 4);
+});
+
 test('a word that no text has is not known', () => {
   expect(wordVectors().rowOf('qzxjv')).toBe(-1);
 });
