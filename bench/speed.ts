@@ -54,9 +54,9 @@ function measure(size: number): Cost {
   console.log(latencyRow('clean', cost.clean));
   console.log(latencyRow('typos', cost.typos));
   const saved = measureSaving(engine, clean);
-  measureChanges(measured);
   if (process.argv.includes('--starts')) measureStarts(saved, sample, clean);
   if (process.argv.includes('--peers')) measurePeers(size, sample, clean, typo, engine);
+  measureChanges(measured);
   return cost;
 }
 
