@@ -31,6 +31,7 @@ import type { FormContext, FormKind } from './form-kind.js';
 /** Takes back what was set, as `/settings` takes it. */
 const DEFAULT = 'default';
 const ALL = 'all';
+const NONE = 'none';
 const LONGEST_WORDS = 300;
 
 /** Where the form's values are set. */
@@ -116,7 +117,7 @@ function drawField(name: SettingName, { scope, held, sets }: Sheet, words: Words
     from: words.say(`settings.from.${held.origins[name]}`),
   });
   const frame = { name, label: settingSummary(name, words), hint: now };
-  const values = set === null ? [] : set.split(', ').filter((one) => one !== 'none');
+  const values = set === null ? [] : set.split(', ').filter((one) => one !== NONE);
   switch (input) {
     case 'choice':
       return {
@@ -168,7 +169,7 @@ function read(sheet: Sheet, values: FormValues, { asker, words }: FormContext): 
   const lines: string[] = [];
   for (const name of names) {
     const before = setIn(scope, held, name);
-    const typed = typedIn(name, values);
+    const typed = typedIn(name, values, before);
     const taken =
       typed.toLowerCase() === DEFAULT
         ? { kind: 'value' as const, written: null }
@@ -182,12 +183,21 @@ function read(sheet: Sheet, values: FormValues, { asker, words }: FormContext): 
   return { kind: 'message', text: `/settings ${lines.join('\n')}`, quick: true };
 }
 
-/** What was filled in, as somebody would type it. */
-function typedIn(name: SettingName, values: FormValues): string {
+/**
+ * What was filled in, as somebody would type it. A field where several can be chosen may come back as words with
+ * commas. @param before - what is set, in its written form
+ */
+function typedIn(name: SettingName, values: FormValues, before: string | null): string {
   const { input } = SETTING_RULES[name];
   if (input === 'choice' || input === 'words') return wordsIn(values, name) || DEFAULT;
-  const chosen = (values.get(name) ?? []).map((one) => one.trim()).filter((one) => one !== '');
-  return chosen.length === 0 ? DEFAULT : chosen.join(', ');
+  const chosen = (values.get(name) ?? [])
+    .flatMap((entry) => entry.split(','))
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  if (input === 'sets' && chosen.includes(ALL)) return ALL;
+  // No group at all is drawn as an empty field, as is nothing set.
+  if (chosen.length === 0) return before === NONE ? NONE : DEFAULT;
+  return chosen.join(', ');
 }
 
 function capital(words: string): string {

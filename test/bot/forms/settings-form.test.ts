@@ -30,6 +30,8 @@ test.each([
     { notes: ['public', 'staff'], cooldown: ['3'] },
     '/settings channel notes public, staff\nchannel cooldown 3',
   ],
+  [{ notes: ['all', 'staff'] }, '/settings channel notes all'],
+  [{ notes: ['staff, public'] }, '/settings channel notes staff, public'],
   // Nobody can smuggle in what the form does not have.
   [{ managers: ['@all'], speak: ['sure'] }, '/settings channel speak sure'],
 ])('%j stands for “%s”', async (values, text) => {
@@ -39,10 +41,24 @@ test.each([
 test.each([
   [{ speak: ['loud'] }, 'speak'],
   [{ cooldown: ['5\nworkspace managers @all'] }, 'cooldown'],
-  [{ notes: ['all', 'staff'] }, 'notes'],
+  [{ notes: ['gone', 'staff'] }, 'notes'],
 ])('%j is wrong in %s', async (values, field) => {
   const reading = await read(values);
   expect(reading.kind === 'wrong' && [...reading.errors.keys()]).toEqual([field]);
+});
+
+test('that no group may manage stays so when another setting is saved', async () => {
+  const { bot, settings } = await openTeam();
+  const { adapter, workspace } = PLACE;
+  const scope = { adapter, workspace, channel: null };
+  await settings.change([{ scope, name: 'managers', value: 'none', author: 'ann' }]);
+  const values = new Map([
+    ['managers', []],
+    ['cooldown', ['3']],
+  ]);
+  expect(await bot.forms.read('settings workspace', values, ASKER)).toMatchObject({
+    text: '/settings workspace cooldown 3',
+  });
 });
 
 test('nothing new stands for nothing', async () => {
