@@ -57,7 +57,10 @@ export const MOST_FIELDS = 5;
 
 /** A form. */
 export interface Form {
-  /** By this the form is opened, and what was filled in finds its way back; at most 80 characters. */
+  /**
+   * By this what was filled in finds its way back; at most 80 characters. It begins with the name by which the form was
+   * opened, and opens it again.
+   */
   readonly name: string;
   /** At most 24 characters, Slack's limit. */
   readonly title: string;

@@ -29,9 +29,12 @@ export async function openNamed(
   respond: Respond,
 ): Promise<void> {
   const opening = await wiring.bot.forms.open(name, askerOf(wiring, origin), given);
-  const id = formatCustomId({ kind: 'form', name });
-  if (opening.kind === 'refused') await respond(sayReply(wiring, opening.reply));
-  else if (id !== null) await respond(openForm(drawForm(opening.form, id)));
+  if (opening.kind === 'refused') {
+    await respond(sayReply(wiring, opening.reply));
+    return;
+  }
+  const id = formatCustomId({ kind: 'form', name: opening.form.name });
+  if (id !== null) await respond(openForm(drawForm(opening.form, id)));
 }
 
 /** What a filled-in form comes to: something to ask the bot, or something to say at once. */

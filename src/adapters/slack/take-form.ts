@@ -35,7 +35,7 @@ export async function openForm(
     opening.kind === 'form'
       ? drawForm(opening.form, {
           callback: CALLBACKS.form,
-          metadata: JSON.stringify({ form: name, origin } satisfies FormMetadata),
+          metadata: JSON.stringify({ form: opening.form.name, origin } satisfies FormMetadata),
         })
       : drawNotice(opening.reply, { linkTo, pictures: new Map() });
   const client = await access.clientOf(team);

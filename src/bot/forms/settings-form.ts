@@ -2,6 +2,7 @@
  * The form of settings, of a channel or of its whole workspace: what is set there, what holds now and why. Filled in,
  * it is the same as `/settings` with the lines that differ from what is set.
  */
+import { createHash } from 'node:crypto';
 import {
   MOST_FIELDS,
   wordsIn,
@@ -52,26 +53,42 @@ export const settingsForm: FormKind = {
   word: 'settings',
   guarded: true,
   async open(about, context) {
-    const sheet = await sheetFor(about, context);
+    const sheet = await sheetFor(scopeIn(about), context);
     if ('summary' in sheet) return { kind: 'refused', reply: sheet };
     return { kind: 'form', form: draw(sheet, context.words) };
   },
   async read(about, values, context) {
-    const sheet = await sheetFor(about, context);
+    const sheet = await sheetFor(scopeIn(about), context);
     if ('summary' in sheet) return { kind: 'refused', reply: sheet };
-    return read(sheet, values, context);
+    const reading = read(sheet, values, context);
+    const [, shown = stateOf(sheet)] = about.split(' ');
+    return reading.kind === 'message' && shown !== stateOf(sheet)
+      ? { kind: 'refused', reply: sayProblem(context.words.say('form.settings.changed')) }
+      : reading;
   },
 };
 
+/** The scope stands first in what the form is about; behind it, in an opened form, its {@link stateOf}. */
+const scopeIn = (about: string): Scope =>
+  about.split(' ')[0] === 'workspace' ? 'workspace' : 'channel';
+
+/**
+ * A short name for what is set: it comes back with the form, so that nobody takes back unseen what somebody else has
+ * changed since it was opened.
+ */
+function stateOf({ scope, held, names }: Sheet): string {
+  const set = names.map((name) => [name, setIn(scope, held, name)]);
+  return createHash('sha256').update(JSON.stringify(set)).digest('hex').slice(0, 12);
+}
+
 /** What there is to change; a reply that says why there is nothing. */
 async function sheetFor(
-  about: string,
+  scope: Scope,
   { parts, asker, settings, words, mayManage }: FormContext,
 ): Promise<Sheet | Reply> {
   const book = parts.settings;
   if (book === undefined) return sayProblem(words.say('settings.none'));
   if (!mayManage) return refuseToManage(asker, settings.values.managers, words);
-  const scope = about === 'workspace' ? 'workspace' : 'channel';
   const held = scope === 'channel' ? settings : await book.at({ ...asker.place, channel: '' });
   const names = changeable(scope, asker, book, held);
   return names.length === 0
@@ -98,7 +115,7 @@ function changeable(
 function draw(sheet: Sheet, words: Words): Form {
   const { scope, names } = sheet;
   return {
-    name: `settings ${scope}`,
+    name: `settings ${scope} ${stateOf(sheet)}`,
     title: words.say(`form.settings.title${WHERE[scope]}`),
     submit: words.say('form.settings.submit'),
     lead: words.say(`form.settings.lead${WHERE[scope]}`),

@@ -313,6 +313,8 @@ export const DE: Catalogue = {
   'form.settings.notSetWorkspace': 'Nicht gesetzt: die Vorgabe',
   'form.settings.allSets': 'Alle Sammlungen',
   'form.settings.asItWas': 'Nichts wurde geändert: Alles ist, wie es war.',
+  'form.settings.changed':
+    'Nichts wurde gespeichert: Inzwischen hat jemand die Einstellungen geändert. Bitte öffne das Formular noch einmal.',
   'form.reason.title': 'Was war nicht gut?',
   'form.reason.submit': 'Senden',
   'form.reason.lead': 'Notiert, danke. Wenn du magst, sag warum:',

@@ -301,6 +301,8 @@ export const EN = {
   'form.settings.notSetWorkspace': 'Not set: the default',
   'form.settings.allSets': 'All sets',
   'form.settings.asItWas': 'Nothing was changed: all is as it was.',
+  'form.settings.changed':
+    'Nothing was saved: somebody has changed the settings meanwhile. Please open the form again.',
   'form.reason.title': 'What was amiss?',
   'form.reason.submit': 'Send',
   'form.reason.lead': 'Noted, thank you. If you like, say why:',

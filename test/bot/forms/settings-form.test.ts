@@ -61,6 +61,24 @@ test('that no group may manage stays so when another setting is saved', async ()
   });
 });
 
+test('a form from before somebody else’s change takes nothing of it back', async () => {
+  const { bot, settings } = await openTeam();
+  const opening = await bot.forms.open('settings channel', ASKER);
+  const name = opening.kind === 'form' ? opening.form.name : '';
+  const values = new Map([['cooldown', ['3']]]);
+  expect((await bot.forms.read(name, values, ASKER)).kind).toBe('message');
+  const { adapter, workspace, channel } = PLACE;
+  const scope = { adapter, workspace, channel };
+  await settings.change([{ scope, name: 'speak', value: 'off', author: 'ben' }]);
+  expect(await bot.forms.read(name, values, ASKER)).toMatchObject({
+    kind: 'refused',
+    reply: { summary: expect.stringContaining('changed the settings meanwhile') },
+  });
+  const again = await bot.forms.open(name, ASKER);
+  expect(again).toMatchObject({ form: { name: expect.stringMatching(/^settings channel \w+$/) } });
+  expect(again.kind === 'form' && again.form.name).not.toBe(name);
+});
+
 test('nothing new stands for nothing', async () => {
   expect((await read({})).kind).toBe('refused');
   expect((await read({ speak: ['default'], notes: [], cooldown: [' '] })).kind).toBe('refused');

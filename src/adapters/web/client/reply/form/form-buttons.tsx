@@ -15,7 +15,7 @@ interface FormButtonsProps {
 
 /** Draws the buttons. What a sent form stands for is said. */
 export function FormButtons({ forms, choose }: FormButtonsProps) {
-  const [open, setOpen] = useState<Form | null>(null);
+  const [open, setOpen] = useState<{ readonly by: string; readonly form: Form } | null>(null);
   const [problem, setProblem] = useState('');
   const opener = useRef<HTMLButtonElement | null>(null);
   const show = (name: string, button: HTMLButtonElement): void => {
@@ -23,7 +23,7 @@ export function FormButtons({ forms, choose }: FormButtonsProps) {
     setProblem('');
     openForm({ form: name }).then(
       (opening) => {
-        if (opening.kind === 'form') setOpen(opening.form);
+        if (opening.kind === 'form') setOpen({ by: name, form: opening.form });
         else setProblem(opening.reply.summary);
       },
       (error: unknown) => {
@@ -42,7 +42,7 @@ export function FormButtons({ forms, choose }: FormButtonsProps) {
           key={form}
           type="button"
           class="button small"
-          aria-expanded={open?.name === form}
+          aria-expanded={open?.by === form}
           onClick={({ currentTarget }) => {
             show(form, currentTarget);
           }}
@@ -55,8 +55,8 @@ export function FormButtons({ forms, choose }: FormButtonsProps) {
       </p>
       {open && (
         <FormView
-          key={open.name}
-          form={open}
+          key={open.form.name}
+          form={open.form}
           cancel={close}
           say={(text) => {
             setOpen(null);
