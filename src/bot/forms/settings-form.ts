@@ -22,7 +22,6 @@ import {
   SETTING_NAMES,
   SETTING_RULES,
   settingForm,
-  settingSummary,
   writeSetting,
 } from '../settings/setting-rules.js';
 import type { SettingsBook } from '../settings/settings-book.js';
@@ -133,7 +132,7 @@ function drawField(name: SettingName, { scope, held, sets }: Sheet, words: Words
     value: writeSetting(name, held.values[name]),
     from: words.say(`settings.from.${held.origins[name]}`),
   });
-  const frame = { name, label: settingSummary(name, words), hint: now };
+  const frame = { name, label: words.say(`form.settings.label.${name}`), hint: now };
   const values = set === null ? [] : set.split(', ').filter((one) => one !== NONE);
   switch (input) {
     case 'choice':

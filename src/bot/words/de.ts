@@ -313,6 +313,11 @@ export const DE: Catalogue = {
   'form.settings.notSetWorkspace': 'Nicht gesetzt: die Vorgabe',
   'form.settings.allSets': 'Alle Sammlungen',
   'form.settings.asItWas': 'Nichts wurde geändert: Alles ist, wie es war.',
+  'form.settings.label.speak': 'Wann ich spreche',
+  'form.settings.label.notes': 'Sammlungen, aus denen ich antworte',
+  'form.settings.label.cooldown': 'Minuten, bis ich ungefragt wiederhole',
+  'form.settings.label.language': 'Meine Sprache',
+  'form.settings.label.managers': 'Gruppen, die auch Einstellungen ändern',
   'form.settings.changed':
     'Nichts wurde gespeichert: Inzwischen hat jemand die Einstellungen geändert. Bitte öffne das Formular noch einmal.',
   'form.reason.title': 'Was war nicht gut?',

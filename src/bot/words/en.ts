@@ -301,6 +301,11 @@ export const EN = {
   'form.settings.notSetWorkspace': 'Not set: the default',
   'form.settings.allSets': 'All sets',
   'form.settings.asItWas': 'Nothing was changed: all is as it was.',
+  'form.settings.label.speak': 'When I speak',
+  'form.settings.label.notes': 'Sets of notes that I answer from',
+  'form.settings.label.cooldown': 'Minutes before I repeat a note unasked',
+  'form.settings.label.language': 'My language',
+  'form.settings.label.managers': 'Groups that may change settings, too',
   'form.settings.changed':
     'Nothing was saved: somebody has changed the settings meanwhile. Please open the form again.',
   'form.reason.title': 'What was amiss?',
