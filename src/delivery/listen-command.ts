@@ -4,7 +4,7 @@
  */
 import type { Bot } from '../bot/bot.js';
 import type { CommandSpec } from '../bot/command.js';
-import { sayProblem } from '../bot/present/plain.js';
+import { sayPlain, sayProblem } from '../bot/present/plain.js';
 import { refuseToManage } from '../bot/present/refusal.js';
 import type { SettingsBook } from '../bot/settings/settings-book.js';
 import { EN } from '../bot/words/en.js';
@@ -62,6 +62,7 @@ async function listen(
       : await change(message, settings, wanted === 'on', { managers, words });
   if (refusal !== null) return inLanguage(refusal, words);
   const { speak } = (await settings.at(message.place)).values;
+  if (speak === 'off') return inLanguage(sayPlain(words.say('say.switchedOff')), words);
   return inLanguage(say(speak === 'sure' ? 'listen.on' : 'listen.off', 'everyone', words), words);
 }
 

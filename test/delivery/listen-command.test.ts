@@ -14,7 +14,7 @@ async function room() {
   const listens = async () => (await settings.at(place)).values.speak === 'sure';
   const say = async (text: string, addressed = true, standing: Standing = OPERATOR) =>
     (await bot.handle({ id: '1', place, author: 'ann', text, addressed, standing }))?.summary;
-  return { bot, say, listens };
+  return { bot, say, listens, settings };
 }
 
 test('a channel allows and forbids unasked answers by command or mention', async () => {
@@ -24,6 +24,14 @@ test('a channel allows and forbids unasked answers by command or mention', async
   expect(await listens()).toBe(true);
   expect(await say('listen off')).toMatch(/only who mentions me/);
   expect(await listens()).toBe(false);
+});
+
+test('where nobody is answered, that is said', async () => {
+  const { say, settings } = await room();
+  const { adapter, workspace, channel } = place;
+  const scope = { adapter, workspace, channel };
+  await settings.change([{ scope, name: 'speak', value: 'off', author: 'ann' }]);
+  expect(await say('/listen')).toMatch(/switched off in this channel/);
 });
 
 test('who may not manage sees the state and changes nothing', async () => {
