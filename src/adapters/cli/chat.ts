@@ -74,7 +74,7 @@ async function converse(lines: Interface, options: ChatOptions): Promise<void> {
       const message = chosen(typed, choices);
       const reply = message === null ? null : await say(bot, message, turn);
       choices = reply === null ? choices : choicesOf(reply);
-      if (message === null) output.write(`${noSuchChoice(typed, choices.length)}\n`);
+      if (message === null) output.write(`${await noSuchChoice(bot, typed, choices.length)}\n`);
       if (reply !== null) output.write(`${draw(reply, options)}\n`);
     }
     if (interactive) lines.prompt();
@@ -93,8 +93,9 @@ function chosen(typed: string, choices: readonly Choice[]): string | null {
   return choices[Number(number) - 1]?.message ?? null;
 }
 
-function noSuchChoice(typed: string, most: number): string {
-  return `There is no choice ${typed}; ${most === 1 ? 'the only one is 1' : `they go from 1 to ${most}`}.`;
+/** The language may have changed since the chat began. */
+async function noSuchChoice(bot: Bot, typed: string, most: number): Promise<string> {
+  return (await bot.words(PLACE)).say('terminal.noChoice', { typed, most });
 }
 
 function choicesOf(reply: Reply): readonly Choice[] {

@@ -271,6 +271,8 @@ export const DE: Catalogue = {
   'discord.answerThis': 'Aus den Notizen beantworten',
   'discord.private': 'Zeigt die Antwort nur mir; danach kann ich sie teilen',
   'terminal.hint': 'Tippe eine Frage oder einen /Befehl. Tab ergänzt, /quit beendet.',
+  'terminal.noChoice':
+    'Die Nummer {typed} steht nicht zur Auswahl; es gibt {most, plural, one {nur die 1} other {1 bis #}}.',
   'terminal.you': 'du',
 
   // Forms. Titles and buttons that send have at most 24 characters (Slack's limit), labels 45 (Discord's).

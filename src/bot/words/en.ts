@@ -260,6 +260,8 @@ export const EN = {
   'discord.answerThis': 'Answer this from the notes',
   'discord.private': 'Show the answer to me alone; I can share it afterwards',
   'terminal.hint': 'Type a question or a /command. Tab completes, /quit leaves.',
+  'terminal.noChoice':
+    'There is no choice {typed}; {most, plural, one {the only one is 1} other {they go from 1 to #}}.',
   'terminal.you': 'you',
 
   // Forms. Titles and buttons that send have at most 24 characters (Slack's limit), labels 45 (Discord's).
