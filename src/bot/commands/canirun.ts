@@ -11,7 +11,7 @@ import { splitPaste } from '../pasted.js';
 import { presentProfiles } from '../present/host.js';
 import { presentMatrix } from '../present/matrix.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../present/plain.js';
-import { presentVerdict } from '../present/verdict.js';
+import { presentVerdict, reasonsIn } from '../present/verdict.js';
 import { EN } from '../words/en.js';
 import type { Words } from '../words/words.js';
 import { hostsMeant, type NamedHost } from '../team-hosts.js';
@@ -111,7 +111,10 @@ async function judgeList(list: ImageList, host: string, context: CommandContext)
   const { words } = context;
   const found = list.images.map(({ name }) => name).join(', ');
   if (list.images.length === 0)
-    return sayProblem([words.say('canirun.noImages'), ...list.problems].join(' '));
+    return sayProblem(
+      [words.say('canirun.noImages'), ...list.problems].join(' '),
+      ...(list.problems.length > 0 ? reasonsIn(words) : []),
+    );
   if (host === '')
     return sayPlain(words.say('canirun.fileWhichHost', { images: clip(found, 300) }));
   const images = list.images.map(({ name, image, platform }) => ({

@@ -237,3 +237,18 @@ test('the replies meet a good part of what there is to say', () => {
   });
   expect(met.length).toBeGreaterThan(150);
 });
+
+test('English details of a file without images come with a note that says so', async () => {
+  const text = '/canirun windows 11\n```yaml\nservices:\n  web:\n    build: .\n```';
+  const message = {
+    id: 'f',
+    place: PLACE,
+    author: 'U1',
+    text,
+    addressed: true,
+    standing: OPERATOR,
+  };
+  const reply = await bot.handle(message);
+  expect(reply?.summary).toMatch(/^Diese Datei nennt kein Image\. ./);
+  expect(reply?.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'note']);
+});
