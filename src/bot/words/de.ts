@@ -438,7 +438,7 @@ export const DE: Catalogue = {
   'privacy.kind.waiting': 'Fragen, die auf eine Notiz warten',
   'privacy.kind.closed': 'geschlossene Fragen',
   'privacy.kind.settings': 'geänderte Einstellungen',
-  'retention.days': '{days, plural, one {ein Tag} other {# Tage}}',
+  'retention.days': '{days, plural, one {einem Tag} other {# Tagen}}',
   'retention.answers': 'dass du mir geschrieben hast und was ich geantwortet habe',
   'retention.conversations': 'worum es in einem Gespräch geht',
   'retention.questions': 'die Worte einer Frage und wer sie gestellt hat',

@@ -252,3 +252,9 @@ test('English details of a file without images come with a note that says so', a
   expect(reply?.summary).toMatch(/^Diese Datei nennt kein Image\. ./);
   expect(reply?.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'note']);
 });
+
+test('how long things are kept is said in the dative that “nach” asks for', () => {
+  const [, kept] = replies.find(([said]) => said === '/privacy') ?? [];
+  expect(kept && seen(kept)).toMatch(/\d+ Tagen\b/);
+  expect(kept && seen(kept)).not.toMatch(/\d+ Tage\b/);
+});
