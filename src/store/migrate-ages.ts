@@ -1,5 +1,5 @@
 /** Migration: indexes by age, for forgetting what was kept long enough. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Schema } from './schema.js';
 
 /** Creates them. Deliveries, questions and open entries have theirs already. */
@@ -16,4 +16,14 @@ export async function indexAges(db: Kysely<Schema>): Promise<void> {
   await index('setting_changes', 'age', ['at']);
   await index('inbox_askers', 'age', ['asked_at']);
   await index('inbox', 'closing', ['state', 'closed_at']);
+}
+
+/** Questions whose words are still kept, by age: far fewer than those that are only counted any more. */
+export async function indexWords(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createIndex('questions_by_words')
+    .on('questions')
+    .column('asked_at')
+    .where(sql.ref('question'), 'is not', null)
+    .execute();
 }

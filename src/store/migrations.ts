@@ -2,7 +2,7 @@
 import type { Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeedbackReasons, createInbox } from './migrate-inbox.js';
-import { indexAges } from './migrate-ages.js';
+import { indexAges, indexWords } from './migrate-ages.js';
 import { createHostProfiles } from './migrate-host-profiles.js';
 import { keepMarks } from './migrate-marks.js';
 import { createSettingsByName } from './migrate-settings.js';
@@ -25,6 +25,7 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
     '0030-host-profiles': { up: (db) => createHostProfiles(db as Kysely<Schema>) },
     '0031-marks': { up: (db) => keepMarks(db as Kysely<Schema>) },
     '0040-ages': { up: (db) => indexAges(db as Kysely<Schema>) },
+    '0041-words': { up: (db) => indexWords(db as Kysely<Schema>) },
   };
   return { getMigrations: () => Promise.resolve(migrations) };
 }
