@@ -28,7 +28,8 @@ export async function migrateAsOwner(
   role: string,
   parts: { readonly log: Log; readonly retry: Retry },
 ): Promise<void> {
-  const pool = openPool({ url: ownerUrl, size: 1, ...parts });
+  // Rewriting a big table or making its index takes its time.
+  const pool = openPool({ url: ownerUrl, size: 1, unhurried: true, ...parts });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     // The lock belongs to the connection, and waiting for it is no reason to give up.

@@ -12,26 +12,35 @@ export interface PoolOptions {
   readonly size: number;
   readonly log: Log;
   readonly retry: Retry;
+  /**
+   * Statements take as long as they take: for migrating and for copying a store. A connection that died meanwhile is
+   * noticed by the system's keep-alive only. Absent: every statement has seconds.
+   */
+  readonly unhurried?: boolean;
 }
 
-/** A statement that takes longer is a mistake or a database in trouble; housekeeping lifts the limit for itself. */
+/** A statement that takes longer is a mistake or a database in trouble; housekeeping works in batches that fit. */
 const STATEMENT_TIMEOUT_MS = 10_000;
 /** A connection that says nothing for so long is dead, whatever the network pretends. */
 const ANSWER_TIMEOUT_MS = 15_000;
 /** For connecting, and for waiting until a connection is free. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
+const HURRY = {
+  statement_timeout: STATEMENT_TIMEOUT_MS,
+  idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+  query_timeout: ANSWER_TIMEOUT_MS,
+};
+
 /** Opens a pool. Connections are made when needed. */
-export function openPool({ url, size, log, retry }: PoolOptions): PostgresPool {
+export function openPool({ url, size, log, retry, unhurried = false }: PoolOptions): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     application_name: 'quaymaster',
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
-    query_timeout: ANSWER_TIMEOUT_MS,
+    ...(!unhurried && HURRY),
     types,
     // A statement may be sent before the answer to the one before it.
     pipeline: true,

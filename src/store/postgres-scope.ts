@@ -29,11 +29,21 @@ export function createWithin(db: Kysely<Schema>, retry: Retry): Within {
   };
 }
 
-/** The way to all rows, for housekeeping, which takes as long as it takes. */
+/** The way to all rows, for housekeeping, whose statements have as little time as all others. */
 export function createEverywhere(db: Kysely<Schema>, retry: Retry): Everywhere {
-  const scope = `set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; select ${set(SETTING.scope, 'all')}`;
+  return (work) => retry(() => transact(db, ALL_ROWS, work));
+}
+
+/**
+ * The way to all rows, for copying them, which takes as long as it takes: what the server limits for this role is
+ * lifted. The pool has to be an unhurried one, because the client has a limit of its own.
+ */
+export function createUnhurriedEverywhere(db: Kysely<Schema>, retry: Retry): Everywhere {
+  const scope = `set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; ${ALL_ROWS}`;
   return (work) => retry(() => transact(db, scope, work));
 }
+
+const ALL_ROWS = `select ${set(SETTING.scope, 'all')}`;
 
 /** Without parameters, so that it goes out together with `begin`. */
 function set(name: string, value: string): string {

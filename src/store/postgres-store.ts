@@ -12,7 +12,7 @@ import { createPostgresJobs } from './postgres-jobs.js';
 import { expectMigrated, migrateAsOwner } from './postgres-migrate.js';
 import { openPool } from './postgres-pool.js';
 import { codeOf, createRetry, reasonOf, type Retry } from './postgres-retry.js';
-import { createEverywhere, createWithin } from './postgres-scope.js';
+import { createEverywhere, createUnhurriedEverywhere, createWithin } from './postgres-scope.js';
 import type { Schema } from './schema.js';
 import { createSeal } from './seal.js';
 import { createSqlStore } from './sql-store.js';
@@ -49,33 +49,40 @@ const PATIENCE_MS = 30_000;
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
   const { url, log } = options;
-  const { retry, ...home } = await openPostgresHome(options);
-  const changes = createPostgresChanges({ url, db: home.db, log, retry });
+  const { db, retry } = await openTables(options, { unhurried: false });
+  const changes = createPostgresChanges({ url, db, log, retry });
   return createSqlStore({
-    ...home,
+    db,
     // A name that was never used before: what a killed process held is left to the end of its lease.
     replica: randomUUID(),
     changes,
-    jobs: createPostgresJobs(home.db, options.jobPace),
+    jobs: createPostgresJobs(db, options.jobPace),
     close: async () => {
       await changes.close();
-      await home.close();
+      await db.destroy();
     },
-    within: createWithin(home.db, retry),
+    within: createWithin(db, retry),
+    everywhere: createEverywhere(db, retry),
     seal: createSeal(options.secretKey),
-    secret: await storeSecret(home.db, options.secretKey),
+    secret: await storeSecret(db, options.secretKey),
     now: options.now ?? Date.now,
     skipTaken: sql`for update of d skip locked`,
   });
 }
 
 /** Opens the tables themselves, for copying them; otherwise as {@link openPostgresStore}. */
-export async function openPostgresHome(
+export async function openPostgresHome(options: PostgresStoreOptions): Promise<OpenHome> {
+  const { db, retry } = await openTables(options, { unhurried: true });
+  return { db, everywhere: createUnhurriedEverywhere(db, retry), close: () => db.destroy() };
+}
+
+async function openTables(
   options: PostgresStoreOptions,
-): Promise<OpenHome & { readonly retry: Retry }> {
+  { unhurried }: { readonly unhurried: boolean },
+): Promise<{ readonly db: Kysely<Schema>; readonly retry: Retry }> {
   const { url, ownerUrl, log, poolSize = POOL_SIZE, patience = PATIENCE_MS } = options;
   const retry = createRetry(log, patience, options.retried);
-  const pool = openPool({ url, size: poolSize, log, retry });
+  const pool = openPool({ url, size: poolSize, log, retry, unhurried });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     const role = await currentRole(db);
@@ -86,7 +93,7 @@ export async function openPostgresHome(
     await db.destroy();
     throw cannotOpen(error);
   }
-  return { db, everywhere: createEverywhere(db, retry), close: () => db.destroy(), retry };
+  return { db, retry };
 }
 
 interface Role {

@@ -63,7 +63,7 @@ export function createSqlStore(home: SqlHome): Store {
     hosts: createSqlHostProfiles(within, now),
     personal: createSqlPersonal(within, people),
     jobs: home.jobs,
-    sweep: (retention) => everywhere((all) => sweep(all, retention, now())),
+    sweep: (retention) => sweep(everywhere, retention, now()),
     async close() {
       await home.jobs.stop();
       await home.close();

@@ -163,6 +163,24 @@ export function retentionContract(open: (now: () => number) => Promise<Store>): 
     expect((await store.settings.all(TEAM)).workspace).toEqual({ speak: 'off' });
   });
 
+  test('more than one batch goes, and others have their turn meanwhile', async () => {
+    const many = Array.from({ length: 2_300 }, (_, n) => `k${n}`);
+    for (const key of many) await store.coolDowns.start(TEAM, key, 1_000);
+    clock += 2_000;
+    await store.coolDowns.start(TEAM, 'new', 1_000);
+    let turns = 0;
+    let swept = false;
+    const count = () => {
+      turns++;
+      if (!swept) setImmediate(count);
+    };
+    setImmediate(count);
+    expect(await store.sweep(TIMES)).toEqual({ ...NOTHING, coolDowns: many.length });
+    swept = true;
+    expect(turns).toBeGreaterThanOrEqual(2);
+    expect(await store.coolDowns.start(TEAM, 'new', 1_000)).toBe(false);
+  });
+
   test('words are forgotten before the count, and what was asked again is kept anew', async () => {
     await ask(store, 'vpn');
     clock += 15 * DAY_MS;
