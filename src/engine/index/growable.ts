@@ -9,7 +9,8 @@ export type Numbers =
 
 /**
  * A copy of `array` with room for at least `needed` elements, or `array` itself when it has room. Room doubles,
- * so that appending costs constant time on average.
+ * so that appending costs constant time on average. Where every word passes, callers look at the length themselves
+ * first: this function sees arrays of all kinds, so the compiler cannot make it quick.
  * @param array the array to grow; elements past the old end are zero
  * @param needed number of elements that must fit
  */

@@ -10,7 +10,9 @@ import { B_NOTE, B_UNIT, K1, MOST_TIMES, normOf, saturated, UNIT_SHARE } from '.
 import { NumberList, withRoom } from './growable.js';
 import { MOST_IMPACT } from './postings.js';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.js';
+import type { TokenPages } from './token-pages.js';
 import { FIELD_WEIGHT, type Field } from './unit-source.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** What no stem exceeds: both parts saturate at `K1 + 1`. */
 const MOST = (K1 + 1) * (1 + UNIT_SHARE);
@@ -31,8 +33,10 @@ export interface NoteText {
 /** What of an index is read to find a note's impacts. */
 export interface UnitText {
   readonly unitField: Uint8Array;
+  readonly unitStart: Uint32Array;
   readonly unitLength: Uint16Array;
-  forEachStem(unit: number, visit: (stem: number) => void): void;
+  readonly tokens: TokenPages;
+  readonly vocabulary: Vocabulary;
 }
 
 /** Works out impacts, and keeps for each stem its highest. */
@@ -41,12 +45,16 @@ export class Impacts {
   /** Mean lengths of the scale; 0 before there is one. */
   private meanNote = 0;
   private meanUnit = 0;
-  /** By stem, while one unit or one note is read; 0 otherwise. */
-  private inUnit = new Uint16Array(0);
-  private inNote = new Float32Array(0);
-  private inBestUnit = new Float32Array(0);
+  /** By stem, while a note is read: its place among the note's stems, plus one; 0 otherwise. */
+  private placeOf = new Uint32Array(0);
+  /** By place: the note's stems, and what they come to. Valid up to `places`. */
+  private stems = new Uint32Array(64);
+  private inUnit = new Uint8Array(64);
+  private inNote = new Float32Array(64);
+  private inBestUnit = new Float32Array(64);
+  private places = 0;
+  /** The places that the unit being read has. */
   private readonly ofUnit = new NumberList(64);
-  private readonly ofNote = new NumberList(64);
 
   /** Whether the scale fits these mean lengths. */
   fits(meanNote: number, meanUnit: number): boolean {
@@ -71,17 +79,17 @@ export class Impacts {
     stemCount: number,
     visit: (stem: number, impact: number) => void,
   ): void {
-    this.reserve(stemCount);
-    const { peaks, inNote, inBestUnit, ofNote } = this;
+    if (stemCount > this.placeOf.length) this.reserve(stemCount);
     const norm = normOf(length, this.meanNote, B_NOTE);
-    ofNote.length = 0;
+    this.places = 0;
     for (let unit = first; unit < first + units; unit++) this.takeUnit(unit, text);
-    for (let at = 0; at < ofNote.length; at++) {
-      const stem = ofNote.data[at]!;
-      const most = saturated(inNote[stem]!, norm) + UNIT_SHARE * inBestUnit[stem]!;
+    const { peaks, placeOf, stems, inNote, inBestUnit } = this;
+    for (let place = 0; place < this.places; place++) {
+      const stem = stems[place]!;
+      const most = saturated(inNote[place]!, norm) + UNIT_SHARE * inBestUnit[place]!;
       const impact = Math.min(MOST_IMPACT, Math.ceil((most * SLACK) / STEP));
       if (impact > peaks[stem]!) peaks[stem] = impact;
-      inNote[stem] = inBestUnit[stem] = 0;
+      placeOf[stem] = 0;
       visit(stem, impact);
     }
   }
@@ -113,29 +121,55 @@ export class Impacts {
   }
 
   private takeUnit(unit: number, text: UnitText): void {
-    const { inUnit, inNote, inBestUnit, ofUnit, ofNote } = this;
-    ofUnit.length = 0;
-    text.forEachStem(unit, (stem) => {
-      if (inUnit[stem] === 0) ofUnit.push(stem);
-      if (inUnit[stem]! < MOST_TIMES) inUnit[stem]!++;
-    });
+    this.countUnit(unit, text);
+    const { inUnit, inNote, inBestUnit, ofUnit } = this;
     const norm = normOf(text.unitLength[unit]!, this.meanUnit, B_UNIT);
     const weight = FIELD_WEIGHT[text.unitField[unit] as Field];
     for (let at = 0; at < ofUnit.length; at++) {
-      const stem = ofUnit.data[at]!;
-      const times = inUnit[stem]!;
-      inUnit[stem] = 0;
-      if (inNote[stem] === 0) ofNote.push(stem);
-      inNote[stem]! += weight * times;
+      const place = ofUnit.data[at]!;
+      const times = inUnit[place]!;
+      inUnit[place] = 0;
+      inNote[place]! += weight * times;
       const gain = saturated(times, norm);
-      if (gain > inBestUnit[stem]!) inBestUnit[stem] = gain;
+      if (gain > inBestUnit[place]!) inBestUnit[place] = gain;
     }
+  }
+
+  /** Gives the unit's stems places and counts how often it has each. */
+  private countUnit(unit: number, { tokens, vocabulary, unitStart, unitLength }: UnitText): void {
+    const { placeOf, ofUnit } = this;
+    const stemOfWord = vocabulary.stemOfWord;
+    const start = unitStart[unit]!;
+    const page = tokens.page(start);
+    const from = tokens.offset(start);
+    const end = from + unitLength[unit]!;
+    ofUnit.length = 0;
+    for (let at = from; at < end; at++) {
+      const stem = stemOfWord[page[at]!]!;
+      const known = placeOf[stem]!;
+      const place = known === 0 ? this.newPlace(stem) : known - 1;
+      if (this.inUnit[place] === 0) ofUnit.push(place);
+      if (this.inUnit[place]! < MOST_TIMES) this.inUnit[place]!++;
+    }
+  }
+
+  /** Gives a stem of the note the next place. */
+  private newPlace(stem: number): number {
+    const place = this.places++;
+    if (place === this.stems.length) {
+      this.stems = withRoom(this.stems, place + 1);
+      this.inUnit = withRoom(this.inUnit, place + 1);
+      this.inNote = withRoom(this.inNote, place + 1);
+      this.inBestUnit = withRoom(this.inBestUnit, place + 1);
+    }
+    this.stems[place] = stem;
+    this.inNote[place] = this.inBestUnit[place] = 0;
+    this.placeOf[stem] = place + 1;
+    return place;
   }
 
   private reserve(stems: number): void {
     this.peaks = withRoom(this.peaks, stems);
-    this.inUnit = withRoom(this.inUnit, stems);
-    this.inNote = withRoom(this.inNote, stems);
-    this.inBestUnit = withRoom(this.inBestUnit, stems);
+    this.placeOf = withRoom(this.placeOf, stems);
   }
 }

@@ -92,7 +92,7 @@ export class Lexicon {
     const id = this.count++;
     const start = this.starts[id]!;
     const end = start + text.length;
-    this.units = withRoom(this.units, end);
+    if (end > this.units.length) this.units = withRoom(this.units, end);
     for (let at = 0; at < text.length; at++) this.units[start + at] = text.charCodeAt(at);
     this.starts = withRoom(this.starts, id + 2);
     this.starts[id + 1] = end;

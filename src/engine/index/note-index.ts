@@ -277,6 +277,7 @@ export class NoteIndex {
   }
 
   private growNotes(): void {
+    if (this.notes <= this.noteFirst.length) return;
     this.noteFirst = withRoom(this.noteFirst, this.notes);
     this.noteUnits = withRoom(this.noteUnits, this.notes);
     this.noteLength = withRoom(this.noteLength, this.notes);
@@ -284,6 +285,7 @@ export class NoteIndex {
   }
 
   private growUnits(): void {
+    if (this.units <= this.unitField.length) return;
     this.unitField = withRoom(this.unitField, this.units);
     this.unitParent = withRoom(this.unitParent, this.units);
     this.unitPassage = withRoom(this.unitPassage, this.units);

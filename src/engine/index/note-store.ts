@@ -15,10 +15,18 @@ import { ValueCodec, type CommonParts } from './value-codec.js';
 const RECENT_BYTES = 8 * 2 ** 20;
 const BYTES_A_PASSAGE = 1000;
 
-/** A slot of the id table that was never used, and one whose note is no more; others hold the number plus two. */
+/**
+ * A slot of the id table that was never used, and one whose note is no more; others hold the number plus two, below the
+ * highest bits of the id's hash: few ids are unpacked in vain.
+ */
 const EMPTY = 0;
 const GONE = 1;
 const FIRST = 2;
+const NUMBER_BITS = 25;
+const NUMBER_MASK = 2 ** NUMBER_BITS - 1;
+
+const slotValue = (hash: number, number: number): number =>
+  ((hash & ~NUMBER_MASK) | (number + FIRST)) >>> 0;
 
 /** A growing store of notes. */
 export class NoteStore {
@@ -64,7 +72,7 @@ export class NoteStore {
 
   /** The number of the note with an id, or -1. */
   numberOf(id: string): number {
-    return Math.max(-1, this.table[this.slotOf(id)]! - FIRST);
+    return Math.max(-1, (this.table[this.slotOf(id)]! & NUMBER_MASK) - FIRST);
   }
 
   /** A note's id. */
@@ -130,16 +138,18 @@ export class NoteStore {
     if ((this.usedSlots + 1) * 2 > this.table.length) this.rehash();
     const slot = this.slotOf(id);
     if (this.table[slot] === EMPTY) this.usedSlots++;
-    this.table[slot] = number + FIRST;
+    this.table[slot] = slotValue(hashOf(id), number);
   }
 
   /** The slot that holds the note with an id, or the empty one at which the search for it ends. */
   private slotOf(id: string): number {
     const mask = this.table.length - 1;
-    let slot = hashOf(id) & mask;
+    const hash = hashOf(id);
+    let slot = hash & mask;
     for (; this.table[slot] !== EMPTY; slot = (slot + 1) & mask) {
-      const number = this.table[slot]! - FIRST;
-      if (number >= 0 && this.id(number) === id) return slot;
+      const value = this.table[slot]!;
+      if (value === GONE || (value ^ hash) >>> NUMBER_BITS !== 0) continue;
+      if (this.id((value & NUMBER_MASK) - FIRST) === id) return slot;
     }
     return slot;
   }
@@ -151,9 +161,10 @@ export class NoteStore {
     const mask = length - 1;
     for (let number = 0; number < this.count - 1; number++) {
       if (this.passageCounts[number] === 0) continue;
-      let slot = hashOf(this.id(number)) & mask;
+      const hash = hashOf(this.id(number));
+      let slot = hash & mask;
       while (this.table[slot] !== EMPTY) slot = (slot + 1) & mask;
-      this.table[slot] = number + FIRST;
+      this.table[slot] = slotValue(hash, number);
       this.usedSlots++;
     }
   }

@@ -34,8 +34,10 @@ export class PostingTails {
 
   /** Appends a posting. */
   push(stem: number, posting: number): void {
-    this.first = withRoom(this.first, stem + 1);
-    this.last = withRoom(this.last, stem + 1);
+    if (stem >= this.first.length) {
+      this.first = withRoom(this.first, stem + 1);
+      this.last = withRoom(this.last, stem + 1);
+    }
     let chunk = this.last[stem]!;
     if (chunk === 0 || this.pool[chunk + USED] === this.pool[chunk + ROOM])
       chunk = this.newChunk(stem, chunk);
@@ -95,7 +97,7 @@ export class PostingTails {
     const room = before === 0 ? LEAST_ROOM : Math.min(MOST_ROOM, this.pool[before + ROOM]! * 2);
     const chunk = this.poolUsed;
     this.poolUsed += HEADER + room;
-    this.pool = withRoom(this.pool, this.poolUsed);
+    if (this.poolUsed > this.pool.length) this.pool = withRoom(this.pool, this.poolUsed);
     this.pool[chunk + ROOM] = room;
     if (before === 0) this.first[stem] = chunk;
     else this.pool[before + NEXT] = chunk;

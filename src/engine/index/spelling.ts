@@ -146,9 +146,16 @@ export class Spelling {
     const { units, starts } = this.vocabulary.wordTexts;
     const start = starts[word]!;
     const length = starts[word + 1]! - start;
-    for (let without = -1; without < length; without++)
-      if (!isRepeat(units, start, without))
-        this.add(hashWithout(units, start, length, without), word);
+    this.add(hashWithout(units, start, length, -1), word);
+    let before = HASH_START;
+    for (let without = 0; without < length; without++) {
+      if (!isRepeat(units, start, without)) {
+        let hash = before;
+        for (let at = without + 1; at < length; at++) hash = mixed(hash, units[start + at]!);
+        this.add(finished(hash), word);
+      }
+      before = mixed(before, units[start + without]!);
+    }
   }
 
   private add(hash: number, word: number): void {

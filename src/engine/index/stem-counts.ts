@@ -32,7 +32,8 @@ export class StemCounts {
   add(note: number, word: number, stem: number): void {
     if (stem >= this.known) this.grow();
     this.times[stem]!++;
-    this.wordTimes = withRoom(this.wordTimes, this.vocabulary.words);
+    if (word >= this.wordTimes.length)
+      this.wordTimes = withRoom(this.wordTimes, this.vocabulary.words);
     this.wordTimes[word]!++;
     if (this.lastNote[stem] === note + 1) return;
     this.lastNote[stem] = note + 1;

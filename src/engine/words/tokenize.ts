@@ -20,6 +20,15 @@ const UNSPACED =
 
 const BEYOND_LATIN = /[^\u0000-\u024f]/; // eslint-disable-line no-control-regex -- a plain code point range
 
+/** Units of ASCII. */
+const LETTER_A = 97;
+const LETTER_Z = 122;
+const DOT = 46;
+const APOSTROPHE = 39;
+const PLUS = 43;
+const HASH = 35;
+const BEYOND_ASCII = 128;
+
 /** Built on first use: most knowledge bases never need it, and it takes milliseconds to load. */
 let segmenter: Intl.Segmenter | undefined;
 
@@ -29,6 +38,45 @@ let segmenter: Intl.Segmenter | undefined;
  * @returns folded words in reading order; empty when there is no letter or digit
  */
 export function tokenize(text: string): string[] {
+  return plainWords(text) ?? tokenizeAny(text);
+}
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+/**
+ * The words of a text that asks for nothing but splitting at what is no letter or digit.
+ * @returns what `tokenizeAny` would; nothing for a text beyond ASCII, or one with apostrophes, versions, signs that may
+ * belong to a name, or very long words
+ */
+function plainWords(text: string): string[] | undefined {
+  const folded = text.toLowerCase();
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at < folded.length; at++) {
+    const unit = folded.charCodeAt(at);
+    if ((unit >= LETTER_A && unit <= LETTER_Z) || isDigit(unit)) {
+      if (start < 0) start = at;
+      continue;
+    }
+    if (unit >= BEYOND_ASCII || unit === APOSTROPHE || unit === PLUS || unit === HASH)
+      return undefined;
+    if (start < 0) continue;
+    const mayBeVersion = unit === DOT && isDigit(folded.charCodeAt(at + 1));
+    if (mayBeVersion || at - start > LONGEST_WORD) return undefined;
+    words.push(folded.slice(start, at));
+    start = -1;
+  }
+  if (start < 0) return words;
+  if (folded.length - start > LONGEST_WORD) return undefined;
+  words.push(folded.slice(start));
+  return words;
+}
+
+/**
+ * Splits any text, by its Unicode properties.
+ * @returns folded words in reading order
+ */
+export function tokenizeAny(text: string): string[] {
   const folded = fold(text);
   const found = folded.match(WORD);
   if (found === null) return [];
