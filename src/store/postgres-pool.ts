@@ -2,7 +2,13 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../core/log.js';
-import { CommitUnknown, isConnectionLoss, reasonOf, type Retry } from './postgres-retry.js';
+import {
+  CommitUnknown,
+  isConnectionLoss,
+  isOutdatedPlan,
+  reasonOf,
+  type Retry,
+} from './postgres-retry.js';
 
 /** How to connect. */
 export interface PoolOptions {
@@ -86,7 +92,7 @@ function createClient(pool: pg.Pool, first: pg.PoolClient, retry: Retry): Postgr
       const [result] = await Promise.all([client.query(prepared(text, values)), opened]);
       return lastOf(result);
     } catch (error) {
-      if (isConnectionLoss(error)) drop();
+      if (isConnectionLoss(error) || isOutdatedPlan(error)) drop();
       throw error;
     }
   }

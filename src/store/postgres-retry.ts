@@ -82,7 +82,15 @@ function givenUp(cause: unknown): StoreAway {
 }
 
 function mayPass(error: unknown): boolean {
-  return isConnectionLoss(error) || ROLLED_BACK.test(codeOf(error));
+  return isConnectionLoss(error) || isOutdatedPlan(error) || ROLLED_BACK.test(codeOf(error));
+}
+
+/**
+ * Whether a connection prepared a statement before a newer replica changed its tables. Another connection prepares it
+ * anew. 0A000 is `feature_not_supported`, and stands for other things too; the words are those of plancache.c.
+ */
+export function isOutdatedPlan(error: unknown): boolean {
+  return codeOf(error) === '0A000' && reasonOf(error).includes('cached plan');
 }
 
 /** The code of an error of the database or the system; empty where there is none. */

@@ -8,6 +8,30 @@ import type { Seal } from '../core/store.js';
 import type { InboxTable, Schema } from './schema.js';
 import { openIfPossible } from './seal.js';
 
+/** By name: a newer replica may have added a column, and PostgreSQL refuses a prepared `*` that means more than before. */
+const SHOWN = [
+  'id',
+  'adapter',
+  'workspace',
+  'state',
+  'question',
+  'not_found',
+  'unhelpful',
+  'dismissed',
+  'note',
+  'topic',
+  'passage',
+  'version',
+  'first_at',
+  'last_at',
+  'closed_at',
+  'closed_through',
+  'resolution_kind',
+  'resolution',
+] as const satisfies readonly (keyof InboxTable)[];
+
+type Shown = Pick<Selectable<InboxTable>, (typeof SHOWN)[number]>;
+
 /** Lists entries: the most asked first, then the latest. */
 export async function listEntries(
   db: Kysely<Schema>,
@@ -16,7 +40,7 @@ export async function listEntries(
 ): Promise<InboxEntry[]> {
   const rows = await db
     .selectFrom('inbox')
-    .selectAll()
+    .select(SHOWN)
     .where('adapter', '=', adapter)
     .where('workspace', '=', workspace)
     .$if(state !== 'all', (query) => query.where('state', '=', state as 'open' | 'closed'))
@@ -36,7 +60,7 @@ export async function findEntry(
 ): Promise<InboxEntry | null> {
   const rows = await db
     .selectFrom('inbox')
-    .selectAll()
+    .select(SHOWN)
     .where('adapter', '=', adapter)
     .where('workspace', '=', workspace)
     .where('id', '=', id)
@@ -118,10 +142,7 @@ export async function closeEntry(
   return true;
 }
 
-async function withParts(
-  db: Kysely<Schema>,
-  rows: readonly Selectable<InboxTable>[],
-): Promise<InboxEntry[]> {
+async function withParts(db: Kysely<Schema>, rows: readonly Shown[]): Promise<InboxEntry[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const wordings = await db
@@ -151,7 +172,7 @@ async function withParts(
 }
 
 function toEntry(
-  row: Selectable<InboxTable>,
+  row: Shown,
   parts: Pick<InboxEntry, 'wordings' | 'askers' | 'places'>,
 ): InboxEntry {
   const { note, topic, passage, version } = row;
