@@ -167,17 +167,26 @@ function lastOf(result: pg.QueryResult | readonly pg.QueryResult[]): pg.QueryRes
   return last;
 }
 
-/** Distinct statements are few; a bound keeps a mistake from growing without end. */
+/** A list of values makes a text for each of its lengths. Without lists, there are as many texts as the code has statements. */
+const HAS_LIST = /\bin \(\$|\), \(\$/;
+/** Several times what there are; keeps a mistake from growing without end. */
 const MOST_PREPARED = 500;
 const names = new Map<string, string>();
 
-/** The statement under a name by which each connection parses it once. Without parameters it may be several. */
+/** The statement, under a name where it has one. Without parameters it may be several. */
 function prepared(text: string, values: readonly unknown[]): pg.QueryConfig {
   if (values.length === 0) return { text };
-  const known = names.get(text);
-  const name = known ?? (names.size < MOST_PREPARED ? `q${names.size}` : undefined);
-  if (known === undefined && name !== undefined) names.set(text, name);
+  const name = nameOf(text);
   return { text, values: values.map(storable), ...(name !== undefined && { name }) };
+}
+
+/** The name by which each connection parses a statement once and keeps it; none where it is not worth keeping. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_PREPARED || HAS_LIST.test(text)) return known;
+  const name = `q${names.size}`;
+  names.set(text, name);
+  return name;
 }
 
 const LOST_INSIDE = 'Connection terminated in a transaction';

@@ -94,7 +94,7 @@ function openFile(file: string): Database.Database {
   }
 }
 
-/** Distinct statements are few; a bound keeps a mistake from growing without end. */
+/** Lists of values make a text for each of their lengths, so at so many all are forgotten; those in use are soon back. */
 const MOST_STATEMENTS = 200;
 
 /** Kysely prepares a statement for each query; here each is prepared once. They run one at a time, so they can be shared. */

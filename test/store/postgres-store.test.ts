@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import pg from 'pg';
 import type { Place } from '../../src/core/message.js';
 import type { SettingChange } from '../../src/core/settings.js';
 import { StoreAway } from '../../src/core/errors.js';
 import type { Store } from '../../src/core/store.js';
-import { openPostgresStore } from '../../src/store/postgres-store.js';
+import {
+  openPostgresHome,
+  openPostgresStore,
+  type PostgresStoreOptions,
+} from '../../src/store/postgres-store.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
 import { changesContract } from './changes-contract.js';
 import { delivery } from './delivery-sample.js';
@@ -147,6 +152,59 @@ describeOnPostgres('on PostgreSQL', (database) => {
     const rest = await one.outbox.take('slack', 'one', 60_000, 100);
     expect(taken.length + rest.length).toBe(60);
     await Promise.all([one.close(), two.close()]);
+  });
+
+  const openHome = (options: Partial<PostgresStoreOptions> = {}) => {
+    const { botUrl: url, ownerUrl } = database();
+    return openPostgresHome({ url, ownerUrl, log: createQuietLog(), ...options });
+  };
+
+  test('a statement that was prepared before a column was added is prepared anew', async () => {
+    const home = await openHome();
+    const select = () => sql`select * from cool_downs where adapter = ${'slack'}`.execute(home.db);
+    const alter = async (change: string) => {
+      const owner = new pg.Client({ connectionString: database().ownerUrl });
+      await owner.connect();
+      await owner.query(`alter table cool_downs ${change}`).finally(() => owner.end());
+    };
+    const inside = () =>
+      home.everywhere((all) =>
+        sql`select * from cool_downs where workspace = ${'T1'}`.execute(all),
+      );
+    await select();
+    await inside();
+    await alter('add column later text');
+    await select();
+    await inside();
+    await alter('drop column later');
+    await inside();
+    await home.close();
+  });
+
+  test('statements with lists leave nothing behind on the connection', async () => {
+    const home = await openHome({ poolSize: 1 });
+    const keys = ['a', 'b', 'c', 'd'];
+    for (const length of [1, 2, 3, 4])
+      await home.db
+        .selectFrom('deliveries')
+        .select('seq')
+        .where('key', 'in', keys.slice(0, length))
+        .execute();
+    const { rows } = await sql<{ statement: string }>`
+      select statement from pg_prepared_statements where statement like ${'%"key" in (%'}`.execute(
+      home.db,
+    );
+    expect(rows).toEqual([]);
+    await home.close();
+  });
+
+  test('copying lifts the limits for statements', async () => {
+    const home = await openHome();
+    const { rows } = await home.everywhere((all) =>
+      sql<{ limit: string }>`select current_setting('statement_timeout') as limit`.execute(all),
+    );
+    expect(rows).toEqual([{ limit: '0' }]);
+    await home.close();
   });
 
   test('text that PostgreSQL cannot hold is kept without what it cannot', async () => {
