@@ -153,7 +153,9 @@ function createClient(pool: pg.Pool, first: pg.PoolClient, retry: Retry): Postgr
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
   function query(statement: string | object, values: readonly unknown[] = []): unknown {
-    if (typeof statement !== 'string') throw new Error('no cursor is configured');
+    // Kysely's type wants the second form. A cursor's pages would hold up what is sent behind it without waiting.
+    if (typeof statement !== 'string')
+      throw new Error('Rows cannot be streamed here: read them in batches, by their key');
     return run(statement, values);
   }
 
