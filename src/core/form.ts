@@ -42,7 +42,7 @@ export type FormField =
       /** At least one. */
       readonly options: readonly FormOption[];
     })
-  /** Any of a few. */
+  /** Any of a few; an outlet without room for all options takes words, separated by commas. */
   | (FieldFrame & {
       readonly kind: 'choices';
       readonly values: readonly string[];

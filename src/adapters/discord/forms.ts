@@ -13,6 +13,7 @@ import {
 import { z } from 'zod';
 import { inLanguage, wordsOf, type Words } from '../../bot/words/words.js';
 import { MOST_FIELDS, type Form, type FormField, type FormValues } from '../../core/form.js';
+import { asWords, fitOptions } from '../../delivery/fit-options.js';
 import { beginning, cleanText, cutAtWord } from '../../delivery/safe-text.js';
 import { LIMITS } from './limits.js';
 
@@ -49,9 +50,15 @@ function drawInput(field: FormField, words: Words): APIComponentInLabel {
     case 'text':
       return textInput(field, words);
     case 'choice':
-      return select(field, [field.value], 1);
+      return select(
+        { ...field, options: fitOptions(field.options, field.value, LIMITS.selectOptions) },
+        [field.value],
+        1,
+      );
     case 'choices':
-      return select(field, field.values, field.options.length);
+      return field.options.length > LIMITS.selectOptions
+        ? textInput(asWords(field, LIMITS.inputValue, field.options.at(-1)?.value), words)
+        : select(field, field.values, field.options.length);
     case 'groups':
       return roleSelect(field);
     default:
@@ -82,7 +89,7 @@ function select(
   chosen: readonly (string | null)[],
   most: number,
 ): APIStringSelectComponent {
-  const options = all.slice(0, LIMITS.selectOptions).map(({ value, label }) => ({
+  const options = all.map(({ value, label }) => ({
     value,
     label: line(label, LIMITS.optionLabel),
     default: chosen.includes(value),

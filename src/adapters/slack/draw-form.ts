@@ -10,6 +10,7 @@ import type {
 import { wordsOf, type Words } from '../../bot/words/words.js';
 import type { Form, FormField, FormOption } from '../../core/form.js';
 import type { Reply } from '../../core/reply.js';
+import { asWords, fitOptions } from '../../delivery/fit-options.js';
 import { beginning, cleanText, cutAtWord } from '../../delivery/safe-text.js';
 import type { DrawContext } from './draw-block.js';
 import { LIMITS } from './limits.js';
@@ -78,28 +79,25 @@ function drawElement(field: FormField, words: Words): InputBlock['element'] {
     case 'text':
       return field.completes === undefined ? textInput(field, words) : completedInput(field, words);
     case 'choice': {
-      const options = field.options.slice(0, LIMITS.radioButtons).map(toOption);
+      const options = fitOptions(field.options, field.value, LIMITS.radioButtons).map(toOption);
       const chosen = options.find(({ value }) => value === field.value);
       const initial = chosen && { initial_option: chosen };
       return { type: 'radio_buttons', action_id: INPUT, options, ...initial };
     }
     case 'choices': {
-      const options = field.options.slice(0, LIMITS.options).map(toOption);
+      if (field.options.length > LIMITS.options)
+        return textInput(asWords(field, LIMITS.textInput, field.options.at(-1)?.value), words);
+      const options = field.options.map(toOption);
       const chosen = options.filter(({ value }) => field.values.includes(value));
       const initial = chosen.length > 0 && { initial_options: chosen };
       return { type: 'multi_static_select', action_id: INPUT, options, ...initial };
     }
     case 'groups':
-      return textInput(asText(field), words);
+      // Slack has no menu of user groups.
+      return textInput(asWords(field, LIMITS.textInput, '@helpdesk'), words);
     default:
       return field satisfies never;
   }
-}
-
-/** Slack has no menu of user groups. */
-function asText({ values, ...frame }: Of<'groups'>): Of<'text'> {
-  const value = values.join(', ');
-  return { ...frame, kind: 'text', value, longest: LIMITS.textInput, example: '@helpdesk' };
 }
 
 function textInput({ value, longest, lines, example }: Of<'text'>, words: Words): PlainTextInput {

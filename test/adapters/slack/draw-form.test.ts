@@ -45,3 +45,18 @@ test('a form that is sent as it stood gives back what stood in it', async () => 
     ]),
   });
 });
+
+test('what is chosen among more options than there is room for is kept when the form is sent', () => {
+  const options = Array.from({ length: 120 }, (_, n) => ({ value: `v${n}`, label: `V ${n}` }));
+  const frame = { label: 'Label', options };
+  const fields: readonly FormField[] = [
+    { ...frame, kind: 'choice', name: 'one', value: 'v119' },
+    { ...frame, kind: 'choices', name: 'any', values: ['v3', 'v119'] },
+  ];
+  const view = drawForm({ name: 'made', title: 'Made', submit: 'Send', fields }, FRAME);
+  expect(viewBreaches(view)).toEqual([]);
+  expect(view.blocks).toMatchObject([
+    { element: { initial_option: { value: 'v119' } } },
+    { element: { type: 'plain_text_input', initial_value: 'v3, v119' } },
+  ]);
+});
