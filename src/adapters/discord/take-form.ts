@@ -2,15 +2,18 @@
  * The bot's forms: opened for whoever clicked, and read when they come back. What a form asks is in the store, so that
  * Discord, which lets no form be deferred, is answered in time.
  */
-import type { FormValues } from '../../core/form.js';
-import type { Reply } from '../../core/reply.js';
-import { formRow } from './buttons.js';
+import { sayPlain } from '../../bot/present/plain.js';
+import { inLanguage } from '../../bot/words/words.js';
+import { wordsIn, type FormValues } from '../../core/form.js';
+import { text } from '../../core/inline.js';
+import type { Block, Reply } from '../../core/reply.js';
+import { formRow, type ButtonRow } from './buttons.js';
 import { formatCustomId } from './custom-id.js';
 import { deliveryKey } from './discord-target.js';
 import { drawForm } from './forms.js';
 import { openForm, whisper, type Respond } from './interaction-desk.js';
 import { asked, placeOf, type AskedBy, type Origin } from './read-interaction.js';
-import { renderReply, renderSentence } from './render.js';
+import { renderReply } from './render.js';
 import { withStaff } from './standing.js';
 import type { Wiring } from './wiring.js';
 
@@ -42,7 +45,7 @@ export type ReadNamed =
   | { readonly kind: 'ask'; readonly by: AskedBy }
   | { readonly kind: 'said'; readonly response: object };
 
-/** Reads what was filled in. Discord closes a form that was sent, so what is wrong comes with a button that opens it again. */
+/** Reads what was filled in. Discord closes a form that was sent, so what is wrong comes with what was typed, and a button that opens it again. */
 export async function readNamed(
   wiring: Wiring,
   origin: Origin,
@@ -53,10 +56,11 @@ export async function readNamed(
   switch (reading.kind) {
     case 'wrong': {
       const words = await wiring.bot.words(placeOf(origin));
-      const said = [...reading.errors.values(), words.say('form.nothingDone')];
-      const message = renderSentence(said.join(' '));
-      const components = formRow(words.say('button.openAgain'), name);
-      return { kind: 'said', response: whisper({ ...message, components }) };
+      const said = [...reading.errors.values(), words.say('form.nothingDone')].join(' ');
+      const typed = await typedIn(wiring, origin, name, values);
+      const reply = inLanguage(sayPlain(said, ...typed), words);
+      const again = formRow(words.say('button.openAgain'), name);
+      return { kind: 'said', response: sayReply(wiring, reply, again) };
     }
     case 'refused':
       return { kind: 'said', response: sayReply(wiring, reading.reply) };
@@ -70,12 +74,28 @@ export async function readNamed(
   }
 }
 
+/** What was typed, to be copied: the form is gone with it, and what is chosen is chosen again more easily. */
+async function typedIn(
+  wiring: Wiring,
+  origin: Origin,
+  name: string,
+  values: FormValues,
+): Promise<Block[]> {
+  const opening = await wiring.bot.forms.open(name, askerOf(wiring, origin));
+  if (opening.kind === 'refused') return [];
+  const fields = opening.form.fields.flatMap((field) => {
+    const typed = field.kind === 'text' ? wordsIn(values, field.name) : '';
+    return typed === '' ? [] : [{ label: field.label, value: [text(typed)] }];
+  });
+  return fields.length === 0 ? [] : [{ kind: 'fields', fields }];
+}
+
 function askerOf({ staff }: Wiring, origin: Origin) {
   const { message } = asked(origin, { key: '', text: '', toAsker: true });
   return withStaff(message, staff);
 }
 
-function sayReply({ linkTo }: Wiring, reply: Reply): object {
+function sayReply({ linkTo }: Wiring, reply: Reply, components?: readonly ButtonRow[]): object {
   const { message } = renderReply(reply, { linkTo, pictures: new Map(), toAsker: true });
-  return whisper(message);
+  return whisper(components === undefined ? message : { ...message, components });
 }
