@@ -125,7 +125,7 @@ export async function openBot(
   ]);
   const settings = await openSettings(store, operator);
   const { engine, shelf } = notes.everybody();
-  warmUp(shelf.notes());
+  warmUp(shelf.notes(), () => performance.now());
   const keeping = {
     inbox: createInboxDesk(store, settings),
     statistics: createStatisticsDesk(store, { notes: () => notes.everybody().shelf.notes() }),

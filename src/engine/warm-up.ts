@@ -6,24 +6,35 @@ import type { AnswerEngine } from './answer-engine.js';
 import { createAnswerEngine } from './create-answer-engine.js';
 import type { Note } from './note.js';
 
-/** So many questions suffice for the compiler to have seen to what every question runs through. */
-const QUESTIONS = 1000;
+/**
+ * So many questions at most: with more, the 99th percentile of a process's first 20 questions hardly falls
+ * (`npm run bench:speed -- 10000 --starts`).
+ */
+const QUESTIONS = 300;
+/** Nobody wants to wait longer for the bot to be ready, in milliseconds; a busy machine is warmed up less. */
+const LONGEST = 500;
 /** Enough notes for every part of a search to have something to do. */
 const MOST_NOTES = 300;
 /** Of a long topic, as many words as people ask in. */
 const WORDS = 8;
 
 /**
- * Warms the engine's code up: takes a few tenths of a second.
+ * Warms the engine's code up: takes a few tenths of a second, and ends with the first question after `LONGEST`.
  * @param notes what the questions are made from; none: nothing happens
+ * @param now a clock, in milliseconds
+ * @returns how many questions were asked
  */
-export function warmUp(notes: readonly Note[]): void {
-  if (notes.length === 0) return;
+export function warmUp(notes: readonly Note[], now: () => number): number {
+  if (notes.length === 0) return 0;
+  const end = now() + LONGEST;
   const step = Math.ceil(notes.length / MOST_NOTES);
   const some = notes.filter((_, at) => at % step === 0);
   const engine = createAnswerEngine();
   engine.update([], some);
-  for (let at = 0; at < QUESTIONS; at++) ask(engine, some[at % some.length]?.topic ?? '', at);
+  let asked = 0;
+  for (; asked < QUESTIONS && now() < end; asked++)
+    ask(engine, some[asked % some.length]?.topic ?? '', asked);
+  return asked;
 }
 
 /** Every other question is misspelt, so that what mends misspellings is warm as well. */

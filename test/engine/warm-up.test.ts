@@ -7,7 +7,7 @@ test('warming up changes no answer', () => {
   const engine = createAnswerEngine();
   engine.update([], SAMPLE_NOTES);
   const before = engine.ask('how big is a contaner image');
-  warmUp(SAMPLE_NOTES);
+  warmUp(SAMPLE_NOTES, () => 0);
   expect(engine.ask('how big is a contaner image')).toEqual(before);
 });
 
@@ -17,6 +17,14 @@ test.each([
   ['a long topic in another script', [noteOf('a', '容器'.repeat(500))]],
 ])('%s can be warmed up with', (_what, notes) => {
   expect(() => {
-    warmUp(notes);
+    warmUp(notes, () => 0);
   }).not.toThrow();
+});
+
+test('a slow machine is warmed up with fewer questions', () => {
+  const quick = warmUp(SAMPLE_NOTES, () => 0);
+  let time = 0;
+  const slow = warmUp(SAMPLE_NOTES, () => (time += 100));
+  expect(slow).toBeGreaterThan(0);
+  expect(slow).toBeLessThan(quick);
 });
