@@ -20,7 +20,7 @@ export interface Retention {
   readonly closedEntries: number;
   /** Whom to tell when an entry is closed, from when they asked. Whoever waited longer asks again. */
   readonly askers: number;
-  /** Open entries of one workspace; those that one person asked make room first, then the others, oldest first. */
+  /** Open entries of one workspace; those that were asked once make room first, then the others, oldest first. */
   readonly mostOpenEntries: number;
 }
 
