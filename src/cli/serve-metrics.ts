@@ -1,5 +1,6 @@
 /** Numbers for Prometheus, where they are configured. What takes them is loaded only then. */
 import type { Config } from '../config.js';
+import type { Log } from '../core/log.js';
 import type { Store } from '../core/store.js';
 import { version, type OpenBot } from '../main.js';
 import type { Metrics } from '../metrics/create-metrics.js';
@@ -19,7 +20,7 @@ export async function openMetrics({ metrics }: Config): Promise<Metrics | undefi
 export async function serveMetrics(
   { metrics: options }: Config,
   metrics: Metrics | undefined,
-  { store, bot }: { readonly store: Store; readonly bot: OpenBot },
+  { store, bot, log }: { readonly store: Store; readonly bot: OpenBot; readonly log: Log },
 ): Promise<() => Promise<void>> {
   if (metrics === undefined || options === undefined) return () => Promise.resolve();
   const { notes } = bot;
@@ -29,6 +30,6 @@ export async function serveMetrics(
     library: () => notes.library.size(),
   });
   const { startMetricsServer } = await import('../metrics/metrics-server.js');
-  const server = await startMetricsServer(metrics, options);
+  const server = await startMetricsServer(metrics, { ...options, log });
   return () => server.stop();
 }

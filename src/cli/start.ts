@@ -31,7 +31,7 @@ export async function startCommand(): Promise<void> {
     };
     const parts = await openBot(config, store, warn, metrics);
     closing.push(parts.close);
-    closing.push(await serveMetrics(config, metrics, { store, bot: parts }));
+    closing.push(await serveMetrics(config, metrics, { store, bot: parts, log }));
     await serve({ config, log, store, parts });
   } finally {
     for (const close of closing.reverse()) await close();

@@ -6,6 +6,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UserError } from '../core/errors.js';
+import type { Log } from '../core/log.js';
 import type { Metrics } from './create-metrics.js';
 
 /** Where and for whom. */
@@ -14,6 +15,7 @@ export interface MetricsServerOptions {
   readonly port: number;
   /** What has to be in the Authorization header; absent: nothing has to. */
   readonly token?: string;
+  readonly log: Log;
 }
 
 /** The running server. */
@@ -29,12 +31,13 @@ export interface MetricsServer {
  */
 export async function startMetricsServer(
   metrics: Pick<Metrics, 'read' | 'contentType'>,
-  { host, port, token }: MetricsServerOptions,
+  { host, port, token, log }: MetricsServerOptions,
 ): Promise<MetricsServer> {
   const mayRead = token === undefined ? () => true : bearerOf(token);
   const server = createServer((request, response) => {
-    answer(metrics, mayRead, request, response).catch(() => {
-      response.destroy();
+    answer(metrics, mayRead, request, response).catch((error: unknown) => {
+      log.error({ err: error }, 'the numbers could not be read');
+      say(response, { status: 500, sentence: 'The numbers could not be read; the log says why.' });
     });
   });
   await listen(server, host, port);
@@ -56,14 +59,17 @@ async function answer(
 ): Promise<void> {
   const refusal = refusalOf(request, mayRead);
   if (refusal !== null) {
-    const { status, sentence, headers } = refusal;
-    response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers });
-    response.end(`${sentence}\n`);
+    say(response, refusal);
     return;
   }
   const text = await metrics.read();
   response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' });
   response.end(request.method === 'HEAD' ? undefined : text);
+}
+
+function say(response: ServerResponse, { status, sentence, headers }: Refusal): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers });
+  response.end(`${sentence}\n`);
 }
 
 /** Why a request gets no numbers. */

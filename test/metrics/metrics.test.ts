@@ -22,10 +22,15 @@ afterEach(async () => {
   server = store = undefined;
 });
 
-async function serve(metrics: Pick<Metrics, 'read' | 'contentType'>, token?: string) {
+async function serve(
+  metrics: Pick<Metrics, 'read' | 'contentType'>,
+  token?: string,
+  log = createQuietLog(),
+) {
   server = await startMetricsServer(metrics, {
     host: HOST,
     port: 0,
+    log,
     ...(token !== undefined && { token }),
   });
   const { port } = server;
@@ -73,9 +78,26 @@ test('there is nothing else, and nothing can be changed', async () => {
   expect([head.status, await head.text()]).toEqual([200, '']);
 });
 
+test('numbers that can’t be read are answered with an error, and the log says why', async () => {
+  const lines: object[] = [];
+  const log = { ...createQuietLog(), error: (fields: object) => void lines.push(fields) };
+  const cause = new Error('made-up fault');
+  const get = await serve({ read: () => Promise.reject(cause), contentType: 'x' }, TOKEN, log);
+  const response = await get('/metrics', { headers: { authorization: `Bearer ${TOKEN}` } });
+  expect([response.status, await response.text()]).toEqual([
+    500,
+    'The numbers could not be read; the log says why.\n',
+  ]);
+  expect(lines).toEqual([{ err: cause }]);
+});
+
 test('a port that is taken is answered with the variable', async () => {
   await serve(createMetrics('1'));
-  const again = startMetricsServer(createMetrics('1'), { host: HOST, port: server?.port ?? 0 });
+  const again = startMetricsServer(createMetrics('1'), {
+    host: HOST,
+    port: server?.port ?? 0,
+    log: createQuietLog(),
+  });
   await expect(again).rejects.toThrow(UserError);
   await expect(again).rejects.toThrow(/METRICS_PORT/);
 });
