@@ -29,7 +29,7 @@ export function createInstruments(registry: Registry) {
   return {
     messages: counter(
       'messages_total',
-      'Messages that the bot handled; outcome: replied, silent (rightly), failed (an apology, or tried again).',
+      'Messages that the bot handled, its greetings among them; outcome: replied, silent (rightly), failed (an apology, or tried again).',
       ['adapter', 'outcome'],
     ),
     replySeconds: histogram(
