@@ -1,5 +1,6 @@
 /** The numbers of this process for Prometheus. */
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { AdapterName } from '../core/message.js';
 import type { Outbox } from '../core/store.js';
 import { createInstruments, type Instruments } from './instruments.js';
 import { measureParts } from './measured-parts.js';
@@ -31,6 +32,9 @@ export interface Metrics extends Measuring {
 
 /** Prometheus gives up a reading after ten seconds, where nothing else is set. */
 const PATIENCE_MS = 2_000;
+
+/** Those whose messages are kept until they are answered. */
+const QUEUED: readonly AdapterName[] = ['slack', 'discord'];
 
 /** Starts counting. @param version - the program's */
 export function createMetrics(version: string): Metrics {
@@ -70,11 +74,16 @@ function readMemory({ notes, library }: Watched, on: Instruments): void {
 }
 
 async function readBacklog({ outbox }: Watched, on: Instruments): Promise<void> {
-  // An adapter whose last delivery was settled is back at none, and not where it was.
   const seen = await inTime(outbox.backlog());
+  // Nobody knows how long the queue is now, so nothing stays from before.
   on.open.reset();
   on.oldestSeconds.reset();
-  for (const { adapter, open, oldestAt } of seen ?? []) {
+  if (seen === null) return;
+  for (const adapter of QUEUED) {
+    on.open.set({ adapter }, 0);
+    on.oldestSeconds.set({ adapter }, 0);
+  }
+  for (const { adapter, open, oldestAt } of seen) {
     on.open.set({ adapter }, open);
     on.oldestSeconds.set({ adapter }, open === 0 ? 0 : Math.max(0, Date.now() - oldestAt) / 1_000);
   }

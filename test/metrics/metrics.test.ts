@@ -39,6 +39,7 @@ async function serve(
 }
 
 const read = async (metrics: Metrics) => parseExposition(await metrics.read());
+const OLDEST = 'quaymaster_deliveries_oldest_seconds';
 const NO_MEMORY = {
   notes: () => ({ notes: 3, passages: 9 }),
   library: () => ({ workspaces: 2, bytes: 100, sharedBytes: 50 }),
@@ -128,17 +129,22 @@ test('deliveries are counted from acceptance to the end, by adapter and outcome'
   expect(valueOf(samples, 'quaymaster_index_bytes', { of: 'shared' })).toBe(50);
 });
 
-test('the age of the oldest that waits is told, and nothing once none does', async () => {
+test('the age of the oldest that waits is told, and 0 once none does', async () => {
   const metrics = createMetrics('1');
   const accepted = Date.now() - 90_000;
   store = metrics.store(await openMemoryStore(() => accepted));
   metrics.watch({ outbox: store.outbox, ...NO_MEMORY });
   await store.outbox.accept(delivery({ key: 'k' }));
-  const oldest = async () =>
-    valueOf(await read(metrics), 'quaymaster_deliveries_oldest_seconds', { adapter: 'slack' });
+  const oldest = async () => {
+    const lines = (await metrics.read()).split('\n');
+    const line = lines.find((text) => text.startsWith(`${OLDEST}{adapter="slack"}`));
+    return line === undefined ? null : Number(line.split(' ')[1]);
+  };
   expect(await oldest()).toBeGreaterThanOrEqual(90);
   await store.outbox.done('k', null);
   expect(await oldest()).toBe(0);
+  metrics.watch({ outbox: { backlog: () => Promise.reject(new StoreAway('away')) }, ...NO_MEMORY });
+  expect(await oldest()).toBeNull();
 });
 
 test('a store that is away is counted, and does not keep the other numbers back', async () => {
