@@ -88,7 +88,9 @@ export function createClerk<Target>(
 
   /**
    * What is for the asker alone can't stand where all saw the answer before. The old answer is forgotten last: a post
-   * that was put off is made again as the answer to an edit, however old the question is by then.
+   * that was put off is made again as the answer to an edit, however old the question is by then. Where the process is killed
+   * between posting and forgetting, the next attempt posts again: what only the asker saw can't be looked for in a
+   * channel, and reading it twice is better than not at all.
    */
   async function replaceInPrivate(
     target: Target,
