@@ -84,8 +84,17 @@ export interface FormOpenRequest {
   readonly form: string;
 }
 
+/** What the page itself says in a form, in the form's language. */
+export interface FormWords {
+  readonly cancel: string;
+  /** By the field's name, what stands in it while it is empty. */
+  readonly placeholders: Readonly<Record<string, string>>;
+}
+
 /** `POST /api/form/open`, response. */
-export type FormOpenResponse = FormOpening;
+export type FormOpenResponse =
+  | Exclude<FormOpening, { kind: 'form' }>
+  | (Extract<FormOpening, { kind: 'form' }> & { readonly words: FormWords });
 
 /** `POST /api/form/read`, request: what was filled in, by the field's name. */
 export interface FormReadRequest {

@@ -2,7 +2,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Bot } from '../../bot/bot.js';
-import { MOST_FIELDS, type FormAsker, type FormReading } from '../../core/form.js';
+import { wordsOf } from '../../bot/words/words.js';
+import {
+  MOST_FIELDS,
+  type FormAsker,
+  type FormOpening,
+  type FormReading,
+} from '../../core/form.js';
 import type { FormOpenResponse, FormReadResponse } from './api-contract.js';
 import { badRequest, readBody } from './read-request.js';
 
@@ -26,7 +32,7 @@ export function createFormApi(bot: Bot, asker: FormAsker): Hono {
   api.post('/open', async (c) => {
     const body = await readBody(c, OpenBody);
     if (!body.success) return badRequest(c, body.error);
-    return c.json<FormOpenResponse>(await bot.forms.open(body.data.form, asker));
+    return c.json(withWords(await bot.forms.open(body.data.form, asker)));
   });
 
   api.post('/read', async (c) => {
@@ -38,6 +44,25 @@ export function createFormApi(bot: Bot, asker: FormAsker): Hono {
     );
   });
   return api;
+}
+
+/** The page has no catalogue of its own. */
+function withWords(opening: FormOpening): FormOpenResponse {
+  if (opening.kind === 'refused') return opening;
+  const { form } = opening;
+  const words = wordsOf(form.language);
+  const placeholders = form.fields.flatMap((field) =>
+    field.kind === 'text' && field.example !== undefined
+      ? [[field.name, words.say('form.forExample', { example: field.example })] as const]
+      : [],
+  );
+  return {
+    ...opening,
+    words: {
+      cancel: words.say('button.cancel'),
+      placeholders: Object.fromEntries(placeholders),
+    },
+  };
 }
 
 /** JSON has no maps. */

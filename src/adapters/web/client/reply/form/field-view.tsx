@@ -7,6 +7,8 @@ interface FieldViewProps {
   readonly field: FormField;
   /** Of the input; what describes it has names made from this. */
   readonly id: string;
+  /** What stands in it while it is empty. */
+  readonly placeholder: string | undefined;
   /** What is wrong; empty: nothing. */
   readonly error: string;
 }
@@ -71,6 +73,7 @@ function Boxes({ field, id, error }: FieldViewProps & { readonly field: Choices 
 function Input({
   field,
   id,
+  placeholder,
   error,
 }: FieldViewProps & { readonly field: Exclude<FormField, Choices> }): VNode {
   const { name, optional } = field;
@@ -83,14 +86,9 @@ function Input({
   };
   switch (field.kind) {
     case 'text': {
-      const { longest, example, value, lines } = field;
-      const text = { ...shared, maxLength: longest, defaultValue: value };
-      const placeholder = example === undefined ? {} : { placeholder: `For example ${example}` };
-      return lines === 'many' ? (
-        <textarea {...text} {...placeholder} rows={3} />
-      ) : (
-        <input type="text" {...text} {...placeholder} />
-      );
+      const { longest, value, lines } = field;
+      const text = { ...shared, placeholder, maxLength: longest, defaultValue: value };
+      return lines === 'many' ? <textarea {...text} rows={3} /> : <input type="text" {...text} />;
     }
     case 'choice':
       return (

@@ -1,10 +1,9 @@
 /** Buttons that open forms, and the form that is open below them. */
 import { useRef, useState } from 'preact/hooks';
-import type { Form } from '../../../../../core/form.js';
 import type { Block } from '../../../../../core/reply.js';
 import { openForm } from '../../api.js';
 import { sentence } from '../../use-fetched.js';
-import { FormView } from './form-view.js';
+import { FormView, type FormViewProps } from './form-view.js';
 
 /** What is drawn. */
 interface FormButtonsProps {
@@ -13,9 +12,14 @@ interface FormButtonsProps {
   readonly choose: (message: string) => void;
 }
 
+/** An open form, and the name by which it was opened. */
+interface Opened extends Pick<FormViewProps, 'form' | 'words'> {
+  readonly by: string;
+}
+
 /** Draws the buttons. What a sent form stands for is said. */
 export function FormButtons({ forms, choose }: FormButtonsProps) {
-  const [open, setOpen] = useState<{ readonly by: string; readonly form: Form } | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
   const [problem, setProblem] = useState('');
   const opener = useRef<HTMLButtonElement | null>(null);
   const show = (name: string, button: HTMLButtonElement): void => {
@@ -23,7 +27,8 @@ export function FormButtons({ forms, choose }: FormButtonsProps) {
     setProblem('');
     openForm({ form: name }).then(
       (opening) => {
-        if (opening.kind === 'form') setOpen({ by: name, form: opening.form });
+        if (opening.kind === 'form')
+          setOpen({ by: name, form: opening.form, words: opening.words });
         else setProblem(opening.reply.summary);
       },
       (error: unknown) => {
@@ -57,6 +62,7 @@ export function FormButtons({ forms, choose }: FormButtonsProps) {
         <FormView
           key={open.form.name}
           form={open.form}
+          words={open.words}
           cancel={close}
           say={(text) => {
             setOpen(null);

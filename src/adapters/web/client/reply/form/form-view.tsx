@@ -1,20 +1,22 @@
 /** A form: its fields, what is wrong beside each, and its buttons. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Form } from '../../../../../core/form.js';
+import type { FormWords } from '../../../api-contract.js';
 import { readForm } from '../../api.js';
 import { sentence } from '../../use-fetched.js';
 import { FieldView } from './field-view.js';
 
 /** What is drawn. */
-interface FormViewProps {
+export interface FormViewProps {
   readonly form: Form;
+  readonly words: FormWords;
   /** Says what the form stands for. */
   readonly say: (text: string) => void;
   readonly cancel: () => void;
 }
 
 /** Draws the form. */
-export function FormView({ form, say, cancel }: FormViewProps) {
+export function FormView({ form, words, say, cancel }: FormViewProps) {
   const { name, title, submit, lead, fields } = form;
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
@@ -59,6 +61,7 @@ export function FormView({ form, say, cancel }: FormViewProps) {
         <FieldView
           key={field.name}
           field={field}
+          placeholder={words.placeholders[field.name]}
           id={`${id}-${field.name}`}
           error={errors[field.name] ?? ''}
         />
@@ -71,7 +74,7 @@ export function FormView({ form, say, cancel }: FormViewProps) {
           {submit}
         </button>
         <button type="button" class="button quiet" onClick={cancel}>
-          Cancel
+          {words.cancel}
         </button>
       </div>
     </form>
