@@ -1,4 +1,7 @@
-/** Reads what people do besides talking: slash commands, shortcuts, clicks on choices and the form. Pure. */
+/**
+ * Reads what people do besides talking: slash commands, shortcuts, and clicks on buttons in messages, modals and the
+ * home tab, as what they ask. Pure.
+ */
 import { z } from 'zod';
 import { NO_CHANNEL_MESSAGE, type Incoming } from '../../delivery/incoming.js';
 import { readText, unescapeText } from './slack-text.js';
