@@ -1,4 +1,8 @@
-/** Bolt's listeners for buttons, the form and its menus. */
+/**
+ * Bolt's listeners for buttons, in messages, modals and the home tab, and for the bot's forms: opened, completed while
+ * somebody types, and taken. Slack hears of each within its three seconds; what takes longer goes on in the background.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { CHOICE_ACTION, FORM_ACTION } from './draw-block.js';
 import { COMPLETES, drawNotice } from './draw-form.js';
@@ -14,12 +18,35 @@ import { ACTIONS } from './render.js';
 import { postToUrl } from './response-url.js';
 import { showHome } from './show-home.js';
 import { deliveryKey, messageId, type SlackTarget, type SlackTeam } from './slack-target.js';
-import { askForReason, CALLBACKS, openForm, takeForm, takeReason } from './take-form.js';
+import {
+  askForReason,
+  CALLBACKS,
+  drawOutcome,
+  openForm,
+  sayNotOpened,
+  sayOutcome,
+  takeForm,
+  takeReason,
+} from './take-form.js';
 import { teamOf, type Wiring } from './wiring.js';
+
+/** Slack shows an error to whoever clicked when it hears nothing for three seconds; some of it goes on the way. */
+const PATIENCE_MS = 2_000;
+
+/** Waits for work as long as Slack waits for us. @returns whether it is done; throws what it throws */
+function isDoneInTime(work: Promise<unknown>): Promise<boolean> {
+  return Promise.race([work.then(() => true), sleep(PATIENCE_MS, false, { ref: false })]);
+}
 
 /** Registers the listeners. */
 export function listenToClicks(app: App, wiring: Wiring): void {
   const { desk, bot, background } = wiring;
+
+  /** Does what is to be done before Slack hears of it, if that does not take too long. */
+  const inTime = async (what: string, work: () => Promise<unknown>) => {
+    const doing = work();
+    if (!(await isDoneInTime(doing))) background.run(what, () => doing);
+  };
 
   const onClick = (
     action: string | RegExp,
@@ -27,7 +54,7 @@ export function listenToClicks(app: App, wiring: Wiring): void {
   ) => {
     app.action(action, async ({ body, context, ack }) => {
       const click = readClick(body);
-      if (click) await take(click, teamOf(context));
+      if (click) await inTime('taking a click', async () => take(click, teamOf(context)));
       await ack();
     });
   };
@@ -36,7 +63,7 @@ export function listenToClicks(app: App, wiring: Wiring): void {
     const team = teamOf(context);
     const click = readClick(body);
     const incoming = click ? fromChoice(click, team) : readViewChoice(body, team);
-    if (incoming) await desk.accept(incoming);
+    if (incoming) await inTime('taking a choice', () => desk.accept(incoming));
     await ack();
   });
   onClick(ACTIONS.feedback, (click, team) => takeFeedback(wiring, click, team));
@@ -71,14 +98,27 @@ export function listenToClicks(app: App, wiring: Wiring): void {
 
   app.view(CALLBACKS.reason, async ({ body, view, ack }) => {
     const filled = readForm(view);
-    if (filled) await takeReason(wiring, filled, body.user.id);
+    if (filled) await inTime('keeping a reason', () => takeReason(wiring, filled, body.user.id));
     await ack();
   });
 
   app.view(CALLBACKS.form, async ({ body, view, context, ack }) => {
     const filled = readForm(view);
-    const answer = filled && (await takeForm(wiring, filled, body.user.id, teamOf(context)));
-    await (answer ? ack(answer) : ack());
+    if (filled === null) {
+      await ack();
+      return;
+    }
+    const [user, team] = [body.user.id, teamOf(context)];
+    const taking = takeForm(wiring, filled, user, team);
+    if (await isDoneInTime(taking)) {
+      const answer = drawOutcome(wiring, await taking);
+      await (answer ? ack(answer) : ack());
+      return;
+    }
+    background.run('taking a form', async () =>
+      sayOutcome(wiring, filled, await taking, user, team),
+    );
+    await ack();
   });
 }
 
@@ -93,8 +133,8 @@ async function openOrTell(wiring: Wiring, click: FormClick, team: SlackTeam): Pr
       user: click.user,
       toAsker: true,
     }).message;
-    if (responseUrl !== null)
-      await tell(wiring, { responseUrl, thread }, place, 'click.formNotOpened');
+    if (responseUrl === null) await sayNotOpened(wiring, click, team);
+    else await tell(wiring, { responseUrl, thread }, place, 'click.formNotOpened');
     throw error;
   }
 }

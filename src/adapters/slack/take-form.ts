@@ -1,6 +1,8 @@
 /** Opens forms, and takes what was filled in. What may take long goes to the desk; what is quick is said in the form's place. */
 import type { ViewResponseAction } from '@slack/bolt';
 import { z } from 'zod';
+import { sayProblem } from '../../bot/present/plain.js';
+import { inLanguage } from '../../bot/words/words.js';
 import type { Message, Place } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
 import type { Feedback } from '../../core/store.js';
@@ -42,16 +44,23 @@ export async function openForm(
   await client.views.open({ trigger_id: triggerId, view });
 }
 
-/** Takes a filled-in form. @returns what Slack is to do with it; nothing: close it */
+/** What became of a filled-in form. */
+export type FormOutcome =
+  /** Its answer comes where it was opened. */
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'wrong'; readonly errors: ReadonlyMap<string, string> }
+  | { readonly kind: 'said'; readonly reply: Reply };
+
+/** Takes a filled-in form. */
 export async function takeForm(
   wiring: Wiring,
   filled: FilledForm,
   user: string,
   team: SlackTeam,
-): Promise<ViewResponseAction | undefined> {
+): Promise<FormOutcome> {
   const { bot, desk, standings } = wiring;
   const about = readMetadata(filled.metadata);
-  if (about === null) return undefined;
+  if (about === null) return { kind: 'taken' };
   const key = deliveryKey(team.id, 'form', filled.id);
   const incoming = asked('', key, team, targetOf(about.origin, user));
   const standing = bot.forms.isGuarded(about.form) && {
@@ -61,14 +70,14 @@ export async function takeForm(
   const reading = await bot.forms.read(about.form, filled.values, message);
   switch (reading.kind) {
     case 'wrong':
-      return { response_action: 'errors', errors: Object.fromEntries(reading.errors) };
+      return reading;
     case 'refused':
-      return notice(wiring, reading.reply);
+      return { kind: 'said', reply: reading.reply };
     case 'message': {
       const { text, quick } = reading;
       if (quick) return doNow(wiring, { ...message, text }, about.origin, team);
       await desk.accept({ ...incoming, message: { ...incoming.message, text } });
-      return undefined;
+      return { kind: 'taken' };
     }
     default:
       return reading satisfies never;
@@ -81,20 +90,70 @@ async function doNow(
   message: Message,
   { home }: FormOrigin,
   team: SlackTeam,
-): Promise<ViewResponseAction | undefined> {
+): Promise<FormOutcome> {
   const reply = await wiring.bot.handle(message);
   if (home !== null)
     wiring.background.run('showing the home tab anew', () =>
       showHome(wiring, team, message.author, home),
     );
-  return reply === null ? undefined : notice(wiring, reply);
+  return reply === null ? { kind: 'taken' } : { kind: 'said', reply };
 }
 
-function notice({ linkTo }: Wiring, reply: Reply): ViewResponseAction {
-  return {
-    response_action: 'update',
-    view: drawNotice(reply, { linkTo, pictures: new Map() }),
-  };
+/** What Slack is to do with a form that it still shows; nothing: close it. */
+export function drawOutcome(
+  { linkTo }: Wiring,
+  outcome: FormOutcome,
+): ViewResponseAction | undefined {
+  switch (outcome.kind) {
+    case 'taken':
+      return undefined;
+    case 'wrong':
+      return { response_action: 'errors', errors: Object.fromEntries(outcome.errors) };
+    case 'said': {
+      const view = drawNotice(outcome.reply, { linkTo, pictures: new Map() });
+      return { response_action: 'update', view };
+    }
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Says what became of a form that is closed already: where it was opened, to whoever filled it in. */
+export async function sayOutcome(
+  wiring: Wiring,
+  { id, metadata }: FilledForm,
+  outcome: FormOutcome,
+  user: string,
+  team: SlackTeam,
+): Promise<void> {
+  const about = readMetadata(metadata);
+  if (about === null || outcome.kind === 'taken') return;
+  const incoming = asked(
+    '',
+    deliveryKey(team.id, 'outcome', id),
+    team,
+    targetOf(about.origin, user),
+  );
+  if (outcome.kind === 'said') {
+    await wiring.desk.accept({ ...incoming, reply: outcome.reply });
+    return;
+  }
+  const words = await wiring.bot.words(incoming.message.place);
+  const said = [...outcome.errors.values(), words.say('form.nothingDone')].join(' ');
+  await wiring.desk.accept({ ...incoming, reply: inLanguage(sayProblem(said), words) });
+}
+
+/** Says directly that a form could not be opened from the home tab, which is no place for an answer. */
+export async function sayNotOpened(
+  { bot, desk }: Wiring,
+  { origin, triggerId, user }: FormClick,
+  team: SlackTeam,
+): Promise<void> {
+  const key = deliveryKey(team.id, 'not-opened', triggerId);
+  const incoming = asked('', key, team, targetOf(origin, user));
+  const words = await bot.words(incoming.message.place);
+  const said = words.say('click.formNotOpened', { outlet: 'Slack' });
+  await desk.accept({ ...incoming, reply: inLanguage(sayProblem(said), words) });
 }
 
 function targetOf({ channel, thread, responseUrl }: FormOrigin, user: string) {

@@ -157,6 +157,35 @@ test('a form that can’t be opened any more says so', async () => {
   expect(room.server.ephemerals[1]?.text).toMatch(/click again/);
 });
 
+test('a form that can’t be opened from the home tab says so directly', async () => {
+  await open();
+  const tab = await home('UADMIN');
+  room.server.faults.push({ method: 'views.open', answer: 'reset' });
+  await room.deliver(room.people.clickInView(WORKSPACE, tab, 'UADMIN'));
+  await until('the explanation', () => room.server.posts.length === 1);
+  expect(room.server.posts[0]?.text).toMatch(/click again/);
+});
+
+test('a form that takes long is closed in time, and what became of it is said afterwards', async () => {
+  const team = await openTeam();
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const { forms } = team.bot;
+  const read: typeof forms.read = async (...filled) => {
+    await released;
+    return forms.read(...filled);
+  };
+  room = await openRoom('http', { ...team, bot: { ...team.bot, forms: { ...forms, read } } });
+  room.server.admins.add('UADMIN');
+  const tab = await home('UADMIN');
+  const form = await opened(() => room.deliver(room.people.clickInView(WORKSPACE, tab, 'UADMIN')));
+  expect(await send(form, { cooldown: '7' })).toBe('');
+  expect(room.server.posts).toEqual([]);
+  release();
+  await until('the reply', () => room.server.posts.length === 1);
+  expect(room.server.posts[0]?.text).toMatch(/setting is changed/);
+});
+
 describe.each(['socket', 'http'] as const)('the inbox in the home tab by %s', (mode) => {
   beforeEach(() => open(mode));
 
