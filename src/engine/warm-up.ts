@@ -12,7 +12,7 @@ import type { Note } from './note.js';
  */
 const QUESTIONS = 300;
 /** Nobody wants to wait longer for the bot to be ready, in milliseconds; a busy machine is warmed up less. */
-const LONGEST = 500;
+const LONGEST = 1000;
 /** Enough notes for every part of a search to have something to do. */
 const MOST_NOTES = 300;
 /** Of a long topic, as many words as people ask in. */
