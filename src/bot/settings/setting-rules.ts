@@ -140,7 +140,7 @@ const list = (words: Words) =>
   z
     .string()
     .transform((text) =>
-      /^(?:all|none|-)?$/i.test(text)
+      /^(?:all|none|-|[,;\s]*)$/i.test(text)
         ? null
         : [...new Set(text.split(/\s*[,;\s]\s*/).filter((entry) => entry !== ''))],
     )

@@ -56,6 +56,10 @@ test('names are understood in any case and with dashes', () => {
   expect(settingNamed('constructor')).toBeNull();
 });
 
+test('separators with nothing between them choose no set apart', () => {
+  expect(readSetting('notes', ' ; ,', slack)).toMatchObject({ value: null, written: 'all' });
+});
+
 test('whatever is typed is read or refused with words, and the written form reads as the same', () => {
   const name = fc.constantFrom<SettingName>(...SETTING_NAMES);
   fc.assert(
