@@ -22,6 +22,8 @@ export const MAX_DESCRIPTION = 64 * 1024;
 const MAX_ATOMS = 4000;
 
 const ATOM = /\p{L}+|\d+(?:\.\d+)*|\+/gu;
+/** Marks in processors' names, as they report themselves: `Intel(R) Core(TM)2 Duo`. */
+const TRADEMARK = /\((?:r|tm)\)/gi;
 const BREAK = /[;\n]/;
 const SPACE = /[\s,()[\]{}"'“”‘’|=]/;
 
@@ -48,10 +50,11 @@ export function cleanText(text: string): string {
 export function readAtoms(text: string): Atom[] {
   const atoms: Atom[] = [];
   let previousEnd = 0;
-  for (const match of text.matchAll(ATOM)) {
+  const unmarked = text.replace(TRADEMARK, (mark) => ' '.repeat(mark.length));
+  for (const match of unmarked.matchAll(ATOM)) {
     const start = match.index;
     const [typed] = match;
-    const join = start === 0 ? 'break' : joinOf(text, previousEnd, start);
+    const join = start === 0 ? 'break' : joinOf(unmarked, previousEnd, start);
     if (typed === '+' && join !== 'none') continue;
     atoms.push({
       text: typed.toLowerCase(),

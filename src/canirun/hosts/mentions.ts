@@ -41,7 +41,8 @@ export function mendAtoms(atoms: readonly Atom[], lexicon: Lexicon): readonly At
 }
 
 /**
- * Finds the mentions of a description, taking the longest phrase everywhere, from left to right.
+ * Finds the mentions of a description from left to right, taking the longest phrase everywhere, also where a
+ * shorter one begins before it: `intel core` gives way to `core 2 quad`.
  * @param atoms - the description's atoms, mended
  * @param lexicon - the phrases
  */
@@ -51,7 +52,7 @@ export function findMentions(atoms: readonly Atom[], lexicon: Lexicon): readonly
   let at = 0;
   while (at < atoms.length) {
     const mention = canBegin(atoms, at, mentions.at(-1))
-      ? longest(atoms, at, words, lexicon)
+      ? bestFrom(atoms, at, words, lexicon)
       : undefined;
     if (mention === undefined) {
       at += 1;
@@ -72,13 +73,46 @@ function canBegin(atoms: readonly Atom[], at: number, last: Mention | undefined)
   return (last?.to === at && before.length > 1) || (atom.kind === 'word' && atom.text.length > 1);
 }
 
+/** The longest phrase from here, cut back to where the name of a part or machine begins that says more. */
+function bestFrom(
+  atoms: readonly Atom[],
+  from: number,
+  words: ReadonlySet<string>,
+  lexicon: Lexicon,
+): Mention | undefined {
+  const whole = longest(atoms, from, words, lexicon);
+  if (whole === undefined) return undefined;
+  for (let at = from + 1; at < whole.to; at += 1) {
+    if (atoms[at]?.join === 'none') continue;
+    const model = longest(atoms, at, words, lexicon);
+    if (model?.entries.some(isModel) !== true || model.to <= whole.to) continue;
+    const before = longest(atoms, from, words, lexicon, at);
+    const maker = before?.to === at ? before.entries.filter(isMakerName) : [];
+    if (before !== undefined && maker.length > 0) return { ...before, entries: maker };
+    if (model.to - at > whole.to - from) return before;
+  }
+  return whole;
+}
+
+function isModel({ kind }: Entry): boolean {
+  return kind === 'cpu' || kind === 'machine' || kind === 'gpu';
+}
+
+/** A maker's name may stand before all that it makes. */
+function isMakerName(entry: Entry): boolean {
+  return entry.kind === 'claim' && Object.keys(entry.claim.sets).join() === 'vendor';
+}
+
+/** @param limit - atom before which the phrase has to end */
 function longest(
   atoms: readonly Atom[],
   at: number,
   words: ReadonlySet<string>,
   lexicon: Lexicon,
+  limit = atoms.length,
 ): Mention | undefined {
   for (const match of lexicon.tree.matches(atoms, at)) {
+    if (match.to > limit) continue;
     const entries = admissible(match, words).filter((entry) => isWhole(entry, atoms, at, match.to));
     const to = entries.length === 0 ? undefined : endOf(atoms, match, entries, lexicon);
     if (to !== undefined) return { entries, from: at, to };

@@ -22,6 +22,7 @@ test.each([
   ['i3-540', 'v2', false],
   ['xeon x5650', 'v2', false],
   ['xeon e5520', 'v2', false],
+  ['core 2', 'v1', false],
   ['celeron j1900', 'v2', false],
   ['j4125', 'v2', false],
   ['celeron n3350', 'v2', false],
@@ -127,6 +128,32 @@ test('a model is shown as its maker writes it', () => {
 test('a part that was named beats its brand, and a virtual one the part below it', () => {
   expect(cpuOf('intel celeron j4125')?.variant).toBe('v2');
   expect(cpuOf('proxmox vm kvm64 i7-9700')?.variant).toBe('v1');
+});
+
+// A maker's name is optional before all that it makes.
+test.each([
+  ['intel', 'core 2'],
+  ['intel', 'core 2 quad'],
+  ['intel', 'core 2 duo e8400'],
+  ['Intel(R)', 'Core(TM)2 Duo'],
+  ['intel', 'core duo t2400'],
+  ['intel', 'core i5-2500k'],
+  ['intel', 'core ultra 5 226v'],
+  ['intel', 'pentium 4'],
+  ['intel', 'atom d525'],
+  ['intel', 'xeon 5160'],
+  ['amd', 'phenom ii'],
+  ['amd', 'athlon 64 x2'],
+  ['amd', 'opteron 2384'],
+  ['amd', 'fx-8350'],
+  ['qualcomm', 'snapdragon 855'],
+  ['qualcomm', 'snapdragon 8cx gen 3'],
+  ['server', 'core 2 duo'],
+])('"%s" before "%s" leaves the processor as it is', (before, name) => {
+  expect(hostOf(`${before} ${name} gentoo`).cpu).toMatchObject({
+    ...hostOf(`${name} gentoo`).cpu,
+    model: expect.any(String),
+  });
 });
 
 test('features that are said to be there or missing are kept', () => {
