@@ -4,10 +4,16 @@
  */
 import { limitOf, rankedPassages } from './answer/passages.js';
 import { quotesOf } from './answer/quotes.js';
-import type { Answer, AnswerEngine, AnswerStatus, AskOptions } from './answer-engine.js';
+import type {
+  Answer,
+  AnswerEngine,
+  AnswerStatus,
+  AskOptions,
+  TopicContext,
+} from './answer-engine.js';
 import { NoteCollection } from './index/note-collection.js';
 import { SnapshotReader, SnapshotWriter } from './index/snapshot.js';
-import type { Note } from './note.js';
+import { sectionOf, type Note } from './note.js';
 import { contrastOf } from './query/contrast.js';
 import { filledIn, leaningOf } from './query/follow-up.js';
 import { withoutNoise } from './query/noise.js';
@@ -105,14 +111,22 @@ class IndexedAnswerEngine implements SavableEngine {
     const leaning = context === undefined ? undefined : leaningOf(core);
     if (context === undefined || leaning === undefined)
       return { understood: core, found: this.finder.find(core, wanted) };
-    const missing = leaning === 'question' ? undefined : this.topicOf(context.noteId);
+    const missing = leaning === 'question' ? undefined : this.subjectOf(context);
     const understood = filledIn(core, missing ?? context.question);
     return { understood, found: this.finder.find(understood, wanted, tokenize(core).length) };
   }
 
-  private topicOf(id: string): string | undefined {
-    const number = this.collection.notes.numberOf(id);
-    return number < 0 ? undefined : this.collection.notes.note(number).topic;
+  /**
+   * What the thread is about: the topic of the note that answered, and the section of it that was quoted. Which one
+   * that was, asking again tells.
+   */
+  private subjectOf({ noteId, question }: TopicContext): string | undefined {
+    const number = this.collection.notes.numberOf(noteId);
+    if (number < 0) return undefined;
+    const note = this.collection.notes.note(number);
+    const passages = rankedPassages(this.collection, this.finder.find(question, 3), { top: 3 });
+    const [quoted] = quotesOf(passages, contrastOf(question));
+    return quoted?.note.id === noteId ? sectionOf(note, quoted.passage).join(' › ') : note.topic;
   }
 
   /**

@@ -99,3 +99,20 @@ export function passagesOf(note: Note): Passage[] {
   visit(note.root);
   return found;
 }
+
+/**
+ * The topic of a note, then the headings between it and one of its passages, the passage's own included.
+ * @returns the topic alone where the passage stands below no heading
+ */
+export function sectionOf(note: Note, passage: Passage): readonly string[] {
+  const within = (section: Passage, part: Passage): Passage | undefined => {
+    if (part.id === passage.id) return part.kind === 'topic' ? part : section;
+    for (const child of part.children) {
+      const found = within(part.kind === 'topic' ? part : section, child);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const section = within(note.root, note.root) ?? note.root;
+  return [note.topic, ...section.path.slice(note.root.path.length)];
+}

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
 import type { Answer, AskOptions } from '../../src/engine/answer-engine.js';
+import { parseNotes } from '../../src/notes/parse-notes.js';
 import { noteOf, SAMPLE_NOTES } from './sample-notes.js';
 
 const engine = createAnswerEngine();
@@ -71,6 +72,29 @@ test('a follow-up takes the topic of the thread', () => {
   const answer = ask('and their size?', { context });
   expect(answer.passages[0]?.passage.label).toBe('Size');
   expect(answer.question).toBe('and their size (Containers and virtual machines)');
+});
+
+test('a follow-up keeps to the section that answered', () => {
+  const file = `# Training times
+
+## Volleyball
+
+- Coach: Mr Okafor
+- Place: the large gym hall
+
+## Badminton
+
+- Coach: Ms Lindqvist
+- Place: the old sports centre
+`;
+  const { notes } = parseNotes('training.md', file);
+  const noteId = notes[0]?.id ?? '';
+  const training = createAnswerEngine();
+  training.update([], notes);
+  const { question } = training.ask('who coaches badminton');
+  const answer = training.ask('and where?', { context: { noteId, question } });
+  expect(answer.question).toBe('and where (Training times › Badminton)');
+  expect(answer.passages[0]?.passage.text).toBe('Badminton');
 });
 
 test('a question that stands alone ignores the thread', () => {
