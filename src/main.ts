@@ -19,6 +19,7 @@ import { warmUp } from './engine/warm-up.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
 import { NOT_MEASURED, type Measuring } from './metrics/measuring.js';
 import { KnowledgeBase } from './knowledge/knowledge-base.js';
+import { isPerWorkspace } from './library/note-set.js';
 import { openLibrary, type OpenedLibrary } from './open-library.js';
 import { PACKAGE_DIR } from './package-dir.js';
 import { readSettingsFile, type OperatorSettings } from './settings-file.js';
@@ -78,16 +79,20 @@ export interface OpenNotes {
 
 /**
  * Loads notes into an engine.
- * @param paths - folders and files; none: the configured ones
- * @throws UserError for a path that does not exist or holds no notes in a known format
+ * @param paths - folders and files; none: those that all workspaces share, whoever may see them
+ * @throws UserError for a path that does not exist or holds no notes in a known format, or a mistake in SETTINGS_FILE
  */
 export async function openNotes(paths: readonly string[]): Promise<OpenNotes> {
-  const knowledge = await KnowledgeBase.load(
-    paths.length > 0 ? paths : [readProcessConfig().knowledgeDir],
-  );
+  const knowledge = await KnowledgeBase.load(paths.length > 0 ? paths : sharedNotes());
   const engine = createAnswerEngine();
   engine.update([], knowledge.notes());
   return { engine, knowledge };
+}
+
+function sharedNotes(): readonly string[] {
+  const { settingsFile, knowledgeDir } = readProcessConfig();
+  const { sets } = readSettingsFile(settingsFile, knowledgeDir);
+  return sets.filter((set) => !isPerWorkspace(set)).map(({ path }) => path);
 }
 
 /** A bot over notes. */

@@ -33,6 +33,8 @@ const entries = z
   .transform((given) => [given].flat().map(String))
   .default([]);
 
+const WORKSPACE_KEY = /^(?:slack|discord|web|cli)\/[\w.-]+$/;
+
 const schema = z.strictObject({
   sets: z
     .record(
@@ -55,45 +57,124 @@ const schema = z.strictObject({
       z
         .string()
         .regex(
-          /^(?:slack|discord|web|cli)\/[\w.-]+$/,
-          'is no workspace; write slack/T0123 or discord/4567',
+          WORKSPACE_KEY,
+          'is no workspace; write slack/T0123, discord/4567, web/local (the page) or cli/local (the terminal)',
         ),
       z.object({ channels: z.record(z.string(), values).optional() }).catchall(value),
     )
     .optional(),
 });
 
+/** The file can be read, and says what can't be. */
+export class SettingsMistakes extends UserError {
+  /** Each with its place in the file: `defaults.cooldown: …`. */
+  readonly mistakes: readonly string[];
+
+  constructor(file: string, mistakes: readonly string[]) {
+    super(
+      'bad-input',
+      `SETTINGS_FILE ${file} has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n` +
+        `${mistakes.map((one) => `  ${one}`).join('\n')}\ndocs/settings.md explains each part.`,
+    );
+    this.mistakes = mistakes;
+  }
+}
+
 /**
  * Reads the file.
  * @param file - absolute; absent: there is none
  * @param knowledgeDir - the notes where the file names no sets
- * @throws UserError that lists every mistake with its place
+ * @throws SettingsMistakes that lists every mistake with its place
+ * @throws UserError when it can't be opened or is no YAML
  */
 export function readSettingsFile(file: string | undefined, knowledgeDir: string): OperatorSettings {
   const plain = [{ name: 'notes', path: knowledgeDir }];
   if (file === undefined) return { sets: plain, settings: EMPTY_FILE };
-  const parsed = schema.safeParse(load(file) ?? {});
-  if (!parsed.success)
-    throw mistakes(
-      file,
-      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${lower(reasonOf(issue))}`),
-    );
-  const { sets = {}, defaults = {}, workspaces = {} } = parsed.data;
-  const named = Object.entries(sets).map(([name, { path, channels, roles }]) => ({
-    name,
-    path: resolve(dirname(file), path),
-    ...(channels.length + roles.length > 0 && { audience: [...channels, ...roles] }),
-  }));
+  const loaded = load(file) ?? {};
+  const parsed = schema.safeParse(loaded);
+  const { sets, defaults, workspaces }: Parts = parsed.success ? parsed.data : legible(loaded);
+  const named = Object.entries(sets ?? {}).map(([name, set]) => setOf(dirname(file), name, set));
   const known = named.length > 0 ? named : plain;
   const reader = createReader(known.map(({ name }) => name));
-  const read = {
-    defaults: reader.written('defaults', 'slack', defaults),
+  const settings = {
+    defaults: reader.written('defaults', 'slack', defaults ?? {}),
     workspaces: new Map(
-      Object.entries(workspaces).map(([key, said]) => [key, reader.workspace(key, said)]),
+      Object.entries(workspaces ?? {}).map(([key, said]) => [key, reader.workspace(key, said)]),
     ),
   };
-  if (reader.wrong.length > 0) throw mistakes(file, reader.wrong);
-  return { sets: known, settings: read };
+  const wrong = [...(parsed.error?.issues.map(describe) ?? []), ...reader.wrong];
+  if (wrong.length > 0) throw new SettingsMistakes(file, wrong);
+  return { sets: known, settings };
+}
+
+type ParsedSet = NonNullable<z.infer<typeof schema>['sets']>[string];
+type Values = z.infer<typeof values>;
+
+/** What a workspace's part says: its own settings, and those of channels in it. */
+interface WorkspacePart {
+  readonly channels?: Readonly<Record<string, Values>> | undefined;
+}
+
+/** The parts of the file, as the schema gives them. */
+interface Parts {
+  readonly sets?: Readonly<Record<string, ParsedSet>> | undefined;
+  readonly defaults?: Values | undefined;
+  readonly workspaces?: Readonly<Record<string, WorkspacePart>> | undefined;
+}
+
+function setOf(folder: string, name: string, { path, channels, roles }: ParsedSet): NoteSet {
+  return {
+    name,
+    path: resolve(folder, path),
+    ...(channels.length + roles.length > 0 && { audience: [...channels, ...roles] }),
+  };
+}
+
+/**
+ * What can be read of a file of the wrong structure, so that its settings are checked in the same run. Sets are here for
+ * their names.
+ */
+function legible(loaded: unknown): Parts {
+  const { sets, defaults, workspaces } = partsOf(loaded);
+  return {
+    sets: mapValues(partsOf(sets), () => ({ path: '', channels: [], roles: [] })),
+    defaults: legibleValues(defaults),
+    workspaces: Object.fromEntries(
+      Object.entries(partsOf(workspaces))
+        .filter(([key]) => WORKSPACE_KEY.test(key))
+        .map(([key, said]) => [
+          key,
+          {
+            ...legibleValues(said),
+            channels: mapValues(partsOf(partsOf(said)['channels']), legibleValues),
+          },
+        ]),
+    ),
+  };
+}
+
+/** The settings whose values have a form that any setting can have. */
+function legibleValues(said: unknown): Values {
+  return Object.fromEntries(
+    Object.entries(partsOf(said)).flatMap(([name, given]) => {
+      const read = value.safeParse(given);
+      return read.success ? [[name, read.data]] : [];
+    }),
+  );
+}
+
+/** The parts of a mapping; none where it is none. */
+function partsOf(given: unknown): Readonly<Record<string, unknown>> {
+  return typeof given === 'object' && given !== null && !Array.isArray(given)
+    ? (given as Record<string, unknown>)
+    : {};
+}
+
+function mapValues<T>(
+  record: Readonly<Record<string, unknown>>,
+  change: (value: unknown) => T,
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, held]) => [key, change(held)]));
 }
 
 /** Reads settings by their rules, and gathers what is wrong with them. */
@@ -119,13 +200,7 @@ function createReader(sets: readonly string[]) {
     return Object.fromEntries(entries);
   }
 
-  function workspace(
-    key: string,
-    {
-      channels = {},
-      ...own
-    }: { readonly channels?: Record<string, Record<string, unknown>> | undefined },
-  ): WorkspaceSettings {
+  function workspace(key: string, { channels = {}, ...own }: WorkspacePart): WorkspaceSettings {
     // The schema takes keys of this form only.
     const adapter = key.slice(0, key.indexOf('/')) as AdapterName;
     return {
@@ -160,12 +235,8 @@ function load(file: string): unknown {
   }
 }
 
-function mistakes(file: string, wrong: readonly string[]): UserError {
-  return new UserError(
-    'bad-input',
-    `SETTINGS_FILE ${file} has ${wrong.length === 1 ? 'a mistake' : `${wrong.length} mistakes`}:\n` +
-      `${wrong.map((one) => `  ${one}`).join('\n')}\ndocs/settings.md explains each part.`,
-  );
+function describe(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join('.')} ${lower(reasonOf(issue))}`.trimStart();
 }
 
 /** What is wrong with a key is inside what is wrong with its record. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { readSettingsFile } from '../src/settings-file.js';
+import { readSettingsFile, SettingsMistakes } from '../src/settings-file.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -68,6 +68,31 @@ workspaces: { slack/T1: { notes: staff, channels: { C1: { managers: '@a' } } } }
   expect(values).toMatch(/defaults\.speak: “loudly” is none of the values/);
   expect(values).toMatch(/workspaces\.slack\/T1\.notes: There is no set of notes “staff”/);
   expect(values).toMatch(/channels\.C1\.managers belongs to the whole workspace/);
+});
+
+test('values are checked although the structure is wrong elsewhere', async () => {
+  const reading = read(`
+sets: { public: {}, staff: { path: staff } }
+defaults: { cooldown: abc, langage: de, speak: { nested: too deep } }
+workspaces:
+  T1: { speak: off }
+  web/local: { notes: [staff, secret], channels: { page: { volume: 11 }, C2: off } }
+extra: 1
+`);
+  await expect(reading).rejects.toThrow(SettingsMistakes);
+  const { mistakes } = (await reading.catch((error: unknown) => error)) as SettingsMistakes;
+  const places = [
+    'sets.public.path',
+    'defaults.speak',
+    'workspaces.T1',
+    'defaults.cooldown',
+  ].concat(
+    ['defaults.langage', 'workspaces.web/local.notes', 'workspaces.web/local.channels.C2'],
+    ['workspaces.web/local.channels.page.volume', 'unrecognized key: "extra"'],
+  );
+  for (const place of places)
+    expect(mistakes.filter((mistake) => mistake.startsWith(place))).toHaveLength(1);
+  expect(mistakes).toHaveLength(places.length);
 });
 
 test('a file that is missing or no YAML is named', async () => {

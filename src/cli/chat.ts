@@ -13,12 +13,14 @@ import { secretsOf } from './secrets.js';
 /** Chats until the input ends. */
 export async function chatCommand(): Promise<void> {
   const config = readProcessConfig();
-  // What is said here is nobody's business afterwards; the hosts that were named are kept.
+  // What is said here is nobody's business afterwards; what was set up, hosts and settings, is kept.
   const [store, kept] = await Promise.all([
     openMemoryStore(),
     openStore(config, createLog('warn', secretsOf(config))),
   ]);
-  const { bot, notes, close } = await openBot(config, { ...store, hosts: kept.hosts }, remark);
+  const { hosts, settings, changes } = kept;
+  const mixed = { ...store, hosts, settings, changes };
+  const { bot, notes, close } = await openBot(config, mixed, remark);
   for (const problem of notes.problems()) remark(formatProblem(problem));
   await notes.watch(() => undefined);
   const interactive = process.stdin.isTTY && process.stdout.isTTY;

@@ -7,7 +7,8 @@ import { failure, fine, type Finding } from '../core/finding.js';
 import { redact } from '../log.js';
 import { readProcessConfig } from '../main.js';
 import { examineReach } from '../registry/registry-reach.js';
-import { examineDataDir, examineNotes, examineRetention, examineStore } from './examine.js';
+import { examineDataDir, examineRetention, examineStore } from './examine.js';
+import { examineNotes } from './examine-notes.js';
 import { print, remark } from './output.js';
 import { secretsOf } from './secrets.js';
 
@@ -62,7 +63,7 @@ function readConfigOrFindings(): Config | Finding[] {
 function describeConfig({ slack, discord, web }: Config): string {
   const chats = [slack && 'Slack', discord && 'Discord'].filter((name) => name !== undefined);
   const named = chats.length === 0 ? 'no chat' : chats.join(' and ');
-  return `It is complete: ${named}, and the web page on ${web.host}, port ${web.port}.`;
+  return `The variables are complete: ${named}, and the web page on ${web.host}, port ${web.port}.`;
 }
 
 const MARKS = { ok: '✓', warn: '!', fail: '✗' } as const;

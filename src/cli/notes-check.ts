@@ -1,9 +1,9 @@
 /** `quaymaster notes check`: what is wrong with the notes, for people and for CI. */
 import { UserError } from '../core/errors.js';
-import { openNotes, readProcessConfig } from '../main.js';
+import { openNotes } from '../main.js';
 import { formatProblem, sortProblems } from '../notes/format-problem.js';
 import { lintNotes } from '../notes/lint.js';
-import { print, remark } from './output.js';
+import { counted, print, remark } from './output.js';
 
 /** Options of the command, as given. */
 export interface NotesCheckFlags {
@@ -21,8 +21,7 @@ export async function notesCheckCommand(
   paths: readonly string[],
   flags: NotesCheckFlags,
 ): Promise<void> {
-  const checked = paths.length > 0 ? paths : [readProcessConfig().knowledgeDir];
-  const { engine, knowledge } = await openNotes(checked);
+  const { engine, knowledge } = await openNotes(paths);
   const problems = sortProblems(
     lintNotes({
       notes: knowledge.notes(),
@@ -40,12 +39,8 @@ export async function notesCheckCommand(
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
   const { notes, passages } = engine.size();
-  const summary = `${notes} notes with ${passages} passages: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`;
+  const summary = `${counted(notes, 'note')} with ${counted(passages, 'passage')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`;
   if (errors > 0 || (flags.strict === true && warnings > 0))
     throw new UserError('refused', summary);
   remark(summary);
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

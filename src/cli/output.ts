@@ -23,3 +23,13 @@ export async function* inputLines(): AsyncGenerator<string> {
 export function terminalWidth(): number {
   return process.stdout.columns || 80;
 }
+
+/** A number with its noun: `1 note`, `2 notes`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What an error says to people. */
+export function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

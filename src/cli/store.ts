@@ -7,7 +7,7 @@ import { createLog } from '../log.js';
 import { openHome, readProcessConfig } from '../main.js';
 import { copyStore, type OpenHome } from '../store/copy-store.js';
 import { openSqliteHome } from '../store/sqlite-store.js';
-import { print, remark } from './output.js';
+import { counted, print, remark } from './output.js';
 import { secretsOf } from './secrets.js';
 
 /** Options of `store move`, as given. */
@@ -77,9 +77,9 @@ async function copy(openSource: Open, openTarget: Open, secrets: readonly string
     try {
       const rows = await copyStore(source, target, (table, copied, total) => {
         if (copied === total || copied % 10_000 === 0)
-          remark(`${table}: ${copied} of ${total} rows`);
+          remark(`${table}: ${copied} of ${counted(total, 'row')}`);
       });
-      await print(`${rows} rows copied and counted on both sides.\n`);
+      await print(`${counted(rows, 'row')} copied and counted on both sides.\n`);
     } finally {
       await target.close();
     }

@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Finding } from '../../src/core/finding.js';
 import { runCommand, type StartedCommand } from './started-command.js';
 
 let command: StartedCommand | undefined;
@@ -61,3 +63,43 @@ test('doctor reports a configuration that can not be read, without repeating a t
   expect(stdout).toContain('SLACK_BOT_TOKEN does not begin with xoxb-');
   expect(stdout).not.toContain('hunter2');
 }, 30_000);
+
+test('doctor reads the settings file as start does: each mistake is a finding, with its place', async () => {
+  const { status, findings } = await examine('defaults: { cooldown: abc, langage: de }');
+  expect(status).toBe(1);
+  const failing = findings.filter((finding) => finding.status === 'fail');
+  expect(failing).toMatchObject([
+    { subject: 'Settings file', text: expect.stringMatching(/^defaults\.cooldown/) },
+    { subject: 'Settings file', text: expect.stringMatching(/^defaults\.langage/) },
+    { subject: 'Notes' },
+  ]);
+}, 30_000);
+
+test('doctor counts the notes of the sets that the settings file names', async () => {
+  const { status, findings } = await examine('sets: { public: { path: public } }');
+  expect(status).toBe(0);
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      subject: 'Notes',
+      status: 'ok',
+      text: expect.stringMatching(/^1 note with .*public\.$/),
+    }),
+  );
+}, 30_000);
+
+async function examine(settings: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'quaymaster-doctor-'));
+  try {
+    await mkdir(join(folder, 'public'));
+    await writeFile(join(folder, 'public', 'tides.md'), '# Tides\n\nHigh water is at six.\n');
+    await writeFile(join(folder, 'settings.yaml'), settings);
+    const { status, stdout } = await run(['doctor', '--json', '--offline'], {
+      SETTINGS_FILE: join(folder, 'settings.yaml'),
+      KNOWLEDGE_DIR: '/nowhere',
+    });
+    const lines = stdout.trim().split('\n');
+    return { status, findings: lines.map((line) => JSON.parse(line) as Finding) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
