@@ -18,6 +18,7 @@ import { contrastOf } from './query/contrast.js';
 import { filledIn, leaningOf } from './query/follow-up.js';
 import { withoutNoise } from './query/noise.js';
 import { Finder, type Found } from './rank/finder.js';
+import { FUNCTION_WORDS } from './words/function-words.js';
 import { tokenize } from './words/tokenize.js';
 
 /** Options of the engine. */
@@ -32,6 +33,12 @@ export interface EngineOptions {
 export interface SavableEngine extends AnswerEngine {
   /** Everything it knows, as bytes to be written one after the other. They are views: write them before any `update`. */
   save(): Uint8Array[];
+}
+
+/** A question with what it leaves out, and what was found for it. */
+interface Understood {
+  readonly understood: string;
+  readonly found: Found;
 }
 
 /** An engine without notes; `update` gives it some. */
@@ -105,28 +112,47 @@ class IndexedAnswerEngine implements SavableEngine {
   }
 
   /** Searches for the question alone, or with what it leaves out when it leans on the one before. */
-  private understand(core: string, options: AskOptions): { understood: string; found: Found } {
+  private understand(core: string, options: AskOptions): Understood {
     const { context } = options;
     const wanted = limitOf(options);
     const leaning = context === undefined ? undefined : leaningOf(core);
     if (context === undefined || leaning === undefined)
       return { understood: core, found: this.finder.find(core, wanted) };
-    const missing = leaning === 'question' ? undefined : this.subjectOf(context);
-    const understood = filledIn(core, missing ?? context.question);
-    return { understood, found: this.finder.find(understood, wanted, tokenize(core).length) };
+    const words = tokenize(core);
+    const filledWith = (missing: string): Understood => {
+      const understood = filledIn(core, missing);
+      return { understood, found: this.finder.find(understood, wanted, words.length) };
+    };
+    if (leaning === 'question') return filledWith(context.question);
+    const [topic, ...sections] = this.subjectOf(context);
+    if (topic === undefined) return filledWith(context.question);
+    const narrow = filledWith([topic, ...sections].join(' › '));
+    return sections.length === 0 || this.tells(narrow.found, words) ? narrow : filledWith(topic);
   }
 
   /**
-   * What the thread is about: the topic of the note that answered, and the section of it that was quoted. Which one
-   * that was, asking again tells.
+   * What the thread is about: the topic of the note that answered, and the sections of it that were quoted. Which ones
+   * these were, asking again tells.
    */
-  private subjectOf({ noteId, question }: TopicContext): string | undefined {
+  private subjectOf({ noteId, question }: TopicContext): readonly string[] {
     const number = this.collection.notes.numberOf(noteId);
-    if (number < 0) return undefined;
+    if (number < 0) return [];
     const note = this.collection.notes.note(number);
     const passages = rankedPassages(this.collection, this.finder.find(question, 3), { top: 3 });
     const [quoted] = quotesOf(passages, contrastOf(question));
-    return quoted?.note.id === noteId ? sectionOf(note, quoted.passage).join(' › ') : note.topic;
+    return quoted?.note.id === noteId ? sectionOf(note, quoted.passage) : [note.topic];
+  }
+
+  /**
+   * Whether the best passage has something of what is asked: "and its size?" after a section about speed leaves that
+   * section, "and where?" does not.
+   */
+  private tells(found: Found, words: readonly string[]): boolean {
+    const asked = words.filter((word) => !FUNCTION_WORDS.has(word));
+    const [best] = rankedPassages(this.collection, found, { top: 1 });
+    return (
+      asked.length === 0 || best?.evidence.some((match) => asked.includes(match.asked)) === true
+    );
   }
 
   /**
