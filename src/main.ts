@@ -41,6 +41,13 @@ export function readProcessConfig(): Config {
   return readConfig(process.env, PACKAGE_DIR);
 }
 
+/** How to open a store. */
+export interface OpenStoreOptions {
+  readonly measuring?: Measuring | undefined;
+  /** How long to wait for a database that is away, in milliseconds; absent: long enough for its restart. */
+  readonly patience?: number;
+}
+
 /**
  * Opens the store that the configuration names.
  * @throws UserError when it can't be opened
@@ -48,7 +55,7 @@ export function readProcessConfig(): Config {
 export async function openStore(
   config: Config,
   log: Log,
-  measuring: Measuring = NOT_MEASURED,
+  { measuring = NOT_MEASURED, ...patience }: OpenStoreOptions = {},
 ): Promise<Store> {
   const { dataDir, database, secretKey } = config;
   if (database === undefined)
@@ -57,7 +64,9 @@ export async function openStore(
     );
   const { openPostgresStore } = await import('./store/postgres-store.js');
   const { retried } = measuring;
-  return measuring.store(await openPostgresStore({ ...database, secretKey, log, retried }));
+  return measuring.store(
+    await openPostgresStore({ ...database, ...patience, secretKey, log, retried }),
+  );
 }
 
 /**

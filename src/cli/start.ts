@@ -24,7 +24,7 @@ export async function startCommand(): Promise<void> {
   const closing: (() => Promise<void>)[] = [];
   try {
     const metrics = await openMetrics(config);
-    const store = await openStore(config, log, metrics);
+    const store = await openStore(config, log, { measuring: metrics });
     closing.push(() => store.close());
     const warn = (sentence: string) => {
       log.warn(sentence);

@@ -12,6 +12,7 @@ import { createPostgresJobs } from './postgres-jobs.js';
 import { expectMigrated, migrateAsOwner } from './postgres-migrate.js';
 import { openPool } from './postgres-pool.js';
 import { codeOf, createRetry, reasonOf, type Retry } from './postgres-retry.js';
+import { hostAndPort, sayingWhoIsAwaited } from './postgres-waiting.js';
 import { createEverywhere, createUnhurriedEverywhere, createWithin } from './postgres-scope.js';
 import type { Schema } from './schema.js';
 import { createSeal } from './seal.js';
@@ -85,13 +86,13 @@ async function openTables(
   const pool = openPool({ url, size: poolSize, log, retry, unhurried });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
-    const role = await currentRole(db);
+    const role = await sayingWhoIsAwaited(currentRole(db), url, log);
     if (ownerUrl !== undefined) await migrateAsOwner(ownerUrl, role.name, { log, retry });
     await expectMigrated(db);
     refuseUnbound(await currentRole(db));
   } catch (error) {
     await db.destroy();
-    throw cannotOpen(error);
+    throw cannotOpen(error, url);
   }
   return { db, retry };
 }
@@ -132,14 +133,17 @@ function refuseUnbound({ name, unbound }: Role): void {
 /** PostgreSQL's class of errors about who wants in: wrong password, no such role. Class 3D: no such database. */
 const TURNED_AWAY = /^(?:28|3D)/;
 
+/** The system's name for a host that nobody knows. */
+const NO_SUCH_HOST = 'ENOTFOUND';
+
 /** pg's errors name addresses and roles, never passwords. */
-function cannotOpen(cause: unknown): unknown {
+function cannotOpen(cause: unknown, url: string): unknown {
   if (cause instanceof UserError) return cause;
   const why = reasonOf(cause);
-  if (cause instanceof StoreAway)
+  if (cause instanceof StoreAway || codeOf(cause) === NO_SUCH_HOST)
     return new UserError(
       'unreachable',
-      `${why}. Check host and port of DATABASE_URL, and that it is running.`,
+      `The database at ${hostAndPort(url)} does not answer. ${why}. Check host and port of DATABASE_URL, and that it is running.`,
       { cause },
     );
   if (!TURNED_AWAY.test(codeOf(cause))) return cause;

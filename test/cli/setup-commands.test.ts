@@ -87,6 +87,18 @@ test('doctor counts the notes of the sets that the settings file names', async (
   );
 }, 30_000);
 
+test('doctor says once that the database does not answer, and where it looked', async () => {
+  const { status, stdout, stderr } = await run(['doctor', '--json', '--offline'], {
+    DATABASE_URL: 'postgres://bot:made-up-password@127.0.0.1:1/bot',
+  });
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /"fail","subject":"Store","text":"The database at 127\.0\.0\.1:1 does not/,
+  );
+  expect(stdout).not.toContain('made-up-password');
+  expect(stderr).not.toContain('trying again');
+}, 30_000);
+
 async function examine(settings: string) {
   const folder = await mkdtemp(join(tmpdir(), 'quaymaster-doctor-'));
   try {
