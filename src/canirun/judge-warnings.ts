@@ -21,6 +21,29 @@ export function warningsFor(
   ];
 }
 
+/** A model's number: letters and digits (`d630`), or digits that are no year (`760`). */
+const MODEL = /^(?=.*\p{L})(?=.*\d)|^(?!(?:19|20)\d\d$)\d{3,5}$/u;
+
+/**
+ * A firm verdict takes for granted that an unnamed CPU has the level that the image needs; a word that was not
+ * understood may name a CPU, or a machine with one, that has not.
+ * @param words - of the description, that were not understood
+ * @returns full sentences, possibly none
+ */
+export function unsureOfCpu(
+  { verdict, attempt }: Outcome,
+  words: readonly string[],
+): readonly string[] {
+  const model = words.find((word) => MODEL.test(word));
+  if (model === undefined || attempt === undefined || attempt.way.variant !== undefined) return [];
+  if (verdict === 'no' || verdict === 'unknown' || verdict === 'emulated') return [];
+  if (!attempt.needs.some(({ needs: { kind } }) => kind === 'cpu-level' || kind === 'cpu-feature'))
+    return [];
+  return [
+    `The image does not run on every CPU. If "${model}" says which one it is, name the CPU itself: the verdict takes for granted that it has what is needed.`,
+  ];
+}
+
 function memory(image: ContainerImage, host: Host, knowledge: Knowledge): readonly string[] {
   const { memory } = host;
   if (memory === undefined) return [];

@@ -7,7 +7,7 @@ import { fixesFor } from './judge-fixes.js';
 import { combineReadings } from './judge-readings.js';
 import { stackOf } from './judge-stack.js';
 import { judgeVm } from './judge-vm.js';
-import { warningsFor } from './judge-warnings.js';
+import { unsureOfCpu, warningsFor } from './judge-warnings.js';
 import { parseNeeds } from './needs.js';
 import { createNeedsLookup } from './needs-lookup.js';
 import { createWaysLookup } from './rules/way.js';
@@ -46,8 +46,12 @@ function judge(image: ImageFacts, host: HostRecognition, knowledge: Knowledge): 
   const outcomes = host.readings.map((reading) => judgeReading(image, reading, knowledge));
   const { outcome, reading } = combineReadings(outcomes, host);
   const fixes = fixesFor(outcome, image, reading, knowledge);
+  const warnings = [
+    ...warningsFor(outcome, image, reading, knowledge),
+    ...unsureOfCpu(outcome, host.ignored),
+  ];
   return {
-    ...verdict(image, host, outcome, warningsFor(outcome, image, reading, knowledge)),
+    ...verdict(image, host, outcome, warnings),
     fixes,
     stack: stackOf(outcome, image, reading),
   };
@@ -77,6 +81,7 @@ function verdict(
     warnings,
     understood: host.understood,
     assumed: [...host.assumed, ...assumedOfImage(image)],
+    notUnderstood: host.ignored,
     ...('evidence' in image ? { evidence: image.evidence } : {}),
     stack: [],
   };

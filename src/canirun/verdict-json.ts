@@ -44,10 +44,14 @@ export function toJson(verdict: Verdict, id?: string | number): VerdictJson {
     reasons,
     fixes,
     missing: verdict.missing.map(missingSentence),
-    warnings,
+    warnings: [...warnings, ...notUnderstood(verdict)],
     assumed: verdict.assumed.map((assumption) => assumption.text),
     evidence: verdict.evidence ?? null,
   };
+}
+
+function notUnderstood({ notUnderstood: words }: Verdict): readonly string[] {
+  return words.length === 0 ? [] : [`Not understood: ${words.join(', ')}.`];
 }
 
 function platformToJson({ os, architecture, variant, osVersion }: Platform): PlatformJson {

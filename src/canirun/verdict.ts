@@ -56,6 +56,8 @@ export interface Verdict {
   readonly warnings: readonly string[];
   readonly understood: readonly Understood[];
   readonly assumed: readonly Assumption[];
+  /** Words of the host's description that meant nothing here, as typed. */
+  readonly notUnderstood: readonly string[];
   readonly evidence?: ImageEvidence;
   /** The stack as layers, bottom first, for the picture. */
   readonly stack: readonly StackLayer[];

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { ContainerImage } from '../../src/canirun/image.js';
 import { MONGO_7, NGINX_ALPINE, image, serverCore, shippedJudge } from './example-images.js';
+import { toJson } from '../../src/canirun/verdict-json.js';
 import { recognise } from './hosts/shipped.js';
 
 const judge = shippedJudge();
@@ -27,4 +28,22 @@ test.each<[string, ContainerImage, string, string]>([
 ])('%s', (_, facts, host, expected) => {
   const { verdict, blocker } = judge.judge(facts, recognise(host));
   expect(blocker === null ? verdict : `${verdict}: ${blocker}`).toBe(expected);
+});
+
+const ROCKY_9 = image('rockylinux:9', 'linux/amd64,linux/arm64/v8,linux/ppc64le,linux/s390x');
+
+// What was not understood may name a CPU that is too old: only then it makes a firm verdict unsure.
+test.each<[string, ContainerImage, string, readonly string[], boolean]>([
+  ['a model, level decides', ROCKY_9, 'dell latitude d630 ubuntu 22.04', ['d630'], true],
+  ['a model in digits, level decides', ROCKY_9, 'optiplex 760 ubuntu 22.04', ['760'], true],
+  ['a model, any CPU does', NGINX_ALPINE, 'dell latitude d630 ubuntu 22.04', ['d630'], false],
+  ['a model, CPU named', ROCKY_9, 'optiplex 7010 i5-3470 ubuntu 22.04', ['7010'], false],
+  ['no model', ROCKY_9, 'my flurb ubuntu 22.04', ['flurb'], false],
+  ['all understood', ROCKY_9, 'my old laptop with ubuntu 22.04', [], false],
+])('what was not understood: %s', (_, facts, host, words, isUnsure) => {
+  const verdict = judge.judge(facts, recognise(host));
+  expect(verdict.verdict).toBe('native');
+  expect(verdict.notUnderstood).toEqual(words);
+  expect(verdict.warnings.length > 0).toBe(isUnsure);
+  expect(toJson(verdict).warnings).toHaveLength(verdict.warnings.length + Math.sign(words.length));
 });

@@ -19,6 +19,8 @@ const TONE: Record<VerdictKind, Tone> = {
 };
 
 const MAX_FIXES = 5;
+/** Words that were not understood: more of them tell no more. */
+const MAX_LOST = 6;
 
 /** Draws one verdict. */
 export function presentVerdict(verdict: Verdict, words: Words): Reply {
@@ -135,15 +137,20 @@ function fixesOf({ fixes }: Verdict, words: Words): Block[] {
   ];
 }
 
-function understoodOf({ understood, assumed }: Verdict, words: Words): Block[] {
+function understoodOf({ understood, assumed, notUnderstood }: Verdict, words: Words): Block[] {
   const taken = understood
     .map(({ words: typed, meaning }) =>
       words.say('verdict.taken', { words: clip(typed, 40), meaning }),
     )
     .join(', ');
   const guessed = assumed.map((assumption) => assumption.text).join('; ');
+  const lost = notUnderstood
+    .slice(0, MAX_LOST)
+    .map((word) => clip(word, 40))
+    .join(', ');
   const sentences = [
     ...(taken === '' ? [] : [words.say('verdict.understood', { taken })]),
+    ...(lost === '' ? [] : [words.say('verdict.notUnderstood', { words: lost })]),
     ...(guessed === '' ? [] : [words.say('verdict.assumed', { assumed: guessed })]),
   ];
   if (sentences.length === 0) return [];

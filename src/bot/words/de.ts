@@ -159,6 +159,7 @@ export const DE: Catalogue = {
   'verdict.fix.legacy': '{fix} Dann läuft es nur mit einem ausgemusterten Tool.',
   'verdict.taken': '„{words}“ als {meaning}',
   'verdict.understood': 'Verstanden: {taken}.',
+  'verdict.notUnderstood': 'Nicht verstanden: {words}.',
   'verdict.assumed': 'Angenommen: {assumed}.',
   'verdict.platform': 'Plattform <code>{platform}</code>.',
   'verdict.nothingKnown': 'Über das Image ist nichts bekannt.',

@@ -149,6 +149,7 @@ export const EN = {
   'verdict.fix.legacy': '{fix} Then it runs only with a retired tool.',
   'verdict.taken': '“{words}” as {meaning}',
   'verdict.understood': 'Understood {taken}.',
+  'verdict.notUnderstood': 'Not understood: {words}.',
   'verdict.assumed': 'Assumed: {assumed}.',
   'verdict.platform': 'Platform <code>{platform}</code>.',
   'verdict.nothingKnown': 'Nothing is known of the image.',

@@ -1,6 +1,6 @@
 /** The host catalogue: recognises descriptions and completes half-typed ones. */
 import type { HostCatalogue, HostRecognition, Understood } from '../host.js';
-import { cleanText, readAtoms, type Atom } from './atoms.js';
+import { cleanText, readAtoms } from './atoms.js';
 import { buildHosts } from './build-hosts.js';
 import { createCompletion } from './complete-host.js';
 import { collectClues, wordsOf, type Clues } from './clues.js';
@@ -87,25 +87,30 @@ function meaningOf(clues: Clues, entries: readonly Entry[]): string | undefined 
   }
 }
 
-/** Words that belong to no mention, as typed, each once. */
+/**
+ * Words that were not understood, as typed, each once. A letter that says nothing by itself belongs to the number
+ * glued to it: `d630` is one word.
+ */
 function ignoredWords(clues: Clues): readonly string[] {
   const known = new Set<number>(clues.numbers.used);
-  for (const mention of clues.mentions) {
-    for (let at = mention.from; at < mention.to; at += 1) known.add(at);
+  const noise = new Set<number>();
+  for (const { from, to, entries } of clues.mentions) {
+    const kind = entries.every((entry) => entry.kind === 'noise') ? noise : known;
+    for (let at = from; at < to; at += 1) kind.add(at);
   }
-  const words: string[] = [];
-  let run: Atom[] = [];
-  const flush = (): void => {
-    const [first] = run;
-    const last = run.at(-1);
-    if (first !== undefined && last !== undefined)
-      words.push(clues.text.slice(first.start, last.end));
-    run = [];
-  };
-  clues.atoms.forEach((atom, at) => {
-    if (atom.join === 'space' || atom.join === 'break' || known.has(at)) flush();
-    if (!known.has(at)) run.push(atom);
+  const runs: number[][] = [[]];
+  clues.atoms.forEach(({ join }, at) => {
+    if (join === 'space' || join === 'break' || known.has(at)) runs.push([]);
+    if (!known.has(at)) runs.at(-1)?.push(at);
   });
-  flush();
+  const words = runs
+    .filter((run) => run.some((at) => !noise.has(at)))
+    .map((run) => textOf(clues, run));
   return [...new Set(words)].slice(0, 20);
+}
+
+function textOf({ atoms, text }: Clues, run: readonly number[]): string {
+  const first = atoms[run[0] ?? -1];
+  const last = atoms[run.at(-1) ?? -1];
+  return text.slice(first?.start, last?.end);
 }

@@ -53,3 +53,13 @@ test('completions begin with useful names and are hosts themselves', () => {
   expect(complete('zzzz', 5)).toEqual([]);
   for (const text of complete('', 60)) expect(recognise(text).readings).not.toEqual([]);
 });
+
+test.each([
+  ['dell latitude d630 ubuntu', ['d630']],
+  ['thinkpad t61 debian 12', ['t61']],
+  ['dell optiplex 760 ubuntu 22.04', ['760']],
+  ['my old laptop running ubuntu 22.04 with 8 GB ram', []],
+  ['intel core 2 quad debian 12', []],
+])('of "%s" was not understood: %j', (text, words) => {
+  expect(recognise(text).ignored).toEqual(words);
+});
