@@ -4,6 +4,9 @@ import { presentEvidence } from '../present/evidence.js';
 import { sayPlain } from '../present/plain.js';
 import { EN } from '../words/en.js';
 
+/** The best note's own passages often come behind one another, and the second that is named is another note's. */
+const DEEP_ENOUGH = 20;
+
 /** Explains the last answer from the engine's own evidence, by asking again. */
 export const why: Command = {
   spec: {
@@ -17,7 +20,7 @@ export const why: Command = {
   run(_argument, { conversation, parts, words }) {
     if (conversation === null)
       return Promise.resolve({ reply: sayPlain(words.say('why.nothingAsked')) });
-    const answer = parts.engine.ask(conversation.question, { top: 5 });
+    const answer = parts.engine.ask(conversation.question, { top: DEEP_ENOUGH });
     return Promise.resolve({ reply: presentEvidence(answer, words) });
   },
 };

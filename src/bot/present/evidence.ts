@@ -10,16 +10,20 @@ const MAX_MATCHES = 8;
 
 /** Draws the evidence of an answer. */
 export function presentEvidence(answer: Answer, words: Words): Reply {
-  const [best, second] = answer.passages;
+  const [best] = answer.passages;
+  // Another section of the same note is no rival, and often bears the same name.
+  const second = answer.passages.find(({ note }) => note.id !== best?.note.id);
   const question = clip(answer.question, 120);
   const summary =
     best === undefined
       ? words.say('why.noWord', { question })
-      : words.say(`why.${answer.status}`, {
-          question,
-          sure: Math.round(answer.confidence * 100),
-          topic: clip(formatPath(best.passage.path), 120),
-        });
+      : endedOnce(
+          words.say(`why.${answer.status}`, {
+            question,
+            sure: Math.round(answer.confidence * 100),
+            topic: clip(formatPath(best.passage.path), 120),
+          }),
+        );
   return {
     summary,
     blocks: [
@@ -32,6 +36,11 @@ export function presentEvidence(answer: Answer, words: Words): Reply {
     tone: 'plain',
     audience: 'everyone',
   };
+}
+
+/** A sentence that ends with a topic that has a mark of its own needs no full stop behind it. */
+function endedOnce(sentence: string): string {
+  return sentence.replace(/(?<=[.?!…])\.$/, '');
 }
 
 function matches(best: RankedPassage, words: Words): Block {

@@ -48,7 +48,9 @@ export function presentSettings(
     ...(mayManage ? [{ kind: 'forms', forms } as const] : []),
     {
       kind: 'note',
-      content: mayManage ? words.inline('settings.howTo') : whoMay(settings, adapter, words),
+      content: mayManage
+        ? words.inline(ofTalk ? 'settings.howToWorkspace' : 'settings.howTo')
+        : whoMay(settings, adapter, words),
     },
   );
 }

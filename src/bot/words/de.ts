@@ -470,6 +470,8 @@ export const DE: Catalogue = {
   'settings.changeWorkspace': 'Für den Workspace ändern …',
   'settings.howTo':
     'In diesem Kanal ändern: <code>/settings speak sure</code>. Im ganzen Workspace: <code>/settings workspace cooldown 5</code>. Zurücknehmen: <code>/settings speak default</code>. Wer was geändert hat: <code>/settings log</code>',
+  'settings.howToWorkspace':
+    'Ändern: <code>/settings cooldown 5</code>. Zurücknehmen: <code>/settings cooldown default</code>. Wer was geändert hat: <code>/settings log</code>. Eine Änderung gilt hier für den ganzen Workspace.',
   'settings.explained':
     '{summary}: {value} ({from}). Möglich: {form}; „default“ nimmt zurück, was gesetzt wurde.',
   'settings.changed':

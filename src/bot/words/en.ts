@@ -455,6 +455,8 @@ export const EN = {
   'settings.changeWorkspace': 'Change for the workspace…',
   'settings.howTo':
     'To change one in this channel: <code>/settings speak sure</code>. In the whole workspace: <code>/settings workspace cooldown 5</code>. To take it back: <code>/settings speak default</code>. Who changed what: <code>/settings log</code>',
+  'settings.howToWorkspace':
+    'To change one: <code>/settings cooldown 5</code>. To take it back: <code>/settings cooldown default</code>. Who changed what: <code>/settings log</code>. A change here is for the whole workspace.',
   'settings.explained':
     '{summary}: {value} ({from}). It takes {form}; “default” takes back what was set.',
   'settings.changed':

@@ -65,6 +65,8 @@ test('a change is for the channel, unless it says workspace', async () => {
 test('in the terminal a change is for the whole workspace', async () => {
   const { say, at } = await room();
   const terminal: Place = { adapter: 'cli', workspace: 'local', channel: 'terminal', thread: 't' };
+  expect(await say('/settings', terminal)).toMatch(/A change here is for the whole workspace/);
+  expect(await say('/settings', terminal)).not.toMatch(/in this channel/);
   await say('/settings cooldown 7', terminal);
   expect((await at({ ...terminal, channel: 'other' })).cooldown).toBe(7);
 });
