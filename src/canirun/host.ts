@@ -82,6 +82,8 @@ export interface HostTool {
   readonly id: string;
   readonly name: string;
   readonly version?: string;
+  /** Only "docker" was said: this is what it usually means on that system, and another tool may take its place. */
+  readonly plain?: true;
   /** Docker Desktop and Docker Engine on Windows: which containers it is switched to, when said. */
   readonly mode?: 'linux-containers' | 'windows-containers';
 }

@@ -26,9 +26,17 @@ export function fixesFor(
     ...outcome.remedies,
     ...generalRemedies(outcome, image, host, knowledge.tools),
   ]);
-  return remedies
-    .flatMap((remedy) => judged(remedy, outcome, image, host, knowledge))
-    .slice(0, MOST);
+  const emulations: Fix[] = [];
+  const fixes: Fix[] = [];
+  for (const remedy of remedies) {
+    for (const fix of judged(remedy, outcome, image, host, knowledge)) {
+      (fix.becomes === 'emulated' && remedy.image !== undefined ? emulations : fixes).push(fix);
+    }
+  }
+  // One emulated platform is as good as the next, and only another machine is farther than that.
+  const last = outcome.verdict === 'no' ? fixes.splice(-1) : [];
+  const resorts = [...emulations.slice(0, 1), ...last];
+  return [...fixes.slice(0, MOST - resorts.length), ...resorts];
 }
 
 function judged(

@@ -18,6 +18,9 @@ test.each<[string, ContainerImage, string, string]>([
   ['a cluster on Windows, Windows image', LTSC_2022, 'minikube windows 11 pro', 'no: tool'],
   ['a board whose system ends at CUDA 10', CUDA_12, 'jetson nano', 'no: driver'],
   ['a part by its number', MONGO_7, 'aws graviton3 ubuntu 22.04', 'native'],
+  ['a tool that is too new for it', NGINX_ALPINE, 'docker desktop on windows 8.1', 'no: tool'],
+  ['that tool on Windows 7', NGINX_ALPINE, 'docker desktop on windows 7', 'no: tool'],
+  ['just "docker" there', NGINX_ALPINE, 'docker on windows 7', 'legacy'],
   ['32-bit Mint', NGINX_ALPINE, 'pentium 4 linux mint 19 32 bit', 'native'],
   [
     'lscpu of an old Atom',
@@ -46,4 +49,21 @@ test.each<[string, ContainerImage, string, readonly string[], boolean]>([
   expect(verdict.notUnderstood).toEqual(words);
   expect(verdict.warnings.length > 0).toBe(isUnsure);
   expect(toJson(verdict).warnings).toHaveLength(verdict.warnings.length + Math.sign(words.length));
+});
+
+test('another tool is offered in the place of one that does not work there', () => {
+  const { fixes } = judge.judge(NGINX_ALPINE, recognise('docker desktop on windows 7'));
+  expect(fixes).toContainEqual({ text: 'Install Docker Toolbox instead.', becomes: 'legacy' });
+});
+
+test('one platform is offered to be emulated, before another machine', () => {
+  const { fixes } = judge.judge(ROCKY_9, recognise('intel core 2 quad debian 12'));
+  expect(fixes.map(({ becomes }) => becomes)).toEqual(['emulated', 'native']);
+});
+
+test('levels of one architecture are not compared with those of another', () => {
+  const mysql = image('mysql:8', 'linux/amd64,linux/arm64/v8');
+  const { verdict, reasons } = judge.judge(mysql, recognise('raspberry pi 3 32-bit'));
+  expect(verdict).toBe('no');
+  expect(reasons.map(({ text }) => text).join(' ')).not.toContain('x86-64-v2');
 });

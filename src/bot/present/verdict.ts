@@ -86,7 +86,9 @@ function shortName(image: string): string {
   return /\s/.test(image) ? image : image.slice(image.lastIndexOf('/') + 1);
 }
 
-function checksOf({ reasons }: Verdict, words: Words): Block[] {
+/** Reasons that are no more than the question that follows are left to it. */
+function checksOf({ reasons: all, missing }: Verdict, words: Words): Block[] {
+  const reasons = all.filter((reason) => !missing.some(({ question }) => question === reason.text));
   if (reasons.length === 0) return [];
   return [
     {

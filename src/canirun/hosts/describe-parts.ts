@@ -24,7 +24,11 @@ export function describeTools(
     const tool = {
       id,
       name,
-      ...defined({ version, mode: id.startsWith('docker') ? mode : undefined }),
+      ...defined({
+        plain: value.id === 'docker' && id === 'docker-desktop' ? (true as const) : undefined,
+        version,
+        mode: id.startsWith('docker') ? mode : undefined,
+      }),
     };
     if (isGuest && value.hypervisor === true) hypervisor ??= tool;
     else if (!tools.some((t) => t.id === id)) tools.push(tool);

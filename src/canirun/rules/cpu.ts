@@ -1,6 +1,7 @@
 /** Layer "cpu": architecture, level and instruction set extensions. */
 import type { MissingFact } from '../host.js';
 import { formatPlatform, normalizePlatform } from '../platform.js';
+import { isSameFamily } from '../platform-match.js';
 import { isInRange } from '../version-range.js';
 import type { Need } from '../needs.js';
 import type { Attempt, Check, Remedy } from './check.js';
@@ -200,9 +201,15 @@ function imageNeeds(attempt: Attempt): readonly Check[] {
   });
 }
 
+/** Whether the programs are for another kind of CPU: its levels and features say nothing of this one's. */
+function isForeign({ choice, way }: Attempt): boolean {
+  const { architecture } = normalizePlatform(choice.platform);
+  return choice.kind === 'emulated' || !isSameFamily(architecture, way.architecture);
+}
+
 function level(attempt: Attempt, need: Need, wanted: string): readonly Check[] {
-  const { way, choice } = attempt;
-  if (choice.kind === 'emulated') return [];
+  const { way } = attempt;
+  if (isForeign(attempt)) return [];
   const has = way.variant;
   const name = way.cpu?.model ?? 'this CPU';
   if (has === undefined) {
@@ -216,8 +223,8 @@ function level(attempt: Attempt, need: Need, wanted: string): readonly Check[] {
 }
 
 function feature(attempt: Attempt, need: Need, flag: string): readonly Check[] {
-  const { way, choice } = attempt;
-  if (choice.kind === 'emulated') return [];
+  const { way } = attempt;
+  if (isForeign(attempt)) return [];
   const name = way.cpu?.model ?? 'this CPU';
   const has =
     way.cpu?.features[flag] ??

@@ -7,7 +7,7 @@ import type { ToolTable } from '../tools.js';
 import { meets } from '../tools.js';
 import type { Remedy } from './check.js';
 import { canVirtualize } from './tool.js';
-import { engineCpu } from './way.js';
+import { engineCpu, namedTools } from './way.js';
 
 /** What else can be said to do, in the order of preference. */
 export function generalRemedies(
@@ -29,6 +29,7 @@ export function generalRemedies(
       return [
         ...newerOs(host),
         ...wsl2(host),
+        ...otherTool(host, table),
         ...ownVm(outcome, image, host, table),
         ...otherMachine(outcome, image),
       ];
@@ -130,6 +131,23 @@ function wsl2(host: Host): readonly Remedy[] {
       host: { ...host, environment: 'wsl2' },
     },
   ];
+}
+
+/** A tool that was named is the only one that counts, but another may work where it does not. */
+function otherTool(host: Host, table: ToolTable): readonly Remedy[] {
+  const named = namedTools(host, table);
+  if (named.length === 0) return [];
+  const { architecture } = engineCpu(host);
+  const kept = host.tools.filter(({ id }) => !named.includes(id));
+  const instead = table.tools.filter(
+    ({ id, ways }) =>
+      !named.includes(id) &&
+      ways.some((way) => !way.onlyWhenNamed && meets(way.on, host, architecture)),
+  );
+  return instead.map(({ id, name }) => ({
+    text: `Install ${name} instead.`,
+    host: { ...host, tools: [...kept, { id, name }] },
+  }));
 }
 
 /** The last resort: a virtual machine made by hand, with the kernel that the image wants. */

@@ -38,9 +38,6 @@ const DEFAULT_PAGE_SIZE: Readonly<Record<string, number>> = { ppc64le: 65536 };
 /** Words that mean "the engine of Docker", whichever tool brings it. */
 const PLAIN_DOCKER = new Set(['docker-engine', 'docker']);
 
-/** What people mean by a bare "docker" on any system; where it cannot be installed, what takes its place counts. */
-const DOCKERS = new Set([...PLAIN_DOCKER, 'docker-desktop']);
-
 /** Finds the ways of a host. */
 export type WaysLookup = (host: Host) => readonly Way[];
 
@@ -76,7 +73,8 @@ function waysOf(host: Host, rows: readonly ToolAndWay[], table: ToolTable): read
   const possible = rows.filter(({ row }) => meets(row.on, host, cpu.architecture));
   const named = namedTools(host, table);
   const meant = possible.filter(({ row, tool }) => counts(row, tool, named, host));
-  const chosen = meant.length > 0 ? meant : possible.filter(({ row }) => takesPlace(row, named));
+  const chosen =
+    meant.length > 0 ? meant : possible.filter(({ row }) => takesPlace(row, named, host));
   return chosen.map(({ row, tool }) => describeWay(row, tool, host, cpu));
 }
 
@@ -109,9 +107,9 @@ export function namedTools(host: Host, table: ToolTable): readonly string[] {
  * Where a tool that was named cannot be installed, what else brings an engine: for a bare "docker" the usual tools; for
  * clusters on a laptop (minikube, kind, k3d), whose nodes are Linux, those that bring a Linux VM.
  */
-function takesPlace(row: ToolWay, named: readonly string[]): boolean {
+function takesPlace(row: ToolWay, named: readonly string[], host: Host): boolean {
   if (row.onlyWhenNamed) return false;
-  if (named.some((id) => DOCKERS.has(id))) return true;
+  if (host.tools.some(({ id, plain }) => PLAIN_DOCKER.has(id) || plain === true)) return true;
   return named.includes('kubernetes') && row.kernel === 'vm' && row.supplies === 'linux';
 }
 
