@@ -1,6 +1,6 @@
 /** `quaymaster inbox`: the questions that the notes did not answer, of all workspaces. */
 import type { InboxDesk, InboxEntry, InboxFilter, Resolution } from '../core/inbox.js';
-import { LONGEST_RESOLUTION } from '../core/inbox.js';
+import { canBeTold, LONGEST_RESOLUTION } from '../core/inbox.js';
 import { workspaceName, type WorkspaceId } from '../core/message.js';
 import { UserError } from '../core/errors.js';
 import { findInInboxes, listInboxes } from '../core/inbox-search.js';
@@ -211,7 +211,8 @@ async function printJson(entries: readonly InboxEntry[]): Promise<void> {
   for (const entry of entries) await print(`${JSON.stringify(entry)}\n`);
 }
 
-function waysToClose({ id }: InboxEntry): Block[] {
+function waysToClose(entry: InboxEntry): Block[] {
+  const { id } = entry;
   const line = (command: string, what: string) => ({ content: [code(command), text(what)] });
   const close = `quaymaster inbox close ${id}`;
   return [
@@ -219,7 +220,7 @@ function waysToClose({ id }: InboxEntry): Block[] {
       kind: 'list',
       ordered: false,
       items: [
-        line(`${close} --note TOPIC`, ' tells those who asked'),
+        line(`${close} --note TOPIC`, ` tells ${canBeTold(entry) ? 'those who asked' : 'nobody'}`),
         line(`${close} --reason TEXT`, ' tells nobody'),
       ],
     },

@@ -93,6 +93,11 @@ export interface InboxFilter {
   readonly limit: number;
 }
 
+/** Whether who asked there can be told later: on the web page and in the terminal nobody is there any more. */
+export function canBeTold({ adapter }: Pick<WorkspaceId, 'adapter'>): boolean {
+  return adapter === 'slack' || adapter === 'discord';
+}
+
 /** Who waits for an answer in one place. */
 export interface Waiting {
   readonly place: Place;

@@ -1,7 +1,7 @@
 /** What was asked, and the inbox, on a SQL database. */
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { AskedQuestion, Complaint, Inbox } from '../core/inbox.js';
+import { canBeTold, type AskedQuestion, type Complaint, type Inbox } from '../core/inbox.js';
 import { conversationKey } from '../core/conversation.js';
 import type { Place, WorkspaceId } from '../core/message.js';
 import type { Seal } from '../core/store.js';
@@ -170,11 +170,6 @@ async function takeUp(
       : null,
     asked_at: now(),
   });
-}
-
-/** In the playground and the terminal nobody is there any more when the answer comes. */
-function canBeTold({ adapter }: Place): boolean {
-  return adapter === 'slack' || adapter === 'discord';
 }
 
 /** Askers that are kept of an entry; the rest is counted only. */

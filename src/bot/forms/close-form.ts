@@ -1,6 +1,6 @@
 /** The form that closes a question of the inbox: with a note, or because of a reason. The same as `/inbox close`. */
 import { wordsIn, type Form, type FormReading, type FormValues } from '../../core/form.js';
-import { LONGEST_RESOLUTION, type InboxEntry } from '../../core/inbox.js';
+import { canBeTold, LONGEST_RESOLUTION, type InboxEntry } from '../../core/inbox.js';
 import { findInInboxes } from '../../core/inbox-search.js';
 import type { Reply } from '../../core/reply.js';
 import { noteNamed } from '../closing-note.js';
@@ -43,10 +43,13 @@ async function openEntry(
 
 function draw(entry: InboxEntry, words: Words): Form {
   const { id, question, nearest } = entry;
-  const noteHint =
-    nearest === null
-      ? words.say('form.close.noteHint')
-      : words.say('form.close.noteHintNear', { topic: clip(nearest.topic, 100) });
+  const noteHint = [
+    words.say('form.close.noteHint'),
+    ...(canBeTold(entry) ? [words.say('form.close.noteTells')] : []),
+    ...(nearest === null
+      ? []
+      : [words.say('form.close.noteNearest', { topic: clip(nearest.topic, 100) })]),
+  ].join(' ');
   const frame = { kind: 'text', optional: true, value: '', longest: LONGEST_RESOLUTION } as const;
   return {
     name: `close ${id}`,

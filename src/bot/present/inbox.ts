@@ -1,6 +1,11 @@
 /** Draws the inbox: its list, one question, and how closing one ended. */
 import { emphasis, strong, text } from '../../core/inline.js';
-import type { ClosingOutcome, Complaint, InboxEntry } from '../../core/inbox.js';
+import {
+  canBeTold,
+  type ClosingOutcome,
+  type Complaint,
+  type InboxEntry,
+} from '../../core/inbox.js';
 import type { Block, Reply } from '../../core/reply.js';
 import type { Words } from '../words/words.js';
 import { choiceBlock, clip, sayPlain } from './plain.js';
@@ -118,10 +123,12 @@ function otherWordings(wordings: readonly string[], words: Words): Block[] {
   ];
 }
 
-function inChat({ id, nearest }: InboxEntry, words: Words): Block[] {
+function inChat(entry: InboxEntry, words: Words): Block[] {
+  const { id, nearest } = entry;
+  const howTo = canBeTold(entry) ? 'inbox.howToClose' : 'inbox.howToCloseQuiet';
   return [
     { kind: 'forms', forms: [closeButton(id, words)] },
-    { kind: 'paragraph', content: words.inline('inbox.howToClose', { id }) },
+    { kind: 'paragraph', content: words.inline(howTo, { id }) },
     ...(nearest === null
       ? []
       : choiceBlock(words.say('inbox.isItNearest'), [
@@ -152,7 +159,7 @@ export function presentClosing(
     return sayPlain(words.say('inbox.closedBefore', { id: entry.id }), ...closingOf(entry, words));
   const { told } = outcome;
   const telling =
-    entry.closing?.resolution.kind === 'reason'
+    entry.closing?.resolution.kind === 'reason' || !canBeTold(entry)
       ? words.say('inbox.tellsNobody')
       : told === 0
         ? words.say('inbox.nobodyWaited')
@@ -162,12 +169,15 @@ export function presentClosing(
 
 const CAUSES: readonly Complaint[] = ['not-found', 'unhelpful', 'dismissed'];
 
-/** How often and why, and by how many: `3 times not in the notes, 1 time dismissed; 2 askers`. */
-export function countsOf({ causes: times, askers }: InboxEntry, words: Words): string {
+/**
+ * How often and why, and by how many who can be told of a note: `3× not in the notes, 1× dismissed; 2 askers`.
+ */
+export function countsOf(entry: InboxEntry, words: Words): string {
+  const { causes: times, askers } = entry;
   const causes = CAUSES.filter((cause) => times[cause] > 0)
     .map((cause) => `${times[cause]}× ${words.say(`inbox.cause.${cause}`)}`)
     .join(', ');
-  return askers === 0
+  return askers === 0 || !canBeTold(entry)
     ? words.say('inbox.counts', { causes })
     : words.say('inbox.countsAskers', { causes, askers });
 }

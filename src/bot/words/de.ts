@@ -295,9 +295,9 @@ export const DE: Catalogue = {
   'form.close.title': 'Frage {id} schließen',
   'form.close.submit': 'Schließen',
   'form.close.note': 'Die Notiz, die sie jetzt beantwortet',
-  'form.close.noteHint': 'Ihr Thema. Wer gefragt hat, wird benachrichtigt.',
-  'form.close.noteHintNear':
-    'Ihr Thema. Wer gefragt hat, wird benachrichtigt. Am nächsten lag „{topic}“.',
+  'form.close.noteHint': 'Ihr Thema.',
+  'form.close.noteTells': 'Wer gefragt hat, wird benachrichtigt.',
+  'form.close.noteNearest': 'Am nächsten lag „{topic}“.',
   'form.close.reason': 'Oder warum keine Notiz das tun wird',
   'form.close.reasonHint': 'Fürs Protokoll; niemand wird benachrichtigt.',
   'form.close.either': 'Nenn eine Notiz oder einen Grund: eines von beiden.',
@@ -357,6 +357,8 @@ export const DE: Catalogue = {
   'inbox.otherWordings': 'Auch so gefragt:',
   'inbox.howToClose':
     'Zum Schließen: <code>/inbox close {id} note Thema der Notiz</code> benachrichtigt alle, die gefragt haben; <code>/inbox close {id} because Ein Grund</code> benachrichtigt niemanden.',
+  'inbox.howToCloseQuiet':
+    'Zum Schließen: <code>/inbox close {id} note Thema der Notiz</code> oder <code>/inbox close {id} because Ein Grund</code>. Niemand wird benachrichtigt.',
   'inbox.page': 'Fragen, die die Notizen nicht beantwortet haben, die häufigsten zuerst:',
   'inbox.history':
     '{counts}{places, plural, =0 {} one {} other { in # Gesprächen}}, zuletzt am {date}',

@@ -284,8 +284,9 @@ export const EN = {
   'form.close.title': 'Close question {id}',
   'form.close.submit': 'Close it',
   'form.close.note': 'The note that answers it now',
-  'form.close.noteHint': 'Its topic. Those who asked are told.',
-  'form.close.noteHintNear': 'Its topic. Those who asked are told. The nearest was “{topic}”.',
+  'form.close.noteHint': 'Its topic.',
+  'form.close.noteTells': 'Those who asked are told.',
+  'form.close.noteNearest': 'The nearest was “{topic}”.',
   'form.close.reason': 'Or why no note will',
   'form.close.reasonHint': 'For the record; nobody is told.',
   'form.close.either': 'Name a note, or give a reason: one of the two.',
@@ -344,6 +345,8 @@ export const EN = {
   'inbox.otherWordings': 'Also asked as:',
   'inbox.howToClose':
     'To close it: <code>/inbox close {id} note The note’s topic</code> tells those who asked; <code>/inbox close {id} because A reason</code> tells nobody.',
+  'inbox.howToCloseQuiet':
+    'To close it: <code>/inbox close {id} note The note’s topic</code>, or <code>/inbox close {id} because A reason</code>. Nobody is told.',
   'inbox.page': 'Questions that the notes did not answer, the most asked first:',
   'inbox.history':
     '{counts}{places, plural, =0 {} one {} other { in # conversations}}, last on {date}',

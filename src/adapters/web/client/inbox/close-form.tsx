@@ -1,6 +1,6 @@
 /** The form that closes a question: with the note that answers it now, or with a reason why none will. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { InboxEntry, Resolution } from '../../../../core/inbox.js';
+import { canBeTold, type InboxEntry, type Resolution } from '../../../../core/inbox.js';
 import { closeQuestion, fetchLibrary } from '../api.js';
 import { sentence, useFetched } from '../use-fetched.js';
 
@@ -28,7 +28,7 @@ export function CloseForm({ entry, closed, cancel }: CloseFormProps) {
     setBusy(true);
     closeQuestion({ id, kind, text: kind === 'note' ? note : reason }).then(
       ({ told }) => {
-        closed(closedSentence(id, kind, told));
+        closed(closedSentence(entry, kind, told));
       },
       (error: unknown) => {
         setProblem(sentence(error));
@@ -49,7 +49,7 @@ export function CloseForm({ entry, closed, cancel }: CloseFormProps) {
               setKind('note');
             }}
           />
-          A note answers it now; tell those who asked
+          A note answers it now{canBeTold(entry) && '; tell those who asked'}
         </label>
         <label>
           <input
@@ -108,9 +108,9 @@ function Topics({ id }: { readonly id: string }) {
   );
 }
 
-function closedSentence(id: number, kind: Resolution['kind'], told: number): string {
-  const done = `Question ${id} is closed.`;
-  if (kind === 'reason') return `${done} Nobody is told.`;
+function closedSentence(entry: InboxEntry, kind: Resolution['kind'], told: number): string {
+  const done = `Question ${entry.id} is closed.`;
+  if (kind === 'reason' || !canBeTold(entry)) return `${done} Nobody is told.`;
   if (told === 0) return `${done} Nobody waited to be told.`;
   return `${done} Those who asked are told, in ${told === 1 ? 'one conversation' : `${told} conversations`}.`;
 }

@@ -1,6 +1,6 @@
 /** One question of the inbox, with the form that closes it. */
 import { useState } from 'preact/hooks';
-import type { Complaint, InboxEntry } from '../../../../core/inbox.js';
+import { canBeTold, type Complaint, type InboxEntry } from '../../../../core/inbox.js';
 import { CloseForm } from './close-form.js';
 
 /** What a card shows. */
@@ -75,12 +75,14 @@ const CAUSES: Readonly<Record<Complaint, string>> = {
   dismissed: 'dismissed',
 };
 
-function factsOf({ causes, askers, nearest, lastAt, adapter, workspace }: InboxEntry): string[] {
+function factsOf(entry: InboxEntry): string[] {
+  const { causes, askers, nearest, lastAt, adapter, workspace } = entry;
   const counted = Object.entries(CAUSES).flatMap(([cause, words]) => {
     const times = causes[cause as Complaint]; // the keys are Complaint's own
     return times === 0 ? [] : [`${times}× ${words}`];
   });
-  const waiting = askers === 0 ? [] : [askers === 1 ? 'one asker' : `${askers} askers`];
+  const waiting =
+    askers === 0 || !canBeTold(entry) ? [] : [askers === 1 ? 'one asker' : `${askers} askers`];
   const near = nearest === null ? [] : [`nearest: ${nearest.topic}`];
   const place = adapter === 'web' ? 'this page' : `${adapter} ${workspace}`;
   return [...counted, ...waiting, `last ${dateOf(lastAt)}`, place, ...near];
