@@ -68,6 +68,15 @@ test('what is missing is asked, with choices that ask again', async () => {
   expect(offered.every(({ message }) => message.startsWith('/canirun nginx on '))).toBe(true);
 });
 
+test('a host that means nothing is asked for once, and its words are said back', async () => {
+  const reply = await say('/canirun nginx "my fridge"');
+  expect(blocks(reply, 'checks')).toEqual([]);
+  const questions = blocks(reply, 'paragraph').map(({ content }) => plainText(content));
+  expect(questions.filter((question) => question.startsWith('Which host'))).toHaveLength(1);
+  const notes = blocks(reply, 'note').map(({ content }) => plainText(content));
+  expect(notes).toContain('Not understood: fridge.');
+});
+
 test('the output of a command, pasted below the image, is the host', async () => {
   const reply = await say(
     '/canirun nginx\n```\nLinux build1 5.15.0-105-generic #115-Ubuntu SMP x86_64 GNU/Linux\n```',
