@@ -33,6 +33,8 @@ module.exports = {
     only('bot', 'bot', ['core', 'engine', 'canirun', 'bot']),
     only('web', 'adapters/web', ['core', 'bot', 'adapters/web']),
     only('cli', 'adapters/cli', ['core', 'bot', 'adapters/cli']),
+    only('config', 'config', ['core', 'bot', 'library', 'adapters/discord', 'config']),
+    only('picture', 'picture', ['picture']),
     only('metrics', 'metrics', ['core', 'engine', 'canirun', 'bot', 'metrics']),
     only('delivery', 'delivery', ['core', 'bot', 'delivery']),
     only('slack', 'adapters/slack', ['core', 'bot', 'delivery', 'adapters/slack']),

@@ -1,6 +1,6 @@
 /** `quaymaster catalogue update`: refreshes the built-in images from their registries, with progress. */
 import { once } from 'node:events';
-import { openCanirun } from '../canirun-parts.js';
+import { openCanirun } from '../wiring/canirun-parts.js';
 import { UserError } from '../core/errors.js';
 import { readProcessConfig } from '../main.js';
 import type { UpdateProgress } from '../registry/catalogue-update.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chat } from '../adapters/cli/chat.js';
 import { chooseStyle } from '../adapters/cli/style.js';
 import { openBot, openStore, readProcessConfig } from '../main.js';
-import { createLog } from '../log.js';
+import { createLog } from '../wiring/log.js';
 import { formatProblem } from '../notes/format-problem.js';
 import { openMemoryStore } from '../store/sqlite-store.js';
 import { remark, terminalWidth } from './output.js';

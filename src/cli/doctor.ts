@@ -1,10 +1,10 @@
 /** `quaymaster doctor`: looks at all that the bot needs, and says the remedy for what is amiss. */
 import { chooseStyle, inert, type Style } from '../adapters/cli/style.js';
-import { examineChats } from '../chats.js';
-import type { Config } from '../config.js';
+import { examineChats } from '../wiring/chats.js';
+import type { Config } from '../config/config.js';
 import { UserError } from '../core/errors.js';
 import { failure, fine, type Finding } from '../core/finding.js';
-import { redact } from '../log.js';
+import { redact } from '../wiring/log.js';
 import { readProcessConfig } from '../main.js';
 import { examineReach } from '../registry/registry-reach.js';
 import { examineDataDir, examineRetention, examineStore } from './examine.js';

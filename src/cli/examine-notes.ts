@@ -1,11 +1,15 @@
 /** What `quaymaster doctor` says of the settings file and of the notes: the same sets that the bot reads. */
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
 import { failure, fine, warning, type Finding } from '../core/finding.js';
 import type { NoteProblem } from '../engine/note.js';
 import { isPerWorkspace, type NoteSet } from '../library/note-set.js';
 import { openNotes } from '../main.js';
 import { formatProblem } from '../notes/format-problem.js';
-import { readSettingsFile, SettingsMistakes, type OperatorSettings } from '../settings-file.js';
+import {
+  readSettingsFile,
+  SettingsMistakes,
+  type OperatorSettings,
+} from '../config/settings-file.js';
 import { counted, sentence } from './output.js';
 
 /** Problems of notes that are listed one by one; `notes check` lists all. */

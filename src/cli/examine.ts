@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
 import { failure, fine, type Finding } from '../core/finding.js';
-import { createLog } from '../log.js';
+import { createLog } from '../wiring/log.js';
 import { openStore } from '../main.js';
 import { sentence } from './output.js';
 import { secretsOf } from './secrets.js';

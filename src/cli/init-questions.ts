@@ -1,6 +1,6 @@
 /** What `quaymaster init` asks, in which order, and the settings that come of it. Talks through a port. */
 import type { Settings } from './env-file.js';
-import type { PlatformManifest } from '../manifests.js';
+import type { PlatformManifest } from '../wiring/manifests.js';
 
 /** An answer to choose. */
 export interface Option {

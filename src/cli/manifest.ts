@@ -1,6 +1,6 @@
 /** `quaymaster manifest`: what to paste into a platform's site so that it knows the bot. */
 import { UserError } from '../core/errors.js';
-import { discordInvitation, slackAppManifest, type PlatformManifest } from '../manifests.js';
+import { discordInvitation, slackAppManifest, type PlatformManifest } from '../wiring/manifests.js';
 import { readProcessConfig } from '../main.js';
 import { print, remark } from './output.js';
 

@@ -4,7 +4,7 @@ import { workspaceName, type WorkspaceId } from '../core/message.js';
 import { wordsOf } from '../bot/words/words.js';
 import type { PersonalKind, PersonalRecord } from '../core/privacy.js';
 import type { Store } from '../core/store.js';
-import { createLog } from '../log.js';
+import { createLog } from '../wiring/log.js';
 import { openStore, readProcessConfig } from '../main.js';
 import { print } from './output.js';
 import { secretsOf } from './secrets.js';

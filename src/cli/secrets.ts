@@ -1,5 +1,5 @@
 /** Which values of the configuration must never be logged. */
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
 
 /** The configured secrets. */
 export function secretsOf({ web, metrics, slack, discord, database, secretKey }: Config): string[] {

@@ -1,5 +1,5 @@
 /** Numbers for Prometheus, where they are configured. What takes them is loaded only then. */
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
 import type { Log } from '../core/log.js';
 import type { Store } from '../core/store.js';
 import { version, type OpenBot } from '../main.js';

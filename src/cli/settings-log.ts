@@ -5,7 +5,7 @@ import { presentLog } from '../bot/present/settings.js';
 import { wordsOf } from '../bot/words/words.js';
 import { UserError } from '../core/errors.js';
 import type { AdapterName, WorkspaceId } from '../core/message.js';
-import { createLog } from '../log.js';
+import { createLog } from '../wiring/log.js';
 import { openStore, readProcessConfig } from '../main.js';
 import { print, terminalWidth } from './output.js';
 import { secretsOf } from './secrets.js';

@@ -1,14 +1,14 @@
 /** `quaymaster start`: the web page, and every chat that is configured. */
 import { once } from 'node:events';
 import { createWebAdapter } from '../adapters/web/web-adapter.js';
-import { createChats } from '../chats.js';
-import type { Config } from '../config.js';
-import { createLog, type Log } from '../log.js';
+import { createChats } from '../wiring/chats.js';
+import type { Config } from '../config/config.js';
+import { createLog, type Log } from '../wiring/log.js';
 import { openBot, openStore, readProcessConfig, version, type OpenBot } from '../main.js';
-import { replyPreviews } from '../previews.js';
+import { replyPreviews } from '../wiring/previews.js';
 import type { Store } from '../core/store.js';
 import { housekeeping } from '../delivery/housekeeping.js';
-import { createReadiness } from '../readiness.js';
+import { createReadiness } from '../wiring/readiness.js';
 import { print } from './output.js';
 import { secretsOf } from './secrets.js';
 import { openMetrics, serveMetrics } from './serve-metrics.js';

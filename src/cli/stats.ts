@@ -6,7 +6,7 @@ import { wordsOf } from '../bot/words/words.js';
 import { UserError } from '../core/errors.js';
 import type { Statistics } from '../core/statistics.js';
 import { createStatisticsDesk } from '../delivery/statistics-desk.js';
-import { createLog } from '../log.js';
+import { createLog } from '../wiring/log.js';
 import { openNotes, openStore, readProcessConfig } from '../main.js';
 import { formatCsv } from './csv.js';
 import { print, terminalWidth } from './output.js';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../core/errors.js';
 import type { Log } from '../core/log.js';
-import { createLog } from '../log.js';
+import { createLog } from '../wiring/log.js';
 import { openHome, readProcessConfig } from '../main.js';
 import { copyStore, type OpenHome } from '../store/copy-store.js';
 import { openSqliteHome } from '../store/sqlite-store.js';

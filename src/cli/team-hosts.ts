@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ALL_HOSTS, createTeamHosts, hostsMeant, type NamedHost } from '../bot/team-hosts.js';
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
 import { UserError } from '../core/errors.js';
 import { readProfileName } from '../core/host-profiles.js';
-import { createLog } from '../log.js';
+import { createLog } from '../wiring/log.js';
 import { openStore } from '../main.js';
 import { secretsOf } from './secrets.js';
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { askSettings, type Asker } from '../../src/cli/init-questions.js';
-import { checkVariable, readConfig } from '../../src/config.js';
-import { discordInvitation, slackAppManifest } from '../../src/manifests.js';
+import { checkVariable, readConfig } from '../../src/config/config.js';
+import { discordInvitation, slackAppManifest } from '../../src/wiring/manifests.js';
 
 /** Somebody at a terminal: answers in order, and types anew what is refused. */
 function person(answers: readonly (string | readonly string[])[]) {

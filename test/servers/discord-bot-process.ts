@@ -4,7 +4,7 @@
  * NOTES (a folder or file; absent: an echoing bot).
  */
 import { createDiscordAdapter } from '../../src/adapters/discord/discord-adapter.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/config.js';
 import { openPostgresStore } from '../../src/store/postgres-store.js';
 import { openSqliteStore } from '../../src/store/sqlite-store.js';
 import { createEchoBot } from '../delivery/echo-bot.js';

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import type { MessageResponse } from '../../../src/adapters/web/api-contract.js';
 import { createWebAdapter } from '../../../src/adapters/web/web-adapter.js';
 import { UserError } from '../../../src/core/errors.js';
-import { replyPreviews } from '../../../src/previews.js';
+import { replyPreviews } from '../../../src/wiring/previews.js';
 import { createFakeBot } from './fake-bot.js';
 import { createTinyClient, startPlayground, type Playground } from './playground.js';
 

@@ -2,4 +2,4 @@
 import { fileURLToPath } from 'node:url';
 
 /** Absolute path, ending in a separator. */
-export const PACKAGE_DIR = fileURLToPath(new URL('..', import.meta.url));
+export const PACKAGE_DIR = fileURLToPath(new URL('../..', import.meta.url));

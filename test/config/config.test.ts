@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { isLoopback, readConfig } from '../src/config.js';
-import { UserError } from '../src/core/errors.js';
-import { DEFAULT_RETENTION } from '../src/core/retention.js';
+import { isLoopback, readConfig } from '../../src/config/config.js';
+import { UserError } from '../../src/core/errors.js';
+import { DEFAULT_RETENTION } from '../../src/core/retention.js';
 
 const read = (environment: Record<string, string>) => readConfig(environment, '/pkg');
 

@@ -6,13 +6,13 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { EMPTY_FILE, type SettingsFile } from './bot/settings/effective-settings.js';
-import { readSetting, settingNamed, SETTING_NAMES } from './bot/settings/setting-rules.js';
-import { wordsOf } from './bot/words/words.js';
-import { UserError } from './core/errors.js';
-import type { AdapterName } from './core/message.js';
-import type { WorkspaceSettings, WrittenSettings } from './core/settings.js';
-import type { NoteSet } from './library/note-set.js';
+import { EMPTY_FILE, type SettingsFile } from '../bot/settings/effective-settings.js';
+import { readSetting, settingNamed, SETTING_NAMES } from '../bot/settings/setting-rules.js';
+import { wordsOf } from '../bot/words/words.js';
+import { UserError } from '../core/errors.js';
+import type { AdapterName } from '../core/message.js';
+import type { WorkspaceSettings, WrittenSettings } from '../core/settings.js';
+import type { NoteSet } from '../library/note-set.js';
 
 /** What the file says. */
 export interface OperatorSettings {

@@ -1,15 +1,15 @@
 /** Opens the library over the sets of notes that the operator named. */
 import { existsSync } from 'node:fs';
-import type { NoteView } from './bot/parts.js';
-import { NOBODY } from './core/audience.js';
-import type { WorkspaceId } from './core/message.js';
-import type { NoteProblem } from './engine/note.js';
-import { createAnswerEngine } from './engine/create-answer-engine.js';
-import { KnowledgeBase } from './knowledge/knowledge-base.js';
-import type { NoteChanges } from './knowledge/unique-notes.js';
-import { createLibrary, type Library, type OpenSets } from './library/library.js';
-import { NOT_MEASURED, type Measuring } from './metrics/measuring.js';
-import { isPerWorkspace, WORKSPACE, type LoadedSet, type NoteSet } from './library/note-set.js';
+import type { NoteView } from '../bot/parts.js';
+import { NOBODY } from '../core/audience.js';
+import type { WorkspaceId } from '../core/message.js';
+import type { NoteProblem } from '../engine/note.js';
+import { createAnswerEngine } from '../engine/create-answer-engine.js';
+import { KnowledgeBase } from '../knowledge/knowledge-base.js';
+import type { NoteChanges } from '../knowledge/unique-notes.js';
+import { createLibrary, type Library, type OpenSets } from '../library/library.js';
+import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
+import { isPerWorkspace, WORKSPACE, type LoadedSet, type NoteSet } from '../library/note-set.js';
 
 /** The open library, with the shared notes on disk. */
 export interface OpenedLibrary {

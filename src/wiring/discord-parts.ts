@@ -1,10 +1,10 @@
 /** Puts the Discord adapter together from the configuration. */
-import type { DiscordAdapter } from './adapters/discord/discord-adapter.js';
+import type { DiscordAdapter } from '../adapters/discord/discord-adapter.js';
 import type { ChatParts } from './chat.js';
-import type { Config, DiscordConfig } from './config.js';
-import type { Finding } from './core/finding.js';
+import type { Config, DiscordConfig } from '../config/config.js';
+import type { Finding } from '../core/finding.js';
 import { noteLinks } from './note-links.js';
-import { rasterise } from './picture/rasterise.js';
+import { rasterise } from '../picture/rasterise.js';
 
 /**
  * Creates the Discord adapter; nothing is opened. The SDK is loaded here, so that nobody else waits for it.
@@ -15,7 +15,7 @@ export async function createDiscord(
   config: Config,
   parts: ChatParts,
 ): Promise<DiscordAdapter> {
-  const { createDiscordAdapter } = await import('./adapters/discord/discord-adapter.js');
+  const { createDiscordAdapter } = await import('../adapters/discord/discord-adapter.js');
   const { publicKey, port, ...settings } = discord;
   return createDiscordAdapter({
     ...parts,
@@ -29,6 +29,6 @@ export async function createDiscord(
 
 /** Examines the Discord application's token, intents and membership. */
 export async function examineDiscordApp(discord: DiscordConfig): Promise<Finding[]> {
-  const { examineDiscord } = await import('./adapters/discord/doctor.js');
+  const { examineDiscord } = await import('../adapters/discord/doctor.js');
   return examineDiscord(discord);
 }

@@ -1,10 +1,10 @@
 /** Puts the Slack adapter together from the configuration. */
-import type { SlackAdapter, SlackMode } from './adapters/slack/slack-adapter.js';
+import type { SlackAdapter, SlackMode } from '../adapters/slack/slack-adapter.js';
 import type { ChatParts } from './chat.js';
-import type { Config, SlackConfig } from './config.js';
-import type { Finding } from './core/finding.js';
+import type { Config, SlackConfig } from '../config/config.js';
+import type { Finding } from '../core/finding.js';
 import { noteLinks } from './note-links.js';
-import { rasterise } from './picture/rasterise.js';
+import { rasterise } from '../picture/rasterise.js';
 
 /** How Slack reaches the bot: read from the configuration, which is checked and complete for one of the modes. */
 export function slackMode(slack: SlackConfig): SlackMode {
@@ -27,7 +27,7 @@ export async function createSlack(
   config: Config,
   parts: ChatParts,
 ): Promise<SlackAdapter> {
-  const { createSlackAdapter } = await import('./adapters/slack/slack-adapter.js');
+  const { createSlackAdapter } = await import('../adapters/slack/slack-adapter.js');
   return createSlackAdapter({
     ...parts,
     mode: slackMode(slack),
@@ -41,7 +41,7 @@ export async function createSlack(
 
 /** Examines the Slack app's tokens and permissions. */
 export async function examineSlackApp(slack: SlackConfig): Promise<Finding[]> {
-  const { examineSlack } = await import('./adapters/slack/doctor.js');
+  const { examineSlack } = await import('../adapters/slack/doctor.js');
   return examineSlack({ mode: slackMode(slack), apiUrl: apiUrlOf(slack) });
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { parseRoute } from '../src/adapters/web/client/route.js';
-import { noteLinks } from '../src/note-links.js';
+import { parseRoute } from '../../src/adapters/web/client/route.js';
+import { noteLinks } from '../../src/wiring/note-links.js';
 
 const CITATION = { file: 'all about/ports & quays.md', line: 12, path: ['Ports'] };
 

@@ -1,9 +1,9 @@
 /** Lets the web page show each reply also as Slack and Discord would: with the renderers that draw for them. */
-import { renderReply as renderForDiscord } from './adapters/discord/render.js';
-import { formatButtonValue } from './adapters/slack/button-value.js';
-import { renderReply as renderForSlack } from './adapters/slack/render.js';
-import type { ReplyPreviews } from './adapters/web/reply-previews.js';
-import { rasterise } from './picture/rasterise.js';
+import { renderReply as renderForDiscord } from '../adapters/discord/render.js';
+import { formatButtonValue } from '../adapters/slack/button-value.js';
+import { renderReply as renderForSlack } from '../adapters/slack/render.js';
+import type { ReplyPreviews } from '../adapters/web/reply-previews.js';
+import { rasterise } from '../picture/rasterise.js';
 
 /** The buttons below a preview belong to no delivery. */
 const KEY = 'preview';

@@ -1,6 +1,6 @@
 /** How long things are kept, as the environment says it. */
 import { z } from 'zod';
-import { DEFAULT_RETENTION, type Retention } from './core/retention.js';
+import { DEFAULT_RETENTION, type Retention } from '../core/retention.js';
 
 /** Ten years: whoever wants to keep things for longer exports them. */
 const MOST_DAYS = 3_650;

@@ -2,28 +2,28 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { CanirunParts } from './bot/parts.js';
-import { createHostCatalogue } from './canirun/hosts/host-catalogue.js';
-import { rememberingHosts } from './canirun/hosts/remembering.js';
-import { createImageCatalogue, type ImageCatalogue } from './canirun/image-catalogue.js';
-import { parseImageCatalogue } from './canirun/image-catalogue-data.js';
-import { createImageSource } from './canirun/image-source.js';
-import { createJudge } from './canirun/judge.js';
-import { describeVmImage, parseVmImage } from './canirun/vm-image.js';
-import type { Config } from './config.js';
-import { UserError } from './core/errors.js';
-import { loadHostData } from './knowledge/host-data.js';
-import { NOT_MEASURED, type Measuring } from './metrics/measuring.js';
-import { PACKAGE_DIR } from './package-dir.js';
+import type { CanirunParts } from '../bot/parts.js';
+import { createHostCatalogue } from '../canirun/hosts/host-catalogue.js';
+import { rememberingHosts } from '../canirun/hosts/remembering.js';
+import { createImageCatalogue, type ImageCatalogue } from '../canirun/image-catalogue.js';
+import { parseImageCatalogue } from '../canirun/image-catalogue-data.js';
+import { createImageSource } from '../canirun/image-source.js';
+import { createJudge } from '../canirun/judge.js';
+import { describeVmImage, parseVmImage } from '../canirun/vm-image.js';
+import type { Config } from '../config/config.js';
+import { UserError } from '../core/errors.js';
+import { loadHostData } from '../knowledge/host-data.js';
+import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
+import { PACKAGE_DIR } from '../config/package-dir.js';
 import {
   updateCatalogue,
   type UpdateProgress,
   type UpdateReport,
-} from './registry/catalogue-update.js';
-import { createImageCache } from './registry/image-cache.js';
-import { createImageRegistry } from './registry/image-registry.js';
-import { parseDockerConfig, type RegistryCredentials } from './registry/registry-credentials.js';
-import { createLookupLimit, DEFAULT_LOOKUP_LIMIT } from './registry/lookup-limit.js';
+} from '../registry/catalogue-update.js';
+import { createImageCache } from '../registry/image-cache.js';
+import { createImageRegistry } from '../registry/image-registry.js';
+import { parseDockerConfig, type RegistryCredentials } from '../registry/registry-credentials.js';
+import { createLookupLimit, DEFAULT_LOOKUP_LIMIT } from '../registry/lookup-limit.js';
 
 /** The parts, with what must be let go of. */
 export interface OpenCanirun extends CanirunParts {

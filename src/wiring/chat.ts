@@ -1,9 +1,9 @@
 /** What a chat is to the rest of the program: something that is started and stopped. */
-import type { Bot } from './bot/bot.js';
-import type { SettingsBook } from './bot/settings/settings-book.js';
-import type { Log } from './core/log.js';
-import type { AdapterName } from './core/message.js';
-import type { Store } from './core/store.js';
+import type { Bot } from '../bot/bot.js';
+import type { SettingsBook } from '../bot/settings/settings-book.js';
+import type { Log } from '../core/log.js';
+import type { AdapterName } from '../core/message.js';
+import type { Store } from '../core/store.js';
 
 /** What every chat works with. */
 export interface ChatParts {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createLog, redact } from '../src/log.js';
+import { createLog, redact } from '../../src/wiring/log.js';
 
 function logged(
   write: (log: ReturnType<typeof createLog>) => void,

@@ -1,5 +1,5 @@
 /** Whether this process may be sent questions: what `/readyz` tells load balancers and Kubernetes. */
-import type { Outbox } from './core/store.js';
+import type { Outbox } from '../core/store.js';
 
 /** Kubernetes' own probes give up after a second or a few. */
 const PATIENCE_MS = 2_000;

@@ -1,6 +1,6 @@
 /** Web addresses of notes, for the chats: the page's own, below the address at which people open it. */
-import { formatRoute } from './adapters/web/client/route.js';
-import type { Citation } from './core/reply.js';
+import { formatRoute } from '../adapters/web/client/route.js';
+import type { Citation } from '../core/reply.js';
 
 /**
  * Makes the links behind citations.

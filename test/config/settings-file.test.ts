@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { readSettingsFile, SettingsMistakes } from '../src/settings-file.js';
+import { readSettingsFile, SettingsMistakes } from '../../src/config/settings-file.js';
 
 let folder: string;
 beforeAll(async () => {

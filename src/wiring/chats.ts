@@ -1,7 +1,7 @@
 /** The chats that the configuration asks for, each behind the same small interface. */
 import type { Chat, ChatParts } from './chat.js';
-import type { Config } from './config.js';
-import type { Finding } from './core/finding.js';
+import type { Config } from '../config/config.js';
+import type { Finding } from '../core/finding.js';
 import { createDiscord, examineDiscordApp } from './discord-parts.js';
 import { createSlack, examineSlackApp } from './slack-parts.js';
 

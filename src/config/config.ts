@@ -2,8 +2,8 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { UserError } from './core/errors.js';
-import type { Retention } from './core/retention.js';
+import { UserError } from '../core/errors.js';
+import type { Retention } from '../core/retention.js';
 import {
   lackingOfMetrics,
   metricsVariables,
@@ -11,7 +11,7 @@ import {
   type MetricsConfig,
 } from './metrics-config.js';
 import { retentionVariables, toRetention } from './retention-config.js';
-import type { ShardShare } from './adapters/discord/gateway.js';
+import type { ShardShare } from '../adapters/discord/gateway.js';
 import { isShardList, shareOfShards } from './shards.js';
 
 /** The environment variables as the process holds them. */

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { createWebApp } from '../src/adapters/web/web-app.js';
-import { createReadiness } from '../src/readiness.js';
-import { openMemoryStore } from '../src/store/sqlite-store.js';
-import { replyPreviews } from '../src/previews.js';
-import { createFakeBot } from './adapters/web/fake-bot.js';
+import { createWebApp } from '../../src/adapters/web/web-app.js';
+import { createReadiness } from '../../src/wiring/readiness.js';
+import { openMemoryStore } from '../../src/store/sqlite-store.js';
+import { replyPreviews } from '../../src/wiring/previews.js';
+import { createFakeBot } from '../adapters/web/fake-bot.js';
 
 const nothing = () => [];
 

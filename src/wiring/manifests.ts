@@ -1,7 +1,7 @@
 /** What has to be pasted into the platforms' sites so that they know the bot, generated from its commands. */
-import { COMMAND_SPECS } from './bot/create-bot.js';
-import { UserError } from './core/errors.js';
-import { LISTEN } from './delivery/listen-command.js';
+import { COMMAND_SPECS } from '../bot/create-bot.js';
+import { UserError } from '../core/errors.js';
+import { LISTEN } from '../delivery/listen-command.js';
 
 /** What a platform has to be told, and how. */
 export interface PlatformManifest {
@@ -35,7 +35,7 @@ const SIGNING_STEP =
 
 /** The Slack app's manifest. */
 export async function slackAppManifest(choice: SlackManifestChoice): Promise<PlatformManifest> {
-  const { slackManifest, installLink } = await import('./adapters/slack/manifest.js');
+  const { slackManifest, installLink } = await import('../adapters/slack/manifest.js');
   const commands = [...COMMAND_SPECS, LISTEN];
   const manifest = slackManifest({ commands, ...choice });
   return {
@@ -63,6 +63,6 @@ export async function discordInvitation(
       'bad-input',
       'The invite link needs the application’s id. Set DISCORD_APPLICATION_ID to the number on “General Information” of https://discord.com/developers/applications.',
     );
-  const { inviteLink } = await import('./adapters/discord/invite.js');
+  const { inviteLink } = await import('../adapters/discord/invite.js');
   return { link: inviteLink(discord.applicationId), steps: DISCORD_STEPS };
 }
