@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { Playground } from '../adapters/web/playground.js';
 import { openTeam, type Team } from '../fixtures/team-bot.js';
-import { expectFocus, tabTo, violations, widestOverflow } from './page-checks.js';
+import { expectCount, expectFocus, tabTo, violations, widestOverflow } from './page-checks.js';
 import { describeInChromium } from './stage.js';
 
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
@@ -49,7 +49,7 @@ describeInChromium('forms on the page', (stage) => {
     await form.getByRole('combobox', { name: 'When I speak' }).selectOption('sure');
     await cooldown.press('Enter');
     await page.getByText('The settings are changed.').first().waitFor();
-    expect(await form.count()).toBe(0);
+    await expectCount(form, 0);
     expect((await team.store.settings.all(LOCAL)).workspace).toEqual({
       speak: 'sure',
       notes: 'staff',
@@ -66,7 +66,7 @@ describeInChromium('forms on the page', (stage) => {
     await form.getByRole('button', { name: 'Save' }).click();
     await form.getByText('Nothing was changed').waitFor();
     await form.getByRole('button', { name: 'Cancel' }).click();
-    expect(await form.count()).toBe(0);
+    await expectCount(form, 0);
     await expectFocus(change(page));
   });
 });

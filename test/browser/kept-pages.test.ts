@@ -10,7 +10,7 @@ import { KnowledgeBase } from '../../src/knowledge/knowledge-base.js';
 import { openMemoryStore } from '../../src/store/sqlite-store.js';
 import { createNoteBot } from '../fixtures/note-bot.js';
 import type { Playground } from '../adapters/web/playground.js';
-import { tabTo, violations, widestOverflow } from './page-checks.js';
+import { expectCount, expectFocus, tabTo, violations, widestOverflow } from './page-checks.js';
 import { describeInChromium } from './stage.js';
 
 const NOTES = 'knowledge/notes';
@@ -76,7 +76,7 @@ describeInChromium('the pages about what is kept', (stage) => {
     await first.getByText('Asked in 1 other way').click();
     await first.getByText('reset vpn token').waitFor();
     await page.getByRole('searchbox').fill('PRINTER');
-    expect(await page.getByRole('article').count()).toBe(1);
+    await expectCount(page.getByRole('article'), 1);
     await page.getByText('<b>markup</b>').waitFor();
   });
 
@@ -86,11 +86,11 @@ describeInChromium('the pages about what is kept', (stage) => {
     await page.getByRole('article').first().waitFor();
     await tabTo(page, page.getByRole('button', { name: 'Close question 1' }), 'Tab');
     await page.keyboard.press('Enter');
-    await page.getByRole('form', { name: 'Close question 1' }).waitFor();
+    await expectFocus(page.getByLabel('Topic of the note'));
     await page.keyboard.type('containers and virtual machines');
     await page.keyboard.press('Enter');
     await page.getByText('Those who asked are told, in 2 conversations.').waitFor();
-    expect(await page.getByRole('article').count()).toBe(1);
+    await expectCount(page.getByRole('article'), 1);
     await page.getByRole('button', { name: 'Closed', exact: true }).click();
     await page.getByText('Answered by Containers and virtual machines').waitFor();
     const waiting = await store.outbox.take('slack', 'nobody', 1_000, 10);
@@ -115,9 +115,7 @@ describeInChromium('the pages about what is kept', (stage) => {
     const missed = page.getByRole('table', { name: 'Most missed questions' });
     expect(await missed.getByRole('rowheader').first().textContent()).toBe('vpn token reset');
     await page.getByText('The same as a table').click();
-    expect(
-      await page.getByRole('table', { name: 'Questions by week' }).getByRole('row').count(),
-    ).toBe(11);
+    await expectCount(page.getByRole('table', { name: 'Questions by week' }).getByRole('row'), 11);
     await page.getByRole('button', { name: '26 weeks' }).click();
     await page.getByText('16 more').waitFor();
   });

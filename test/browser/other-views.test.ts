@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { naturalWidth, tabTo, violations, widestOverflow } from './page-checks.js';
+import { expectCount, naturalWidth, tabTo, violations, widestOverflow } from './page-checks.js';
 import { describeInChromium } from './stage.js';
 import type { Visitor } from './visitor.js';
 
@@ -44,7 +44,7 @@ describeInChromium('replies as other outlets show them', (stage) => {
     expect(fetched.filter((path) => path.includes('slack'))).toEqual([]);
     await page.reload();
     await inDiscord(page).getByText('tens to hundreds').first().waitFor();
-    expect(await inSlack(page).count()).toBe(0);
+    await expectCount(inSlack(page), 0);
   });
 
   test('every kind of block is drawn in both, within the page’s security policy', async () => {

@@ -23,6 +23,12 @@ const focused = (target: Locator): Locator => target.and(target.page().locator('
 /** Waits until the target has the focus. */
 export const expectFocus = (target: Locator): Promise<void> => focused(target).waitFor();
 
+/** Waits until just so many elements are there: what adds or removes them may still be on its way. */
+export async function expectCount(target: Locator, count: number): Promise<void> {
+  if (count > 0) await target.nth(count - 1).waitFor({ state: 'attached' });
+  await target.nth(count).waitFor({ state: 'detached' });
+}
+
 /** Within the screen, not merely in the document. */
 export async function expectInView(target: Locator): Promise<void> {
   await target.waitFor();

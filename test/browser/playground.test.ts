@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { createShippedBot } from '../fixtures/note-bot.js';
 import {
+  expectCount,
   expectFocus,
   expectInView,
   naturalWidth,
@@ -56,7 +57,7 @@ describeInChromium('the page in Chromium', (stage) => {
     const page = await open();
     await page.getByText('notes about containers, VMs and the hosts').waitFor();
     const questions = page.getByRole('main').getByRole('listitem');
-    expect(await questions.count()).toBeGreaterThanOrEqual(3);
+    await questions.nth(2).waitFor();
     await page.getByRole('button', { name: 'How big is a container image?' }).click();
     await page.getByText('tens to hundreds of megabytes').first().waitFor();
   });
@@ -121,8 +122,8 @@ describeInChromium('the page in Chromium', (stage) => {
     expect(await reply.getByRole('link', { name: 'a link' }).getAttribute('rel')).toContain(
       'noopener',
     );
-    expect(await reply.getByRole('link', { name: 'words that would run' }).count()).toBe(0);
-    expect(await reply.getByRole('row').count()).toBe(3);
+    await expectCount(reply.getByRole('link', { name: 'words that would run' }), 0);
+    await expectCount(reply.getByRole('row'), 3);
     expect(await reply.locator('.check-mark').allTextContents()).toEqual([
       'Yes',
       'No',
@@ -170,7 +171,7 @@ describeInChromium('the page in Chromium', (stage) => {
     await messageBox(page).press('Enter');
     await page.locator('.typing').waitFor({ state: 'detached' });
     await ask(page, 'size');
-    expect(await page.locator('.message').count()).toBe(3);
+    await expectCount(page.locator('.message'), 3);
     expect(await page.locator('.message.continued').textContent()).toContain('size');
   });
 
