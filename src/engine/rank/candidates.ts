@@ -15,7 +15,7 @@
  * `MOST_STEPS` came first.
  */
 import type { NoteIndex } from '../index/note-index.js';
-import { noteOf } from '../index/postings.js';
+import { MOST_IMPACT, noteOf } from '../index/postings.js';
 import type { Slot } from '../query/slots.js';
 import { FirstScore, type Candidate } from './first-score.js';
 import { boundsFrom, termsOf, type Term } from './terms.js';
@@ -80,7 +80,7 @@ export class CandidateSearch implements Rivals {
     const terms = termsOf(index, slots, step);
     const bounds = boundsFrom(terms);
     this.score.open(terms);
-    const seeded = this.seed(terms, bounds);
+    const seeded = this.seed(terms, bounds, step);
     if (seeded < terms.length)
       for (const lists of index.postings.of(terms.map(({ stem }) => stem)))
         this.windows.sweep(lists, { terms, bounds, step, from: seeded, notes: index.notes });
@@ -106,16 +106,23 @@ export class CandidateSearch implements Rivals {
     return this.steps < MOST_STEPS || this.highest === 0;
   }
 
-  /** Scores the notes of the first lists, while they are short and matter; returns the first term that was not. */
-  private seed(terms: readonly Term[], bounds: Float64Array): number {
+  /**
+   * Scores the notes of the first lists, while they are short and matter; returns the first term that was not. A note
+   * of an earlier list is done with, so what it can come to is its impact and all that later lists can add.
+   */
+  private seed(terms: readonly Term[], bounds: Float64Array, step: number): number {
     let seeds = 0;
     let at = 0;
     for (; at < terms.length; at++) {
-      const { stem, length } = terms[at]!;
+      const { stem, length, weight } = terms[at]!;
       if (bounds[at]! < this.least) return terms.length;
       if ((seeds += length) > MOST_SEEDS) break;
+      const [gain, rest] = [weight * step, bounds[at + 1]!];
       for (const { data, starts, ends } of this.index.postings.of([stem]))
-        for (let place = starts[0]!; place < ends[0]!; place++) this.offer(noteOf(data[place]!));
+        for (let place = starts[0]!; place < ends[0]!; place++) {
+          const posting = data[place]!;
+          if (gain * (posting & MOST_IMPACT) + rest >= this.best.least) this.offer(noteOf(posting));
+        }
     }
     return at;
   }
