@@ -3,7 +3,7 @@
  * (first-score.ts). Only notes that may get among them are scored; the others are ruled out by bounds.
  *
  *     terms     kernel · · · · · | ubuntu · · · | image · | the ·      most telling first, by what each can give at most
- *     seeds     ---------------->                                      short lists: each of their notes is scored
+ *     seeds     ---------------->                                      short lists: each note that may be among the best is scored
  *     sweep                        ------------>                       window by window, in the order of the notes
  *     looked up                                   --------------->     only for notes met in the sweep
  *

@@ -34,7 +34,7 @@ export interface Sweep {
   readonly bounds: Float64Array;
   /** What one step of impact stands for. */
   readonly step: number;
-  /** The first term to sweep; notes that hold one before it have been scored. */
+  /** The first term to sweep; notes that hold one before it have been scored or ruled out. */
   readonly from: number;
   /** How many notes there are. */
   readonly notes: number;
