@@ -1,8 +1,9 @@
 /**
  * Three replicas on one PostgreSQL, Slack over HTTP behind a round robin, replicas killed and PostgreSQL restarted
  * meanwhile: `npm run bench:replicas -- [questions a second] [seconds] [calm]`. Reports what was lost and doubled, the
- * times, and how long a change takes to the last replica; `calm`, nothing is killed, and what one question costs in
- * processor time and transactions is told. The load comes from this process, on the same machine.
+ * times, and how long a change takes to the last replica; `calm`, nothing is killed, and what one question costs each
+ * program in processor time, and in transactions, is told, once the replicas are warm. The load comes from this process,
+ * on the same machine.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,12 +23,15 @@ import {
 import { startSlackServer } from '../test/servers/slack-server.js';
 import { note, questionFor } from './made-up-notes.js';
 import { percentile } from './percentile.js';
+import { serverTimes } from './processor-time.js';
 
 const REPLICAS = 3;
 const NOTES = 200;
 const CHANGES = 50;
 /** A replica is killed three times and PostgreSQL restarted twice, spread over the run. */
 const TROUBLES: readonly ('kill' | 'restart')[] = ['kill', 'restart', 'kill', 'restart', 'kill'];
+/** Questions before what they cost is counted: until then it is the compiler that works most. */
+const WARM_UP = 1_500;
 /** Slack pauses for a minute before the second repetition, and for five before the third. */
 const RETRY_MS = 3_000;
 /** How long to wait for the last answers: a killed replica's questions are another's after its lease. */
@@ -57,10 +61,17 @@ const startReplica = () =>
   });
 const replicas: BotProcess[] = await Promise.all(Array.from({ length: REPLICAS }, startReplica));
 
+/** Asked so far. */
+let count = 0;
+
 await measureChanges();
+if (calm) {
+  console.log('to warm up:');
+  await measureQuestions([], WARM_UP);
+}
 const before = await spent();
-const asked = await measureQuestions(calm ? [] : TROUBLES);
-if (calm) reportCost(before, await spent(), asked);
+await measureQuestions(calm ? [] : TROUBLES, rate * seconds);
+if (calm) reportCost(before, await spent(), rate * seconds);
 
 await Promise.all(replicas.map((replica) => replica.stop()));
 await store.close();
@@ -80,9 +91,11 @@ async function measureChanges(): Promise<void> {
   console.log(`a change to the last of ${REPLICAS} replicas: ${times(took)}`);
 }
 
-/** Processor time of all replicas in milliseconds, and transactions of the database. */
+/** Processor time so far in milliseconds, and transactions of the database. */
 async function spent() {
   const cpu = await Promise.all(replicas.map((replica) => replica.cpu()));
+  const own = process.cpuUsage();
+  const server = serverTimes(postgres.pid());
   const client = new pg.Client(postgres.url('admin', 'quaymaster'));
   await client.connect();
   // Counts are published by each connection once a second.
@@ -91,35 +104,53 @@ async function spent() {
     'select xact_commit as count from pg_stat_database where datname = current_database()',
   );
   await client.end();
-  return { cpu: cpu.reduce((sum, one) => sum + one, 0), transactions: Number(rows[0]?.count) };
+  return {
+    replicas: cpu,
+    connections: server?.connections ?? NaN,
+    others: server?.others ?? NaN,
+    load: (own.user + own.system) / 1000,
+    transactions: Number(rows[0]?.count),
+  };
 }
 
 type Spent = Awaited<ReturnType<typeof spent>>;
 
 function reportCost(before: Spent, after: Spent, questions: number): void {
-  const cpu = (after.cpu - before.cpu) / questions;
-  const transactions = (after.transactions - before.transactions) / questions;
+  const each = (after: number, before: number) => (after - before) / questions;
+  const cpu = after.replicas.map((ms, n) => each(ms, before.replicas[n] ?? 0));
+  const connections = each(after.connections, before.connections);
+  const others = each(after.others, before.others);
+  const load = each(after.load, before.load);
+  const replicasTogether = cpu.reduce((sum, one) => sum + one, 0);
+  const ms = (value: number) => value.toFixed(2);
   console.log(
-    `a question costs ${cpu.toFixed(2)} ms of a replica's processor time and ${transactions.toFixed(1)} transactions`,
+    `a question costs ${ms(replicasTogether + connections + others)} ms of processor time: ` +
+      `the replicas ${ms(replicasTogether)} (${cpu.map(ms).join(' + ')}), ` +
+      `PostgreSQL ${ms(connections + others)} (connections ${ms(connections)}, the rest ${ms(others)}); ` +
+      `and ${ms(load)} for asking it and taking the answer; ` +
+      `${each(after.transactions, before.transactions).toFixed(1)} transactions`,
   );
 }
 
-/** @returns how many were asked */
-async function measureQuestions(plan: readonly ('kill' | 'restart')[]): Promise<number> {
+async function measureQuestions(
+  plan: readonly ('kill' | 'restart')[],
+  questions: number,
+): Promise<void> {
   const asked = new Map<string, number>();
   const acknowledged: number[] = [];
   const answered = watchAnswers(asked);
   let again = 0;
   const started = performance.now();
   const troubles = plan.map(async (trouble, n) => {
-    await sleep(((n + 1) * seconds * 1000) / (plan.length + 1));
+    await sleep(((n + 1) * questions * 1000) / rate / (plan.length + 1));
     if (trouble === 'kill') await killAndStart(n % REPLICAS);
     else await postgres.restart('fast');
   });
   const sent: Promise<void>[] = [];
-  for (let n = 0; n < rate * seconds; n++) {
-    const wait = started + (n * 1000) / rate - performance.now();
+  for (let sentSoFar = 0; sentSoFar < questions; sentSoFar++) {
+    const wait = started + (sentSoFar * 1000) / rate - performance.now();
     if (wait > 1) await sleep(wait);
+    const n = count++;
     const ts = `${1_000_000 + n}.000001`;
     asked.set(ts, performance.now());
     sent.push(deliver(people.mention(questionFor(n % NOTES), { channel: `C${n % 200}`, ts }), n));
@@ -141,7 +172,6 @@ async function measureQuestions(plan: readonly ('kill' | 'restart')[]): Promise<
   );
   console.log(`acknowledged after ${times(acknowledged)}; answered after ${times(answered.took)}`);
   if (slack.violations.length > 0) console.log('violations', slack.violations.slice(0, 5));
-  return total;
 
   /** As Slack does, only sooner: once more at once, then after a pause, until one replica acknowledges. */
   async function deliver(delivery: SlackDelivery, first: number): Promise<void> {
@@ -166,7 +196,7 @@ async function measureQuestions(plan: readonly ('kill' | 'restart')[]): Promise<
 function watchAnswers(asked: ReadonlyMap<string, number>) {
   const counts = new Map<string, number>();
   const took: number[] = [];
-  let seen = 0;
+  let seen = slack.posts.length;
   const timer = setInterval(() => {
     for (; seen < slack.posts.length; seen++) {
       const question = slack.posts[seen]!.thread ?? '';
