@@ -39,7 +39,7 @@ export function groupsOf(set: RetrievalSet, questions: readonly LabelledQuestion
       question,
       answers,
       covered: answers.length > 0,
-      rows: described.map(({ row }) => row),
+      rows: described.map(({ row }) => row.slice()),
       right: ids.map((id) => answers.includes(id)),
       ids,
       slots,

@@ -11,10 +11,14 @@ const LOCAL_DICE = placeOf('localDice');
 
 /** Divides what is to be compared with the best candidate by the best. */
 export function compareWithBest(described: readonly Described[]): void {
-  for (const at of AGAINST_BEST) {
+  for (let feature = 0; feature < AGAINST_BEST.length; feature++) {
+    const place = AGAINST_BEST[feature]!;
     let best = NOTHING;
-    for (const { row } of described) if (row[at]! > best) best = row[at]!;
-    for (const { row } of described) row[at]! /= best;
+    for (let at = 0; at < described.length; at++) {
+      const value = described[at]!.row[place]!;
+      if (value > best) best = value;
+    }
+    for (let at = 0; at < described.length; at++) described[at]!.row[place]! /= best;
   }
 }
 
@@ -27,16 +31,19 @@ export function weighLocally(described: readonly Described[], slots: number): vo
   for (let slot = 0; slot < slots; slot++) {
     const bit = 1 << slot;
     let holding = 0;
-    for (const { noteMask } of described) if ((noteMask & bit) !== 0) holding++;
+    for (let at = 0; at < described.length; at++)
+      if ((described[at]!.noteMask & bit) !== 0) holding++;
     if (holding === 0) continue;
     const weight = Math.log(1 + described.length / holding);
     total += weight;
-    for (const { row, noteMask, bestMask } of described) {
+    for (let at = 0; at < described.length; at++) {
+      const { row, noteMask, bestMask } = described[at]!;
       if ((noteMask & bit) !== 0) row[LOCAL_COVERAGE]! += weight;
       if ((bestMask & bit) !== 0) row[LOCAL_DICE]! += weight;
     }
   }
-  for (const { row } of described) {
+  for (let at = 0; at < described.length; at++) {
+    const { row } = described[at]!;
     row[LOCAL_COVERAGE]! /= total;
     row[LOCAL_DICE]! /= total;
   }

@@ -4,15 +4,10 @@
  * al., "From Word Embeddings To Document Distances", 2015, its relaxed form). A sum of vectors blurs a line of ten
  * words; this doesn't.
  */
-import { NumberList, withRoom } from '../index/growable.js';
-import type { NoteIndex } from '../index/note-index.js';
-import { meantWord, MOST_SLOTS, type Slot } from '../query/slots.js';
-import { DIMENSIONS, wordVectors } from '../words/word-vectors.js';
+import { MOST_SLOTS } from '../query/slots.js';
 import { NOTHING, type AskedWords } from './asked-words.js';
-import type { WordRows } from './word-rows.js';
+import type { MetWords } from './met-words.js';
 
-/** Two words taken at random are about so much alike; it counts as nothing. */
-const CHANCE = 0.25;
 /** How much the best line outweighs the others in the vote of the lines: a line that is 0.1 better counts 1.8 times. */
 const SHARPNESS = 6;
 /** Lines that vote. */
@@ -21,176 +16,115 @@ const VOTERS = 5;
 /** How well a candidate's lines match, each about 0 to 1 but for `vote`. */
 export interface Aligned {
   /** Of the best line: share of the question matched and share of the line matched, their harmonic mean, by weight. */
-  readonly best: number;
+  best: number;
   /** Mean of the three best. */
-  readonly bestThree: number;
+  bestThree: number;
   /** The same of the best line, function words left out. */
-  readonly content: number;
+  content: number;
   /** Share of the question matched, words that match half counting a quarter; mean of the three best lines. */
-  readonly strict: number;
+  strict: number;
   /** Share of the question's content words matched; mean of the three best lines. */
-  readonly contentFound: number;
-  readonly topic: number;
+  contentFound: number;
+  topic: number;
   /** Sum over the best lines, the better ones counting exponentially more; to be compared between candidates. */
-  readonly vote: number;
+  vote: number;
 }
 
-/** Aligns the lines of candidates with one question at a time. */
+/** Aligns the lines of one candidate after the other: `begin`, `take` for each line, `finish`. */
 export class Alignment {
-  private readonly index: NoteIndex;
   private readonly asked: AskedWords;
-  private readonly rows: WordRows;
-  private readonly probes = new Float32Array(MOST_SLOTS * DIMENSIONS);
-  private readonly slotRow = new Int32Array(MOST_SLOTS);
-  private readonly surety = new Float32Array(MOST_SLOTS);
-  /** By word of the index: its place among the words met since the question was opened, plus one; 0 for none. */
-  private places = new Uint32Array(0);
-  private readonly met = new NumberList(256);
-  /** By place: how like the word is to each slot's, and the most of it. */
-  private likeness = new Float32Array(256 * MOST_SLOTS);
-  private peaks = new Float32Array(256);
+  private readonly met: MetWords;
   private readonly best = new Float32Array(MOST_SLOTS);
   private readonly harmonic = new Tops(VOTERS);
   private readonly strict = new Tops(3);
   private readonly contentFound = new Tops(3);
-  private lineContent = 0;
-  private lineHarmonic = 0;
+  private readonly found: Aligned = {
+    best: 0,
+    bestThree: 0,
+    content: 0,
+    strict: 0,
+    contentFound: 0,
+    topic: 0,
+    vote: 0,
+  };
 
-  constructor(index: NoteIndex, asked: AskedWords, rows: WordRows) {
-    this.index = index;
+  constructor(asked: AskedWords, met: MetWords) {
     this.asked = asked;
-    this.rows = rows;
+    this.met = met;
   }
 
-  /** Takes in the question that `asked` was opened with. */
-  open(slots: readonly Slot[]): void {
-    const { met, places } = this;
-    for (let at = 0; at < met.length; at++) places[met.data[at]!] = 0;
-    met.length = 0;
-    this.places = withRoom(places, this.index.vocabulary.words);
-    slots.forEach((slot, at) => {
-      const { word, surety } = meantWord(slot);
-      const row = wordVectors().rowOf(word);
-      this.slotRow[at] = row;
-      this.surety[at] = surety;
-      if (row >= 0) wordVectors().probe(row, this.probes, at * DIMENSIONS);
-    });
+  /** Begins a candidate. */
+  begin(): void {
+    this.harmonic.clear();
+    this.strict.clear();
+    this.contentFound.clear();
+    this.found.content = this.found.topic = 0;
   }
 
   /**
-   * Aligns a candidate.
-   * @param note its number
-   * @param units its units that share a word with the question; its topic is looked at in any case
+   * Aligns the line that was read last.
+   * @param length how many words it has
+   * @param isTopic whether it is the candidate's topic
    */
-  of(note: number, units: readonly number[]): Aligned {
-    const { harmonic, strict, contentFound } = this;
-    const first = this.index.noteFirst[note]!;
-    harmonic.clear();
-    strict.clear();
-    contentFound.clear();
-    this.align(first);
-    const topic = this.lineHarmonic;
-    let content = this.lineContent;
-    for (const unit of units) {
-      if (unit === first) continue;
-      this.align(unit);
-      if (this.lineContent > content) content = this.lineContent;
-    }
-    const lines = Math.min(3, this.index.noteUnits[note]!);
-    return {
-      best: harmonic.sum(1),
-      bestThree: harmonic.sum(3) / lines,
-      content,
-      strict: strict.sum(3) / lines,
-      contentFound: contentFound.sum(3) / lines,
-      topic,
-      vote: harmonic.sumOfExponentials(SHARPNESS),
-    };
-  }
-
-  private align(unit: number): void {
-    const { index, asked, best } = this;
-    const { rarities, isFunction } = index.counts;
-    const stems = index.vocabulary.stemOfWord;
-    const start = index.unitStart[unit]!;
-    const page = index.tokens.page(start);
-    const from = index.tokens.offset(start);
-    const end = from + index.unitLength[unit]!;
-    best.fill(0, 0, asked.count);
-    let [mass, matched, contentMass, contentMatched] = [NOTHING, 0, NOTHING, 0];
-    for (let at = from; at < end; at++) {
-      const word = page[at]!;
-      const stem = stems[word]!;
-      const rarity = rarities[stem]! || index.rarity(stem);
-      const place = this.placeOf(word, stem);
-      const peak = this.peaks[place]!;
+  take(length: number, isTopic: boolean): void {
+    const { asked, best, found } = this;
+    const { line, rarity: rarities, peak: peaks, isFunction, likeness } = this.met;
+    const { count } = asked;
+    for (let slot = 0; slot < count; slot++) best[slot] = 0;
+    let mass = NOTHING;
+    let matched = 0;
+    let contentMass = NOTHING;
+    let contentMatched = 0;
+    for (let at = 0; at < length; at++) {
+      const place = line[at]!;
+      const rarity = rarities[place]!;
+      const peak = peaks[place]!;
       mass += rarity;
       matched += rarity * peak;
-      if (isFunction[stem] === 0) {
+      if (isFunction[place] === 0) {
         contentMass += rarity;
         contentMatched += rarity * peak;
       }
-      if (peak > 0) this.raise(place);
+      if (peak === 0) continue;
+      // The word stands for the slots that it is more like than the words before it.
+      const from = place * MOST_SLOTS;
+      for (let slot = 0; slot < count; slot++)
+        if (likeness[from + slot]! > best[slot]!) best[slot] = likeness[from + slot]!;
     }
-    this.score(matched / mass, contentMatched / contentMass);
-  }
-
-  /** Lets a word stand for the slots that it is more like than the words before it. */
-  private raise(place: number): void {
-    const { best, likeness } = this;
-    const from = place * MOST_SLOTS;
-    for (let slot = 0; slot < this.asked.count; slot++)
-      if (likeness[from + slot]! > best[slot]!) best[slot] = likeness[from + slot]!;
-  }
-
-  /** @param line share of the line that the question matches; `content`: of its content words */
-  private score(line: number, content: number): void {
-    const { best } = this;
-    const { weight, isContent, count, total, contentTotal } = this.asked;
-    let [found, strict, contentFound] = [0, 0, 0];
+    const { weight, isContent, total, contentTotal } = asked;
+    let askedMatched = 0;
+    let strict = 0;
+    let contentFound = 0;
     for (let slot = 0; slot < count; slot++) {
       const gain = best[slot]! * weight[slot]!;
-      found += gain;
+      askedMatched += gain;
       strict += gain * best[slot]!;
       if (isContent[slot] === 1) contentFound += gain;
     }
     const contentShare = contentFound / Math.max(NOTHING, contentTotal);
-    this.lineHarmonic = harmonicMean(found / total, line);
-    this.lineContent = harmonicMean(contentShare, content);
-    this.harmonic.offer(this.lineHarmonic);
+    const harmonic = harmonicMean(askedMatched / total, matched / mass);
+    const content = harmonicMean(contentShare, contentMatched / contentMass);
+    this.harmonic.offer(harmonic);
     this.strict.offer(strict / total);
     this.contentFound.offer(contentShare);
+    if (content > found.content) found.content = content;
+    if (isTopic) found.topic = harmonic;
   }
 
-  private placeOf(word: number, stem: number): number {
-    const known = this.places[word]!;
-    return known > 0 ? known - 1 : this.meet(word, stem);
-  }
-
-  /** Finds how like a word is to those of the question, when a question meets it first. */
-  private meet(word: number, stem: number): number {
-    const { asked, probes, slotRow, surety } = this;
-    const place = this.met.length;
-    this.met.push(word);
-    this.places[word] = place + 1;
-    this.peaks = withRoom(this.peaks, place + 1);
-    const slots = asked.slotsOfStem[stem]!;
-    const row = this.rows.of(word);
-    let peak = (this.peaks[place] = 0);
-    if (slots === 0 && row < 0) return place;
-    this.likeness = withRoom(this.likeness, (place + 1) * MOST_SLOTS);
-    for (let slot = 0; slot < asked.count; slot++) {
-      let alike = (slots & (1 << slot)) === 0 ? 0 : asked.similarity[stem]!;
-      if (row >= 0 && slotRow[slot]! >= 0 && alike < 1) {
-        const near = wordVectors().cosine(row, probes, slot * DIMENSIONS) * surety[slot]!;
-        if (near > alike) alike = near;
-      }
-      const beyond = alike > CHANCE ? (alike - CHANCE) / (1 - CHANCE) : 0;
-      this.likeness[place * MOST_SLOTS + slot] = beyond;
-      if (beyond > peak) peak = beyond;
-    }
-    this.peaks[place] = peak;
-    return place;
+  /**
+   * How well the lines taken match.
+   * @param lines how many lines the candidate has; those not taken share no word with the question
+   * @returns an object that is valid until the next call
+   */
+  finish(lines: number): Aligned {
+    const { harmonic, strict, contentFound, found } = this;
+    const three = Math.min(3, lines);
+    found.best = harmonic.sum(1);
+    found.bestThree = harmonic.sum(3) / three;
+    found.strict = strict.sum(3) / three;
+    found.contentFound = contentFound.sum(3) / three;
+    found.vote = harmonic.sumOfExponentials(SHARPNESS);
+    return found;
   }
 }
 
@@ -225,8 +159,9 @@ class Tops {
 
   /** Sum of e to the power of `factor` times each. */
   sumOfExponentials(factor: number): number {
+    const { kept } = this;
     let sum = 0;
-    for (const value of this.kept) if (value > 0) sum += Math.exp(factor * value);
+    for (let at = 0; at < kept.length; at++) if (kept[at]! > 0) sum += Math.exp(factor * kept[at]!);
     return sum;
   }
 }

@@ -16,6 +16,8 @@ export class AskedWords {
   slotsOfStem = new Uint32Array(0);
   /** By stem: how surely it stands for one of them. */
   similarity = new Float32Array(0);
+  /** How many slots there are. */
+  count = 0;
   /** By slot. Valid up to `count`. */
   readonly weight = new Float32Array(MOST_SLOTS);
   /** By slot: 0 for a function word. */
@@ -24,6 +26,8 @@ export class AskedWords {
   readonly word = new Int32Array(MOST_SLOTS);
   /** By slot: the share of all notes' words that is it; 0 for one that no note has. */
   readonly background = new Float32Array(MOST_SLOTS);
+  /** The most telling slot; the first of equals. */
+  rarest = 0;
   /** Sums over the slots: weights, those of content words, squares of weights. */
   total = 1;
   contentTotal = 0;
@@ -31,11 +35,6 @@ export class AskedWords {
 
   constructor(index: NoteIndex) {
     this.index = index;
-  }
-
-  /** How many slots there are. */
-  get count(): number {
-    return this.slots.length;
   }
 
   /** Takes in a question. */
@@ -46,6 +45,8 @@ export class AskedWords {
       this.similarity = new Float32Array(this.slotsOfStem.length);
     }
     this.slots = slots;
+    this.count = slots.length;
+    this.rarest = 0;
     this.total = this.squares = NOTHING;
     this.contentTotal = 0;
     slots.forEach((slot, at) => {
@@ -63,6 +64,7 @@ export class AskedWords {
   private openSlot(slot: Slot, at: number): void {
     const { weight, isFunction, alternatives } = slot;
     this.weight[at] = weight;
+    if (this.weight[at] > this.weight[this.rarest]!) this.rarest = at;
     this.isContent[at] = isFunction ? 0 : 1;
     this.word[at] = slot.word;
     this.total += weight;

@@ -11,11 +11,11 @@ import type { WordRows } from './word-rows.js';
 
 /** Nearness of a note's units to the question, each -1 to 1; 0 where no word is known. */
 export interface Nearness {
-  readonly best: number;
+  best: number;
   /** Mean of the three nearest. */
-  readonly bestThree: number;
-  readonly mean: number;
-  readonly topic: number;
+  bestThree: number;
+  mean: number;
+  topic: number;
 }
 
 /** Unit vectors that are kept; then all are made anew. 48 bytes each. */
@@ -33,6 +33,7 @@ export class Meaning {
   private keptCount = 0;
   private readonly asked = new Float32Array(DIMENSIONS);
   private readonly sum = new Float32Array(DIMENSIONS);
+  private readonly found: Nearness = { best: 0, bestThree: 0, mean: 0, topic: 0 };
 
   constructor(index: NoteIndex, rows: WordRows) {
     this.index = index;
@@ -53,23 +54,38 @@ export class Meaning {
     if (this.keptCount > MOST_KEPT) this.forget();
   }
 
-  /** How near a note's first `MOST_UNITS` units are. */
+  /**
+   * How near a note's first `MOST_UNITS` units are.
+   * @returns an object that is valid until the next call
+   */
   of(note: number): Nearness {
     const first = this.index.noteFirst[note]!;
     const count = Math.min(MOST_UNITS, this.index.noteUnits[note]!);
     let topic = 0;
     let total = 0;
-    let [best, second, third] = [-1, -1, -1];
+    let best = -1;
+    let second = -1;
+    let third = -1;
     for (let at = 0; at < count; at++) {
       const cosine = this.cosine(this.placeOf(first + at));
       if (at === 0) topic = cosine;
       total += cosine;
-      if (cosine > best) [best, second, third] = [cosine, best, second];
-      else if (cosine > second) [second, third] = [cosine, second];
-      else if (cosine > third) third = cosine;
+      if (cosine > best) {
+        third = second;
+        second = best;
+        best = cosine;
+      } else if (cosine > second) {
+        third = second;
+        second = cosine;
+      } else if (cosine > third) third = cosine;
     }
     const three = best + (count > 1 ? second : 0) + (count > 2 ? third : 0);
-    return { best, bestThree: three / Math.min(3, count), mean: total / count, topic };
+    const { found } = this;
+    found.best = best;
+    found.bestThree = three / Math.min(3, count);
+    found.mean = total / count;
+    found.topic = topic;
+    return found;
   }
 
   private cosine(place: number): number {
@@ -116,7 +132,7 @@ export class Meaning {
 /** Gives a vector a length; one without direction stays zero. */
 function normalise(vector: Float32Array, length: number): void {
   let squares = 0;
-  for (const value of vector) squares += value * value;
+  for (let at = 0; at < vector.length; at++) squares += vector[at]! * vector[at]!;
   if (squares === 0) return;
   const factor = length / Math.sqrt(squares);
   for (let at = 0; at < vector.length; at++) vector[at]! *= factor;

@@ -6,6 +6,7 @@ import type { NoteIndex } from '../index/note-index.js';
 import { MOST_SLOTS } from '../query/slots.js';
 import { NOTHING, type AskedWords } from './asked-words.js';
 import { MOST_UNITS } from './limits.js';
+import type { MetWords } from './met-words.js';
 
 /** A window is about a sentence. */
 const WINDOW = 16;
@@ -34,6 +35,7 @@ export const MEASURES = Object.keys(MEASURE).length;
 export class UnitMatcher {
   private readonly index: NoteIndex;
   private readonly asked: AskedWords;
+  private readonly met: MetWords;
   /** By place of the unit among the candidate's: its measures, in rows of `MEASURES`. */
   readonly measures = new Float32Array(MOST_UNITS * MEASURES);
   /** By place: one bit for each slot found in the unit. */
@@ -45,12 +47,15 @@ export class UnitMatcher {
   /** One bit for each slot that stood right behind the one before it, in any unit. */
   pairsMask = 0;
   private readonly found = new Float32Array(MOST_SLOTS);
+  /** What the units above `pathOf`, itself included, have of each slot; a list's lines hang below the same. */
   private readonly foundInPath = new Float32Array(MOST_SLOTS);
+  private pathOf = -1;
   private readonly lastAt = new Int32Array(MOST_SLOTS);
 
-  constructor(index: NoteIndex, asked: AskedWords) {
+  constructor(index: NoteIndex, asked: AskedWords, met: MetWords) {
     this.index = index;
     this.asked = asked;
+    this.met = met;
   }
 
   /** Begins a candidate. */
@@ -59,19 +64,26 @@ export class UnitMatcher {
     this.timesInNote.fill(0);
     this.lines.fill(0);
     this.pairsMask = 0;
+    this.pathOf = -1;
   }
 
-  /** Measures a unit, which is at some place among the candidate's. */
-  match(unit: number, place: number): void {
-    const { index, asked, found, lastAt } = this;
-    const { slotsOfStem, similarity: similarities, weight } = asked;
-    const { rarities, isFunction } = index.counts;
-    const stems = index.vocabulary.stemOfWord;
-    const start = index.unitStart[unit]!;
-    const page = index.tokens.page(start);
-    const from = index.tokens.offset(start);
-    const length = index.unitLength[unit]!;
-    found.fill(0);
+  /**
+   * Measures the unit that `met` has read last.
+   * @param place where it stands among the candidate's
+   * @param length how many words it has
+   */
+  match(unit: number, place: number, length: number): void {
+    const { asked, found, lastAt } = this;
+    const { weight, word: askedWord } = asked;
+    const {
+      line,
+      word: words,
+      rarity: rarities,
+      isFunction,
+      slots,
+      similarity: sureties,
+    } = this.met;
+    for (let slot = 0; slot < asked.count; slot++) found[slot] = 0;
     if (length > WINDOW) lastAt.fill(-WINDOW);
     let mass = 0;
     let contentMass = 0;
@@ -84,13 +96,12 @@ export class UnitMatcher {
     let foundMask = 0;
     let window = 0;
     for (let at = 0; at < length; at++) {
-      const word = page[from + at]!;
-      const stem = stems[word]!;
-      const rarity = rarities[stem]! || index.rarity(stem);
+      const met = line[at]!;
+      const rarity = rarities[met]!;
       mass += rarity;
       squares += rarity * rarity;
-      if (isFunction[stem] === 0) contentMass += rarity;
-      let mask = slotsOfStem[stem]!;
+      if (isFunction[met] === 0) contentMass += rarity;
+      let mask = slots[met]!;
       const joined = (previous << 1) & mask;
       previous = mask;
       if (mask === 0) continue;
@@ -100,20 +111,24 @@ export class UnitMatcher {
         plainPairs++;
         this.pairsMask |= joined;
       }
-      const similarity = similarities[stem]!;
+      const similarity = sureties[met]!;
+      const word = words[met]!;
       foundMask |= mask;
       while (mask !== 0) {
         const slot = 31 - Math.clz32(mask);
         mask &= ~(1 << slot);
         if (similarity > found[slot]!) found[slot] = similarity;
         this.timesInNote[slot]! += similarity;
-        if (asked.word[slot] === word && (exactMask & (1 << slot)) === 0) {
+        if (askedWord[slot] === word && (exactMask & (1 << slot)) === 0) {
           exactMask |= 1 << slot;
           exactWeight += weight[slot]!;
         }
         lastAt[slot] = at;
       }
-      if (length > WINDOW) window = Math.max(window, this.weightWithin(at));
+      if (length > WINDOW) {
+        const within = this.weightWithin(at);
+        if (within > window) window = within;
+      }
     }
     let common = 0;
     let count = 0;
@@ -131,20 +146,20 @@ export class UnitMatcher {
       if (share > this.foundInNote[slot]!) this.foundInNote[slot] = share;
     }
     const { measures } = this;
-    const { total, count: words } = asked;
+    const { total, count: askedWords } = asked;
     const row = place * MEASURES;
     this.masks[place] = foundMask;
     measures[row + MEASURE.coverage] = common / total;
     measures[row + MEASURE.pathCoverage] = this.withPath(unit, common) / total;
     measures[row + MEASURE.dice] = (2 * common) / (total + Math.max(mass, common));
-    measures[row + MEASURE.plainDice] = (2 * count) / (words + Math.max(length, count));
+    measures[row + MEASURE.plainDice] = (2 * count) / (askedWords + Math.max(length, count));
     measures[row + MEASURE.contentDice] =
       (2 * content) / Math.max(NOTHING, asked.contentTotal + Math.max(contentMass, content));
     measures[row + MEASURE.cosine] =
       product / Math.sqrt(asked.squares * Math.max(squares, product, NOTHING));
     measures[row + MEASURE.precision] = mass > 0 ? Math.min(1, common / mass) : 0;
     measures[row + MEASURE.pairs] = Math.min(1, pairs / (2 * total));
-    measures[row + MEASURE.plainPairs] = Math.min(1, plainPairs / Math.max(1, words - 1));
+    measures[row + MEASURE.plainPairs] = Math.min(1, plainPairs / Math.max(1, askedWords - 1));
     measures[row + MEASURE.exact] = exactWeight / total;
     measures[row + MEASURE.window] = (length > WINDOW ? window : common) / total;
   }
@@ -165,8 +180,11 @@ export class UnitMatcher {
     const { weight, count } = this.asked;
     let above = index.unitParent[unit]!;
     if (above < 0) return common;
-    foundInPath.fill(0);
-    for (; above >= 0; above = index.unitParent[above]!) this.markPath(above);
+    if (above !== this.pathOf) {
+      this.pathOf = above;
+      foundInPath.fill(0);
+      for (; above >= 0; above = index.unitParent[above]!) this.markPath(above);
+    }
     let sum = 0;
     for (let slot = 0; slot < count; slot++) {
       sum += Math.max(found[slot]!, foundInPath[slot]!) * weight[slot]!;

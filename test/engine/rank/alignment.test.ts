@@ -5,6 +5,7 @@ import { FIELD } from '../../../src/engine/index/unit-source.js';
 import { slotsOf } from '../../../src/engine/query/slots.js';
 import { Alignment, type Aligned } from '../../../src/engine/rank/alignment.js';
 import { AskedWords } from '../../../src/engine/rank/asked-words.js';
+import { MetWords } from '../../../src/engine/rank/met-words.js';
 import { WordRows } from '../../../src/engine/rank/word-rows.js';
 import { tokenize } from '../../../src/engine/words/tokenize.js';
 
@@ -24,17 +25,19 @@ function alignedWith(question: string, notes: readonly (readonly string[])[]): A
   );
   index.commit();
   const [asked, rows] = [new AskedWords(index), new WordRows(index)];
-  const alignment = new Alignment(index, asked, rows);
+  const met = new MetWords(index, asked, rows);
+  const alignment = new Alignment(asked, met);
   const slots = slotsOf(index, tokenize(question));
   asked.open(slots);
   rows.open();
-  alignment.open(slots);
+  met.open(slots);
   return numbers.map((note) => {
     const first = index.noteFirst[note] ?? 0;
-    return alignment.of(
-      note,
-      Array.from({ length: index.noteUnits[note] ?? 0 }, (_, at) => first + at),
-    );
+    const units = index.noteUnits[note] ?? 0;
+    alignment.begin();
+    for (let unit = first; unit < first + units; unit++)
+      alignment.take(met.read(unit), unit === first);
+    return { ...alignment.finish(units) };
   });
 }
 
