@@ -12,6 +12,7 @@ import {
 import { UserError } from '../../core/errors.js';
 import { remember } from '../../core/remember.js';
 import type { PostOutcome } from '../../delivery/poster.js';
+import { webFetch } from './web-fetch.js';
 
 /** How to reach the Web API. */
 export interface WebApiOptions {
@@ -40,6 +41,7 @@ export function createWebClient(token: string, { apiUrl, logger }: WebApiOptions
   return new WebClient(token, {
     ...(apiUrl && { slackApiUrl: apiUrl }),
     logger,
+    fetch: webFetch,
     timeout: CALL_TIMEOUT_MS,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
