@@ -15,8 +15,10 @@ import { createInboxDesk } from '../delivery/inbox-desk.js';
 import { openNotes, openStore, readProcessConfig } from '../main.js';
 import { createLog } from '../wiring/log.js';
 import { readSettingsFile } from '../config/settings-file.js';
+import { openLibrary, type OpenedLibrary } from '../wiring/open-library.js';
+import { topicsInView } from '../wiring/topics-in-view.js';
 import { formatCsv } from './csv.js';
-import { print, terminalWidth } from './output.js';
+import { print, remark, terminalWidth } from './output.js';
 import { secretsOf } from './secrets.js';
 
 /** Which entries, as flags give them. */
@@ -66,9 +68,9 @@ export async function inboxCloseCommand(
   id: string,
   flags: { note?: string; reason?: string; json?: true },
 ): Promise<void> {
-  const resolution = await readResolution(flags);
   await withDesk(async (desk) => {
     const entry = await findAny(desk, readId(id));
+    const resolution = await readResolution(flags, await desk.topics(entry));
     const closer = { through: 'terminal', author: 'operator' };
     const outcome = await desk.close(entry, entry.id, resolution, closer);
     if (outcome.kind === 'not-found') throw noSuch(entry.id);
@@ -80,10 +82,23 @@ export async function inboxCloseCommand(
 async function withDesk(work: (desk: InboxDesk) => Promise<void>): Promise<void> {
   const config = readProcessConfig();
   const store = await openStore(config, createLog('warn', secretsOf(config)));
+  let library: Promise<OpenedLibrary> | undefined;
   try {
-    const file = readSettingsFile(config.settingsFile, config.knowledgeDir).settings;
-    await work(createInboxDesk(store, createSettingsBook({ store: store.settings, file })));
+    const { sets, settings: file } = readSettingsFile(config.settingsFile, config.knowledgeDir);
+    const open = () =>
+      (library ??= openLibrary({ sets, mostBytes: config.maxIndexBytes, warn: remark }));
+    const desk = createInboxDesk({
+      store,
+      settings: createSettingsBook({
+        store: store.settings,
+        file,
+        sets: sets.map(({ name }) => name),
+      }),
+      topicsInView: topicsInView(async () => (await open()).library),
+    });
+    await work(desk);
   } finally {
+    await (await library)?.close();
     await store.close();
   }
 }
@@ -140,13 +155,11 @@ function readId(given: string): number {
   throw new UserError('bad-input', `“${given}” is no number of a question.`);
 }
 
-async function readResolution({
-  note,
-  reason,
-}: {
-  note?: string;
-  reason?: string;
-}): Promise<Resolution> {
+/** @param topics - of the notes that all in the question's workspace may see; whoever sits here may name any other */
+async function readResolution(
+  { note, reason }: { note?: string; reason?: string },
+  topics: readonly string[],
+): Promise<Resolution> {
   if ((note === undefined) === (reason === undefined))
     throw new UserError(
       'bad-input',
@@ -154,15 +167,20 @@ async function readResolution({
     );
   if (reason !== undefined) return { kind: 'reason', text: checkedReason(reason) };
   const wanted = (note ?? '').trim().toLowerCase();
-  const { knowledge } = await openNotes([]);
-  const found = knowledge.notes().find(({ topic }) => topic.toLowerCase() === wanted);
-  await knowledge.close();
+  const isWanted = (topic: string) => topic.toLowerCase() === wanted;
+  const found = topics.find(isWanted) ?? (await allTopics()).find(isWanted);
   if (found === undefined)
     throw new UserError(
       'bad-input',
       `The notes have no topic “${note ?? ''}”. Write the note first, or name one that is there; “quaymaster ask” finds it.`,
     );
-  return { kind: 'note', text: found.topic };
+  return { kind: 'note', text: found };
+}
+
+async function allTopics(): Promise<readonly string[]> {
+  const { knowledge } = await openNotes([]);
+  await knowledge.close();
+  return knowledge.notes().map(({ topic }) => topic);
 }
 
 function checkedReason(reason: string): string {
@@ -203,7 +221,7 @@ function rowOf(entry: InboxEntry): (string | number | null)[] {
     iso(entry.lastAt),
     nearest?.topic ?? null,
     closing ? iso(closing.at) : null,
-    closing ? `${closing.resolution.kind}: ${closing.resolution.text}` : null,
+    closing ? `${closing.resolution.kind}: ${closing.resolution.text || '(limited)'}` : null,
   ];
 }
 

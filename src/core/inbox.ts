@@ -52,7 +52,10 @@ export interface Complaining extends WorkspaceId {
 /** How a question was settled: by a note that now answers it, or by a reason why none will. */
 export interface Resolution {
   readonly kind: 'note' | 'reason';
-  /** The note's topic, or the reason, as typed; at most {@link LONGEST_RESOLUTION} characters. */
+  /**
+   * The note's topic, or the reason, as typed; at most {@link LONGEST_RESOLUTION} characters. Empty: the topic of a note
+   * that not everybody may see, kept nowhere.
+   */
   readonly text: string;
 }
 
@@ -134,7 +137,14 @@ export interface Inbox extends QuestionLog {
 
 /** How an attempt to close an entry ended. */
 export type ClosingOutcome =
-  | { readonly kind: 'closed'; readonly entry: InboxEntry; readonly told: number }
+  | {
+      readonly kind: 'closed';
+      readonly entry: InboxEntry;
+      /** Conversations that are told. */
+      readonly told: number;
+      /** Conversations that are not, because the note can't be seen there. */
+      readonly untold: number;
+    }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'closed-before'; readonly entry: InboxEntry };
 
@@ -142,6 +152,12 @@ export type ClosingOutcome =
 export interface InboxDesk {
   list(workspace: WorkspaceId, filter: InboxFilter): Promise<readonly InboxEntry[]>;
   find(workspace: WorkspaceId, id: number): Promise<InboxEntry | null>;
+  /** Topics of the notes that everybody in a workspace may see. */
+  topics(workspace: WorkspaceId): Promise<readonly string[]>;
+  /**
+   * Closes an entry.
+   * @param resolution - a note's topic as the closer may see it; told of it is only who may see the note, too
+   */
   close(
     workspace: WorkspaceId,
     id: number,

@@ -9,6 +9,7 @@ import { createStatisticsDesk } from '../../src/delivery/statistics-desk.js';
 import { KnowledgeBase } from '../../src/knowledge/knowledge-base.js';
 import { openMemoryStore } from '../../src/store/sqlite-store.js';
 import { createNoteBot } from '../fixtures/note-bot.js';
+import { topicsOf } from '../fixtures/notes.js';
 import type { Playground } from '../adapters/web/playground.js';
 import { expectCount, expectFocus, tabTo, violations, widestOverflow } from './page-checks.js';
 import { describeInChromium } from './stage.js';
@@ -51,11 +52,16 @@ describeInChromium('the pages about what is kept', (stage) => {
       { question: 'printer on the third floor with <b>markup</b>', by: 'ann', adapter: 'discord' },
       { question: 'what is a kernel', by: 'eve', answered: true },
     ]);
+    const knowledge = await KnowledgeBase.load([NOTES]);
     playground = await stage.another({
       bot: await createNoteBot(NOTES, store),
       keeping: {
-        inbox: createInboxDesk(store, createSettingsBook({ store: store.settings })),
-        statistics: createStatisticsDesk(store, await KnowledgeBase.load([NOTES])),
+        inbox: createInboxDesk({
+          store,
+          settings: createSettingsBook({ store: store.settings }),
+          topicsInView: topicsOf(knowledge.notes()),
+        }),
+        statistics: createStatisticsDesk(store, knowledge),
       },
     });
   });

@@ -19,11 +19,20 @@ let store: Store;
 let settings: SettingsBook;
 beforeEach(async () => {
   store = await openMemoryStore();
-  settings = createSettingsBook({ store: store.settings });
+  settings = createSettingsBook({ store: store.settings, sets: ['public'] });
 });
 afterEach(async () => {
   await store.close();
 });
+
+/** @param seen - channels in which the note can be seen; `null`: in all */
+const openInbox = (home: Store = store, seen: readonly string[] | null = null) =>
+  createInboxDesk({
+    store: home,
+    settings,
+    topicsInView: ({ place }) =>
+      Promise.resolve(seen === null || seen.includes(place.channel) ? [NOTE.text] : []),
+  });
 
 async function ask(author: string, place: Place): Promise<number> {
   const question = 'how do i reset the vpn token';
@@ -65,7 +74,7 @@ test('closing with a note tells each conversation once, and its askers by name',
   await ask('U1', THREAD);
   await ask('U2', THREAD);
   const id = await ask('U3', { ...THREAD, thread: '9.9' });
-  const outcome = await createInboxDesk(store, settings).close(TEAM, id, NOTE, CLOSER);
+  const outcome = await openInbox().close(TEAM, id, NOTE, CLOSER);
   expect(outcome).toMatchObject({ kind: 'closed', told: 2, entry: { state: 'closed' } });
   const posts = await said();
   expect(posts.map(({ to }) => to).sort()).toEqual(['C1/1.2 for U1', 'C1/9.9 for U3']);
@@ -77,7 +86,7 @@ test('closing with a note tells each conversation once, and its askers by name',
 test('closing with a reason tells nobody', async () => {
   const id = await ask('U1', THREAD);
   const reason = { kind: 'reason', text: 'Off topic.' } as const;
-  expect(await createInboxDesk(store, settings).close(TEAM, id, reason, CLOSER)).toMatchObject({
+  expect(await openInbox().close(TEAM, id, reason, CLOSER)).toMatchObject({
     told: 0,
   });
   expect(await said()).toEqual([]);
@@ -85,7 +94,7 @@ test('closing with a reason tells nobody', async () => {
 
 test('what is closed already is said to be, and nobody is told again', async () => {
   const id = await ask('U1', THREAD);
-  const desk = createInboxDesk(store, settings);
+  const desk = openInbox();
   await desk.close(TEAM, id, NOTE, CLOSER);
   expect(await desk.close(TEAM, id, NOTE, CLOSER)).toMatchObject({ kind: 'closed-before' });
   expect(await said()).toHaveLength(1);
@@ -94,14 +103,36 @@ test('what is closed already is said to be, and nobody is told again', async () 
 test('who closes again after a crash before the entry was closed tells nobody twice', async () => {
   const id = await ask('U1', THREAD);
   const crash = () => Promise.reject(new Error('killed'));
-  const crashing = createInboxDesk({ ...store, inbox: { ...store.inbox, close: crash } }, settings);
+  const crashing = openInbox({ ...store, inbox: { ...store.inbox, close: crash } });
   await expect(crashing.close(TEAM, id, NOTE, CLOSER)).rejects.toThrow('killed');
-  await createInboxDesk(store, settings).close(TEAM, id, NOTE, CLOSER);
+  await openInbox().close(TEAM, id, NOTE, CLOSER);
   expect(await said()).toHaveLength(1);
 });
 
 test('an entry that is not there is not closed', async () => {
-  expect(await createInboxDesk(store, settings).close(TEAM, 99, NOTE, CLOSER)).toEqual({
+  expect(await openInbox().close(TEAM, 99, NOTE, CLOSER)).toEqual({
     kind: 'not-found',
   });
+});
+
+test('where the note can’t be seen nobody is told, and its topic is kept nowhere', async () => {
+  await ask('U1', THREAD);
+  const id = await ask('U2', { ...THREAD, channel: 'CSTAFF' });
+  const outcome = await openInbox(store, ['CSTAFF']).close(TEAM, id, NOTE, CLOSER);
+  expect(outcome).toMatchObject({ kind: 'closed', told: 1, untold: 1 });
+  expect((await said()).map(({ to }) => to)).toEqual(['CSTAFF/1.2 for U2']);
+  const listed = await openInbox(store).list(TEAM, { state: 'closed', limit: 1 });
+  expect(listed[0]?.closing?.resolution).toEqual({ kind: 'note', text: '' });
+});
+
+test('what the settings of a channel leave out can’t be seen there either', async () => {
+  const id = await ask('U1', THREAD);
+  const scope = { ...TEAM, channel: 'C1' };
+  await settings.change([{ scope, name: 'notes', value: 'public', author: 'U1' }]);
+  const desk = createInboxDesk({
+    store,
+    settings,
+    topicsInView: (_viewer, chosen) => Promise.resolve(chosen === null ? [NOTE.text] : []),
+  });
+  expect(await desk.close(TEAM, id, NOTE, CLOSER)).toMatchObject({ told: 0, untold: 1 });
 });

@@ -156,8 +156,14 @@ export interface InboxCloseRequest {
 /** `POST /api/inbox/close`, response. */
 export interface InboxCloseResponse {
   readonly entry: InboxEntry;
-  /** In how many conversations those who asked are told. */
+  /** In how many conversations those who asked are told, and in how many they can't see the note. */
   readonly told: number;
+  readonly untold: number;
+}
+
+/** `GET /api/inbox/topics?id=`: topics of the notes that may close a question. */
+export interface InboxTopics {
+  readonly topics: readonly string[];
 }
 
 /** `GET /api/stats?weeks=`. */

@@ -2,8 +2,6 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import type { Bot } from '../../bot/bot.js';
-import { NOBODY } from '../../core/audience.js';
 import { LONGEST_RESOLUTION, type InboxDesk } from '../../core/inbox.js';
 import { findInInboxes, listInboxes } from '../../core/inbox-search.js';
 import type { StatisticsDesk } from '../../core/statistics.js';
@@ -11,6 +9,7 @@ import type {
   ErrorResponse,
   InboxCloseResponse,
   InboxList,
+  InboxTopics,
   StatsResponse,
 } from './api-contract.js';
 
@@ -27,6 +26,7 @@ const MOST_WEEKS = 104;
 const MAX_BODY_BYTES = 4_000;
 
 const ListQuery = z.object({ state: z.enum(['open', 'closed']).default('open') });
+const IdQuery = z.object({ id: z.coerce.number().int() });
 const WeeksQuery = z.object({ weeks: z.coerce.number().int().min(1).max(MOST_WEEKS).default(12) });
 const CloseBody = z.object({
   id: z.number('"id" is missing: the number of a question').int(),
@@ -38,8 +38,8 @@ const CloseBody = z.object({
     .max(LONGEST_RESOLUTION, `at most ${LONGEST_RESOLUTION} characters are kept`),
 });
 
-/** Makes the routes. @param bot - knows the notes' topics */
-export function createKeepingApi(bot: Bot, { inbox, statistics }: Keeping): Hono {
+/** Makes the routes. */
+export function createKeepingApi({ inbox, statistics }: Keeping): Hono {
   const api = new Hono();
   api.use(async (c, next) => {
     await next();
@@ -55,22 +55,31 @@ export function createKeepingApi(bot: Bot, { inbox, statistics }: Keeping): Hono
     return c.json<InboxList>({ entries });
   });
 
+  api.get('/inbox/topics', async (c) => {
+    const query = IdQuery.safeParse(c.req.query());
+    if (!query.success) return problem(c, 400, '"id" is the number of a question.');
+    const { id } = query.data;
+    const entry = await findInInboxes(inbox, await inbox.workspaces(), id);
+    if (entry === null) return problem(c, 404, `There is no question ${id} in the inbox.`);
+    return c.json<InboxTopics>({ topics: [...new Set(await inbox.topics(entry))] });
+  });
+
   api.post('/inbox/close', async (c) => {
     const body = CloseBody.safeParse(await c.req.json().catch(() => ({})));
     if (!body.success)
       return problem(c, 400, `${body.error.issues.map(({ message }) => message).join('; ')}.`);
     const { id, kind, text } = body.data;
-    const topic = kind === 'note' ? topicNamed(bot, text) : text;
-    if (topic === undefined)
-      return problem(c, 400, `The notes have no topic “${text}”. Write the note first.`);
     const entry = await findInInboxes(inbox, await inbox.workspaces(), id);
     if (entry === null) return problem(c, 404, `There is no question ${id} in the inbox.`);
+    const topic = kind === 'note' ? topicNamed(await inbox.topics(entry), text) : text;
+    if (topic === undefined)
+      return problem(c, 400, `The notes have no topic “${text}”. Write the note first.`);
     const closer = { through: 'web', author: 'operator' };
     const outcome = await inbox.close(entry, id, { kind, text: topic }, closer);
     if (outcome.kind === 'not-found')
       return problem(c, 404, `There is no question ${id} in the inbox.`);
-    const told = outcome.kind === 'closed' ? outcome.told : 0;
-    return c.json<InboxCloseResponse>({ entry: outcome.entry, told });
+    const { told, untold } = outcome.kind === 'closed' ? outcome : { told: 0, untold: 0 };
+    return c.json<InboxCloseResponse>({ entry: outcome.entry, told, untold });
   });
 
   api.get('/stats', async (c) => {
@@ -82,9 +91,8 @@ export function createKeepingApi(bot: Bot, { inbox, statistics }: Keeping): Hono
   return api;
 }
 
-function topicNamed(bot: Bot, typed: string): string | undefined {
+function topicNamed(topics: readonly string[], typed: string): string | undefined {
   const wanted = typed.toLowerCase();
-  const topics = bot.library(NOBODY).flatMap(({ notes }) => notes.map(({ topic }) => topic));
   return topics.find((topic) => topic.toLowerCase() === wanted);
 }
 

@@ -45,7 +45,7 @@ export function createWebApp(options: WebAppOptions): Hono {
     app.use(gate);
   }
   if (options.keeping) {
-    const keeping = createKeepingApi(options.bot, options.keeping);
+    const keeping = createKeepingApi(options.keeping);
     app.route('/api/keeping', keeping);
   } else {
     app.all('/api/keeping/*', (c) => c.json({ error: 'Nothing is kept by this bot.' }, 404));

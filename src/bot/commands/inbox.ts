@@ -1,6 +1,7 @@
 /** `/inbox`: the questions that the notes did not answer, for those who manage. */
 import { LONGEST_RESOLUTION, type InboxDesk, type Resolution } from '../../core/inbox.js';
 import { findInInboxes, listInboxes } from '../../core/inbox-search.js';
+import type { WorkspaceId } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
 import { noteNamed } from '../closing-note.js';
 import type { Command, CommandContext } from '../command.js';
@@ -63,7 +64,7 @@ async function close(
   const { message, words } = context;
   const entry = await findInInboxes(desk, await scopeOf(context.message.place, desk), id);
   if (entry === null) return noSuch(id, words);
-  const resolution = how === 'note' ? note(said, context) : reason(said, words);
+  const resolution = how === 'note' ? await note(said, entry, context) : reason(said, words);
   if ('summary' in resolution) return resolution;
   const closer = { through: message.place.adapter, author: message.author };
   const outcome = await desk.close(entry, id, resolution, closer);
@@ -79,8 +80,12 @@ function reason(said: string, words: Words): Resolution | Reply {
   return sayProblem(words.say('inbox.reasonTooLong', { most: LONGEST_RESOLUTION }));
 }
 
-function note(typed: string, { parts, words }: CommandContext): Resolution | Reply {
-  const named = noteNamed(typed, parts);
+async function note(
+  typed: string,
+  entry: WorkspaceId,
+  { parts, words }: CommandContext,
+): Promise<Resolution | Reply> {
+  const named = await noteNamed(typed, parts, entry);
   if (named.kind === 'note') return { kind: 'note', text: named.topic };
   return sayProblem(
     words.say('inbox.noTopic', { topic: clip(typed, 60) }),

@@ -23,7 +23,7 @@ export const closeForm: FormKind = {
   async read(about, values, context) {
     const entry = await openEntry(about, context);
     if ('summary' in entry) return { kind: 'refused', reply: entry };
-    return read(entry.id, values, context);
+    return read(entry, values, context);
   },
 };
 
@@ -75,14 +75,19 @@ function draw(entry: InboxEntry, words: Words): Form {
   };
 }
 
-function read(id: number, values: FormValues, { parts, words }: FormContext): FormReading {
+async function read(
+  entry: InboxEntry,
+  values: FormValues,
+  { parts, words }: FormContext,
+): Promise<FormReading> {
+  const { id } = entry;
   const [note, reason] = [wordsIn(values, 'note'), wordsIn(values, 'reason')];
   if ((note === '') === (reason === '')) return wrong('note', words.say('form.close.either'));
   if (reason.length > LONGEST_RESOLUTION)
     return wrong('reason', words.say('inbox.reasonTooLong', { most: LONGEST_RESOLUTION }));
   if (note === '')
     return { kind: 'message', text: `/inbox close ${id} because ${reason}`, quick: true };
-  const named = noteNamed(note, parts);
+  const named = await noteNamed(note, parts, entry);
   if (named.kind === 'note')
     return { kind: 'message', text: `/inbox close ${id} note ${named.topic}`, quick: true };
   const topic = clip(note, 60);

@@ -144,8 +144,13 @@ function inChat(entry: InboxEntry, words: Words): Block[] {
 function closingOf({ closing }: InboxEntry, words: Words): Block[] {
   if (closing === undefined) return [];
   const { resolution, at, through } = closing;
+  const date = dayOf(at);
+  if (resolution.text === '')
+    return [
+      { kind: 'paragraph', content: words.inline('inbox.closedWithLimited', { date, through }) },
+    ];
   const how = resolution.kind === 'note' ? 'inbox.closedWithNote' : 'inbox.closedBecause';
-  const content = words.inline(how, { date: dayOf(at), through, words: resolution.text });
+  const content = words.inline(how, { date, through, words: resolution.text });
   return [{ kind: 'paragraph', content }];
 }
 
@@ -157,14 +162,19 @@ export function presentClosing(
   const { entry } = outcome;
   if (outcome.kind === 'closed-before')
     return sayPlain(words.say('inbox.closedBefore', { id: entry.id }), ...closingOf(entry, words));
-  const { told } = outcome;
   const telling =
     entry.closing?.resolution.kind === 'reason' || !canBeTold(entry)
       ? words.say('inbox.tellsNobody')
-      : told === 0
-        ? words.say('inbox.nobodyWaited')
-        : words.say('inbox.told', { count: told });
+      : whoIsTold(outcome, words);
   return sayPlain(words.say('inbox.isClosed', { id: entry.id, telling }));
+}
+
+function whoIsTold({ told, untold }: { told: number; untold: number }, words: Words): string {
+  if (told + untold === 0) return words.say('inbox.nobodyWaited');
+  return [
+    ...(told > 0 ? [words.say('inbox.told', { count: told })] : []),
+    ...(untold > 0 ? [words.say('inbox.untold', { count: untold })] : []),
+  ].join(' ');
 }
 
 const CAUSES: readonly Complaint[] = ['not-found', 'unhelpful', 'dismissed'];

@@ -368,6 +368,8 @@ export const DE: Catalogue = {
   'inbox.showNote': 'Notiz zeigen',
   'inbox.closeWith': 'Schließen mit „{topic}“',
   'inbox.closedWithNote': 'Geschlossen am {date} ({through}) mit der Notiz: {words}',
+  'inbox.closedWithLimited':
+    'Geschlossen am {date} ({through}) mit einer Notiz, die nicht alle sehen dürfen.',
   'inbox.closedBecause': 'Geschlossen am {date} ({through}) mit dem Grund: {words}',
   'inbox.closedBefore': 'Frage {id} war schon geschlossen.',
   'inbox.isClosed':
@@ -376,6 +378,8 @@ export const DE: Catalogue = {
   'inbox.nobodyWaited': 'Niemand wartete auf eine Nachricht.',
   'inbox.told':
     'Wer gefragt hat, wird benachrichtigt, in {count, plural, one {einem Gespräch} other {# Gesprächen}}.',
+  'inbox.untold':
+    'In {count, plural, one {einem Gespräch} other {# Gesprächen}} wird niemand benachrichtigt, weil die Notiz dort nicht zu sehen ist.',
   'inbox.cause.not-found': 'nicht in den Notizen',
   'inbox.cause.unhelpful': 'nicht hilfreich',
   'inbox.cause.dismissed': 'entfernt',

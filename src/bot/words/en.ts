@@ -356,6 +356,7 @@ export const EN = {
   'inbox.showNote': 'Show the note',
   'inbox.closeWith': 'Close with “{topic}”',
   'inbox.closedWithNote': 'Closed on {date} ({through}) with the note: {words}',
+  'inbox.closedWithLimited': 'Closed on {date} ({through}) with a note that not everybody may see.',
   'inbox.closedBecause': 'Closed on {date} ({through}) because: {words}',
   'inbox.closedBefore': 'Question {id} was closed already.',
   'inbox.isClosed':
@@ -364,6 +365,8 @@ export const EN = {
   'inbox.nobodyWaited': 'Nobody waited to be told.',
   'inbox.told':
     'Those who asked are told, in {count, plural, one {one conversation} other {# conversations}}.',
+  'inbox.untold':
+    'In {count, plural, one {one conversation} other {# conversations}} nobody is told, because the note can’t be seen there.',
   'inbox.cause.not-found': 'not in the notes',
   'inbox.cause.unhelpful': 'not helpful',
   'inbox.cause.dismissed': 'dismissed',

@@ -180,7 +180,11 @@ test('who asked in a conversation with the bot alone is told there', async () =>
   const workspace = { ...TEAM, workspace: 'direct' } as const;
   const [entry] = await room.store.inbox.list(workspace, { state: 'open', limit: 9 });
   const settings = createSettingsBook({ store: room.store.settings });
-  const desk = createInboxDesk(room.store, settings);
+  const desk = createInboxDesk({
+    store: room.store,
+    settings,
+    topicsInView: () => Promise.resolve(['Tides']),
+  });
   const note = { kind: 'note', text: 'Tides' } as const;
   await desk.close(workspace, entry?.id ?? 0, note, { through: 'web', author: 'operator' });
   await until('the news', () => room.state.posts.length === 2, 20_000);

@@ -11,7 +11,7 @@ import { createInboxDesk } from '../../../src/delivery/inbox-desk.js';
 import { plainForm } from '../../../src/delivery/plain-form.js';
 import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
 import { openMemoryStore } from '../../../src/store/sqlite-store.js';
-import { noteOf } from '../../fixtures/notes.js';
+import { noteOf, topicsOf } from '../../fixtures/notes.js';
 import { noCanirun } from '../../fixtures/parts.js';
 
 const NOTES = [
@@ -32,7 +32,11 @@ beforeEach(async () => {
     canirun: noCanirun,
     conversations: store.conversations,
     questions: store.inbox,
-    inbox: createInboxDesk(store, createSettingsBook({ store: store.settings })),
+    inbox: createInboxDesk({
+      store,
+      settings: createSettingsBook({ store: store.settings }),
+      topicsInView: topicsOf(NOTES),
+    }),
     now: () => new Date('2026-11-23T12:00:00Z'),
   });
 });

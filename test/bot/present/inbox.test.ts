@@ -23,5 +23,7 @@ test.each([
   const entry = entryOf(adapter);
   expect(countsOf(entry, wordsOf())).toBe(counts);
   const told = adapter === 'web' || adapter === 'cli' ? 0 : 2;
-  expect(presentClosing({ kind: 'closed', entry, told }, wordsOf()).summary).toMatch(closing);
+  expect(presentClosing({ kind: 'closed', entry, told, untold: 0 }, wordsOf()).summary).toMatch(
+    closing,
+  );
 });

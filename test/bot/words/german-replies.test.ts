@@ -22,7 +22,7 @@ import { createStatisticsDesk } from '../../../src/delivery/statistics-desk.js';
 import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
 import { openMemoryStore } from '../../../src/store/sqlite-store.js';
 import { shippedCanirun } from '../../fixtures/canirun.js';
-import { noteOf } from '../../fixtures/notes.js';
+import { noteOf, topicsOf } from '../../fixtures/notes.js';
 
 const NOTES = [
   noteOf(
@@ -141,7 +141,7 @@ async function openBot(): Promise<Bot> {
     canirun: await shippedCanirun(),
     conversations: store.conversations,
     questions: store.inbox,
-    inbox: createInboxDesk(store, settings),
+    inbox: createInboxDesk({ store, settings, topicsInView: topicsOf(NOTES) }),
     statistics: createStatisticsDesk(store, shelf),
     hosts: createTeamHosts(store.hosts, Date.now, () => undefined),
     personal: store.personal,

@@ -10,6 +10,7 @@ import type {
   InboxCloseRequest,
   InboxCloseResponse,
   InboxList,
+  InboxTopics,
   LibraryFileResponse,
   LibraryHits,
   LibraryIndex,
@@ -39,6 +40,10 @@ export const fetchFile = (path: string, signal?: AbortSignal): Promise<LibraryFi
 
 export const fetchInbox = (state: 'open' | 'closed', signal?: AbortSignal): Promise<InboxList> =>
   get('/api/keeping/inbox', { state }, signal);
+
+/** Topics of the notes that may close a question. */
+export const fetchTopics = (id: number, signal?: AbortSignal): Promise<InboxTopics> =>
+  get('/api/keeping/inbox/topics', { id: String(id) }, signal);
 
 /** Closes a question of the inbox. */
 export const closeQuestion = (closing: InboxCloseRequest): Promise<InboxCloseResponse> =>

@@ -1,7 +1,8 @@
 /** The form that closes a question: with the note that answers it now, or with a reason why none will. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { InboxCloseResponse } from '../../api-contract.js';
 import { canBeTold, type InboxEntry, type Resolution } from '../../../../core/inbox.js';
-import { closeQuestion, fetchLibrary } from '../api.js';
+import { closeQuestion, fetchTopics } from '../api.js';
 import { sentence, useFetched } from '../use-fetched.js';
 
 /** What the form works on. */
@@ -27,8 +28,8 @@ export function CloseForm({ entry, closed, cancel }: CloseFormProps) {
     event.preventDefault();
     setBusy(true);
     closeQuestion({ id, kind, text: kind === 'note' ? note : reason }).then(
-      ({ told }) => {
-        closed(closedSentence(entry, kind, told));
+      (outcome) => {
+        closed(closedSentence(entry, kind, outcome));
       },
       (error: unknown) => {
         setProblem(sentence(error));
@@ -80,7 +81,7 @@ export function CloseForm({ entry, closed, cancel }: CloseFormProps) {
           }}
         />
       </label>
-      <Topics id={`topics-${id}`} />
+      <Topics id={`topics-${id}`} entry={id} />
       <p class="problem" id={`problem-${id}`} role="alert">
         {problem}
       </p>
@@ -96,21 +97,33 @@ export function CloseForm({ entry, closed, cancel }: CloseFormProps) {
   );
 }
 
-function Topics({ id }: { readonly id: string }) {
-  const library = useFetched('library', fetchLibrary);
-  const files = library.state === 'loaded' ? library.data.files : [];
+function Topics({ id, entry }: { readonly id: string; readonly entry: number }) {
+  const fetched = useFetched(id, (signal) => fetchTopics(entry, signal));
+  const topics = fetched.state === 'loaded' ? fetched.data.topics : [];
   return (
     <datalist id={id}>
-      {files.flatMap(({ file, topics }) =>
-        topics.map(({ topic, line }) => <option key={`${file}:${line}`} value={topic} />),
-      )}
+      {topics.map((topic) => (
+        <option key={topic} value={topic} />
+      ))}
     </datalist>
   );
 }
 
-function closedSentence(entry: InboxEntry, kind: Resolution['kind'], told: number): string {
+function closedSentence(
+  entry: InboxEntry,
+  kind: Resolution['kind'],
+  { told, untold }: InboxCloseResponse,
+): string {
   const done = `Question ${entry.id} is closed.`;
   if (kind === 'reason' || !canBeTold(entry)) return `${done} Nobody is told.`;
-  if (told === 0) return `${done} Nobody waited to be told.`;
-  return `${done} Those who asked are told, in ${told === 1 ? 'one conversation' : `${told} conversations`}.`;
+  if (told + untold === 0) return `${done} Nobody waited to be told.`;
+  const conversations = (count: number) =>
+    count === 1 ? 'one conversation' : `${count} conversations`;
+  return [
+    done,
+    ...(told > 0 ? [`Those who asked are told, in ${conversations(told)}.`] : []),
+    ...(untold > 0
+      ? [`In ${conversations(untold)} nobody is told, because the note can’t be seen there.`]
+      : []),
+  ].join(' ');
 }

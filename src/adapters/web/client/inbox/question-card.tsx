@@ -40,7 +40,8 @@ export function QuestionCard({ entry, closed }: QuestionCardProps) {
         {closing && (
           <p class="closing">
             {closing.resolution.kind === 'note' ? 'Answered by ' : 'Closed because: '}
-            <strong>{closing.resolution.text}</strong>, {dateOf(closing.at)} ({closing.through})
+            <strong>{closing.resolution.text || 'a note that not everybody may see'}</strong>,{' '}
+            {dateOf(closing.at)} ({closing.through})
           </p>
         )}
         {!closing && !closingIt && (
