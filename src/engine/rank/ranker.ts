@@ -48,38 +48,93 @@ export function shapeOf(rows: readonly Float32Array[], { mean, spread }: Scale):
 
 /** A ranker with the given weights. */
 export function createRanker(weights: RankerWeights): Ranker {
-  const mean = Float64Array.from(weights.mean);
-  const factor = Float64Array.from(weights.spread, (value) => 1 / value);
-  const nets = weights.nets.map(createNet);
-  const inputs = new Float64Array(2 * FEATURE_COUNT);
+  const sums = createSums(weights);
+  const values = new Float64Array(FEATURE_COUNT);
   return (rows) => {
-    const shape = shapeOf(rows, weights.shape);
-    return Float64Array.from(rows, (row) => {
-      for (let at = 0; at < FEATURE_COUNT; at++) {
-        const value = (row[at]! - mean[at]!) * factor[at]!;
-        inputs[at] = value;
-        inputs[FEATURE_COUNT + at] = value * shape;
-      }
-      let score = 0;
-      for (const net of nets) score += net(inputs);
-      return score / nets.length;
-    });
+    sums.open(shapeOf(rows, weights.shape));
+    const scores = new Float64Array(rows.length);
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!;
+      for (let feature = 0; feature < FEATURE_COUNT; feature++)
+        values[feature] = row[feature]! - weights.mean[feature]!;
+      scores[at] = sums.score(values);
+    }
+    return scores;
   };
 }
 
-function createNet({ linear, hidden, output }: NetWeights): (inputs: Float64Array) => number {
-  const straight = Float64Array.from(linear);
-  const cells = hidden.map((cell) => Float64Array.from(cell));
-  const width = straight.length;
-  return (inputs) => {
-    let score = 0;
-    for (let at = 0; at < width; at++) score += inputs[at]! * straight[at]!;
-    for (let place = 0; place < cells.length; place++) {
-      const cell = cells[place]!;
-      let sum = cell[width]!;
-      for (let at = 0; at < width; at++) sum += inputs[at]! * cell[at]!;
-      score += output[place]! * Math.tanh(sum);
+/** The sums of all nets: one for each net's straight part, one for each hidden cell. */
+interface Sums {
+  /** Takes in the shape of a question's candidates. */
+  open(shape: number): void;
+  /** The score of one candidate, whose features lack their means. */
+  score(values: Float64Array): number;
+}
+
+/** So many sums are added up side by side: one alone waits for each of its additions. */
+const ABREAST = 4;
+
+/**
+ * All candidates of a question have the same shape, so the weights of features times the shape are added to those of
+ * the features once a question, and so is the scaling.
+ */
+function createSums({ spread, nets }: RankerWeights): Sums {
+  const columns = nets.flatMap(({ linear, hidden }) => [linear, ...hidden]);
+  /** By column: the weight of the cell; nothing for a straight part, which counts as it is. */
+  const outputs = nets.flatMap(({ output }): (number | undefined)[] => [undefined, ...output]);
+  const groups = Math.ceil(columns.length / ABREAST);
+  const length = groups * FEATURE_COUNT * ABREAST;
+  /** By group, feature and column of the group. */
+  const [plain, shaped, now] = [length, length, length].map((n) => new Float64Array(n)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const biases = new Float64Array(groups * ABREAST);
+  columns.forEach((weights, column) => {
+    const seesShape = weights.length >= 2 * FEATURE_COUNT;
+    const width = seesShape ? 2 * FEATURE_COUNT : FEATURE_COUNT;
+    biases[column] = weights[width] ?? 0;
+    const group = Math.floor(column / ABREAST) * FEATURE_COUNT * ABREAST;
+    for (let feature = 0; feature < FEATURE_COUNT; feature++) {
+      const place = group + feature * ABREAST + (column % ABREAST);
+      plain[place] = weights[feature]! / spread[feature]!;
+      if (seesShape) shaped[place] = weights[FEATURE_COUNT + feature]! / spread[feature]!;
     }
-    return score;
+  });
+  const outcome = (sum: number, column: number): number => {
+    const output = outputs[column];
+    return output === undefined ? sum : output * tanh(sum);
+  };
+  return {
+    open(shape) {
+      for (let at = 0; at < length; at++) now[at] = plain[at]! + shape * shaped[at]!;
+    },
+    score(values) {
+      let score = 0;
+      for (let group = 0, at = 0; group < groups; group++) {
+        const column = group * ABREAST;
+        let a = biases[column]!;
+        let b = biases[column + 1]!;
+        let c = biases[column + 2]!;
+        let d = biases[column + 3]!;
+        for (let feature = 0; feature < FEATURE_COUNT; feature++, at += ABREAST) {
+          const value = values[feature]!;
+          a += value * now[at]!;
+          b += value * now[at + 1]!;
+          c += value * now[at + 2]!;
+          d += value * now[at + 3]!;
+        }
+        score +=
+          outcome(a, column) +
+          outcome(b, column + 1) +
+          outcome(c, column + 2) +
+          outcome(d, column + 3);
+      }
+      return score / nets.length;
+    },
   };
 }
+
+/** The hyperbolic tangent, by one exponential. */
+const tanh = (value: number): number => 1 - 2 / (Math.exp(2 * value) + 1);
