@@ -12,7 +12,7 @@
  * hold a term before it, so those lists are only looked up (Turtle and Flood's MaxScore, 1995; in windows as in Lucene).
  *
  * Of the notes that score at least `RIVAL_SHARE` of the best, the result holds those of a full sweep, unless
- * `MOST_STEPS` came first.
+ * `MOST_STEPS` came first. Where there are few such, others that were met fill it up to `LEAST`.
  */
 import type { NoteIndex } from '../index/note-index.js';
 import { MOST_IMPACT, noteOf } from '../index/postings.js';
@@ -22,11 +22,10 @@ import { boundsFrom, termsOf, type Term } from './terms.js';
 import { TopNotes } from './top-notes.js';
 import { WindowSweep, type Rivals } from './window-sweep.js';
 
-/**
- * A note that scores less than this share of the best one never comes first in the end. Such notes fill up the
- * candidates as they are met, and are not looked for.
- */
+/** A note that scores less than this share of the best one hardly ever comes first in the end: it is not looked for. */
 const RIVAL_SHARE = 0.4;
+/** What is far behind is described only where there are no more candidates than this, or than are wanted. */
+const LEAST = 10;
 /** In an index with fewer notes, nothing is ruled out but what cannot get among the candidates. */
 const SMALL = 2000;
 /**
@@ -49,6 +48,7 @@ export class CandidateSearch implements Rivals {
   private questions = 0;
   private highest = 0;
   private rivalShare = RIVAL_SHARE;
+  private wanted = LEAST;
   private steps = 0;
 
   /**
@@ -64,7 +64,7 @@ export class CandidateSearch implements Rivals {
 
   /** What a note must be able to reach to be worth a look. */
   get needed(): number {
-    return this.best.isFull ? this.least : 0;
+    return this.best.size < this.wanted ? 0 : this.least;
   }
 
   /** What a note must reach to be looked for. */
@@ -72,10 +72,13 @@ export class CandidateSearch implements Rivals {
     return Math.max(this.best.least, this.rivalShare * this.highest);
   }
 
-  /** The best notes for a question, best first. */
-  find(slots: readonly Slot[]): Candidate[] {
+  /**
+   * The best notes for a question, best first.
+   * @param wanted in a large index, so many even where they are far behind the best
+   */
+  find(slots: readonly Slot[], wanted = LEAST): Candidate[] {
     const { index } = this;
-    this.begin();
+    this.begin(Math.max(LEAST, wanted));
     const step = index.impacts.step(index.meanNoteLength, index.meanUnitLength);
     const terms = termsOf(index, slots, step);
     const bounds = boundsFrom(terms);
@@ -84,9 +87,10 @@ export class CandidateSearch implements Rivals {
     if (seeded < terms.length)
       for (const lists of index.postings.of(terms.map(({ stem }) => stem)))
         this.windows.sweep(lists, { terms, bounds, step, from: seeded, notes: index.notes });
-    const found = this.best.sorted().map((note) => this.score.candidate(note));
+    const found = this.best.sorted(this.wanted, this.rivalShare * this.highest);
+    const candidates = found.map((note) => this.score.candidate(note));
     this.score.close();
-    return found;
+    return candidates;
   }
 
   /** Scores a note that may be among the best, unless it has been scored before. */
@@ -121,14 +125,15 @@ export class CandidateSearch implements Rivals {
       for (const { data, starts, ends } of this.index.postings.of([stem]))
         for (let place = starts[0]!; place < ends[0]!; place++) {
           const posting = data[place]!;
-          if (gain * (posting & MOST_IMPACT) + rest >= this.best.least) this.offer(noteOf(posting));
+          if (gain * (posting & MOST_IMPACT) + rest >= this.needed) this.offer(noteOf(posting));
         }
     }
     return at;
   }
 
-  private begin(): void {
+  private begin(wanted: number): void {
     const { notes, liveNotes } = this.index;
+    this.wanted = wanted;
     if (this.scoredFor.length < notes || this.questions === 2 ** 32 - 1) {
       this.scoredFor = new Uint32Array(Math.ceil(notes * 1.25));
       this.questions = 0;

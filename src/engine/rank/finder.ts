@@ -56,7 +56,7 @@ export class Finder {
    */
   find(question: string, wanted: number, asked?: number): Found {
     const slots = slotsOf(this.collection.index, tokenize(question), asked);
-    const candidates = this.searchFor(wanted).find(slots);
+    const candidates = this.searchFor(wanted).find(slots, wanted);
     const described = this.describer.describe(slots, candidates);
     const onlyFunction = slots.every((slot) => slot.isFunction);
     const worthy = onlyFunction

@@ -3,7 +3,8 @@ export class TopNotes {
   private readonly notes: Uint32Array;
   private readonly scores: Float64Array;
   private readonly keys: (note: number) => number;
-  private size = 0;
+  /** How many are kept now. */
+  size = 0;
 
   /**
    * @param limit how many to keep
@@ -18,11 +19,6 @@ export class TopNotes {
   /** The worst score that is kept, or 0 while there is room. */
   get least(): number {
     return this.size < this.notes.length ? 0 : this.scores[0]!;
-  }
-
-  /** Whether as many are kept as may be. */
-  get isFull(): boolean {
-    return this.size === this.notes.length;
   }
 
   /** Forgets everything. */
@@ -41,15 +37,25 @@ export class TopNotes {
     }
   }
 
-  /** What was kept, best first. */
-  sorted(): number[] {
-    return Array.from({ length: this.size }, (_, at) => at)
-      .sort(
-        (a, b) =>
-          this.scores[b]! - this.scores[a]! ||
-          (this.isBefore(this.notes[a]!, this.notes[b]!) ? -1 : 1),
-      )
-      .map((at) => this.notes[at]!);
+  /**
+   * Takes out what was kept, best first.
+   * @param count so many in any case
+   * @param least beyond these, only what scores at least as much
+   */
+  sorted(count: number, least: number): number[] {
+    const { notes, scores } = this;
+    while (this.size > count && scores[0]! < least) this.dropWorst();
+    const sorted = Array.from(notes.subarray(0, this.size));
+    for (let at = sorted.length - 1; at >= 0; at--) {
+      sorted[at] = notes[0]!;
+      this.dropWorst();
+    }
+    return sorted;
+  }
+
+  private dropWorst(): void {
+    const last = --this.size;
+    this.sink(this.notes[last]!, this.scores[last]!);
   }
 
   private isBefore(a: number, b: number): boolean {
