@@ -24,7 +24,7 @@ import { WindowSweep, type Rivals } from './window-sweep.js';
 
 /** A note that scores less than this share of the best one hardly ever comes first in the end: it is not looked for. */
 const RIVAL_SHARE = 0.4;
-/** What is far behind is described only where there are no more candidates than this, or than are wanted. */
+/** What is far behind, and was met, fills up the candidates to this number, or to what is wanted. */
 const LEAST = 10;
 /** In an index with fewer notes, nothing is ruled out but what cannot get among the candidates. */
 const SMALL = 2000;
@@ -74,7 +74,7 @@ export class CandidateSearch implements Rivals {
 
   /**
    * The best notes for a question, best first.
-   * @param wanted in a large index, so many even where they are far behind the best
+   * @param wanted in a large index, those that are far behind the best fill up to so many, as far as they are met
    */
   find(slots: readonly Slot[], wanted = LEAST): Candidate[] {
     const { index } = this;
