@@ -66,6 +66,10 @@ function createProgram() {
     .action(async (paths: string[], flags) =>
       (await import('./cli/notes-check.js')).notesCheckCommand(paths, flags),
     );
+  notes
+    .command('reload')
+    .description('tell every replica to look at the notes again; it sees most changes by itself')
+    .action(async () => (await import('./cli/notes-reload.js')).notesReloadCommand());
   const inbox = program
     .command('inbox')
     .description('the questions that the notes did not answer, of all workspaces');

@@ -139,6 +139,12 @@ export async function openBot(
     openCanirun(config, warn, measuring.registry),
   ]);
   const settings = await openSettings(store, operator);
+  await store.changes.listen((change) => {
+    if (change !== 'missed' && change.kind !== 'notes') return;
+    notes.refresh().catch((error: unknown) => {
+      warn(`Changed notes could not be read: ${String(error)}`);
+    });
+  });
   const { engine, shelf } = notes.everybody();
   warmUp(shelf.notes(), () => performance.now());
   const keeping = {

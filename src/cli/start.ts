@@ -6,6 +6,7 @@ import type { Config } from '../config/config.js';
 import { createLog, type Log } from '../wiring/log.js';
 import { openBot, openStore, readProcessConfig, version, type OpenBot } from '../main.js';
 import { replyPreviews } from '../wiring/previews.js';
+import { ALL_NOTES } from '../core/changes.js';
 import type { Store } from '../core/store.js';
 import { housekeeping } from '../delivery/housekeeping.js';
 import { createReadiness } from '../wiring/readiness.js';
@@ -70,6 +71,10 @@ async function serve({ config, log, store, parts }: Running): Promise<void> {
     await print(`${url}\n`);
     await notes.watch(({ removed, added }) => {
       log.info({ removed: removed.length, added: added.length }, 'notes changed');
+      // A replica on another machine may get no sign of its own from a network's disk.
+      store.changes.announce(ALL_NOTES).catch((error: unknown) => {
+        log.warn({ err: error }, 'other replicas were not told of changed notes');
+      });
     });
     await Promise.all(chats.map((chat) => chat.start()));
     await store.jobs.start(housekeeping(store, config.retention, log), log);

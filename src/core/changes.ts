@@ -6,6 +6,9 @@ export interface Change extends WorkspaceId {
   readonly kind: 'notes' | 'settings';
 }
 
+/** The notes that workspaces share, or whichever others were changed. */
+export const ALL_NOTES: Change = { kind: 'notes', adapter: 'web', workspace: '' };
+
 /** Takes what is heard. `missed`: changes may have passed unheard for a while, so all that is held must be read again. */
 export type Hear = (change: Change | 'missed') => void;
 

@@ -17,6 +17,8 @@ export interface Library extends NoteLibrary {
     /** What the notes that all workspaces share take besides. */
     readonly sharedBytes: number;
   };
+  /** Reads again what changed on disk of the workspaces that are in memory. */
+  refresh(): Promise<void>;
 }
 
 /** A workspace's own sets, open. */
@@ -44,7 +46,9 @@ export interface LibraryOptions {
 }
 
 /** A workspace's notes are looked at again on disk when they are asked after this long, in milliseconds. */
-const FRESH_MS = 10_000;
+const FRESH_MS = 1_000;
+/** Whoever asks waits for that look, but on a slow disk no longer than this. */
+const LOOK_MS = 100;
 
 /** A loaded workspace. */
 interface Loaded {
@@ -52,6 +56,11 @@ interface Loaded {
   readonly sets: OpenSets;
   checkedAt: number;
 }
+
+const pause = (time: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, time).unref();
+  });
 
 /** Opens the library over the shared sets; no workspace is loaded yet. */
 export function createLibrary(options: LibraryOptions): Library {
@@ -65,7 +74,10 @@ export function createLibrary(options: LibraryOptions): Library {
     if (!perWorkspace) return common;
     const key = workspaceName(workspace);
     const held = loaded.get(key) ?? (await load(key, workspace));
-    touch(key, held);
+    // What was asked last stays longest.
+    loaded.delete(key);
+    loaded.set(key, held);
+    if (now() - held.checkedAt >= FRESH_MS) await Promise.race([lookAgain(held), pause(LOOK_MS)]);
     return held.realm;
   }
 
@@ -86,12 +98,9 @@ export function createLibrary(options: LibraryOptions): Library {
     }
   }
 
-  function touch(key: string, held: Loaded): void {
-    loaded.delete(key);
-    loaded.set(key, held);
-    if (now() - held.checkedAt < FRESH_MS) return;
+  async function lookAgain(held: Loaded): Promise<void> {
     held.checkedAt = now();
-    held.sets.refresh().catch(warn);
+    await held.sets.refresh().catch(warn);
   }
 
   /** Lets go of those that were not asked for longest until the rest has room. */
@@ -118,6 +127,9 @@ export function createLibrary(options: LibraryOptions): Library {
     hasLimits(workspace) {
       if (!perWorkspace) return common.hasLimits();
       return loaded.get(workspaceName(workspace))?.realm.hasLimits() ?? true;
+    },
+    async refresh() {
+      await Promise.all([...loaded.values()].map(lookAgain));
     },
     size: () => ({ workspaces: loaded.size, bytes: bytesHeld(), sharedBytes: common.bytes() }),
   };

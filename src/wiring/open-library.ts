@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { NoteView } from '../bot/parts.js';
 import { NOBODY } from '../core/audience.js';
 import type { WorkspaceId } from '../core/message.js';
-import type { NoteProblem } from '../engine/note.js';
+import type { Note, NoteProblem } from '../engine/note.js';
 import { createAnswerEngine } from '../engine/create-answer-engine.js';
 import { KnowledgeBase } from '../knowledge/knowledge-base.js';
 import type { NoteChanges } from '../knowledge/unique-notes.js';
@@ -18,6 +18,8 @@ export interface OpenedLibrary {
   problems(): readonly NoteProblem[];
   /** What everybody who opens the page may see of the shared sets. */
   everybody(): NoteView;
+  /** Reads again what changed on disk, of all that is in memory. */
+  refresh(): Promise<void>;
   /** Picks up changed files of the shared sets from now on, until `close`. */
   watch(onChange: (changes: NoteChanges) => void): Promise<void>;
   close(): Promise<void>;
@@ -63,6 +65,10 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLi
     library,
     problems: () => bases.flatMap((base) => base.problems()),
     everybody,
+    async refresh() {
+      await Promise.all([...bases.map((base) => base.refresh()), library.refresh()]);
+      everybody();
+    },
     async watch(onChange) {
       const changed = (changes: NoteChanges): void => {
         // Takes the change over now, so that the next question need not wait for it.
@@ -78,27 +84,32 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLi
 }
 
 async function openOwn(own: readonly NoteSet[], workspace: WorkspaceId): Promise<OpenSets> {
-  const opened = await Promise.all(
-    own.map(async (set) => {
-      const path = pathOf(set, workspace);
-      return path !== null && existsSync(path)
-        ? [{ set, base: await KnowledgeBase.load([path]) }]
-        : [];
-    }),
-  );
-  const found = opened.flat();
+  const found = own.map((set) => ({ set, shelf: createOwnShelf(pathOf(set, workspace)) }));
+  const refresh = () => Promise.all(found.map(({ shelf }) => shelf.refresh()));
+  await refresh();
+  return { sets: found.map(({ set, shelf }) => loadedSet(set, shelf)), refresh };
+}
+
+/** A folder that may come to be later. @param path - `null`: it never will */
+function createOwnShelf(path: string | null) {
+  let base: KnowledgeBase | null = null;
   return {
-    sets: found.map(({ set, base }) => loadedSet(set, base)),
-    refresh: () => Promise.all(found.map(({ base }) => base.refresh())),
+    notes: () => base?.notes() ?? NO_NOTES,
+    async refresh(): Promise<void> {
+      if (base !== null) await base.refresh();
+      else if (path !== null && existsSync(path)) base = await KnowledgeBase.load([path]);
+    },
   };
 }
+
+const NO_NOTES: readonly Note[] = [];
 
 /** Ids of workspaces come from outside: one that could name another folder has no notes of its own. */
 function pathOf({ path }: NoteSet, { workspace }: WorkspaceId): string | null {
   return /^[A-Za-z0-9_-]{1,64}$/.test(workspace) ? path.replaceAll(WORKSPACE, workspace) : null;
 }
 
-const loadedSet = (set: NoteSet, base: KnowledgeBase): LoadedSet => ({
+const loadedSet = (set: NoteSet, shelf: Pick<LoadedSet, 'notes'>): LoadedSet => ({
   set,
-  notes: () => base.notes(),
+  notes: () => shelf.notes(),
 });

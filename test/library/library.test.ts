@@ -69,12 +69,51 @@ describe('a workspace’s notes', () => {
   test('are looked at again on disk after a while', async () => {
     const library = openLibrary(Infinity);
     await look(library, 'T1');
-    clock += 9_999;
+    clock += 999;
     await look(library, 'T1');
     expect(refreshed).toBe(0);
     clock += 1;
     await look(library, 'T1');
     expect(refreshed).toBe(1);
+  });
+});
+
+describe('a change on disk', () => {
+  let notes: readonly Note[];
+  const openOwn = (read: () => Promise<unknown>): Library =>
+    createLibrary({
+      own: [OWN],
+      shared: [],
+      open: () => Promise.resolve({ sets: [{ set: OWN, notes: () => notes }], refresh: read }),
+      createEngine: createAnswerEngine,
+      mostBytes: Infinity,
+      now: () => clock,
+      warn: () => undefined,
+    });
+  const change = () => Promise.resolve((notes = [noteOf('New rules')]));
+  beforeEach(() => {
+    notes = [noteOf('Old rules')];
+  });
+
+  test('is seen by whoever asks a second later', async () => {
+    const library = openOwn(change);
+    expect(await look(library, 'T1')).toEqual(['Old rules']);
+    clock += 1_000;
+    expect(await look(library, 'T1')).toEqual(['New rules']);
+  });
+
+  test('is not waited for on a slow disk', async () => {
+    const library = openOwn(() => new Promise(() => undefined));
+    await look(library, 'T1');
+    clock += 1_000;
+    expect(await look(library, 'T1')).toEqual(['Old rules']);
+  });
+
+  test('that was announced is read at once', async () => {
+    const library = openOwn(change);
+    await look(library, 'T1');
+    await library.refresh();
+    expect(library.peek(from('T1'), null).shelf.notes()).toEqual(notes);
   });
 });
 
