@@ -115,6 +115,13 @@ function createProgram() {
     .option('--format <FORMAT>', 'csv or json', 'csv')
     .option('--weeks <N>', 'how many weeks, this one included', '52')
     .action(async (flags) => (await import('./cli/stats.js')).statsExportCommand(flags));
+  program
+    .command('feedback')
+    .description('what people thought of answers, in all workspaces')
+    .command('export')
+    .description('write votes and reasons for a spreadsheet or a program')
+    .option('--format <FORMAT>', 'csv or json', 'csv')
+    .action(async (flags) => (await import('./cli/feedback.js')).feedbackExportCommand(flags));
   const privacy = program
     .command('privacy')
     .description('what is kept of a person, by the id that their platform gives them');

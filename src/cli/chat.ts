@@ -7,20 +7,18 @@ import { openBot, openStore, readProcessConfig } from '../main.js';
 import { createLog } from '../wiring/log.js';
 import { formatProblem } from '../notes/format-problem.js';
 import { openMemoryStore } from '../store/sqlite-store.js';
+import { chatStore } from './chat-store.js';
 import { remark, terminalWidth } from './output.js';
 import { secretsOf } from './secrets.js';
 
 /** Chats until the input ends. */
 export async function chatCommand(): Promise<void> {
   const config = readProcessConfig();
-  // What is said here is nobody's business afterwards; what was set up, hosts and settings, is kept.
   const [store, kept] = await Promise.all([
     openMemoryStore(),
     openStore(config, createLog('warn', secretsOf(config))),
   ]);
-  const { hosts, settings, changes } = kept;
-  const mixed = { ...store, hosts, settings, changes };
-  const { bot, notes, close } = await openBot(config, mixed, remark);
+  const { bot, notes, close } = await openBot(config, chatStore(store, kept), remark);
   for (const problem of notes.problems()) remark(formatProblem(problem));
   await notes.watch(() => undefined);
   const interactive = process.stdin.isTTY && process.stdout.isTTY;

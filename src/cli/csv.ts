@@ -11,7 +11,12 @@ export function formatCsv(
   head: readonly string[],
   rows: readonly (readonly (string | number | null)[])[],
 ): string {
-  return [head, ...rows].map((row) => `${row.map(formatCell).join(',')}\r\n`).join('');
+  return [head, ...rows].map(formatCsvRow).join('');
+}
+
+/** One row of such a table. */
+export function formatCsvRow(row: readonly (string | number | null)[]): string {
+  return `${row.map(formatCell).join(',')}\r\n`;
 }
 
 function formatCell(value: string | number | null): string {

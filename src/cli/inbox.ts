@@ -203,6 +203,9 @@ const HEAD = [
   'nearest_note',
   'closed',
   'resolution',
+  'places',
+  'wordings',
+  'said',
 ] as const;
 
 function rowOf(entry: InboxEntry): (string | number | null)[] {
@@ -222,6 +225,11 @@ function rowOf(entry: InboxEntry): (string | number | null)[] {
     nearest?.topic ?? null,
     closing ? iso(closing.at) : null,
     closing ? `${closing.resolution.kind}: ${closing.resolution.text || '(limited)'}` : null,
+    entry.places,
+    entry.wordings.join('\n'),
+    entry.said
+      .map(({ reason, comment }) => [reason, comment].filter(Boolean).join(': '))
+      .join('\n'),
   ];
 }
 

@@ -3,6 +3,7 @@
  * the questions that the notes did not answer wait for somebody to write a note. The same question in other words
  * counts once.
  */
+import type { FeedbackReason } from './feedback.js';
 import type { Place, WorkspaceId } from './message.js';
 
 /** What an answer rests on: enough to find the note again and to see whether it was changed since. */
@@ -62,6 +63,17 @@ export interface Resolution {
 /** Longest topic or reason, in UTF-16 code units. */
 export const LONGEST_RESOLUTION = 300;
 
+/** Why somebody found that an answer did not help. */
+export interface Said {
+  readonly reason: FeedbackReason | null;
+  /** In the person's own words. */
+  readonly comment: string | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Of the note that answered. */
+  readonly version: string | null;
+}
+
 /** A question of the inbox, with all that were found to be like it. */
 export interface InboxEntry extends WorkspaceId {
   readonly id: number;
@@ -75,6 +87,8 @@ export interface InboxEntry extends WorkspaceId {
   /** How many people asked, and in how many conversations, since it was opened. */
   readonly askers: number;
   readonly places: number;
+  /** Why answers to it did not help, as far as somebody said: the latest first, not all. */
+  readonly said: readonly Said[];
   /** What was quoted or came closest last. */
   readonly nearest: AnswerSource | null;
   /** Milliseconds since 1970. */

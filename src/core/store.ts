@@ -5,8 +5,9 @@
  */
 import type { Changes } from './changes.js';
 import type { ConversationMemory } from './conversation.js';
+import type { Feedback, FeedbackReason } from './feedback.js';
 import type { HostProfiles } from './host-profiles.js';
-import type { Inbox } from './inbox.js';
+import type { AnswerSource, Inbox } from './inbox.js';
 import type { Jobs } from './jobs.js';
 import type { AdapterName, Place, WorkspaceId } from './message.js';
 import type { PersonalData } from './privacy.js';
@@ -154,26 +155,17 @@ export interface CoolDowns {
   start(workspace: WorkspaceId, key: string, duration: number): Promise<boolean>;
 }
 
-/** What somebody thought of an answer. */
-export interface Feedback extends WorkspaceId {
-  /** Key of the delivery that was answered. */
-  readonly delivery: string;
-  readonly author: string;
+/** What somebody thought of an answer, as kept: with the question and the note as they were then. */
+export interface GivenFeedback {
   readonly helpful: boolean;
-  /** Why it did not help, as far as somebody said. */
-  readonly reason?: FeedbackReason;
-  /** In the person's own words; at most {@link LONGEST_COMMENT} characters. */
-  readonly comment?: string;
+  readonly reason: FeedbackReason | null;
+  readonly comment: string | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** `null` once forgotten, or never kept because the answer rests on a note that not everybody may see. */
+  readonly question: string | null;
+  readonly answer: AnswerSource | null;
 }
-
-/** Why an answer did not help: it is wrong; it was right once; it answers something else; half of it is missing. */
-export const FEEDBACK_REASONS = ['wrong', 'outdated', 'off-topic', 'incomplete'] as const;
-
-/** One of {@link FEEDBACK_REASONS}. */
-export type FeedbackReason = (typeof FEEDBACK_REASONS)[number];
-
-/** Longest comment on an answer, in UTF-16 code units. */
-export const LONGEST_COMMENT = 500;
 
 /** Keeps feedback; a person's later word on the same answer replaces the earlier one. */
 export interface FeedbackLog {
@@ -184,6 +176,8 @@ export interface FeedbackLog {
     workspace: WorkspaceId,
     delivery: string,
   ): Promise<{ readonly helpful: number; readonly unhelpful: number }>;
+  /** What was said in a workspace, newest first. */
+  list(workspace: WorkspaceId, limit: number): Promise<readonly GivenFeedback[]>;
 }
 
 /** Encrypts text for keeping. */

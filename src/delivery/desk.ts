@@ -4,6 +4,7 @@
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { DEFAULT_SETTINGS, type SettingsReader } from '../core/settings.js';
+import type { Place } from '../core/message.js';
 import type { Store, TakenDelivery } from '../core/store.js';
 import { toDelivery, type Incoming } from './incoming.js';
 import { createClerk, type Attempt, type ClerkOptions } from './clerk.js';
@@ -21,6 +22,14 @@ export interface DeskOptions<Target> extends Omit<ClerkOptions<Target>, 'now'> {
   readonly lookEvery?: number;
 }
 
+/** Who dismisses an answer. */
+export interface Dismisser {
+  readonly author: string;
+  /** Where the answer stands, and where to tell of a better one whoever asked for it. */
+  readonly place: Place;
+  readonly isStaff: boolean;
+}
+
 /** How an attempt to dismiss an answer ended. */
 export type Dismissal = 'removed' | 'not-yours' | 'failed';
 
@@ -32,7 +41,7 @@ export interface Desk<Target> {
    */
   accept(incoming: Incoming<Target>): Promise<boolean>;
   /** Removes an answer if `by` asked for it or is staff. */
-  dismiss(target: Target, answer: string, by: string, isStaff: boolean): Promise<Dismissal>;
+  dismiss(target: Target, answer: string, by: Dismisser): Promise<Dismissal>;
   /** Starts handling, with what an earlier process left. */
   start(): Promise<void>;
   /**
@@ -196,9 +205,9 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
       if (accepted) pump();
       return accepted;
     },
-    async dismiss(target, answer, by, isStaff) {
+    async dismiss(target, answer, { author, place, isStaff }) {
       const record = await outbox.findAnswer(adapter, answer);
-      const isOwn = record !== null && (await outbox.isAuthor(record.key, by));
+      const isOwn = record !== null && (await outbox.isAuthor(record.key, author));
       if (!isOwn && !isStaff) return 'not-yours';
       const outcome = await poster.remove(target, answer);
       if (outcome.kind !== 'posted') return 'failed';
@@ -206,7 +215,8 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
       if (record !== null) {
         const { workspace, key: question } = record;
         const complaint = { adapter, workspace, question, cause: 'dismissed' } as const;
-        await store.inbox.complain({ ...complaint, asker: null });
+        // Who asked can't be told from what is kept, so that only they themselves can be noted.
+        await store.inbox.complain({ ...complaint, asker: isOwn ? { place, author } : null });
       }
       return 'removed';
     },

@@ -1,7 +1,7 @@
 /** The form that asks why an answer did not help. Everything in it may be left empty. Pure. */
 import { inLanguage, type Words } from '../bot/words/words.js';
 import { wordsIn, type Form, type FormValues } from '../core/form.js';
-import { FEEDBACK_REASONS, LONGEST_COMMENT, type Feedback } from '../core/store.js';
+import { FEEDBACK_REASONS, LONGEST_COMMENT, type Feedback } from '../core/feedback.js';
 
 const REASON = 'reason';
 const COMMENT = 'comment';

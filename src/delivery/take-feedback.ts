@@ -1,6 +1,7 @@
 /** What a person thinks of an answer: kept, and where it did not help, its question goes into the inbox. */
 import type { Place } from '../core/message.js';
-import type { Feedback, Store } from '../core/store.js';
+import type { Feedback } from '../core/feedback.js';
+import type { Store } from '../core/store.js';
 
 /**
  * Keeps feedback.

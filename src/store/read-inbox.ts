@@ -1,11 +1,13 @@
 /** The inbox's statements that read and close entries. */
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { InboxEntry, InboxFilter, Resolution, Waiting } from '../core/inbox.js';
+import type { InboxEntry, InboxFilter, Resolution, Said, Waiting } from '../core/inbox.js';
 import { conversationKey } from '../core/conversation.js';
 import type { AdapterName, Place, WorkspaceId } from '../core/message.js';
 import type { Seal } from '../core/store.js';
+import { answerSource } from './answer-source.js';
 import type { InboxTable, Schema } from './schema.js';
+import { reasonOf } from './sql-feedback.js';
 import { openIfPossible } from './seal.js';
 
 /** By name: a newer replica may have added a column, and PostgreSQL refuses a prepared `*` that means more than before. */
@@ -143,7 +145,8 @@ export async function closeEntry(
 }
 
 async function withParts(db: Kysely<Schema>, rows: readonly Shown[]): Promise<InboxEntry[]> {
-  if (rows.length === 0) return [];
+  const [first] = rows;
+  if (first === undefined) return [];
   const ids = rows.map(({ id }) => id);
   const wordings = await db
     .selectFrom('inbox_wordings')
@@ -161,22 +164,68 @@ async function withParts(db: Kysely<Schema>, rows: readonly Shown[]): Promise<In
     .where('entry', 'in', ids)
     .groupBy('entry')
     .execute();
+  const said = await saidOf(db, first, ids);
   return rows.map((row) => {
     const counted = askers.find(({ entry }) => entry === row.id);
     return toEntry(row, {
       wordings: wordings.filter(({ entry }) => entry === row.id).map(({ wording }) => wording),
       askers: counted?.people ?? 0,
       places: counted?.places ?? 0,
+      said: said
+        .filter(({ entry }) => entry === row.id)
+        .map(({ said: one }) => one)
+        .slice(0, MOST_SAID),
     });
   });
 }
 
+/** The latest that people said of an entry's answers; more is in the list of all feedback. */
+const MOST_SAID = 5;
+/** Of a workspace, so many of the latest are looked through. */
+const MOST_READ = 500;
+
+/**
+ * Why answers did not help, by entry, newest first. What was said leads by its question's words to the entry, as the question
+ * itself did.
+ */
+async function saidOf(
+  db: Kysely<Schema>,
+  { adapter, workspace }: Pick<Shown, 'adapter' | 'workspace'>,
+  ids: readonly number[],
+): Promise<{ readonly entry: number; readonly said: Said }[]> {
+  const rows = await db
+    .selectFrom('feedback')
+    .innerJoin('questions', (join) =>
+      join
+        .onRef('questions.id', '=', 'feedback.delivery')
+        .onRef('questions.adapter', '=', 'feedback.adapter')
+        .onRef('questions.workspace', '=', 'feedback.workspace'),
+    )
+    .innerJoin('inbox_wordings', (join) =>
+      join
+        .onRef('inbox_wordings.stems', '=', 'questions.stems')
+        .onRef('inbox_wordings.adapter', '=', 'feedback.adapter')
+        .onRef('inbox_wordings.workspace', '=', 'feedback.workspace'),
+    )
+    .select(['entry', 'reason', 'comment', 'feedback.updated_at as at', 'version'])
+    .where('feedback.adapter', '=', adapter)
+    .where('feedback.workspace', '=', workspace)
+    .where('helpful', '=', 0)
+    .where((row) => row.or([row('reason', 'is not', null), row('comment', 'is not', null)]))
+    .where('entry', 'in', ids)
+    .orderBy('feedback.updated_at', 'desc')
+    .limit(MOST_READ)
+    .execute();
+  return rows.map(({ entry, reason, comment, at, version }) => ({
+    entry,
+    said: { reason: reasonOf(reason), comment, at, version },
+  }));
+}
+
 function toEntry(
   row: Shown,
-  parts: Pick<InboxEntry, 'wordings' | 'askers' | 'places'>,
+  parts: Pick<InboxEntry, 'wordings' | 'askers' | 'places' | 'said'>,
 ): InboxEntry {
-  const { note, topic, passage, version } = row;
-  const near = note !== null && topic !== null && passage !== null && version !== null;
   const { closed_at: at, resolution_kind: kind, resolution: text, closed_through: through } = row;
   const closed = row.state === 'closed' && at !== null && kind !== null && text !== null;
   return {
@@ -189,7 +238,8 @@ function toEntry(
     causes: { 'not-found': row.not_found, unhelpful: row.unhelpful, dismissed: row.dismissed },
     askers: parts.askers,
     places: parts.places,
-    nearest: near ? { note, topic, passage, version } : null,
+    nearest: answerSource(row),
+    said: parts.said,
     firstAt: row.first_at,
     lastAt: row.last_at,
     ...(closed && { closing: { at, resolution: { kind, text }, through: through ?? '' } }),

@@ -1,5 +1,7 @@
 /** What people thought of answers, on a SQL database. */
+import { FEEDBACK_REASONS, type FeedbackReason } from '../core/feedback.js';
 import type { FeedbackLog } from '../core/store.js';
+import { answerSource } from './answer-source.js';
 import type { People } from './people.js';
 import { atomically, type Within } from './within.js';
 
@@ -44,5 +46,36 @@ export function createSqlFeedback(within: Within, people: People, now: () => num
         const helpful = rows.filter((row) => row.helpful === 1).length;
         return { helpful, unhelpful: rows.length - helpful };
       }),
+    list: ({ adapter, workspace }, limit) =>
+      within({ adapter, workspace }, async (db) => {
+        const rows = await db
+          .selectFrom('feedback')
+          .leftJoin('questions', (join) =>
+            join
+              .onRef('questions.id', '=', 'feedback.delivery')
+              .onRef('questions.adapter', '=', 'feedback.adapter')
+              .onRef('questions.workspace', '=', 'feedback.workspace'),
+          )
+          .select(['helpful', 'reason', 'comment', 'feedback.updated_at as at', 'question'])
+          .select(['note', 'topic', 'passage', 'version'])
+          .where('feedback.adapter', '=', adapter)
+          .where('feedback.workspace', '=', workspace)
+          .orderBy('feedback.updated_at', 'desc')
+          .limit(limit)
+          .execute();
+        return rows.map(({ helpful, reason, comment, at, question, ...source }) => ({
+          helpful: helpful === 1,
+          reason: reasonOf(reason),
+          comment,
+          at,
+          question,
+          answer: answerSource(source),
+        }));
+      }),
   };
+}
+
+/** A newer replica may have kept a reason that this one does not know. */
+export function reasonOf(kept: string | null): FeedbackReason | null {
+  return FEEDBACK_REASONS.find((known) => known === kept) ?? null;
 }

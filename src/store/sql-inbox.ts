@@ -5,6 +5,7 @@ import { canBeTold, type AskedQuestion, type Complaint, type Inbox } from '../co
 import { conversationKey } from '../core/conversation.js';
 import type { Place, WorkspaceId } from '../core/message.js';
 import type { Seal } from '../core/store.js';
+import { answerSource } from './answer-source.js';
 import { entryOf } from './group-question.js';
 import type { People } from './people.js';
 import { closeEntry, findEntry, listEntries, waitingFor } from './read-inbox.js';
@@ -63,20 +64,18 @@ export function createSqlInbox(options: SqlInboxOptions): Inbox {
         atomically(rows, async (db) => {
           const row = await db
             .selectFrom('questions')
-            .select(['question', 'stems', 'note', 'topic', 'passage', 'version'])
+            .select(['question', 'stems', 'status', 'note', 'topic', 'passage', 'version'])
             .where('adapter', '=', adapter)
             .where('workspace', '=', workspace)
             .where('id', '=', question)
             .executeTakeFirst();
           if (row?.question == null) return;
-          const { note, topic, passage, version } = row;
+          // It waits already, and who tidies that answer away asked once.
+          if (row.status === 'not-found' && cause === 'dismissed') return;
           const known = {
             question: row.question,
             stems: row.stems.split(' '),
-            answer:
-              note === null || topic === null || passage === null || version === null
-                ? null
-                : { note, topic, passage, version },
+            answer: answerSource(row),
           };
           await takeUp(db, options, { adapter, workspace }, known, cause, asker);
         }),

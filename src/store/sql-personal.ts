@@ -1,5 +1,5 @@
 /** What is kept of people, in which table; shown and erased by that list. */
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { WorkspaceId } from '../core/message.js';
 import type { PersonalData, PersonalKind, PersonalRecord } from '../core/privacy.js';
 import { removeEntries } from './group-question.js';
@@ -10,10 +10,11 @@ import { atomically, type Within } from './within.js';
 /** Where a table keeps something of a person. */
 interface Personal {
   readonly kind: PersonalKind;
-  /** Columns: the person's mark, the time, and the words. */
+  /** Columns: the person's mark and the time. */
   readonly person: string;
   readonly at: string;
-  readonly words: string;
+  /** What was said or done. */
+  readonly words: RawBuilder<unknown>;
   /** `rows`: they go; otherwise what the columns that name the person become, so that counts stay. */
   readonly erase: 'rows' | Readonly<Record<string, string | null>>;
 }
@@ -24,49 +25,50 @@ const PERSONAL: Readonly<Record<keyof Schema, Personal | null>> = {
     kind: 'messages',
     person: 'author',
     at: 'accepted_at',
-    words: 'state',
+    words: sql.ref('state'),
     erase: 'rows',
   },
   conversations: {
     kind: 'conversations',
     person: 'person',
     at: 'updated_at',
-    words: 'body',
+    words: sql.ref('body'),
     erase: 'rows',
   },
   questions: {
     kind: 'questions',
     person: 'person',
     at: 'asked_at',
-    words: 'question',
+    words: sql.ref('question'),
     erase: { person: null, question: null, stems: '' },
   },
   feedback: {
     kind: 'votes',
     person: 'author',
     at: 'updated_at',
-    words: 'comment',
+    words: sql`case helpful when 1 then 'helpful' else 'not helpful' end
+      || coalesce(': ' || reason, '') || coalesce(': ' || comment, '')`,
     erase: 'rows',
   },
   inbox_askers: {
     kind: 'waiting',
     person: 'person',
     at: 'asked_at',
-    words: 'entry',
+    words: sql`(select question from inbox where inbox.id = inbox_askers.entry)`,
     erase: 'rows',
   },
   inbox: {
     kind: 'closed',
     person: 'closed_by',
     at: 'closed_at',
-    words: 'resolution',
+    words: sql`question || coalesce(': ' || resolution, '')`,
     erase: { closed_by: null },
   },
   setting_changes: {
     kind: 'settings',
     person: 'who',
     at: 'at',
-    words: 'name',
+    words: sql`${sql.ref('name')} || ': ' || coalesce(${sql.ref('after')}, '')`,
     erase: { who: '' },
   },
   installations: null,
@@ -121,11 +123,11 @@ async function recordsIn(
   workspace: WorkspaceId,
   mark: string,
 ): Promise<PersonalRecord[]> {
-  const { rows } = await sql<{ at: number; words: string | number | null }>`
-    select ${sql.ref(personal.at)} as at, ${sql.ref(personal.words)} as words
+  const { rows } = await sql<{ at: number; words: string | null }>`
+    select ${sql.ref(personal.at)} as at, ${personal.words} as words
     from ${sql.table(table)} ${rowsOf(table, personal, workspace, mark)}
     order by ${sql.ref(personal.at)} desc`.execute(db);
-  return rows.map(({ at, words }) => ({ kind: personal.kind, at, words: String(words ?? '') }));
+  return rows.map(({ at, words }) => ({ kind: personal.kind, at, words: words ?? '' }));
 }
 
 async function eraseIn(

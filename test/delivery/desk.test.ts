@@ -451,11 +451,16 @@ test('a bug in the bot gives an apology to who asked, and silence to who did not
 });
 
 test('the asker or staff may dismiss an answer, nobody else', async () => {
+  const by = (author: string, isStaff: boolean) => ({
+    author,
+    isStaff,
+    place: { ...channel, thread: 't' },
+  });
   await say('hello', { id: 'q' });
-  expect(await desk.dismiss('C1', 'm1', 'bob', false)).toBe('not-yours');
-  expect(await desk.dismiss('C1', 'm1', 'ann', false)).toBe('removed');
+  expect(await desk.dismiss('C1', 'm1', by('bob', false))).toBe('not-yours');
+  expect(await desk.dismiss('C1', 'm1', by('ann', false))).toBe('removed');
   await say('hello there', { id: 'q2' });
-  expect(await desk.dismiss('C1', 'm2', 'the boss', true)).toBe('removed');
+  expect(await desk.dismiss('C1', 'm2', by('the boss', true))).toBe('removed');
   expect(onTheWall()).toEqual([]);
 });
 

@@ -124,6 +124,53 @@ export function inboxContract(open: (now: () => number) => Promise<Store>): void
     });
   });
 
+  test('why answers did not help stands at their question, in whatever words that was asked', async () => {
+    const say = (delivery: string, author: string, comment: string) =>
+      store.feedback.record({
+        ...TEAM,
+        delivery,
+        author,
+        helpful: false,
+        comment,
+        reason: 'wrong',
+      });
+    const answered = { status: 'answered', answer: SOURCE } as const;
+    const question = await ask('what is a container', answered);
+    const other = await ask('a container, what is it', { ...answered, author: 'U2' });
+    const coffee = await ask('where is the coffee machine', answered);
+    for (const one of [question, other, coffee])
+      await store.inbox.complain({ ...TEAM, question: one, cause: 'unhelpful', asker: null });
+    await say(question, 'U1', 'No.');
+    clock += 1;
+    await say(other, 'U2', 'Not any more.');
+    await store.feedback.record({ ...TEAM, delivery: coffee, author: 'U1', helpful: false });
+    expect(await entries()).toMatchObject([
+      {
+        question: 'what is a container',
+        said: [
+          { reason: 'wrong', comment: 'Not any more.', at: 1_000_001, version: 'v1' },
+          { comment: 'No.' },
+        ],
+      },
+      { question: 'where is the coffee machine', said: [] },
+    ]);
+    const all = await store.feedback.list(TEAM, 9);
+    expect(all).toHaveLength(3);
+    expect(all.find(({ comment }) => comment === 'Not any more.')).toMatchObject({
+      ...{ question: 'a container, what is it', answer: SOURCE, helpful: false },
+    });
+    expect(await store.feedback.list(OTHER_TEAM, 9)).toEqual([]);
+    await store.personal.erase(TEAM, 'U1');
+    expect((await entries())[0]?.said).toHaveLength(1);
+  });
+
+  test('who tidies away that something is not in the notes has not asked again', async () => {
+    const question = await ask('how do i reset the vpn token');
+    const asker = { place: PLACE, author: 'U1' };
+    await store.inbox.complain({ ...TEAM, question, cause: 'dismissed', asker });
+    expect(await onlyEntry()).toMatchObject({ causes: { 'not-found': 1, dismissed: 0 } });
+  });
+
   test('a complaint about something unknown changes nothing', async () => {
     const unknown = { ...TEAM, question: 'nothing', cause: 'dismissed', asker: null } as const;
     await store.inbox.complain(unknown);

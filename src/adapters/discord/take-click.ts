@@ -1,6 +1,6 @@
 /** What the buttons below an answer do, besides asking. */
 import type { FormValues } from '../../core/form.js';
-import type { Feedback } from '../../core/store.js';
+import type { Feedback } from '../../core/feedback.js';
 import { readReason, reasonForm } from '../../delivery/reason-form.js';
 import { takeFeedback } from '../../delivery/take-feedback.js';
 import { choicesOf } from './buttons.js';
@@ -107,8 +107,9 @@ export async function removeAnswer(
   if (message === null) return;
   const acknowledged = interactions.deferUpdate(handle, respond);
   const isStaff = staff.has(user) || origin.mayModerate;
-  const { target } = asked(origin, { key: '', text: '', toAsker: false });
-  const result = await desk.dismiss(target, answerId(channel, message), user, isStaff);
+  const { target, message: said } = asked(origin, { key: '', text: '', toAsker: false });
+  const by = { author: user, place: said.place, isStaff };
+  const result = await desk.dismiss(target, answerId(channel, message), by);
   await acknowledged;
   if (result === 'removed') return;
   const words = await bot.words(placeOf(origin));

@@ -204,7 +204,8 @@ async function removal(
   const record = value && (await store.outbox.find(value.key));
   if (ts !== null && record?.answer !== null) {
     const answer = messageId(team.id, channel, ts);
-    return (isStaff) => desk.dismiss(targetOf(click, team), answer, user, isStaff);
+    const by = { author: user, place: fromChoice(click, team).message.place };
+    return (isStaff) => desk.dismiss(targetOf(click, team), answer, { ...by, isStaff });
   }
   return async (isStaff) => {
     const isOwn = record !== null && (await store.outbox.isAuthor(record.key, user));

@@ -5,7 +5,7 @@ import { sayProblem } from '../../bot/present/plain.js';
 import { inLanguage } from '../../bot/words/words.js';
 import type { Message, Place } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
-import type { Feedback } from '../../core/store.js';
+import type { Feedback } from '../../core/feedback.js';
 import { readReason, reasonForm } from '../../delivery/reason-form.js';
 import { takeFeedback } from '../../delivery/take-feedback.js';
 import { drawForm, drawNotice } from './draw-form.js';

@@ -5,6 +5,7 @@ import {
   type ClosingOutcome,
   type Complaint,
   type InboxEntry,
+  type Said,
 } from '../../core/inbox.js';
 import type { Block, Reply } from '../../core/reply.js';
 import type { Words } from '../words/words.js';
@@ -98,13 +99,17 @@ export function presentEntry(
     {
       kind: 'fields',
       fields: [
-        field('inbox.cameUp', countsOf(entry, words)),
+        field(
+          'inbox.cameUp',
+          words.say('inbox.countsPlaces', { counts: countsOf(entry, words), places: entry.places }),
+        ),
         field('inbox.first', dayOf(entry.firstAt)),
         field('inbox.last', dayOf(entry.lastAt)),
         ...(nearest === null ? [] : [field('inbox.nearestNote', nearest.topic)]),
       ],
     },
     ...otherWordings(wordings, words),
+    ...whatWasSaid(entry, words),
     ...(state === 'closed' ? closingOf(entry, words) : ways),
   );
 }
@@ -121,6 +126,28 @@ function otherWordings(wordings: readonly string[], words: Words): Block[] {
       items: wordings.map((wording) => ({ content: [text(clip(wording, 150))] })),
     },
   ];
+}
+
+function whatWasSaid({ said }: InboxEntry, words: Words): Block[] {
+  if (said.length === 0) return [];
+  return [
+    { kind: 'paragraph', content: words.inline('inbox.said') },
+    {
+      kind: 'list',
+      ordered: false,
+      items: said.map((one) => ({
+        content: [text(`${sayReason(one, words)} (${dayOf(one.at)})`)],
+      })),
+    },
+  ];
+}
+
+/** `It is out of date: “That was last year.”` */
+function sayReason({ reason, comment }: Said, words: Words): string {
+  return [
+    ...(reason === null ? [] : [words.say(`form.reason.${reason}`)]),
+    ...(comment === null ? [] : [words.say('form.quoted', { words: clip(comment, 300) })]),
+  ].join(': ');
 }
 
 function inChat(entry: InboxEntry, words: Words): Block[] {

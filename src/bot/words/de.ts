@@ -355,6 +355,8 @@ export const DE: Catalogue = {
   'inbox.last': 'Zuletzt',
   'inbox.nearestNote': 'Nächste Notiz',
   'inbox.otherWordings': 'Auch so gefragt:',
+  'inbox.said': 'Zur Antwort hieß es:',
+  'inbox.countsPlaces': '{counts}{places, plural, =0 {} one {} other { in # Gesprächen}}',
   'inbox.howToClose':
     'Zum Schließen: <code>/inbox close {id} note Thema der Notiz</code> benachrichtigt alle, die gefragt haben; <code>/inbox close {id} because Ein Grund</code> benachrichtigt niemanden.',
   'inbox.howToCloseQuiet':

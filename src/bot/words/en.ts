@@ -343,6 +343,8 @@ export const EN = {
   'inbox.last': 'Last',
   'inbox.nearestNote': 'Nearest note',
   'inbox.otherWordings': 'Also asked as:',
+  'inbox.said': 'Said of the answer:',
+  'inbox.countsPlaces': '{counts}{places, plural, =0 {} one {} other { in # conversations}}',
   'inbox.howToClose':
     'To close it: <code>/inbox close {id} note The note’s topic</code> tells those who asked; <code>/inbox close {id} because A reason</code> tells nobody.',
   'inbox.howToCloseQuiet':

@@ -1,5 +1,6 @@
 /** One question of the inbox, with the form that closes it. */
 import { useState } from 'preact/hooks';
+import type { FeedbackReason } from '../../../../core/feedback.js';
 import { canBeTold, type Complaint, type InboxEntry } from '../../../../core/inbox.js';
 import { CloseForm } from './close-form.js';
 
@@ -12,7 +13,7 @@ export interface QuestionCardProps {
 
 /** Draws the card. */
 export function QuestionCard({ entry, closed }: QuestionCardProps) {
-  const { id, question, wordings, closing } = entry;
+  const { id, question, wordings, said, closing } = entry;
   const [closingIt, setClosingIt] = useState(false);
   return (
     <li class="entry">
@@ -36,6 +37,17 @@ export function QuestionCard({ entry, closed }: QuestionCardProps) {
               ))}
             </ul>
           </details>
+        )}
+        {said.length > 0 && (
+          <ul class="said" aria-label="Said of the answer">
+            {said.map(({ reason, comment, at }, n) => (
+              <li key={n}>
+                {reason && <strong>{REASONS[reason]}</strong>}
+                {reason && comment && ': '}
+                {comment && <q>{comment}</q>} <span class="when">{dateOf(at)}</span>
+              </li>
+            ))}
+          </ul>
         )}
         {closing && (
           <p class="closing">
@@ -76,17 +88,25 @@ const CAUSES: Readonly<Record<Complaint, string>> = {
   dismissed: 'dismissed',
 };
 
+const REASONS: Readonly<Record<FeedbackReason, string>> = {
+  wrong: 'It is wrong',
+  outdated: 'It is out of date',
+  'off-topic': 'It answers something else',
+  incomplete: 'Something is missing',
+};
+
 function factsOf(entry: InboxEntry): string[] {
-  const { causes, askers, nearest, lastAt, adapter, workspace } = entry;
+  const { causes, askers, places, nearest, lastAt, adapter, workspace } = entry;
   const counted = Object.entries(CAUSES).flatMap(([cause, words]) => {
     const times = causes[cause as Complaint]; // the keys are Complaint's own
     return times === 0 ? [] : [`${times}× ${words}`];
   });
   const waiting =
     askers === 0 || !canBeTold(entry) ? [] : [askers === 1 ? 'one asker' : `${askers} askers`];
+  const spread = places < 2 ? [] : [`${places} conversations`];
   const near = nearest === null ? [] : [`nearest: ${nearest.topic}`];
   const place = adapter === 'web' ? 'this page' : `${adapter} ${workspace}`;
-  return [...counted, ...waiting, `last ${dateOf(lastAt)}`, place, ...near];
+  return [...counted, ...waiting, ...spread, `last ${dateOf(lastAt)}`, place, ...near];
 }
 
 /** A date as the reader's language writes it. */
