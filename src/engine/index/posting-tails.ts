@@ -18,10 +18,10 @@ const MOST_COPIES = 10_000;
 
 /** The lists of some stems that stand in one array: those of the base, or copies of tails. */
 export interface Lists {
-  readonly data: Uint32Array;
-  /** By place of the stem in the request: where its list starts, and where it ends. */
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
+  data: Uint32Array;
+  /** By place of the stem in the request: where its list starts, and where it ends; what follows is room. */
+  starts: Uint32Array;
+  ends: Uint32Array;
 }
 
 /** Appendable lists of postings by stem. */
@@ -35,6 +35,12 @@ export class PostingTails {
   private gathered = new Uint32Array(1024);
   private gatheredUsed = 0;
   private readonly copies = new Map<number, readonly [start: number, end: number]>();
+  /** What `of` returns, filled anew by each call. */
+  private readonly lists: Lists = {
+    data: this.gathered,
+    starts: new Uint32Array(64),
+    ends: new Uint32Array(64),
+  };
   /** How many postings there are. */
   size = 0;
 
@@ -62,19 +68,27 @@ export class PostingTails {
   }
 
   /**
-   * Copies of the lists of some stems. Valid until the next call. A copy serves later questions until something is
-   * added: after a million notes were added, copying the tails of frequent words anew took a fifth of a question's time.
+   * Copies of the lists of some terms' stems. Valid until the next call. A copy serves later questions until something
+   * is added: after a million notes were added, copying the tails of frequent words anew took a fifth of a question's
+   * time.
+   * @param from the first term
+   * @param to the one after the last
    */
-  of(stems: readonly number[]): Lists {
+  of(terms: readonly { readonly stem: number }[], from = 0, to = terms.length): Lists {
     if (this.gatheredUsed > MOST_GATHERED || this.copies.size > MOST_COPIES) this.forgetCopies();
-    const starts = new Uint32Array(stems.length);
-    const ends = new Uint32Array(stems.length);
-    stems.forEach((stem, at) => {
-      const [start, end] = this.copies.get(stem) ?? this.gather(stem);
-      starts[at] = start;
-      ends[at] = end;
-    });
-    return { data: this.gathered, starts, ends };
+    const { lists } = this;
+    if (lists.starts.length < to - from) {
+      lists.starts = withRoom(lists.starts, to - from);
+      lists.ends = withRoom(lists.ends, to - from);
+    }
+    for (let at = from; at < to; at++) {
+      const { stem } = terms[at]!;
+      const copy = this.copies.get(stem) ?? this.gather(stem);
+      lists.starts[at - from] = copy[0];
+      lists.ends[at - from] = copy[1];
+    }
+    lists.data = this.gathered;
+    return lists;
   }
 
   /**

@@ -8,6 +8,7 @@
  * Notes are numbered in order of arrival, so a tail follows its base. Removed notes stay in the lists until their next
  * merge; whoever reads looks whether a note is still there.
  */
+import { withRoom } from './growable.js';
 import { PostingTails, type Lists } from './posting-tails.js';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.js';
 
@@ -26,6 +27,14 @@ export class Postings {
   private base = new Uint32Array(0);
   private starts = new Uint32Array(1);
   private readonly tails = new PostingTails();
+  /** What `of` returns, filled anew by each call. */
+  private readonly bases: Lists = {
+    data: this.base,
+    starts: new Uint32Array(64),
+    ends: new Uint32Array(64),
+  };
+  private readonly basesOnly: readonly Lists[] = [this.bases];
+  private readonly both: Lists[] = [this.bases];
 
   /** How many postings there are. */
   get size(): number {
@@ -42,14 +51,27 @@ export class Postings {
     return this.baseEnd(stem) - this.baseStart(stem) + this.tails.lengthOf(stem);
   }
 
-  /** The lists of some stems: first their bases, then, if anything was added, their tails. Valid until the next call. */
-  of(stems: readonly number[]): Lists[] {
-    const base = {
-      data: this.base,
-      starts: Uint32Array.from(stems, (stem) => this.baseStart(stem)),
-      ends: Uint32Array.from(stems, (stem) => this.baseEnd(stem)),
-    };
-    return this.tails.size === 0 ? [base] : [base, this.tails.of(stems)];
+  /**
+   * The lists of some terms' stems: first their bases, then, if anything was added, their tails. Valid until the next
+   * call.
+   * @param from the first term
+   * @param to the one after the last
+   */
+  of(terms: readonly { readonly stem: number }[], from = 0, to = terms.length): readonly Lists[] {
+    const { bases } = this;
+    if (bases.starts.length < to - from) {
+      bases.starts = withRoom(bases.starts, to - from);
+      bases.ends = withRoom(bases.ends, to - from);
+    }
+    bases.data = this.base;
+    for (let at = from; at < to; at++) {
+      const { stem } = terms[at]!;
+      bases.starts[at - from] = this.baseStart(stem);
+      bases.ends[at - from] = this.baseEnd(stem);
+    }
+    if (this.tails.size === 0) return this.basesOnly;
+    this.both[1] = this.tails.of(terms, from, to);
+    return this.both;
   }
 
   /** Adds a note to a stem's list. Its number is higher than that of every note added before. */

@@ -34,8 +34,8 @@ const SMALL = 2000;
  */
 const MOST_STEPS = 2_000_000;
 const STEPS_A_NOTE = 50;
-/** So many notes of short lists are scored before the sweep. */
-const MOST_SEEDS = 300;
+/** So many notes of short lists are scored before the sweep: enough to know about what the best come to. */
+const MOST_SEEDS = 60;
 
 /** The first stage's working columns; made once for an index and cleared after each question. */
 export class CandidateSearch implements Rivals {
@@ -85,7 +85,7 @@ export class CandidateSearch implements Rivals {
     this.score.open(terms);
     const seeded = this.seed(terms, bounds, step);
     if (seeded < terms.length)
-      for (const lists of index.postings.of(terms.map(({ stem }) => stem)))
+      for (const lists of index.postings.of(terms))
         this.windows.sweep(lists, { terms, bounds, step, from: seeded, notes: index.notes });
     const found = this.best.sorted(this.wanted, this.rivalShare * this.highest);
     const candidates = found.map((note) => this.score.candidate(note));
@@ -118,15 +118,18 @@ export class CandidateSearch implements Rivals {
     let seeds = 0;
     let at = 0;
     for (; at < terms.length; at++) {
-      const { stem, length, weight } = terms[at]!;
+      const { length, weight } = terms[at]!;
       if (bounds[at]! < this.least) return terms.length;
       if ((seeds += length) > MOST_SEEDS) break;
-      const [gain, rest] = [weight * step, bounds[at + 1]!];
-      for (const { data, starts, ends } of this.index.postings.of([stem]))
-        for (let place = starts[0]!; place < ends[0]!; place++) {
+      const gain = weight * step;
+      const rest = bounds[at + 1]!;
+      for (const { data, starts, ends } of this.index.postings.of(terms, at, at + 1)) {
+        const end = ends[0]!;
+        for (let place = starts[0]!; place < end; place++) {
           const posting = data[place]!;
           if (gain * (posting & MOST_IMPACT) + rest >= this.needed) this.offer(noteOf(posting));
         }
+      }
     }
     return at;
   }

@@ -19,19 +19,21 @@ export interface Term {
  */
 export function termsOf(index: NoteIndex, slots: readonly Slot[], step: number): Term[] {
   const weights = new Map<number, number>();
-  for (const slot of slots) {
-    for (const { stem, similarity } of slot.alternatives) {
+  for (const { alternatives } of slots) {
+    for (const { stem, similarity } of alternatives) {
       const weight = index.rarity(stem) * similarity;
       if (weight > (weights.get(stem) ?? 0)) weights.set(stem, weight);
     }
   }
   const { stemTexts } = index.vocabulary;
-  return Array.from(weights, ([stem, weight]) => ({
-    stem,
-    weight,
-    bound: weight * step * index.impacts.peakOf(stem),
-    length: index.postings.lengthOf(stem),
-  })).sort((a, b) => b.bound - a.bound || b.weight - a.weight || stemTexts.compare(a.stem, b.stem));
+  const terms: Term[] = [];
+  weights.forEach((weight, stem) => {
+    const bound = weight * step * index.impacts.peakOf(stem);
+    terms.push({ stem, weight, bound, length: index.postings.lengthOf(stem) });
+  });
+  return terms.sort(
+    (a, b) => b.bound - a.bound || b.weight - a.weight || stemTexts.compare(a.stem, b.stem),
+  );
 }
 
 /** By term: the most that it and those after it can add to a note's score; 0 at the end. */

@@ -15,6 +15,12 @@ const MOST_NOTES = 1 << 15;
 const LEAST_NOTES = 32;
 /** The first windows are smaller: they find out what is needed. */
 const FIRST_POSTINGS = 1024;
+/**
+ * Of a window's notes, those whose sums come to these shares of the highest are scored first, in this order: what they
+ * score rules most of the others out.
+ */
+const SHARES = [0.95, 0.8, 0] as const;
+
 /** What has been found so far. */
 export interface Rivals {
   /** What a note must be able to reach to be worth a look now. */
@@ -61,7 +67,7 @@ export class WindowSweep {
   sweep(lists: Lists, sweep: Sweep): void {
     const { terms, bounds, from, notes } = sweep;
     this.at = withRoom(this.at, terms.length);
-    this.at.set(lists.starts);
+    for (let term = 0; term < terms.length; term++) this.at[term] = lists.starts[term]!;
     let postings = FIRST_POSTINGS;
     for (;;) {
       let essential = terms.length;
@@ -75,11 +81,25 @@ export class WindowSweep {
       this.gather(first, this.rivals.needed - bounds[essential]!);
       for (let term = essential; term < terms.length && this.openCount > 0; term++)
         this.lookUp(lists, term, sweep);
-      for (let place = 0; place < this.openCount; place++)
-        if (this.openSums[place]! >= this.rivals.needed) this.rivals.offer(this.open[place]!);
+      this.offer();
       const read = left - this.leftOf(lists, from, essential);
       if (!this.rivals.spend(read)) return;
       postings = POSTINGS;
+    }
+  }
+
+  /** Offers the open notes, the likeliest first. */
+  private offer(): void {
+    const { rivals, open, openSums, openCount } = this;
+    let highest = 0;
+    for (let place = 0; place < openCount; place++)
+      if (openSums[place]! > highest) highest = openSums[place]!;
+    for (let pass = 0; pass < SHARES.length; pass++) {
+      const least = SHARES[pass]! * highest;
+      for (let place = 0; place < openCount; place++) {
+        const sum = openSums[place]!;
+        if (sum >= least && sum >= rivals.needed) rivals.offer(open[place]!);
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import { PostingTails } from '../../../src/engine/index/posting-tails.js';
 
 /** The tails of some stems, as plain lists. */
 function read(tails: PostingTails, stems: readonly number[]): number[][] {
-  const { data, starts, ends } = tails.of(stems);
+  const { data, starts, ends } = tails.of(stems.map((stem) => ({ stem })));
   return stems.map((_, at) => Array.from(data.subarray(starts[at], ends[at])));
 }
 
