@@ -106,6 +106,15 @@ export interface Outbox {
    */
   accept(delivery: NewDelivery): Promise<boolean>;
   /**
+   * As {@link accept}, and {@link take} of this delivery in the same step, unless an earlier one of its lane is open.
+   * @returns the delivery when it was taken; else whether it was accepted, as `accept` has it
+   */
+  acceptAndTake(
+    delivery: NewDelivery,
+    owner: string,
+    lease: number,
+  ): Promise<TakenDelivery | boolean>;
+  /**
    * Takes due deliveries, oldest first, at most one of a lane and none whose lane has an earlier one still open.
    * What is taken belongs to `owner` until settled, put off or the lease ends.
    * @param lease - milliseconds after which another owner may take it over
@@ -113,8 +122,11 @@ export interface Outbox {
   take(adapter: AdapterName, owner: string, lease: number, limit: number): Promise<TakenDelivery[]>;
   /** Prolongs deliveries that `owner` still holds: their lease begins anew, `lease` milliseconds long. */
   renew(keys: readonly string[], owner: string, lease: number): Promise<void>;
-  /** Settles a delivery: answered under the platform's id `answer`, or `null` for silence and answers without id. */
-  done(key: string, answer: string | null, keptReply?: Reply): Promise<void>;
+  /**
+   * Settles a delivery: answered under the platform's id `answer`, or `null` for silence and answers without id.
+   * @returns whether another one of its lane was waiting for that
+   */
+  done(key: string, answer: string | null, keptReply?: Reply): Promise<boolean>;
   /** Puts a delivery off by `delay` milliseconds. */
   putOff(key: string, delay: number, how: PutOff): Promise<void>;
   /** Gives a delivery up; `reason` is for the log. */

@@ -53,6 +53,8 @@ export interface Desk<Target> {
 
 /** What is held is another process's to take when its holder has missed this many looks. */
 const LOOKS_OF_LEASE = 6;
+/** When to look again for a delivery whose conversation was busy: another process's answer may have just ended it. */
+const LOOK_AGAIN_MS = 1_000;
 /** An answer that could not be posted for a day is of no use any more. */
 export const GIVE_UP_MS = 24 * 60 * 60_000;
 /** While stopping, how often to see whether all is handled. */
@@ -73,12 +75,17 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
   let running = false;
   let taking: Promise<void> | null = null;
   let wanted = false;
+  /** Hands kept free for what is being accepted. */
+  let offered = 0;
+  /** Whether more may be due than was taken, so that a hand that becomes free has something to do. */
+  let behind = false;
 
-  const mayTake = () => wanted && running && inFlight.size < atOnce;
+  const freeHands = () => atOnce - inFlight.size - offered;
+  const mayTake = () => wanted && running && freeHands() > 0;
 
   /**
    * Takes and handles until nothing is due or all hands are full. Called whenever a delivery may have come due: one was
-   * accepted, or settled, which sets the next of its conversation free. A call during a round asks for another one.
+   * accepted and not taken, or settled while another waited for it. A call during a round asks for another one.
    */
   function pump(): void {
     wanted = true;
@@ -100,7 +107,9 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
   }
 
   async function takeRound(): Promise<void> {
-    const taken = await outbox.take(adapter, owner, lease, atOnce - inFlight.size);
+    const limit = freeHands();
+    const taken = await outbox.take(adapter, owner, lease, limit);
+    behind = taken.length === limit;
     // A process that was held up (a laptop that slept) may find its own lease run out, and gets its own work again.
     for (const delivery of taken) {
       if (!running) return;
@@ -113,13 +122,36 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
   /** Handles one delivery and settles it. Where even that fails, the end of its lease brings it back. */
   async function handle(delivery: TakenDelivery): Promise<void> {
     inFlight.add(delivery.key);
+    let freed = false;
     try {
-      await settle(delivery, await attempt(delivery).catch(surprised(delivery)));
+      freed = await settle(delivery, await attempt(delivery).catch(surprised(delivery)));
     } catch (error) {
       log.error({ err: error, delivery: delivery.key }, 'a delivery could not be settled');
     }
     inFlight.delete(delivery.key);
-    pump();
+    if (freed || behind) pump();
+  }
+
+  /** Keeps a delivery, and begins with it at once where a hand is free and its conversation at rest. */
+  async function keep(known: Incoming<Target>): Promise<boolean> {
+    const delivery = toDelivery(known);
+    if (!running || freeHands() <= 0) {
+      behind = true;
+      return outbox.accept(delivery);
+    }
+    offered++;
+    const accepted = await outbox.acceptAndTake(delivery, owner, lease).finally(() => offered--);
+    if (typeof accepted === 'boolean') {
+      if (accepted) {
+        pump();
+        after(LOOK_AGAIN_MS, pump);
+      }
+      return accepted;
+    }
+    inFlight.add(accepted.key);
+    // The platform is told first.
+    void nextTurn().then(() => handle(accepted));
+    return true;
   }
 
   /** An attempt that broke off says nothing about what was posted: it is made again, carefully. */
@@ -130,31 +162,31 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
       return { outcome: { kind: 'later', after: 0, maybePosted: true }, reply: null };
     };
 
-  async function settle(delivery: TakenDelivery, result: Attempt): Promise<void> {
+  /** @returns whether another one may have waited for this */
+  async function settle(delivery: TakenDelivery, result: Attempt): Promise<boolean> {
     const { key, attempts, acceptedAt } = delivery;
     const { outcome, reply } = result;
     switch (outcome.kind) {
       case 'posted':
-        await outbox.done(key, outcome.id, outcome.keepReply && reply ? reply : undefined);
-        return;
+        return outbox.done(key, outcome.id, outcome.keepReply && reply ? reply : undefined);
       case 'refused':
         log.warn({ delivery: key, reason: outcome.reason }, 'an answer was refused for good');
         await outbox.fail(key, outcome.reason);
-        return;
+        return true;
       case 'later': {
         if (now() - acceptedAt > GIVE_UP_MS) {
           log.warn({ delivery: key }, 'an answer could not be posted for a day; given up');
           await outbox.fail(key, 'not postable for a day');
-          return;
+          return true;
         }
         const delay = outcome.after > 0 ? outcome.after : backOff(attempts);
         const { maybePosted } = outcome;
         await outbox.putOff(key, delay, { maybePosted, ...(reply && { reply }) });
         retryAt(now() + delay);
-        return;
+        return false;
       }
       default:
-        outcome satisfies never;
+        return outcome satisfies never;
     }
   }
 
@@ -200,10 +232,7 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
   return {
     async accept(incoming) {
       const known = await recognise(store, options.settings, incoming);
-      if (known === null) return false;
-      const accepted = await outbox.accept(toDelivery(known));
-      if (accepted) pump();
-      return accepted;
+      return known !== null && keep(known);
     },
     async dismiss(target, answer, { author, place, isStaff }) {
       const record = await outbox.findAnswer(adapter, answer);

@@ -3,7 +3,7 @@ import { StoreAway } from '../core/errors.js';
 import type { Job, Jobs } from '../core/jobs.js';
 import type { AdapterName } from '../core/message.js';
 import { remember } from '../core/remember.js';
-import type { Outbox, Store } from '../core/store.js';
+import type { Outbox, Store, TakenDelivery } from '../core/store.js';
 import type { Instruments } from './instruments.js';
 
 /** Puts the instruments around the store. */
@@ -57,22 +57,34 @@ function measureOutbox(outbox: Outbox, on: Instruments): Outbox {
     if (outcome === 'answered')
       on.deliverySeconds.observe({ adapter }, (Date.now() - acceptedAt) / 1_000);
   };
+  const came = (adapter: AdapterName, isNew: boolean): void => {
+    (isNew ? on.accepted : on.repeated).inc({ adapter });
+  };
+  const took = ({ key, adapter, acceptedAt }: TakenDelivery): void => {
+    remember(inHand, key, { adapter, acceptedAt }, MOST_IN_HAND);
+  };
   return {
     ...outbox,
     async accept(delivery) {
       const isNew = await outbox.accept(delivery);
-      (isNew ? on.accepted : on.repeated).inc({ adapter: delivery.adapter });
+      came(delivery.adapter, isNew);
       return isNew;
+    },
+    async acceptAndTake(delivery, ...given) {
+      const accepted = await outbox.acceptAndTake(delivery, ...given);
+      came(delivery.adapter, accepted !== false);
+      if (typeof accepted === 'object') took(accepted);
+      return accepted;
     },
     async take(...given) {
       const taken = await outbox.take(...given);
-      for (const { key, adapter, acceptedAt } of taken)
-        remember(inHand, key, { adapter, acceptedAt }, MOST_IN_HAND);
+      taken.forEach(took);
       return taken;
     },
     async done(key, answer, keptReply) {
-      await outbox.done(key, answer, keptReply);
+      const freed = await outbox.done(key, answer, keptReply);
       settled(key, answer === null ? 'done' : 'answered');
+      return freed;
     },
     async putOff(key, delay, how) {
       await outbox.putOff(key, delay, how);

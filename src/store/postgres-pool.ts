@@ -169,8 +169,11 @@ function lastOf(result: pg.QueryResult | readonly pg.QueryResult[]): pg.QueryRes
   return last;
 }
 
-/** A list of values makes a text for each of its lengths. Without lists, there are as many texts as the code has statements. */
-const HAS_LIST = /\bin \(\$|\), \(\$/;
+/**
+ * A list of values makes a text for each of its lengths; without such, there are as many texts as the code has statements.
+ * A list in arrays has one text, but a plan that was made for a small table would be kept when the table has grown.
+ */
+const HAS_LIST = /\bin \(\$|\), \(\$|\bunnest\(/;
 /** Several times what there are; keeps a mistake from growing without end. */
 const MOST_PREPARED = 500;
 const names = new Map<string, string>();
@@ -199,6 +202,7 @@ const NOTHING = { command: 'SELECT', rowCount: 0, rows: [] } as const;
 
 /** PostgreSQL's text holds every character but NUL, which becomes the sign for what can't be shown. */
 function storable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(storable);
   return typeof value === 'string' ? withoutNul(value) : value;
 }
 

@@ -14,6 +14,7 @@ import { openPool } from './postgres-pool.js';
 import { codeOf, createRetry, reasonOf, type Retry } from './postgres-retry.js';
 import { hostAndPort, sayingWhoIsAwaited } from './postgres-waiting.js';
 import { createEverywhere, createUnhurriedEverywhere, createWithin } from './postgres-scope.js';
+import { columnByColumn } from './rows-form.js';
 import type { Schema } from './schema.js';
 import { createSeal } from './seal.js';
 import { createSqlStore } from './sql-store.js';
@@ -67,6 +68,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     seal: createSeal(options.secretKey),
     secret: await storeSecret(db, options.secretKey),
     now: options.now ?? Date.now,
+    rowsForm: columnByColumn,
     skipTaken: sql`for update of d skip locked`,
   });
 }

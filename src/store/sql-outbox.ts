@@ -5,7 +5,9 @@ import { conversationKey } from '../core/conversation.js';
 import type { AdapterName, WorkspaceId } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { DeliveryRecord, Outbox, Seal, TakenDelivery } from '../core/store.js';
+import { ADDRESS, ANSWERED_BEFORE, createAcceptance } from './sql-acceptance.js';
 import type { People } from './people.js';
+import type { Row, RowsForm } from './rows-form.js';
 import type { DeliveriesTable, Schema } from './schema.js';
 import { openIfPossible } from './seal.js';
 
@@ -16,18 +18,19 @@ export interface OutboxOptions {
   readonly seal: Seal;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
+  /** How the database is given lists of rows. */
+  readonly rowsForm: RowsForm;
+  /** Ends the query for due deliveries `d` where another process may be taking them at the same moment. */
+  readonly skipTaken?: RawBuilder<unknown> | undefined;
 }
 
 /**
  * Creates the outbox.
  * @param db - the migrated database
- * @param skipTaken - ends the query for due deliveries `d` where another process may be taking them at the same moment
  */
-export function createSqlOutbox(
-  db: Kysely<Schema>,
-  { people, seal, now }: OutboxOptions,
-  skipTaken: RawBuilder<unknown> = sql``,
-): Outbox {
+export function createSqlOutbox(db: Kysely<Schema>, options: OutboxOptions): Outbox {
+  const { people, seal, now, rowsForm, skipTaken = sql`` } = options;
+  const accept = createAcceptance(db, options);
   const settle = (key: string, values: Updateable<DeliveriesTable>) =>
     db
       .updateTable('deliveries')
@@ -39,23 +42,8 @@ export function createSqlOutbox(
   const records = () => db.selectFrom('deliveries').select(RECORD);
 
   return {
-    async accept(delivery) {
-      const inserted = await db
-        .insertInto('deliveries')
-        .values({
-          ...delivery,
-          ...NEW,
-          author: people.mark(delivery, delivery.author),
-          lane: people.markPlace(delivery.lane),
-          address: seal.close(delivery.lane, ADDRESS),
-          due_at: now(),
-          accepted_at: now(),
-        })
-        .onConflict((conflict) => conflict.column('key').doNothing())
-        .returning('seq')
-        .executeTakeFirst();
-      return inserted !== undefined;
-    },
+    accept: async (delivery) => (await accept({ delivery, taker: null })) !== false,
+    acceptAndTake: (delivery, owner, lease) => accept({ delivery, taker: { owner, lease } }),
     take: (adapter, owner, lease, limit) =>
       take({ db, now: now(), skipTaken, adapter, owner, lease, limit }),
     async renew(keys, owner, lease) {
@@ -66,7 +54,10 @@ export function createSqlOutbox(
     },
     async done(key, answer, keptReply) {
       const reply = keptReply === undefined ? null : JSON.stringify(keptReply);
-      await settle(key, { state: 'done', answer, reply });
+      const [settled] = await settleAnswered(db, rowsForm, [
+        { key, answer, reply, settled_at: now() },
+      ]);
+      return settled?.freed === 1;
     },
     async putOff(key, delay, { maybePosted, reply }) {
       await db
@@ -165,7 +156,6 @@ const GIVEN_UP = {
   reply: null,
   error: 'not answered in time',
 } as const;
-const NEW = { state: 'open', attempts: 0, unsure: 0 } as const;
 const TAKEN = [
   'seq',
   'key',
@@ -178,8 +168,34 @@ const TAKEN = [
   'accepted_at',
 ] as const;
 const RECORD = ['key', 'workspace', 'address', 'state', 'answer', 'reply'] as const;
-/** What a sealed conversation belongs to. */
-const ADDRESS = 'conversation of a delivery';
+
+/** What is known of an answer that was posted. */
+interface Answered extends Row {
+  readonly key: string;
+  readonly answer: string | null;
+  readonly reply: string | null;
+  readonly settled_at: number;
+}
+
+/** @returns of each, whether another of its lane was waiting for it: 1 or 0 */
+async function settleAnswered(
+  db: Kysely<Schema>,
+  rowsForm: RowsForm,
+  answered: readonly Answered[],
+): Promise<{ readonly key: string; readonly freed: number }[]> {
+  const columns = { key: 'text', answer: 'text', reply: 'text', settled_at: 'bigint' } as const;
+  const { rows } = await sql<{ key: string; freed: number }>`
+    update deliveries
+    set state = 'done', body = '', owner = null,
+        answer = r.answer, reply = r.reply, settled_at = r.settled_at
+    from ${rowsForm<Answered>(columns, answered)}
+    where deliveries.key = r.key
+    returning deliveries.key, case when exists (
+      select 1 from deliveries as next
+      where next.lane = deliveries.lane and next.state = 'open' and next.seq > deliveries.seq
+    ) then 1 else 0 end as freed`.execute(db);
+  return rows;
+}
 
 /** What is to be taken, by whom. */
 interface Taking {
@@ -230,18 +246,7 @@ async function take(taking: Taking): Promise<TakenDelivery[]> {
         .limit(limit)
         .modifyEnd(skipTaken),
     )
-    .returning((expression) => [
-      ...TAKEN,
-      expression
-        .selectFrom('deliveries as same')
-        .select('same.answer')
-        .whereRef('same.adapter', '=', 'deliveries.adapter')
-        .whereRef('same.question', '=', 'deliveries.question')
-        .where('same.answer', 'is not', null)
-        .orderBy('same.seq', 'desc')
-        .limit(1)
-        .as('answered'),
-    ])
+    .returning([...TAKEN, ANSWERED_BEFORE.as('answered')])
     .execute();
   return rows
     .sort((a, b) => a.seq - b.seq)

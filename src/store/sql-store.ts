@@ -16,6 +16,7 @@ import { createSqlInbox } from './sql-inbox.js';
 import { createSqlPersonal } from './sql-personal.js';
 import { createSqlUse } from './sql-use.js';
 import { createSqlSettings } from './sql-settings.js';
+import type { RowsForm } from './rows-form.js';
 import { sweep } from './sweep.js';
 import type { Everywhere, Within } from './within.js';
 
@@ -37,6 +38,8 @@ export interface SqlHome {
   readonly secret: string;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
+  /** How the database is given lists of rows. */
+  readonly rowsForm: RowsForm;
   /** Ends the query for due deliveries `d` where another process may be taking them at the same moment. */
   readonly skipTaken?: RawBuilder<unknown>;
   /** Lets go of the database. */
@@ -45,14 +48,14 @@ export interface SqlHome {
 
 /** Creates the store. */
 export function createSqlStore(home: SqlHome): Store {
-  const { db, within, everywhere, seal, secret, now, skipTaken } = home;
+  const { db, within, everywhere, seal, secret, now, rowsForm, skipTaken } = home;
   const people = createPeople(secret);
   const ownSeal = createSeal(secret);
   const inbox = createSqlInbox({ db, within, people, seal: ownSeal, now });
   return {
     replica: home.replica,
     changes: home.changes,
-    outbox: createSqlOutbox(db, { people, seal: ownSeal, now }, skipTaken),
+    outbox: createSqlOutbox(db, { people, seal: ownSeal, now, rowsForm, skipTaken }),
     installations: createSqlInstallations(db, seal, now),
     settings: createSqlSettings(within, people, now),
     coolDowns: createSqlCoolDowns(within, now),

@@ -11,6 +11,7 @@ import { createLocalChanges } from './local-changes.js';
 import { createLocalJobs } from './local-jobs.js';
 import { createMigrations } from './migrations.js';
 import { storeSecret } from './own-secret.js';
+import { rowByRow } from './rows-form.js';
 import type { Schema } from './schema.js';
 import { createSeal } from './seal.js';
 import { createSqlStore } from './sql-store.js';
@@ -42,6 +43,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     seal: createSeal(options.secretKey),
     secret: await storeSecret(home.db, options.secretKey),
     now: options.now ?? Date.now,
+    rowsForm: rowByRow,
   });
 }
 

@@ -115,6 +115,48 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     expect(await takenKeys()).toEqual(['two']);
   });
 
+  test('what is accepted with a free hand is taken in the same step', async () => {
+    const first = delivery({ key: 'one', lane: 'thread', question: 'q' });
+    const taken = await store.outbox.acceptAndTake(first, 'a', LEASE);
+    expect(taken).toEqual({
+      key: 'one',
+      adapter: 'slack',
+      workspace: 'T1',
+      body: '{}',
+      question: 'q',
+      attempts: 1,
+      interrupted: false,
+      acceptedAt: clock,
+      reply: null,
+      answered: null,
+    });
+    expect(await store.outbox.acceptAndTake(first, 'b', LEASE)).toBe(false);
+    expect(await takenKeys(10, 'b')).toEqual([]);
+    clock += LEASE;
+    expect(await take(10, 'b')).toMatchObject([{ key: 'one', attempts: 2, interrupted: true }]);
+  });
+
+  test('what arrives in a busy conversation waits, and its predecessor is told so when it is settled', async () => {
+    const say = (key: string) =>
+      store.outbox.acceptAndTake(delivery({ key, lane: 'thread', question: 'q' }), 'a', LEASE);
+    expect(await say('one')).toMatchObject({ key: 'one' });
+    expect(await say('two')).toBe(true);
+    expect(await takenKeys()).toEqual([]);
+    expect(await store.outbox.done('one', 'm1')).toBe(true);
+    expect(await take()).toMatchObject([{ key: 'two', answered: 'm1' }]);
+    expect(await store.outbox.done('two', 'm2')).toBe(false);
+    expect(await say('three')).toMatchObject({ key: 'three', answered: 'm2' });
+  });
+
+  test('of the same delivery in many hands at the same moment, one takes it', async () => {
+    const hands = ['a', 'b', 'c', 'd'];
+    const accepted = await Promise.all(
+      hands.map((owner) => store.outbox.acceptAndTake(delivery({ key: 'k' }), owner, LEASE)),
+    );
+    expect(accepted.filter((one) => one !== false)).toHaveLength(1);
+    expect(accepted.find((one) => one !== false)).toMatchObject({ key: 'k' });
+  });
+
   test('what was put off comes back when due, with the reply that waited', async () => {
     await store.outbox.accept(delivery({ key: 'k' }));
     await take();
