@@ -14,7 +14,6 @@ import type {
 import { NoteCollection } from './index/note-collection.js';
 import { SnapshotReader, SnapshotWriter } from './index/snapshot.js';
 import { sectionOf, type Note } from './note.js';
-import { contrastOf } from './query/contrast.js';
 import { filledIn, leaningOf } from './query/follow-up.js';
 import { withoutNoise } from './query/noise.js';
 import { Finder, type Found } from './rank/finder.js';
@@ -78,7 +77,7 @@ class IndexedAnswerEngine implements SavableEngine {
       status,
       confidence,
       passages,
-      quotes: status === 'not-found' ? [] : quotesOf(passages, contrastOf(understood)),
+      quotes: status === 'not-found' ? [] : quotesOf(passages, found.contrast),
       unknownWords: found.slots
         .filter((slot) => !slot.isFunction && slot.alternatives.length === 0)
         .map((slot) => slot.asked),
@@ -138,8 +137,9 @@ class IndexedAnswerEngine implements SavableEngine {
     const number = this.collection.notes.numberOf(noteId);
     if (number < 0) return [];
     const note = this.collection.notes.note(number);
-    const passages = rankedPassages(this.collection, this.finder.find(question, 3), { top: 3 });
-    const [quoted] = quotesOf(passages, contrastOf(question));
+    const found = this.finder.find(question, 3);
+    const passages = rankedPassages(this.collection, found, { top: 3 });
+    const [quoted] = quotesOf(passages, found.contrast);
     return quoted?.note.id === noteId ? sectionOf(note, quoted.passage) : [note.topic];
   }
 

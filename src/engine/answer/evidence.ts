@@ -7,8 +7,13 @@ import type { Alternative, Slot } from '../query/slots.js';
 /** A match in what the passage hangs below counts a little less, as in the ranking. */
 const PATH_SHARE = 0.8;
 
+/** A word of the notes that a slot matched. */
 interface Found {
-  readonly match: Omit<WordMatch, 'weight'>;
+  readonly slot: Slot;
+  readonly by: WordMatch['by'];
+  /** The unit that has it. */
+  readonly at: number;
+  readonly word: number;
   readonly amount: number;
 }
 
@@ -18,24 +23,35 @@ interface Found {
  * @param unit the unit that led to the passage
  */
 export function evidenceOf(index: NoteIndex, slots: readonly Slot[], unit: number): WordMatch[] {
-  const found = slots.flatMap((slot) => bestMatch(index, slot, unit) ?? []);
-  const total = found.reduce((sum, { amount }) => sum + amount, 0);
-  return found
-    .sort((a, b) => b.amount - a.amount)
-    .map(({ match, amount }) => ({ ...match, weight: amount / total }));
+  const found: Found[] = [];
+  let total = 0;
+  for (const slot of slots) {
+    const match = bestMatch(index, slot, unit);
+    if (match === undefined) continue;
+    found.push(match);
+    total += match.amount;
+  }
+  found.sort((a, b) => b.amount - a.amount);
+  return found.map(({ slot, by, at, word, amount }) => ({
+    asked: slot.asked,
+    matched: word === slot.word ? slot.asked : index.vocabulary.word(word),
+    by: word === slot.word ? 'exact' : by,
+    field: fieldOf(index, at, unit),
+    weight: amount / total,
+  }));
 }
 
 function bestMatch(index: NoteIndex, slot: Slot, unit: number): Found | undefined {
   let best: Found | undefined;
+  let most = 0;
   for (let at = unit; at >= 0; at = index.unitParent[at]!) {
     for (const alternative of slot.alternatives) {
+      const amount = slot.weight * alternative.similarity * (at === unit ? 1 : PATH_SHARE);
+      if (best !== undefined && most >= amount) continue;
       const word = wordIn(index, at, alternative.stem, slot.word);
       if (word < 0) continue;
-      const amount = slot.weight * alternative.similarity * (at === unit ? 1 : PATH_SHARE);
-      if (best !== undefined && best.amount >= amount) continue;
-      const matched = index.vocabulary.word(word);
-      const by = matched === slot.asked ? 'exact' : howFound(alternative);
-      best = { match: { asked: slot.asked, matched, by, field: fieldOf(index, at, unit) }, amount };
+      most = amount;
+      best = { slot, by: howFound(alternative), at, word, amount };
     }
   }
   return best;
@@ -48,14 +64,17 @@ function howFound(alternative: Alternative): WordMatch['by'] {
 
 /** A word of the unit with the given stem, the wanted form if it is there; -1 for none. */
 function wordIn(index: NoteIndex, unit: number, stem: number, wanted: number): number {
+  const { stemOfWord } = index.vocabulary;
   const start = index.unitStart[unit]!;
   const page = index.tokens.page(start);
   const from = index.tokens.offset(start);
+  const end = from + index.unitLength[unit]!;
   let found = -1;
-  for (let at = from; at < from + index.unitLength[unit]!; at++) {
+  for (let at = from; at < end; at++) {
     const word = page[at]!;
-    if (word === wanted && index.vocabulary.stemOf(word) === stem) return word;
-    if (found < 0 && index.vocabulary.stemOf(word) === stem) found = word;
+    if (stemOfWord[word] !== stem) continue;
+    if (word === wanted) return word;
+    if (found < 0) found = word;
   }
   return found;
 }

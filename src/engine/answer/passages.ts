@@ -42,13 +42,14 @@ export function rankedPassages(
       ? [bestPlace(collection, one, share)]
       : placesOf(collection, one, slots, share);
   });
-  return withoutRepeats(places.sort((a, b) => b.score - a.score))
-    .slice(0, limit)
-    .map(({ note: number, position, unit, score }) => {
-      const note = collection.notes.note(number);
-      const passage = passagesOf(note)[position] ?? note.root;
-      return { note, passage, score, evidence: evidenceOf(collection.index, slots, unit) };
-    });
+  return firstOfEachPassage(
+    places.sort((a, b) => b.score - a.score),
+    limit,
+  ).map(({ note: number, position, unit, score }) => {
+    const note = collection.notes.note(number);
+    const passage = passagesOf(note)[position] ?? note.root;
+    return { note, passage, score, evidence: evidenceOf(collection.index, slots, unit) };
+  });
 }
 
 function firstOfEachNote({ entries }: NoteCollection, ranked: readonly Ranked[]): Ranked[] {
@@ -89,12 +90,12 @@ function bestPlace(
 }
 
 /** Each passage once: a section's lines are found through the section and through its note. */
-function withoutRepeats(found: readonly Place[]): Place[] {
-  const seen = new Map<number, Set<number>>();
-  return found.filter(({ note, position }) => {
-    const positions = seen.get(note) ?? new Set();
-    const isNew = !positions.has(position);
-    seen.set(note, positions.add(position));
-    return isNew;
-  });
+function firstOfEachPassage(found: readonly Place[], limit: number): Place[] {
+  const kept: Place[] = [];
+  for (const place of found) {
+    if (kept.length === limit) break;
+    const { note, position } = place;
+    if (!kept.some((other) => other.note === note && other.position === position)) kept.push(place);
+  }
+  return kept;
 }

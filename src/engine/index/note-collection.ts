@@ -59,10 +59,13 @@ export class NoteCollection {
   unitsBelow(entry: number): number[] {
     const whole = this.entries.opening(entry) === 0;
     const entries = whole ? this.entries.ofNote(this.entries.note(entry)) : [entry];
-    return entries.flatMap((number) => {
+    const units: number[] = [];
+    for (const number of entries) {
       const first = this.index.noteFirst[number]!;
-      return Array.from({ length: this.index.noteUnits[number]! }, (_, at) => first + at);
-    });
+      const end = first + this.index.noteUnits[number]!;
+      for (let unit = first; unit < end; unit++) units.push(unit);
+    }
+    return units;
   }
 
   /** Writes everything. */

@@ -272,7 +272,7 @@ export class NoteIndex {
     const { noteUnits } = this;
     this.postings.merge(
       this.vocabulary.stemCount,
-      this.hasRemoved ? (note) => noteUnits[note]! > 0 : () => true,
+      this.hasRemoved ? (note) => noteUnits[note]! > 0 : undefined,
     );
   }
 

@@ -82,17 +82,20 @@ export class Postings {
   /**
    * Brings the tails into the base.
    * @param stemCount how many stems there are
-   * @param isThere whether a note is still there; the others are left out
+   * @param isThere whether a note is still there; the others are left out. Nothing: all are there
    */
-  merge(stemCount: number, isThere: (note: number) => boolean): void {
+  merge(stemCount: number, isThere?: (note: number) => boolean): void {
+    const { base } = this;
     const merged = new Uint32Array(this.size);
     const starts = new Uint32Array(stemCount + 1);
     let used = 0;
     for (let stem = 0; stem < stemCount; stem++) {
       starts[stem] = used;
       const end = this.baseEnd(stem);
-      for (let at = this.baseStart(stem); at < end; at++)
-        if (isThere(noteOf(this.base[at]!))) merged[used++] = this.base[at]!;
+      for (let at = this.baseStart(stem); at < end; at++) {
+        const posting = base[at]!;
+        if (isThere === undefined || isThere(noteOf(posting))) merged[used++] = posting;
+      }
       used = this.tails.copy(stem, merged, used);
     }
     starts[stemCount] = used;

@@ -17,6 +17,9 @@ const MARKUP: readonly (readonly [RegExp, string])[] = [
   [/[`*_~]{1,3}/g, ' '],
 ];
 
+/** What every markup begins with. */
+const MAY_BE_MARKUP = /[`<*_~]|https?:/i;
+
 /** Said before a question. Matched on folded text, as often as it fits. */
 const BEFORE =
   /^(?:[\s,.!?:;-]+|(?:hey|hi|hello|hiya|yo|greetings|good (?:morning|afternoon|evening|day)|guys|all|everyone|everybody|folks|team|there|sorry|excuse me|ok|okay|so|um|uh|well|quick question|stupid question|newbie question|question|please|pls|plz|thanks|thank you|hope (?:you are|you're|youre) (?:well|fine))\b(?=[\s,.!?:;-]|$)|(?:does|do|can|could|would|may|might|is) (?:there )?(?:anyone|anybody|someone|somebody|any one|any of you|you guys)(?: here| out there)? (?:(?:happen to )?know|tell me|explain(?: to me)?|help me(?: understand| with)?|who knows|remember)\b|(?:can|could|would|will) (?:you|u) (?:please |pls |plz |kindly )?(?:tell me|explain(?: to me)?|let me know)\b|(?:i am|i'm|im|i was) (?:just )?wondering\b|(?:please |pls |plz |kindly )?tell me\b|i (?:have|got) (?:a|one) (?:quick )?question\b|any (?:idea|ideas|clue)\b)/;
@@ -32,7 +35,8 @@ const AFTER =
  */
 export function withoutNoise(question: string): string {
   let text = question.slice(0, LONGEST_QUESTION);
-  for (const [pattern, replacement] of MARKUP) text = text.replace(pattern, replacement);
+  if (MAY_BE_MARKUP.test(text))
+    for (const [pattern, replacement] of MARKUP) text = text.replace(pattern, replacement);
   text = text.replace(/\s+/g, ' ').trim();
   const core = trimAfter(trimBefore(text));
   if (/[\p{L}\p{N}]/u.test(core)) return core;

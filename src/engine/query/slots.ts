@@ -52,6 +52,8 @@ const FAMILY_SIMILARITY = 0.75;
 const COMPOUND_SIMILARITY = 0.9;
 /** What the thread is about counts less than what is asked of it. */
 const CONTEXT_WEIGHT = 0.4;
+/** Most words have no alternative of most kinds. */
+const NONE: readonly Alternative[] = [];
 /** Shorter parts of a split word are rarely words. */
 const SHORTEST_PART = 3;
 
@@ -97,8 +99,8 @@ function slotOf(index: NoteIndex, words: readonly string[], asked: string, posit
     if (alternatives.length === 0)
       alternatives.push(...splitInTwo(index, asked), ...misspelt(index, asked));
   }
-  alternatives.push(...sameInShort(index, asked));
-  alternatives.push(...joinedWith(index, words, position));
+  for (const other of sameInShort(index, asked)) alternatives.push(other);
+  for (const other of joinedWith(index, words, position)) alternatives.push(other);
   return {
     asked,
     word,
@@ -121,8 +123,10 @@ function weigh(
 }
 
 /** What a shorthand stands for ("fb", "pics"), and the shorthand for what it stands for. */
-function sameInShort(index: NoteIndex, asked: string): Alternative[] {
-  return (SHORTHAND.get(asked) ?? []).flatMap((matched) => {
+function sameInShort(index: NoteIndex, asked: string): readonly Alternative[] {
+  const others = SHORTHAND.get(asked);
+  if (others === undefined) return NONE;
+  return others.flatMap((matched) => {
     const id = index.vocabulary.stemId(stem(matched));
     if (id < 0 || index.notesWith(id) === 0) return [];
     return [{ stem: id, similarity: SHORTHAND_SIMILARITY, by: 'synonym', matched }];
@@ -130,8 +134,10 @@ function sameInShort(index: NoteIndex, asked: string): Alternative[] {
 }
 
 /** Words made from the same word, or that it was made from. */
-function relatives(index: NoteIndex, root: string): Alternative[] {
-  return index.families.of(root).flatMap((stem) => {
+function relatives(index: NoteIndex, root: string): readonly Alternative[] {
+  const family = index.families.of(root);
+  if (family.length === 0) return NONE;
+  return family.flatMap((stem) => {
     if (index.notesWith(stem) === 0) return [];
     return [
       { stem, similarity: FAMILY_SIMILARITY, by: 'stem', matched: index.vocabulary.stem(stem) },

@@ -1,6 +1,6 @@
 /** From a question to ranked entries and how sure the first one is: slots, candidates, features, ranker, confidence. */
 import type { NoteCollection } from '../index/note-collection.js';
-import { contrastOf } from '../query/contrast.js';
+import { contrastOf, type Contrast } from '../query/contrast.js';
 import { slotsOf, type Slot } from '../query/slots.js';
 import { tokenize } from '../words/tokenize.js';
 import { CandidateSearch } from './candidates.js';
@@ -26,6 +26,8 @@ export interface Ranked {
 
 /** What a search found. */
 export interface Found {
+  /** The sides of the contrast that the question asks for. */
+  readonly contrast: Contrast | undefined;
   readonly slots: readonly Slot[];
   /** Best first. */
   readonly ranked: readonly Ranked[];
@@ -62,10 +64,12 @@ export class Finder {
     const worthy = onlyFunction
       ? described
       : described.filter(({ row }) => row[CONTENT_COVERAGE]! > 0);
-    const ranked = this.ranked(question, worthy);
+    const contrast = contrastOf(question);
+    const ranked = this.ranked(contrast, worthy);
     const best = ranked[0];
-    if (best === undefined) return { slots, ranked, confidence: 0, isCovered: false };
+    if (best === undefined) return { contrast, slots, ranked, confidence: 0, isCovered: false };
     return {
+      contrast,
       slots,
       ranked,
       confidence: confidenceOf(confidenceRow(slots, this.rivals(best, ranked)), CONFIDENCE_WEIGHTS),
@@ -79,8 +83,7 @@ export class Finder {
       : new CandidateSearch(this.collection.index, wanted);
   }
 
-  private ranked(question: string, described: readonly Described[]): Ranked[] {
-    const contrast = contrastOf(question);
+  private ranked(contrast: Contrast | undefined, described: readonly Described[]): Ranked[] {
     const { index } = this.collection;
     const scores = this.rank(described.map(({ row }) => row));
     return described
