@@ -21,7 +21,7 @@ import { NOT_MEASURED, type Measuring } from './metrics/measuring.js';
 import { KnowledgeBase } from './knowledge/knowledge-base.js';
 import { isPerWorkspace } from './library/note-set.js';
 import { openLibrary, type OpenedLibrary } from './wiring/open-library.js';
-import { topicsInView } from './wiring/topics-in-view.js';
+import { countedNotes, topicsInView } from './wiring/notes-in-view.js';
 import { PACKAGE_DIR } from './config/package-dir.js';
 import { readSettingsFile, type OperatorSettings } from './config/settings-file.js';
 import type { OpenHome } from './store/copy-store.js';
@@ -147,9 +147,15 @@ export async function openBot(
   });
   const { engine, shelf } = notes.everybody();
   warmUp(shelf.notes(), () => performance.now());
+  const counted = countedNotes(notes.library);
   const keeping = {
-    inbox: createInboxDesk({ store, settings, topicsInView: topicsInView(() => notes.library) }),
-    statistics: createStatisticsDesk(store, { notes: () => notes.everybody().shelf.notes() }),
+    inbox: createInboxDesk({
+      store,
+      settings,
+      topicsInView: topicsInView(() => notes.library),
+      hides: (workspace, note) => counted.hides(workspace, note),
+    }),
+    statistics: createStatisticsDesk(store, counted),
   };
   const bot = createBot(
     {

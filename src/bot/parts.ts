@@ -36,6 +36,8 @@ export interface NoteLibrary {
   peek(viewer: Viewer, chosen: readonly string[] | null): NoteView;
   /** Whether it may matter who looks. */
   hasLimits(workspace: WorkspaceId): boolean;
+  /** Whether a note, by its id, is one that not everybody may see: it may have become so. From memory, like `peek`. */
+  hides(workspace: WorkspaceId, note: string): boolean;
 }
 
 /** The ports of `/canirun`. */

@@ -7,7 +7,7 @@ import { readSettingsFile } from '../config/settings-file.js';
 import { openStore, readProcessConfig } from '../main.js';
 import { createLog } from '../wiring/log.js';
 import { openLibrary } from '../wiring/open-library.js';
-import { formatCsv, formatCsvRow } from './csv.js';
+import { formatCsv, formatCsvRow } from '../core/csv.js';
 import { print, remark } from './output.js';
 import { secretsOf } from './secrets.js';
 

@@ -4,6 +4,7 @@ import { canBeTold, LONGEST_RESOLUTION } from '../core/inbox.js';
 import { workspaceName, type WorkspaceId } from '../core/message.js';
 import { UserError } from '../core/errors.js';
 import { findInInboxes, listInboxes } from '../core/inbox-search.js';
+import { formatInbox } from '../core/inbox-table.js';
 import { code, text } from '../core/inline.js';
 import { presentClosing, presentEntry, presentInbox } from '../bot/present/inbox.js';
 import { createSettingsBook } from '../bot/settings/settings-book.js';
@@ -16,8 +17,7 @@ import { openNotes, openStore, readProcessConfig } from '../main.js';
 import { createLog } from '../wiring/log.js';
 import { readSettingsFile } from '../config/settings-file.js';
 import { openLibrary, type OpenedLibrary } from '../wiring/open-library.js';
-import { topicsInView } from '../wiring/topics-in-view.js';
-import { formatCsv } from './csv.js';
+import { topicsInView } from '../wiring/notes-in-view.js';
 import { print, remark, terminalWidth } from './output.js';
 import { secretsOf } from './secrets.js';
 
@@ -50,7 +50,7 @@ export async function inboxExportCommand(
   await withDesk(async (desk) => {
     const entries = await listAll(desk, filter, flags.workspace);
     if (flags.format === 'json') await printJson(entries);
-    else await print(formatCsv(HEAD, entries.map(rowOf)));
+    else await print(formatInbox(entries));
   });
 }
 
@@ -187,50 +187,6 @@ function checkedReason(reason: string): string {
   const words = reason.trim();
   if (words !== '' && words.length <= LONGEST_RESOLUTION) return words;
   throw new UserError('bad-input', `A reason has 1 to ${LONGEST_RESOLUTION} characters.`);
-}
-
-const HEAD = [
-  'id',
-  'workspace',
-  'state',
-  'question',
-  'not_found',
-  'unhelpful',
-  'dismissed',
-  'askers',
-  'first',
-  'last',
-  'nearest_note',
-  'closed',
-  'resolution',
-  'places',
-  'wordings',
-  'said',
-] as const;
-
-function rowOf(entry: InboxEntry): (string | number | null)[] {
-  const { causes, closing, nearest } = entry;
-  const iso = (at: number) => new Date(at).toISOString();
-  return [
-    entry.id,
-    workspaceName(entry),
-    entry.state,
-    entry.question,
-    causes['not-found'],
-    causes.unhelpful,
-    causes.dismissed,
-    entry.askers,
-    iso(entry.firstAt),
-    iso(entry.lastAt),
-    nearest?.topic ?? null,
-    closing ? iso(closing.at) : null,
-    closing ? `${closing.resolution.kind}: ${closing.resolution.text || '(limited)'}` : null,
-    entry.places,
-    entry.wordings.join('\n'),
-    entry.said
-      .map(({ reason, comment }) => [reason, comment].filter(Boolean).join(': '))
-      .join('\n'),
-  ];
 }
 
 async function printJson(entries: readonly InboxEntry[]): Promise<void> {

@@ -22,12 +22,27 @@ export interface NoteUse {
   readonly unhelpful: number;
 }
 
+/** A question that was asked, whatever became of it. */
+export interface AskedOften {
+  /** In the words of one who asked. */
+  readonly question: string;
+  readonly times: number;
+}
+
+/** A note by name. */
+export interface NamedNote {
+  readonly id: string;
+  readonly topic: string;
+}
+
 /** What a workspace asked since some day. */
 export interface UseOfNotes {
   /** Days since 1970, ascending; days without questions are left out. */
   readonly days: readonly (StatusCounts & { readonly day: number })[];
   /** The most used first. */
   readonly notes: readonly NoteUse[];
+  /** The most asked first, not all; the same words in another order count as one. */
+  readonly questions: readonly AskedOften[];
 }
 
 /** Counts what was asked. */
@@ -48,7 +63,8 @@ export interface Statistics {
   readonly weeks: readonly Week[];
   readonly total: StatusCounts;
   readonly mostAsked: readonly NoteUse[];
-  readonly mostMissed: readonly { readonly question: string; readonly times: number }[];
+  readonly mostAskedQuestions: readonly AskedOften[];
+  readonly mostMissed: readonly AskedOften[];
   /** Notes that answered nothing in all the weeks. */
   readonly neverUsed: readonly { readonly note: string; readonly topic: string }[];
 }
@@ -69,7 +85,7 @@ export interface StatisticsParts {
   /** Open entries of the inbox, in any order. */
   readonly missed: readonly InboxEntry[];
   /** All notes as they are now. */
-  readonly notes: readonly { readonly id: string; readonly topic: string }[];
+  readonly notes: readonly NamedNote[];
   /** Today, in days since 1970. */
   readonly today: number;
   readonly weeks: number;
@@ -101,11 +117,15 @@ export function summarise(parts: StatisticsParts): Statistics {
     weeks,
     total: sum(weeks),
     mostAsked: used.slice(0, longest),
+    mostAskedQuestions: uses
+      .flatMap(({ questions }) => questions)
+      .sort((a, b) => b.times - a.times)
+      .slice(0, longest),
     mostMissed: [...missed]
       .sort((a, b) => timesAsked(b) - timesAsked(a) || a.id - b.id)
       .slice(0, longest)
       .map((entry) => ({ question: entry.question, times: timesAsked(entry) })),
-    neverUsed: notes
+    neverUsed: [...new Map(notes.map((note) => [note.id, note])).values()]
       .filter(({ id }) => !usedIds.has(id))
       .map(({ id, topic }) => ({ note: id, topic })),
   };

@@ -25,6 +25,8 @@ export interface InboxDeskOptions {
   /** Tell the language of each place, and which notes are asked there. */
   readonly settings: SettingsReader;
   readonly topicsInView: TopicsInView;
+  /** Whether a note is one that not everybody may see, by now; absent: none is. */
+  readonly hides?: (workspace: WorkspaceId, note: string) => boolean;
 }
 
 /** Creates the desk. */
@@ -32,7 +34,13 @@ export function createInboxDesk({
   store: { inbox, outbox },
   settings,
   topicsInView,
+  hides = () => false,
 }: InboxDeskOptions): InboxDesk {
+  /** A note may have been limited since it came nearest. */
+  const shown = (entry: InboxEntry): InboxEntry =>
+    entry.nearest !== null && hides(entry, entry.nearest.note)
+      ? { ...entry, nearest: null }
+      : entry;
   const topics = ({ adapter, workspace }: WorkspaceId) =>
     topicsInView({ place: { adapter, workspace, channel: '' } }, null);
 
@@ -52,8 +60,11 @@ export function createInboxDesk({
   }
 
   return {
-    list: (workspace, filter) => inbox.list(workspace, filter),
-    find: (workspace, id) => inbox.find(workspace, id),
+    list: async (workspace, filter) => (await inbox.list(workspace, filter)).map(shown),
+    async find(workspace, id) {
+      const entry = await inbox.find(workspace, id);
+      return entry && shown(entry);
+    },
     workspaces: () => inbox.workspaces(),
     topics,
     async close(workspace, id, resolution, closer) {

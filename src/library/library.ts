@@ -124,6 +124,7 @@ export function createLibrary(options: LibraryOptions): Library {
     },
     peek: (viewer, chosen) =>
       (loaded.get(workspaceName(viewer.place))?.realm ?? common).view(viewer, chosen),
+    hides: (workspace, note) => (loaded.get(workspaceName(workspace))?.realm ?? common).hides(note),
     hasLimits(workspace) {
       if (!perWorkspace) return common.hasLimits();
       return loaded.get(workspaceName(workspace))?.realm.hasLimits() ?? true;

@@ -17,6 +17,8 @@ export interface Realm {
   view(viewer: Viewer, chosen: readonly string[] | null): NoteView;
   /** Whether any note is limited, so that it matters who looks. */
   hasLimits(): boolean;
+  /** Whether a note, by its id, is limited. */
+  hides(note: string): boolean;
   /** What the notes and the views take in memory, in bytes; an estimate. */
   bytes(): number;
 }
@@ -79,9 +81,22 @@ export function createRealm(sets: readonly LoadedSet[], createEngine: () => Answ
       remember(views, key, view, MOST_VIEWS);
       return view;
     },
+    hides: (note) => limitedIds(current()).has(note),
     hasLimits: () => current().some(({ audience }) => audience !== undefined),
     bytes: () => [...views.values()].reduce((sum, view) => sum + view.bytes(), noteBytes),
   };
+}
+
+const idsOf = new WeakMap<readonly Shelf[], ReadonlySet<string>>();
+
+/** Made once for the same shelves. */
+function limitedIds(shelves: readonly Shelf[]): ReadonlySet<string> {
+  const known = idsOf.get(shelves);
+  if (known !== undefined) return known;
+  const limited = shelves.filter(({ audience }) => audience !== undefined);
+  const ids = new Set(limited.flatMap(({ notes }) => notes.map(({ id }) => id)));
+  idsOf.set(shelves, ids);
+  return ids;
 }
 
 function openView(key: string, engine: AnswerEngine): OpenView {

@@ -13,6 +13,7 @@ export function createSqlUse(within: Within): UseLog {
       within({ adapter, workspace }, async (db) => ({
         days: await countDays(db, { adapter, workspace }, since),
         notes: await countNotes(db, { adapter, workspace }, since),
+        questions: await countQuestions(db, { adapter, workspace }, since),
       })),
   };
 }
@@ -38,6 +39,31 @@ async function countDays(
     days.set(day, counts);
   }
   return [...days].map(([day, counts]) => ({ day, ...counts }));
+}
+
+/** The numbers list no more. */
+const MOST_QUESTIONS = 50;
+
+/** By their stems, so that the order of words does not matter; what was asked once says nothing. */
+async function countQuestions(
+  db: Kysely<Schema>,
+  { adapter, workspace }: WorkspaceId,
+  since: number,
+): Promise<UseOfNotes['questions']> {
+  const rows = await db
+    .selectFrom('questions')
+    .select(({ fn }) => [fn.min('question').as('question'), sql<number>`count(*)`.as('times')])
+    .where('adapter', '=', adapter)
+    .where('workspace', '=', workspace)
+    .where('day', '>=', since)
+    .where('question', 'is not', null)
+    .groupBy('stems')
+    .having(sql<number>`count(*)`, '>', 1)
+    .orderBy('times', 'desc')
+    .orderBy('question')
+    .limit(MOST_QUESTIONS)
+    .execute();
+  return rows.map(({ question, times }) => ({ question: question ?? '', times }));
 }
 
 /** What came nearest to an uncovered question was of no use. */

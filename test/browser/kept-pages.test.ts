@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createSettingsBook } from '../../src/bot/settings/settings-book.js';
 import type { Page } from 'playwright-core';
@@ -9,7 +10,7 @@ import { createStatisticsDesk } from '../../src/delivery/statistics-desk.js';
 import { KnowledgeBase } from '../../src/knowledge/knowledge-base.js';
 import { openMemoryStore } from '../../src/store/sqlite-store.js';
 import { createNoteBot } from '../fixtures/note-bot.js';
-import { topicsOf } from '../fixtures/notes.js';
+import { allCounted, topicsOf } from '../fixtures/notes.js';
 import type { Playground } from '../adapters/web/playground.js';
 import { expectCount, expectFocus, tabTo, violations, widestOverflow } from './page-checks.js';
 import { describeInChromium } from './stage.js';
@@ -61,7 +62,7 @@ describeInChromium('the pages about what is kept', (stage) => {
           settings: createSettingsBook({ store: store.settings }),
           topicsInView: topicsOf(knowledge.notes()),
         }),
-        statistics: createStatisticsDesk(store, knowledge),
+        statistics: createStatisticsDesk(store, allCounted(knowledge.notes())),
       },
     });
   });
@@ -124,6 +125,20 @@ describeInChromium('the pages about what is kept', (stage) => {
     await expectCount(page.getByRole('table', { name: 'Questions by week' }).getByRole('row'), 11);
     await page.getByRole('button', { name: '26 weeks' }).click();
     await page.getByText('16 more').waitFor();
+  });
+
+  test('what the pages show is saved for a spreadsheet and for a program', async () => {
+    const page = await open('#/inbox');
+    const save = async (format: string): Promise<string> => {
+      const saved = page.waitForEvent('download');
+      await page.getByRole('link', { name: format }).click();
+      return readFile(await (await saved).path(), 'utf8');
+    };
+    expect(await save('CSV')).toMatch(/^id,workspace,.*\r\n1,slack\/T1,open,vpn token reset,2,/);
+    expect(JSON.parse(await save('JSON'))).toMatchObject([{ id: 1, askers: 2 }, { id: 2 }]);
+    await page.goto(`${playground.url}#/numbers`);
+    await page.getByRole('heading', { name: 'Most missed' }).waitFor();
+    expect(await save('CSV')).toContain('missed,vpn token reset,asked,2');
   });
 
   test('without anything kept, the pages say so', async () => {

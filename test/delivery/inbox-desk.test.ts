@@ -136,3 +136,26 @@ test('what the settings of a channel leave out can’t be seen there either', as
   });
   expect(await desk.close(TEAM, id, NOTE, CLOSER)).toMatchObject({ told: 0, untold: 1 });
 });
+
+test('a note that was limited since it came nearest is named no longer', async () => {
+  const id = await ask('U1', THREAD);
+  const nearest = { note: 'n1', topic: 'Secret', passage: 'p', version: 'v' };
+  const desk = (hidden: string) =>
+    createInboxDesk({
+      store: {
+        ...store,
+        inbox: {
+          ...store.inbox,
+          find: async (...given) => {
+            const entry = await store.inbox.find(...given);
+            return entry && { ...entry, nearest };
+          },
+        },
+      },
+      settings,
+      topicsInView: () => Promise.resolve([]),
+      hides: (_workspace, note) => note === hidden,
+    });
+  expect(await desk('n2').find(TEAM, id)).toMatchObject({ nearest });
+  expect(await desk('n1').find(TEAM, id)).toMatchObject({ nearest: null });
+});

@@ -19,8 +19,11 @@ const set = (name: string, notes: () => readonly Note[], audience?: string[]): L
   set: { name, path: name, ...(audience && { audience }) },
   notes,
 });
-const realmOf = (notes: readonly Note[]) =>
-  createRealm([set('notes', () => notes)], createAnswerEngine);
+const realmOf = (notes: readonly Note[] | (() => readonly Note[])) =>
+  createRealm(
+    [set('notes', typeof notes === 'function' ? notes : () => notes)],
+    createAnswerEngine,
+  );
 const topics = (notes: readonly Note[]) => notes.map(({ topic }) => topic);
 
 test('limited notes are in the view of those who may see them only', () => {
@@ -29,6 +32,17 @@ test('limited notes are in the view of those who may see them only', () => {
   expect(topics(realm.view(nobody, null).shelf.notes())).toEqual(['Open']);
   expect(topics(realm.view(staff, null).shelf.notes())).toEqual(['Open', 'Secret']);
   expect(realm.hasLimits()).toBe(true);
+});
+
+test('which notes are hidden is known by their ids, and anew when one is limited later', () => {
+  const [open, later, secret] = ['Open', 'Later', 'Secret'].map((topic) => noteOf(topic));
+  if (!open || !later || !secret) throw new Error('notes');
+  let notes = [open, later, { ...secret, audience: STAFF }];
+  const realm = realmOf(() => notes);
+  const hidden = () => [open, later, secret].map(({ id }) => realm.hides(id));
+  expect(hidden()).toEqual([false, false, true]);
+  notes = [open, { ...later, audience: STAFF }];
+  expect(hidden()).toEqual([false, true, false]);
 });
 
 test('who sees the same shares one engine', () => {

@@ -4,6 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { LONGEST_RESOLUTION, type InboxDesk } from '../../core/inbox.js';
 import { findInInboxes, listInboxes } from '../../core/inbox-search.js';
+import { formatInbox } from '../../core/inbox-table.js';
+import { formatStatistics } from '../../core/statistics-table.js';
 import type { StatisticsDesk } from '../../core/statistics.js';
 import type {
   ErrorResponse,
@@ -21,6 +23,7 @@ export interface Keeping {
 
 /** The page shows all at once; more is in `quaymaster inbox export`. */
 const MOST_LISTED = 200;
+const MOST_EXPORTED = 10_000;
 const MOST_WEEKS = 104;
 /** A topic or a reason, every character of it escaped, fits. */
 const MAX_BODY_BYTES = 4_000;
@@ -28,6 +31,7 @@ const MAX_BODY_BYTES = 4_000;
 const ListQuery = z.object({ state: z.enum(['open', 'closed']).default('open') });
 const IdQuery = z.object({ id: z.coerce.number().int() });
 const WeeksQuery = z.object({ weeks: z.coerce.number().int().min(1).max(MOST_WEEKS).default(12) });
+const ExportQuery = z.object({ format: z.enum(['csv', 'json']) });
 const CloseBody = z.object({
   id: z.number('"id" is missing: the number of a question').int(),
   kind: z.enum(['note', 'reason'], '"kind" is note or reason'),
@@ -88,7 +92,34 @@ export function createKeepingApi({ inbox, statistics }: Keeping): Hono {
     const workspaces = await inbox.workspaces();
     return c.json<StatsResponse>(await statistics.of(workspaces, query.data.weeks));
   });
+  // For saving: what the pages show and more, as a spreadsheet or a program takes it.
+  api.get('/inbox/export', async (c) => {
+    const query = ExportQuery.safeParse(c.req.query());
+    if (!query.success) return problem(c, 400, '"format" is csv or json.');
+    const filter = { state: 'all', limit: MOST_EXPORTED } as const;
+    const entries = await listInboxes(inbox, await inbox.workspaces(), filter);
+    return query.data.format === 'csv'
+      ? save(c, 'inbox.csv', formatInbox(entries))
+      : save(c, 'inbox.json', JSON.stringify(entries));
+  });
+
+  api.get('/stats/export', async (c) => {
+    const query = ExportQuery.extend(WeeksQuery.shape).safeParse(c.req.query());
+    if (!query.success)
+      return problem(c, 400, `"format" is csv or json, "weeks" a number from 1 to ${MOST_WEEKS}.`);
+    const { format, weeks } = query.data;
+    const numbers = await statistics.of(await inbox.workspaces(), weeks);
+    return format === 'csv'
+      ? save(c, 'numbers.csv', formatStatistics(numbers))
+      : save(c, 'numbers.json', JSON.stringify(numbers));
+  });
   return api;
+}
+
+function save(c: Context, file: string, content: string): Response {
+  const type = file.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/json';
+  c.header('Content-Disposition', `attachment; filename="${file}"`);
+  return c.body(content, 200, { 'Content-Type': type });
 }
 
 function topicNamed(topics: readonly string[], typed: string): string | undefined {

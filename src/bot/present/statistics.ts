@@ -1,7 +1,7 @@
 /** Draws the numbers as tables. */
 import { text, type Inline } from '../../core/inline.js';
 import type { Block, Reply } from '../../core/reply.js';
-import type { NoteUse, Statistics, StatusCounts } from '../../core/statistics.js';
+import type { AskedOften, NoteUse, Statistics, StatusCounts } from '../../core/statistics.js';
 import type { Words } from '../words/words.js';
 import { clip, sayPlain } from './plain.js';
 
@@ -47,8 +47,17 @@ function headOf(words: Words, ...titles: Title[]): string[] {
   return titles.map((title) => words.say(`stats.${title}`));
 }
 
-function listsOf({ mostAsked, mostMissed, neverUsed }: Statistics, words: Words): Block[] {
+function listsOf(
+  { mostAsked, mostAskedQuestions, mostMissed, neverUsed }: Statistics,
+  words: Words,
+): Block[] {
+  const asked = ({ question, times }: AskedOften) => [clip(question, 100), times];
   return [
+    ...section(
+      words.say('stats.mostAsked'),
+      headOf(words, 'question', 'times'),
+      mostAskedQuestions.map(asked),
+    ),
     ...section(
       words.say('stats.mostUsed'),
       headOf(words, 'note', 'times', 'helpful', 'unhelpful'),
@@ -57,7 +66,7 @@ function listsOf({ mostAsked, mostMissed, neverUsed }: Statistics, words: Words)
     ...section(
       words.say('stats.mostMissed'),
       headOf(words, 'question', 'times'),
-      mostMissed.map(({ question, times }) => [clip(question, 100), times]),
+      mostMissed.map(asked),
     ),
     ...section(
       words.say('stats.neverUsed', { count: neverUsed.length }),

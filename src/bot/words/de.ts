@@ -413,6 +413,7 @@ export const DE: Catalogue = {
   'stats.answered': 'Beantwortet',
   'stats.suggested': 'Vorgeschlagen',
   'stats.notFound': 'Nicht in den Notizen',
+  'stats.mostAsked': 'Am häufigsten gefragt',
   'stats.mostUsed': 'Meistgenutzte Notizen',
   'stats.note': 'Notiz',
   'stats.times': 'Anzahl',

@@ -398,6 +398,7 @@ export const EN = {
   'stats.answered': 'Answered',
   'stats.suggested': 'Suggested',
   'stats.notFound': 'Not in the notes',
+  'stats.mostAsked': 'Most asked',
   'stats.mostUsed': 'Most used notes',
   'stats.note': 'Note',
   'stats.times': 'Times',

@@ -22,7 +22,7 @@ import { createStatisticsDesk } from '../../../src/delivery/statistics-desk.js';
 import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
 import { openMemoryStore } from '../../../src/store/sqlite-store.js';
 import { shippedCanirun } from '../../fixtures/canirun.js';
-import { noteOf, topicsOf } from '../../fixtures/notes.js';
+import { allCounted, noteOf, topicsOf } from '../../fixtures/notes.js';
 
 const NOTES = [
   noteOf(
@@ -142,7 +142,7 @@ async function openBot(): Promise<Bot> {
     conversations: store.conversations,
     questions: store.inbox,
     inbox: createInboxDesk({ store, settings, topicsInView: topicsOf(NOTES) }),
-    statistics: createStatisticsDesk(store, shelf),
+    statistics: createStatisticsDesk(store, allCounted(NOTES)),
     hosts: createTeamHosts(store.hosts, Date.now, () => undefined),
     personal: store.personal,
     settings,

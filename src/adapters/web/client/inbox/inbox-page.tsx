@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { InboxList } from '../../api-contract.js';
 import { fetchInbox } from '../api.js';
+import { DownloadLinks } from '../download-links.js';
 import { SearchIcon } from '../icons.js';
 import { LoadFailure } from '../load-failure.js';
 import { useFetched } from '../use-fetched.js';
@@ -47,6 +48,7 @@ export function InboxPage() {
               }}
             />
           </label>
+          <DownloadLinks path="/api/keeping/inbox/export" />
         </div>
         <p class="kept-said" role="status">
           {said}

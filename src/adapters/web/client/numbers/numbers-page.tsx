@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { StatsResponse } from '../../api-contract.js';
 import { fetchStats } from '../api.js';
+import { DownloadLinks } from '../download-links.js';
 import { LoadFailure } from '../load-failure.js';
 import { useFetched } from '../use-fetched.js';
 import { WeekChart } from './week-chart.js';
@@ -41,6 +42,7 @@ export function NumbersPage() {
               </button>
             ))}
           </div>
+          <DownloadLinks path={`/api/keeping/stats/export?weeks=${weeks}`} />
         </div>
         {fetched.state === 'loading' && <p role="status">Counting…</p>}
         {fetched.state === 'failed' && <LoadFailure failed={fetched} />}
@@ -51,7 +53,7 @@ export function NumbersPage() {
 }
 
 function Numbers({ numbers }: { readonly numbers: StatsResponse }) {
-  const { total, weeks, mostAsked, mostMissed, neverUsed } = numbers;
+  const { total, weeks, mostAsked, mostAskedQuestions, mostMissed, neverUsed } = numbers;
   const asked = total.answered + total.suggested + total.notFound;
   if (asked === 0) return <p class="kept-empty">Nothing was asked in these weeks.</p>;
   return (
@@ -63,6 +65,11 @@ function Numbers({ numbers }: { readonly numbers: StatsResponse }) {
         <Total label="Not in the notes" value={total.notFound} />
       </dl>
       <WeekChart weeks={weeks} />
+      <CountTable
+        title="Most asked questions"
+        head={['Question', 'Times']}
+        rows={mostAskedQuestions.map(({ question, times }) => [question, times])}
+      />
       <CountTable
         title="Most used notes"
         head={['Note', 'Times', 'Helpful', 'Not helpful']}

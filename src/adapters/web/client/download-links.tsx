@@ -1,0 +1,19 @@
+/** Links that save what a page shows, and more, for a spreadsheet or a program. */
+
+/** Draws the links. @param path - of the export, without its format */
+export function DownloadLinks({ path }: { readonly path: string }) {
+  const withFormat = (format: string): string =>
+    `${path}${path.includes('?') ? '&' : '?'}format=${format}`;
+  return (
+    <p class="downloads">
+      Save as{' '}
+      <a download href={withFormat('csv')}>
+        CSV
+      </a>{' '}
+      or{' '}
+      <a download href={withFormat('json')}>
+        JSON
+      </a>
+    </p>
+  );
+}
