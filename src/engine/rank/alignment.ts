@@ -39,13 +39,13 @@ export class Alignment {
   private readonly strict = new Tops(3);
   private readonly contentFound = new Tops(3);
   private readonly found: Aligned = {
-    best: 0,
-    bestThree: 0,
-    content: 0,
-    strict: 0,
-    contentFound: 0,
-    topic: 0,
-    vote: 0,
+    best: NaN,
+    bestThree: NaN,
+    content: NaN,
+    strict: NaN,
+    contentFound: NaN,
+    topic: NaN,
+    vote: NaN,
   };
 
   constructor(asked: AskedWords, met: MetWords) {

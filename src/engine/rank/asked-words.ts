@@ -29,9 +29,9 @@ export class AskedWords {
   /** The most telling slot; the first of equals. */
   rarest = 0;
   /** Sums over the slots: weights, those of content words, squares of weights. */
-  total = 1;
-  contentTotal = 0;
-  squares = 1;
+  total = NOTHING;
+  contentTotal = NOTHING;
+  squares = NOTHING;
 
   constructor(index: NoteIndex) {
     this.index = index;

@@ -46,7 +46,7 @@ export class CandidateSearch implements Rivals {
   /** By note: the last question, counted by `questions`, that scored it. */
   private scoredFor = new Uint32Array(0);
   private questions = 0;
-  private highest = 0;
+  private highest = NaN;
   private rivalShare = RIVAL_SHARE;
   private wanted = LEAST;
   private steps = 0;
@@ -57,7 +57,7 @@ export class CandidateSearch implements Rivals {
    */
   constructor(index: NoteIndex, limit: number) {
     this.index = index;
-    this.best = new TopNotes(limit, (note) => index.noteKey[note]!);
+    this.best = new TopNotes(limit);
     this.score = new FirstScore(index);
     this.windows = new WindowSweep(this);
   }
@@ -142,7 +142,7 @@ export class CandidateSearch implements Rivals {
       this.questions = 0;
     }
     this.questions++;
-    this.best.clear();
+    this.best.clear(this.index.noteKey);
     this.highest = this.steps = 0;
     this.rivalShare = liveNotes < SMALL ? 0 : RIVAL_SHARE;
   }

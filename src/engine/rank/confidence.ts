@@ -57,7 +57,7 @@ export interface Scored {
  */
 export function confidenceRow(slots: readonly Slot[], ranked: readonly Scored[]): Float32Array {
   const first = ranked[0]!;
-  const second = ranked[1];
+  const second = ranked.length > 1 ? ranked[1] : undefined;
   let sum = 0;
   for (const { score } of ranked) sum += Math.exp(score - first.score);
   const gap = second === undefined ? 10 : first.score - second.score;

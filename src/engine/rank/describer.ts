@@ -50,13 +50,13 @@ export class Describer {
   private readonly peak = new Float32Array(MEASURES);
   /** One bit for each slot found in the candidate. */
   private noteMask = 0;
-  private readonly overUnits: OverUnits = { secondDice: 0, vote: 0, cosineVote: 0 };
+  private readonly overUnits: OverUnits = { secondDice: NaN, vote: NaN, cosineVote: NaN };
   private readonly overSlots: OverSlots = {
-    coverage: 0,
-    contentCoverage: 0,
-    lineShare: 0,
-    likelihood: 0,
-    contentLikelihood: 0,
+    coverage: NaN,
+    contentCoverage: NaN,
+    lineShare: NaN,
+    likelihood: NaN,
+    contentLikelihood: NaN,
   };
   /** By place of the candidate: its features. */
   private readonly featureRows: Float32Array[] = [];

@@ -13,6 +13,9 @@ import { MOST_CANDIDATES } from './limits.js';
 import { createRanker } from './ranker.js';
 import { CONFIDENCE_WEIGHTS, RANKER_WEIGHTS } from './weights.js';
 
+/** One for all searches: a ranker keeps nothing between questions. */
+const rank = createRanker(RANKER_WEIGHTS);
+
 const CONTENT_COVERAGE = placeOf('contentCoverage');
 
 /** From this share of the question's content words on, by weight, a candidate counts as having them all. */
@@ -40,7 +43,6 @@ export interface Found {
 /** Searches one collection; holds the working columns for it. */
 export class Finder {
   private readonly collection: NoteCollection;
-  private readonly rank = createRanker(RANKER_WEIGHTS);
   private readonly search: CandidateSearch;
   private readonly describer: Describer;
 
@@ -85,7 +87,7 @@ export class Finder {
 
   private ranked(contrast: Contrast | undefined, described: readonly Described[]): Ranked[] {
     const { index } = this.collection;
-    const scores = this.rank(described.map(({ row }) => row));
+    const scores = rank(described.map(({ row }) => row));
     return described
       .map((one, at) => ({
         one,

@@ -36,12 +36,13 @@ export class FirstScore {
   private readonly inUnit = new Uint8Array(MOST_TERMS);
   private readonly inNote = new Float32Array(MOST_TERMS);
   private unitScores = new Float64Array(64);
-  private bag = 0;
-  private peak = 0;
-  private noteBase = 0;
-  private noteSlope = 0;
-  private unitBase = 0;
-  private unitSlope = 0;
+  /** Fractions begin as one: an object whose fields turn from whole numbers into fractions makes code be compiled anew. */
+  private bag = NaN;
+  private peak = NaN;
+  private noteBase = NaN;
+  private noteSlope = NaN;
+  private unitBase = NaN;
+  private unitSlope = NaN;
 
   constructor(index: NoteIndex) {
     this.index = index;

@@ -33,7 +33,7 @@ export class Meaning {
   private keptCount = 0;
   private readonly asked = new Float32Array(DIMENSIONS);
   private readonly sum = new Float32Array(DIMENSIONS);
-  private readonly found: Nearness = { best: 0, bestThree: 0, mean: 0, topic: 0 };
+  private readonly found: Nearness = { best: NaN, bestThree: NaN, mean: NaN, topic: NaN };
 
   constructor(index: NoteIndex, rows: WordRows) {
     this.index = index;

@@ -2,18 +2,14 @@
 export class TopNotes {
   private readonly notes: Uint32Array;
   private readonly scores: Float64Array;
-  private readonly keys: (note: number) => number;
+  private keys: Uint32Array = new Uint32Array(0);
   /** How many are kept now. */
   size = 0;
 
-  /**
-   * @param limit how many to keep
-   * @param keys decides between equal scores: the lower key first
-   */
-  constructor(limit: number, keys: (note: number) => number) {
+  /** @param limit how many to keep */
+  constructor(limit: number) {
     this.notes = new Uint32Array(limit);
     this.scores = new Float64Array(limit);
-    this.keys = keys;
   }
 
   /** The worst score that is kept, or 0 while there is room. */
@@ -21,8 +17,12 @@ export class TopNotes {
     return this.size < this.notes.length ? 0 : this.scores[0]!;
   }
 
-  /** Forgets everything. */
-  clear(): void {
+  /**
+   * Forgets everything.
+   * @param keys by note: decides between equal scores, the lower key first
+   */
+  clear(keys: Uint32Array): void {
+    this.keys = keys;
     this.size = 0;
   }
 
@@ -59,7 +59,7 @@ export class TopNotes {
   }
 
   private isBefore(a: number, b: number): boolean {
-    const [keyA, keyB] = [this.keys(a), this.keys(b)];
+    const [keyA, keyB] = [this.keys[a]!, this.keys[b]!];
     return keyA < keyB || (keyA === keyB && a < b);
   }
 
