@@ -117,10 +117,7 @@ export function summarise(parts: StatisticsParts): Statistics {
     weeks,
     total: sum(weeks),
     mostAsked: used.slice(0, longest),
-    mostAskedQuestions: uses
-      .flatMap(({ questions }) => questions)
-      .sort((a, b) => b.times - a.times)
-      .slice(0, longest),
+    mostAskedQuestions: mergeQuestions(uses).slice(0, longest),
     mostMissed: [...missed]
       .sort((a, b) => timesAsked(b) - timesAsked(a) || a.id - b.id)
       .slice(0, longest)
@@ -134,6 +131,16 @@ export function summarise(parts: StatisticsParts): Statistics {
 function sum(counts: readonly StatusCounts[]): StatusCounts {
   const add = (key: keyof StatusCounts) => counts.reduce((all, one) => all + one[key], 0);
   return { answered: add('answered'), suggested: add('suggested'), notFound: add('notFound') };
+}
+
+/** The same words in several workspaces are one question for whoever sees them all. */
+function mergeQuestions(uses: readonly UseOfNotes[]): AskedOften[] {
+  const merged = new Map<string, AskedOften>();
+  for (const { question, times } of uses.flatMap(({ questions }) => questions)) {
+    const before = merged.get(question.toLowerCase());
+    merged.set(question.toLowerCase(), { question, times: times + (before?.times ?? 0) });
+  }
+  return [...merged.values()].sort((a, b) => b.times - a.times);
 }
 
 function mergeUses(uses: readonly UseOfNotes[]): NoteUse[] {

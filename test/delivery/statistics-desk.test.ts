@@ -47,6 +47,12 @@ test('the same words in another order are one question, the most asked first', a
   expect(formatStatistics(numbers)).toContain('question,spring tide,asked,2');
 });
 
+test('the same question of several workspaces is one', async () => {
+  for (const workspace of [TEAM, TEAM, OTHER, OTHER]) await ask('spring tide', 'tides', workspace);
+  const numbers = await createStatisticsDesk(store, NOTES).of([TEAM, OTHER], 1);
+  expect(numbers.mostAskedQuestions).toEqual([{ question: 'spring tide', times: 4 }]);
+});
+
 test('notes of a workspace’s own that answered nothing are listed, each note once', async () => {
   await ask('spring tide', 'tides');
   const desk = createStatisticsDesk(store, NOTES);

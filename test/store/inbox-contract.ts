@@ -77,6 +77,17 @@ export function inboxContract(open: (now: () => number) => Promise<Store>): void
     expect(coffee).toMatchObject({ causes: { 'not-found': 1 } });
   });
 
+  test('what was asked more than once is counted, as long as its words are kept', async () => {
+    await ask('what is a container', { status: 'answered', answer: SOURCE });
+    await ask('a container, what is it', { author: 'U2' });
+    await ask('where is the coffee machine', { author: 'U2' });
+    const { questions } = await store.use.count(TEAM, 0);
+    expect(questions).toEqual([{ question: 'a container, what is it', times: 2 }]);
+    expect((await store.use.count(OTHER_TEAM, 0)).questions).toEqual([]);
+    await store.personal.erase(TEAM, 'U2');
+    expect((await store.use.count(TEAM, 0)).questions).toEqual([]);
+  });
+
   test('a message that is handled twice counts once', async () => {
     const id = await ask('how do i reset the vpn token');
     await ask('how do i reset the vpn token', { id });
