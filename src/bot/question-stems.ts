@@ -1,6 +1,6 @@
 /** What a question is about, as the inbox compares questions: in the engine's own words. */
 import { familyKey } from '../engine/words/family.js';
-import { FUNCTION_WORDS } from '../engine/words/function-words.js';
+import { isFunctionWord } from '../engine/words/function-words.js';
 import { SHORTHAND } from '../engine/words/shorthand.js';
 import { stem } from '../engine/words/stem.js';
 import { tokenize } from '../engine/words/tokenize.js';
@@ -14,7 +14,7 @@ const MOST_STEMS = 24;
  */
 export function questionStems(question: string): string[] {
   const words = tokenize(question);
-  const telling = words.filter((word) => !FUNCTION_WORDS.has(word));
+  const telling = words.filter((word) => !isFunctionWord(word));
   const stems = (telling.length > 0 ? telling : words).map((word) =>
     familyOf(stem(spelledOut(word))),
   );

@@ -9,15 +9,18 @@ import type {
   AnswerEngine,
   AnswerStatus,
   AskOptions,
+  Quote,
+  RankedPassage,
   TopicContext,
 } from './answer-engine.js';
 import { NoteCollection } from './index/note-collection.js';
 import { SnapshotReader, SnapshotWriter } from './index/snapshot.js';
 import { sectionOf, type Note } from './note.js';
-import { filledIn, leaningOf } from './query/follow-up.js';
+import { exchangedIn, filledIn, leaningOf, mayLean, type Leaning } from './query/follow-up.js';
 import { withoutNoise } from './query/noise.js';
+import { partsOf } from './query/sentences.js';
 import { Finder, type Found } from './rank/finder.js';
-import { FUNCTION_WORDS } from './words/function-words.js';
+import { isFunctionWord } from './words/function-words.js';
 import { tokenize } from './words/tokenize.js';
 
 /** Options of the engine. */
@@ -34,10 +37,16 @@ export interface SavableEngine extends AnswerEngine {
   save(): Uint8Array[];
 }
 
+/** A part of a message is taken for its question when it is surer than the whole by this. */
+const CLEARLY = 0.1;
+
 /** A question with what it leaves out, and what was found for it. */
 interface Understood {
   readonly understood: string;
   readonly found: Found;
+  readonly confidence: number;
+  /** In a thread: whether the best passage has a word of substance of what was asked, apart from what was filled in. */
+  readonly tells: boolean;
 }
 
 /** An engine without notes; `update` gives it some. */
@@ -68,9 +77,24 @@ class IndexedAnswerEngine implements SavableEngine {
   }
 
   ask(question: string, options: AskOptions = {}): Answer {
-    const { understood, found } = this.understand(withoutNoise(question), options);
+    const core = withoutNoise(question);
+    const whole = this.understand(core, options);
+    if (whole.confidence >= this.answeredFrom) return this.answerOf(whole, options);
+    const { questions, others } = partsOf(core);
+    const asked = questions.map((part) => this.understand(part, options));
+    const found = asked.filter(({ confidence }) => confidence >= this.suggestedFrom);
+    if (found.length > 1)
+      return joined(
+        core,
+        found.map((part) => this.answerOf(part, options)),
+        limitOf(options),
+      );
+    const told = found.length > 0 ? [] : others.map((part) => this.understand(part, options));
+    return this.answerOf(surest([...found, ...told], whole), options);
+  }
+
+  private answerOf({ understood, found, confidence }: Understood, options: AskOptions): Answer {
     const passages = rankedPassages(this.collection, found, options);
-    const confidence = this.confidenceOf(found);
     const status = passages.length === 0 ? 'not-found' : this.statusOf(confidence);
     return {
       question: understood,
@@ -114,19 +138,49 @@ class IndexedAnswerEngine implements SavableEngine {
   private understand(core: string, options: AskOptions): Understood {
     const { context } = options;
     const wanted = limitOf(options);
-    const leaning = context === undefined ? undefined : leaningOf(core);
-    if (context === undefined || leaning === undefined)
-      return { understood: core, found: this.finder.find(core, wanted) };
-    const words = tokenize(core);
-    const filledWith = (missing: string): Understood => {
-      const understood = filledIn(core, missing);
-      return { understood, found: this.finder.find(understood, wanted, words.length) };
+    const asked = context === undefined ? [] : substanceOf(core);
+    const search = (understood: string, words?: number): Understood => {
+      const found = this.finder.find(understood, wanted, words);
+      return {
+        understood,
+        found,
+        confidence: this.confidenceOf(found),
+        tells: this.tells(found, asked),
+      };
     };
+    const leaning = context === undefined ? undefined : leaningOf(core);
+    if (context !== undefined && leaning !== undefined) {
+      const filled = this.filledFrom(core, leaning, context, search);
+      const exchanged = exchangedIn(core, context.question);
+      const other = exchanged === undefined ? filled : search(exchanged);
+      const surer = other.tells && other.confidence > filled.confidence ? other : filled;
+      return hedged(surer, this.suggestedFrom);
+    }
+    const alone = search(core);
+    if (context === undefined || alone.confidence >= this.suggestedFrom || !mayLean(core))
+      return alone;
+    // Nothing is found for so few words: perhaps what the thread is about is left out.
+    const filled = this.filledFrom(core, 'topic', context, search);
+    const isAboutIt = this.bestNote(filled.found)?.id === context.noteId;
+    return isAboutIt && filled.tells && filled.confidence >= this.suggestedFrom ? filled : alone;
+  }
+
+  /** The question with what it leaves out, searched. */
+  private filledFrom(
+    core: string,
+    leaning: Leaning,
+    context: TopicContext,
+    search: (question: string, asked: number) => Understood,
+  ): Understood {
+    const count = tokenize(core).length;
+    const filledWith = (missing: string): Understood => search(filledIn(core, missing), count);
     if (leaning === 'question') return filledWith(context.question);
     const [topic, ...sections] = this.subjectOf(context);
     if (topic === undefined) return filledWith(context.question);
     const narrow = filledWith([topic, ...sections].join(' › '));
-    return sections.length === 0 || this.tells(narrow.found, words) ? narrow : filledWith(topic);
+    return sections.length === 0 || narrow.tells || substanceOf(core).length === 0
+      ? narrow
+      : filledWith(topic);
   }
 
   /**
@@ -147,12 +201,14 @@ class IndexedAnswerEngine implements SavableEngine {
    * Whether the best passage has something of what is asked: "and its size?" after a section about speed leaves that
    * section, "and where?" does not.
    */
-  private tells(found: Found, words: readonly string[]): boolean {
-    const asked = words.filter((word) => !FUNCTION_WORDS.has(word));
+  private tells(found: Found, asked: readonly string[]): boolean {
+    if (asked.length === 0) return false;
     const [best] = rankedPassages(this.collection, found, { top: 1 });
-    return (
-      asked.length === 0 || best?.evidence.some((match) => asked.includes(match.asked)) === true
-    );
+    return best?.evidence.some((match) => asked.includes(match.asked)) === true;
+  }
+
+  private bestNote(found: Found): Note | undefined {
+    return rankedPassages(this.collection, found, { top: 1 })[0]?.note;
   }
 
   /**
@@ -167,4 +223,45 @@ class IndexedAnswerEngine implements SavableEngine {
     if (confidence >= this.answeredFrom) return 'answered';
     return confidence >= this.suggestedFrom ? 'suggested' : 'not-found';
   }
+}
+
+function substanceOf(question: string): string[] {
+  return tokenize(question).filter((word) => !isFunctionWord(word));
+}
+
+/** The surest of several readings of a message; the whole of it where no part is clearly surer. */
+function surest(parts: readonly Understood[], whole: Understood): Understood {
+  const [best] = [...parts].sort((a, b) => b.confidence - a.confidence);
+  return best !== undefined && best.confidence > whole.confidence + CLEARLY ? best : whole;
+}
+
+/** The answer to several questions of one message: the best of each, as sure as the least sure of them. */
+function joined(core: string, answers: readonly Answer[], limit: number): Answer {
+  const turns = Array.from({ length: limit }, (_, turn) =>
+    answers.flatMap(({ passages }) => passages[turn] ?? []),
+  ).flat();
+  const [least] = [...answers].sort((a, b) => a.confidence - b.confidence);
+  return {
+    question: core,
+    status: least?.status ?? 'not-found',
+    confidence: least?.confidence ?? 0,
+    passages: turns.filter((one, at) => firstOf(turns, one.passage.id) === at).slice(0, limit),
+    quotes: quotesTogether(answers),
+    unknownWords: answers.flatMap(({ unknownWords }) => unknownWords),
+  };
+}
+
+function quotesTogether(answers: readonly Answer[]): Quote[] {
+  const first = answers.flatMap(({ quotes }) => quotes.slice(0, 1));
+  return first.filter(
+    ({ passage }, at) => first.findIndex((other) => other.passage === passage) === at,
+  );
+}
+
+const firstOf = (passages: readonly RankedPassage[], id: string): number =>
+  passages.findIndex(({ passage }) => passage.id === id);
+
+/** A follow-up of which only what was filled in is found is no more than a suggestion. */
+function hedged(reading: Understood, most: number): Understood {
+  return reading.tells ? reading : { ...reading, confidence: Math.min(reading.confidence, most) };
 }

@@ -36,15 +36,16 @@ interface Cover {
 /**
  * The lines of a part, best first; among equals the one that stands higher, so that a part's opening wins over
  * lines that only repeat it.
- * @param slots the question's words
+ * @param asked the question's words
  * @param units the part's units in reading order, the opening first; questions and keywords are passed over
  */
 export function locate(
   index: NoteIndex,
-  slots: readonly Slot[],
+  asked: readonly Slot[],
   units: readonly number[],
 ): Located[] {
   const covers = new Map<number, Cover>();
+  const slots = telling(asked);
   const lines = units.filter(
     (unit) => index.unitField[unit] === FIELD.topic || index.unitField[unit] === FIELD.text,
   );
@@ -65,6 +66,18 @@ export function locate(
       score: scoreOf(covers.get(unit), slots),
     }))
     .sort((a, b) => b.score - a.score || a.position - b.position);
+}
+
+/** Words of a question that stand in any line and tell none apart; others may ("To take it out", "Where: …"). */
+const ANYWHERE = new Set(
+  `a an the what which is are was do does did have has can could i you we it this that of to and
+  der die das ein eine ist sind ich wir du es und`.split(/\s+/),
+);
+
+/** The words that tell lines apart; all where there is none. */
+function telling(slots: readonly Slot[]): readonly Slot[] {
+  const kept = slots.filter(({ asked }) => !ANYWHERE.has(asked));
+  return kept.length > 0 ? kept : slots;
 }
 
 /** What a line's path covers: the line above it, and what covers that one from above in turn. */

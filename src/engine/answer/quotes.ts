@@ -5,11 +5,16 @@
 import type { Quote, RankedPassage } from '../answer-engine.js';
 import { passagesOf, type Note, type Passage } from '../note.js';
 import type { Contrast } from '../query/contrast.js';
+import { isFunctionWord } from '../words/function-words.js';
 import { stem } from '../words/stem.js';
 import { tokenize } from '../words/tokenize.js';
 
 /** Siblings that score at least this share of the best one answer together with it. */
 const NEARLY_AS_GOOD = 0.9;
+/** One that has words of the question that the best lacks answers together with it from this share on. */
+const GOOD_FOR_ITS_PART = 0.7;
+/** Words that ask for a comparison and not for one aspect of it. */
+const COMPARING = /^(?:diff|compar|contrast|better|best|unterschied|vergleich|besser)/;
 /** Steps are of use in their order, as a whole. */
 const MOST_QUOTES = 3;
 
@@ -25,7 +30,7 @@ export function quotesOf(
   const first = ranked[0];
   if (first === undefined) return [];
   if (contrast !== undefined) {
-    const both = passageWithBoth(first.note, asSpelt(contrast, ranked));
+    const both = passageWithBoth(first, asSpelt(contrast, ranked));
     if (both !== undefined) return [{ note: first.note, passage: both, withChildren: true }];
   }
   const quotes = ranked
@@ -58,9 +63,21 @@ function isSpread(
   if (passage.kind !== 'step' && passage.kind !== 'item' && passage.kind !== 'row') return false;
   const equals = ranked.filter(
     (other) =>
-      parent.children.includes(other.passage) && other.score >= NEARLY_AS_GOOD * found.score,
+      parent.children.includes(other.passage) &&
+      (other.score >= NEARLY_AS_GOOD * found.score ||
+        (other.score >= GOOD_FOR_ITS_PART * found.score && addsTo(found, other))),
   );
   return equals.length > 1 && parent.children.length > 1;
+}
+
+/** Whether a line has a word of the question that another one lacks. */
+function addsTo(found: RankedPassage, other: RankedPassage): boolean {
+  return other.evidence.some(
+    ({ asked, field }) =>
+      field === 'text' &&
+      !isFunctionWord(asked) &&
+      !found.evidence.some((match) => match.asked === asked),
+  );
 }
 
 /** The sides with the notes' own spelling of their words beside the asker's. */
@@ -73,20 +90,57 @@ function asSpelt(contrast: Contrast, ranked: readonly RankedPassage[]): Contrast
   return [spelt(contrast[0]), spelt(contrast[1])];
 }
 
-/** The smallest passage that, with what hangs below it, names both sides; nothing when the note lacks one. */
-function passageWithBoth(note: Note, contrast: Contrast): Passage | undefined {
+/**
+ * The passage that, with what hangs below it, answers for both sides; nothing when the note lacks one. Asked for the
+ * difference, that is what bears both names and little else; asked for one aspect ("which is faster"), the smallest
+ * around the line about it.
+ */
+function passageWithBoth(first: RankedPassage, contrast: Contrast): Passage | undefined {
   const wanted = contrast.map((side) => new Set(side.map(stem)));
-  const holdsBoth = (passage: Passage): boolean => {
-    const stems = new Set(wordsBelow(passage).map(stem));
+  const hasBoth = (words: readonly string[]): boolean => {
+    const stems = new Set(words.map(stem));
     return wanted.every((side) => [...side].some((word) => stems.has(word)));
   };
-  const holding = passagesOf(note).filter(holdsBoth);
-  return holding.find((passage) => !passage.children.some(holdsBoth)) ?? holding[0];
+  const holdsBoth = (passage: Passage): boolean => hasBoth(wordsBelow(passage));
+  const holding = passagesOf(first.note).filter(holdsBoth);
+  const around = holding.findLast((passage) => isAround(passage, first.passage));
+  if (around !== undefined && asksMore(first, contrast)) return around;
+  const named = holding
+    .filter(({ children }) => children.length > 0)
+    .map((passage) => ({ passage, words: substanceOf(ownWords(passage)) }))
+    .filter(({ words }) => hasBoth(words))
+    .sort((a, b) => a.words.length - b.words.length);
+  return (
+    named[0]?.passage ?? around ?? holding.find((passage) => !passage.children.some(holdsBoth))
+  );
+}
+
+/** Whether the passage was found by more than the names of the sides. */
+function asksMore({ evidence }: RankedPassage, contrast: Contrast): boolean {
+  const sides = contrast.flat();
+  return evidence.some(
+    ({ asked, field }) =>
+      (field === 'text' || field === 'path') &&
+      !sides.includes(asked) &&
+      !isFunctionWord(asked) &&
+      !COMPARING.test(asked),
+  );
+}
+
+function substanceOf(text: string): string[] {
+  return tokenize(text).filter((word) => !isFunctionWord(word));
+}
+
+function isAround(passage: Passage, inner: Passage): boolean {
+  return passage === inner || isBelow(passage, inner);
+}
+
+function ownWords({ label, text }: Passage): string {
+  return `${label ?? ''} ${text}`;
 }
 
 function wordsBelow(passage: Passage): string[] {
-  const own = tokenize(`${passage.label ?? ''} ${passage.text}`);
-  return [...own, ...passage.children.flatMap(wordsBelow)];
+  return [...tokenize(ownWords(passage)), ...passage.children.flatMap(wordsBelow)];
 }
 
 function parentOf(note: Note, passage: Passage): Passage | undefined {
@@ -98,7 +152,10 @@ function withoutRepeats(quotes: readonly Quote[]): Quote[] {
   for (const quote of quotes) {
     const covered = kept.some(
       ({ passage, withChildren }) =>
-        passage === quote.passage || (withChildren && isBelow(passage, quote.passage)),
+        passage === quote.passage ||
+        (withChildren && isBelow(passage, quote.passage)) ||
+        // The line has been quoted; its list would only say it once more.
+        isBelow(quote.passage, passage),
     );
     if (!covered) kept.push(quote);
   }

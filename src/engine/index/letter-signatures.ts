@@ -40,6 +40,16 @@ export class LetterSignatures {
         if (bitsOf(data[at]! ^ signature) <= most) visit(group.words.data[at]!);
     }
   }
+
+  /** Calls back with every longer word that has all letters of a typed one. */
+  forEachLonger(typed: Uint16Array, visit: (word: number) => void): void {
+    const signature = signatureOf(typed, 0, typed.length);
+    for (let length = typed.length + 1; length < this.byLength.length; length++) {
+      const { words, signatures } = this.byLength[length]!;
+      for (let at = 0; at < signatures.length; at++)
+        if ((signature & ~signatures.data[at]!) === 0) visit(words.data[at]!);
+    }
+  }
 }
 
 /** One bit for each letter that occurs; letters beyond a to z share bits. */

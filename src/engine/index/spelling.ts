@@ -20,6 +20,16 @@ export interface NearWord {
   readonly cost: number;
 }
 
+/** A word that another one begins or ends with. */
+export interface LongerWord {
+  readonly word: number;
+  /** Whether it begins with the other one. */
+  readonly begins: boolean;
+}
+
+/** Among more words than these, none is looked for by its beginning or end. */
+const MOST_FOR_LONGER = 100_000;
+
 /** Shorter words have too many neighbours: half of all three-letter strings are one mistake from a word. */
 const SHORTEST = 3;
 /** From this length on a word may hold two mistakes. */
@@ -80,6 +90,23 @@ export class Spelling {
       this.twoMistakes(units, accepts, found);
     const { wordTexts } = this.vocabulary;
     return found.sort((a, b) => a.cost - b.cost || wordTexts.compare(a.word, b.word));
+  }
+
+  /**
+   * Longer words that begin or end with a typed one, in order of spelling. None among very many words, where what
+   * people ask with stands alone too and looking at all of them takes long.
+   * @param accepts whether a word's number may be offered
+   */
+  longer(typed: string, accepts: (word: number) => boolean): LongerWord[] {
+    const found: LongerWord[] = [];
+    const { words, wordTexts } = this.vocabulary;
+    if (words > MOST_FOR_LONGER) return found;
+    this.signatures.forEachLonger(unitsOf(typed), (word) => {
+      const text = wordTexts.text(word);
+      const begins = text.startsWith(typed);
+      if ((begins || text.endsWith(typed)) && accepts(word)) found.push({ word, begins });
+    });
+    return found.sort((a, b) => wordTexts.compare(a.word, b.word));
   }
 
   /** Writes what was taken in. */

@@ -1,5 +1,5 @@
 /** How often stems and words occur, and how telling a stem is. */
-import { FUNCTION_STEMS } from '../words/function-words.js';
+import { isFunctionStem } from '../words/function-words.js';
 import { withRoom } from './growable.js';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -111,7 +111,7 @@ export class StemCounts {
     this.rarities = withRoom(this.rarities, needed);
     this.lastNote = withRoom(this.lastNote, needed);
     for (; this.known < needed; this.known++)
-      if (FUNCTION_STEMS.has(this.vocabulary.stem(this.known))) this.isFunction[this.known] = 1;
+      if (isFunctionStem(this.vocabulary.stem(this.known))) this.isFunction[this.known] = 1;
   }
 }
 

@@ -6,7 +6,7 @@
 import type { WordMatch } from '../answer-engine.js';
 import type { NoteIndex } from '../index/note-index.js';
 import { FUNCTION_WEIGHT } from '../index/stem-counts.js';
-import { FUNCTION_WORDS } from '../words/function-words.js';
+import { isFunctionWord } from '../words/function-words.js';
 import { SHORTHAND } from '../words/shorthand.js';
 import { stem } from '../words/stem.js';
 
@@ -50,6 +50,20 @@ const FREQUENCY_BONUS = 0.03;
 const FAMILY_SIMILARITY = 0.75;
 /** Two words written as one, or one as two. */
 const COMPOUND_SIMILARITY = 0.9;
+/** A word of several parts, by one of them. */
+const PART_SIMILARITY = 0.65;
+/** A word, by its beginning. */
+const BEGINNING_SIMILARITY = 0.75;
+/** Shorter parts of a compound are rarely words by themselves. */
+const SHORTEST_OF_COMPOUND = 4;
+/** A part that stands for the whole word has at least this share of its letters. */
+const MOSTLY = 0.6;
+/** A word that stands for a longer one has at least this share of its letters. */
+const LEAST_SHARE = 0.35;
+/** What German and its relatives put between the parts of a compound. */
+const LINKS = /^(?:e?s|e?n|er|e)?$/;
+/** Scripts that put spaces between words and write compounds as one. */
+const SPACED = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hangul}]+$/u;
 /** What the thread is about counts less than what is asked of it. */
 const CONTEXT_WEIGHT = 0.4;
 /** Most words have no alternative of most kinds. */
@@ -64,18 +78,34 @@ const SHORTEST_PART = 3;
  * @param asked how many of the words were asked; those after them come from the thread and count less
  */
 export function slotsOf(index: NoteIndex, words: readonly string[], asked = words.length): Slot[] {
-  const slots: Slot[] = [];
+  const all: Slot[] = [];
   const seen = new Set<string>();
   words.forEach((word, position) => {
     if (seen.has(word)) return;
     seen.add(word);
-    const slot = slotOf(index, words, word, position);
-    slots.push(position < asked ? slot : { ...slot, weight: slot.weight * CONTEXT_WEIGHT });
+    all.push(slotOf(index, words, word, position));
   });
+  const share = contextShare(all, asked);
+  const slots = all.map((slot) =>
+    slot.position < asked ? slot : { ...slot, weight: slot.weight * share },
+  );
   if (slots.length <= MOST_SLOTS) return slots;
   const kept = [...slots].sort((a, b) => b.weight - a.weight).slice(0, MOST_SLOTS);
   return kept.sort((a, b) => a.position - b.position);
 }
+
+/**
+ * What a word of the thread's topic counts beside an asked one. A topic may be a whole sentence: together its words
+ * count no more than what is asked, where that has words of substance.
+ */
+function contextShare(slots: readonly Slot[], asked: number): number {
+  const substance = weightOf(slots.filter((slot) => slot.position < asked && !slot.isFunction));
+  const context = weightOf(slots.filter((slot) => slot.position >= asked));
+  return substance === 0 ? CONTEXT_WEIGHT : Math.min(CONTEXT_WEIGHT, substance / context);
+}
+
+const weightOf = (slots: readonly Slot[]): number =>
+  slots.reduce((sum, { weight }) => sum + weight, 0);
 
 /** The word that a slot means, as far as one knows, and how surely, 0 to 1: a misspelt one is what it was taken for. */
 export function meantWord({ asked, word, alternatives }: Slot): { word: string; surety: number } {
@@ -86,7 +116,7 @@ export function meantWord({ asked, word, alternatives }: Slot): { word: string; 
 
 function slotOf(index: NoteIndex, words: readonly string[], asked: string, position: number): Slot {
   const root = stem(asked);
-  const isFunction = FUNCTION_WORDS.has(asked);
+  const isFunction = isFunctionWord(asked);
   const word = index.vocabulary.wordId(asked);
   const own = index.vocabulary.stemId(root);
   const alternatives: Alternative[] = [];
@@ -96,8 +126,7 @@ function slotOf(index: NoteIndex, words: readonly string[], asked: string, posit
     if (!isFunction) alternatives.push(...relatives(index, root));
   } else if (!isFunction) {
     alternatives.push(...relatives(index, root));
-    if (alternatives.length === 0)
-      alternatives.push(...splitInTwo(index, asked), ...misspelt(index, asked));
+    if (alternatives.length === 0) alternatives.push(...unlike(index, asked, root));
   }
   for (const other of sameInShort(index, asked)) alternatives.push(other);
   for (const other of joinedWith(index, words, position)) alternatives.push(other);
@@ -161,6 +190,80 @@ function misspelt(index: NoteIndex, asked: string): Alternative[] {
   }
   return [...found.values()]
     .sort((a, b) => likelihood(b) - likelihood(a))
+    .slice(0, MOST_ALTERNATIVES);
+}
+
+/** What a word may stand for of which the notes know no form: its parts, what it was meant to be, what it is part of. */
+function unlike(index: NoteIndex, asked: string, root: string): Alternative[] {
+  const parts = splitInTwo(index, asked);
+  const near = misspelt(index, asked);
+  if (parts.length > 0) return [...parts, ...near];
+  const longer = longerThan(index, asked, near.length > 0);
+  // A word that few letters make another one is rather misspelt than made of others.
+  if (near.length > 0) return [...near, ...longer];
+  return [...partsOf(index, asked, root), ...longer].slice(0, MOST_ALTERNATIVES);
+}
+
+/**
+ * Known words that an unknown one is made of: "Urlaubsantrag" for notes that have "Urlaub" and "Antrag", "reinstall"
+ * for "install". One alone must be most of the word.
+ */
+function partsOf(index: NoteIndex, asked: string, root: string): Alternative[] {
+  for (const whole of asked === root ? [asked] : [asked, root]) {
+    if (!SPACED.test(whole)) return [];
+    const first = knownPart(index, whole, (length) => whole.slice(0, length));
+    const last = knownPart(index, whole, (length) => whole.slice(-length));
+    if (first !== undefined && last !== undefined) {
+      const between = whole.slice(first.length, whole.length - last.length);
+      const overlap = first.length + last.length > whole.length;
+      if (!overlap && LINKS.test(between)) return [last, first].map((part) => partly(index, part));
+    }
+    const longest = (first?.length ?? 0) > (last?.length ?? 0) ? first : last;
+    if (longest !== undefined && longest.length >= MOSTLY * whole.length)
+      return [partly(index, longest)];
+  }
+  return [];
+}
+
+/** The longest known part of a word, at its beginning or its end. */
+function knownPart(
+  index: NoteIndex,
+  whole: string,
+  part: (length: number) => string,
+): string | undefined {
+  for (let length = whole.length - 2; length >= SHORTEST_OF_COMPOUND; length--) {
+    const text = part(length);
+    const id = index.vocabulary.stemId(stem(text));
+    if (id >= 0 && index.notesWith(id) > 0 && !isFunctionWord(text)) return text;
+  }
+  return undefined;
+}
+
+function partly(index: NoteIndex, part: string): Alternative {
+  const id = index.vocabulary.stemId(stem(part));
+  return { stem: id, similarity: PART_SIMILARITY, by: 'compound', matched: part };
+}
+
+/**
+ * Longer words that begin or end with an unknown one: "cert" for "certificate", "Handy" for "Diensthandy".
+ * @param isNear whether the word may as well be misspelt; then only a beginning of some length counts
+ */
+function longerThan(index: NoteIndex, asked: string, isNear: boolean): Alternative[] {
+  const shortest = isNear ? SHORTEST_OF_COMPOUND + 1 : SHORTEST_OF_COMPOUND;
+  if (asked.length < shortest || !SPACED.test(asked)) return [];
+  const found = new Map<number, Alternative>();
+  for (const { word, begins } of index.spelling.longer(asked, (id) => index.isInUse(id))) {
+    const matched = index.vocabulary.word(word);
+    const id = index.vocabulary.stemOf(word);
+    const more = matched.length - asked.length;
+    if (found.has(id) || asked.length < LEAST_SHARE * matched.length) continue;
+    if (begins)
+      found.set(id, { stem: id, similarity: BEGINNING_SIMILARITY, by: 'prefix', matched });
+    else if (!isNear && asked.length > SHORTEST_OF_COMPOUND && more >= SHORTEST_OF_COMPOUND)
+      found.set(id, { stem: id, similarity: PART_SIMILARITY, by: 'compound', matched });
+  }
+  return [...found.values()]
+    .sort((a, b) => b.similarity - a.similarity || a.matched.length - b.matched.length)
     .slice(0, MOST_ALTERNATIVES);
 }
 

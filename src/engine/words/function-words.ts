@@ -2,6 +2,8 @@
  * Function words: those that shape a sentence and say little of its subject. They are never dropped; they
  * count less, because "is it in" alone should find nothing while "it" in "it support" may still help.
  */
+import { fold } from './fold.js';
+import { FUNCTION_WORDS_ABROAD } from './function-words-abroad.js';
 import { stem } from './stem.js';
 
 const ENGLISH =
@@ -14,18 +16,23 @@ const ENGLISH =
   were what whats when where wheres whether which while who whom whose why will with without wont would wouldnt yes
   yet you youd youll your youre yours`.split(/\s+/);
 
-/** Those of other languages, without what is a telling word of English ("die", "war", "son", "pour"). */
-const OTHERS =
-  `der das ein eine einen einem einer und oder ist sind wie wer wo warum wann ich du er sie es wir ihr mein dein kann
-  von zu zum zur im auf fur nicht auch nach
-  le la les une de du et ou est sont que qui quoi comment pourquoi quand je il elle vous ils ton cette ces au aux avec
-  el los las una uno unos y o es como donde por para sin mi su lo al del cual
-  и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по ее мне было вот от меня о из ему
-  的 了 是 在 我 有 和 就 不 人 都 一 什么 怎么 吗 呢 は が を に へ と の で も です ます か
-  في من على الى ما هو هي هل كيف أن هذا هذه`.split(/\s+/);
+const ABROAD = Object.values(FUNCTION_WORDS_ABROAD).flatMap((words) => fold(words).split(/\s+/));
 
-/** Folded function words of English and, briefly, of a few other languages. */
-export const FUNCTION_WORDS: ReadonlySet<string> = new Set([...ENGLISH, ...OTHERS]);
+/** Folded function words of English and of other languages. */
+const FUNCTION_WORDS: ReadonlySet<string> = new Set([...ENGLISH, ...ABROAD]);
 
 /** Their stems. */
-export const FUNCTION_STEMS: ReadonlySet<string> = new Set([...FUNCTION_WORDS].map(stem));
+const FUNCTION_STEMS: ReadonlySet<string> = new Set([...FUNCTION_WORDS].map(stem));
+
+/** Japanese writes endings and particles in Hiragana; what it says little with is one or two of them long. */
+const PARTICLE = /^\p{sc=Hiragana}{1,2}$/u;
+
+/** Whether a folded word is a function word. */
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word) || PARTICLE.test(word);
+}
+
+/** Whether a stem is that of a function word. */
+export function isFunctionStem(stem: string): boolean {
+  return FUNCTION_STEMS.has(stem) || PARTICLE.test(stem);
+}

@@ -9,6 +9,10 @@ const ENGLISH = /^[a-z]+$/;
 const CYRILLIC = /^\p{sc=Cyrillic}+$/u;
 const LATIN = /^\p{sc=Latin}+$/u;
 const ARABIC = /^\p{sc=Arabic}+$/u;
+const GREEK = /^\p{sc=Greek}+$/u;
+const HEBREW = /^\p{sc=Hebrew}+$/u;
+const HANGUL = /^\p{sc=Hangul}+$/u;
+const DEVANAGARI = /^\p{sc=Devanagari}+$/u;
 
 /** Noun, adjective and verb endings of Russian that a light stemmer removes. */
 const CYRILLIC_ENDINGS =
@@ -17,6 +21,21 @@ const CYRILLIC_ENDINGS =
 /** The Arabic article with its joined prepositions, and plural, dual and possessive endings. */
 const ARABIC_PREFIXES = /^(?:وال|بال|كال|فال|لل|ال)(?=..)/u;
 const ARABIC_ENDINGS = /(?<=..)(?:ها|ان|ات|ون|ين|ية|ه|ة|ي)$/u;
+
+/** Endings of Greek nouns, adjectives and verbs. */
+const GREEK_ENDINGS =
+  /(?:ματων|ματα|ματος|ουμε|ετε|ουν|εισ|εις|ους|ουσ|ος|οσ|ου|ον|οι|ων|ης|ησ|ην|ες|εσ|ας|ασ|αν|ει|η|α|ο|ι|ε|υ|ω)$/u;
+
+/** Hebrew's joined article, prepositions and "and", and its plural endings. */
+const HEBREW_PREFIXES = /^(?:וה|וב|ול|שה|מה|כש|[הבלמושכ])(?=...)/u;
+const HEBREW_ENDINGS = /(?<=..)(?:ים|ות|יות)$/u;
+
+/** Particles that Korean joins to a noun, and the endings of its verbs made with "do". */
+const HANGUL_ENDINGS =
+  /(?<=..)(?:합니다|합니까|하나요|하려면|하는|해요|하고|하면|하기|입니다|인가요|에서는|에서|에게|으로|까지|부터|에는|은|는|이|가|을|를|에|의|로|와|과|도|만)$/u;
+
+/** Endings of Hindi, lightly (Ramanathan and Rao, 2003). */
+const DEVANAGARI_ENDINGS = /(?<=..)(?:ाओं|ियों|ियां|ियाँ|ाएं|ाएँ|ों|ें|ीं|ां|ी|ा|े|ि|ु|ू|ो)$/u;
 
 /** Irregular English forms that matter in questions; the stem is the form on the right. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
@@ -79,6 +98,10 @@ export function stem(word: string): string {
   if (CYRILLIC.test(word)) return cut(word, CYRILLIC_ENDINGS);
   if (ARABIC.test(word)) return word.replace(ARABIC_PREFIXES, '').replace(ARABIC_ENDINGS, '');
   if (LATIN.test(word)) return stemmer(word);
+  if (GREEK.test(word)) return cut(word, GREEK_ENDINGS);
+  if (HEBREW.test(word)) return word.replace(HEBREW_PREFIXES, '').replace(HEBREW_ENDINGS, '');
+  if (HANGUL.test(word)) return word.replace(HANGUL_ENDINGS, '');
+  if (DEVANAGARI.test(word)) return word.replace(DEVANAGARI_ENDINGS, '');
   return word;
 }
 

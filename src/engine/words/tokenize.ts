@@ -4,6 +4,7 @@
  * completed by pairs of characters so that two segmentations of one phrase still meet.
  */
 import { fold } from './fold.js';
+import { isFunctionWord } from './function-words.js';
 
 /** Longer words are cut: no dictionary has them, and every later step costs in proportion to length. */
 const LONGEST_WORD = 48;
@@ -92,20 +93,25 @@ export function tokenizeAny(text: string): string[] {
   return words;
 }
 
-/** "what's" is "what", "don't" is "dont": both are typed with and without the sign. */
+/** What French and Italian leave of a short word before a vowel: "l'image", "qu'est", "dell'ordine". */
+const ELIDED =
+  /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|un|all|dall|dell|nell|sull)'(?=\p{L}{2})/u;
+
+/** "what's" is "what", "don't" is "dont", "l'image" is "image": all are typed with and without the sign. */
 function withoutApostrophe(word: string): string {
   if (!word.includes("'")) return word;
-  return word.replace(/'s$/, '').replaceAll("'", '');
+  return word.replace(/'s$/, '').replace(ELIDED, '').replaceAll("'", '');
 }
 
-/** Pushes dictionary words and, for those longer than two characters, each pair of neighbours. */
+/** Pushes dictionary words and, for those of substance that are longer than two characters, each pair of neighbours. */
 function pushUnspaced(words: string[], run: string): void {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
   for (const { segment, isWordLike } of segmenter.segment(run)) {
     if (isWordLike !== true) continue;
     const characters = Array.from(segment).slice(0, LONGEST_WORD);
-    words.push(characters.join(''));
-    if (characters.length < 3) continue;
+    const whole = characters.join('');
+    words.push(whole);
+    if (characters.length < 3 || isFunctionWord(whole)) continue;
     for (let at = 0; at + 1 < characters.length; at++) {
       words.push(`${characters[at] ?? ''}${characters[at + 1] ?? ''}`);
     }
