@@ -131,7 +131,11 @@ function dying(store: Store, at: Partial<Store['outbox']>): Store {
 
 test('what a killed process accepted is answered by the next', async () => {
   const store = await openMemoryStore();
-  const first = await open('gateway', { store: dying(store, { take: () => Promise.resolve([]) }) });
+  const untaken: Partial<Store['outbox']> = {
+    acceptAndTake: (delivery) => store.outbox.accept(delivery),
+    take: () => Promise.resolve([]),
+  };
+  const first = await open('gateway', { store: dying(store, untaken) });
   first.say(first.people.mention('hello'));
   await until(
     'acceptance',

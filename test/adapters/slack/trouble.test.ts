@@ -2,6 +2,7 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { createSlackAdapter } from '../../../src/adapters/slack/slack-adapter.js';
 import { text } from '../../../src/core/inline.js';
+import type { Store } from '../../../src/core/store.js';
 import { openMemoryStore } from '../../../src/store/sqlite-store.js';
 import { createEchoBot } from '../../delivery/echo-bot.js';
 import { createQuietLog } from '../../delivery/quiet-log.js';
@@ -134,12 +135,12 @@ test('Slack’s repeats, marked as such, are acknowledged and not answered again
 
 test('what could not be kept is not acknowledged, so that Slack delivers it again', async () => {
   const store = await openMemoryStore();
-  const accept = store.outbox.accept.bind(store.outbox);
+  const { outbox: whole } = store;
   let broken = true;
-  const outbox = {
-    ...store.outbox,
-    accept: (delivery: Parameters<typeof accept>[0]) =>
-      broken ? Promise.reject(new Error('made-up full disk')) : accept(delivery),
+  const outbox: Store['outbox'] = {
+    ...whole,
+    acceptAndTake: (...given) =>
+      broken ? Promise.reject(new Error('made-up full disk')) : whole.acceptAndTake(...given),
   };
   room = await openRoom('http', { store: { ...store, outbox } });
   const delivery = room.people.mention('hello');
