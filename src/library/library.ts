@@ -47,6 +47,9 @@ export interface LibraryOptions {
 
 /** A workspace's notes are looked at again on disk when they are asked after this long, in milliseconds. */
 const FRESH_MS = 1_000;
+/** Many files take longer to look at: a hundred times that long passes till the next look, but no more than this. */
+const MOST_FRESH_MS = 10_000;
+const LOOKS_APART = 100;
 /** Whoever asks waits for that look, but on a slow disk no longer than this. */
 const LOOK_MS = 100;
 
@@ -54,7 +57,8 @@ const LOOK_MS = 100;
 interface Loaded {
   readonly realm: Realm;
   readonly sets: OpenSets;
-  checkedAt: number;
+  /** When to look again. */
+  dueAt: number;
 }
 
 const pause = (time: number) =>
@@ -77,7 +81,7 @@ export function createLibrary(options: LibraryOptions): Library {
     // What was asked last stays longest.
     loaded.delete(key);
     loaded.set(key, held);
-    if (now() - held.checkedAt >= FRESH_MS) await Promise.race([lookAgain(held), pause(LOOK_MS)]);
+    if (now() >= held.dueAt) await Promise.race([lookAgain(held), pause(LOOK_MS)]);
     return held.realm;
   }
 
@@ -92,15 +96,18 @@ export function createLibrary(options: LibraryOptions): Library {
     try {
       const sets = await options.open(workspace);
       const realm = createRealm([...shared, ...sets.sets], createEngine);
-      return { realm, sets, checkedAt: now() };
+      return { realm, sets, dueAt: now() + FRESH_MS };
     } finally {
       loading.delete(key);
     }
   }
 
   async function lookAgain(held: Loaded): Promise<void> {
-    held.checkedAt = now();
+    const started = now();
+    held.dueAt = started + MOST_FRESH_MS; // nobody else looks meanwhile
     await held.sets.refresh().catch(warn);
+    const apart = LOOKS_APART * (now() - started);
+    held.dueAt = started + Math.min(Math.max(apart, FRESH_MS), MOST_FRESH_MS);
   }
 
   /** Lets go of those that were not asked for longest until the rest has room. */

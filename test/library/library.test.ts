@@ -102,6 +102,19 @@ describe('a change on disk', () => {
     expect(await look(library, 'T1')).toEqual(['New rules']);
   });
 
+  test('is looked for less often where looking takes long', async () => {
+    let looks = 0;
+    const library = openOwn(() => {
+      clock += 40;
+      return Promise.resolve((looks += 1));
+    });
+    for (const wait of [0, 1_000, 3_000, 1_000]) {
+      clock += wait;
+      await look(library, 'T1');
+    }
+    expect(looks).toBe(2);
+  });
+
   test('is not waited for on a slow disk', async () => {
     const library = openOwn(() => new Promise(() => undefined));
     await look(library, 'T1');

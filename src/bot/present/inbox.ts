@@ -72,9 +72,13 @@ function withButton(entry: InboxEntry, words: Words): Block[] {
 function historyOf(entry: InboxEntry, words: Words): string {
   const { wordings, places, lastAt } = entry;
   const [other] = wordings;
+  const [latest] = entry.said;
   return [
     words.say('inbox.history', { counts: countsOf(entry, words), places, date: dayOf(lastAt) }),
     ...(other === undefined ? [] : [words.say('inbox.historyOther', { other: clip(other, 80) })]),
+    ...(latest === undefined
+      ? []
+      : [words.say('inbox.historySaid', { said: clip(sayReason(latest, words), 120) })]),
   ].join('; ');
 }
 

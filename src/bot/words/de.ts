@@ -365,6 +365,7 @@ export const DE: Catalogue = {
   'inbox.history':
     '{counts}{places, plural, =0 {} one {} other { in # Gesprächen}}, zuletzt am {date}',
   'inbox.historyOther': 'auch gefragt als „{other}“',
+  'inbox.historySaid': 'zur Antwort hieß es: {said}',
   'inbox.close': 'Schließen …',
   'inbox.isItNearest': 'Beantwortet die nächste Notiz sie?',
   'inbox.showNote': 'Notiz zeigen',

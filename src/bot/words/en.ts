@@ -353,6 +353,7 @@ export const EN = {
   'inbox.history':
     '{counts}{places, plural, =0 {} one {} other { in # conversations}}, last on {date}',
   'inbox.historyOther': 'also asked as “{other}”',
+  'inbox.historySaid': 'said of the answer: {said}',
   'inbox.close': 'Close…',
   'inbox.isItNearest': 'Is it answered by the nearest note?',
   'inbox.showNote': 'Show the note',

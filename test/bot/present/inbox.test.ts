@@ -1,5 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { presentClosing, countsOf } from '../../../src/bot/present/inbox.js';
+import {
+  countsOf,
+  presentClosing,
+  presentEntry,
+  presentInboxPage,
+} from '../../../src/bot/present/inbox.js';
 import { wordsOf } from '../../../src/bot/words/words.js';
 import type { InboxEntry } from '../../../src/core/inbox.js';
 import type { AdapterName } from '../../../src/core/message.js';
@@ -26,4 +31,13 @@ test.each([
   expect(presentClosing({ kind: 'closed', entry, told, untold: 0 }, wordsOf()).summary).toMatch(
     closing,
   );
+});
+
+test('why an answer did not help is said in the list and at the question', () => {
+  const said = [{ reason: 'outdated', comment: 'Gone since May.', at: 0, version: 'v1' }] as const;
+  const entry = { ...entryOf('slack'), said };
+  const list = JSON.stringify(presentInboxPage([entry], wordsOf()));
+  expect(list).toContain('said of the answer: It is out of date: “Gone since May.”');
+  const whole = JSON.stringify(presentEntry(entry, wordsOf('de')));
+  expect(whole).toContain('Sie ist veraltet: „Gone since May.“ (1970-01-01)');
 });
