@@ -71,6 +71,8 @@ export interface AskOptions {
   readonly top?: number;
   /** At most one passage of a note among them (how `.jsonl` notes are reported); default false. */
   readonly oncePerNote?: boolean;
+  /** The question is an earlier answer's, as understood: what is filled in behind a follow-up counts as it did then. */
+  readonly again?: boolean;
   /** The thread's topic, for follow-ups such as "and its size?". */
   readonly context?: TopicContext;
 }

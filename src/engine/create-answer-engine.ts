@@ -16,7 +16,14 @@ import type {
 import { NoteCollection } from './index/note-collection.js';
 import { SnapshotReader, SnapshotWriter } from './index/snapshot.js';
 import { sectionOf, type Note } from './note.js';
-import { exchangedIn, filledIn, leaningOf, mayLean, type Leaning } from './query/follow-up.js';
+import {
+  exchangedIn,
+  filledIn,
+  filledParts,
+  leaningOf,
+  mayLean,
+  type Leaning,
+} from './query/follow-up.js';
 import { withoutNoise } from './query/noise.js';
 import { partsOf } from './query/sentences.js';
 import { Finder, type Found } from './rank/finder.js';
@@ -78,6 +85,8 @@ class IndexedAnswerEngine implements SavableEngine {
 
   ask(question: string, options: AskOptions = {}): Answer {
     const core = withoutNoise(question);
+    const before = options.again === true ? this.followUpAgain(core, options) : undefined;
+    if (before !== undefined) return this.answerOf(before, options);
     const whole = this.understand(core, options);
     if (whole.confidence >= this.answeredFrom) return this.answerOf(whole, options);
     const { questions, others } = partsOf(core);
@@ -163,6 +172,19 @@ class IndexedAnswerEngine implements SavableEngine {
     const filled = this.filledFrom(core, 'topic', context, search);
     const isAboutIt = this.bestNote(filled.found)?.id === context.noteId;
     return isAboutIt && filled.tells && filled.confidence >= this.suggestedFrom ? filled : alone;
+  }
+
+  /** A follow-up with what was filled in then, searched as then; nothing where the brackets were typed. */
+  private followUpAgain(core: string, options: AskOptions): Understood | undefined {
+    const parts = filledParts(core);
+    if (parts === undefined) return undefined;
+    const found = this.finder.find(core, limitOf(options), tokenize(parts.asked).length);
+    const leans = leaningOf(parts.asked) !== undefined;
+    const topic = this.bestNote(found)?.topic;
+    if (!leans && (topic === undefined || !parts.missing.startsWith(topic))) return undefined;
+    const tells = this.tells(found, substanceOf(parts.asked));
+    const reading = { understood: core, found, confidence: this.confidenceOf(found), tells };
+    return leans ? hedged(reading, this.suggestedFrom) : reading;
   }
 
   /** The question with what it leaves out, searched. */

@@ -97,6 +97,18 @@ test('a follow-up keeps to the section that answered', () => {
   expect(answer.passages[0]?.passage.text).toBe('Badminton');
 });
 
+test.each(['and their size?', 'why?', 'how much is it', 'and the colour?'])(
+  'a follow-up asked again as understood gets the same answer: %s',
+  (followUp) => {
+    const context = { noteId: 'containers-vms', question: 'what is a container' };
+    const answer = ask(followUp, { context });
+    const again = ask(answer.question, { again: true });
+    expect(again.confidence).toBeCloseTo(answer.confidence);
+    expect(again.passages).toEqual(answer.passages);
+    expect(again.status).toBe(answer.status);
+  },
+);
+
 test('a question that stands alone ignores the thread', () => {
   const context = { noteId: 'containers-vms', question: 'what is a container' };
   expect(ask('who pays the invoice for the cluster', { context }).passages[0]?.note.id).toBe(

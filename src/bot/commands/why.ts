@@ -20,7 +20,7 @@ export const why: Command = {
   run(_argument, { conversation, parts, words }) {
     if (conversation === null)
       return Promise.resolve({ reply: sayPlain(words.say('why.nothingAsked')) });
-    const answer = parts.engine.ask(conversation.question, { top: DEEP_ENOUGH });
+    const answer = parts.engine.ask(conversation.question, { top: DEEP_ENOUGH, again: true });
     return Promise.resolve({ reply: presentEvidence(answer, words) });
   },
 };

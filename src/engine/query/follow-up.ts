@@ -47,6 +47,14 @@ export function filledIn(question: string, missing: string): string {
   return `${question} (${missing})`;
 }
 
+/** A follow-up and what was filled in behind it; nothing for a question that has none. */
+export function filledParts(question: string): { asked: string; missing: string } | undefined {
+  const [, asked, missing] = /^(.*?\S) \((.+)\)$/su.exec(question) ?? [];
+  return asked === undefined || missing === undefined || !mayLean(asked)
+    ? undefined
+    : { asked, missing };
+}
+
 /**
  * The question before, with what a follow-up names in the place of its like: "when do you open on Saturday", "and
  * Sunday?". Its like is the word that differs in its number, otherwise the last word of substance.
