@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { StoreAway, UserError } from '../core/errors.js';
 import type { Log } from '../core/log.js';
 import type { Store } from '../core/store.js';
+import { batching } from './batching.js';
 import type { JobPace } from './job-pace.js';
 import { storeSecret } from './own-secret.js';
 import type { OpenHome } from './copy-store.js';
@@ -69,6 +70,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     secret: await storeSecret(db, options.secretKey),
     now: options.now ?? Date.now,
     rowsForm: columnByColumn,
+    join: batching,
     skipTaken: sql`for update of d skip locked`,
   });
 }

@@ -1,6 +1,7 @@
 /** Accepting deliveries on a SQL database, and taking them in the same statement where nothing is in their way. */
 import { sql, type Kysely } from 'kysely';
 import type { NewDelivery, Seal, TakenDelivery } from '../core/store.js';
+import type { Join } from './batching.js';
 import type { People } from './people.js';
 import type { Row, RowsForm } from './rows-form.js';
 import type { Schema } from './schema.js';
@@ -31,6 +32,7 @@ interface AcceptanceOptions {
   readonly seal: Seal;
   readonly now: () => number;
   readonly rowsForm: RowsForm;
+  readonly join: Join;
 }
 
 /**
@@ -39,11 +41,11 @@ interface AcceptanceOptions {
  */
 export function createAcceptance(
   db: Kysely<Schema>,
-  { people, seal, now, rowsForm }: AcceptanceOptions,
+  { people, seal, now, rowsForm, join }: AcceptanceOptions,
 ): (arrival: Arrival) => Promise<TakenDelivery | boolean> {
-  return async (arrival) => {
+  const insertOne = join((rows: readonly Arriving[]) => insertAll(db, rowsForm, rows));
+  return async ({ delivery, taker }) => {
     const at = now();
-    const { delivery } = arrival;
     const row = {
       n: 0,
       key: delivery.key,
@@ -54,15 +56,37 @@ export function createAcceptance(
       address: seal.close(delivery.lane, ADDRESS),
       question: delivery.question,
       body: delivery.body,
-      owner: arrival.taker?.owner ?? null,
-      held_until: at + (arrival.taker?.lease ?? 0),
+      owner: taker?.owner ?? null,
+      held_until: at + (taker?.lease ?? 0),
       accepted_at: at,
     };
-    const [inserted] = await insert(db, rowsForm, [row]);
+    const inserted = await insertOne(row);
     if (inserted === undefined) return false;
     const isTaken = inserted.owner !== null && inserted.owner === row.owner;
     return isTaken ? taken(delivery, at, inserted.answered) : true;
   };
+}
+
+/**
+ * Inserts what came together, in the order in which it came. A second one under a key is a repetition; a second one of a
+ * conversation waits for the first.
+ */
+async function insertAll(
+  db: Kysely<Schema>,
+  rowsForm: RowsForm,
+  arriving: readonly Arriving[],
+): Promise<(Inserted | undefined)[]> {
+  const busy = new Set<unknown>();
+  const firsts = new Map<unknown, Arriving>();
+  for (const [n, row] of arriving.entries()) {
+    if (firsts.has(row.key)) continue;
+    firsts.set(row.key, { ...row, n, owner: busy.has(row.lane) ? null : row.owner });
+    busy.add(row.lane);
+  }
+  const rows = await insert(db, rowsForm, [...firsts.values()]);
+  // Not by key: the database may not be able to hold every character of it.
+  const inserted = new Map<unknown, Inserted>(rows.map((row) => [row.address, row]));
+  return arriving.map(({ address }) => inserted.get(address));
 }
 
 const COLUMNS = {
@@ -86,7 +110,7 @@ type Arriving = Row & {
 };
 
 interface Inserted {
-  readonly key: string;
+  readonly address: string;
   /** `null` where it was not taken. */
   readonly owner: string | null;
   readonly answered: string | null;
@@ -121,7 +145,7 @@ async function insert(
     where true
     order by n
     on conflict (key) do update set key = excluded.key where deliveries.address = excluded.address
-    returning key, owner, ${ANSWERED_BEFORE} as answered`.execute(db);
+    returning address, owner, ${ANSWERED_BEFORE} as answered`.execute(db);
   return rows;
 }
 

@@ -5,6 +5,7 @@ import { conversationKey } from '../core/conversation.js';
 import type { AdapterName, WorkspaceId } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { DeliveryRecord, Outbox, Seal, TakenDelivery } from '../core/store.js';
+import type { Join } from './batching.js';
 import { ADDRESS, ANSWERED_BEFORE, createAcceptance } from './sql-acceptance.js';
 import type { People } from './people.js';
 import type { Row, RowsForm } from './rows-form.js';
@@ -20,6 +21,8 @@ export interface OutboxOptions {
   readonly now: () => number;
   /** How the database is given lists of rows. */
   readonly rowsForm: RowsForm;
+  /** How pieces of work on the database are done together. */
+  readonly join: Join;
   /** Ends the query for due deliveries `d` where another process may be taking them at the same moment. */
   readonly skipTaken?: RawBuilder<unknown> | undefined;
 }
@@ -29,8 +32,11 @@ export interface OutboxOptions {
  * @param db - the migrated database
  */
 export function createSqlOutbox(db: Kysely<Schema>, options: OutboxOptions): Outbox {
-  const { people, seal, now, rowsForm, skipTaken = sql`` } = options;
+  const { people, seal, now, rowsForm, join, skipTaken = sql`` } = options;
   const accept = createAcceptance(db, options);
+  const settleAnswered = join((answered: readonly Answered[]) =>
+    settleAllAnswered(db, rowsForm, answered),
+  );
   const settle = (key: string, values: Updateable<DeliveriesTable>) =>
     db
       .updateTable('deliveries')
@@ -54,10 +60,7 @@ export function createSqlOutbox(db: Kysely<Schema>, options: OutboxOptions): Out
     },
     async done(key, answer, keptReply) {
       const reply = keptReply === undefined ? null : JSON.stringify(keptReply);
-      const [settled] = await settleAnswered(db, rowsForm, [
-        { key, answer, reply, settled_at: now() },
-      ]);
-      return settled?.freed === 1;
+      return settleAnswered({ key, answer, reply, settled_at: now() });
     },
     async putOff(key, delay, { maybePosted, reply }) {
       await db
@@ -177,12 +180,12 @@ interface Answered extends Row {
   readonly settled_at: number;
 }
 
-/** @returns of each, whether another of its lane was waiting for it: 1 or 0 */
-async function settleAnswered(
+/** @returns of each, whether another of its lane was waiting for it */
+async function settleAllAnswered(
   db: Kysely<Schema>,
   rowsForm: RowsForm,
   answered: readonly Answered[],
-): Promise<{ readonly key: string; readonly freed: number }[]> {
+): Promise<boolean[]> {
   const columns = { key: 'text', answer: 'text', reply: 'text', settled_at: 'bigint' } as const;
   const { rows } = await sql<{ key: string; freed: number }>`
     update deliveries
@@ -194,7 +197,8 @@ async function settleAnswered(
       select 1 from deliveries as next
       where next.lane = deliveries.lane and next.state = 'open' and next.seq > deliveries.seq
     ) then 1 else 0 end as freed`.execute(db);
-  return rows;
+  const freeing = new Set(rows.filter(({ freed }) => freed === 1).map(({ key }) => key));
+  return answered.map(({ key }) => freeing.has(key));
 }
 
 /** What is to be taken, by whom. */

@@ -3,6 +3,7 @@ import type { Kysely, RawBuilder } from 'kysely';
 import type { Changes } from '../core/changes.js';
 import type { Jobs } from '../core/jobs.js';
 import type { Seal, Store } from '../core/store.js';
+import type { Join } from './batching.js';
 import type { Schema } from './schema.js';
 import { createSqlConversations } from './sql-conversations.js';
 import { createSqlCoolDowns } from './sql-cool-downs.js';
@@ -40,6 +41,8 @@ export interface SqlHome {
   readonly now: () => number;
   /** How the database is given lists of rows. */
   readonly rowsForm: RowsForm;
+  /** How pieces of work on the database are done together. */
+  readonly join: Join;
   /** Ends the query for due deliveries `d` where another process may be taking them at the same moment. */
   readonly skipTaken?: RawBuilder<unknown>;
   /** Lets go of the database. */
@@ -48,18 +51,18 @@ export interface SqlHome {
 
 /** Creates the store. */
 export function createSqlStore(home: SqlHome): Store {
-  const { db, within, everywhere, seal, secret, now, rowsForm, skipTaken } = home;
+  const { db, within, everywhere, seal, secret, now, rowsForm, join, skipTaken } = home;
   const people = createPeople(secret);
   const ownSeal = createSeal(secret);
   const inbox = createSqlInbox({ db, within, people, seal: ownSeal, now });
   return {
     replica: home.replica,
     changes: home.changes,
-    outbox: createSqlOutbox(db, { people, seal: ownSeal, now, rowsForm, skipTaken }),
+    outbox: createSqlOutbox(db, { people, seal: ownSeal, now, rowsForm, join, skipTaken }),
     installations: createSqlInstallations(db, seal, now),
     settings: createSqlSettings(within, people, now),
     coolDowns: createSqlCoolDowns(within, now),
-    conversations: createSqlConversations(within, people, now),
+    conversations: createSqlConversations({ within, people, now, rowsForm, join }),
     feedback: createSqlFeedback(within, people, now),
     inbox,
     use: createSqlUse(within),

@@ -5,6 +5,7 @@ import { Kysely, Migrator, SqliteDialect, type SqliteDatabase, type SqliteStatem
 import Database from 'libsql';
 import { UserError } from '../core/errors.js';
 import type { Store } from '../core/store.js';
+import { oneByOne } from './batching.js';
 import type { OpenHome } from './copy-store.js';
 import type { JobPace } from './job-pace.js';
 import { createLocalChanges } from './local-changes.js';
@@ -44,6 +45,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     secret: await storeSecret(home.db, options.secretKey),
     now: options.now ?? Date.now,
     rowsForm: rowByRow,
+    join: oneByOne,
   });
 }
 
