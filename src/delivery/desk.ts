@@ -77,6 +77,11 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
   let wanted = false;
   /** Hands kept free for what is being accepted. */
   let offered = 0;
+  /**
+   * When what was taken with being accepted has been begun with: one a turn of the event loop, after the platform was
+   * told, so that what arrives meanwhile is accepted between them.
+   */
+  let begun = Promise.resolve();
   /** Whether more may be due than was taken, so that a hand that becomes free has something to do. */
   let behind = false;
 
@@ -149,8 +154,10 @@ export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
       return accepted;
     }
     inFlight.add(accepted.key);
-    // The platform is told first.
-    void nextTurn().then(() => handle(accepted));
+    begun = begun.then(async () => {
+      await nextTurn();
+      void handle(accepted);
+    });
     return true;
   }
 
