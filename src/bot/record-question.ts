@@ -1,5 +1,6 @@
 /** Hands a question with what became of it to whoever keeps such things. */
 import type { AnswerSource } from '../core/inbox.js';
+import { sharesSubject } from '../engine/answer/evidence.js';
 import type { Answer } from '../engine/answer-engine.js';
 import type { CommandContext } from './command.js';
 import { noteVersion } from './note-version.js';
@@ -29,7 +30,7 @@ export async function recordQuestion(answer: Answer, context: CommandContext): P
 }
 
 function sourceOf({ quotes, passages }: Answer): AnswerSource | null {
-  const first = quotes[0] ?? passages[0];
+  const first = quotes[0] ?? passages.find(({ evidence }) => sharesSubject(evidence));
   if (first === undefined) return null;
   const { note, passage } = first;
   return { note: note.id, topic: note.topic, passage: passage.id, version: noteVersion(note) };

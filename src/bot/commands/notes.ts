@@ -1,5 +1,6 @@
 /** `/notes`: the topics; `/notes <topic>`: everything that the notes say about one. */
 import type { Reply } from '../../core/reply.js';
+import { sharesSubject } from '../../engine/answer/evidence.js';
 import { passagesOf, type Note, type Passage } from '../../engine/note.js';
 import type { Command, CommandContext } from '../command.js';
 import { presentNote, presentTopics } from '../present/notes.js';
@@ -59,10 +60,9 @@ function searchTopic(typed: string, { parts, words }: CommandContext): Reply {
   const best = answer.passages[0];
   if (answer.status === 'answered' && best !== undefined)
     return presentNote(best.note, best.note.root, words);
-  const near = answer.passages.map(({ note }) => ({
-    label: clip(note.topic, 75),
-    message: `/notes ${note.topic}`,
-  }));
+  const near = answer.passages
+    .filter(({ evidence }) => sharesSubject(evidence))
+    .map(({ note }) => ({ label: clip(note.topic, 75), message: `/notes ${note.topic}` }));
   return sayPlain(
     words.say('notes.noTopic', { topic: clip(typed, 60) }),
     ...choiceBlock(words.say('say.nearest'), near),

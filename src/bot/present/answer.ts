@@ -1,6 +1,7 @@
 /** Draws an answer from the notes: quotations, where they stand, and what else is near. */
 import { text } from '../../core/inline.js';
 import type { Block, Choice, Reply } from '../../core/reply.js';
+import { sharesSubject } from '../../engine/answer/evidence.js';
 import type { Answer, Quote, RankedPassage } from '../../engine/answer-engine.js';
 import type { Note } from '../../engine/note.js';
 import type { Words } from '../words/words.js';
@@ -96,12 +97,13 @@ function staleNotes(quotes: readonly Quote[], today: string, words: Words): Bloc
   }));
 }
 
-/** Topics of the other ranked passages, each once, none of what is quoted already. */
+/** Topics of the other ranked passages that share the question's subject, each once, none of what is quoted already. */
 function choicesNear(answer: Answer, quotes: readonly Quote[]): Choice[] {
   const quoted = quotes.map(({ passage }) => formatPath(passage.path));
   const shown = new Set(quotes.map(({ passage }) => formatPath(passage.path)));
   const choices: Choice[] = [];
-  for (const { passage } of answer.passages) {
+  for (const { passage, evidence } of answer.passages) {
+    if (!sharesSubject(evidence)) continue;
     const label = formatPath(passage.path);
     if (label === '' || shown.has(label) || quoted.some((path) => label.startsWith(`${path} › `)))
       continue;

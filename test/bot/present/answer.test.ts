@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { plainText } from '../../../src/core/inline.js';
 import type { Block, Reply } from '../../../src/core/reply.js';
-import type { Answer, Quote } from '../../../src/engine/answer-engine.js';
+import type { Answer, Quote, WordMatch } from '../../../src/engine/answer-engine.js';
 import type { Note, Passage } from '../../../src/engine/note.js';
 import { presentAnswer } from '../../../src/bot/present/answer.js';
 import { wordsOf } from '../../../src/bot/words/words.js';
@@ -16,12 +16,20 @@ const tides = noteOf('Tides', {
 });
 const moon = noteOf('Moon');
 
+const matched = (asked: string): WordMatch => ({
+  asked,
+  matched: asked,
+  by: 'exact',
+  field: 'text',
+  weight: 1,
+});
+
 function answerOf(status: Answer['status'], quotes: Quote[], more: Partial<Answer> = {}): Answer {
   const passages = [tides.root, ...tides.root.children, moon.root].map((passage, at) => ({
     note: passage.path[0] === 'Moon' ? moon : tides,
     passage,
     score: 10 - at,
-    evidence: [],
+    evidence: [matched('tide')],
   }));
   return { question: 'q', status, confidence: 0.9, passages, quotes, unknownWords: [], ...more };
 }
@@ -119,4 +127,15 @@ test('a very long list is cut and says how much is left and where', () => {
   );
   expect(find(reply, 'list').items).toHaveLength(24);
   expect(plainText(find(reply, 'note').content)).toBe('36 more lines stand in made.md.');
+});
+
+test('what shares only "how" and "you" with a question that was not found is not offered as near', () => {
+  const passages = [tides, moon].map((note) => ({
+    note,
+    passage: note.root,
+    score: 1,
+    evidence: note === moon ? [matched('how'), matched('lunar')] : [matched('how')],
+  }));
+  const reply = presentAnswer(answerOf('not-found', [], { passages }), TODAY, wordsOf());
+  expect(find(reply, 'choices').choices.map(({ label }) => label)).toEqual(['Moon']);
 });
