@@ -15,7 +15,7 @@ export interface Example {
  * What a wrong answer to a covered question counts as, between wrong (0) and right (1), while the features are
  * weighed: it has more in common with right answers than what no note covers. Platt's step sees it as wrong.
  */
-const NEARLY = 0.4;
+const NEARLY = 0.6;
 
 interface Scaled {
   readonly x: Float64Array;

@@ -8,7 +8,6 @@
 import { writeFileSync } from 'node:fs';
 import { readSets, type RetrievalSet } from '../bench/retrieval-sets.js';
 import { confidenceRow, type ConfidenceWeights } from '../src/engine/rank/confidence.js';
-import { placeOf } from '../src/engine/rank/features.js';
 import { createRanker, type Ranker, type RankerWeights } from '../src/engine/rank/ranker.js';
 import { setsOfLines } from './lines-as-questions.js';
 import { trainRanker } from './listwise-training.js';
@@ -21,18 +20,16 @@ const RANKER_TRAINING = { cells: 6, steps: 70, rate: 0.08, decay: 0.02, seed: 7 
 /** How much a quarter of a set's own lines, asked as questions, counts against the set's questions. */
 const LINES_SHARE = 0.15;
 
-/** A question's candidates that share more than function words with it, best first by a ranker. */
+/** A question's candidates, best first by a ranker. */
 export function rankedOf(
   { rows, ids, right }: Group,
   ranker: Ranker,
 ): { row: Float32Array; score: number; id: string; right: boolean }[] {
-  const content = placeOf('contentCoverage');
-  const worthy = rows.flatMap((row, at) => (row[content]! > 0 ? [{ row, at }] : []));
-  const scores = ranker(worthy.map(({ row }) => row));
-  return worthy
-    .map(({ row, at }, place) => ({
+  const scores = ranker(rows);
+  return rows
+    .map((row, at) => ({
       row,
-      score: scores[place]!,
+      score: scores[at]!,
       id: ids[at] ?? '',
       right: right[at] === true,
     }))

@@ -3,6 +3,7 @@
  * from what speaks for it, what speaks for the second, and what of the question nothing explains.
  */
 import type { Slot } from '../query/slots.js';
+import { wordVectors } from '../words/word-vectors.js';
 import { FEATURES } from './features.js';
 
 /**
@@ -12,29 +13,31 @@ import { FEATURES } from './features.js';
  */
 const FROM_ROW = [
   'contentCoverage',
-  'exact',
   'localCoverage',
   'plainDice',
   'contentDice',
-  'meaningOfThree',
+  'aligned',
   'alignedFound',
+  'meaning',
 ] as const satisfies readonly (typeof FEATURES)[number][];
 
-/** What the estimate looks at. */
+/**
+ * What the estimate looks at. A word that no note has tells most when it is known to be one ("router"): then it is no
+ * misspelling, whatever it is near to, and the notes say nothing of it.
+ */
 export const CONFIDENCE_FEATURES = [
   ...FROM_ROW,
   'probability', // of the first candidate among all, by the ranker's scores
-  'margin', // between the first two candidates' probabilities
-  'scoreGap', // between their scores, squeezed
-  'unknown', // share of the question's weight in words that no note knows
-  'misspelt', // share of it in words that matched by another spelling only
+  'scoreGap', // between the first two candidates' scores, squeezed
+  'unknownWord', // share of the question's weight in common words that no note has
+  'unknownOther', // likewise in names, rare words and what cannot be read
+  'respeltWord', // share of it in common words that matched by another spelling only
+  'respeltOther', // likewise in what is no common word: surely misspelt
   'contentWords', // how many words of substance there are, squeezed
   'words', // how many words, squeezed
-  'unmatchedContent', // how many words of substance the first candidate lacks, squeezed
 ] as const;
 
 const PLACES = FROM_ROW.map((name) => FEATURES.indexOf(name));
-const CONTENT_COVERAGE = FEATURES.indexOf('contentCoverage');
 
 /** A logistic regression over scaled features. */
 export interface ConfidenceWeights {
@@ -61,32 +64,58 @@ export function confidenceRow(slots: readonly Slot[], ranked: readonly Scored[])
   let sum = 0;
   for (const { score } of ranked) sum += Math.exp(score - first.score);
   const gap = second === undefined ? 10 : first.score - second.score;
-  const probability = 1 / sum;
-  const { unknown, misspelt, content } = sharesOf(slots);
+  const { unknownWord, unknownOther, respeltWord, respeltOther, content } = sharesOf(slots);
   const row = new Float32Array(CONFIDENCE_FEATURES.length);
   let at = 0;
   for (const place of PLACES) row[at++] = first.row[place]!;
-  row[at++] = probability;
-  row[at++] = probability * (1 - Math.exp(-gap));
+  row[at++] = 1 / sum;
   row[at++] = 1 - Math.exp(-gap / 2);
-  row[at++] = unknown;
-  row[at++] = misspelt;
+  row[at++] = unknownWord;
+  row[at++] = unknownOther;
+  row[at++] = respeltWord;
+  row[at++] = respeltOther;
   row[at++] = 1 / (1 + content);
-  row[at++] = 1 / (1 + slots.length);
-  row[at] = 1 / (1 + content * (1 - first.row[CONTENT_COVERAGE]!));
+  row[at] = 1 / (1 + slots.length);
   return row;
 }
 
-/** Shares of the question's weight in words unknown and misspelt, and how many words of substance it has. */
-function sharesOf(slots: readonly Slot[]): { unknown: number; misspelt: number; content: number } {
-  let [total, unknown, misspelt, content] = [1e-6, 0, 0, 0];
-  for (const { weight, isFunction, alternatives } of slots) {
+/** Shares of the question's weight in content words that no note has as they are spelt. */
+interface Shares {
+  readonly unknownWord: number;
+  readonly unknownOther: number;
+  readonly respeltWord: number;
+  readonly respeltOther: number;
+  /** How many content words there are. */
+  readonly content: number;
+}
+
+function sharesOf(slots: readonly Slot[]): Shares {
+  let [total, unknownWord, unknownOther, respeltWord, respeltOther, content] = [
+    1e-6, 0, 0, 0, 0, 0,
+  ];
+  for (const { asked, weight, isFunction, alternatives } of slots) {
     total += weight;
-    if (!isFunction) content++;
-    if (alternatives.length === 0) unknown += weight;
-    else if (alternatives.every(({ by }) => by === 'typo')) misspelt += weight;
+    if (isFunction) continue;
+    content++;
+    const first = alternatives[0];
+    if (first !== undefined && first.by !== 'typo') continue;
+    const isWord = wordVectors().rowOf(asked) >= 0;
+    if (first === undefined) {
+      if (isWord) unknownWord += weight;
+      else unknownOther += weight;
+    } else if (isWord) {
+      respeltWord += weight;
+    } else {
+      respeltOther += weight;
+    }
   }
-  return { unknown: unknown / total, misspelt: misspelt / total, content };
+  return {
+    unknownWord: unknownWord / total,
+    unknownOther: unknownOther / total,
+    respeltWord: respeltWord / total,
+    respeltOther: respeltOther / total,
+    content,
+  };
 }
 
 /** Estimates the probability, 0 to 1, that the first candidate is right. */

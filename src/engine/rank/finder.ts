@@ -21,7 +21,7 @@ const CONTENT_COVERAGE = placeOf('contentCoverage');
 /** From this share of the question's content words on, by weight, a candidate counts as having them all. */
 const WHOLLY = 0.999;
 
-/** A candidate that shares more than function words with the question, with its score by the ranker. */
+/** A candidate with its score by the ranker. */
 export interface Ranked {
   readonly one: Described;
   readonly score: number;
@@ -63,11 +63,8 @@ export class Finder {
     const candidates = this.searchFor(wanted).find(slots, wanted);
     const described = this.describer.describe(slots, candidates);
     const onlyFunction = slots.every((slot) => slot.isFunction);
-    const worthy = onlyFunction
-      ? described
-      : described.filter(({ row }) => row[CONTENT_COVERAGE]! > 0);
     const contrast = contrastOf(question);
-    const ranked = this.ranked(contrast, worthy);
+    const ranked = this.ranked(contrast, described);
     const best = ranked[0];
     if (best === undefined) return { contrast, slots, ranked, confidence: 0, isCovered: false };
     return {
