@@ -235,9 +235,11 @@ class IndexedAnswerEngine implements SavableEngine {
 
   /**
    * The estimate. What has all words of the question is worth suggesting, however many others have them too: "image
-   * vs container" must not be told that the notes have nothing.
+   * vs container" must not be told that the notes have nothing. And who types the name of one note means that note,
+   * also where a single word is too little for the estimate to be sure.
    */
-  private confidenceOf({ confidence, isCovered }: Found): number {
+  private confidenceOf({ confidence, isCovered, isNamed }: Found): number {
+    if (isNamed) return Math.max(confidence, this.answeredFrom);
     return isCovered ? Math.max(confidence, this.suggestedFrom) : confidence;
   }
 

@@ -176,3 +176,14 @@ test('added, changed and removed notes count at once', () => {
 test('the form and order of the words matter', () => {
   expect(firstText('yarn faster')).toMatch(/^yarn v1 was faster/);
 });
+
+test('who types the name of one note is answered with it; a name of two notes is only suggested', () => {
+  const own = createAnswerEngine();
+  const others = ['Parking', 'Lunch', 'Holidays', 'Laptops'].map((topic, at) =>
+    noteOf(`other-${at}`, topic, [`All about ${topic.toLowerCase()} stands here`]),
+  );
+  own.update([], [...others, noteOf('toast', 'Toomanyrequests', ['Log in to the registry first'])]);
+  expect(own.ask('TOOMANYREQUESTS').status).toBe('answered');
+  own.update([], [noteOf('again', 'Toomanyrequests', ['Wait an hour'])]);
+  expect(own.ask('toomanyrequests').status).toBe('suggested');
+});

@@ -17,6 +17,8 @@ import { CONFIDENCE_WEIGHTS, RANKER_WEIGHTS } from './weights.js';
 const rank = createRanker(RANKER_WEIGHTS);
 
 const CONTENT_COVERAGE = placeOf('contentCoverage');
+const DICE = placeOf('dice');
+const NAMES = [placeOf('topicIsBest'), placeOf('alias')];
 
 /** From this share of the question's content words on, by weight, a candidate counts as having them all. */
 const WHOLLY = 0.999;
@@ -38,6 +40,8 @@ export interface Found {
   readonly confidence: number;
   /** Whether the first has all content words of the question: worth suggesting, however many others have them too. */
   readonly isCovered: boolean;
+  /** Whether the question is the topic of the first, or another way to ask for it, word for word, and of no other note. */
+  readonly isNamed: boolean;
 }
 
 /** Searches one collection; holds the working columns for it. */
@@ -66,13 +70,16 @@ export class Finder {
     const contrast = contrastOf(question);
     const ranked = this.ranked(contrast, described);
     const best = ranked[0];
-    if (best === undefined) return { contrast, slots, ranked, confidence: 0, isCovered: false };
+    if (best === undefined)
+      return { contrast, slots, ranked, confidence: 0, isCovered: false, isNamed: false };
+    const rivals = this.rivals(best, ranked);
     return {
       contrast,
       slots,
       ranked,
-      confidence: confidenceOf(confidenceRow(slots, this.rivals(best, ranked)), CONFIDENCE_WEIGHTS),
+      confidence: confidenceOf(confidenceRow(slots, rivals), CONFIDENCE_WEIGHTS),
       isCovered: !onlyFunction && best.one.row[CONTENT_COVERAGE]! >= WHOLLY,
+      isNamed: !onlyFunction && rivals.every(({ row }, at) => isName(row) === (at === 0)),
     };
   }
 
@@ -105,4 +112,9 @@ export class Finder {
       .filter((other) => other === best || noteOf(other) !== own)
       .map(({ one, score }) => ({ row: one.row, score }));
   }
+}
+
+/** Whether a candidate's best unit is one of its names and has the question's words, all of them and no other. */
+function isName(row: Float32Array): boolean {
+  return row[DICE]! >= WHOLLY && NAMES.some((place) => row[place] === 1);
 }
