@@ -29,10 +29,15 @@ const PARTICLE = /^\p{sc=Hiragana}{1,2}$/u;
 
 /** Whether a folded word is a function word. */
 export function isFunctionWord(word: string): boolean {
-  return FUNCTION_WORDS.has(word) || PARTICLE.test(word);
+  return FUNCTION_WORDS.has(word) || isParticle(word);
 }
 
 /** Whether a stem is that of a function word. */
 export function isFunctionStem(stem: string): boolean {
-  return FUNCTION_STEMS.has(stem) || PARTICLE.test(stem);
+  return FUNCTION_STEMS.has(stem) || isParticle(stem);
+}
+
+/** The length first: this is asked of every stem of an index. */
+function isParticle(word: string): boolean {
+  return word.length <= 2 && PARTICLE.test(word);
 }
