@@ -79,43 +79,22 @@ export function confidenceRow(slots: readonly Slot[], ranked: readonly Scored[])
   return row;
 }
 
-/** Shares of the question's weight in content words that no note has as they are spelt. */
-interface Shares {
-  readonly unknownWord: number;
-  readonly unknownOther: number;
-  readonly respeltWord: number;
-  readonly respeltOther: number;
-  /** How many content words there are. */
-  readonly content: number;
-}
-
-function sharesOf(slots: readonly Slot[]): Shares {
-  let [total, unknownWord, unknownOther, respeltWord, respeltOther, content] = [
-    1e-6, 0, 0, 0, 0, 0,
-  ];
+/** Shares of the question's weight in content words that no note has as they are spelt; how many content words there are. */
+function sharesOf(slots: readonly Slot[]) {
+  const shares = { unknownWord: 0, unknownOther: 0, respeltWord: 0, respeltOther: 0, content: 0 };
+  let total = 1e-6;
+  for (const { weight } of slots) total += weight;
   for (const { asked, weight, isFunction, alternatives } of slots) {
-    total += weight;
     if (isFunction) continue;
-    content++;
+    shares.content++;
     const first = alternatives[0];
     if (first !== undefined && first.by !== 'typo') continue;
     const isWord = wordVectors().rowOf(asked) >= 0;
-    if (first === undefined) {
-      if (isWord) unknownWord += weight;
-      else unknownOther += weight;
-    } else if (isWord) {
-      respeltWord += weight;
-    } else {
-      respeltOther += weight;
-    }
+    const share = weight / total;
+    if (first === undefined) shares[isWord ? 'unknownWord' : 'unknownOther'] += share;
+    else shares[isWord ? 'respeltWord' : 'respeltOther'] += share;
   }
-  return {
-    unknownWord: unknownWord / total,
-    unknownOther: unknownOther / total,
-    respeltWord: respeltWord / total,
-    respeltOther: respeltOther / total,
-    content,
-  };
+  return shares;
 }
 
 /** Estimates the probability, 0 to 1, that the first candidate is right. */
