@@ -2,7 +2,7 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { Outcome } from './answers-metrics.js';
-import { passagesOf, type Note } from '../src/engine/note.js';
+import { passagesOf, type Note } from '../src/core/note.js';
 import { winkSearch } from './wink-peer.js';
 
 /** Finds notes for a question. */

@@ -8,7 +8,7 @@
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { createAnswerEngine } from '../src/engine/create-answer-engine.js';
-import { passagesOf } from '../src/engine/note.js';
+import { passagesOf } from '../src/core/note.js';
 import { ownSet } from './own-set.js';
 import { plotOf, type Bar } from './answers-plot.js';
 import { peersOf, type Searcher } from './answers-peers.js';

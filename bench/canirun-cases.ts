@@ -9,11 +9,11 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import type { HostCatalogue } from '../src/canirun/host.js';
-import type { ImageFacts } from '../src/canirun/image.js';
-import { normalizePlatform } from '../src/canirun/platform.js';
-import { describeVmImage } from '../src/canirun/vm-image.js';
-import type { Judge, Verdict } from '../src/canirun/verdict.js';
+import type { HostCatalogue } from '../src/canirun/hosts/host.js';
+import type { ImageFacts } from '../src/canirun/image/image.js';
+import { normalizePlatform } from '../src/canirun/platform/platform.js';
+import { describeVmImage } from '../src/canirun/image/vm-image.js';
+import type { Judge, Verdict } from '../src/canirun/judge/verdict.js';
 import { loadCatalogue, loadJudge } from './canirun-data.js';
 
 const caseSchema = z.object({

@@ -1,11 +1,11 @@
 /** The shipped rules and hosts, read from disk for benchmarks. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { HostCatalogue } from '../src/canirun/host.js';
-import { createJudge } from '../src/canirun/judge.js';
-import type { Judge } from '../src/canirun/verdict.js';
+import type { HostCatalogue } from '../src/canirun/hosts/host.js';
+import { createJudge } from '../src/canirun/judge/judge.js';
+import type { Judge } from '../src/canirun/judge/verdict.js';
 import { createHostCatalogue } from '../src/canirun/hosts/host-catalogue.js';
-import { loadHostData } from '../src/knowledge/host-data.js';
+import { loadHostData } from '../src/app/read-host-data.js';
 
 /** The judge with the shipped tables of needs and tools. */
 export function loadJudge(): Judge {

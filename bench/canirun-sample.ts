@@ -7,11 +7,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseImageCatalogue } from '../src/canirun/image-catalogue-data.js';
-import { createImageCatalogue } from '../src/canirun/image-catalogue.js';
-import { createImageSource } from '../src/canirun/image-source.js';
-import { formatPlatform } from '../src/canirun/platform.js';
-import { describeVmImage, parseVmImage } from '../src/canirun/vm-image.js';
+import { parseImageCatalogue } from '../src/canirun/image/image-catalogue-data.js';
+import { createImageCatalogue } from '../src/canirun/image/image-catalogue.js';
+import { createImageSource } from '../src/canirun/image/image-source.js';
+import { formatPlatform } from '../src/canirun/platform/platform.js';
+import { describeVmImage, parseVmImage } from '../src/canirun/image/vm-image.js';
 import { loadCatalogue, loadJudge } from './canirun-data.js';
 
 const { values } = parseArgs({

@@ -3,7 +3,7 @@
  * comes 1/n^1.05 as often as the first) over 450,000 words, a note has 20 on average; so a million notes hold
  * well over 300,000 distinct words. Words are strings of syllables, short ones frequent, as in languages.
  */
-import type { Note } from '../src/engine/note.js';
+import type { Note } from '../src/core/note.js';
 import { seeded } from './seeded.js';
 
 const VOCABULARY = 450_000;

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { passagesOf, type Note } from '../src/engine/note.js';
-import { parseNotes } from '../src/notes/parse-notes.js';
+import { passagesOf, type Note } from '../src/core/note.js';
+import { parseNotes } from '../src/notes/formats/parse-notes.js';
 import type { LabelledQuestion, RetrievalSet } from './retrieval-sets.js';
 
 /** One line of the acceptance list; a list of questions is a thread, which is measured by the tests alone. */

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { openPostgresStore } from '../src/store/postgres-store.js';
+import { openPostgresStore } from '../src/store/postgres/postgres-store.js';
 import { SIGNING } from '../test/adapters/slack/slack-room.js';
 import { createQuietLog } from '../test/delivery/quiet-log.js';
 import { startBotProcess, type BotProcess } from '../test/servers/bot-process.js';

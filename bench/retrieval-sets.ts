@@ -5,8 +5,8 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Note } from '../src/engine/note.js';
-import { parseNotes } from '../src/notes/parse-notes.js';
+import type { Note } from '../src/core/note.js';
+import { parseNotes } from '../src/notes/formats/parse-notes.js';
 
 /** One question with the notes that answer it. */
 export interface LabelledQuestion {

@@ -15,7 +15,7 @@ process.send?.({
 process.disconnect();
 
 async function openStore(): Promise<number> {
-  const { openSqliteStore } = await import('../src/store/sqlite-store.js');
+  const { openSqliteStore } = await import('../src/store/sqlite/sqlite-store.js');
   const loaded = performance.now();
   const store = await openSqliteStore({ file });
   await store.outbox.find('none');

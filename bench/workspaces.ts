@@ -10,7 +10,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Viewer } from '../src/core/audience.js';
-import { openLibrary } from '../src/wiring/open-library.js';
+import { openLibrary } from '../src/app/open-note-library.js';
 import { createNoteMaker } from './generate-notes.js';
 import { seeded } from './seeded.js';
 

@@ -5,8 +5,8 @@
 import { mistype } from '../bench/generate-notes.js';
 import { seeded } from '../bench/seeded.js';
 import type { LabelledQuestion, RetrievalSet } from '../bench/retrieval-sets.js';
-import { passagesOf, type Note } from '../src/engine/note.js';
-import { parseNotes } from '../src/notes/parse-notes.js';
+import { passagesOf, type Note } from '../src/core/note.js';
+import { parseNotes } from '../src/notes/formats/parse-notes.js';
 
 const PARTS = 4;
 /** Lines a note needs so that what is left of it can still answer. */

@@ -3,7 +3,7 @@
  * by gradient descent (Adam), with weights kept small. Deterministic: seeded start, fixed order, no shuffling.
  */
 import { seeded } from '../bench/seeded.js';
-import { FEATURE_COUNT, placeOf } from '../src/engine/rank/features.js';
+import { FEATURE_COUNT, placeOf } from '../src/engine/rank/features/features.js';
 import {
   shapeOf,
   type NetWeights,

@@ -4,8 +4,8 @@
 import { NoteIndex } from '../src/engine/index/note-index.js';
 import { entriesOfNote } from '../src/engine/index/units.js';
 import { slotsOf, type Slot } from '../src/engine/query/slots.js';
-import { CandidateSearch } from '../src/engine/rank/candidates.js';
-import { Describer } from '../src/engine/rank/describer.js';
+import { CandidateSearch } from '../src/engine/rank/candidates/candidates.js';
+import { Describer } from '../src/engine/rank/features/describer.js';
 import { MOST_CANDIDATES } from '../src/engine/rank/limits.js';
 import { coreWords } from '../src/engine/query/noise.js';
 import type { LabelledQuestion, RetrievalSet } from '../bench/retrieval-sets.js';

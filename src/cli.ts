@@ -3,7 +3,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { CommanderError } from 'commander';
 import { UserError } from './core/errors.js';
-import { remark } from './cli/output.js';
+import { remark } from './commands/output.js';
 
 /** Wrong usage or bad input. */
 const EXIT_USAGE = 2;
@@ -23,11 +23,11 @@ function createProgram() {
   program
     .command('start')
     .description('start the web page and every chat that is configured')
-    .action(async () => (await import('./cli/start.js')).startCommand());
+    .action(async () => (await import('./commands/start.js')).startCommand());
   program
     .command('chat')
     .description('chat in this terminal')
-    .action(async () => (await import('./cli/chat.js')).chatCommand());
+    .action(async () => (await import('./commands/chat.js')).chatCommand());
   program
     .command('ask')
     .description(
@@ -38,7 +38,7 @@ function createProgram() {
     .option('--top <K>', 'how many passages to report, 1 to 100', '3')
     .option('--json', 'one JSON object a line')
     .action(async (words: string[], flags) =>
-      (await import('./cli/ask.js')).askCommand(words, flags),
+      (await import('./commands/ask.js')).askCommand(words, flags),
     );
   program
     .command('canirun')
@@ -54,7 +54,7 @@ function createProgram() {
     .option('--kind <KIND>', 'container or vm')
     .option('--batch [FILE]', 'NDJSON requests from a file or standard input')
     .action(async (image: string | undefined, host: string[], flags) =>
-      (await import('./cli/canirun.js')).canirunCommand(image, host, flags),
+      (await import('./commands/canirun.js')).canirunCommand(image, host, flags),
     );
   const notes = program.command('notes').description('work on the notes');
   notes
@@ -64,12 +64,12 @@ function createProgram() {
     .option('--json', 'one JSON object a problem')
     .option('--strict', 'count warnings as errors')
     .action(async (paths: string[], flags) =>
-      (await import('./cli/notes-check.js')).notesCheckCommand(paths, flags),
+      (await import('./commands/notes-check.js')).notesCheckCommand(paths, flags),
     );
   notes
     .command('reload')
     .description('tell every replica to look at the notes again; it sees most changes by itself')
-    .action(async () => (await import('./cli/notes-reload.js')).notesReloadCommand());
+    .action(async () => (await import('./commands/notes-reload.js')).notesReloadCommand());
   const inbox = program
     .command('inbox')
     .description('the questions that the notes did not answer, of all workspaces');
@@ -80,13 +80,15 @@ function createProgram() {
     .option('--workspace <NAME>', 'one workspace alone: slack/T0123, discord/4567, web/local')
     .option('--limit <N>', 'at most this many', '20')
     .option('--json', 'one JSON object a question')
-    .action(async (flags) => (await import('./cli/inbox.js')).inboxListCommand(flags));
+    .action(async (flags) => (await import('./commands/records/inbox.js')).inboxListCommand(flags));
   inbox
     .command('show')
     .description('show one question with all its wordings')
     .argument('<ID>')
     .option('--json', 'one JSON object')
-    .action(async (id, flags) => (await import('./cli/inbox.js')).inboxShowCommand(id, flags));
+    .action(async (id, flags) =>
+      (await import('./commands/records/inbox.js')).inboxShowCommand(id, flags),
+    );
   inbox
     .command('close')
     .description('close a question; with a note, those who asked are told')
@@ -94,7 +96,9 @@ function createProgram() {
     .option('--note <TOPIC>', 'topic of the note that answers it')
     .option('--reason <TEXT>', 'why no note will answer it')
     .option('--json', 'one JSON object')
-    .action(async (id, flags) => (await import('./cli/inbox.js')).inboxCloseCommand(id, flags));
+    .action(async (id, flags) =>
+      (await import('./commands/records/inbox.js')).inboxCloseCommand(id, flags),
+    );
   inbox
     .command('export')
     .description('write questions for a spreadsheet or a program')
@@ -102,26 +106,32 @@ function createProgram() {
     .option('--state <STATE>', 'open, closed or all', 'all')
     .option('--workspace <NAME>', 'one workspace alone')
     .option('--limit <N>', 'at most this many', '10000')
-    .action(async (flags) => (await import('./cli/inbox.js')).inboxExportCommand(flags));
+    .action(async (flags) =>
+      (await import('./commands/records/inbox.js')).inboxExportCommand(flags),
+    );
   const stats = program.command('stats').description('what was asked, in all workspaces');
   stats
     .command('show', { isDefault: true })
     .description('show the numbers')
     .option('--weeks <N>', 'how many weeks, this one included', '8')
-    .action(async (flags) => (await import('./cli/stats.js')).statsShowCommand(flags));
+    .action(async (flags) => (await import('./commands/records/stats.js')).statsShowCommand(flags));
   stats
     .command('export')
     .description('write the numbers for a spreadsheet or a program')
     .option('--format <FORMAT>', 'csv or json', 'csv')
     .option('--weeks <N>', 'how many weeks, this one included', '52')
-    .action(async (flags) => (await import('./cli/stats.js')).statsExportCommand(flags));
+    .action(async (flags) =>
+      (await import('./commands/records/stats.js')).statsExportCommand(flags),
+    );
   program
     .command('feedback')
     .description('what people thought of answers, in all workspaces')
     .command('export')
     .description('write votes and reasons for a spreadsheet or a program')
     .option('--format <FORMAT>', 'csv or json', 'csv')
-    .action(async (flags) => (await import('./cli/feedback.js')).feedbackExportCommand(flags));
+    .action(async (flags) =>
+      (await import('./commands/records/feedback.js')).feedbackExportCommand(flags),
+    );
   const privacy = program
     .command('privacy')
     .description('what is kept of a person, by the id that their platform gives them');
@@ -129,22 +139,24 @@ function createProgram() {
     .command('show')
     .description('say how much is kept')
     .argument('<ID>')
-    .action(async (id) => (await import('./cli/privacy.js')).privacyShowCommand(id));
+    .action(async (id) => (await import('./commands/records/privacy.js')).privacyShowCommand(id));
   privacy
     .command('export')
     .description('write all of it, one JSON object a line')
     .argument('<ID>')
-    .action(async (id) => (await import('./cli/privacy.js')).privacyExportCommand(id));
+    .action(async (id) => (await import('./commands/records/privacy.js')).privacyExportCommand(id));
   privacy
     .command('erase')
     .description('erase all of it')
     .argument('<ID>')
     .option('--yes', 'really')
-    .action(async (id, flags) => (await import('./cli/privacy.js')).privacyEraseCommand(id, flags));
+    .action(async (id, flags) =>
+      (await import('./commands/records/privacy.js')).privacyEraseCommand(id, flags),
+    );
   program
     .command('init')
     .description('ask what is to be set up, and write it to .env')
-    .action(async () => (await import('./cli/init.js')).initCommand());
+    .action(async () => (await import('./commands/setup/init.js')).initCommand());
   program
     .command('manifest')
     .description('print what to paste into a platform’s site so that it knows the bot')
@@ -155,14 +167,14 @@ function createProgram() {
     )
     .option('--link', 'the link alone')
     .action(async (platform, flags) =>
-      (await import('./cli/manifest.js')).manifestCommand(platform, flags),
+      (await import('./commands/setup/manifest.js')).manifestCommand(platform, flags),
     );
   program
     .command('doctor')
     .description('look at all that the bot needs, and say the remedy for what is amiss')
     .option('--json', 'one JSON object a finding')
     .option('--offline', 'ask neither registries nor chats')
-    .action(async (flags) => (await import('./cli/doctor.js')).doctorCommand(flags));
+    .action(async (flags) => (await import('./commands/setup/doctor.js')).doctorCommand(flags));
   const settings = program.command('settings').description('settings of workspaces');
   settings
     .command('log')
@@ -171,7 +183,7 @@ function createProgram() {
     .option('--limit <N>', 'at most this many', '100')
     .option('--json', 'one JSON object a change')
     .action(async (workspace, flags) =>
-      (await import('./cli/settings-log.js')).settingsLogCommand(workspace, flags),
+      (await import('./commands/records/settings-log.js')).settingsLogCommand(workspace, flags),
     );
   const store = program.command('store').description('move, save and restore what is kept');
   store
@@ -179,22 +191,24 @@ function createProgram() {
     .description('copy everything to another, empty home; stop the bot first')
     .requiredOption('--to <HOME>', 'a file, or the PostgreSQL address of the bot’s role')
     .option('--owner <ADDRESS>', 'the address of the role that owns the tables in PostgreSQL')
-    .action(async (flags) => (await import('./cli/store.js')).storeMoveCommand(flags));
+    .action(async (flags) => (await import('./commands/records/store.js')).storeMoveCommand(flags));
   store
     .command('backup')
     .description('copy everything to a new file; stop the bot first')
     .argument('<FILE>')
-    .action(async (file) => (await import('./cli/store.js')).storeBackupCommand(file));
+    .action(async (file) => (await import('./commands/records/store.js')).storeBackupCommand(file));
   store
     .command('restore')
     .description('copy everything from a backup to the configured, empty home')
     .argument('<FILE>')
-    .action(async (file) => (await import('./cli/store.js')).storeRestoreCommand(file));
+    .action(async (file) =>
+      (await import('./commands/records/store.js')).storeRestoreCommand(file),
+    );
   const catalogue = program.command('catalogue').description('the built-in images');
   catalogue
     .command('update')
     .description('refresh the built-in images from their registries')
-    .action(async () => (await import('./cli/catalogue-update.js')).catalogueUpdateCommand());
+    .action(async () => (await import('./commands/catalogue-update.js')).catalogueUpdateCommand());
   return program;
 }
 

@@ -5,7 +5,7 @@ import type { FormAsker, FormOpening, FormReading, FormValues } from '../core/fo
 import type { Message, Place } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandSpec } from './command.js';
-import type { Words } from './words/words.js';
+import type { Words } from './messages/messages.js';
 
 /** A completion of what is being typed. */
 export interface Completion {

@@ -2,9 +2,9 @@
 import type { Conversation } from '../core/conversation.js';
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
-import type { EffectiveSettings } from '../core/settings.js';
+import type { EffectiveSettings } from '../core/records/settings.js';
 import type { BotParts } from './parts.js';
-import type { Words } from './words/words.js';
+import type { Words } from './messages/messages.js';
 
 /** One argument of a command, in order. */
 export interface CommandOption {

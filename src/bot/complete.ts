@@ -1,16 +1,16 @@
 /** Completes what is being typed: command names, then their arguments; from memory only. */
 import type { Bot, Completion } from './bot.js';
 import type { CommandSpec } from './command.js';
-import type { Note } from '../engine/note.js';
+import type { Note } from '../core/note.js';
 import { createPicker } from './fuzzy-pick.js';
 import { shelfFromMemory } from './in-view.js';
 import type { BotParts } from './parts.js';
-import { usage } from './present/overview.js';
-import { formatPath } from './present/passage.js';
-import { clip } from './present/plain.js';
-import { ALL_HOSTS } from './team-hosts.js';
-import { commandIn } from './words/command-words.js';
-import { wordsOf, type Words } from './words/words.js';
+import { usage } from './help/overview-reply.js';
+import { formatPath } from './notes/passage.js';
+import { clip } from './reply/plain.js';
+import { ALL_HOSTS } from './hosts/team-hosts.js';
+import { commandIn } from './messages/command-messages.js';
+import { wordsOf, type Words } from './messages/messages.js';
 
 /** Creates the completer. */
 export function createCompleter(

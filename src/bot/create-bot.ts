@@ -1,32 +1,32 @@
 /** Puts the bot together: screens a message, finds its command, remembers what the conversation is about. */
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
-import type { EffectiveSettings } from '../core/settings.js';
-import { mayManage } from '../core/standing.js';
+import type { EffectiveSettings } from '../core/records/settings.js';
+import { mayManage } from '../core/permissions.js';
 import type { Bot } from './bot.js';
 import type { Command, CommandSpec } from './command.js';
-import { ask } from './commands/ask.js';
-import { canirun } from './commands/canirun.js';
-import { help } from './commands/help.js';
-import { host } from './commands/host.js';
-import { inbox } from './commands/inbox.js';
-import { notes } from './commands/notes.js';
-import { privacy } from './commands/privacy.js';
-import { settings } from './commands/settings.js';
-import { stats } from './commands/stats.js';
-import { why } from './commands/why.js';
+import { ask } from './ask/ask-command.js';
+import { canirun } from './canirun/canirun-command.js';
+import { help } from './help/help-command.js';
+import { host } from './hosts/host-command.js';
+import { inbox } from './inbox/inbox-command.js';
+import { notes } from './notes/notes-command.js';
+import { privacy } from './privacy/privacy-command.js';
+import { settings } from './settings/settings-command.js';
+import { stats } from './statistics/stats-command.js';
+import { why } from './ask/why-command.js';
 import { createCompleter } from './complete.js';
-import { createForms } from './forms/create-forms.js';
+import { createForms } from './create-forms.js';
 import { createPicker } from './fuzzy-pick.js';
-import { createManaging } from './managing.js';
+import { createManaging } from './settings/managing.js';
 import { readInvocation } from './invocation.js';
 import { runInView, shelfFromMemory } from './in-view.js';
-import { outlineLibrary } from './library.js';
+import { outlineLibrary } from './notes/note-outline.js';
 import type { BotParts } from './parts.js';
-import { sayProblem } from './present/plain.js';
+import { sayProblem } from './reply/plain.js';
 import { screen } from './screen.js';
-import { settingsAt } from './settings/settings-book.js';
-import { inLanguage, wordsOf, type Words } from './words/words.js';
+import { settingsAt } from './settings/settings-service.js';
+import { inLanguage, wordsOf, type Words } from './messages/messages.js';
 
 /** All commands, in the order in which help lists them. */
 const COMMANDS: readonly Command[] = [

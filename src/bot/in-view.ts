@@ -4,7 +4,7 @@
  */
 import type { Viewer } from '../core/audience.js';
 import type { Conversation } from '../core/conversation.js';
-import type { QuestionLog } from '../core/inbox.js';
+import type { QuestionLog } from '../core/records/inbox.js';
 import type { Message, Place } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandResult } from './command.js';

@@ -1,18 +1,18 @@
 /** What the bot is made of: the ports it asks, handed in by whoever puts the program together. */
-import type { HostCatalogue } from '../canirun/host.js';
-import type { ImageSource } from '../canirun/image.js';
-import type { Judge } from '../canirun/verdict.js';
+import type { HostCatalogue } from '../canirun/hosts/host.js';
+import type { ImageSource } from '../canirun/image/image.js';
+import type { Judge } from '../canirun/judge/verdict.js';
 import type { Viewer } from '../core/audience.js';
 import type { ConversationMemory } from '../core/conversation.js';
-import type { InboxDesk, QuestionLog } from '../core/inbox.js';
-import type { PersonalData } from '../core/privacy.js';
-import type { Retention } from '../core/retention.js';
-import type { StatisticsDesk } from '../core/statistics.js';
+import type { InboxDesk, QuestionLog } from '../core/records/inbox.js';
+import type { PersonalData } from '../core/records/privacy.js';
+import type { Retention } from '../core/records/retention.js';
+import type { StatisticsDesk } from '../core/records/statistics.js';
 import type { WorkspaceId } from '../core/message.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
-import type { Note } from '../engine/note.js';
-import type { SettingsBook } from './settings/settings-book.js';
-import type { TeamHosts } from './team-hosts.js';
+import type { Note } from '../core/note.js';
+import type { SettingsBook } from './settings/settings-service.js';
+import type { TeamHosts } from './hosts/team-hosts.js';
 
 /** The notes as they are now. */
 export interface NoteShelf {

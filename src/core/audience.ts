@@ -1,6 +1,6 @@
 /** Who may see a note that is limited to channels or roles. The one decision; views of the notes rest on it. */
 import type { Place } from './message.js';
-import { isInGroup, STRANGER, type Standing } from './standing.js';
+import { isInGroup, STRANGER, type Standing } from './permissions.js';
 
 /** Whoever looks at notes: where (an empty channel is nowhere), and with what standing. */
 export interface Viewer {

@@ -1,5 +1,5 @@
 /** What came in, neutral: every adapter reads its platform's payload into one of these. */
-import type { Standing } from './standing.js';
+import type { Standing } from './permissions.js';
 
 /** The outlets that the bot speaks through. */
 export type AdapterName = 'slack' | 'discord' | 'web' | 'cli';

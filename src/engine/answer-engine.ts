@@ -2,7 +2,7 @@
  * The port of the answer engine: question in, answer with its evidence out. Pure and synchronous. Adapters and
  * commands know this file only, so that the engine behind it can be exchanged.
  */
-import type { Note, Passage } from './note.js';
+import type { Note, Passage } from '../core/note.js';
 
 /** Whether the notes cover the question. The only difference between the three is how `confidence` compares with two thresholds. */
 export type AnswerStatus = 'answered' | 'suggested' | 'not-found';

@@ -15,7 +15,7 @@ import type {
 } from './answer-engine.js';
 import { NoteCollection } from './index/note-collection.js';
 import { SnapshotReader, SnapshotWriter } from './index/snapshot.js';
-import { sectionOf, type Note } from './note.js';
+import { sectionOf, type Note } from '../core/note.js';
 import {
   exchangedIn,
   filledIn,

@@ -5,7 +5,7 @@
  */
 import type { AnswerEngine } from './answer-engine.js';
 import { createAnswerEngine, openAnswerEngine } from './create-answer-engine.js';
-import type { Note } from './note.js';
+import type { Note } from '../core/note.js';
 
 /**
  * So many questions at most: with more, the 99th percentile of a process's first 20 questions hardly falls

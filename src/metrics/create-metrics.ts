@@ -1,7 +1,7 @@
 /** The numbers of this process for Prometheus. */
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { AdapterName } from '../core/message.js';
-import type { Outbox } from '../core/store.js';
+import type { Outbox } from '../core/records/store.js';
 import { createInstruments, type Instruments } from './instruments.js';
 import { measureParts } from './measured-parts.js';
 import { measureStore } from './measured-store.js';

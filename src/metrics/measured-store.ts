@@ -1,9 +1,9 @@
 /** The store with counts and clocks around it. */
 import { StoreAway } from '../core/errors.js';
-import type { Job, Jobs } from '../core/jobs.js';
+import type { Job, Jobs } from '../core/records/jobs.js';
 import type { AdapterName } from '../core/message.js';
 import { remember } from '../core/remember.js';
-import type { Outbox, Store, TakenDelivery } from '../core/store.js';
+import type { Outbox, Store, TakenDelivery } from '../core/records/store.js';
 import type { Instruments } from './instruments.js';
 
 /** Puts the instruments around the store. */

@@ -1,7 +1,7 @@
 /** What is measured of the running bot: its parts as they were, with a count and a clock around them. */
 import type { Bot } from '../bot/bot.js';
-import type { ImageRegistry } from '../canirun/image-ports.js';
-import type { Store } from '../core/store.js';
+import type { ImageRegistry } from '../canirun/image/image-ports.js';
+import type { Store } from '../core/records/store.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 
 /** Puts counts and clocks around parts. What comes back behaves like what went in. */

@@ -2,11 +2,11 @@
  * Refreshes what is known of the catalogue's images from their registries into the durable cache, from where it
  * serves also without a network. Every answer is kept at once, so an interrupted run goes on where it ended.
  */
-import type { ImageReference } from '../canirun/image.js';
-import type { ImageCatalogue } from '../canirun/image-catalogue.js';
-import type { ImageCache, ImageDescription, RegistryAnswer } from '../canirun/image-ports.js';
-import { formatPlatform } from '../canirun/platform.js';
-import { familiarReference, formatReference } from '../canirun/reference.js';
+import type { ImageReference } from '../canirun/image/image.js';
+import type { ImageCatalogue } from '../canirun/image/image-catalogue.js';
+import type { ImageCache, ImageDescription, RegistryAnswer } from '../canirun/image/image-ports.js';
+import { formatPlatform } from '../canirun/platform/platform.js';
+import { familiarReference, formatReference } from '../canirun/reference/reference.js';
 import type { LiveImageRegistry } from './image-registry.js';
 
 /** What a refresh works on. */

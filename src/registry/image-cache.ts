@@ -6,7 +6,7 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'libsql';
 import { z } from 'zod';
-import type { ImageCache, ImageDescription } from '../canirun/image-ports.js';
+import type { ImageCache, ImageDescription } from '../canirun/image/image-ports.js';
 
 /** How to keep the cache. */
 export interface ImageCacheOptions {

@@ -1,7 +1,7 @@
 /** The image registry on the network: policy, tokens, limits and client put together behind the port. */
-import type { ImageReference } from '../canirun/image.js';
-import type { ImageRegistry } from '../canirun/image-ports.js';
-import { isDigest } from '../canirun/reference-grammar.js';
+import type { ImageReference } from '../canirun/image/image.js';
+import type { ImageRegistry } from '../canirun/image/image-ports.js';
+import { isDigest } from '../canirun/reference/reference-grammar.js';
 import type { Resolve } from './guarded-connector.js';
 import { createHttpExchange } from './http-exchange.js';
 import { describeImage } from './image-description.js';

@@ -1,5 +1,5 @@
 /** How much one person may make the bot ask: so that nobody uses it to scan, or spends everybody's pulls. */
-import type { LookupLimit } from '../canirun/image-ports.js';
+import type { LookupLimit } from '../canirun/image/image-ports.js';
 import { remember } from '../core/remember.js';
 
 /** How to make a limit. */

@@ -2,8 +2,8 @@
  * The OCI distribution API, as far as it is needed to learn what an image is: manifests and config blobs
  * (github.com/opencontainers/distribution-spec, `spec.md`, "Pull"). Answers a registry's call for a token once.
  */
-import type { ImageReference } from '../canirun/image.js';
-import { MANIFEST_TYPES } from '../canirun/manifest-media-type.js';
+import type { ImageReference } from '../canirun/image/image.js';
+import { MANIFEST_TYPES } from '../canirun/image/manifest-media-type.js';
 import type { ExchangeResponse, HttpExchange } from './http-exchange.js';
 import type { RateLimits } from './rate-limit.js';
 import type { RegistryEndpoint } from './registry-policy.js';

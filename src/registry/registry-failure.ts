@@ -1,6 +1,6 @@
 /** Sentences for what goes wrong at a registry. Its own words are never repeated: only known codes are looked for. */
-import type { RegistryFailure } from '../canirun/image-ports.js';
-import { familiarReference, familiarName } from '../canirun/reference.js';
+import type { RegistryFailure } from '../canirun/image/image-ports.js';
+import { familiarReference, familiarName } from '../canirun/reference/reference.js';
 import { ExchangeError, type ExchangeResponse } from './http-exchange.js';
 import type { RateLimits } from './rate-limit.js';
 import type { Repository } from './registry-client.js';

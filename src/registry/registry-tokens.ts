@@ -2,7 +2,7 @@
  * Tokens for registries: asked for where the registry says, kept while they live. The place is checked before
  * anything is sent there, and credentials go to a registry's own token service only.
  */
-import type { ImageReference } from '../canirun/image.js';
+import type { ImageReference } from '../canirun/image/image.js';
 import { remember } from '../core/remember.js';
 import { parseChallenge, type Challenge } from './bearer-challenge.js';
 import { ExchangeError, type ExchangeResponse, type HttpExchange } from './http-exchange.js';

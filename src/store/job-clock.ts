@@ -1,7 +1,7 @@
 /** When jobs are due. Every replica has such a clock; which of them runs a job is another matter. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cron } from 'croner';
-import type { Job } from '../core/jobs.js';
+import type { Job } from '../core/records/jobs.js';
 
 /** Jobs are due by this clock, wherever a replica stands. */
 const TIMEZONE = 'Etc/UTC';

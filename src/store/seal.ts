@@ -1,7 +1,7 @@
 /** Encryption at rest: AES-256-GCM with a key derived from SECRET_KEY, bound to the place the text is kept at. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { UserError } from '../core/errors.js';
-import type { Seal } from '../core/store.js';
+import type { Seal } from '../core/records/store.js';
 
 /** Marks the form of sealed text, so that a later form can be told apart. */
 const VERSION = 'v1';

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { createDiscordAdapter } from '../../src/adapters/discord/discord-adapter.js';
 import { createSlackAdapter } from '../../src/adapters/slack/slack-adapter.js';
-import { openMemoryStore } from '../../src/store/sqlite-store.js';
+import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import { createEchoBot } from '../delivery/echo-bot.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
 import { startDiscordServer } from '../servers/discord-server.js';

@@ -5,7 +5,7 @@ import type { Reply } from '../../src/core/reply.js';
 import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
 import type { Bot } from '../../src/bot/bot.js';
 import { createBot } from '../../src/bot/create-bot.js';
-import { openMemoryStore } from '../../src/store/sqlite-store.js';
+import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import { noteOf } from '../fixtures/notes.js';
 import { noCanirun } from '../fixtures/parts.js';
 

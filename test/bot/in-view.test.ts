@@ -1,15 +1,15 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { wordsOf } from '../../src/bot/words/words.js';
+import { wordsOf } from '../../src/bot/messages/messages.js';
 import type { Bot } from '../../src/bot/bot.js';
 import { createBot } from '../../src/bot/create-bot.js';
-import type { QuestionLog } from '../../src/core/inbox.js';
+import type { QuestionLog } from '../../src/core/records/inbox.js';
 import type { Place } from '../../src/core/message.js';
 import type { Reply } from '../../src/core/reply.js';
-import { STRANGER, type Standing } from '../../src/core/standing.js';
-import { plainForm } from '../../src/delivery/plain-form.js';
+import { STRANGER, type Standing } from '../../src/core/permissions.js';
+import { plainForm } from '../../src/adapters/shared/plain-form.js';
 import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
-import { createLibrary } from '../../src/library/library.js';
-import { openMemoryStore } from '../../src/store/sqlite-store.js';
+import { createLibrary } from '../../src/notes/audience/note-library.js';
+import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import { noteOf } from '../fixtures/notes.js';
 import { noCanirun } from '../fixtures/parts.js';
 

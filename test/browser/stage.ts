@@ -1,7 +1,7 @@
 /** The stage of a browser suite: the page built from `src`, a playground that serves it, and Chromium to look at it. */
 import { afterAll, afterEach, beforeAll, describe, jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import type { WebAdapterOptions } from '../../src/adapters/web/web-adapter.js';
+import type { WebAdapterOptions } from '../../src/adapters/web/server/web-adapter.js';
 import { startPlayground, type Playground } from '../adapters/web/playground.js';
 import { CHROMIUM, launchChromium } from './chromium.js';
 import { buildClient, type ClientBuild } from './client-build.js';

@@ -1,5 +1,5 @@
 /** Hosts for the tests of the rules, built by hand from the facts that a catalogue would give. */
-import type { Host, HostCpu, HostOs, HostRecognition } from '../../src/canirun/host.js';
+import type { Host, HostCpu, HostOs, HostRecognition } from '../../src/canirun/hosts/host.js';
 
 /** A machine with an operating system; anything may be replaced. */
 export function machine(os: HostOs, cpu: HostCpu, more: Partial<Host> = {}): Host {

@@ -1,10 +1,10 @@
 /** Images for the tests of the rules. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { ContainerImage } from '../../src/canirun/image.js';
-import { createJudge } from '../../src/canirun/judge.js';
-import { parsePlatforms } from '../../src/canirun/platform.js';
-import type { Judge } from '../../src/canirun/verdict.js';
+import type { ContainerImage } from '../../src/canirun/image/image.js';
+import { createJudge } from '../../src/canirun/judge/judge.js';
+import { parsePlatforms } from '../../src/canirun/platform/platform.js';
+import type { Judge } from '../../src/canirun/judge/verdict.js';
 
 /** A container image with platforms given as text. */
 export function image(name: string, platforms: string, mediaType?: string): ContainerImage {

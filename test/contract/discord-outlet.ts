@@ -1,6 +1,6 @@
 /** Discord as an outlet: mentions in a thread, through the real SDK, and what Discord shows of the message. */
 import type { Bot } from '../../src/bot/bot.js';
-import type { DiscordMessage } from '../../src/adapters/discord/render.js';
+import type { DiscordMessage } from '../../src/adapters/discord/render/render.js';
 import type { Tone } from '../../src/core/reply.js';
 import { openRoom, until } from '../adapters/discord/discord-room.js';
 import { ANN, GENERAL } from '../servers/discord-state.js';

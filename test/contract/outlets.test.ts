@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Bot } from '../../src/bot/bot.js';
 import { createBot } from '../../src/bot/create-bot.js';
-import { createSettingsBook } from '../../src/bot/settings/settings-book.js';
+import { createSettingsBook } from '../../src/bot/settings/settings-service.js';
 import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
-import { KnowledgeBase } from '../../src/knowledge/knowledge-base.js';
-import { openMemoryStore } from '../../src/store/sqlite-store.js';
+import { KnowledgeBase } from '../../src/notes/disk/notes-folder.js';
+import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import { shippedCanirun } from '../fixtures/canirun.js';
-import { ScratchFolder } from '../knowledge/scratch-folder.js';
+import { ScratchFolder } from '../notes/disk/scratch-folder.js';
 import {
   CONVERSATIONS,
   IN_GERMAN,

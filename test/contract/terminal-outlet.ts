@@ -1,8 +1,8 @@
 /** The terminal chat as an outlet: lines in, coloured lines out. */
 import { PassThrough, Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
-import { chat } from '../../src/adapters/cli/chat.js';
-import { COLOURED } from '../../src/adapters/cli/style.js';
+import { chat } from '../../src/adapters/terminal/chat.js';
+import { COLOURED } from '../../src/adapters/terminal/style.js';
 import type { Bot } from '../../src/bot/bot.js';
 import type { Tone } from '../../src/core/reply.js';
 import { citationsIn, flat, type Outlet } from './shown.js';

@@ -1,8 +1,8 @@
 /** The web page as an outlet: its JSON interface, over HTTP, and what the page shows of a reply. */
 import type { Bot } from '../../src/bot/bot.js';
-import { wordsOf } from '../../src/bot/words/words.js';
-import type { MessageResponse } from '../../src/adapters/web/api-contract.js';
-import { plainForm } from '../../src/delivery/plain-form.js';
+import { wordsOf } from '../../src/bot/messages/messages.js';
+import type { MessageResponse } from '../../src/adapters/web/server/api-contract.js';
+import { plainForm } from '../../src/adapters/shared/plain-form.js';
 import { createTinyClient, startPlayground } from '../adapters/web/playground.js';
 import { flat, type Outlet } from './shown.js';
 

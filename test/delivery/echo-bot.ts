@@ -3,8 +3,8 @@
  * and knows a few special questions; help offers one. Addressed or not, it is "sure" of what ends in a question mark.
  */
 import type { Bot } from '../../src/bot/bot.js';
-import { wordsOf } from '../../src/bot/words/words.js';
-import { createForms } from '../../src/bot/forms/create-forms.js';
+import { wordsOf } from '../../src/bot/messages/messages.js';
+import { createForms } from '../../src/bot/create-forms.js';
 import { text } from '../../src/core/inline.js';
 import type { Message } from '../../src/core/message.js';
 import type { Block, Reply } from '../../src/core/reply.js';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse, parseAllDocuments } from 'yaml';
-import { readConfig } from '../../src/config/config.js';
+import { readConfig } from '../../src/app/config/config.js';
 
 const read = (file: string): string => readFileSync(`deploy/${file}`, 'utf8');
 const kubernetes = readdirSync('deploy/kubernetes').filter((name) => name.endsWith('.yaml'));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { NoteIndex } from '../../src/engine/index/note-index.js';
 import { FIELD_WEIGHT, type Field, type UnitSource } from '../../src/engine/index/unit-source.js';
 import { slotsOf, type Slot } from '../../src/engine/query/slots.js';
-import { CandidateSearch } from '../../src/engine/rank/candidates.js';
+import { CandidateSearch } from '../../src/engine/rank/candidates/candidates.js';
 import { stem } from '../../src/engine/words/stem.js';
 
 /** A unit in short: its field and its words. */

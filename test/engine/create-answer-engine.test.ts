@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
 import type { Answer, AskOptions } from '../../src/engine/answer-engine.js';
-import { parseNotes } from '../../src/notes/parse-notes.js';
+import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 import { noteOf, SAMPLE_NOTES } from './sample-notes.js';
 
 const engine = createAnswerEngine();

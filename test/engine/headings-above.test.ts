@@ -1,7 +1,7 @@
 /** Notes that were cut out of a larger file. */
 import { expect, test } from '@jest/globals';
 import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
-import { parseNotes } from '../../src/notes/parse-notes.js';
+import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 
 test('a note is also found by the headings that it was cut out from under', () => {
   const tools = ['Sieve', 'Balance'].map((tool) => {

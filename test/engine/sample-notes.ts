@@ -1,5 +1,5 @@
 /** Notes for the engine's tests, written as small trees. */
-import type { Note, Passage, PassageKind } from '../../src/engine/note.js';
+import type { Note, Passage, PassageKind } from '../../src/core/note.js';
 
 /** A passage in short: its words, or its words with what hangs below; "Label: words" gives it a label. */
 export type Sketch = string | readonly [string, readonly Sketch[], PassageKind?];

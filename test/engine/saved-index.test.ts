@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createAnswerEngine, openAnswerEngine } from '../../src/engine/create-answer-engine.js';
 import type { AnswerEngine } from '../../src/engine/answer-engine.js';
-import type { Note } from '../../src/engine/note.js';
+import type { Note } from '../../src/core/note.js';
 import { noteOf, SAMPLE_NOTES } from './sample-notes.js';
 
 const text = fc

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from '@jest/globals';
-import type { ImageRegistry } from '../../src/canirun/image-ports.js';
+import type { ImageRegistry } from '../../src/canirun/image/image-ports.js';
 import { StoreAway, UserError } from '../../src/core/errors.js';
-import type { Store } from '../../src/core/store.js';
+import type { Store } from '../../src/core/records/store.js';
 import { createMetrics, type Metrics } from '../../src/metrics/create-metrics.js';
 import { startMetricsServer, type MetricsServer } from '../../src/metrics/metrics-server.js';
-import { openMemoryStore } from '../../src/store/sqlite-store.js';
+import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import { createEchoBot } from '../delivery/echo-bot.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
 import { delivery } from '../store/delivery-sample.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseNotes } from '../../src/notes/parse-notes.js';
+import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 
 const audiences = (file: string, text: string) =>
   parseNotes(file, text).notes.map(({ audience }) => audience);

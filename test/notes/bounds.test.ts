@@ -1,8 +1,8 @@
 /** Hostile and broken files: each is read in a time that grows with its length, or the suite would not end. */
 import { expect, test } from '@jest/globals';
-import { passagesOf } from '../../src/engine/note.js';
-import { lintNotes } from '../../src/notes/lint.js';
-import { parseNotes } from '../../src/notes/parse-notes.js';
+import { passagesOf } from '../../src/core/note.js';
+import { lintNotes } from '../../src/notes/lint/lint.js';
+import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 
 const deep = Array.from({ length: 1000 }, (_, level) => `${' '.repeat(level)}- a`).join('\n');
 

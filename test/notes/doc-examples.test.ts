@@ -1,7 +1,7 @@
 /** The examples of docs/notes.md hold what the text around them says. */
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { parseNotes } from '../../src/notes/parse-notes.js';
+import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 import { sketch } from './sketch.js';
 
 const guide = readFileSync('docs/notes.md', 'utf8');

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { passagesOf } from '../../src/engine/note.js';
-import { parseNotes } from '../../src/notes/parse-notes.js';
-import { slug } from '../../src/notes/stable-id.js';
+import { passagesOf } from '../../src/core/note.js';
+import { parseNotes } from '../../src/notes/formats/parse-notes.js';
+import { slug } from '../../src/notes/formats/stable-id.js';
 
 test.each([
   ['Containers and VMs', 'containers-and-vms'],

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { passagesOf, type Passage } from '../../src/engine/note.js';
-import { parseNotes } from '../../src/notes/parse-notes.js';
+import { passagesOf, type Passage } from '../../src/core/note.js';
+import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 import { sketch } from './sketch.js';
 
 /** Words that neither mark nor label anything. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { passagesOf } from '../../src/engine/note.js';
-import { parseNotes } from '../../src/notes/parse-notes.js';
+import { passagesOf } from '../../src/core/note.js';
+import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 import { drawNote, sketch } from './sketch.js';
 
 /** Problems as `line code`. */

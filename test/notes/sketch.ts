@@ -1,6 +1,6 @@
 /** Notes as lines of text, so that a test shows the whole tree at a glance. */
-import type { Note, Passage } from '../../src/engine/note.js';
-import { parseNotes } from '../../src/notes/parse-notes.js';
+import type { Note, Passage } from '../../src/core/note.js';
+import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 
 /** Parses a file and draws its passages: line, indentation, kind, label, words. */
 export function sketch(file: string, text: string): string[] {

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect as tcpConnect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { Agent, request } from 'undici';
-import type { RegistryAnswer } from '../../src/canirun/image-ports.js';
+import type { RegistryAnswer } from '../../src/canirun/image/image-ports.js';
 import {
   createGuardedConnector,
   isPublicAddress,

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { createImageCatalogue } from '../../src/canirun/image-catalogue.js';
-import { parseImageCatalogue } from '../../src/canirun/image-catalogue-data.js';
-import type { RegistryAnswer } from '../../src/canirun/image-ports.js';
-import { formatReference } from '../../src/canirun/reference.js';
+import { createImageCatalogue } from '../../src/canirun/image/image-catalogue.js';
+import { parseImageCatalogue } from '../../src/canirun/image/image-catalogue-data.js';
+import type { RegistryAnswer } from '../../src/canirun/image/image-ports.js';
+import { formatReference } from '../../src/canirun/reference/reference.js';
 import {
   updateCatalogue,
   type CatalogueUpdateParts,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Libsql from 'libsql';
-import type { CachedImage, ImageDescription } from '../../src/canirun/image-ports.js';
+import type { CachedImage, ImageDescription } from '../../src/canirun/image/image-ports.js';
 import { createImageCache, type DurableImageCache } from '../../src/registry/image-cache.js';
 
 let folder = '';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { ServerResponse } from 'node:http';
-import { parseReference } from '../../src/canirun/reference.js';
-import type { ImageReference } from '../../src/canirun/image.js';
-import type { RegistryAnswer } from '../../src/canirun/image-ports.js';
+import { parseReference } from '../../src/canirun/reference/reference.js';
+import type { ImageReference } from '../../src/canirun/image/image.js';
+import type { RegistryAnswer } from '../../src/canirun/image/image-ports.js';
 import {
   createImageRegistry,
   type ImageRegistryOptions,

@@ -1,9 +1,9 @@
 /** The client against the real CNCF registry, with real bearer tokens. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createImageCatalogue } from '../../src/canirun/image-catalogue.js';
-import { createImageSource } from '../../src/canirun/image-source.js';
-import { readManifest } from '../../src/canirun/manifest.js';
-import { parseReference } from '../../src/canirun/reference.js';
+import { createImageCatalogue } from '../../src/canirun/image/image-catalogue.js';
+import { createImageSource } from '../../src/canirun/image/image-source.js';
+import { readManifest } from '../../src/canirun/image/manifest.js';
+import { parseReference } from '../../src/canirun/reference/reference.js';
 import { createImageCache } from '../../src/registry/image-cache.js';
 import { createImageRegistry, type LiveImageRegistry } from '../../src/registry/image-registry.js';
 import { descriptor, digestOf, image, index, TYPES, type Content } from './loopback-server.js';

@@ -4,9 +4,9 @@
  * NOTES (a folder or file; absent: an echoing bot).
  */
 import { createDiscordAdapter } from '../../src/adapters/discord/discord-adapter.js';
-import { readConfig } from '../../src/config/config.js';
-import { openPostgresStore } from '../../src/store/postgres-store.js';
-import { openSqliteStore } from '../../src/store/sqlite-store.js';
+import { readConfig } from '../../src/app/config/config.js';
+import { openPostgresStore } from '../../src/store/postgres/postgres-store.js';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { createEchoBot } from '../delivery/echo-bot.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
 import { APPLICATION, TOKEN } from './discord-state.js';

@@ -1,5 +1,5 @@
 /** What every bot process does once its adapter is made: start, tell its port and processor time, stop when told. */
-import type { Store } from '../../src/core/store.js';
+import type { Store } from '../../src/core/records/store.js';
 
 /** An adapter, as far as its process goes. */
 interface Served {

@@ -4,8 +4,8 @@
  * an echoing bot). It tells its parent of each change that it hears.
  */
 import { createSlackAdapter } from '../../src/adapters/slack/slack-adapter.js';
-import { openSqliteStore } from '../../src/store/sqlite-store.js';
-import { openPostgresStore } from '../../src/store/postgres-store.js';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import { openPostgresStore } from '../../src/store/postgres/postgres-store.js';
 import { modeOptions } from '../adapters/slack/slack-room.js';
 import { createEchoBot } from '../delivery/echo-bot.js';
 import { createQuietLog } from '../delivery/quiet-log.js';

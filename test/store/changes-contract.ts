@@ -1,7 +1,7 @@
 /** What every home of the store keeps to about changes. Each home's test calls this once. */
 import { expect, test } from '@jest/globals';
-import type { Change } from '../../src/core/changes.js';
-import type { Store } from '../../src/core/store.js';
+import type { Change } from '../../src/core/records/changes.js';
+import type { Store } from '../../src/core/records/store.js';
 
 const CHANGE: Change = { kind: 'settings', adapter: 'slack', workspace: "T'1" };
 

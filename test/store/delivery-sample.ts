@@ -1,5 +1,5 @@
 /** Made-up deliveries for tests. */
-import type { NewDelivery } from '../../src/core/store.js';
+import type { NewDelivery } from '../../src/core/records/store.js';
 
 /** A delivery with made-up defaults. */
 export function delivery(values: Partial<NewDelivery> & { key: string }): NewDelivery {

@@ -2,8 +2,8 @@
  * A process that keeps and settles deliveries without end, four at a time, and says so of each once it is told that
  * it is kept. Arguments: the store (a file, or PostgreSQL's address), and what every key begins with.
  */
-import { openPostgresStore } from '../../src/store/postgres-store.js';
-import { openSqliteStore } from '../../src/store/sqlite-store.js';
+import { openPostgresStore } from '../../src/store/postgres/postgres-store.js';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
 import { delivery } from './delivery-sample.js';
 

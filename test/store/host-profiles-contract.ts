@@ -1,7 +1,7 @@
 /** What every home of the store keeps to about host profiles. Part of the store's contract. */
 import { expect, test } from '@jest/globals';
-import { MOST_PROFILES } from '../../src/core/host-profiles.js';
-import type { Store } from '../../src/core/store.js';
+import { MOST_PROFILES } from '../../src/core/records/host-profiles.js';
+import type { Store } from '../../src/core/records/store.js';
 
 const TEAM = { adapter: 'slack', workspace: 'T1' } as const;
 const OTHER_TEAM = { adapter: 'slack', workspace: 'T2' } as const;

@@ -1,10 +1,10 @@
 /** What every home of the store keeps to about the inbox. Each home's test calls this once. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { questionStems } from '../../src/bot/question-stems.js';
-import type { AskedQuestion } from '../../src/core/inbox.js';
+import { questionStems } from '../../src/bot/ask/question-stems.js';
+import type { AskedQuestion } from '../../src/core/records/inbox.js';
 import type { Place } from '../../src/core/message.js';
-import type { Store } from '../../src/core/store.js';
+import type { Store } from '../../src/core/records/store.js';
 
 const TEAM = { adapter: 'slack', workspace: 'T1' } as const;
 const OTHER_TEAM = { adapter: 'slack', workspace: 'T2' } as const;

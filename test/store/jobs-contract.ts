@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
-import type { Job } from '../../src/core/jobs.js';
-import type { Store } from '../../src/core/store.js';
+import type { Job } from '../../src/core/records/jobs.js';
+import type { Store } from '../../src/core/records/store.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
 
 /** A home, as the contract needs it. */

@@ -1,7 +1,7 @@
 /** A process that begins a job, says so, and never ends it: on the PostgreSQL address or in the file of its argument. */
 import { createQuietLog } from '../delivery/quiet-log.js';
-import { openPostgresStore } from '../../src/store/postgres-store.js';
-import { openSqliteStore } from '../../src/store/sqlite-store.js';
+import { openPostgresStore } from '../../src/store/postgres/postgres-store.js';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { TEST_PACE } from './jobs-pace.js';
 
 const [home = ''] = process.argv.slice(2);

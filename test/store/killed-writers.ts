@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Store } from '../../src/core/store.js';
+import type { Store } from '../../src/core/records/store.js';
 
 /** What to kill, and how often. */
 export interface KillPlan {

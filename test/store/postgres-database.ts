@@ -1,8 +1,11 @@
 /** Tests on a real PostgreSQL, left out in one line where it isn't installed. */
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import pg from 'pg';
-import type { Store } from '../../src/core/store.js';
-import { openPostgresStore, type PostgresStoreOptions } from '../../src/store/postgres-store.js';
+import type { Store } from '../../src/core/records/store.js';
+import {
+  openPostgresStore,
+  type PostgresStoreOptions,
+} from '../../src/store/postgres/postgres-store.js';
 import { createQuietLog } from '../delivery/quiet-log.js';
 import {
   findPostgres,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { conversationKey } from '../../src/core/conversation.js';
 import type { Place } from '../../src/core/message.js';
-import type { Store } from '../../src/core/store.js';
+import type { Store } from '../../src/core/records/store.js';
 import { delivery } from './delivery-sample.js';
 
 /** Somebody whose id must be found nowhere. */

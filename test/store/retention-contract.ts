@@ -1,8 +1,8 @@
 /** What every home of the store forgets, and when. Each home's test calls this once. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Place } from '../../src/core/message.js';
-import type { Retention } from '../../src/core/retention.js';
-import type { Store } from '../../src/core/store.js';
+import type { Retention } from '../../src/core/records/retention.js';
+import type { Store } from '../../src/core/records/store.js';
 import { delivery } from './delivery-sample.js';
 
 const TEAM = { adapter: 'slack', workspace: 'T1' } as const;

@@ -1,7 +1,7 @@
 /** What every home of the store keeps to about settings. Part of the store's contract. */
 import { expect, test } from '@jest/globals';
-import type { SettingName } from '../../src/core/settings.js';
-import type { Store } from '../../src/core/store.js';
+import type { SettingName } from '../../src/core/records/settings.js';
+import type { Store } from '../../src/core/records/store.js';
 
 const TEAM = { adapter: 'slack', workspace: 'T1' } as const;
 const OTHER_TEAM = { adapter: 'slack', workspace: 'T2' } as const;

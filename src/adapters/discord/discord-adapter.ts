@@ -1,26 +1,26 @@
 /** The Discord adapter: the gateway, signed requests, the delivery desk and the poster, put together. */
 import type { Bot } from '../../bot/bot.js';
-import { createSettingsBook, type SettingsBook } from '../../bot/settings/settings-book.js';
+import { createSettingsBook, type SettingsBook } from '../../bot/settings/settings-service.js';
 import type { Log } from '../../core/log.js';
 import type { Citation } from '../../core/reply.js';
-import type { Store } from '../../core/store.js';
-import { createBackground } from '../../delivery/background.js';
-import { createDesk } from '../../delivery/desk.js';
-import { createLifecycle, type Opened } from '../../delivery/lifecycle.js';
-import { withListenCommand } from '../../delivery/listen-command.js';
-import { createDiscordApi, type DiscordApi } from './discord-api.js';
-import { createDiscordPoster } from './discord-poster.js';
+import type { Store } from '../../core/records/store.js';
+import { createBackground } from '../shared/background.js';
+import { createDesk } from '../../delivery/queue.js';
+import { createLifecycle, type Opened } from '../shared/lifecycle.js';
+import { withListenCommand } from '../../bot/settings/listen-command.js';
+import { createDiscordApi, type DiscordApi } from './post/discord-api.js';
+import { createDiscordPoster } from './post/discord-poster.js';
 import type { DiscordTarget } from './discord-target.js';
 import { openGateway, type Gateway, type ShardShare } from './gateway.js';
-import { createInteractionDesk } from './interaction-desk.js';
+import { createInteractionDesk } from './post/interaction-responses.js';
 import { openEndpoint, type EndpointOptions } from './interaction-endpoint.js';
-import { withListenCaveat } from './listen-caveat.js';
-import type { Rasterise } from './pictures.js';
-import { registerCommands } from './register.js';
-import { withStaff } from './standing.js';
-import { disallowedIntents, otherApplication, turnedAway } from './start-errors.js';
+import { withListenCaveat } from './setup/listen-caveat.js';
+import type { Rasterise } from './post/pictures.js';
+import { registerCommands } from './setup/register.js';
+import { withStaff } from './permissions.js';
+import { disallowedIntents, otherApplication, turnedAway } from './setup/start-errors.js';
 import { takeInteraction } from './take-interaction.js';
-import type { Wiring } from './wiring.js';
+import type { Wiring } from './listening.js';
 
 /** What the adapter needs. At least one of `token` and `http` must be there. */
 export interface DiscordAdapterOptions {

@@ -13,14 +13,14 @@ import {
   type Guild,
 } from 'discord.js';
 import type { Log } from '../../core/log.js';
-import { NO_CHANNEL_MESSAGE } from '../../delivery/incoming.js';
-import { describe, restOptions, type ApiOptions, type DiscordApi } from './discord-api.js';
+import { NO_CHANNEL_MESSAGE } from '../../core/records/incoming.js';
+import { describe, restOptions, type ApiOptions, type DiscordApi } from './post/discord-api.js';
 import { deliveryKey } from './discord-target.js';
-import { readMessage, type ChannelView } from './read-message.js';
-import { standingOfMember, type GuildView } from './standing.js';
-import { closedForGood, turnedAway } from './start-errors.js';
+import { readMessage, type ChannelView } from './read/read-message.js';
+import { standingOfMember, type GuildView } from './permissions.js';
+import { closedForGood, turnedAway } from './setup/start-errors.js';
 import { takeInteraction, topicOf } from './take-interaction.js';
-import type { Wiring } from './wiring.js';
+import type { Wiring } from './listening.js';
 
 /** How to connect. */
 export interface GatewayOptions extends ApiOptions {

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { UserError } from '../../core/errors.js';
 import type { Log } from '../../core/log.js';
-import type { Respond } from './interaction-desk.js';
-import { readPublicKey, signatureProblem } from './signature.js';
+import type { Respond } from './post/interaction-responses.js';
+import { readPublicKey, signatureProblem } from './read/signature.js';
 
 /** Where to listen, and whom to believe. */
 export interface EndpointOptions {

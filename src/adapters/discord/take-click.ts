@@ -1,16 +1,16 @@
 /** What the buttons below an answer do, besides asking. */
 import type { FormValues } from '../../core/form.js';
-import type { Feedback } from '../../core/feedback.js';
-import { readReason, reasonForm } from '../../delivery/reason-form.js';
-import { takeFeedback } from '../../delivery/take-feedback.js';
-import { choicesOf } from './buttons.js';
-import { formatCustomId, type Action } from './custom-id.js';
+import type { Feedback } from '../../core/records/feedback.js';
+import { readReason, reasonForm } from '../shared/reason-form.js';
+import { takeFeedback } from '../shared/take-feedback.js';
+import { choicesOf } from './render/buttons.js';
+import { formatCustomId, type Action } from './read/custom-id.js';
 import { answerId, deliveryKey } from './discord-target.js';
-import { drawForm } from './forms.js';
-import { openForm, plainBody, whisperNow, type Respond } from './interaction-desk.js';
-import { asked, placeOf, type Origin } from './read-interaction.js';
-import { renderPage, renderSentence } from './render.js';
-import type { Wiring } from './wiring.js';
+import { drawForm } from './render/forms.js';
+import { openForm, plainBody, whisperNow, type Respond } from './post/interaction-responses.js';
+import { asked, placeOf, type Origin } from './read/read-interaction.js';
+import { renderPage, renderSentence } from './render/render.js';
+import type { Wiring } from './listening.js';
 
 /** A choice whose words were too long for its button: they are in the kept reply. */
 export async function pickChoice(

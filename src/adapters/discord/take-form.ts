@@ -2,20 +2,20 @@
  * The bot's forms: opened for whoever clicked, and read when they come back. What a form asks is in the store, so that
  * Discord, which lets no form be deferred, is answered in time.
  */
-import { sayPlain } from '../../bot/present/plain.js';
-import { inLanguage } from '../../bot/words/words.js';
+import { sayPlain } from '../../bot/reply/plain.js';
+import { inLanguage } from '../../bot/messages/messages.js';
 import { wordsIn, type FormValues } from '../../core/form.js';
 import { text } from '../../core/inline.js';
 import type { Block, Reply } from '../../core/reply.js';
-import { formRow, type ButtonRow } from './buttons.js';
-import { formatCustomId } from './custom-id.js';
+import { formRow, type ButtonRow } from './render/buttons.js';
+import { formatCustomId } from './read/custom-id.js';
 import { deliveryKey } from './discord-target.js';
-import { drawForm } from './forms.js';
-import { openForm, whisper, type Respond } from './interaction-desk.js';
-import { asked, placeOf, type AskedBy, type Origin } from './read-interaction.js';
-import { renderReply } from './render.js';
-import { withStaff } from './standing.js';
-import type { Wiring } from './wiring.js';
+import { drawForm } from './render/forms.js';
+import { openForm, whisper, type Respond } from './post/interaction-responses.js';
+import { asked, placeOf, type AskedBy, type Origin } from './read/read-interaction.js';
+import { renderReply } from './render/render.js';
+import { withStaff } from './permissions.js';
+import type { Wiring } from './listening.js';
 
 /** Which form is to be opened. */
 interface Wanted {

@@ -3,15 +3,15 @@
  * before the acknowledgement but the store, which keeps the question.
  */
 import { InteractionResponseType } from 'discord.js';
-import { wordsOf } from '../../bot/words/words.js';
+import { wordsOf } from '../../bot/messages/messages.js';
 import { placeOfKey } from '../../core/conversation.js';
 import { wordsIn } from '../../core/form.js';
-import type { DeliveryRecord } from '../../core/store.js';
-import { commandNamed, commandText, completions, PRIVATE } from './commands.js';
-import { formatCustomId } from './custom-id.js';
+import type { DeliveryRecord } from '../../core/records/store.js';
+import { commandNamed, commandText, completions, PRIVATE } from './setup/commands.js';
+import { formatCustomId } from './read/custom-id.js';
 import { deliveryKey } from './discord-target.js';
-import { drawForm, followUpForm, QUESTION } from './forms.js';
-import { complete, openForm, whisperNow, type Respond } from './interaction-desk.js';
+import { drawForm, followUpForm, QUESTION } from './render/forms.js';
+import { complete, openForm, whisperNow, type Respond } from './post/interaction-responses.js';
 import {
   asked,
   placeOf,
@@ -19,7 +19,7 @@ import {
   type AskedBy,
   type Interaction,
   type Origin,
-} from './read-interaction.js';
+} from './read/read-interaction.js';
 import {
   pickChoice,
   removeAnswer,
@@ -30,7 +30,7 @@ import {
   takeReason,
 } from './take-click.js';
 import { openNamed, readNamed } from './take-form.js';
-import type { Wiring } from './wiring.js';
+import type { Wiring } from './listening.js';
 
 /**
  * Takes an interaction.

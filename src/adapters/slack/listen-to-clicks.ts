@@ -4,18 +4,30 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
-import { CHOICE_ACTION, FORM_ACTION } from './draw-block.js';
-import { COMPLETES, drawNotice } from './draw-form.js';
-import { wordsOf } from '../../bot/words/words.js';
+import { CHOICE_ACTION, FORM_ACTION } from './render/draw-block.js';
+import { COMPLETES, drawNotice } from './render/draw-form.js';
+import { wordsOf } from '../../bot/messages/messages.js';
 import type { Place } from '../../core/message.js';
-import type { Dismissal } from '../../delivery/desk.js';
-import { takeFeedback as keepFeedback } from '../../delivery/take-feedback.js';
-import { parseButtonValue } from './button-value.js';
-import { TURN_PAGE } from './home-tab.js';
-import { formOptions, readForm, readFormClick, readPage, type FormClick } from './read-form.js';
-import { asked, fromChoice, readClick, readViewChoice, type Click } from './read-interaction.js';
-import { ACTIONS } from './render.js';
-import { postToUrl } from './response-url.js';
+import type { Dismissal } from '../../delivery/queue.js';
+import { takeFeedback as keepFeedback } from '../shared/take-feedback.js';
+import { parseButtonValue } from './read/button-value.js';
+import { TURN_PAGE } from './render/home-tab.js';
+import {
+  formOptions,
+  readForm,
+  readFormClick,
+  readPage,
+  type FormClick,
+} from './read/read-form.js';
+import {
+  asked,
+  fromChoice,
+  readClick,
+  readViewChoice,
+  type Click,
+} from './read/read-interaction.js';
+import { ACTIONS } from './render/render.js';
+import { postToUrl } from './post/response-url.js';
 import { showHome } from './show-home.js';
 import { deliveryKey, messageId, type SlackTarget, type SlackTeam } from './slack-target.js';
 import {
@@ -28,7 +40,7 @@ import {
   takeForm,
   takeReason,
 } from './take-form.js';
-import { teamOf, type Wiring } from './wiring.js';
+import { teamOf, type Wiring } from './listening.js';
 
 /** Slack shows an error to whoever clicked when it hears nothing for three seconds; some of it goes on the way. */
 const PATIENCE_MS = 2_000;

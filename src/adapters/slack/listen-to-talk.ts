@@ -3,13 +3,18 @@
  * Slack gets its acknowledgement when they have, so that nothing acknowledged is lost.
  */
 import type { App } from '@slack/bolt';
-import { ANSWER_SHORTCUT } from './manifest.js';
-import { readJoined, readMessage } from './read-event.js';
-import { fromCommand, readCommand, readShortcut, type SlashCommand } from './read-interaction.js';
+import { ANSWER_SHORTCUT } from './setup/manifest.js';
+import { readJoined, readMessage } from './read/read-event.js';
+import {
+  fromCommand,
+  readCommand,
+  readShortcut,
+  type SlashCommand,
+} from './read/read-interaction.js';
 import { showHome } from './show-home.js';
 import type { SlackTeam } from './slack-target.js';
 import { openForm } from './take-form.js';
-import { receiverOf, teamOf, type Wiring } from './wiring.js';
+import { receiverOf, teamOf, type Wiring } from './listening.js';
 
 /** Registers the listeners. */
 export function listenToTalk(app: App, wiring: Wiring): void {

@@ -1,7 +1,7 @@
 /** Publishes the bot's home tab for somebody. */
-import { homeTab } from './home-tab.js';
+import { homeTab } from './render/home-tab.js';
 import type { SlackTeam } from './slack-target.js';
-import type { Wiring } from './wiring.js';
+import type { Wiring } from './listening.js';
 
 /** Publishes it. @param page - of the inbox, from 0, for who may see it */
 export async function showHome(

@@ -3,30 +3,30 @@ import { App, HTTPReceiver, type AuthorizeResult, type Receiver } from '@slack/b
 import { UserError } from '../../core/errors.js';
 import type { Log } from '../../core/log.js';
 import type { Citation } from '../../core/reply.js';
-import type { Store } from '../../core/store.js';
-import { createBackground } from '../../delivery/background.js';
-import { createDesk } from '../../delivery/desk.js';
-import { createLifecycle, type Opened } from '../../delivery/lifecycle.js';
-import { withListenCommand } from '../../delivery/listen-command.js';
+import type { Store } from '../../core/records/store.js';
+import { createBackground } from '../shared/background.js';
+import { createDesk } from '../../delivery/queue.js';
+import { createLifecycle, type Opened } from '../shared/lifecycle.js';
+import { withListenCommand } from '../../bot/settings/listen-command.js';
 import type { Bot } from '../../bot/bot.js';
-import { createSettingsBook, type SettingsBook } from '../../bot/settings/settings-book.js';
-import { createBoltLogger } from './bolt-logger.js';
-import { createInstallationStore } from './installation-store.js';
+import { createSettingsBook, type SettingsBook } from '../../bot/settings/settings-service.js';
+import { createBoltLogger } from './setup/bolt-logger.js';
+import { createInstallationStore } from './setup/installation-store.js';
 import { listenToClicks } from './listen-to-clicks.js';
 import { listenToTalk } from './listen-to-talk.js';
-import { BOT_SCOPES } from './manifest.js';
-import { createPictureDesk, type Rasterise } from './pictures.js';
-import { createSlackPoster } from './slack-poster.js';
+import { BOT_SCOPES } from './setup/manifest.js';
+import { createPictureDesk, type Rasterise } from './post/pictures.js';
+import { createSlackPoster } from './post/slack-poster.js';
 import type { SlackTarget } from './slack-target.js';
-import { createSlackStandings } from './standing.js';
-import { createSocketReceiver } from './socket-receiver.js';
-import { createWebClients } from './web-api.js';
+import { createSlackStandings } from './permissions.js';
+import { createSocketReceiver } from './setup/socket-receiver.js';
+import { createWebClients } from './post/web-api.js';
 import {
   identify,
   installedAccess,
   singleAccess,
   type WorkspaceAccess,
-} from './workspace-access.js';
+} from './setup/workspace-access.js';
 
 /** How Slack reaches the bot, and with which tokens it speaks. */
 export type SlackMode =

@@ -1,25 +1,25 @@
 /** Opens forms, and takes what was filled in. What may take long goes to the desk; what is quick is said in the form's place. */
 import type { ViewResponseAction } from '@slack/bolt';
 import { z } from 'zod';
-import { sayProblem } from '../../bot/present/plain.js';
-import { inLanguage } from '../../bot/words/words.js';
+import { sayProblem } from '../../bot/reply/plain.js';
+import { inLanguage } from '../../bot/messages/messages.js';
 import type { Message, Place } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
-import type { Feedback } from '../../core/feedback.js';
-import { readReason, reasonForm } from '../../delivery/reason-form.js';
-import { takeFeedback } from '../../delivery/take-feedback.js';
-import { drawForm, drawNotice } from './draw-form.js';
+import type { Feedback } from '../../core/records/feedback.js';
+import { readReason, reasonForm } from '../shared/reason-form.js';
+import { takeFeedback } from '../shared/take-feedback.js';
+import { drawForm, drawNotice } from './render/draw-form.js';
 import {
   readMetadata,
   type FilledForm,
   type FormClick,
   type FormMetadata,
   type FormOrigin,
-} from './read-form.js';
-import { asked } from './read-interaction.js';
+} from './read/read-form.js';
+import { asked } from './read/read-interaction.js';
 import { showHome } from './show-home.js';
 import { deliveryKey, type SlackTeam } from './slack-target.js';
-import type { Wiring } from './wiring.js';
+import type { Wiring } from './listening.js';
 
 /** By these names Slack tells what came from a form of the bot's, and from the one that asks for a reason. */
 export const CALLBACKS = { form: 'form', reason: 'reason_form' } as const;

@@ -7,8 +7,8 @@ import {
   type Settings,
   type WorkspaceSettings,
   type WrittenSettings,
-} from '../../core/settings.js';
-import { wordsOf } from '../words/words.js';
+} from '../../core/records/settings.js';
+import { wordsOf } from '../messages/messages.js';
 import { readSetting, SETTING_NAMES, type SettingContext } from './setting-rules.js';
 
 /** What an operator's settings file says, checked. */

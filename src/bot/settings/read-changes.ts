@@ -1,7 +1,7 @@
 /** Reads the changes of settings that somebody typed or chose in a form: one a line. Pure. */
 import type { Message } from '../../core/message.js';
-import type { SettingChange } from '../../core/settings.js';
-import type { Words } from '../words/words.js';
+import type { SettingChange } from '../../core/records/settings.js';
+import type { Words } from '../messages/messages.js';
 import { readSetting, settingNamed, SETTING_NAMES, SETTING_RULES } from './setting-rules.js';
 
 /** What was typed, read: changes that may be made, or every reason why not. */

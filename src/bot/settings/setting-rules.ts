@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { FormOption } from '../../core/form.js';
 import type { AdapterName } from '../../core/message.js';
 import { LANGUAGES } from '../../core/language.js';
-import type { SettingName, Settings } from '../../core/settings.js';
-import { wordsOf, type Words } from '../words/words.js';
+import type { SettingName, Settings } from '../../core/records/settings.js';
+import { wordsOf, type Words } from '../messages/messages.js';
 
 /** What a value may depend on. */
 export interface SettingContext {

@@ -1,5 +1,5 @@
 /** Completes half-typed host descriptions. */
-import { readAtoms } from './atoms.js';
+import { readAtoms } from './read/atoms.js';
 import type { HostData } from './host-data.js';
 
 interface Candidate {

@@ -1,13 +1,13 @@
 /** The host catalogue: recognises descriptions and completes half-typed ones. */
-import type { HostCatalogue, HostRecognition, Understood } from '../host.js';
-import { cleanText, readAtoms } from './atoms.js';
-import { buildHosts } from './build-hosts.js';
+import type { HostCatalogue, HostRecognition, Understood } from './host.js';
+import { cleanText, readAtoms } from './read/atoms.js';
+import { buildHosts } from './build/build-hosts.js';
 import { createCompletion } from './complete-host.js';
-import { collectClues, wordsOf, type Clues } from './clues.js';
+import { collectClues, wordsOf, type Clues } from './read/clues.js';
 import type { HostData } from './host-data.js';
 import { machineName } from './host-name.js';
-import { createLexicon, type Entry, type Lexicon } from './lexicon.js';
-import { findMentions, mendAtoms } from './mentions.js';
+import { createLexicon, type Entry, type Lexicon } from './read/lexicon.js';
+import { findMentions, mendAtoms } from './read/mentions.js';
 import { describePaste } from './pasted/paste.js';
 
 /**

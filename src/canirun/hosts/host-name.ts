@@ -1,7 +1,7 @@
 /** How hosts and machines are shown to people. */
-import type { HostEnvironment, HostOs } from '../host.js';
-import type { Clues } from './clues.js';
-import { wordsOf } from './clues.js';
+import type { HostEnvironment, HostOs } from './host.js';
+import type { Clues } from './read/clues.js';
+import { wordsOf } from './read/clues.js';
 import type { Machine } from './host-schema.js';
 
 /** Words before a model that its shown name has already, or doesn't need. */

@@ -1,9 +1,9 @@
 /** From ranked entries to the passages that are shown: the lines that answer, each once, with their evidence. */
 import type { AskOptions, RankedPassage } from '../answer-engine.js';
 import type { NoteCollection } from '../index/note-collection.js';
-import { passagesOf } from '../note.js';
+import { passagesOf } from '../../core/note.js';
 import type { Slot } from '../query/slots.js';
-import type { Described } from '../rank/described.js';
+import type { Described } from '../rank/features/described.js';
 import type { Found, Ranked } from '../rank/finder.js';
 import { evidenceOf } from './evidence.js';
 import { locate } from './locate.js';

@@ -3,7 +3,7 @@
  * an answer that is spread over it.
  */
 import type { Quote, RankedPassage } from '../answer-engine.js';
-import { passagesOf, type Note, type Passage } from '../note.js';
+import { passagesOf, type Note, type Passage } from '../../core/note.js';
 import type { Contrast } from '../query/contrast.js';
 import { isFunctionWord } from '../words/function-words.js';
 import { stem } from '../words/stem.js';

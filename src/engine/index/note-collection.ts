@@ -2,7 +2,7 @@
  * The notes of one engine with all that is kept to find them: the notes themselves, the index of their entries (a
  * note, or a section of one), and which entry is part of which note.
  */
-import type { Note } from '../note.js';
+import type { Note } from '../../core/note.js';
 import { EntryTable } from './entry-table.js';
 import { NoteIndex } from './note-index.js';
 import { NoteStore } from './note-store.js';

@@ -10,16 +10,16 @@
  * note's numbers are not used again until the engine packs the index.
  */
 import { withRoom, type Numbers } from './growable.js';
-import { Families } from './families.js';
+import { Families } from './vocabulary/families.js';
 import { hashOf } from './hash.js';
-import { Impacts } from './impacts.js';
-import { MOST_NOTES, Postings } from './postings.js';
-import { rarityOf, StemCounts } from './stem-counts.js';
+import { Impacts } from './postings/impacts.js';
+import { MOST_NOTES, Postings } from './postings/postings.js';
+import { rarityOf, StemCounts } from './vocabulary/stem-counts.js';
 import type { ArrayKind, SnapshotReader, SnapshotWriter } from './snapshot.js';
-import { Spelling } from './spelling.js';
+import { Spelling } from './vocabulary/spelling.js';
 import { LONGEST_UNIT, TokenPages } from './token-pages.js';
 import { FIELD_WEIGHT, type UnitSource } from './unit-source.js';
-import { Vocabulary } from './vocabulary.js';
+import { Vocabulary } from './vocabulary/vocabulary.js';
 
 /** What was added to the lists is merged in when it exceeds this share of all, and this number. */
 const MERGE_SHARE = 0.4;

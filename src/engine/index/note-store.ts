@@ -4,7 +4,7 @@
  *
  * Notes are numbered in order of arrival; the room of a removed one is free again when the engine packs itself.
  */
-import { passagesOf, type Note } from '../note.js';
+import { passagesOf, type Note } from '../../core/note.js';
 import { BytePages } from './byte-pages.js';
 import { withRoom } from './growable.js';
 import { hashOf } from './hash.js';

@@ -2,7 +2,7 @@
  * From a note to the units that are indexed: its topic, each other way to ask for it, its keywords, and each
  * passage. Long passages are cut into windows, so that one telling paragraph is not drowned by its neighbours.
  */
-import type { Note, Passage } from '../note.js';
+import type { Note, Passage } from '../../core/note.js';
 import { tokenize } from '../words/tokenize.js';
 import { FIELD, type UnitSource } from './unit-source.js';
 

@@ -5,7 +5,7 @@
  */
 import type { WordMatch } from '../answer-engine.js';
 import type { NoteIndex } from '../index/note-index.js';
-import { FUNCTION_WEIGHT } from '../index/stem-counts.js';
+import { FUNCTION_WEIGHT } from '../index/vocabulary/stem-counts.js';
 import { isFunctionWord } from '../words/function-words.js';
 import { SHORTHAND } from '../words/shorthand.js';
 import { stem } from '../words/stem.js';

@@ -4,7 +4,7 @@
  */
 import type { Slot } from '../query/slots.js';
 import { wordVectors } from '../words/word-vectors.js';
-import { FEATURES } from './features.js';
+import { FEATURES } from './features/features.js';
 
 /**
  * What of the first candidate's row is looked at: how much of the question it covers. What tells a kind of knowledge

@@ -4,7 +4,7 @@
  * second net sees every feature once more, multiplied by the candidates' shape: where notes are lists of short lines,
  * other things tell the right one than where they are long texts.
  */
-import { FEATURE_COUNT, placeOf } from './features.js';
+import { FEATURE_COUNT, placeOf } from './features/features.js';
 
 /** The weights of one net. */
 export interface NetWeights {

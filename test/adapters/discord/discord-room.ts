@@ -4,8 +4,8 @@ import {
   type DiscordAdapter,
   type DiscordAdapterOptions,
 } from '../../../src/adapters/discord/discord-adapter.js';
-import type { Store } from '../../../src/core/store.js';
-import { openMemoryStore } from '../../../src/store/sqlite-store.js';
+import type { Store } from '../../../src/core/records/store.js';
+import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { createEchoBot, type EchoBot } from '../../delivery/echo-bot.js';
 import { createQuietLog, type QuietLog } from '../../delivery/quiet-log.js';
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { FormField } from '../../../src/core/form.js';
-import { drawForm, readValues } from '../../../src/adapters/discord/forms.js';
+import { drawForm, readValues } from '../../../src/adapters/discord/render/forms.js';
 import { anyForm } from '../../delivery/sample-form.js';
 import { modalBreaches } from '../../servers/discord-rules.js';
 

@@ -5,8 +5,8 @@ import {
   type DiscordAdapter,
 } from '../../../src/adapters/discord/discord-adapter.js';
 import type { ShardShare } from '../../../src/adapters/discord/gateway.js';
-import type { Store } from '../../../src/core/store.js';
-import { openMemoryStore } from '../../../src/store/sqlite-store.js';
+import type { Store } from '../../../src/core/records/store.js';
+import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { createEchoBot, type EchoBot } from '../../delivery/echo-bot.js';
 import { createQuietLog } from '../../delivery/quiet-log.js';
 import { startBotProcess, type BotProcess } from '../../servers/bot-process.js';

@@ -5,8 +5,8 @@ import {
   type DiscordAdapter,
   type DiscordAdapterOptions,
 } from '../../../src/adapters/discord/discord-adapter.js';
-import type { Store } from '../../../src/core/store.js';
-import { openMemoryStore } from '../../../src/store/sqlite-store.js';
+import type { Store } from '../../../src/core/records/store.js';
+import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { createQuietLog } from '../../delivery/quiet-log.js';
 import { createEchoBot } from '../../delivery/echo-bot.js';
 import { deliverSigned } from '../../servers/discord-person.js';

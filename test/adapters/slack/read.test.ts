@@ -1,15 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readJoined, readMessage, type Receiver } from '../../../src/adapters/slack/read-event.js';
+import {
+  readJoined,
+  readMessage,
+  type Receiver,
+} from '../../../src/adapters/slack/read/read-event.js';
 import {
   fromCommand,
   readClick,
   readViewChoice,
   readCommand,
   readShortcut,
-} from '../../../src/adapters/slack/read-interaction.js';
-import { readForm, readFormClick, readMetadata } from '../../../src/adapters/slack/read-form.js';
-import { readText } from '../../../src/adapters/slack/slack-text.js';
+} from '../../../src/adapters/slack/read/read-interaction.js';
+import {
+  readForm,
+  readFormClick,
+  readMetadata,
+} from '../../../src/adapters/slack/read/read-form.js';
+import { readText } from '../../../src/adapters/slack/read/slack-text.js';
 import { hostileText } from '../../delivery/sample-reply.js';
 
 const TEAM = { id: 'T1', enterprise: null, orgWide: false };

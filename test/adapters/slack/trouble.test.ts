@@ -2,8 +2,8 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { createSlackAdapter } from '../../../src/adapters/slack/slack-adapter.js';
 import { text } from '../../../src/core/inline.js';
-import type { Store } from '../../../src/core/store.js';
-import { openMemoryStore } from '../../../src/store/sqlite-store.js';
+import type { Store } from '../../../src/core/records/store.js';
+import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { createEchoBot } from '../../delivery/echo-bot.js';
 import { createQuietLog } from '../../delivery/quiet-log.js';
 import { deliverSigned, installApp } from '../../servers/slack-person.js';

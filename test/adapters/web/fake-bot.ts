@@ -4,9 +4,9 @@
  * answer, `break` a bug.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { wordsOf } from '../../../src/bot/words/words.js';
+import { wordsOf } from '../../../src/bot/messages/messages.js';
 import type { Bot, Completion, LibraryFile, OutlineNode } from '../../../src/bot/bot.js';
-import { createForms } from '../../../src/bot/forms/create-forms.js';
+import { createForms } from '../../../src/bot/create-forms.js';
 import type { CommandSpec } from '../../../src/bot/command.js';
 import { code, emphasis, link, strong, text, type Inline } from '../../../src/core/inline.js';
 import type { Message } from '../../../src/core/message.js';

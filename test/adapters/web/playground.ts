@@ -2,8 +2,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createWebAdapter, type WebAdapterOptions } from '../../../src/adapters/web/web-adapter.js';
-import { replyPreviews } from '../../../src/wiring/previews.js';
+import {
+  createWebAdapter,
+  type WebAdapterOptions,
+} from '../../../src/adapters/web/server/web-adapter.js';
+import { replyPreviews } from '../../../src/app/previews.js';
 import { createFakeBot, type FakeBot } from './fake-bot.js';
 
 /** A running playground. */

@@ -3,7 +3,7 @@ import type {
   Hello,
   LibraryIndex,
   MessageResponse,
-} from '../../../src/adapters/web/api-contract.js';
+} from '../../../src/adapters/web/server/api-contract.js';
 import { citedLine } from '../../../src/adapters/web/client/notes/cited-line.js';
 import type { LibraryFile } from '../../../src/bot/bot.js';
 import { createTinyClient, startPlayground, type Playground } from './playground.js';

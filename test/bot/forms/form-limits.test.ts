@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { LIMITS as DISCORD } from '../../../src/adapters/discord/limits.js';
-import { followUpForm } from '../../../src/adapters/discord/forms.js';
-import { LIMITS as SLACK } from '../../../src/adapters/slack/limits.js';
-import { wordsOf } from '../../../src/bot/words/words.js';
+import { LIMITS as DISCORD } from '../../../src/adapters/discord/render/limits.js';
+import { followUpForm } from '../../../src/adapters/discord/render/forms.js';
+import { LIMITS as SLACK } from '../../../src/adapters/slack/render/limits.js';
+import { wordsOf } from '../../../src/bot/messages/messages.js';
 import type { Form } from '../../../src/core/form.js';
 import { LANGUAGES, type Language } from '../../../src/core/language.js';
-import { OPERATOR } from '../../../src/core/standing.js';
-import { reasonForm } from '../../../src/delivery/reason-form.js';
+import { OPERATOR } from '../../../src/core/permissions.js';
+import { reasonForm } from '../../../src/adapters/shared/reason-form.js';
 import { openTeam, UNCOVERED } from '../../fixtures/team-bot.js';
 
 const PLACE = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't' } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { effectiveSettings } from '../../../src/bot/settings/effective-settings.js';
-import type { WorkspaceSettings, WrittenSettings } from '../../../src/core/settings.js';
+import type { WorkspaceSettings, WrittenSettings } from '../../../src/core/records/settings.js';
 
 const context = { adapter: 'slack', sets: ['public'] } as const;
 const said = (workspace: WrittenSettings = {}, c1: WrittenSettings = {}): WorkspaceSettings => ({

@@ -5,8 +5,8 @@ import {
   SETTING_NAMES,
   settingNamed,
 } from '../../../src/bot/settings/setting-rules.js';
-import { wordsOf } from '../../../src/bot/words/words.js';
-import type { SettingName } from '../../../src/core/settings.js';
+import { wordsOf } from '../../../src/bot/messages/messages.js';
+import type { SettingName } from '../../../src/core/records/settings.js';
 
 const slack = { adapter: 'slack', sets: ['public', 'staff'], words: wordsOf() } as const;
 const discord = { ...slack, adapter: 'discord' } as const;

@@ -1,7 +1,7 @@
 /** The catalogue that the product ships, for tests of what people type. */
-import type { Host, HostCatalogue, HostRecognition } from '../../../src/canirun/host.js';
+import type { Host, HostCatalogue, HostRecognition } from '../../../src/canirun/hosts/host.js';
 import { createHostCatalogue } from '../../../src/canirun/hosts/host-catalogue.js';
-import { loadHostData } from '../../../src/knowledge/host-data.js';
+import { loadHostData } from '../../../src/app/read-host-data.js';
 
 const catalogue: HostCatalogue = createHostCatalogue(await loadHostData('knowledge/hosts'));
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { FEATURE_COUNT, placeOf } from '../../../src/engine/rank/features.js';
+import { FEATURE_COUNT, placeOf } from '../../../src/engine/rank/features/features.js';
 import { createRanker, shapeOf, type RankerWeights } from '../../../src/engine/rank/ranker.js';
 
 const NONE = new Array<number>(FEATURE_COUNT).fill(0);

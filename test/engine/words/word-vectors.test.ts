@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
 import { DIMENSIONS, wordVectors } from '../../../src/engine/words/word-vectors.js';
-import { parseNotes } from '../../../src/notes/parse-notes.js';
+import { parseNotes } from '../../../src/notes/formats/parse-notes.js';
 
 function likeness(a: string, b: string): number {
   const [x, y] = [a, b].map((word) => {

@@ -17,7 +17,7 @@ import type {
   MessageRequest,
   MessageResponse,
   StatsResponse,
-} from '../api-contract.js';
+} from '../server/api-contract.js';
 
 /** A call that failed; its message is a sentence for the person. */
 export class ApiError extends Error {

@@ -5,7 +5,7 @@ import { ChatPage } from './chat/chat-page.js';
 import { InboxPage } from './inbox/inbox-page.js';
 import { NumbersPage } from './numbers/numbers-page.js';
 import { NotesPage } from './notes/notes-page.js';
-import { SideRail } from './side-rail.js';
+import { SideRail } from './parts/side-rail.js';
 import { ShownTheme, useTheme } from './theme.js';
 import { useConversation } from './use-conversation.js';
 import { useFetched } from './use-fetched.js';

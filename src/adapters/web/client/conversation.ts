@@ -1,5 +1,5 @@
 /** A conversation as data: questions with what became of them. Pure; the hook beside it does the talking. */
-import type { MessageResponse } from '../api-contract.js';
+import type { MessageResponse } from '../server/api-contract.js';
 
 /** What became of a question. */
 export type Outcome =

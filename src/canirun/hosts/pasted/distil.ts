@@ -1,5 +1,5 @@
 /** A description in few words, for keeping. */
-import { cleanText } from '../atoms.js';
+import { cleanText } from '../read/atoms.js';
 import { describePaste } from './paste.js';
 
 /**

@@ -1,7 +1,7 @@
 /** The chat: header, conversation, message box, and a note beside it when one is opened. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { Hello } from '../../api-contract.js';
-import { NewIcon } from '../icons.js';
+import type { Hello } from '../../server/api-contract.js';
+import { NewIcon } from '../parts/icons.js';
 import { NotePanel } from '../notes/note-panel.js';
 import type { NotePlace } from '../route.js';
 import type { ConversationControl } from '../use-conversation.js';

@@ -2,7 +2,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Completion } from '../../../../bot/bot.js';
-import { SendIcon } from '../icons.js';
+import { SendIcon } from '../parts/icons.js';
 import { CompletionList, LIST_ID, optionId } from './completion-list.js';
 import { preselected, useCompletions } from './completions.js';
 import { useSentHistory } from './sent-history.js';

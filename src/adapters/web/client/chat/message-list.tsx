@@ -2,7 +2,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Outcome, Turn } from '../conversation.js';
-import { RetryIcon } from '../icons.js';
+import { RetryIcon } from '../parts/icons.js';
 import type { Outlet } from '../reply/other-view-props.js';
 import { ReplyViews } from '../reply/reply-views.js';
 import { Message } from './message.js';

@@ -1,6 +1,6 @@
 /** One message in the list: who, when, what. */
 import type { ComponentChildren } from 'preact';
-import { Logo } from '../logo.js';
+import { Logo } from '../parts/logo.js';
 
 /** Who speaks. */
 type Author = 'you' | 'bot';

@@ -1,8 +1,8 @@
 /** The empty conversation: what the notes cover, and questions to begin with. */
-import type { Hello } from '../../api-contract.js';
-import { ChartLines } from '../chart-lines.js';
+import type { Hello } from '../../server/api-contract.js';
+import { ChartLines } from '../parts/chart-lines.js';
 import { BlockView } from '../reply/block-view.js';
-import { GoIcon, RetryIcon } from '../icons.js';
+import { GoIcon, RetryIcon } from '../parts/icons.js';
 import type { Fetched } from '../use-fetched.js';
 
 /** What the empty conversation shows, and what a click on a question does. */

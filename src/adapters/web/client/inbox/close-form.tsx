@@ -1,7 +1,7 @@
 /** The form that closes a question: with the note that answers it now, or with a reason why none will. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { InboxCloseResponse } from '../../api-contract.js';
-import { canBeTold, type InboxEntry, type Resolution } from '../../../../core/inbox.js';
+import type { InboxCloseResponse } from '../../server/api-contract.js';
+import { canBeTold, type InboxEntry, type Resolution } from '../../../../core/records/inbox.js';
 import { closeQuestion, fetchTopics } from '../api.js';
 import { sentence, useFetched } from '../use-fetched.js';
 

@@ -1,10 +1,10 @@
 /** The questions that the notes did not answer: open ones to be closed, closed ones to look up. */
 import { useState } from 'preact/hooks';
-import type { InboxList } from '../../api-contract.js';
+import type { InboxList } from '../../server/api-contract.js';
 import { fetchInbox } from '../api.js';
-import { DownloadLinks } from '../download-links.js';
-import { SearchIcon } from '../icons.js';
-import { LoadFailure } from '../load-failure.js';
+import { DownloadLinks } from '../parts/download-links.js';
+import { SearchIcon } from '../parts/icons.js';
+import { LoadFailure } from '../parts/load-failure.js';
 import { useFetched } from '../use-fetched.js';
 import { QuestionCard } from './question-card.js';
 

@@ -1,7 +1,7 @@
 /** One question of the inbox, with the form that closes it. */
 import { useState } from 'preact/hooks';
-import type { FeedbackReason } from '../../../../core/feedback.js';
-import { canBeTold, type Complaint, type InboxEntry } from '../../../../core/inbox.js';
+import type { FeedbackReason } from '../../../../core/records/feedback.js';
+import { canBeTold, type Complaint, type InboxEntry } from '../../../../core/records/inbox.js';
 import { CloseForm } from './close-form.js';
 
 /** What a card shows. */

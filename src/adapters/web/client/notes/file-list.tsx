@@ -1,7 +1,7 @@
 /** The notes by file, narrowed down by what is typed. */
-import type { LibraryEntry, LibraryHits } from '../../api-contract.js';
+import type { LibraryEntry, LibraryHits } from '../../server/api-contract.js';
 import { fetchHits } from '../api.js';
-import { SearchIcon } from '../icons.js';
+import { SearchIcon } from '../parts/icons.js';
 import { formatRoute, type NotePlace } from '../route.js';
 import { useFetched } from '../use-fetched.js';
 

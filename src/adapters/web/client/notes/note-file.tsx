@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { LibraryFile } from '../../../../bot/bot.js';
 import { isSafeHref } from '../../../../core/inline.js';
 import { fetchFile } from '../api.js';
-import { RetryIcon } from '../icons.js';
+import { RetryIcon } from '../parts/icons.js';
 import { formatRoute, type NotePlace, type Route } from '../route.js';
 import { useFetched } from '../use-fetched.js';
 import { citedLine } from './cited-line.js';

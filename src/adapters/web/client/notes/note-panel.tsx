@@ -1,6 +1,6 @@
 /** A note beside the conversation, at the line that an answer cited. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { CloseIcon, NotesIcon } from '../icons.js';
+import { CloseIcon, NotesIcon } from '../parts/icons.js';
 import { formatRoute, type NotePlace } from '../route.js';
 import { navigate } from '../use-route.js';
 import { NoteFile } from './note-file.js';

@@ -1,7 +1,7 @@
 /** All notes for browsing: the files at the side, the opened one as its author wrote it. */
-import type { LibraryEntry } from '../../api-contract.js';
+import type { LibraryEntry } from '../../server/api-contract.js';
 import { fetchLibrary } from '../api.js';
-import { BackIcon, RetryIcon } from '../icons.js';
+import { BackIcon, RetryIcon } from '../parts/icons.js';
 import { formatRoute, type NotePlace } from '../route.js';
 import { useFetched } from '../use-fetched.js';
 import { FileList } from './file-list.js';

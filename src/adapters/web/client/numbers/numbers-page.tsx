@@ -1,9 +1,9 @@
 /** What was asked, in charts, each with its table. */
 import { useState } from 'preact/hooks';
-import type { StatsResponse } from '../../api-contract.js';
+import type { StatsResponse } from '../../server/api-contract.js';
 import { fetchStats } from '../api.js';
-import { DownloadLinks } from '../download-links.js';
-import { LoadFailure } from '../load-failure.js';
+import { DownloadLinks } from '../parts/download-links.js';
+import { LoadFailure } from '../parts/load-failure.js';
 import { useFetched } from '../use-fetched.js';
 import { WeekChart } from './week-chart.js';
 import { CountTable } from './count-table.js';

@@ -1,6 +1,6 @@
 /** Questions by week as stacked bars, and the same numbers as a table for whoever does not see the bars. */
 import { useRef } from 'preact/hooks';
-import type { Week } from '../../../../core/statistics.js';
+import type { Week } from '../../../../core/records/statistics.js';
 import { CountTable } from './count-table.js';
 import { useWidth } from './use-width.js';
 

@@ -1,7 +1,7 @@
 /** Draws the blocks of a reply: one small component a kind. */
 import type { VNode } from 'preact';
 import type { Block, Citation, ListItem } from '../../../../core/reply.js';
-import { CrossIcon, NotesIcon, TickIcon, UnknownIcon } from '../icons.js';
+import { CrossIcon, NotesIcon, TickIcon, UnknownIcon } from '../parts/icons.js';
 import { formatRoute } from '../route.js';
 import { CodeBlock } from './code-block.js';
 import { FormButtons } from './form/form-buttons.js';

@@ -1,6 +1,6 @@
 /** Lines to copy, with a button that does it. */
 import { useRef, useState } from 'preact/hooks';
-import { CopyIcon, TickIcon } from '../icons.js';
+import { CopyIcon, TickIcon } from '../parts/icons.js';
 
 const LABELS = { idle: 'Copy', copied: 'Copied', selected: 'Selected: press Ctrl+C' } as const;
 

@@ -1,6 +1,6 @@
 /** What a view of another outlet is given to draw. */
 import type { Reply } from '../../../../core/reply.js';
-import type { Previews } from '../../api-contract.js';
+import type { Previews } from '../../server/api-contract.js';
 import type { BlockActions } from './block-view.js';
 
 /** An outlet whose look the page knows. */

@@ -1,7 +1,7 @@
 /** A reply as this page shows it, and beside it as other outlets would. */
 import { useContext, useErrorBoundary } from 'preact/hooks';
 import type { Reply } from '../../../../core/reply.js';
-import type { Previews } from '../../api-contract.js';
+import type { Previews } from '../../server/api-contract.js';
 import { ShownTheme } from '../theme.js';
 import { useFetched } from '../use-fetched.js';
 import type { BlockActions } from './block-view.js';

@@ -2,7 +2,7 @@
 import type { LitElement } from 'lit';
 import type { VNode } from 'preact';
 import type { Reply } from '../../../../../core/reply.js';
-import type { DiscordButton, DiscordEmbed } from '../../../api-contract.js';
+import type { DiscordButton, DiscordEmbed } from '../../../server/api-contract.js';
 import { pictureAddress } from '../../api.js';
 import type { OtherViewProps } from '../other-view-props.js';
 import { sheetOf, ShadowBox } from '../shadow-box.js';

@@ -1,7 +1,7 @@
 /** A form: its fields, what is wrong beside each, and its buttons. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Form } from '../../../../../core/form.js';
-import type { FormWords } from '../../../api-contract.js';
+import type { FormWords } from '../../../server/api-contract.js';
 import { readForm } from '../../api.js';
 import { sentence } from '../../use-fetched.js';
 import { FieldView } from './field-view.js';

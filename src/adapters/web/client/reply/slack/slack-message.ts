@@ -1,6 +1,6 @@
 /** A message as Slack takes it, made ready for drawing. Pure. */
 import type { Block } from 'slack-blocks-to-jsx';
-import type { SlackPreview } from '../../../api-contract.js';
+import type { SlackPreview } from '../../../server/api-contract.js';
 import { pictureAddress } from '../../api.js';
 
 /** A button of a message: what it says when clicked; `null` for one that works in Slack only. */

@@ -1,0 +1,151 @@
+/** Reads messages as the gateway delivers them. Pure. */
+import { MessageType } from 'discord.js';
+import { z } from 'zod';
+import type { Incoming } from '../../../core/records/incoming.js';
+import { deliveryKey, madeAt, personalThread, type DiscordTarget } from '../discord-target.js';
+
+const snowflake = z.string().regex(/^\d{1,20}$/);
+
+/** The parts of a message that are read. Discord sends many more. */
+const message = z.object({
+  id: snowflake,
+  channel_id: snowflake,
+  guild_id: snowflake.optional(),
+  member: z.object({ roles: z.array(snowflake).default([]) }).optional(),
+  author: z.object({ id: snowflake, bot: z.boolean().optional() }),
+  webhook_id: z.string().optional(),
+  content: z.string(),
+  edited_timestamp: z.string().nullish(),
+  type: z.number(),
+  mentions: z.array(
+    z.object({ id: snowflake, username: z.string(), global_name: z.string().nullish() }),
+  ),
+  mention_roles: z.array(snowflake).default([]),
+  message_reference: z.object({ message_id: snowflake.optional() }).nullish(),
+});
+type RawMessage = z.infer<typeof message>;
+
+/** What is known of the channel that a message stands in. */
+export interface ChannelView {
+  readonly kind: 'plain' | 'thread' | 'forum-post';
+  /** The channel that a thread or post belongs to. */
+  readonly parent: string | null;
+  /** A post's title is its question. */
+  readonly name: string;
+}
+
+/** What is known of the server that a message is said in. */
+export interface Surroundings {
+  readonly channelOf: (id: string) => ChannelView;
+  /** The role that Discord made for the bot when it was invited: people pick it where they mean the bot. */
+  readonly ownRoleIn: (guild: string) => string | null;
+}
+
+/** A message with what it replies to. */
+export interface SaidMessage {
+  readonly incoming: Incoming<DiscordTarget>;
+  /** The message that it replies to: if that is an answer of ours, its topic goes on. */
+  readonly repliesTo: string | null;
+  /** Ids of the author's roles. */
+  readonly roles: readonly string[];
+}
+
+/** Kinds of message that are a person's words. All others are Discord's own notices. */
+const SPOKEN: readonly number[] = [MessageType.Default, MessageType.Reply];
+
+/**
+ * Reads a MESSAGE_CREATE or MESSAGE_UPDATE.
+ * Without the message-content intent Discord leaves out the words of whatever neither mentions the bot nor is said to
+ * it alone; such a message is none, but for a post in a forum, whose title always comes along.
+ * @param botUser - the bot's own user id
+ * @returns `null` for what is no message of somebody: notices, link previews, unreadable payloads, withheld words
+ */
+export function readMessage(
+  payload: unknown,
+  botUser: string,
+  { channelOf, ownRoleIn }: Surroundings,
+): SaidMessage | null {
+  const { data } = message.safeParse(payload);
+  if (!data || !SPOKEN.includes(data.type)) return null;
+  const direct = data.guild_id === undefined;
+  const view = channelOf(data.channel_id);
+  const ownRole = data.guild_id === undefined ? null : ownRoleIn(data.guild_id);
+  const self = new Set([botUser, ...(ownRole === null ? [] : [ownRole])]);
+  const mentioned = [...data.mentions.map(({ id }) => id), ...data.mention_roles];
+  const addressed = direct || mentioned.some((id) => self.has(id));
+  const text = wordsOf(data, view, self);
+  if (!addressed && (text === '' || isChatInPost(data, view))) return null;
+  const { id, channel_id: channel, author } = data;
+  const edited =
+    typeof data.edited_timestamp === 'string' ? Date.parse(data.edited_timestamp) : null;
+  return {
+    incoming: {
+      message: {
+        id: edited === null ? deliveryKey('m', id) : deliveryKey('m', id, String(edited)),
+        place: {
+          adapter: 'discord',
+          workspace: data.guild_id ?? 'direct',
+          channel: view.parent ?? channel,
+          thread: direct || view.kind !== 'plain' ? channel : personalThread(channel, author.id),
+        },
+        author: author.id,
+        text,
+        addressed,
+      },
+      target: { channel, question: id, user: author.id, direct, toAsker: false, interaction: null },
+      question: id,
+      edited: edited !== null,
+      sentAt: madeAt(id),
+      fromBot: author.bot === true || data.webhook_id !== undefined,
+      inThread: view.kind !== 'plain',
+      mentionsOthers: mentioned.some((one) => !self.has(one)),
+    },
+    repliesTo: data.message_reference?.message_id ?? null,
+    roles: data.member?.roles ?? [],
+  };
+}
+
+/** A post is answered once, at its start; what people say below it is among themselves. */
+function isChatInPost({ id, channel_id: channel }: RawMessage, { kind }: ChannelView): boolean {
+  return kind === 'forum-post' && id !== channel;
+}
+
+/** The first message of a post has the post's id; its title is the head of the question. */
+function wordsOf(raw: RawMessage, { kind, name }: ChannelView, self: ReadonlySet<string>): string {
+  const words = readText(raw, self);
+  const opensPost = kind === 'forum-post' && raw.id === raw.channel_id;
+  return opensPost ? `${name}\n${words}`.trim() : words;
+}
+
+/** `<@1>` `<@!1>` person, `<@&1>` role, `<#1>` channel, `<:name:1>` `<a:name:1>` emoji, `</name:1>` command. */
+const TOKEN = /<(?:@!?(\d+)|@&(\d+)|#\d+|a?:(\w+):\d+|(\/[^:<>]+):\d+)>/g;
+
+/** @param self - ids of the bot's own user and role: whom a message is for is none of its words */
+function readText({ content, mentions }: RawMessage, self: ReadonlySet<string>): string {
+  const names = new Map(mentions.map((one) => [one.id, one.global_name ?? one.username]));
+  const plain = content.replace(
+    TOKEN,
+    (token, person?: string, role?: string, emoji?: string, command?: string) => {
+      if (self.has(person ?? role ?? '')) return ' ';
+      if (person !== undefined) return `@${names.get(person) ?? 'someone'}`;
+      if (emoji !== undefined) return `:${emoji}:`;
+      return command ?? (token.startsWith('<#') ? '#channel' : '@role');
+    },
+  );
+  return plain.replace(/ {2,}/g, ' ').trim();
+}
+
+/** The words of a message on which somebody used the context menu. */
+export function readChosenMessage(
+  payload: unknown,
+  botUser: string,
+): { id: string; text: string } | null {
+  const chosen = message
+    .pick({ id: true, content: true })
+    .extend({ mentions: message.shape.mentions.default([]) })
+    .safeParse(payload).data;
+  if (!chosen) return null;
+  const nowhere = { channel_id: '', author: { id: '' }, type: MessageType.Default };
+  const raw = { ...chosen, ...nowhere, mention_roles: [] };
+  return { id: chosen.id, text: readText(raw, new Set([botUser])) };
+}

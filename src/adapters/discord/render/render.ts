@@ -1,0 +1,196 @@
+/** Draws a reply for Discord. Pure and total: every block, any length, within Discord's limits. */
+import type { APIEmbed } from 'discord.js';
+import { plainText } from '../../../core/inline.js';
+import { wordsOf } from '../../../bot/messages/messages.js';
+import type { Block, Reply } from '../../../core/reply.js';
+import { plainForm } from '../../shared/plain-form.js';
+import { cleanText, cutAtWord } from '../../shared/safe-text.js';
+import { answerRows, pageRows, type ButtonRow } from './buttons.js';
+import { drawBlock, drawText, sourceField, type DrawContext } from './draw-block.js';
+import { createLayout, withField, type Layout } from './layout.js';
+import { escapeMarkdown } from './markdown.js';
+
+/** How to draw a reply. */
+export interface RenderOptions extends DrawContext {
+  /** Key of the delivery that is answered, for the buttons; absent: no buttons (the playground's preview). */
+  readonly key?: string | undefined;
+  /** True for what only the asker sees: it can be shared, and needs no feedback. */
+  readonly toAsker: boolean;
+  /** True in a conversation with the bot alone, where every message reaches it: no button is needed for that. */
+  readonly direct?: boolean | undefined;
+}
+
+/** A reply as Discord takes it. */
+export interface DiscordMessage {
+  /** What notifications and screen readers begin with, and what is left where embeds are not shown. */
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly ButtonRow[];
+  /** Nothing in an answer's words mentions anybody; news reach those who asked for them. */
+  readonly allowed_mentions: {
+    readonly parse: readonly [];
+    readonly replied_user: false;
+    readonly users?: readonly string[];
+  };
+}
+
+/** A drawn reply. */
+export interface Drawn {
+  readonly message: DiscordMessage;
+  /** The reply will be wanted again: to show what was cut off, to share it, to follow a long choice. */
+  readonly keepReply: boolean;
+}
+
+const NO_MENTIONS = { parse: [], replied_user: false } as const;
+
+/** Draws a reply as a message. */
+export function renderReply(reply: Reply, options: RenderOptions): Drawn {
+  const { embeds, cut } = fill(reply, { ...options, language: reply.language });
+  const rows = answerRows(reply, options, cut);
+  const users = (reply.mentions ?? []).filter((id) => /^\d{1,20}$/.test(id));
+  return {
+    message: {
+      content: [...users.map((id) => `<@${id}>`), escapedSummary(reply)].join(' '),
+      embeds,
+      components: rows.rows,
+      allowed_mentions: users.length === 0 ? NO_MENTIONS : { ...NO_MENTIONS, users },
+    },
+    keepReply: cut || options.toAsker || rows.picks,
+  };
+}
+
+/** A sentence of our own as a message: no embeds, no buttons. */
+export function renderSentence(sentence: string): DiscordMessage {
+  return {
+    content: escapeMarkdown(sentence),
+    embeds: [],
+    components: [],
+    allowed_mentions: NO_MENTIONS,
+  };
+}
+
+/** What a notification shows of a long summary anyway. */
+const LONGEST_SUMMARY = 600;
+
+function escapedSummary(reply: Reply): string {
+  const words = cleanText(reply.summary).replace(/\s+/g, ' ').trim();
+  return (
+    escapeMarkdown(cutAtWord(words, LONGEST_SUMMARY)).trim() ||
+    wordsOf(reply.language).say('reply.answer')
+  );
+}
+
+/** Longest summary that stands for the block that says the same. */
+const SAME_WORDS = LONGEST_SUMMARY;
+
+/** The blocks to draw: sources stand apart, and what the summary says already is not said again. */
+function bodyOf({ summary, blocks }: Reply): Block[] {
+  const [first, ...rest] = blocks.filter(({ kind }) => kind !== 'sources');
+  if (first === undefined) return [];
+  const repeats =
+    (first.kind === 'paragraph' || first.kind === 'heading') &&
+    summary.length <= SAME_WORDS &&
+    plainText(first.content).trim() === summary.trim();
+  return repeats ? rest : [first, ...rest];
+}
+
+/**
+ * Draws blocks in order while there is room. The first that doesn't fit is shown as plain words, cut, and ends the
+ * reply, but for its sources: where an answer stands is never cut off.
+ */
+function fill(reply: Reply, context: DrawContext): { embeds: APIEmbed[]; cut: boolean } {
+  const citations = reply.blocks.flatMap((block) =>
+    block.kind === 'sources' ? block.sources : [],
+  );
+  const source = sourceField(citations, context);
+  const goesOn = sourceField(citations, context, true);
+  const reserved = [source, goesOn].map((field) =>
+    field === null ? 0 : field.name.length + field.value.length,
+  );
+  const layout = createLayout(reply.tone, Math.max(...reserved));
+  for (const block of bodyOf(reply)) {
+    if (drawBlock(block, context).every((piece) => layout.add(piece))) continue;
+    addCut(layout, block, context);
+    return { embeds: withField(layout.embeds(), goesOn, reply.tone), cut: true };
+  }
+  return { embeds: withField(layout.embeds(), source, reply.tone), cut: false };
+}
+
+/** Fewer words than this say nothing. */
+const LEAST_ROOM = 40;
+
+/** Escaping at most doubles, so half of the room is surely enough. */
+function addCut(layout: Layout, block: Block, { language }: DrawContext): void {
+  const plain = cleanText(plainForm(block, wordsOf(language))).trim();
+  for (let room = layout.room(); room > LEAST_ROOM; room = Math.floor(room / 2)) {
+    const words = cutAtWord(plain, Math.floor(room / 2));
+    const text = escapeMarkdown(words).trim();
+    if (text === '' || layout.add({ kind: 'text', text })) return;
+  }
+}
+
+/** Characters of a page: what reads well on a phone without endless scrolling. */
+const PAGE = 3_000;
+
+/** The whole answer in pages, each a piece of markdown that fits an embed. At least one. */
+export function pagesOf(reply: Reply, drawing: DrawContext): string[] {
+  const context = { ...drawing, language: reply.language };
+  const pages: string[] = [''];
+  for (const block of reply.blocks) {
+    for (const part of partsOf(block, context)) {
+      const last = pages.at(-1) ?? '';
+      const together = last === '' ? part : `${last}\n\n${part}`;
+      if (together.length <= PAGE) pages[pages.length - 1] = together;
+      else pages.push(part);
+    }
+  }
+  const [first = '', ...rest] = pages;
+  return first === '' && rest.length === 0
+    ? [escapedSummary(reply)]
+    : pages.filter((page) => page !== '');
+}
+
+function partsOf(block: Block, context: DrawContext): string[] {
+  const drawn = drawText(block, { ...context, pictures: new Map() }).trim();
+  if (drawn.length <= PAGE) return drawn === '' ? [] : [drawn];
+  const parts: string[] = [];
+  let rest = cleanText(plainForm(block, wordsOf(context.language))).trim();
+  while (rest !== '') {
+    const cut = splitPoint(rest, PAGE / 2);
+    const part = escapeMarkdown(rest.slice(0, cut)).trim();
+    if (part !== '') parts.push(part);
+    rest = rest.slice(cut).trimStart();
+  }
+  return parts;
+}
+
+/** Where to split: behind the last line that fits, else the last word, never inside a character. */
+function splitPoint(text: string, max: number): number {
+  if (text.length <= max) return text.length;
+  const head = text.slice(0, max);
+  const end = Math.max(head.lastIndexOf('\n'), head.lastIndexOf(' '));
+  if (end > max / 2) return end;
+  return /[\ud800-\udbff]$/.test(head) ? max - 1 : max;
+}
+
+/** Draws one page of a whole answer. @param place - from 0; beyond the last it is the last */
+export function renderPage(
+  reply: Reply,
+  context: DrawContext,
+  place: number,
+  key: string,
+): DiscordMessage {
+  const pages = pagesOf(reply, context);
+  const words = wordsOf(reply.language);
+  const at = Math.min(place, pages.length - 1);
+  const description = pages[at] ?? '';
+  return {
+    content:
+      pages.length > 1
+        ? words.say('reply.wholePage', { page: at + 1, pages: pages.length })
+        : `${words.say('reply.whole')}.`,
+    embeds: description === '' ? [] : [{ description }],
+    components: pageRows({ place: at, pages: pages.length, key }, words),
+    allowed_mentions: NO_MENTIONS,
+  };
+}

@@ -1,0 +1,89 @@
+/** What Slack says about a person: owner or admin of the workspace, and the user groups that they are in. */
+import type { UsergroupsListResponse, WebClient } from '@slack/web-api';
+import type { Log } from '../../core/log.js';
+import { STRANGER, type Group, type Standing, type StandingGap } from '../../core/permissions.js';
+import { remembering } from './remember-answers.js';
+import type { SlackTeam } from './slack-target.js';
+import { slackError } from './post/web-api.js';
+import type { WorkspaceAccess } from './setup/workspace-access.js';
+
+/** Finds out people's standing. */
+export interface SlackStandings {
+  /** Never rejects: what Slack did not tell counts as no, and is said in `unknown`. */
+  of(team: SlackTeam, user: string): Promise<Standing>;
+}
+
+/** What the lookup works with. */
+export interface SlackStandingsOptions {
+  readonly access: WorkspaceAccess;
+  /** User ids that administrate wherever the bot is. */
+  readonly staff: ReadonlySet<string>;
+  readonly log: Log;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * Somebody who lost a role keeps it for this long here. Slack allows 20 looks at the groups and 100 at people a
+ * minute (rate limit tiers 2 and 4), so that every message can't ask.
+ */
+const LIFETIME_MS = 5 * 60_000;
+const MOST_PEOPLE = 10_000;
+const MOST_TEAMS = 500;
+
+/** A workspace's user groups by member. */
+type Groups = ReadonlyMap<string, readonly Group[]>;
+
+/** Creates the lookup. */
+export function createSlackStandings(options: SlackStandingsOptions): SlackStandings {
+  const { access, staff, log, now } = options;
+  const admins = remembering<boolean>({ lifetime: LIFETIME_MS, most: MOST_PEOPLE, now });
+  const groups = remembering<Groups>({ lifetime: LIFETIME_MS, most: MOST_TEAMS, now });
+
+  async function isAdmin(team: SlackTeam, user: string): Promise<boolean> {
+    if (staff.has(user)) return true;
+    return admins(`${team.id}/${user}`, async () => {
+      const { user: person } = await (await access.clientOf(team)).users.info({ user });
+      return person?.is_admin === true || person?.is_owner === true;
+    });
+  }
+
+  const groupsOf = async (team: SlackTeam, user: string): Promise<readonly Group[]> =>
+    (await groups(team.id, async () => listGroups(await access.clientOf(team), team))).get(user) ??
+    [];
+
+  return {
+    async of(team, user) {
+      const unknown: StandingGap[] = [];
+      const orElse =
+        <T>(what: StandingGap['what'], scope: string, fallback: T) =>
+        (error: unknown): T => {
+          log.warn({ err: error, team: team.id }, `Slack did not tell who is in its ${what}`);
+          unknown.push({ what, lacks: slackError(error) === 'missing_scope' ? scope : null });
+          return fallback;
+        };
+      const [administrates, inGroups] = await Promise.all([
+        isAdmin(team, user).catch(orElse('admins', 'users:read', false)),
+        groupsOf(team, user).catch(orElse('groups', 'usergroups:read', STRANGER.groups)),
+      ]);
+      return { administrates, groups: inGroups, ...(unknown.length > 0 && { unknown }) };
+    },
+  };
+}
+
+async function listGroups(client: WebClient, { id, orgWide }: SlackTeam): Promise<Groups> {
+  const { usergroups = [] } = await client.usergroups.list({
+    include_users: true,
+    ...(orgWide && { team_id: id }),
+  });
+  const byMember = new Map<string, Group[]>();
+  for (const group of usergroups)
+    for (const member of group.users ?? [])
+      byMember.set(member, [...(byMember.get(member) ?? []), ...readGroup(group)]);
+  return byMember;
+}
+
+function readGroup({ id, handle }: NonNullable<UsergroupsListResponse['usergroups']>[number]) {
+  if (id === undefined) return [];
+  return [{ id, ...(handle !== undefined && { name: handle }) }];
+}

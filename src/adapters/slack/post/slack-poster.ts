@@ -1,0 +1,237 @@
+/** Posts, edits and removes answers in Slack. */
+import type { WebClient } from '@slack/web-api';
+import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import type { Citation, Reply } from '../../../core/reply.js';
+import type { Poster, PostOutcome } from '../../../delivery/poster.js';
+import { formatButtonValue } from '../read/button-value.js';
+import { createChannelGate } from './channel-gate.js';
+import type { PictureDesk } from './pictures.js';
+import { renderReply } from '../render/render.js';
+import { postToUrl } from './response-url.js';
+import {
+  messageId,
+  parseMessageId,
+  reachAuthor,
+  type SlackTarget,
+  type SlackTeam,
+} from '../slack-target.js';
+import { slackError, toOutcome } from './web-api.js';
+
+/** What the poster works with. */
+export interface SlackPosterOptions {
+  /** The client of a workspace. Rejects when it is not installed there (any more). */
+  readonly clientOf: (team: SlackTeam) => Promise<WebClient>;
+  readonly pictures: PictureDesk;
+  readonly linkTo?: ((citation: Citation) => string) | undefined;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** The bot is no member, or can't see the channel: another way may still lead there. */
+const NO_WAY_IN = new Set([
+  'not_in_channel',
+  'channel_not_found',
+  'user_not_in_channel',
+  'no_permission',
+]);
+/** What was to be edited or removed is gone: somebody was quicker. */
+const GONE = new Set([
+  'message_not_found',
+  'cant_update_message',
+  'channel_not_found',
+  'is_archived',
+]);
+/** Name of our metadata on posts, by which a post whose confirmation was lost is found again. */
+const METADATA_TYPE = 'quaymaster_answer';
+
+/** A drawn answer. */
+interface Drawn {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+/** Creates the poster. */
+export function createSlackPoster(options: SlackPosterOptions): Poster<SlackTarget> {
+  const { clientOf, pictures, linkTo, now } = options;
+  const gate = createChannelGate(now);
+
+  /** Draws with pictures; posts; and where Slack does not take the pictures (yet), posts the words. */
+  async function drawAndSend(
+    target: SlackTarget,
+    reply: Reply,
+    key: string,
+    send: (client: WebClient, drawn: Drawn) => Promise<PostOutcome>,
+  ): Promise<PostOutcome> {
+    const client = await clientOf(target.team);
+    const toAsker = isForAsker(target, reply);
+    const value = formatButtonValue({ key, thread: target.thread });
+    const files = await pictures.upload(client, target.team.id, reply);
+    const attempt = async (shown: ReadonlyMap<string, string>) => {
+      const drawn = renderReply(reply, { pictures: shown, linkTo, toAsker, value });
+      const outcome = await send(client, drawn).catch(toOutcome);
+      const keepReply = drawn.cut || toAsker;
+      return outcome.kind === 'posted' ? { ...outcome, keepReply } : outcome;
+    };
+    const outcome = await attempt(files);
+    const pictureRefused = outcome.kind === 'refused' && outcome.reason === 'invalid_blocks';
+    return pictureRefused && files.size > 0 ? attempt(new Map()) : outcome;
+  }
+
+  /** Runs a call through the channel's gate; tells the gate when Slack says "too many". */
+  async function gated(channel: string, call: () => Promise<PostOutcome>): Promise<PostOutcome> {
+    const wait = gate.wait(channel);
+    if (wait > 0) return { kind: 'later', after: wait, maybePosted: false };
+    const outcome = await call().catch(toOutcome);
+    const tooMany = outcome.kind === 'later' && outcome.after > 0;
+    return tooMany ? { ...outcome, after: gate.close(channel, outcome.after) } : outcome;
+  }
+
+  return {
+    reach: reachAuthor,
+    post: (target, reply, key) =>
+      gated(target.channel, () =>
+        drawAndSend(target, reply, key, (client, drawn) =>
+          isForAsker(target, reply)
+            ? postToAsker(client, target, drawn)
+            : postToAll(client, target, drawn, key),
+        ),
+      ),
+    update: (target, answer, reply, key) =>
+      gated(target.channel, () =>
+        drawAndSend(target, reply, key, async (client, drawn) => {
+          const { text, blocks } = drawn;
+          await client.chat.update({ ...parseMessageId(answer), text, blocks: [...blocks] });
+          return { kind: 'posted', id: answer };
+        }),
+      ).then((outcome) => forgiveGone(outcome)),
+    remove: (target, answer) =>
+      gated(target.channel, async () => {
+        await (await clientOf(target.team)).chat.delete(parseMessageId(answer));
+        return { kind: 'posted', id: null };
+      }).then((outcome) => forgiveGone(outcome)),
+    async find(target, key) {
+      if (target.toAsker) return null;
+      const ts = await findPost(await clientOf(target.team), target, key);
+      return ts === null ? null : messageId(target.team.id, target.channel, ts);
+    },
+  };
+}
+
+/** Where all is for the asker's eyes anyway, there is nothing to hide. */
+function isForAsker({ direct, toAsker }: SlackTarget, { audience }: Reply): boolean {
+  return !direct && (toAsker || audience === 'asker');
+}
+
+function forgiveGone(outcome: PostOutcome): PostOutcome {
+  const gone = outcome.kind === 'refused' && GONE.has(outcome.reason);
+  return gone ? { kind: 'posted', id: null } : outcome;
+}
+
+async function postToAll(
+  client: WebClient,
+  target: SlackTarget,
+  { text, blocks }: Drawn,
+  key: string,
+): Promise<PostOutcome> {
+  const { team, channel, thread, responseUrl } = target;
+  try {
+    const posted = await client.chat.postMessage({
+      channel,
+      text,
+      blocks: [...blocks],
+      ...(thread !== null && { thread_ts: thread }),
+      unfurl_links: false,
+      unfurl_media: false,
+      metadata: { event_type: METADATA_TYPE, event_payload: { key } },
+    });
+    // A post to a person's id lands in the conversation with that person, which has an id of its own.
+    const { ts, channel: landed = channel } = posted;
+    return { kind: 'posted', id: ts === undefined ? null : messageId(team.id, landed, ts) };
+  } catch (error) {
+    if (responseUrl === null || !NO_WAY_IN.has(slackError(error) ?? '')) throw error;
+    return postToUrl(responseUrl, {
+      response_type: 'in_channel',
+      replace_original: false,
+      text,
+      blocks,
+      ...(thread !== null && { thread_ts: thread }),
+    });
+  }
+}
+
+/**
+ * To the asker alone: by the response address, which also works where the bot is no member; else ephemerally; else,
+ * where it has no way into the channel, as a direct message.
+ */
+async function postToAsker(
+  client: WebClient,
+  { channel, user, thread, responseUrl }: SlackTarget,
+  { text, blocks }: Drawn,
+): Promise<PostOutcome> {
+  if (responseUrl !== null) {
+    const outcome = await postToUrl(responseUrl, {
+      response_type: 'ephemeral',
+      replace_original: false,
+      text,
+      blocks,
+      ...(thread !== null && { thread_ts: thread }),
+    });
+    if (outcome.kind !== 'refused') return outcome;
+  }
+  try {
+    await client.chat.postEphemeral({
+      channel,
+      user,
+      text,
+      blocks: [...blocks],
+      ...(thread !== null && { thread_ts: thread }),
+    });
+  } catch (error) {
+    if (!NO_WAY_IN.has(slackError(error) ?? '')) throw error;
+    await client.chat.postMessage({ channel: user, text, blocks: [...blocks] });
+  }
+  return { kind: 'posted', id: null };
+}
+
+const posts = z.object({
+  messages: z
+    .array(
+      z.object({
+        ts: z.string(),
+        metadata: z
+          .object({ event_payload: z.object({ key: z.string().optional() }).optional() })
+          .optional(),
+      }),
+    )
+    .default([]),
+});
+
+/** Posts to look through: the first of a thread, the newest of a conversation. */
+const LOOK_THROUGH = 100;
+/** What the bot may not read it can't look through: then the answer is posted, at worst a second time. */
+const UNREADABLE = new Set([
+  'missing_scope',
+  'not_in_channel',
+  'channel_not_found',
+  'thread_not_found',
+]);
+
+async function findPost(
+  client: WebClient,
+  { channel, thread }: SlackTarget,
+  key: string,
+): Promise<string | null> {
+  const page = { channel, limit: LOOK_THROUGH, include_all_metadata: true };
+  try {
+    const found = posts.parse(
+      thread === null
+        ? await client.conversations.history(page)
+        : await client.conversations.replies({ ...page, ts: thread }),
+    );
+    return found.messages.find(({ metadata }) => metadata?.event_payload?.key === key)?.ts ?? null;
+  } catch (error) {
+    if (UNREADABLE.has(slackError(error) ?? '')) return null;
+    throw error;
+  }
+}

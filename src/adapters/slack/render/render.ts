@@ -1,0 +1,211 @@
+/** Draws a reply for Slack. Pure and total: every block, any length, within Slack's limits. */
+import type {
+  ActionsBlock,
+  Button,
+  ContextActionsBlock,
+  KnownBlock,
+  RichTextSection,
+} from '@slack/types';
+import type { Block, Reply } from '../../../core/reply.js';
+import { wordsOf, type Words } from '../../../bot/messages/messages.js';
+import { drawBlock, drawSources, type DrawContext } from './draw-block.js';
+import { LIMITS } from './limits.js';
+import { plainForm } from '../../shared/plain-form.js';
+import { leaf, richText, section } from './rich-text.js';
+import { cleanText, cutAtWord } from '../../shared/safe-text.js';
+import { escapeText } from '../read/slack-text.js';
+
+/** Names of the buttons that stand below a reply. */
+export const ACTIONS = {
+  feedback: 'feedback',
+  dismiss: 'dismiss',
+  share: 'share',
+  more: 'more',
+} as const;
+
+/** What stands below a reply. Values come back when a button is clicked. */
+export interface RenderOptions extends DrawContext {
+  /** Value of the buttons; absent: no buttons (the playground's preview, the home tab). */
+  readonly value?: string | undefined;
+  /** True for what only the asker sees: it can be shared, and needs no feedback. */
+  readonly toAsker: boolean;
+}
+
+/** A reply as Slack takes it. */
+export interface SlackMessage {
+  /** For notifications, screen readers and clients without blocks; escaped. */
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+  /** Something was left out: the button for more belongs below. */
+  readonly cut: boolean;
+}
+
+/** Room kept for what stands around a reply: whom it is for, its buttons with their values. */
+const AROUND = { blocks: 4, json: 3_000 } as const;
+
+/** Draws a reply as a message. */
+export function renderReply(reply: Reply, options: RenderOptions): SlackMessage {
+  const room = {
+    blocks: LIMITS.messageBlocks - AROUND.blocks,
+    json: LIMITS.messageJson - AROUND.json,
+  };
+  const { blocks, cut } = fill(reply, withLanguage(options, reply), room);
+  return {
+    text: fallbackText(reply),
+    blocks: [...mentions(reply), ...blocks, ...footer(reply, options, cut)],
+    cut,
+  };
+}
+
+/** Draws a reply as the blocks of a modal or the home tab, where there is room for more. */
+export function renderView(reply: Reply, context: DrawContext): readonly KnownBlock[] {
+  const room = { blocks: LIMITS.viewBlocks - 10, json: LIMITS.viewJson };
+  return fill(reply, withLanguage(context, reply), room).blocks;
+}
+
+function withLanguage({ linkTo, pictures }: DrawContext, { language }: Reply): DrawContext {
+  return { linkTo, pictures, language };
+}
+
+/** The people whom news are for, by Slack's own mention. */
+function mentions({ mentions: ids = [] }: Reply): KnownBlock[] {
+  const known = ids.filter((id) => /^[UW][A-Z0-9]+$/.test(id));
+  return known.length === 0 ? [] : [richText(section(known.flatMap(mention)))];
+}
+
+function mention(id: string): RichTextSection['elements'] {
+  return [{ type: 'user', user_id: id }, ...leaf(' ')];
+}
+
+function fallbackText(reply: Reply): string {
+  const words = cleanText(reply.summary).trim();
+  return (
+    escapeText(cutAtWord(words, LIMITS.fallbackText / 5)) ||
+    wordsOf(reply.language).say('reply.answer')
+  );
+}
+
+interface Room {
+  readonly blocks: number;
+  readonly json: number;
+}
+
+/**
+ * Draws blocks in order while there is room. The first that doesn't fit is shown as plain words, cut, and ends the
+ * reply, but for its sources: where an answer stands is never cut off.
+ */
+function fill(
+  reply: Reply,
+  context: DrawContext,
+  room: Room,
+): { readonly blocks: KnownBlock[]; readonly cut: boolean } {
+  const citations = reply.blocks.flatMap((block) =>
+    block.kind === 'sources' ? block.sources : [],
+  );
+  const sources = drawSources(citations, context);
+  const body = reply.blocks.filter((block) => block.kind !== 'sources');
+  const limit = { blocks: room.blocks - sources.length, json: room.json - size(sources) };
+  const drawn: KnownBlock[] = [];
+  for (const block of body) {
+    const next = drawBlock(block, context);
+    if (fits([...drawn, ...next], limit)) {
+      drawn.push(...next);
+      continue;
+    }
+    const goesOn = drawSources(citations, context, true);
+    return { blocks: [...drawn, ...plainRest(block, drawn, limit, context), ...goesOn], cut: true };
+  }
+  if (drawn.length === 0 && sources.length === 0) drawn.push(...onlySummary(reply));
+  return { blocks: [...drawn, ...sources], cut: false };
+}
+
+function onlySummary(reply: Reply): KnownBlock[] {
+  const summary = reply.summary.trim() || wordsOf(reply.language).say('reply.nothing');
+  const words = cutAtWord(summary, LIMITS.sectionText);
+  return [richText(section(leaf(words)))];
+}
+
+/** JSON around the words of a plain block. */
+const WRAPPING = 150;
+
+function plainRest(
+  block: Block,
+  drawn: readonly KnownBlock[],
+  limit: Room,
+  { language }: DrawContext,
+): KnownBlock[] {
+  if (drawn.length >= limit.blocks) return [];
+  const room = limit.json - size(drawn) - WRAPPING;
+  // A character of text is at most two of JSON once it is cleaned: a quotation mark, a backslash, a line feed.
+  const plain = cleanText(plainForm(block, wordsOf(language)));
+  const words = cutAtWord(plain, Math.floor(room / 2));
+  return words.length > 20 ? [richText(section(leaf(words)))] : [];
+}
+
+function fits(blocks: readonly KnownBlock[], limit: Room): boolean {
+  return blocks.length <= limit.blocks && size(blocks) <= limit.json;
+}
+
+function size(blocks: readonly KnownBlock[]): number {
+  return JSON.stringify(blocks).length;
+}
+
+function footer(reply: Reply, { value, toAsker }: RenderOptions, cut: boolean): KnownBlock[] {
+  if (value === undefined) return [];
+  const words = wordsOf(reply.language);
+  const buttons: Button[] = [];
+  if (cut) buttons.push(button(ACTIONS.more, words.say('button.showAll'), value));
+  if (toAsker) {
+    if (reply.audience === 'everyone') {
+      buttons.push(button(ACTIONS.share, words.say('button.share'), value));
+    }
+    buttons.push(button(ACTIONS.dismiss, words.say('button.dismiss'), value));
+  }
+  const row: ActionsBlock[] = buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
+  return toAsker ? row : [...row, verdictOfReaders(reply, value, words)];
+}
+
+function button(action: string, text: string, value: string): Button {
+  return {
+    type: 'button',
+    action_id: action,
+    text: { type: 'plain_text', text, emoji: false },
+    value,
+  };
+}
+
+/** Feedback is asked where the notes answered; dismissing is always possible. */
+function verdictOfReaders(reply: Reply, value: string, words: Words): ContextActionsBlock {
+  const answered = reply.blocks.some(({ kind }) => kind === 'sources');
+  return {
+    type: 'context_actions',
+    elements: [
+      ...(answered ? [feedbackButtons(value, words)] : []),
+      {
+        type: 'icon_button',
+        icon: 'trash',
+        action_id: ACTIONS.dismiss,
+        text: { type: 'plain_text', text: words.say('button.dismiss') },
+        accessibility_label: words.say('button.dismissHint'),
+        value,
+      },
+    ],
+  };
+}
+
+function feedbackButtons(value: string, words: Words): ContextActionsBlock['elements'][number] {
+  return {
+    type: 'feedback_buttons',
+    action_id: ACTIONS.feedback,
+    positive_button: {
+      text: { type: 'plain_text', text: words.say('button.helpful') },
+      accessibility_label: words.say('button.helpfulHint'),
+      value: `+${value}`,
+    },
+    negative_button: {
+      text: { type: 'plain_text', text: words.say('button.unhelpful') },
+      accessibility_label: words.say('button.unhelpfulHint'),
+      value: `-${value}`,
+    },
+  };
+}

@@ -1,0 +1,123 @@
+/** The terminal chat: a prompt with history and completion; the same bot as everywhere else. */
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Bot } from '../../bot/bot.js';
+import type { Words } from '../../bot/messages/messages.js';
+import type { Place } from '../../core/message.js';
+import type { Choice, Reply } from '../../core/reply.js';
+import { OPERATOR } from '../../core/permissions.js';
+import { renderReply } from './render.js';
+import type { Style } from './style.js';
+
+const MAX_COMPLETIONS = 20;
+
+const PLACE: Place = {
+  adapter: 'cli',
+  workspace: 'local',
+  channel: 'terminal',
+  thread: 'terminal',
+};
+
+/** What a chat needs. */
+export interface ChatOptions {
+  readonly bot: Bot;
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly style: Style;
+  /** Whether a person sits in front: prompts, completion and history make sense. */
+  readonly interactive: boolean;
+  /** Columns of the terminal, asked before every reply. */
+  readonly width: () => number;
+  /** Earlier inputs, newest first. */
+  readonly history: readonly string[];
+  /** Called with the inputs, newest first, whenever there is a new one. */
+  readonly onHistory?: (history: readonly string[]) => void;
+}
+
+/** Chats until the input ends or the person says `/quit`. */
+export async function chat(options: ChatOptions): Promise<void> {
+  const { bot, input, output, interactive, style } = options;
+  const words = await bot.words(PLACE);
+  const lines = createInterface({
+    input,
+    output,
+    terminal: interactive,
+    history: [...options.history],
+    historySize: 500,
+    completer: (line: string) => completeLine(bot, line),
+    ...(interactive ? { prompt: style.cyan(`${words.say('terminal.you')} › `) } : {}),
+  });
+  lines.on('history', (history: string[]) => options.onHistory?.(history));
+  lines.on('SIGINT', () => {
+    lines.close();
+  });
+  if (interactive) output.write(`${await greet(options, words)}\n`);
+  await converse(lines, options);
+}
+
+async function greet(options: ChatOptions, words: Words): Promise<string> {
+  const hello = await say(options.bot, '', 0);
+  const drawn = hello === null ? '' : draw(hello, options);
+  return `${drawn}\n${options.style.dim(words.say('terminal.hint'))}`;
+}
+
+async function converse(lines: Interface, options: ChatOptions): Promise<void> {
+  const { bot, output, interactive } = options;
+  let choices: readonly Choice[] = [];
+  let turn = 0;
+  if (interactive) lines.prompt();
+  for await (const line of lines) {
+    const typed = line.trim();
+    if (typed === '/quit' || typed === '/exit') break;
+    if (typed !== '' || interactive) {
+      turn += 1;
+      const message = chosen(typed, choices);
+      const reply = message === null ? null : await say(bot, message, turn);
+      choices = reply === null ? choices : choicesOf(reply);
+      if (message === null) output.write(`${await noSuchChoice(bot, typed, choices.length)}\n`);
+      if (reply !== null) output.write(`${draw(reply, options)}\n`);
+    }
+    if (interactive) lines.prompt();
+  }
+  lines.close();
+}
+
+function draw(reply: Reply, { style, width }: ChatOptions): string {
+  return renderReply(reply, { style, width: Math.min(width(), 100), choices: 'numbered' });
+}
+
+/** A lone number takes the choice that was offered under it. @returns `null` when no choice stands under it */
+function chosen(typed: string, choices: readonly Choice[]): string | null {
+  const number = /^\[?(\d{1,2})\]?$/.exec(typed)?.[1];
+  if (number === undefined || choices.length === 0) return typed;
+  return choices[Number(number) - 1]?.message ?? null;
+}
+
+/** The language may have changed since the chat began. */
+async function noSuchChoice(bot: Bot, typed: string, most: number): Promise<string> {
+  return (await bot.words(PLACE)).say('terminal.noChoice', { typed, most });
+}
+
+function choicesOf(reply: Reply): readonly Choice[] {
+  return reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+}
+
+function say(bot: Bot, text: string, turn: number): Promise<Reply | null> {
+  return bot.handle({
+    id: `cli-${turn}`,
+    place: PLACE,
+    author: 'local',
+    text,
+    addressed: true,
+    standing: OPERATOR,
+  });
+}
+
+function completeLine(bot: Bot, line: string): [string[], string] {
+  return [
+    bot
+      .complete(line, MAX_COMPLETIONS, { place: PLACE, standing: OPERATOR })
+      .map(({ text }) => text),
+    line,
+  ];
+}

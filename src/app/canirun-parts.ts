@@ -1,0 +1,119 @@
+/** Puts `/canirun` together: host and image data from `knowledge/`, the registry, the cache, the judge. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { CanirunParts } from '../bot/parts.js';
+import { createHostCatalogue } from '../canirun/hosts/host-catalogue.js';
+import { rememberingHosts } from '../canirun/hosts/remember-hosts.js';
+import { createImageCatalogue, type ImageCatalogue } from '../canirun/image/image-catalogue.js';
+import { parseImageCatalogue } from '../canirun/image/image-catalogue-data.js';
+import { createImageSource } from '../canirun/image/image-source.js';
+import { createJudge } from '../canirun/judge/judge.js';
+import { describeVmImage, parseVmImage } from '../canirun/image/vm-image.js';
+import type { Config } from './config/config.js';
+import { UserError } from '../core/errors.js';
+import { loadHostData } from './read-host-data.js';
+import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
+import { PACKAGE_DIR } from './config/package-dir.js';
+import {
+  updateCatalogue,
+  type UpdateProgress,
+  type UpdateReport,
+} from '../registry/catalogue-update.js';
+import { createImageCache } from '../registry/image-cache.js';
+import { createImageRegistry } from '../registry/image-registry.js';
+import { parseDockerConfig, type RegistryCredentials } from '../registry/registry-credentials.js';
+import { createLookupLimit, DEFAULT_LOOKUP_LIMIT } from '../registry/lookup-limit.js';
+
+/** The parts, with what must be let go of. */
+export interface OpenCanirun extends CanirunParts {
+  /** Refreshes the built-in images from their registries; how the run went, and what it found. */
+  readonly updateCatalogue: (
+    onProgress: (progress: UpdateProgress) => void,
+    signal: AbortSignal,
+  ) => Promise<UpdateReport>;
+  /** Ends connections and closes the cache. */
+  readonly close: () => Promise<void>;
+}
+
+/** The folder of the shipped facts. */
+const FACTS = join(PACKAGE_DIR, 'knowledge');
+
+/**
+ * Opens what `/canirun` needs. No registry is asked before an image is.
+ * @param warn - takes full sentences about what works less well than it should
+ * @param measure - puts clocks around the registry
+ * @throws UserError when a data file has a mistake, naming it
+ */
+export async function openCanirun(
+  config: Config,
+  warn: (sentence: string) => void,
+  measure: Measuring['registry'] = NOT_MEASURED.registry,
+): Promise<OpenCanirun> {
+  const [hosts, catalogue, needs, tools] = await Promise.all([
+    loadHostData(join(FACTS, 'hosts')),
+    loadImageCatalogue(join(FACTS, 'images', 'catalogue.yaml')),
+    loadYaml(join(FACTS, 'images', 'needs.yaml')),
+    loadYaml(join(FACTS, 'hosts', 'tools.yaml')),
+  ]);
+  const now = (): number => Date.now();
+  const credentials = await loadCredentials(config.registryAuthFile, warn);
+  const registry = measure(createImageRegistry({ allow: config.registryAllow, credentials, now }));
+  const cache = createImageCache({ file: join(config.dataDir, 'images.sqlite'), warn });
+  const images = createImageSource({
+    registry,
+    cache,
+    catalogue,
+    readVmImage: (name, isVm) => (isVm ? describeVmImage(name) : (parseVmImage(name) ?? null)),
+    limit: createLookupLimit({ ...DEFAULT_LOOKUP_LIMIT, now }),
+    now,
+  });
+  return {
+    images,
+    hosts: rememberingHosts(createHostCatalogue(hosts)),
+    judge: createJudge({ needs, tools }),
+    updateCatalogue: (onProgress, signal) =>
+      updateCatalogue({ catalogue, registry, cache, now, signal }, onProgress),
+    close: async () => {
+      await registry.close();
+      await cache.close();
+    },
+  };
+}
+
+/**
+ * Loads the built-in catalogue of images.
+ * @throws UserError that lists its mistakes
+ */
+async function loadImageCatalogue(file: string): Promise<ImageCatalogue> {
+  const { data, problems } = parseImageCatalogue(await readFile(file, 'utf8'), file);
+  if (problems.length > 0) throw new UserError('bad-input', problems.join('\n'));
+  return createImageCatalogue(data);
+}
+
+/**
+ * Loads credentials for private images.
+ * @throws UserError when the file that was named cannot be read
+ */
+async function loadCredentials(
+  file: string | undefined,
+  warn: (sentence: string) => void,
+): Promise<RegistryCredentials> {
+  if (file === undefined) return new Map();
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    const message = `REGISTRY_AUTH_FILE names ${file}, which cannot be read. Check the path and its permissions.`;
+    throw new UserError('bad-input', message, { cause });
+  });
+  const { credentials, problems } = parseDockerConfig(text);
+  problems.forEach(warn);
+  return credentials;
+}
+
+async function loadYaml(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8');
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new UserError('bad-input', `${file}: ${(error as Error).message}`, { cause: error });
+  }
+}

@@ -1,0 +1,32 @@
+/** What is done with the store again and again, by one replica for all. */
+import type { Job } from '../core/records/jobs.js';
+import type { Log } from '../core/log.js';
+import type { Retention } from '../core/records/retention.js';
+import type { Store } from '../core/records/store.js';
+import { GIVE_UP_MS } from '../delivery/queue.js';
+
+/** The jobs. @param retention - how long things are kept */
+export function housekeeping(store: Store, retention: Retention, log: Log): readonly Job[] {
+  return [
+    { name: 'retention', schedule: '7 * * * *', run: () => forget(store, retention, log) },
+    { name: 'undelivered', schedule: '*/10 * * * *', run: () => giveUp(store, log) },
+  ];
+}
+
+async function forget(store: Store, retention: Retention, log: Log): Promise<void> {
+  const { crowdedOut, ...swept } = await store.sweep(retention);
+  const some = Object.entries(swept).filter(([, count]) => count > 0);
+  if (some.length > 0) log.info(Object.fromEntries(some), 'what was kept long enough is forgotten');
+  if (crowdedOut === 0) return;
+  const { mostOpenEntries } = retention;
+  log.warn(
+    { crowdedOut, mostOpenEntries },
+    'open questions were removed from inboxes that were full; close some, or raise INBOX_MOST_OPEN',
+  );
+}
+
+async function giveUp(store: Store, log: Log): Promise<void> {
+  const givenUp = await store.outbox.giveUp(GIVE_UP_MS);
+  if (givenUp > 0)
+    log.warn({ givenUp }, 'questions that nobody could answer for a day were given up');
+}

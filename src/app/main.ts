@@ -1,0 +1,218 @@
+/** Puts the parts together; with `cli/`, the only place that knows all of them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { config as readEnvFile } from 'dotenv';
+import type { Bot } from '../bot/bot.js';
+import { createTeamHosts } from '../bot/hosts/team-hosts.js';
+import { createBot } from '../bot/create-bot.js';
+import { createSettingsBook, type SettingsBook } from '../bot/settings/settings-service.js';
+import { readConfig, type Config } from './config/config.js';
+import type { InboxDesk, QuestionLog } from '../core/records/inbox.js';
+import type { StatisticsDesk } from '../core/records/statistics.js';
+import type { Log } from '../core/log.js';
+import type { Store } from '../core/records/store.js';
+import { createInboxDesk } from '../bot/inbox/inbox-service.js';
+import { createStatisticsDesk } from '../bot/statistics/statistics-service.js';
+import type { AnswerEngine } from '../engine/answer-engine.js';
+import { createAnswerEngine } from '../engine/create-answer-engine.js';
+import { warmUp } from '../engine/warm-up.js';
+import { openCanirun, type OpenCanirun } from './canirun-parts.js';
+import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
+import { KnowledgeBase } from '../notes/disk/notes-folder.js';
+import { isPerWorkspace } from '../notes/audience/note-group.js';
+import { openLibrary, type OpenedLibrary } from './open-note-library.js';
+import { countedNotes, topicsInView } from './notes-in-view.js';
+import { PACKAGE_DIR } from './config/package-dir.js';
+import { readSettingsFile, type OperatorSettings } from './config/settings-file.js';
+import type { OpenHome } from '../store/sql/copy-store.js';
+import { openSqliteHome, openSqliteStore } from '../store/sqlite/sqlite-store.js';
+
+/** The version that `package.json` states. */
+export function version(): string {
+  const text = readFileSync(join(PACKAGE_DIR, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/**
+ * The configuration of this process: its environment, with `.env` of the working directory behind it.
+ * @throws UserError that lists every mistake
+ */
+export function readProcessConfig(): Config {
+  readEnvFile({ quiet: true });
+  return readConfig(process.env, PACKAGE_DIR);
+}
+
+/** How to open a store. */
+export interface OpenStoreOptions {
+  readonly measuring?: Measuring | undefined;
+  /** How long to wait for a database that is away, in milliseconds; absent: long enough for its restart. */
+  readonly patience?: number;
+}
+
+/**
+ * Opens the store that the configuration names.
+ * @throws UserError when it can't be opened
+ */
+export async function openStore(
+  config: Config,
+  log: Log,
+  { measuring = NOT_MEASURED, ...patience }: OpenStoreOptions = {},
+): Promise<Store> {
+  const { dataDir, database, secretKey } = config;
+  if (database === undefined)
+    return measuring.store(
+      await openSqliteStore({ file: join(dataDir, 'quaymaster.sqlite'), secretKey }),
+    );
+  const { openPostgresStore } = await import('../store/postgres/postgres-store.js');
+  const { retried } = measuring;
+  return measuring.store(
+    await openPostgresStore({ ...database, ...patience, secretKey, log, retried }),
+  );
+}
+
+/**
+ * Opens the tables of the store that the configuration names, for copying them.
+ * @throws UserError when they can't be opened
+ */
+export async function openHome(config: Config, log: Log): Promise<OpenHome> {
+  const { dataDir, database } = config;
+  if (database === undefined) return openSqliteHome(join(dataDir, 'quaymaster.sqlite'));
+  const { openPostgresHome } = await import('../store/postgres/postgres-store.js');
+  return openPostgresHome({ ...database, log });
+}
+
+/** Notes that can be asked. */
+export interface OpenNotes {
+  readonly engine: AnswerEngine;
+  readonly knowledge: KnowledgeBase;
+}
+
+/**
+ * Loads notes into an engine.
+ * @param paths - folders and files; none: those that all workspaces share, whoever may see them
+ * @throws UserError for a path that does not exist or holds no notes in a known format, or a mistake in SETTINGS_FILE
+ */
+export async function openNotes(paths: readonly string[]): Promise<OpenNotes> {
+  const knowledge = await KnowledgeBase.load(paths.length > 0 ? paths : sharedNotes());
+  const engine = createAnswerEngine();
+  engine.update([], knowledge.notes());
+  return { engine, knowledge };
+}
+
+function sharedNotes(): readonly string[] {
+  const { settingsFile, knowledgeDir } = readProcessConfig();
+  const { sets } = readSettingsFile(settingsFile, knowledgeDir);
+  return sets.filter((set) => !isPerWorkspace(set)).map(({ path }) => path);
+}
+
+/** A bot over notes. */
+export interface OpenBot {
+  readonly bot: Bot;
+  readonly notes: OpenedLibrary;
+  readonly canirun: OpenCanirun;
+  readonly settings: SettingsBook;
+  /** What it keeps, for the pages about it. */
+  readonly keeping: { readonly inbox: InboxDesk; readonly statistics: StatisticsDesk };
+  /** Stops watching the notes and lets go of connections and files. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Puts a bot together.
+ * @param store - where it keeps what conversations are about, and what was asked
+ * @param warn - takes full sentences about what works less well than it should
+ */
+export async function openBot(
+  config: Config,
+  store: Store,
+  warn: (sentence: string) => void,
+  measuring: Measuring = NOT_MEASURED,
+): Promise<OpenBot> {
+  const operator = readSettingsFile(config.settingsFile, config.knowledgeDir);
+  const [notes, canirun] = await Promise.all([
+    openLibrary({
+      sets: operator.sets,
+      mostBytes: config.maxIndexBytes,
+      warn,
+      measure: measuring.engine,
+    }),
+    openCanirun(config, warn, measuring.registry),
+  ]);
+  const settings = await openSettings(store, operator);
+  await store.changes.listen((change) => {
+    if (change !== 'missed' && change.kind !== 'notes') return;
+    notes.refresh().catch((error: unknown) => {
+      warn(`Changed notes could not be read: ${String(error)}`);
+    });
+  });
+  const { engine, shelf } = notes.everybody();
+  warmUp(shelf.notes(), () => performance.now());
+  const counted = countedNotes(notes.library);
+  const keeping = {
+    inbox: createInboxDesk({
+      store,
+      settings,
+      topicsInView: topicsInView(() => notes.library),
+      hides: (workspace, note) => counted.hides(workspace, note),
+    }),
+    statistics: createStatisticsDesk(store, counted),
+  };
+  const bot = createBot(
+    {
+      engine,
+      shelf,
+      library: notes.library,
+      canirun,
+      conversations: store.conversations,
+      settings,
+      questions: answeringAnyway(store.inbox, warn),
+      ...keeping,
+      hosts: createTeamHosts(store.hosts, Date.now, (error) => {
+        warn(`The names of a team’s hosts could not be read: ${String(error)}`);
+      }),
+      personal: store.personal,
+      retention: config.retention,
+      now: () => new Date(),
+    },
+    config.commandPrefix,
+  );
+  return {
+    bot: measuring.bot(bot),
+    settings,
+    notes,
+    canirun,
+    keeping,
+    close: async () => {
+      await notes.close();
+      await canirun.close();
+    },
+  };
+}
+
+/** Opens the settings book, and keeps it true to what other replicas change. */
+async function openSettings(
+  { settings, changes }: Store,
+  { sets, settings: file }: OperatorSettings,
+): Promise<SettingsBook> {
+  const book = createSettingsBook({
+    store: settings,
+    file,
+    sets: sets.map(({ name }) => name),
+    announce: (workspace) => changes.announce({ kind: 'settings', ...workspace }),
+  });
+  await changes.listen((change) => {
+    if (change === 'missed') book.forgetAll();
+    else if (change.kind === 'settings') book.forget(change);
+  });
+  return book;
+}
+
+/** An answer is worth more than its record: where the store fails, that is said, and the question is answered. */
+function answeringAnyway(log: QuestionLog, warn: (sentence: string) => void): QuestionLog {
+  return {
+    record: (question) =>
+      log.record(question).catch((error: unknown) => {
+        warn(`A question could not be recorded: ${String(error)}`);
+      }),
+  };
+}

@@ -1,0 +1,22 @@
+/** What the desks of the inbox and of the numbers ask a library. */
+import type { NoteLibrary } from '../bot/parts.js';
+import type { WorkspaceId } from '../core/message.js';
+import type { TopicsInView } from '../bot/inbox/inbox-service.js';
+import type { CountedNotes } from '../bot/statistics/statistics-service.js';
+
+/** Tells which topics somebody may see. @param open - called when it is first asked */
+export function topicsInView(open: () => NoteLibrary | Promise<NoteLibrary>): TopicsInView {
+  return async (viewer, chosen) => {
+    const { shelf } = await (await open()).view(viewer, chosen);
+    return shelf.notes().map(({ topic }) => topic);
+  };
+}
+
+/** Tells which notes count. Numbers of all workspaces load none of them. */
+export function countedNotes(library: NoteLibrary): CountedNotes {
+  return {
+    in: ({ adapter, workspace }: WorkspaceId) =>
+      library.peek({ place: { adapter, workspace, channel: '' } }, null).shelf.notes(),
+    hides: (workspace, note) => library.hides(workspace, note),
+  };
+}

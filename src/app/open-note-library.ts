@@ -1,0 +1,120 @@
+/** Opens the library over the sets of notes that the operator named. */
+import { existsSync } from 'node:fs';
+import type { NoteView } from '../bot/parts.js';
+import { NOBODY } from '../core/audience.js';
+import type { WorkspaceId } from '../core/message.js';
+import type { Note, NoteProblem } from '../core/note.js';
+import { createAnswerEngine } from '../engine/create-answer-engine.js';
+import { KnowledgeBase } from '../notes/disk/notes-folder.js';
+import type { NoteChanges } from '../notes/disk/unique-notes.js';
+import { createLibrary, type Library, type OpenSets } from '../notes/audience/note-library.js';
+import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
+import {
+  isPerWorkspace,
+  WORKSPACE,
+  type LoadedSet,
+  type NoteSet,
+} from '../notes/audience/note-group.js';
+
+/** The open library, with the shared notes on disk. */
+export interface OpenedLibrary {
+  readonly library: Library;
+  /** What could not be read in the shared sets, or reads badly. */
+  problems(): readonly NoteProblem[];
+  /** What everybody who opens the page may see of the shared sets. */
+  everybody(): NoteView;
+  /** Reads again what changed on disk, of all that is in memory. */
+  refresh(): Promise<void>;
+  /** Picks up changed files of the shared sets from now on, until `close`. */
+  watch(onChange: (changes: NoteChanges) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What opening needs. */
+export interface OpenLibraryOptions {
+  readonly sets: readonly NoteSet[];
+  /** What the notes of workspaces may take in memory, in bytes. */
+  readonly mostBytes: number;
+  /** Takes full sentences about what works less well than it should. */
+  readonly warn: (sentence: string) => void;
+  /** Puts clocks around an engine. */
+  readonly measure?: Measuring['engine'];
+}
+
+/**
+ * Loads the shared sets; those of workspaces are loaded when they are asked.
+ * @throws UserError for a shared path that does not exist
+ */
+export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLibrary> {
+  const { sets, mostBytes, warn, measure = NOT_MEASURED.engine } = options;
+  const shared = await Promise.all(
+    sets
+      .filter((set) => !isPerWorkspace(set))
+      .map(async (set) => ({ set, base: await KnowledgeBase.load([set.path]) })),
+  );
+  const own = sets.filter(isPerWorkspace);
+  const library = createLibrary({
+    own,
+    shared: shared.map(({ set, base }) => loadedSet(set, base)),
+    open: (workspace) => openOwn(own, workspace),
+    createEngine: () => measure(createAnswerEngine()),
+    mostBytes,
+    now: Date.now,
+    warn: (error) => {
+      warn(`The notes of a workspace could not be read again: ${String(error)}`);
+    },
+  });
+  const bases = shared.map(({ base }) => base);
+  const everybody = () => library.peek(NOBODY, null);
+  return {
+    library,
+    problems: () => bases.flatMap((base) => base.problems()),
+    everybody,
+    async refresh() {
+      await Promise.all([...bases.map((base) => base.refresh()), library.refresh()]);
+      everybody();
+    },
+    async watch(onChange) {
+      const changed = (changes: NoteChanges): void => {
+        // Takes the change over now, so that the next question need not wait for it.
+        everybody();
+        onChange(changes);
+      };
+      await Promise.all(bases.map((base) => base.watch(changed)));
+    },
+    async close() {
+      await Promise.all(bases.map((base) => base.close()));
+    },
+  };
+}
+
+async function openOwn(own: readonly NoteSet[], workspace: WorkspaceId): Promise<OpenSets> {
+  const found = own.map((set) => ({ set, shelf: createOwnShelf(pathOf(set, workspace)) }));
+  const refresh = () => Promise.all(found.map(({ shelf }) => shelf.refresh()));
+  await refresh();
+  return { sets: found.map(({ set, shelf }) => loadedSet(set, shelf)), refresh };
+}
+
+/** A folder that may come to be later. @param path - `null`: it never will */
+function createOwnShelf(path: string | null) {
+  let base: KnowledgeBase | null = null;
+  return {
+    notes: () => base?.notes() ?? NO_NOTES,
+    async refresh(): Promise<void> {
+      if (base !== null) await base.refresh();
+      else if (path !== null && existsSync(path)) base = await KnowledgeBase.load([path]);
+    },
+  };
+}
+
+const NO_NOTES: readonly Note[] = [];
+
+/** Ids of workspaces come from outside: one that could name another folder has no notes of its own. */
+function pathOf({ path }: NoteSet, { workspace }: WorkspaceId): string | null {
+  return /^[A-Za-z0-9_-]{1,64}$/.test(workspace) ? path.replaceAll(WORKSPACE, workspace) : null;
+}
+
+const loadedSet = (set: NoteSet, shelf: Pick<LoadedSet, 'notes'>): LoadedSet => ({
+  set,
+  notes: () => shelf.notes(),
+});

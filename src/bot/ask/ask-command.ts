@@ -1,0 +1,67 @@
+/** `/ask`, and every message that is no command: a question to the notes. */
+import type { Conversation } from '../../core/conversation.js';
+import type { Answer, AskOptions } from '../../engine/answer-engine.js';
+import type { Command, CommandContext, CommandResult } from '../command.js';
+import { recordQuestion } from './record-question.js';
+import { smallTalk } from './small-talk.js';
+import { presentAnswer } from './answer-reply.js';
+import { EN } from '../messages/en.js';
+import { overview } from '../help/help-command.js';
+
+/** Asks the notes. */
+export const ask: Command = {
+  spec: {
+    name: 'ask',
+    summary: EN['command.ask'],
+    options: [{ name: 'question', summary: EN['command.ask.question'], required: true }],
+    canBeOff: true,
+    readsNotes: true,
+    example: '/ask does a container have its own kernel',
+  },
+  run(argument, context) {
+    return context.message.addressed
+      ? askAddressed(argument, context)
+      : askOverheard(argument, context);
+  },
+};
+
+async function askAddressed(question: string, context: CommandContext): Promise<CommandResult> {
+  if (question === '') return { reply: overview(context, []) };
+  const polite = smallTalk(question, context.words);
+  if (polite !== null) return { reply: polite };
+  return tell(context.parts.engine.ask(question, askOptions(context.conversation)), context);
+}
+
+/**
+ * Nobody asked the bot: it speaks only when it is sure, and without the thread's topic, which may be another's. What it
+ * is silent about was not said to it, and nothing of it is kept.
+ */
+async function askOverheard(question: string, context: CommandContext): Promise<CommandResult> {
+  const answer = context.parts.engine.ask(question, { top: RANKED });
+  return answer.status === 'answered' ? tell(answer, context) : { reply: null };
+}
+
+async function tell(answer: Answer, context: CommandContext): Promise<CommandResult> {
+  await recordQuestion(answer, context);
+  const reply = presentAnswer(answer, today(context), context.words);
+  return { reply, conversation: remember(answer) };
+}
+
+/** Enough for the quotation and three other topics. */
+const RANKED = 8;
+
+/** The options that continue a conversation. */
+export function askOptions(conversation: Conversation | null): AskOptions {
+  const noteId = conversation?.noteId ?? null;
+  if (conversation === null || noteId === null) return { top: RANKED };
+  return { top: RANKED, context: { noteId, question: conversation.question } };
+}
+
+function remember(answer: Answer): Conversation {
+  const best = answer.status === 'not-found' ? undefined : answer.passages[0];
+  return { question: answer.question, noteId: best?.note.id ?? null };
+}
+
+function today(context: CommandContext): string {
+  return context.parts.now().toISOString().slice(0, 10);
+}

@@ -1,0 +1,37 @@
+/** Hands a question with what became of it to whoever keeps such things. */
+import type { AnswerSource } from '../../core/records/inbox.js';
+import { sharesSubject } from '../../engine/answer/evidence.js';
+import type { Answer } from '../../engine/answer-engine.js';
+import type { CommandContext } from '../command.js';
+import { noteVersion } from './note-version.js';
+import { questionStems } from './question-stems.js';
+
+/** Longest question that is kept, in UTF-16 code units: what follows is a pasted log. */
+const LONGEST_QUESTION = 300;
+
+/**
+ * Records an answer; one without a single word is none worth keeping. What rests on notes that not everybody may see is
+ * not kept: it would show in the inbox and in the numbers.
+ */
+export async function recordQuestion(answer: Answer, context: CommandContext): Promise<void> {
+  const { message, parts } = context;
+  if (answer.passages.some(({ note }) => note.audience !== undefined)) return;
+  const stems = questionStems(answer.question);
+  if (stems.length === 0) return;
+  await parts.questions?.record({
+    id: message.id,
+    place: message.place,
+    author: message.author,
+    question: answer.question.slice(0, LONGEST_QUESTION),
+    stems,
+    status: answer.status,
+    answer: sourceOf(answer),
+  });
+}
+
+function sourceOf({ quotes, passages }: Answer): AnswerSource | null {
+  const first = quotes[0] ?? passages.find(({ evidence }) => sharesSubject(evidence));
+  if (first === undefined) return null;
+  const { note, passage } = first;
+  return { note: note.id, topic: note.topic, passage: passage.id, version: noteVersion(note) };
+}

@@ -1,0 +1,35 @@
+/** Hello and thanks get one friendly line; everything longer is a question. */
+import type { Reply } from '../../core/reply.js';
+import { sayPlain } from '../reply/plain.js';
+import type { Words } from '../messages/messages.js';
+
+const NAME =
+  '(?: (?:there|all|everyone|everybody|folks|team|bot|quaymaster|zusammen|alle|allerseits|leute))?';
+const GREETING = new RegExp(
+  `^(?:hi+|hey+|hello+|hallo+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|moin|servus|grüß (?:dich|euch|gott)|guten? (?:morgen|tag|abend))${NAME}$`,
+);
+const THANKS = new RegExp(
+  `^(?:ok |okay |great |perfect |cool |awesome |nice |super |prima |perfekt |toll )?(?:thanks?|thank you|thx|ty|cheers|much appreciated|danke|dankeschön|besten dank|vielen(?: lieben)? dank)(?: (?:a lot|so much|very much|a bunch|again|that helped|for (?:your |the )?help|dir|euch|schön|sehr|nochmals?|für die hilfe))?${NAME}$`,
+);
+const FAREWELL = new RegExp(
+  `^(?:bye+|goodbye|see you|see ya|cya|good night|tschüss?|tschau|ciao|auf wiedersehen|bis (?:bald|dann|später|morgen)|gute nacht)${NAME}$`,
+);
+
+/**
+ * Answers a message that is nothing but politeness.
+ * @param message - as typed
+ * @param words - the language of the answer
+ * @returns one friendly line, or `null` when there is more in it
+ */
+export function smallTalk(message: string, words: Words): Reply | null {
+  if (message.length > 80) return null;
+  const said = message
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (GREETING.test(said)) return sayPlain(words.say('say.hello'));
+  if (THANKS.test(said)) return sayPlain(words.say('say.welcome'));
+  if (FAREWELL.test(said)) return sayPlain(words.say('say.bye'));
+  return null;
+}

@@ -1,0 +1,26 @@
+/** `/why`: why the last answer of this conversation is what it is. */
+import type { Command } from '../command.js';
+import { presentEvidence } from './evidence-reply.js';
+import { sayPlain } from '../reply/plain.js';
+import { EN } from '../messages/en.js';
+
+/** The best note's own passages often come behind one another, and the second that is named is another note's. */
+const DEEP_ENOUGH = 20;
+
+/** Explains the last answer from the engine's own evidence, by asking again. */
+export const why: Command = {
+  spec: {
+    name: 'why',
+    summary: EN['command.why'],
+    options: [],
+    canBeOff: true,
+    readsNotes: true,
+    example: '/why',
+  },
+  run(_argument, { conversation, parts, words }) {
+    if (conversation === null)
+      return Promise.resolve({ reply: sayPlain(words.say('why.nothingAsked')) });
+    const answer = parts.engine.ask(conversation.question, { top: DEEP_ENOUGH, again: true });
+    return Promise.resolve({ reply: presentEvidence(answer, words) });
+  },
+};

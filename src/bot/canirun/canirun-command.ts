@@ -1,0 +1,217 @@
+/** `/canirun`: whether an image runs on a host; several images or hosts give a matrix. */
+import type { ImageFacts, ImageRequest } from '../../canirun/image/image.js';
+import type { ImageList } from '../../canirun/image-lists/image-list.js';
+import { readImageList } from '../../canirun/image-lists/image-list-reader.js';
+import { formatCanirun, splitCanirun, type CanirunSplit } from './split-canirun.js';
+import type { Verdict } from '../../canirun/judge/verdict.js';
+import { MOST_PROFILES } from '../../core/records/host-profiles.js';
+import type { Block, Reply } from '../../core/reply.js';
+import type { Command, CommandContext } from '../command.js';
+import { splitPaste } from './pasted.js';
+import { presentProfiles } from '../hosts/host-reply.js';
+import { presentMatrix } from './matrix-reply.js';
+import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
+import { presentVerdict, reasonsIn } from './verdict-reply.js';
+import { EN } from '../messages/en.js';
+import type { Words } from '../messages/messages.js';
+import { hostsMeant, type NamedHost } from '../hosts/team-hosts.js';
+
+/** At most this many verdicts at once: a registry is asked for each image. */
+const MAX_CELLS = 24;
+
+/** The team's hosts cost no registry anything. */
+const MAX_CELLS_OF_TEAM = MOST_PROFILES;
+
+/** Judges images on hosts. */
+export const canirun: Command = {
+  spec: {
+    name: 'canirun',
+    summary: EN['command.canirun'],
+    options: [
+      {
+        name: 'image',
+        summary: EN['command.canirun.image'],
+        required: true,
+        completes: 'image',
+      },
+      {
+        name: 'host',
+        summary: EN['command.canirun.host'],
+        required: true,
+        completes: 'host',
+      },
+    ],
+    canBeOff: true,
+    form: 'canirun',
+    example: '/canirun nginx:alpine raspberry pi zero',
+  },
+  async run(argument, context) {
+    return { reply: await respond(argument, context) };
+  },
+};
+
+async function respond(argument: string, context: CommandContext): Promise<Reply> {
+  const { words, paste } = splitPaste(argument);
+  const list = paste === '' ? null : readImageList(paste);
+  if (list !== null) return judgeList(list, words.replace(/^on\s+/i, ''), context);
+  const [split, other] = paste === '' ? splitCanirun(words) : withPastedHost(words, paste);
+  const { words: say } = context;
+  if (split === undefined) return usage(say);
+  if (split.host === '') return askForHost(split.image, say);
+  const images = listOf(split.image, /\s*[,;]\s+/);
+  const hosts = listOf(split.host, /\s*;\s*/);
+  const meant = await meantBy(hosts, context);
+  const [only] = meant;
+  if (only === undefined) return presentProfiles([], say);
+  if (images.length * meant.length > 1)
+    return matrix(
+      images.map((name) => ({ row: name, name })),
+      meant,
+      [],
+      context,
+    );
+  const reply = await respondInFull(split.image, only, context);
+  return other === undefined
+    ? reply
+    : { ...reply, blocks: [...reply.blocks, ...otherReading(other, say)] };
+}
+
+async function respondInFull(
+  image: string,
+  host: NamedHost,
+  context: CommandContext,
+): Promise<Reply> {
+  const { words } = context;
+  const facts = await describe({ name: image }, context);
+  const reply = presentVerdict(judgeFacts(facts, host, context), words);
+  if (!host.profile) return reply;
+  const description = clip(host.description, 200);
+  const content = words.inline('verdict.teamHost', { name: host.shown, description });
+  return { ...reply, blocks: [...reply.blocks, { kind: 'note', content }] };
+}
+
+/** What each description means; none where all of the team's hosts are meant and it has none. */
+async function meantBy(
+  descriptions: readonly string[],
+  { parts, message }: CommandContext,
+): Promise<readonly NamedHost[]> {
+  const meant = descriptions.map((words) => hostsMeant(words, message.place, parts.hosts));
+  return (await Promise.all(meant)).flat();
+}
+
+/** The pasted output of a command on the host describes it, beside what was said of it. */
+function withPastedHost(words: string, paste: string): readonly CanirunSplit[] {
+  const [first] = splitCanirun(words.replace(/\s+on\s*:?$/i, ''));
+  if (first === undefined) return [];
+  return [{ ...first, host: [first.host, paste].filter((part) => part !== '').join('\n') }];
+}
+
+/** One verdict for each image that a Compose file, Dockerfile or Kubernetes manifest names. */
+async function judgeList(list: ImageList, host: string, context: CommandContext): Promise<Reply> {
+  const { words } = context;
+  const found = list.images.map(({ name }) => name).join(', ');
+  if (list.images.length === 0)
+    return sayProblem(
+      [words.say('canirun.noImages'), ...list.problems].join(' '),
+      ...(list.problems.length > 0 ? reasonsIn(words) : []),
+    );
+  if (host === '')
+    return sayPlain(words.say('canirun.fileWhichHost', { images: clip(found, 300) }));
+  const images = list.images.map(({ name, image, platform }) => ({
+    row: name,
+    name: image,
+    ...(platform === undefined ? {} : { platform }),
+  }));
+  const meant = await meantBy([host], context);
+  if (meant.length === 0) return presentProfiles([], words);
+  return matrix(images, meant, list.problems, context);
+}
+
+function listOf(typed: string, separator: RegExp): string[] {
+  return typed
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function describe(
+  request: Pick<ImageRequest, 'name' | 'platform'>,
+  { parts, message }: CommandContext,
+): Promise<ImageFacts> {
+  return parts.canirun.images.describe({ ...request, asker: message.author });
+}
+
+function judgeFacts(facts: ImageFacts, host: NamedHost, { parts }: CommandContext): Verdict {
+  const { judge, hosts } = parts.canirun;
+  return { ...judge.judge(facts, hosts.recognise(host.description)), host: host.shown };
+}
+
+/** An image of a matrix, with the name of its row: itself, or the service that uses it. */
+interface MatrixImage extends Pick<ImageRequest, 'name' | 'platform'> {
+  readonly row: string;
+}
+
+async function matrix(
+  images: readonly MatrixImage[],
+  hosts: readonly NamedHost[],
+  notes: readonly string[],
+  context: CommandContext,
+): Promise<Reply> {
+  const count = images.length * hosts.length;
+  const most = hosts.every(({ profile }) => profile) ? MAX_CELLS_OF_TEAM : MAX_CELLS;
+  if (count > most || images.length > MAX_CELLS)
+    return sayProblem(context.words.say('matrix.tooMany', { count, most }));
+  const described = await Promise.all(
+    images.map(async (image) => ({ image, facts: await describe(image, context) })),
+  );
+  const cells = described.flatMap(({ image, facts }) =>
+    hosts.map((host) => ({
+      verdict: judgeFacts(facts, host, context),
+      image: image.row === image.name ? image.row : `${image.row}: ${image.name}`,
+      host: host.shown,
+      message: `/canirun ${formatCanirun(image.name, host.shown)}`,
+    })),
+  );
+  // A team's hosts may be many.
+  const areTeams = hosts.every(({ profile }) => profile);
+  const side = areTeams && hosts.length > images.length ? 'host' : 'image';
+  return presentMatrix(cells, notes, context.words, side);
+}
+
+function otherReading({ image, host }: CanirunSplit, words: Words): Block[] {
+  const reading = {
+    label: clip(words.say('matrix.cell', { image, host }), 75),
+    message: `/canirun "${image}" on ${host}`,
+  };
+  return choiceBlock(words.say('canirun.otherReading'), [reading]);
+}
+
+function usage(words: Words): Reply {
+  return sayPlain(
+    words.say('canirun.usage'),
+    ...choiceBlock(words.say('say.forExample'), [
+      {
+        label: words.say('canirun.example.windows7'),
+        message: '/canirun nginx:alpine windows 7',
+      },
+      { label: words.say('canirun.example.macbook'), message: '/canirun mysql:5.7 macbook m2' },
+      {
+        label: words.say('canirun.example.vm'),
+        message: '/canirun "windows 10 vm" on ubuntu 24.04',
+      },
+    ]),
+  );
+}
+
+function askForHost(image: string, words: Words): Reply {
+  return sayPlain(
+    words.say('canirun.whichHost', { image: clip(image, 90) }),
+    ...choiceBlock(
+      words.say('say.forExample'),
+      ['Windows 11', 'MacBook M2', 'Ubuntu 24.04', 'Raspberry Pi 4'].map((host) => ({
+        label: host,
+        message: `/canirun ${formatCanirun(image, host)}`,
+      })),
+    ),
+  );
+}

@@ -1,0 +1,53 @@
+/** The form behind `/canirun` without words: an image and a host. */
+import { wordsIn, type Form, type FormValues } from '../../core/form.js';
+import type { Words } from '../messages/messages.js';
+import type { FormKind } from '../form-kind.js';
+
+/** Longer names are none. */
+const LONGEST_WORDS = 300;
+
+/** Asks for an image and a host. */
+export const canirunForm: FormKind = {
+  word: 'canirun',
+  guarded: false,
+  open: (_about, { words }, given) => Promise.resolve({ kind: 'form', form: draw(given, words) }),
+  read: (_about, values, { words }) => {
+    const [image, host] = [wordsIn(values, 'image'), wordsIn(values, 'host')];
+    const errors = new Map<string, string>();
+    if (image === '') errors.set('image', words.say('form.canirun.imageMissing'));
+    if (host === '') errors.set('host', words.say('form.canirun.hostMissing'));
+    if (errors.size > 0) return Promise.resolve({ kind: 'wrong', errors });
+    // Quotes keep an image with blanks apart from its host.
+    const text = `/canirun "${image.replaceAll('"', '')}" ${host}`;
+    return Promise.resolve({ kind: 'message', text, quick: false });
+  },
+};
+
+function draw(given: FormValues, words: Words): Form {
+  const frame = { kind: 'text', longest: LONGEST_WORDS } as const;
+  return {
+    name: 'canirun',
+    title: words.say('form.canirun.title'),
+    submit: words.say('form.canirun.submit'),
+    fields: [
+      {
+        ...frame,
+        name: 'image',
+        label: words.say('form.canirun.image'),
+        hint: words.say('form.canirun.imageHint'),
+        example: 'nginx:alpine',
+        completes: 'image',
+        value: wordsIn(given, 'image').slice(0, LONGEST_WORDS),
+      },
+      {
+        ...frame,
+        name: 'host',
+        label: words.say('form.canirun.host'),
+        hint: words.say('form.canirun.hostHint'),
+        example: 'windows 11',
+        completes: 'host',
+        value: wordsIn(given, 'host').slice(0, LONGEST_WORDS),
+      },
+    ],
+  };
+}

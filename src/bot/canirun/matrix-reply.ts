@@ -1,0 +1,102 @@
+/** Draws many verdicts at once: images down the side, hosts across the top. */
+import { code, strong, text, type Inline } from '../../core/inline.js';
+import type { Block, Reply, Tone } from '../../core/reply.js';
+import type { Verdict, VerdictKind } from '../../canirun/judge/verdict.js';
+import type { Words } from '../messages/messages.js';
+import { choiceBlock, clip } from '../reply/plain.js';
+import { reasonsIn } from './verdict-reply.js';
+
+const MAX_DETAILS = 8;
+
+/** More reasons than this nobody reads; each verdict in full has its own. */
+const MAX_REASONS = 24;
+
+/** A verdict with the words that ask for it alone. */
+export interface MatrixCell {
+  readonly verdict: Verdict;
+  /** How the image is called: by its name, or as the service of a compose file. */
+  readonly image: string;
+  readonly host: string;
+  /** The `/canirun …` message that gives the whole verdict. */
+  readonly message: string;
+}
+
+/**
+ * Draws a matrix.
+ * @param cells - image by image, each with the same hosts in the same order
+ * @param notes - sentences on what was read and what could not be
+ * @param words - the language of what is said around the reasons
+ * @param side - what stands down the side: there is room for many there
+ */
+export function presentMatrix(
+  cells: readonly MatrixCell[],
+  notes: readonly string[],
+  words: Words,
+  side: 'image' | 'host' = 'image',
+): Reply {
+  const across = side === 'image' ? 'host' : 'image';
+  const columns = [...new Set(cells.map((cell) => cell[across]))];
+  const rows = [...new Set(cells.map((cell) => cell[side]))];
+  const runs = cells.filter(({ verdict }) => isGood(verdict.verdict)).length;
+  const summary = words.say('matrix.summary', { runs, all: cells.length });
+  const cellAt = (row: string, column: string): Inline[] => {
+    const cell = cells.find((one) => one[side] === row && one[across] === column);
+    return [text(cell === undefined ? '' : words.say(`matrix.${cell.verdict.verdict}`))];
+  };
+  return {
+    summary,
+    blocks: [
+      { kind: 'paragraph', content: [text(summary)] },
+      {
+        kind: 'table',
+        head: [
+          words.inline(`matrix.${side}`),
+          ...columns.map((column): Inline[] => [text(clip(column, 40))]),
+        ],
+        rows: rows.map((row) => [
+          [code(clip(row, 60))],
+          ...columns.map((column) => cellAt(row, column)),
+        ]),
+      },
+      ...reasonsOf(cells, words),
+      ...notes.map((note): Block => ({ kind: 'note', content: [text(note)] })),
+      ...choiceBlock(
+        words.say('matrix.inFull'),
+        cells.slice(0, MAX_DETAILS).map(({ image, host, message }) => ({
+          label: clip(words.say('matrix.cell', { image, host }), 75),
+          message,
+        })),
+      ),
+    ],
+    tone: toneOf(runs, cells.length),
+    audience: 'everyone',
+  };
+}
+
+/** For every cell that does not plainly run: the first step that fails or is open. */
+function reasonsOf(cells: readonly MatrixCell[], words: Words): Block[] {
+  const items = cells.flatMap(({ verdict, image, host }) => {
+    if (verdict.verdict === 'native' || verdict.verdict === 'vm') return [];
+    const reason =
+      verdict.reasons.find(({ ok }) => ok === false) ??
+      verdict.reasons.find(({ ok }) => ok === null);
+    const why = reason?.text ?? verdict.missing[0]?.question;
+    if (why === undefined) return [];
+    const cell = clip(words.say('matrix.cell', { image, host }), 100);
+    return [{ content: [strong(cell), text(`: ${why}`)] }];
+  });
+  if (items.length === 0) return [];
+  return [
+    { kind: 'list', ordered: false, items: items.slice(0, MAX_REASONS) },
+    ...reasonsIn(words),
+  ];
+}
+
+function isGood(kind: VerdictKind): boolean {
+  return kind !== 'no' && kind !== 'unknown';
+}
+
+function toneOf(runs: number, all: number): Tone {
+  if (runs === all) return 'good';
+  return runs === 0 ? 'bad' : 'caution';
+}

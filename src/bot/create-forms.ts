@@ -1,0 +1,65 @@
+/** The forms' desk: finds a form by its name, and with what it may look at. */
+import type { FormAsker } from '../core/form.js';
+import type { Reply } from '../core/reply.js';
+import { mayManage } from '../core/permissions.js';
+import type { BotForms } from './bot.js';
+import type { BotParts } from './parts.js';
+import { sayProblem } from './reply/plain.js';
+import { settingsAt } from './settings/settings-service.js';
+import { inLanguage, wordsOf } from './messages/messages.js';
+import { canirunForm } from './canirun/canirun-form.js';
+import { closeForm } from './inbox/close-form.js';
+import type { FormContext, FormKind } from './form-kind.js';
+import { settingsForm } from './settings/settings-form.js';
+
+const KINDS: readonly FormKind[] = [canirunForm, settingsForm, closeForm];
+
+/** Creates the desk. @param parts - the bot's */
+export function createForms(parts: BotParts): BotForms {
+  return {
+    isGuarded: (name) => find(name)?.kind.guarded === true,
+    async open(name, asker, given = new Map()) {
+      const context = await contextFor(parts, asker);
+      const found = find(name);
+      if (found === null) return refuse(unknown(context), context);
+      const opening = await found.kind.open(found.about, context, given);
+      return opening.kind === 'refused'
+        ? refuse(opening.reply, context)
+        : { kind: 'form', form: inLanguage(opening.form, context.words) };
+    },
+    async read(name, values, asker) {
+      const context = await contextFor(parts, asker);
+      const found = find(name);
+      if (found === null) return refuse(unknown(context), context);
+      const reading = await found.kind.read(found.about, values, context);
+      return reading.kind === 'refused' ? refuse(reading.reply, context) : reading;
+    },
+  };
+}
+
+const unknown = ({ words }: FormContext): Reply => sayProblem(words.say('form.unknown'));
+
+function refuse(reply: Reply, { words }: FormContext) {
+  return { kind: 'refused', reply: inLanguage(reply, words) } as const;
+}
+
+/** A form's name is its kind's word, and what it is about. */
+function find(name: string): { readonly kind: FormKind; readonly about: string } | null {
+  const [word, ...about] = name.split(' ');
+  const kind = KINDS.find((one) => one.word === word);
+  return kind === undefined ? null : { kind, about: about.join(' ') };
+}
+
+async function contextFor(parts: BotParts, asker: FormAsker): Promise<FormContext> {
+  const settings = await settingsAt(asker.place, parts.settings);
+  const { notes, managers, language } = settings.values;
+  const view = await parts.library?.view({ place: asker.place }, notes);
+  const { engine, shelf } = view ?? parts;
+  return {
+    parts: { ...parts, engine, shelf },
+    asker,
+    settings,
+    words: wordsOf(language),
+    mayManage: mayManage(asker.standing, managers),
+  };
+}

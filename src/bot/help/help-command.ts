@@ -1,0 +1,30 @@
+/** `/help`, and an empty question: what the notes cover, three questions that they answer, the commands. */
+import type { Reply } from '../../core/reply.js';
+import type { Command, CommandContext, CommandSpec } from '../command.js';
+import { exampleQuestions } from './examples.js';
+import { presentOverview } from './overview-reply.js';
+import { EN } from '../messages/en.js';
+
+const EXAMPLES = 3;
+
+/** Says what the bot can do. */
+export const help: Command = {
+  spec: {
+    name: 'help',
+    summary: EN['command.help'],
+    options: [],
+    readsNotes: true,
+    example: '/help',
+  },
+  run(_argument, context) {
+    return Promise.resolve({ reply: overview(context, context.commands) });
+  },
+};
+
+/** The overview of the notes, with the given commands listed. */
+export function overview(context: CommandContext, commands: readonly CommandSpec[]): Reply {
+  const { shelf, engine } = context.parts;
+  const notes = shelf.notes();
+  const examples = exampleQuestions(notes, engine, EXAMPLES);
+  return presentOverview({ notes, examples, commands }, context.words);
+}

@@ -1,0 +1,107 @@
+/** `/host`: the team's machines under names of their own, for `/canirun nginx build-server` and `/canirun nginx all`. */
+import { distilHost } from '../../canirun/hosts/pasted/distil.js';
+import {
+  LONGEST_DESCRIPTION,
+  MOST_PROFILES,
+  readProfileName,
+} from '../../core/records/host-profiles.js';
+import type { Reply } from '../../core/reply.js';
+import type { Command, CommandContext } from '../command.js';
+import { splitPaste } from '../canirun/pasted.js';
+import { presentKept, presentProfile, presentProfiles, presentUnclear } from './host-reply.js';
+import { clip, sayPlain, sayProblem } from '../reply/plain.js';
+import { refuseToManage } from '../reply/refusal.js';
+import type { TeamHosts } from './team-hosts.js';
+import { EN } from '../messages/en.js';
+import type { Words } from '../messages/messages.js';
+
+/** Names, shows and forgets machines. */
+export const host: Command = {
+  spec: {
+    name: 'host',
+    summary: EN['command.host'],
+    options: [
+      {
+        name: 'action',
+        summary: EN['command.host.action'],
+        required: false,
+      },
+    ],
+    guarded: true,
+    example: '/host add build-server ubuntu 24.04 xeon e5-2670',
+  },
+  async run(argument, context) {
+    const { hosts } = context.parts;
+    if (hosts === undefined) return { reply: sayProblem(context.words.say('host.notKept')) };
+    return { reply: await act(argument, hosts, context) };
+  },
+};
+
+const ACTION = /^(list|show|add|remove)(?:\s+(\S+)(?:\s+(.+))?)?$/is;
+
+async function act(argument: string, hosts: TeamHosts, context: CommandContext): Promise<Reply> {
+  const [known, action, named, description = ''] = ACTION.exec(argument.trim() || 'list') ?? [];
+  const { words, message } = context;
+  const usage = () => sayProblem(words.say('host.usage'));
+  if (known === undefined) return usage();
+  const { place } = message;
+  if (action?.toLowerCase() === 'list')
+    return named === undefined ? presentProfiles(await hosts.list(place), words) : usage();
+  if (named === undefined) return usage();
+  const name = readProfileName(named);
+  if (name === null) return sayProblem(words.say('host.wrongName', { name: clip(named, 60) }));
+  switch (action?.toLowerCase()) {
+    case 'show':
+      return show(name, hosts, context);
+    case 'remove':
+      return remove(name, hosts, context);
+    default:
+      return add(name, description, hosts, context);
+  }
+}
+
+async function show(name: string, hosts: TeamHosts, context: CommandContext): Promise<Reply> {
+  const { parts, message, words } = context;
+  const profile = await hosts.find(message.place, name);
+  if (profile === null) return noSuch(name, words);
+  return presentProfile(profile, parts.canirun.hosts.recognise(profile.description), words);
+}
+
+async function remove(name: string, hosts: TeamHosts, context: CommandContext): Promise<Reply> {
+  if (!context.mayManage) return refuse(context);
+  const { message, words } = context;
+  const was = await hosts.remove(message.place, name);
+  return was ? sayPlain(words.say('host.forgotten', { name })) : noSuch(name, words);
+}
+
+/** Only what is understood is kept, so that a name never stands for a riddle. */
+async function add(
+  name: string,
+  typed: string,
+  hosts: TeamHosts,
+  context: CommandContext,
+): Promise<Reply> {
+  if (!context.mayManage) return refuse(context);
+  const { words } = context;
+  const pasted = splitPaste(typed);
+  const description = distilHost(`${pasted.words}\n${pasted.paste}`.trim());
+  if (description === '')
+    return sayProblem(words.say('host.describe', { name, usage: words.say('host.usage') }));
+  const { length } = description;
+  if (length > LONGEST_DESCRIPTION)
+    return sayProblem(words.say('host.tooLong', { length, most: LONGEST_DESCRIPTION }));
+  const recognition = context.parts.canirun.hosts.recognise(description);
+  if (!recognition.readings.some(({ os }) => os !== undefined))
+    return presentUnclear(name, recognition, words);
+  const outcome = await hosts.put(context.message.place, { name, description });
+  if (outcome === 'full') return sayProblem(words.say('host.full', { most: MOST_PROFILES }));
+  return presentKept(name, recognition, outcome, words);
+}
+
+function noSuch(name: string, words: Words): Reply {
+  return sayProblem(words.say('host.noSuch', { name }));
+}
+
+function refuse({ message, settings, words }: CommandContext): Reply {
+  return refuseToManage(message, settings.values.managers, words);
+}

@@ -1,0 +1,107 @@
+/** The form that closes a question of the inbox: with a note, or because of a reason. The same as `/inbox close`. */
+import { wordsIn, type Form, type FormReading, type FormValues } from '../../core/form.js';
+import { canBeTold, LONGEST_RESOLUTION, type InboxEntry } from '../../core/records/inbox.js';
+import { findInInboxes } from '../../core/records/inbox-search.js';
+import type { Reply } from '../../core/reply.js';
+import { noteNamed } from './closing-note.js';
+import { countsOf, presentEntry } from './inbox-reply.js';
+import { clip, sayProblem } from '../reply/plain.js';
+import { refuseToManage } from '../reply/refusal.js';
+import { scopeOf } from './scope.js';
+import type { Words } from '../messages/messages.js';
+import type { FormContext, FormKind } from '../form-kind.js';
+
+/** Closes the question whose number stands behind the form's word. */
+export const closeForm: FormKind = {
+  word: 'close',
+  guarded: true,
+  async open(about, context) {
+    const entry = await openEntry(about, context);
+    if ('summary' in entry) return { kind: 'refused', reply: entry };
+    return { kind: 'form', form: draw(entry, context.words) };
+  },
+  async read(about, values, context) {
+    const entry = await openEntry(about, context);
+    if ('summary' in entry) return { kind: 'refused', reply: entry };
+    return read(entry, values, context);
+  },
+};
+
+/** The question, if it can be closed; else a reply that says why not. */
+async function openEntry(
+  about: string,
+  { parts, asker, settings, words, mayManage }: FormContext,
+): Promise<InboxEntry | Reply> {
+  if (!mayManage) return refuseToManage(asker, settings.values.managers, words);
+  const { inbox } = parts;
+  const id = /^\d{1,15}$/.test(about) ? Number(about) : NaN;
+  const scope = await scopeOf(asker.place, inbox);
+  const entry = inbox === undefined ? null : await findInInboxes(inbox, scope, id);
+  if (entry === null) return sayProblem(words.say('inbox.noSuch', { id: about }));
+  return entry.state === 'open' ? entry : presentEntry(entry, words);
+}
+
+function draw(entry: InboxEntry, words: Words): Form {
+  const { id, question, nearest } = entry;
+  const noteHint = [
+    words.say('form.close.noteHint'),
+    ...(canBeTold(entry) ? [words.say('form.close.noteTells')] : []),
+    ...(nearest === null
+      ? []
+      : [words.say('form.close.noteNearest', { topic: clip(nearest.topic, 100) })]),
+  ].join(' ');
+  const frame = { kind: 'text', optional: true, value: '', longest: LONGEST_RESOLUTION } as const;
+  return {
+    name: `close ${id}`,
+    title: words.say('form.close.title', { id }),
+    submit: words.say('form.close.submit'),
+    lead: `${words.say('form.quoted', { words: clip(question, 300) })} ${countsOf(entry, words)}`,
+    fields: [
+      {
+        ...frame,
+        name: 'note',
+        label: words.say('form.close.note'),
+        hint: noteHint,
+        completes: 'topic',
+      },
+      {
+        ...frame,
+        name: 'reason',
+        label: words.say('form.close.reason'),
+        hint: words.say('form.close.reasonHint'),
+        lines: 'many',
+      },
+    ],
+  };
+}
+
+async function read(
+  entry: InboxEntry,
+  values: FormValues,
+  { parts, words }: FormContext,
+): Promise<FormReading> {
+  const { id } = entry;
+  const [note, reason] = [wordsIn(values, 'note'), wordsIn(values, 'reason')];
+  if ((note === '') === (reason === '')) return wrong('note', words.say('form.close.either'));
+  if (reason.length > LONGEST_RESOLUTION)
+    return wrong('reason', words.say('inbox.reasonTooLong', { most: LONGEST_RESOLUTION }));
+  if (note === '')
+    return { kind: 'message', text: `/inbox close ${id} because ${reason}`, quick: true };
+  const named = await noteNamed(note, parts, entry);
+  if (named.kind === 'note')
+    return { kind: 'message', text: `/inbox close ${id} note ${named.topic}`, quick: true };
+  const topic = clip(note, 60);
+  const near = named.near
+    .map((one) => words.say('form.quoted', { words: clip(one, 60) }))
+    .join(', ');
+  return wrong(
+    'note',
+    near === ''
+      ? words.say('notes.noTopic', { topic })
+      : words.say('form.close.noTopicNear', { topic, near }),
+  );
+}
+
+function wrong(field: string, why: string): FormReading {
+  return { kind: 'wrong', errors: new Map([[field, why]]) };
+}

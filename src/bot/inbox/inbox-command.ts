@@ -1,0 +1,97 @@
+/** `/inbox`: the questions that the notes did not answer, for those who manage. */
+import { LONGEST_RESOLUTION, type InboxDesk, type Resolution } from '../../core/records/inbox.js';
+import { findInInboxes, listInboxes } from '../../core/records/inbox-search.js';
+import type { WorkspaceId } from '../../core/message.js';
+import type { Reply } from '../../core/reply.js';
+import { noteNamed } from './closing-note.js';
+import type { Command, CommandContext } from '../command.js';
+import { presentClosing, presentEntry, presentInbox } from './inbox-reply.js';
+import { scopeOf } from './scope.js';
+import { choiceBlock, clip, sayProblem } from '../reply/plain.js';
+import { refuseToManage } from '../reply/refusal.js';
+import { EN } from '../messages/en.js';
+import type { Words } from '../messages/messages.js';
+
+/** Enough to begin with; the web page lists all. */
+const LISTED = 10;
+
+/** Shows and closes questions. */
+export const inbox: Command = {
+  spec: {
+    name: 'inbox',
+    summary: EN['command.inbox'],
+    options: [{ name: 'action', summary: EN['command.inbox.action'], required: false }],
+    guarded: true,
+    example: '/inbox',
+  },
+  async run(argument, context) {
+    const { message, settings, words } = context;
+    if (!context.mayManage)
+      return { reply: refuseToManage(message, settings.values.managers, words) };
+    const desk = context.parts.inbox;
+    if (desk === undefined) return { reply: sayProblem(words.say('inbox.notKept')) };
+    return { reply: { ...(await act(argument, desk, context)), audience: 'asker' } };
+  },
+};
+
+const ACTION =
+  /^(?:(open|closed)|show\s+#?(\d{1,15})|close\s+#?(\d{1,15})\s+(note|because)\s+(.+))?$/is;
+
+async function act(argument: string, desk: InboxDesk, context: CommandContext): Promise<Reply> {
+  const [known, state, shown, closed, how, said] = ACTION.exec(argument.trim()) ?? [];
+  if (known === undefined) return sayProblem(context.words.say('inbox.usage'));
+  if (shown !== undefined) return show(Number(shown), desk, context);
+  if (closed !== undefined && how !== undefined && said !== undefined)
+    return close(Number(closed), how.toLowerCase(), said.trim(), desk, context);
+  const wanted = state?.toLowerCase() === 'closed' ? 'closed' : 'open';
+  const filter = { state: wanted, limit: LISTED } as const;
+  const entries = await listInboxes(desk, await scopeOf(context.message.place, desk), filter);
+  return presentInbox(entries, wanted, context.words);
+}
+
+async function show(id: number, desk: InboxDesk, context: CommandContext): Promise<Reply> {
+  const entry = await findInInboxes(desk, await scopeOf(context.message.place, desk), id);
+  return entry === null ? noSuch(id, context.words) : presentEntry(entry, context.words);
+}
+
+async function close(
+  id: number,
+  how: string,
+  said: string,
+  desk: InboxDesk,
+  context: CommandContext,
+): Promise<Reply> {
+  const { message, words } = context;
+  const entry = await findInInboxes(desk, await scopeOf(context.message.place, desk), id);
+  if (entry === null) return noSuch(id, words);
+  const resolution = how === 'note' ? await note(said, entry, context) : reason(said, words);
+  if ('summary' in resolution) return resolution;
+  const closer = { through: message.place.adapter, author: message.author };
+  const outcome = await desk.close(entry, id, resolution, closer);
+  return outcome.kind === 'not-found' ? noSuch(id, words) : presentClosing(outcome, words);
+}
+
+function noSuch(id: number, words: Words): Reply {
+  return sayProblem(words.say('inbox.noSuch', { id }));
+}
+
+function reason(said: string, words: Words): Resolution | Reply {
+  if (said.length <= LONGEST_RESOLUTION) return { kind: 'reason', text: said };
+  return sayProblem(words.say('inbox.reasonTooLong', { most: LONGEST_RESOLUTION }));
+}
+
+async function note(
+  typed: string,
+  entry: WorkspaceId,
+  { parts, words }: CommandContext,
+): Promise<Resolution | Reply> {
+  const named = await noteNamed(typed, parts, entry);
+  if (named.kind === 'note') return { kind: 'note', text: named.topic };
+  return sayProblem(
+    words.say('inbox.noTopic', { topic: clip(typed, 60) }),
+    ...choiceBlock(
+      words.say('say.nearest'),
+      named.near.map((topic) => ({ label: clip(topic, 75), message: `/notes ${topic}` })),
+    ),
+  );
+}

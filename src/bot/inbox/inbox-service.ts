@@ -1,0 +1,142 @@
+/**
+ * The inbox's desk: closing a question with a note tells those who asked, through the outbox, in the conversations where
+ * they asked. What tells is kept in the store like any other delivery, so that any process may close and the one that
+ * speaks to the platform tells. Where a note can't be seen, nobody hears of it.
+ */
+import { inLanguage, wordsOf, type Words } from '../messages/messages.js';
+import type { Viewer } from '../../core/audience.js';
+import type { InboxDesk, InboxEntry, Resolution, Waiting } from '../../core/records/inbox.js';
+import { text } from '../../core/inline.js';
+import type { WorkspaceId } from '../../core/message.js';
+import type { Reply } from '../../core/reply.js';
+import type { SettingsReader } from '../../core/records/settings.js';
+import type { Store } from '../../core/records/store.js';
+import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
+
+/** Topics of the notes that somebody may see. @param chosen - names of note sets to look into; `null`: all */
+export type TopicsInView = (
+  viewer: Viewer,
+  chosen: readonly string[] | null,
+) => Promise<readonly string[]>;
+
+/** What the desk works with. */
+export interface InboxDeskOptions {
+  readonly store: Pick<Store, 'inbox' | 'outbox'>;
+  /** Tell the language of each place, and which notes are asked there. */
+  readonly settings: SettingsReader;
+  readonly topicsInView: TopicsInView;
+  /** Whether a note is one that not everybody may see, by now; absent: none is. */
+  readonly hides?: (workspace: WorkspaceId, note: string) => boolean;
+}
+
+/** Creates the desk. */
+export function createInboxDesk({
+  store: { inbox, outbox },
+  settings,
+  topicsInView,
+  hides = () => false,
+}: InboxDeskOptions): InboxDesk {
+  /** A note may have been limited since it came nearest. */
+  const shown = (entry: InboxEntry): InboxEntry =>
+    entry.nearest !== null && hides(entry, entry.nearest.note)
+      ? { ...entry, nearest: null }
+      : entry;
+  const topics = ({ adapter, workspace }: WorkspaceId) =>
+    topicsInView({ place: { adapter, workspace, channel: '' } }, null);
+
+  /** Tells who may see the note, and nobody else that there is one. */
+  async function tellAll(entry: InboxEntry, resolution: Resolution): Promise<Telling> {
+    const waiting = await inbox.waiting(entry, entry.id);
+    let told = 0;
+    for (const [n, one] of waiting.entries()) {
+      const { place, authors } = one;
+      const { language, notes } = (await settings.at(place)).values;
+      if (!(await topicsInView({ place }, notes)).includes(resolution.text)) continue;
+      const reply = news(entry.question, resolution, authors, wordsOf(language));
+      await tell(outbox, `inbox/${entry.id}/${entry.lastAt}/${n}`, one, reply);
+      told++;
+    }
+    return { told, untold: waiting.length - told };
+  }
+
+  return {
+    list: async (workspace, filter) => (await inbox.list(workspace, filter)).map(shown),
+    async find(workspace, id) {
+      const entry = await inbox.find(workspace, id);
+      return entry && shown(entry);
+    },
+    workspaces: () => inbox.workspaces(),
+    topics,
+    async close(workspace, id, resolution, closer) {
+      const entry = await inbox.find(workspace, id);
+      if (entry === null) return { kind: 'not-found' };
+      if (entry.state === 'closed') return { kind: 'closed-before', entry };
+      const byNote = resolution.kind === 'note';
+      // Told first, then closed: whoever closes again after a crash in between tells nobody twice, by the same keys.
+      const telling = byNote ? await tellAll(entry, resolution) : NOBODY_TOLD;
+      // The list of closed questions shows to all who manage.
+      const isOpen = !byNote || (await topics(workspace)).includes(resolution.text);
+      const kept = isOpen ? resolution : { ...resolution, text: '' };
+      const closed = await inbox.close(workspace, id, kept, closer);
+      const after = (await inbox.find(workspace, id)) ?? entry;
+      return closed
+        ? { kind: 'closed', entry: after, ...telling }
+        : { kind: 'closed-before', entry: after };
+    },
+  };
+}
+
+/** Conversations that are told, and that are not because the note can't be seen there. */
+interface Telling {
+  readonly told: number;
+  readonly untold: number;
+}
+
+const NOBODY_TOLD: Telling = { told: 0, untold: 0 };
+
+async function tell(
+  outbox: Store['outbox'],
+  key: string,
+  { place, authors }: Waiting,
+  reply: Reply,
+): Promise<void> {
+  const author = authors[0] ?? '';
+  const message = { id: key, place, author, text: '', addressed: true };
+  const body: News = {
+    message,
+    target: null,
+    ...NO_CHANNEL_MESSAGE,
+    reply,
+  };
+  await outbox.accept(toDelivery(body));
+}
+
+/** More people than this are not called by name. */
+const MOST_MENTIONS = 20;
+
+function news(
+  question: string,
+  resolution: Resolution,
+  authors: readonly string[],
+  words: Words,
+): Reply {
+  const summary = words.say('inbox.news', { question });
+  const reply: Reply = {
+    summary,
+    mentions: authors.slice(0, MOST_MENTIONS),
+    blocks: [
+      { kind: 'paragraph', content: [text(summary)] },
+      {
+        kind: 'choices',
+        prompt: words.say('inbox.newsNote', { topic: resolution.text }),
+        choices: [
+          { label: words.say('inbox.askAgain'), message: question },
+          { label: words.say('inbox.showNote'), message: `/notes ${resolution.text}` },
+        ],
+      },
+    ],
+    tone: 'good',
+    audience: 'everyone',
+  };
+  return inLanguage(reply, words);
+}

@@ -1,0 +1,70 @@
+/** `/notes`: the topics; `/notes <topic>`: everything that the notes say about one. */
+import type { Reply } from '../../core/reply.js';
+import { sharesSubject } from '../../engine/answer/evidence.js';
+import { passagesOf, type Note, type Passage } from '../../core/note.js';
+import type { Command, CommandContext } from '../command.js';
+import { presentNote, presentTopics } from './notes-reply.js';
+import { formatPath } from './passage.js';
+import { choiceBlock, clip, sayPlain } from '../reply/plain.js';
+import { EN } from '../messages/en.js';
+
+/** Shows notes. */
+export const notes: Command = {
+  spec: {
+    name: 'notes',
+    summary: EN['command.notes'],
+    options: [
+      {
+        name: 'topic',
+        summary: EN['command.notes.topic'],
+        required: false,
+        completes: 'topic',
+      },
+    ],
+    canBeOff: true,
+    readsNotes: true,
+    example: '/notes containers',
+  },
+  run(argument, context) {
+    const { parts, words } = context;
+    const shelf = parts.shelf.notes();
+    if (argument === '') return Promise.resolve({ reply: presentTopics(shelf, words) });
+    const found = findByPath(shelf, argument);
+    if (found === null) return Promise.resolve({ reply: searchTopic(argument, context) });
+    return Promise.resolve({
+      reply: presentNote(found.note, found.passage, words),
+      conversation: { question: found.note.topic, noteId: found.note.id },
+    });
+  },
+};
+
+/** The passage whose path, or the end of it, is what was typed, ignoring case; the whole path first. */
+function findByPath(
+  shelf: readonly Note[],
+  typed: string,
+): { note: Note; passage: Passage } | null {
+  const wanted = typed.toLowerCase();
+  let byEnd: { note: Note; passage: Passage } | null = null;
+  for (const note of shelf)
+    for (const passage of passagesOf(note)) {
+      const path = formatPath(passage.path).toLowerCase();
+      if (path === wanted) return { note, passage };
+      if (path.endsWith(` › ${wanted}`)) byEnd ??= { note, passage };
+    }
+  const note = shelf.find(({ topic }) => topic.toLowerCase() === wanted);
+  return note === undefined ? byEnd : { note, passage: note.root };
+}
+
+function searchTopic(typed: string, { parts, words }: CommandContext): Reply {
+  const answer = parts.engine.ask(typed, { top: 4, oncePerNote: true });
+  const best = answer.passages[0];
+  if (answer.status === 'answered' && best !== undefined)
+    return presentNote(best.note, best.note.root, words);
+  const near = answer.passages
+    .filter(({ evidence }) => sharesSubject(evidence))
+    .map(({ note }) => ({ label: clip(note.topic, 75), message: `/notes ${note.topic}` }));
+  return sayPlain(
+    words.say('notes.noTopic', { topic: clip(typed, 60) }),
+    ...choiceBlock(words.say('say.nearest'), near),
+  );
+}

@@ -1,0 +1,109 @@
+/** `/privacy`: what is kept of the person who asks, to see, to take along and to erase. */
+import { text } from '../../core/inline.js';
+import type { PersonalKind, PersonalRecord } from '../../core/records/privacy.js';
+import type { Block, Reply } from '../../core/reply.js';
+import { DEFAULT_RETENTION, type Retention } from '../../core/records/retention.js';
+import type { Command, CommandContext } from '../command.js';
+import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
+import { presentRetention } from './retention-reply.js';
+import { EN } from '../messages/en.js';
+import type { Words } from '../messages/messages.js';
+
+/** Shows, exports and erases. Everybody sees their own only. */
+export const privacy: Command = {
+  spec: {
+    name: 'privacy',
+    summary: EN['command.privacy'],
+    options: [{ name: 'action', summary: EN['command.privacy.action'], required: false }],
+    example: '/privacy',
+  },
+  async run(argument, context) {
+    const reply = await act(argument.trim().toLowerCase(), context);
+    return { reply: { ...reply, audience: 'asker' } };
+  },
+};
+
+async function act(action: string, { parts, message, words }: CommandContext): Promise<Reply> {
+  const { personal, retention = DEFAULT_RETENTION } = parts;
+  if (personal === undefined) return sayPlain(words.say('privacy.notKept'));
+  const { place, author } = message;
+  switch (action) {
+    case '':
+      return presentKept(await personal.show(place, author), retention, words);
+    case 'export':
+      return presentExport(await personal.show(place, author), words);
+    case 'erase':
+      return askToErase(words);
+    case 'erase yes':
+      return erased(await personal.erase(place, author), retention, words);
+    default:
+      return sayProblem(words.say('privacy.usage'));
+  }
+}
+
+function presentKept(
+  records: readonly PersonalRecord[],
+  retention: Retention,
+  words: Words,
+): Reply {
+  const times: readonly Block[] = [
+    { kind: 'note', content: words.inline('privacy.howLong') },
+    presentRetention(retention, words),
+  ];
+  if (records.length === 0) return sayPlain(words.say('privacy.nothing'), ...times);
+  const counts = new Map<PersonalKind, number>();
+  for (const { kind } of records) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return sayPlain(
+    words.say('privacy.kept'),
+    {
+      kind: 'fields',
+      fields: [...counts].map(([kind, count]) => ({
+        label: words.say(`privacy.kind.${kind}`),
+        value: [text(String(count))],
+      })),
+    },
+    ...times,
+    ...choiceBlock(words.say('privacy.youCan'), [
+      { label: words.say('privacy.export'), message: '/privacy export' },
+      { label: words.say('privacy.erase'), message: '/privacy erase' },
+    ]),
+  );
+}
+
+/** A message holds no more; the operator exports the rest from the terminal. */
+const MOST_EXPORTED = 100;
+
+function presentExport(records: readonly PersonalRecord[], words: Words): Reply {
+  if (records.length === 0) return sayPlain(words.say('privacy.nothing'));
+  const lines = records
+    .slice(0, MOST_EXPORTED)
+    .map(({ kind, at, words: said }) =>
+      JSON.stringify({ kind, at: new Date(at).toISOString(), words: clip(said, 300) }),
+    );
+  const rest = records.length - lines.length;
+  const more =
+    rest <= 0
+      ? []
+      : [{ kind: 'note', content: words.inline('privacy.more', { count: rest }) } as const];
+  return sayPlain(
+    words.say('privacy.all'),
+    { kind: 'code', text: lines.join('\n'), language: 'json' },
+    ...more,
+  );
+}
+
+function askToErase(words: Words): Reply {
+  return sayPlain(
+    words.say('privacy.reallyErase'),
+    ...choiceBlock('', [{ label: words.say('privacy.erase'), message: '/privacy erase yes' }]),
+    { kind: 'note', content: words.inline('privacy.sameAs') },
+  );
+}
+
+function erased(count: number, { answers: days }: Retention, words: Words): Reply {
+  return sayPlain(
+    count === 0
+      ? words.say('privacy.nothingToErase')
+      : words.say('privacy.erased', { count, days }),
+  );
+}

@@ -1,0 +1,221 @@
+/**
+ * The form of settings, of a channel or of its whole workspace: what is set there, what holds now and why. Filled in,
+ * it is the same as `/settings` with the lines that differ from what is set.
+ */
+import { createHash } from 'node:crypto';
+import {
+  MOST_FIELDS,
+  wordsIn,
+  type Form,
+  type FormAsker,
+  type FormField,
+  type FormOption,
+  type FormReading,
+  type FormValues,
+} from '../../core/form.js';
+import type { Reply } from '../../core/reply.js';
+import type { EffectiveSettings, SettingName } from '../../core/records/settings.js';
+import { sayPlain, sayProblem } from '../reply/plain.js';
+import { refuseToManage } from '../reply/refusal.js';
+import {
+  readSetting,
+  SETTING_NAMES,
+  SETTING_RULES,
+  settingForm,
+  writeSetting,
+} from './setting-rules.js';
+import type { SettingsBook } from './settings-service.js';
+import type { Words } from '../messages/messages.js';
+import type { FormContext, FormKind } from '../form-kind.js';
+
+/** Takes back what was set, as `/settings` takes it. */
+const DEFAULT = 'default';
+const ALL = 'all';
+const NONE = 'none';
+const LONGEST_WORDS = 300;
+
+/** Where the form's values are set. */
+type Scope = 'channel' | 'workspace';
+
+/** What a form shows and changes. */
+interface Sheet {
+  readonly scope: Scope;
+  /** As they hold there. */
+  readonly held: EffectiveSettings;
+  /** The settings that can be changed there. */
+  readonly names: readonly SettingName[];
+  readonly sets: readonly string[];
+}
+
+/** Shows and changes settings. */
+export const settingsForm: FormKind = {
+  word: 'settings',
+  guarded: true,
+  async open(about, context) {
+    const sheet = await sheetFor(scopeIn(about), context);
+    if ('summary' in sheet) return { kind: 'refused', reply: sheet };
+    return { kind: 'form', form: draw(sheet, context.words) };
+  },
+  async read(about, values, context) {
+    const sheet = await sheetFor(scopeIn(about), context);
+    if ('summary' in sheet) return { kind: 'refused', reply: sheet };
+    const reading = read(sheet, values, context);
+    const [, shown = stateOf(sheet)] = about.split(' ');
+    return reading.kind === 'message' && shown !== stateOf(sheet)
+      ? { kind: 'refused', reply: sayProblem(context.words.say('form.settings.changed')) }
+      : reading;
+  },
+};
+
+/** The scope stands first in what the form is about; behind it, in an opened form, its {@link stateOf}. */
+const scopeIn = (about: string): Scope =>
+  about.split(' ')[0] === 'workspace' ? 'workspace' : 'channel';
+
+/**
+ * A short name for what is set: it comes back with the form, so that nobody takes back unseen what somebody else has
+ * changed since it was opened.
+ */
+function stateOf({ scope, held, names }: Sheet): string {
+  const set = names.map((name) => [name, setIn(scope, held, name)]);
+  return createHash('sha256').update(JSON.stringify(set)).digest('hex').slice(0, 12);
+}
+
+/** What there is to change; a reply that says why there is nothing. */
+async function sheetFor(
+  scope: Scope,
+  { parts, asker, settings, words, mayManage }: FormContext,
+): Promise<Sheet | Reply> {
+  const book = parts.settings;
+  if (book === undefined) return sayProblem(words.say('settings.none'));
+  if (!mayManage) return refuseToManage(asker, settings.values.managers, words);
+  const held = scope === 'channel' ? settings : await book.at({ ...asker.place, channel: '' });
+  const names = changeable(scope, asker, book, held);
+  return names.length === 0
+    ? sayProblem(words.say('settings.pinned'))
+    : { scope, held, names, sets: book.sets };
+}
+
+function changeable(
+  scope: Scope,
+  { place: { adapter, workspace, channel } }: FormAsker,
+  book: SettingsBook,
+  held: EffectiveSettings,
+): SettingName[] {
+  const where = { adapter, workspace, channel: scope === 'channel' ? channel : null };
+  return SETTING_NAMES.filter((name) => {
+    const { wholeWorkspace, input } = SETTING_RULES[name];
+    if (wholeWorkspace === true && scope === 'channel') return false;
+    // With a single set there is nothing to choose.
+    if (input === 'sets' && book.sets.length < 2 && held.origins[name] !== scope) return false;
+    return !book.isPinned(where, name);
+  }).slice(0, MOST_FIELDS);
+}
+
+function draw(sheet: Sheet, words: Words): Form {
+  const { scope, names } = sheet;
+  return {
+    name: `settings ${scope} ${stateOf(sheet)}`,
+    title: words.say(`form.settings.title${WHERE[scope]}`),
+    submit: words.say('form.settings.submit'),
+    lead: words.say(`form.settings.lead${WHERE[scope]}`),
+    fields: names.map((name) => drawField(name, sheet, words)),
+  };
+}
+
+/** The scope as it ends the keys of messages. */
+const WHERE = { channel: 'Channel', workspace: 'Workspace' } as const;
+
+function drawField(name: SettingName, { scope, held, sets }: Sheet, words: Words): FormField {
+  const { input, options } = SETTING_RULES[name];
+  const set = setIn(scope, held, name);
+  const now = words.say('form.settings.now', {
+    value: writeSetting(name, held.values[name]),
+    from: words.say(`settings.from.${held.origins[name]}`),
+  });
+  const frame = { name, label: words.say(`form.settings.label.${name}`), hint: now };
+  const values = set === null ? [] : set.split(', ').filter((one) => one !== NONE);
+  switch (input) {
+    case 'choice':
+      return {
+        ...frame,
+        kind: 'choice',
+        value: set ?? DEFAULT,
+        options: [
+          { value: DEFAULT, label: words.say(`form.settings.notSet${WHERE[scope]}`) },
+          ...(options?.(words) ?? []),
+        ],
+      };
+    case 'sets':
+      return {
+        ...frame,
+        kind: 'choices',
+        optional: true,
+        values,
+        options: setOptions(sets, words),
+      };
+    case 'groups':
+      return { ...frame, kind: 'groups', optional: true, values };
+    case 'words': {
+      const hint = words.say('form.settings.words', {
+        form: capital(settingForm(name, words)),
+        now,
+      });
+      const value = set ?? '';
+      return { ...frame, hint, kind: 'text', optional: true, value, longest: LONGEST_WORDS };
+    }
+    default:
+      return input satisfies never;
+  }
+}
+
+const setOptions = (sets: readonly string[], words: Words): FormOption[] => [
+  { value: ALL, label: words.say('form.settings.allSets') },
+  ...sets.map((name) => ({ value: name, label: name })),
+];
+
+/** What is set in the scope itself, in its written form; `null`: nothing. */
+function setIn(scope: Scope, { values, origins }: EffectiveSettings, name: SettingName) {
+  return origins[name] === scope ? writeSetting(name, values[name]) : null;
+}
+
+function read(sheet: Sheet, values: FormValues, { asker, words }: FormContext): FormReading {
+  const { scope, held, names, sets } = sheet;
+  const { adapter } = asker.place;
+  const errors = new Map<string, string>();
+  const lines: string[] = [];
+  for (const name of names) {
+    const before = setIn(scope, held, name);
+    const typed = typedIn(name, values, before);
+    const taken =
+      typed.toLowerCase() === DEFAULT
+        ? { kind: 'value' as const, written: null }
+        : readSetting(name, typed, { adapter, sets, words });
+    if (taken.kind === 'wrong') errors.set(name, taken.why);
+    else if (taken.written !== before) lines.push(`${scope} ${name} ${taken.written ?? DEFAULT}`);
+  }
+  if (errors.size > 0) return { kind: 'wrong', errors };
+  if (lines.length === 0)
+    return { kind: 'refused', reply: sayPlain(words.say('form.settings.asItWas')) };
+  return { kind: 'message', text: `/settings ${lines.join('\n')}`, quick: true };
+}
+
+/**
+ * What was filled in, as somebody would type it. A field where several can be chosen may come back as words with
+ * commas. @param before - what is set, in its written form
+ */
+function typedIn(name: SettingName, values: FormValues, before: string | null): string {
+  const { input } = SETTING_RULES[name];
+  if (input === 'choice' || input === 'words') return wordsIn(values, name) || DEFAULT;
+  const chosen = (values.get(name) ?? [])
+    .flatMap((entry) => entry.split(','))
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  if (input === 'sets' && chosen.includes(ALL)) return ALL;
+  // No group at all is drawn as an empty field, as is nothing set.
+  if (chosen.length === 0) return before === NONE ? NONE : DEFAULT;
+  return chosen.join(', ');
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

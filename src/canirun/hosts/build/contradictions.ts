@@ -1,0 +1,116 @@
+/** Things that can't both be: asked back, never guessed. */
+import type { MissingFact } from '../host.js';
+import { askContradiction, askHost } from '../ask/ask.js';
+import { chooseCpu, chooseMachine, type Hardware } from './choose-machine.js';
+import type { NamedSystem } from '../read/named-systems.js';
+import type { Clues } from '../read/clues.js';
+import { claimed, wordsOf } from '../read/clues.js';
+import type { Release } from '../host-schema.js';
+
+/** The 32-bit mode of 64-bit architectures. */
+const HALF: Readonly<Record<string, string>> = { amd64: '386', arm64: 'arm' };
+
+/** A reading that may contradict itself. */
+export interface Claimed {
+  readonly system: NamedSystem;
+  readonly release: Release | undefined;
+  readonly hardware: Hardware;
+  readonly architecture: string;
+  readonly bits: 32 | 64;
+}
+
+/**
+ * Whether what was said of hardware and system goes together.
+ * @param clues - of the description
+ * @param reading - what it was taken for
+ * @returns the question to ask; undefined when nothing contradicts
+ */
+export function contradictionIn(clues: Clues, reading: Claimed): MissingFact | undefined {
+  return wrongArchitecture(clues, reading) ?? wrongSystem(clues, reading);
+}
+
+function wrongArchitecture(
+  clues: Clues,
+  { hardware, architecture }: Claimed,
+): MissingFact | undefined {
+  const said = claimed(clues, 'architecture');
+  const named = chooseCpu(clues)?.mention ?? chooseMachine(clues)?.mention;
+  if (said === undefined || named === undefined) return undefined;
+  if (architecture === said || HALF[architecture] === said) return undefined;
+  const saying = clues.claims.find(({ value }) => value.architecture === said)?.mention;
+  return askContradiction(clues, {
+    problem: `${partOf(hardware) ?? 'That machine'} is ${architecture}, not ${said}.`,
+    mentions: [named, ...(saying === undefined ? [] : [saying])],
+  });
+}
+
+function wrongSystem(clues: Clues, reading: Claimed): MissingFact | undefined {
+  const { system: named, release, hardware, architecture, bits } = reading;
+  const possible: readonly string[] | undefined =
+    release?.architectures ?? named.system.architectures;
+  const userland = bits === 32 ? (HALF[architecture] ?? architecture) : architecture;
+  if (possible === undefined || possible.includes(userland)) return undefined;
+  const name = [named.system.name, release?.label ?? release?.version].filter(Boolean).join(' ');
+  const half = userland !== architecture;
+  const against = half ? undefined : (chooseCpu(clues)?.mention ?? chooseMachine(clues)?.mention);
+  const mention = against ?? clues.claims.find(({ value }) => isAboutCpu(value))?.mention;
+  return askContradiction(clues, {
+    problem: half
+      ? `There is no 32-bit ${name}${architecture === 'amd64' ? '' : ` for ${architecture}`}.`
+      : `${name} does not run on ${partOf(hardware) ?? architecture} (${architecture}).`,
+    mentions: [named.mention, ...(mention === undefined ? [] : [mention])].filter((i) => i >= 0),
+  });
+}
+
+function isAboutCpu(claim: {
+  readonly bits?: unknown;
+  readonly architecture?: unknown;
+  readonly vendor?: unknown;
+}): boolean {
+  return claim.bits !== undefined || claim.architecture !== undefined || claim.vendor !== undefined;
+}
+
+function partOf(hardware: Hardware): string | undefined {
+  return hardware.cpus[0]?.name ?? hardware.machine?.name.replace(' {model}', '');
+}
+
+/**
+ * Two systems that don't stand one on the other.
+ * @param clues - of the description
+ * @param systems - those that were named
+ */
+export function askConflict(clues: Clues, systems: readonly NamedSystem[]): MissingFact {
+  const [a, b] = systems;
+  if (a === undefined || b === undefined) return askHost();
+  const guest = [a, b].find(({ system }) => system.family === 'linux') ?? a;
+  const below = guest === a ? b : a;
+  return askContradiction(clues, {
+    problem: `${a.system.name} and ${b.system.name} were both named.`,
+    mentions: [a.mention, b.mention],
+    choices: [`${withNumbers(clues, guest)} vm on ${withNumbers(clues, below)}`],
+  });
+}
+
+function withNumbers(clues: Clues, { mention }: NamedSystem): string {
+  return [wordsOf(clues, mention), ...(clues.numbers.ofMention.get(mention) ?? [])].join(' ');
+}
+
+/**
+ * A Mac that was never built, or never ran that macOS: each thing that was said of it is a way out.
+ * @param clues - of the description
+ * @param named - the system
+ */
+export function askMac(clues: Clues, named: NamedSystem): MissingFact {
+  const machine = chooseMachine(clues)?.mention;
+  const years = clues.numbers.years.map(String);
+  const choices = [
+    ...(machine === undefined ? [] : [[wordsOf(clues, machine), ...years].join(' ')]),
+    ...clues.cpus.map(({ mention }) => wordsOf(clues, mention)),
+    ...(named.mention < 0 || named.mention === machine ? [] : [withNumbers(clues, named)]),
+  ];
+  return askContradiction(clues, {
+    problem: `There is no such Mac: model, year, chip and ${named.system.name} version don't go together.`,
+    mentions: [],
+    choices,
+  });
+}

@@ -1,0 +1,63 @@
+/** What can be done, each with what it would make of the verdict: the changed image or host is judged again. */
+import type { Host } from '../../hosts/host.js';
+import type { ContainerImage, VmImage } from '../../image/image.js';
+import type { Knowledge, Outcome } from '../judge-container.js';
+import { judgeContainer } from '../judge-container.js';
+import type { Remedy } from '../rules/check.js';
+import { generalRemedies } from './remedies.js';
+import type { Fix, VerdictKind } from '../verdict.js';
+
+const MOST = 6;
+const ORDER: readonly VerdictKind[] = ['native', 'vm', 'emulated', 'legacy', 'unknown', 'no'];
+
+/**
+ * @param outcome - the verdict to better
+ * @param host - the reading that it is about
+ * @returns fixes that bring something, the nearest first and the last resort last, at most six
+ */
+export function fixesFor(
+  outcome: Outcome,
+  image: ContainerImage | VmImage,
+  host: Host,
+  knowledge: Knowledge,
+): readonly Fix[] {
+  if (image.kind === 'vm') return outcome.remedies.flatMap((remedy) => knownFix(remedy));
+  const remedies = distinct([
+    ...outcome.remedies,
+    ...generalRemedies(outcome, image, host, knowledge.tools),
+  ]);
+  const emulations: Fix[] = [];
+  const fixes: Fix[] = [];
+  for (const remedy of remedies) {
+    for (const fix of judged(remedy, outcome, image, host, knowledge)) {
+      (fix.becomes === 'emulated' && remedy.image !== undefined ? emulations : fixes).push(fix);
+    }
+  }
+  // One emulated platform is as good as the next, and only another machine is farther than that.
+  const last = outcome.verdict === 'no' ? fixes.splice(-1) : [];
+  const resorts = [...emulations.slice(0, 1), ...last];
+  return [...fixes.slice(0, MOST - resorts.length), ...resorts];
+}
+
+function judged(
+  remedy: Remedy,
+  outcome: Outcome,
+  image: ContainerImage,
+  host: Host,
+  knowledge: Knowledge,
+): readonly Fix[] {
+  if (remedy.becomes) return knownFix(remedy);
+  const after = judgeContainer(remedy.image ?? image, remedy.host ?? host, knowledge).verdict;
+  if (after === 'no' || after === 'unknown') return [];
+  if (ORDER.indexOf(after) >= ORDER.indexOf(outcome.verdict)) return [];
+  return knownFix({ ...remedy, becomes: after });
+}
+
+function knownFix({ text, command, becomes }: Remedy): readonly Fix[] {
+  return becomes ? [{ text, ...(command ? { command } : {}), becomes }] : [];
+}
+
+/** Several ways fail for the same reason and name the same remedy. */
+function distinct(remedies: readonly Remedy[]): readonly Remedy[] {
+  return [...new Map(remedies.map((remedy) => [remedy.command ?? remedy.text, remedy])).values()];
+}

@@ -1,0 +1,197 @@
+/** Remedies that follow from the verdict rather than from one check: how to set it up, what is better, the last resort. */
+import type { Host } from '../../hosts/host.js';
+import type { ContainerImage } from '../../image/image.js';
+import { formatPlatform, normalizePlatform } from '../../platform/platform.js';
+import type { Outcome } from '../judge-container.js';
+import type { ToolTable } from '../tools.js';
+import { meets } from '../tools.js';
+import type { Remedy } from '../rules/check.js';
+import { canVirtualize } from '../ways/tool.js';
+import { engineCpu, namedTools } from '../ways/way.js';
+
+/** What else can be said to do, in the order of preference. */
+export function generalRemedies(
+  outcome: Outcome,
+  image: ContainerImage,
+  host: Host,
+  table: ToolTable,
+): readonly Remedy[] {
+  switch (outcome.verdict) {
+    case 'native':
+      return [];
+    case 'vm':
+      return howToRun(outcome, image);
+    case 'emulated':
+      return registerEmulator(outcome);
+    case 'legacy':
+      return [...newerOs(host), ...toolbox(outcome)];
+    case 'no':
+      return [
+        ...newerOs(host),
+        ...wsl2(host),
+        ...otherTool(host, table),
+        ...ownVm(outcome, image, host, table),
+        ...otherMachine(outcome, image),
+      ];
+    case 'unknown':
+      return [];
+  }
+}
+
+/** Isolation is an option of the run. */
+function howToRun(outcome: Outcome, image: ContainerImage): readonly Remedy[] {
+  const way = outcome.attempt?.way;
+  if (way?.row.kernel !== 'hyper-v-isolation') return [];
+  return [
+    {
+      text: 'Run it with Hyper-V isolation.',
+      command: `docker run --isolation=hyperv ${image.name}`,
+      becomes: 'vm',
+    },
+  ];
+}
+
+/** Plain engines come without emulators; desktop tools ship them. */
+function registerEmulator(outcome: Outcome): readonly Remedy[] {
+  const { attempt, platform } = outcome;
+  if (!platform || attempt?.way.row.kernel !== 'host') return [];
+  const name = platform.architecture;
+  return [
+    {
+      text: `Register QEMU for ${formatPlatform(platform)} first; without it the container ends with "exec format error".`,
+      command: `docker run --privileged --rm tonistiigi/binfmt --install ${name}`,
+      becomes: 'emulated',
+    },
+  ];
+}
+
+function toolbox(outcome: Outcome): readonly Remedy[] {
+  if (outcome.attempt?.way.tool.id !== 'docker-toolbox') return [];
+  return [
+    {
+      text: 'Install Docker Toolbox (archived 2020) and bring its VM to the last release: the 19.03.1 that it ships cannot pull OCI images.',
+      command: 'docker-machine upgrade default',
+      becomes: 'legacy',
+    },
+  ];
+}
+
+/** The newest OS of the same kind on the same machine. */
+function newerOs(host: Host): readonly Remedy[] {
+  const os = host.os;
+  if (!os) return [];
+  if (os.family === 'windows' && os.product === 'windows' && os.bits === 64)
+    return [
+      {
+        text: 'Upgrade the host to Windows 11.',
+        host: {
+          ...host,
+          os: {
+            ...os,
+            name: 'Windows 11',
+            version: '11',
+            feature: '24H2',
+            osVersion: '10.0.26100',
+          },
+        },
+      },
+    ];
+  if (os.family === 'windows' && os.product !== 'windows')
+    return [
+      {
+        text: 'Upgrade the host to Windows Server 2025.',
+        host: {
+          ...host,
+          os: {
+            ...os,
+            name: 'Windows Server 2025',
+            product: 'windows-server',
+            version: '2025',
+            osVersion: '10.0.26100',
+          },
+        },
+      },
+    ];
+  if (os.family === 'macos')
+    return [
+      {
+        text: 'Upgrade macOS to a release that Docker Desktop supports (14 or newer), if the Mac allows it.',
+        host: { ...host, os: { ...os, name: 'macOS 26', version: '26' } },
+      },
+    ];
+  return [];
+}
+
+function wsl2(host: Host): readonly Remedy[] {
+  if (host.environment !== 'wsl1') return [];
+  return [
+    {
+      text: 'Turn the distribution into a WSL 2 one, which has a Linux kernel.',
+      command: 'wsl --set-version <distribution> 2',
+      host: { ...host, environment: 'wsl2' },
+    },
+  ];
+}
+
+/** A tool that was named is the only one that counts, but another may work where it does not. */
+function otherTool(host: Host, table: ToolTable): readonly Remedy[] {
+  const named = namedTools(host, table);
+  if (named.length === 0) return [];
+  const { architecture } = engineCpu(host);
+  const kept = host.tools.filter(({ id }) => !named.includes(id));
+  const instead = table.tools.filter(
+    ({ id, ways }) =>
+      !named.includes(id) &&
+      ways.some((way) => !way.onlyWhenNamed && meets(way.on, host, architecture)),
+  );
+  return instead.map(({ id, name }) => ({
+    text: `Install ${name} instead.`,
+    host: { ...host, tools: [...kept, { id, name }] },
+  }));
+}
+
+/** The last resort: a virtual machine made by hand, with the kernel that the image wants. */
+function ownVm(
+  outcome: Outcome,
+  image: ContainerImage,
+  host: Host,
+  table: ToolTable,
+): readonly Remedy[] {
+  if (!['kernel', 'os-version', 'tool'].includes(outcome.blocker ?? '')) return [];
+  if (canVirtualize(host) === false) return [];
+  const { architecture } = engineCpu(host);
+  const hypervisor = table.hypervisors.some(
+    (row) => row.runs.includes(architecture) && meets(row.on, host, architecture),
+  );
+  if (!hypervisor) return [];
+  const entry = image.entries.find(({ platform }) => platform.architecture === architecture);
+  if (!entry) return [];
+  const kernel = { linux: 'Linux', windows: 'Windows Server', freebsd: 'FreeBSD' }[
+    entry.platform.os
+  ];
+  if (kernel === undefined) return [];
+  return [
+    {
+      text: `Last resort: a virtual machine of its own with ${kernel}, and the image in there.`,
+      becomes: 'vm',
+    },
+  ];
+}
+
+/** What is left where nothing else helps: a machine of the kind that the image is for. */
+function otherMachine(outcome: Outcome, image: ContainerImage): readonly Remedy[] {
+  const [first] = image.entries;
+  if (!first) return [];
+  const { os, architecture } = normalizePlatform(first.platform);
+  const system = { linux: 'Linux', windows: 'Windows Server 2025', freebsd: 'FreeBSD' }[os];
+  if (system === undefined) return [];
+  const text = `Take another machine: one with ${system} ${missingPart(outcome, architecture)}.`;
+  return [{ text, becomes: 'native' }];
+}
+
+/** What the other machine must have that this one lacks. */
+function missingPart({ blocker, attempt }: Outcome, architecture: string): string {
+  if (blocker === 'driver') return `on ${architecture} and the GPU that the image needs`;
+  const isTooOld = blocker === 'cpu' && attempt?.way.architecture === architecture;
+  return isTooOld ? `on a newer ${architecture} CPU` : `on ${architecture}`;
+}

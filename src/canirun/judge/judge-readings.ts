@@ -1,0 +1,107 @@
+/** One verdict from several readings of a host: it holds if it is the same for all of them. */
+import type { Host, HostRecognition, MissingFact } from '../hosts/host.js';
+import type { Outcome } from './judge-container.js';
+import { formatPlatform } from '../platform/platform.js';
+import type { Check } from './rules/check.js';
+import type { VerdictKind } from './verdict.js';
+
+/** The outcome that holds, and the reading that it is told by. */
+export interface Combined {
+  readonly outcome: Outcome;
+  readonly reading: Host;
+}
+
+/**
+ * @param outcomes - one for each reading, in the same order; at least one
+ * @param host - the recognition that the readings come from
+ * @returns the common outcome, or `unknown` with the fact that tells the readings apart
+ */
+export function combineReadings(outcomes: readonly Outcome[], host: HostRecognition): Combined {
+  const [first] = outcomes;
+  const [reading] = host.readings;
+  if (!first || !reading) throw new Error('a recognised host has at least one reading');
+  const same = outcomes.every((o) => o.verdict === first.verdict && o.verdict !== 'unknown');
+  if (outcomes.length === 1 || same)
+    return { outcome: { ...first, platform: commonPlatform(outcomes) }, reading };
+  return { outcome: { ...first, ...differing(outcomes, host) }, reading };
+}
+
+/** The platform that would run, where all readings agree on it. */
+function commonPlatform(outcomes: readonly Outcome[]): Outcome['platform'] {
+  const [first] = outcomes;
+  const platform = first?.platform ?? null;
+  if (platform === null) return null;
+  const text = formatPlatform(platform);
+  return outcomes.every((o) => o.platform && formatPlatform(o.platform) === text) ? platform : null;
+}
+
+function differing(outcomes: readonly Outcome[], host: HostRecognition): Partial<Outcome> {
+  const missing = distinct([
+    ...(host.missing.length > 0 ? host.missing : [whichReading(host)]),
+    ...outcomes.flatMap((outcome) => outcome.missing),
+  ]);
+  const shared = sharedChecks(outcomes);
+  const isBelow = (check: Check): boolean => check.layer === 'cpu' || check.layer === 'tool';
+  return {
+    verdict: 'unknown',
+    blocker: null,
+    platform: null,
+    missing,
+    remedies: [],
+    checks: [
+      ...shared.filter((check) => !isBelow(check)),
+      {
+        layer: 'cpu',
+        blocker: 'cpu',
+        ok: null,
+        text: `It depends on the hardware: ${perVerdict(outcomes, host).join('; ')}.`,
+        source: 'the description of the host',
+      },
+      ...shared.filter(isBelow),
+    ],
+  };
+}
+
+/** What holds whichever reading is meant. */
+function sharedChecks([first, ...others]: readonly Outcome[]): readonly Check[] {
+  return (first?.checks ?? []).filter((check) =>
+    others.every(({ checks }) => checks.some(({ text }) => text === check.text)),
+  );
+}
+
+const SAYS: Readonly<Record<VerdictKind, string>> = {
+  native: 'it runs natively',
+  vm: 'it runs in a virtual machine',
+  emulated: 'it runs emulated',
+  legacy: 'it runs only with a retired tool',
+  no: 'it does not run',
+  unknown: 'it cannot be told yet',
+};
+
+/** `with Cortex-A76 it runs natively`, `with Cortex-A53 it does not run (…)`, readings of one outcome together. */
+function perVerdict(outcomes: readonly Outcome[], host: HostRecognition): readonly string[] {
+  const ends = new Map<string, string[]>();
+  outcomes.forEach((outcome, i) => {
+    const reading = host.readings[i];
+    const end = `${SAYS[outcome.verdict]}${becauseOf(outcome)}`;
+    ends.set(end, [...(ends.get(end) ?? []), reading?.apart ?? reading?.name ?? 'another part']);
+  });
+  return [...ends].map(([end, parts]) => `with ${[...new Set(parts)].join(' or ')} ${end}`);
+}
+
+function becauseOf({ checks }: Outcome): string {
+  const check = checks.find(({ ok }) => ok === false) ?? checks.find(({ ok }) => ok === null);
+  return check === undefined ? '' : ` (${check.text.replace(/\.$/, '')})`;
+}
+
+function whichReading(host: HostRecognition): MissingFact {
+  return {
+    fact: 'host',
+    question: 'Which of these is the host?',
+    choices: host.readings.map((reading) => reading.name),
+  };
+}
+
+function distinct(facts: readonly MissingFact[]): readonly MissingFact[] {
+  return [...new Map(facts.map((fact) => [`${fact.fact} ${fact.question}`, fact])).values()];
+}

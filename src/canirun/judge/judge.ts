@@ -1,0 +1,163 @@
+/** The judge: an image and a recognised host in, a verdict with its reasons out. */
+import type { Assumption, Host, HostRecognition, MissingFact } from '../hosts/host.js';
+import type {
+  ContainerImage,
+  ImageFacts,
+  NotAnImage,
+  UnknownImage,
+  VmImage,
+} from '../image/image.js';
+import type { Knowledge, Outcome } from './judge-container.js';
+import { judgeContainer } from './judge-container.js';
+import { fixesFor } from './fixes/judge-fixes.js';
+import { combineReadings } from './judge-readings.js';
+import { stackOf } from './judge-stack.js';
+import { judgeVm } from './judge-vm.js';
+import { unsureOfCpu, warningsFor } from './judge-warnings.js';
+import { parseNeeds } from '../image/needs.js';
+import { createNeedsLookup } from '../image/needs-lookup.js';
+import { createWaysLookup } from './ways/way.js';
+import { parseTools } from './tools.js';
+import type { Judge, Reason, Verdict } from './verdict.js';
+
+/** The two data files, as parsed from YAML. */
+export interface JudgeData {
+  /** `knowledge/images/needs.yaml` */
+  readonly needs: unknown;
+  /** `knowledge/hosts/tools.yaml` */
+  readonly tools: unknown;
+}
+
+/**
+ * Makes a judge.
+ * @param data - content of the two data files; checked here
+ * @returns a pure judge: the same image and host always get the same verdict
+ * @throws Error when a data file is not valid, naming the rows
+ */
+export function createJudge(data: JudgeData): Judge {
+  const tools = parseTools(data.tools);
+  const knowledge: Knowledge = {
+    needs: createNeedsLookup(parseNeeds(data.needs)),
+    ways: createWaysLookup(tools),
+    tools,
+  };
+  return { judge: (image, host) => judge(image, host, knowledge) };
+}
+
+function judge(image: ImageFacts, host: HostRecognition, knowledge: Knowledge): Verdict {
+  const missing = [...missingImage(image), ...missingHost(host)];
+  if (missing.length > 0 || image.kind === 'unknown-image')
+    return verdict(image, host, nothingKnown(image, missing), []);
+  if (image.kind === 'not-an-image') return verdict(image, host, notAnImage(image), []);
+  const outcomes = host.readings.map((reading) => judgeReading(image, reading, knowledge));
+  const { outcome, reading } = combineReadings(outcomes, host);
+  const fixes = fixesFor(outcome, image, reading, knowledge);
+  const warnings = [
+    ...warningsFor(outcome, image, reading, knowledge),
+    ...unsureOfCpu(outcome, host.ignored),
+  ];
+  return {
+    ...verdict(image, host, outcome, warnings),
+    fixes,
+    stack: stackOf(outcome, image, reading),
+  };
+}
+
+function judgeReading(image: ContainerImage | VmImage, host: Host, knowledge: Knowledge): Outcome {
+  return image.kind === 'vm'
+    ? judgeVm(image, host, knowledge)
+    : judgeContainer(image, host, knowledge);
+}
+
+function verdict(
+  image: ImageFacts,
+  host: HostRecognition,
+  outcome: Outcome,
+  warnings: readonly string[],
+): Verdict {
+  return {
+    image: image.name,
+    host: host.text,
+    verdict: outcome.verdict,
+    platform: outcome.platform,
+    blocker: outcome.blocker,
+    reasons: outcome.checks.map(toReason),
+    fixes: [],
+    missing: outcome.missing,
+    warnings,
+    understood: host.understood,
+    assumed: [...host.assumed, ...assumedOfImage(image)],
+    notUnderstood: host.ignored,
+    ...('evidence' in image ? { evidence: image.evidence } : {}),
+    stack: [],
+  };
+}
+
+function assumedOfImage(image: ImageFacts): readonly Assumption[] {
+  return image.kind === 'vm' ? image.assumed.map((text) => ({ fact: 'image', text })) : [];
+}
+
+function toReason({ layer, ok, text, source }: Reason): Reason {
+  return { layer, ok, text, source };
+}
+
+function missingImage(image: ImageFacts): readonly MissingFact[] {
+  if (image.kind !== 'unknown-image') return [];
+  return [
+    {
+      fact: 'image',
+      question: image.message,
+      choices: image.suggestion === undefined ? [] : [image.suggestion],
+    },
+  ];
+}
+
+function missingHost(host: HostRecognition): readonly MissingFact[] {
+  const recognised = host.readings.some((reading) => reading.os !== undefined);
+  if (recognised) return [];
+  if (host.missing.length > 0) return host.missing;
+  return [
+    {
+      fact: 'host',
+      question: 'Which operating system, with its version, does the host run?',
+      choices: [],
+      command: 'uname -a',
+    },
+  ];
+}
+
+function nothingKnown(image: ImageFacts, missing: readonly MissingFact[]): Outcome {
+  const checks = missing.map((fact) => ({
+    layer: fact.fact === 'image' ? ('image' as const) : ('kernel' as const),
+    blocker: 'tool' as const,
+    ok: null,
+    text: fact.question,
+    source: image.kind === 'unknown-image' ? sourceOfUnknown(image) : 'the description of the host',
+  }));
+  return { verdict: 'unknown', blocker: null, platform: null, checks, missing, remedies: [] };
+}
+
+function sourceOfUnknown(image: UnknownImage): string {
+  return image.why === 'bad-reference'
+    ? 'https://github.com/distribution/reference'
+    : 'the answer of the registry';
+}
+
+function notAnImage(image: NotAnImage): Outcome {
+  const check = {
+    layer: 'image' as const,
+    blocker: 'not-an-image' as const,
+    ok: false,
+    text: `${image.name} is ${image.what}, which no container engine runs.`,
+    source:
+      'https://github.com/opencontainers/image-spec/blob/main/manifest.md#guidelines-for-artifact-usage',
+  };
+  return {
+    verdict: 'no',
+    blocker: 'not-an-image',
+    platform: null,
+    checks: [check],
+    missing: [],
+    remedies: [],
+  };
+}

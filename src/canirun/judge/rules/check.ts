@@ -1,0 +1,46 @@
+/** What a rule looks at and what it finds. */
+import type { Host, MissingFact } from '../../hosts/host.js';
+import type { ContainerImage } from '../../image/image.js';
+import type { Need } from '../../image/needs.js';
+import type { ToolTable } from '../tools.js';
+import type { Blocker, Layer } from '../verdict.js';
+import type { Choice } from '../ways/choice.js';
+import type { Way } from '../ways/way.js';
+
+/** One image on one way of one host. */
+export interface Attempt {
+  readonly image: ContainerImage;
+  readonly host: Host;
+  readonly way: Way;
+  /** Which of the image's platforms it would be. */
+  readonly choice: Choice;
+  /** Needs of the image that apply to the chosen platform. */
+  readonly needs: readonly Need[];
+  readonly table: ToolTable;
+}
+
+/** A change that may mend a failed check; what it brings is judged afterwards. */
+export interface Remedy {
+  readonly text: string;
+  readonly command?: string;
+  /** The image that would be run instead of this one. */
+  readonly image?: ContainerImage;
+  /** The host as it would be. */
+  readonly host?: Host;
+  /** Where the new state cannot be judged: what it is known to bring. */
+  readonly becomes?: 'native' | 'vm' | 'emulated' | 'legacy';
+}
+
+/** What a rule found: `ok` true, false, or null where a fact is missing. */
+export interface Check {
+  readonly layer: Layer;
+  readonly blocker: Blocker;
+  readonly ok: boolean | null;
+  readonly text: string;
+  readonly source: string;
+  readonly missing?: MissingFact;
+  readonly remedies?: readonly Remedy[];
+}
+
+/** A rule is a pure function from an attempt to what it found; nothing to say is an empty list. */
+export type Rule = (attempt: Attempt) => readonly Check[];

@@ -1,0 +1,131 @@
+/** Layer "driver": images for graphics cards need the card, its driver, and a tool that passes it through. */
+import type { Host, HostGpu, MissingFact } from '../../hosts/host.js';
+import type { Need } from '../../image/needs.js';
+import type { Attempt, Check, Remedy } from './check.js';
+import { driverForCuda, meetsCudaRequirement, requiredCuda } from './cuda.js';
+import { needCheck } from './need-check.js';
+import { omit } from './omit.js';
+
+/** What Docker says where the toolkit finds no GPU. */
+const NO_GPU = 'could not select device driver "" with capabilities: [[gpu]]';
+
+const REQUIRE_SOURCE = 'https://github.com/NVIDIA/nvidia-container-toolkit';
+
+/** What an image says of itself, or what the table knows of it. */
+export function checkDriver(attempt: Attempt): readonly Check[] {
+  const own = attempt.image.environment?.['NVIDIA_REQUIRE_CUDA'];
+  const needs = attempt.needs.flatMap((need) => {
+    switch (need.needs.kind) {
+      case 'nvidia':
+        return [checkNvidia(attempt, need, own ?? need.needs.require)];
+      case 'amd-gpu':
+        return [checkAmd(attempt, need)];
+      default:
+        return [];
+    }
+  });
+  if (needs.length > 0 || own === undefined) return needs;
+  return [checkNvidia(attempt, statedNeed(own), own)];
+}
+
+/** The image's own statement, as a row of the table. */
+function statedNeed(require: string): Need {
+  const cuda = requiredCuda(require);
+  return {
+    id: 'nvidia-require-cuda',
+    images: ['*'],
+    notImages: [],
+    notTags: [],
+    os: 'linux',
+    needs: { kind: 'nvidia', require },
+    text: `The image is built for CUDA${cuda ? ` ${cuda}` : ''} on an NVIDIA GPU.`,
+    fixes: [],
+    source: REQUIRE_SOURCE,
+    asOf: '2026-08-21',
+  };
+}
+
+function checkNvidia(attempt: Attempt, need: Need, require: string | undefined): Check {
+  const gpu = gpuOf(attempt.host);
+  const check = (ok: boolean | null, finding: string, missing?: MissingFact): Check =>
+    needCheck(attempt, need, 'kernel', 'driver', ok, finding, missing);
+  const absent = (finding: string): Check =>
+    needCheck(attempt, { ...need, symptom: NO_GPU }, 'kernel', 'driver', false, finding);
+  if (gpu && gpu.vendor !== 'nvidia') return absent('there is no NVIDIA GPU here');
+  if (!attempt.way.row.gpu) return absent(`${attempt.way.row.title} passes no NVIDIA GPU through`);
+  if (!gpu) return check(null, 'the graphics card is not named', missingGpu());
+  if (require === undefined) return check(true, 'there is one');
+  const met = meetsCudaRequirement(require, gpu);
+  const driver = driverOf(gpu);
+  if (met === true) return check(true, `${driver} is new enough`);
+  if (met === null)
+    return check(null, `with ${driver} it depends on the kind of GPU`, missingGpu());
+  return {
+    ...check(false, `${driver} is too old`),
+    remedies: newDriver(attempt.host, gpu, require),
+  };
+}
+
+/** What is known of the driver; its newest, where nothing is. */
+function driverOf({ driver, cuda }: HostGpu): string {
+  if (driver !== undefined) return `driver ${driver}`;
+  return cuda === undefined ? 'the newest driver' : `its CUDA ${cuda}`;
+}
+
+function checkAmd(attempt: Attempt, need: Need): Check {
+  const gpu = gpuOf(attempt.host);
+  if (!gpu)
+    return needCheck(attempt, need, 'kernel', 'driver', null, 'the graphics card is not named', {
+      fact: 'gpu-model',
+      question: 'Which graphics card does the host have?',
+      choices: [],
+      command: 'lspci | grep -Ei "vga|display|3d"',
+    });
+  const fits = gpu.vendor === 'amd' && attempt.way.row.kernel === 'host';
+  return needCheck(
+    attempt,
+    need,
+    'kernel',
+    'driver',
+    fits,
+    fits ? 'there is one' : 'there is none that this tool passes through',
+  );
+}
+
+/** Hosts of these kinds have no NVIDIA GPU; elsewhere it must be said. */
+function gpuOf(host: Host): HostGpu | undefined {
+  if (host.gpu) return host.gpu;
+  const product = host.os?.product ?? '';
+  const none =
+    host.os?.family === 'macos' ||
+    host.os?.family === 'chromeos' ||
+    host.environment === 'ci' ||
+    host.environment === 'crostini' ||
+    host.cpu?.architecture === 'arm' ||
+    /^(?:raspberry-pi-os|synology-dsm|qnap-qts)$/.test(product) ||
+    /raspberry pi/i.test(host.name);
+  return none ? { vendor: 'none' } : undefined;
+}
+
+function missingGpu(): MissingFact {
+  return {
+    fact: 'gpu-model',
+    question: 'Which NVIDIA GPU and driver does the host have?',
+    choices: [],
+    command: 'nvidia-smi',
+  };
+}
+
+/** A Jetson's driver is part of its system. */
+function newDriver(host: Host, gpu: HostGpu, require: string): readonly Remedy[] {
+  if (gpu.brand === 'jetson') return [];
+  const cuda = requiredCuda(require);
+  const driver = cuda === undefined ? undefined : driverForCuda(cuda);
+  if (driver === undefined) return [];
+  return [
+    {
+      text: `Install NVIDIA driver ${driver} or newer.`,
+      host: { ...host, gpu: { ...omit(gpu, 'cuda'), driver } },
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+/** Layer "engine": the engine that is installed, its version, its mode and its word size. */
+import { formatPlatform } from '../../platform/platform.js';
+import { isInRange } from '../../version-range.js';
+import type { Attempt, Check } from './check.js';
+import { isNarrowEngine, sixtyFourBit } from './cpu.js';
+import { needCheck } from './need-check.js';
+import { omit } from './omit.js';
+
+/** Mode, 32-bit engines on 64-bit kernels, and needs that turn on the engine's version. */
+export function checkEngine(attempt: Attempt): readonly Check[] {
+  return [...mode(attempt), ...wordSize(attempt), ...gaps(attempt), ...imageNeeds(attempt)];
+}
+
+/** Releases of an engine that are not built for a CPU which older ones still ran on. */
+function gaps({ way, table }: Attempt): readonly Check[] {
+  if (!way.engineNamed) return [];
+  return table.engineGaps
+    .filter(
+      (gap) =>
+        gap.product === way.engine.product &&
+        gap.architecture === way.architecture &&
+        gap.variants.includes(way.variant ?? '') &&
+        isInRange(way.engine.version, gap.versions),
+    )
+    .map(({ text, source }) => ({ layer: 'tool', blocker: 'engine', ok: false, text, source }));
+}
+
+function wordSize(attempt: Attempt): readonly Check[] {
+  if (!isNarrowEngine(attempt)) return [];
+  return [
+    {
+      layer: 'tool',
+      blocker: 'engine',
+      ok: false,
+      text: `The engine is a 32-bit program on a 64-bit kernel: it looks for ${attempt.way.architecture}/${attempt.way.variant ?? ''} and finds only ${formatPlatform(attempt.choice.platform)} ("no matching manifest").`,
+      source: 'https://github.com/elastic/elasticsearch/issues/111750',
+      remedies: sixtyFourBit(attempt),
+    },
+  ];
+}
+
+function mode({ way, host }: Attempt): readonly Check[] {
+  if (!way.mode || `${way.os}-containers` === way.mode) return [];
+  const { windows, wanted } =
+    way.os === 'linux'
+      ? { windows: 'Windows', wanted: 'Linux' }
+      : { windows: 'Linux', wanted: 'Windows' };
+  return [
+    {
+      layer: 'tool',
+      blocker: 'engine',
+      ok: false,
+      text: `Docker is switched to ${windows} containers and finds nothing of its kind in this image ("no matching manifest").`,
+      source: 'https://docs.docker.com/desktop/setup/install/windows-install/',
+      remedies: [
+        {
+          text: `Switch Docker Desktop to ${wanted} containers.`,
+          command: '& "$Env:ProgramFiles\\Docker\\Docker\\DockerCli.exe" -SwitchDaemon',
+          host: {
+            ...host,
+            tools: host.tools.map((tool) => omit(tool, 'mode')),
+          },
+        },
+      ],
+    },
+  ];
+}
+
+function imageNeeds(attempt: Attempt): readonly Check[] {
+  const { way } = attempt;
+  const { product, version } = way.engine;
+  return attempt.needs.flatMap((need) => {
+    switch (need.needs.kind) {
+      case 'seccomp': {
+        const oldLibrary =
+          way.libseccomp !== undefined && !isInRange(way.libseccomp, need.needs.libseccomp);
+        const oldEngine = product === 'docker' && !isInRange(version, need.needs.docker);
+        const sure = way.engineNamed || way.row.packaged;
+        if (!oldLibrary && !(oldEngine && sure)) return [];
+        const finding = oldLibrary
+          ? `here libseccomp is ${way.libseccomp ?? ''}`
+          : `here Docker is ${version}`;
+        return [needCheck(attempt, need, 'tool', 'engine', false, finding)];
+      }
+      case 'engine': {
+        if (need.needs.product !== product || isInRange(version, need.needs.versions)) return [];
+        return [needCheck(attempt, need, 'tool', 'engine', false, `here it is ${version}`)];
+      }
+      default:
+        return [];
+    }
+  });
+}

@@ -1,0 +1,74 @@
+/** Turns a need of the table into a check, with its remedies. */
+import type { Host, MissingFact } from '../../hosts/host.js';
+import type { ContainerImage } from '../../image/image.js';
+import type { HostChange, Need } from '../../image/needs.js';
+import type { Blocker, Layer } from '../verdict.js';
+import type { Attempt, Check, Remedy } from './check.js';
+import { omit } from './omit.js';
+
+/**
+ * @param finding - what the host has instead, as half a sentence; empty: nothing to add
+ * @param missing - the fact to ask for, when `ok` is null
+ */
+export function needCheck(
+  attempt: Attempt,
+  need: Need,
+  layer: Layer,
+  blocker: Blocker,
+  ok: boolean | null,
+  finding: string,
+  missing?: MissingFact,
+): Check {
+  const symptom = ok === false && need.symptom ? ` It ends with "${need.symptom}".` : '';
+  const text = finding === '' ? need.text : `${need.text.replace(/\.$/, '')}; ${finding}.`;
+  return {
+    layer,
+    blocker,
+    ok,
+    text: text + symptom,
+    source: need.source,
+    ...(missing ? { missing } : {}),
+    remedies: ok === true ? [] : remediesOf(need, attempt),
+  };
+}
+
+function remediesOf(need: Need, { image, host }: Attempt): readonly Remedy[] {
+  return need.fixes
+    .filter((fix) => !fix.environments || fix.environments.includes(host.environment))
+    .filter((fix) => !fix.families || fix.families.includes(host.os?.family ?? ''))
+    .map((fix) => ({
+      text: fix.text,
+      ...(fix.command ? { command: fix.command } : {}),
+      ...(fix.instead ? { image: renamed(image, fix.instead) } : {}),
+      ...(fix.host ? { host: changed(host, fix.host) } : {}),
+      ...(fix.becomes ? { becomes: fix.becomes } : {}),
+    }));
+}
+
+/** The same image under another name: what it offers is taken to be the same, its needs are looked up anew. */
+export function renamed(image: ContainerImage, name: string): ContainerImage {
+  return { ...omit(image, 'reference', 'environment'), name };
+}
+
+function changed(host: Host, change: HostChange): Host {
+  const { pageSize, engine, cpuLevel, ...os } = change;
+  return {
+    ...host,
+    ...(pageSize === undefined ? {} : { pageSize }),
+    ...(host.os ? { os: { ...host.os, ...withoutUndefined(os) } } : {}),
+    ...(host.cpu && cpuLevel !== undefined
+      ? { cpu: { ...host.cpu, variant: cpuLevel, features: {} } }
+      : {}),
+    ...(engine === undefined
+      ? {}
+      : { tools: host.tools.map((tool) => (tool.version ? { ...tool, version: engine } : tool)) }),
+  };
+}
+
+function withoutUndefined<T extends object>(
+  value: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,227 @@
+/** Layer "tool": whether a tool supplies what the image needs on this host, and can start there. */
+import type { Host, MissingFact } from '../../hosts/host.js';
+import type { ContainerImage } from '../../image/image.js';
+import { normalizePlatform } from '../../platform/platform.js';
+import { isSameFamily } from '../../platform/platform-match.js';
+import type { ToolTable, ToolWay } from '../tools.js';
+import { meets } from '../tools.js';
+import type { Attempt, Check, Remedy } from '../rules/check.js';
+import { engineCpu, hostOsName, namedTools } from './way.js';
+
+const NESTED_SOURCE = 'https://docs.docker.com/desktop/setup/vm-vdi/';
+
+/** A way through a virtual machine needs hardware virtualisation, and in a VM the nested kind. */
+export function checkTool({ way, host }: Attempt): readonly Check[] {
+  const passed: Check = {
+    layer: 'tool',
+    blocker: 'tool',
+    ok: true,
+    text: `${way.row.title} supplies it${way.row.support === 'ended' ? ', though its maker no longer supports it' : ''}.`,
+    source: way.row.source,
+  };
+  if (way.row.kernel === 'host') return [passed];
+  const off = featureOff(way.row, host);
+  if (off) return [{ ...passed, ok: false, ...off }];
+  const can = canVirtualize(host);
+  if (can === true) return [passed];
+  const why =
+    host.environment === 'machine'
+      ? 'hardware virtualisation (VT-x, AMD-V) is off or missing'
+      : can === null
+        ? 'it is not said whether this VM may run VMs of its own'
+        : 'this VM may not run VMs of its own (no nested virtualisation)';
+  return [
+    {
+      ...passed,
+      ok: can,
+      text: `${way.row.title} needs a virtual machine; ${why}.`,
+      source: NESTED_SOURCE,
+      ...(can === null ? { missing: missingNested(host) } : {}),
+      remedies: switchOn(host),
+    },
+  ];
+}
+
+const FEATURE_NAMES = { wsl2: 'WSL 2', 'hyper-v': 'Hyper-V' } as const;
+const SWITCH_ON = {
+  wsl2: 'wsl --install',
+  'hyper-v': 'Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V -All',
+} as const;
+
+/** Windows features count as installed unless the description says not; Home has no Hyper-V to install. */
+function featureOff(
+  row: ToolWay,
+  host: Host,
+): Pick<Check, 'text' | 'source' | 'remedies'> | undefined {
+  const offered = row.anyFeature?.filter((f) => f !== 'hyper-v' || host.os?.edition !== 'home');
+  const [first] = offered ?? [];
+  if (!first || !offered?.every((feature) => host.lacks?.includes(feature))) return undefined;
+  return {
+    text: `${row.title} needs ${FEATURE_NAMES[first]}, which is off or missing here.`,
+    source: row.source,
+    remedies: [
+      {
+        text: `Switch ${FEATURE_NAMES[first]} on.`,
+        command: SWITCH_ON[first],
+        host: { ...host, lacks: (host.lacks ?? []).filter((feature) => feature !== first) },
+      },
+    ],
+  };
+}
+
+/** Whether the host can start VMs: true, false, or null where it is not said. */
+export function canVirtualize(host: Host): boolean | null {
+  switch (host.environment) {
+    case 'machine':
+      return host.cpu?.virtualization ?? true;
+    case 'vm':
+    case 'ci':
+      return host.nestedVirtualization ?? null;
+    case 'lxc':
+    case 'wsl1':
+      return host.nestedVirtualization ?? false;
+    case 'wsl2':
+    case 'crostini':
+      // These are VMs that already run; containers need no further one.
+      return true;
+  }
+}
+
+function missingNested(host: Host): MissingFact {
+  return {
+    fact: 'nested-virtualization',
+    question: 'May this virtual machine run virtual machines of its own?',
+    choices: [
+      `${host.name} with nested virtualization`,
+      `${host.name} without nested virtualization`,
+    ],
+    command:
+      host.os?.family === 'windows'
+        ? 'systeminfo | findstr /C:"Hyper-V Requirements" /C:"Virtualization"'
+        : host.os?.family === 'macos'
+          ? 'sysctl kern.hv_support'
+          : 'ls -l /dev/kvm',
+  };
+}
+
+function switchOn(host: Host): readonly Remedy[] {
+  if (host.environment === 'machine')
+    return [
+      {
+        text: 'Switch virtualisation (VT-x, AMD-V, SVM) on in the firmware setup.',
+        host: {
+          ...host,
+          ...(host.cpu ? { cpu: { ...host.cpu, virtualization: true } } : {}),
+        },
+      },
+    ];
+  if (host.environment === 'ci')
+    return [{ text: 'Take a hosted runner with Linux, which needs no VM.', becomes: 'native' }];
+  return [
+    {
+      text: 'Allow nested virtualisation in the settings of the VM.',
+      host: { ...host, nestedVirtualization: true },
+    },
+  ];
+}
+
+/**
+ * Why no way is left for an image of a certain OS.
+ * @param os - the OS that the image's programs are for
+ */
+export function explainNoWay(
+  os: string,
+  image: ContainerImage,
+  host: Host,
+  table: ToolTable,
+): Check {
+  const cpu = engineCpu(host);
+  const refusal = table.refusals.find(
+    (row) => (row.wants === undefined || row.wants === os) && meets(row.on, host, cpu.architecture),
+  );
+  const wrongCpu = cpuStops(os, image, host);
+  if (!isSuppliedByFamily(os, host, table) || refusal?.blocker === 'kernel')
+    return kernelCheck(os, host, refusal);
+  if (os === 'windows' && refusal?.blocker === 'os-version')
+    return { ...refused(refusal), layer: 'kernel' };
+  if (wrongCpu) return wrongCpu;
+  if (refusal) return refused(refusal);
+  return noTool(os, host, table);
+}
+
+type Refusal = ToolTable['refusals'][number];
+
+function refused(refusal: Refusal): Check {
+  return {
+    layer: 'tool',
+    blocker: refusal.blocker,
+    ok: false,
+    text: refusal.text,
+    source: refusal.source,
+  };
+}
+
+function kernelCheck(os: string, host: Host, refusal: Refusal | undefined): Check {
+  if (refusal?.blocker === 'kernel') return { ...refused(refusal), layer: 'kernel' };
+  return {
+    layer: 'kernel',
+    blocker: 'kernel',
+    ok: false,
+    text: `A ${displayOs(os)} image needs a ${displayOs(os)} kernel, and no container tool supplies one on ${hostOsName(host.os)}.`,
+    source: 'https://docs.docker.com/get-started/docker-concepts/the-basics/what-is-a-container/',
+  };
+}
+
+/** Whether any tool of that OS family, on any of its versions, supplies such a kernel. */
+function isSuppliedByFamily(os: string, host: Host, table: ToolTable): boolean {
+  return table.tools.some((tool) =>
+    tool.ways.some((way) => way.on.family === host.os?.family && way.supplies === os),
+  );
+}
+
+/** A 32-bit OS, or a CPU for which no engine exists, stops an image that has nothing of its kind. */
+function cpuStops(os: string, image: ContainerImage, host: Host): Check | undefined {
+  const { architecture } = engineCpu(host);
+  const offered = image.entries
+    .map((entry) => normalizePlatform(entry.platform))
+    .filter((platform) => platform.os === os);
+  const own = offered.some(
+    (platform) =>
+      platform.architecture === architecture ||
+      (isSameFamily(platform.architecture, architecture) && architecture.endsWith('64')),
+  );
+  const emulable =
+    os === 'linux' && ['amd64', 'arm64', 'ppc64le', 's390x', 'riscv64'].includes(architecture);
+  if (own || emulable) return undefined;
+  return {
+    layer: 'cpu',
+    blocker: 'cpu',
+    ok: false,
+    text: `The image has no programs for ${host.cpu?.model ?? `${/^[aei8]/.test(architecture) ? 'an' : 'a'} ${architecture} CPU`}, and nothing here emulates another CPU.`,
+    source: 'https://github.com/containerd/platforms (compare.go)',
+  };
+}
+
+function noTool(os: string, host: Host, table: ToolTable): Check {
+  const named = namedTools(host, table);
+  const name = host.tools.find((tool) => named.includes(tool.id))?.name;
+  return {
+    layer: 'tool',
+    blocker: 'tool',
+    ok: false,
+    text: name
+      ? `${name} does not supply a ${displayOs(os)} kernel on ${hostOsName(host.os)}.`
+      : `No supported tool supplies a ${displayOs(os)} kernel for containers on ${hostOsName(host.os)}.`,
+    source: 'https://docs.docker.com/get-started/get-docker/',
+  };
+}
+
+function displayOs(os: string): string {
+  const names: Readonly<Record<string, string>> = {
+    linux: 'Linux',
+    windows: 'Windows',
+    freebsd: 'FreeBSD',
+    darwin: 'macOS',
+  };
+  return names[os] ?? os;
+}

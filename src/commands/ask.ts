@@ -1,0 +1,78 @@
+/** `quaymaster ask`: questions from the command line or standard input, answered from notes. */
+import { chooseStyle } from '../adapters/terminal/style.js';
+import { renderReply } from '../adapters/terminal/render.js';
+import { presentAnswer } from '../bot/ask/answer-reply.js';
+import { wordsOf } from '../bot/messages/messages.js';
+import { UserError } from '../core/errors.js';
+import type { Answer, RankedPassage } from '../engine/answer-engine.js';
+import { openNotes } from '../app/main.js';
+import { formatProblem } from '../notes/lint/format-problem.js';
+import { inputLines, print, remark, terminalWidth } from './output.js';
+
+/** Options of the command, as given. */
+export interface AskFlags {
+  readonly notes: readonly string[];
+  readonly top: string;
+  readonly json?: true;
+}
+
+/**
+ * Answers each question in turn.
+ * @param words - the question; none: each line of standard input is one
+ * @throws UserError for a bad `--top`, notes that can't be read, or nothing asked
+ */
+export async function askCommand(words: readonly string[], flags: AskFlags): Promise<void> {
+  const top = readTop(flags.top);
+  if (words.length > 0 ? words.join('').trim() === '' : process.stdin.isTTY)
+    throw new UserError(
+      'bad-input',
+      'There is no question. Write it behind the command: quaymaster ask "what is a kernel", or pipe one question a line.',
+    );
+  const { engine, knowledge } = await openNotes(flags.notes);
+  for (const problem of knowledge.problems()) remark(formatProblem(problem));
+  const oncePerNote =
+    flags.notes.length > 0 && flags.notes.every((path) => path.endsWith('.jsonl'));
+  for await (const question of questions(words)) {
+    const answer = engine.ask(question, { top, oncePerNote });
+    await print(flags.json === true ? toJson(question, answer, oncePerNote) : toText(answer));
+  }
+}
+
+function readTop(given: string): number {
+  const top = Number(given);
+  if (!Number.isInteger(top) || top < 1 || top > 100)
+    throw new UserError(
+      'bad-input',
+      `--top ${given} is not possible; give a number from 1 to 100.`,
+    );
+  return top;
+}
+
+async function* questions(words: readonly string[]): AsyncGenerator<string> {
+  if (words.length > 0) yield words.join(' ');
+  else yield* inputLines();
+}
+
+/** One line of NDJSON; its form is documented in docs/cli.md. */
+function toJson(question: string, answer: Answer, oncePerNote: boolean): string {
+  const { status, confidence } = answer;
+  const passages = answer.passages.map((ranked) => passageJson(ranked, oncePerNote));
+  return `${JSON.stringify({ question, status, confidence, passages })}\n`;
+}
+
+function passageJson({ note, passage, score }: RankedPassage, oncePerNote: boolean): object {
+  const { file, line } = passage.source;
+  return {
+    id: oncePerNote ? note.id : passage.id,
+    text: passage.text,
+    path: passage.path,
+    source: { file, line },
+    score: Number(score.toFixed(6)),
+  };
+}
+
+function toText(answer: Answer): string {
+  const style = chooseStyle(process.stdout.isTTY, process.env);
+  const reply = presentAnswer(answer, new Date().toISOString().slice(0, 10), wordsOf());
+  return `${renderReply(reply, { style, width: Math.min(terminalWidth(), 100), choices: 'shell' })}\n`;
+}

@@ -1,0 +1,292 @@
+/** `quaymaster canirun`: one verdict, or a batch of them. */
+import { open, readFile, stat } from 'node:fs/promises';
+import { z } from 'zod';
+import { renderReply, type RenderOptions } from '../adapters/terminal/render.js';
+import { chooseStyle } from '../adapters/terminal/style.js';
+import type { CanirunParts } from '../bot/parts.js';
+import { presentMatrix } from '../bot/canirun/matrix-reply.js';
+import { presentVerdict } from '../bot/canirun/verdict-reply.js';
+import { wordsOf } from '../bot/messages/messages.js';
+import type { NamedHost } from '../bot/hosts/team-hosts.js';
+import type { ImageRequest } from '../canirun/image/image.js';
+import type { ImageList, ListedImage } from '../canirun/image-lists/image-list.js';
+import { readImageList } from '../canirun/image-lists/image-list-reader.js';
+import { parsePlatforms, type Platform } from '../canirun/platform/platform.js';
+import { formatCanirun } from '../bot/canirun/split-canirun.js';
+import { toJson } from '../canirun/judge/verdict-json.js';
+import type { Verdict } from '../canirun/judge/verdict.js';
+import { openCanirun } from '../app/canirun-parts.js';
+import type { Config } from '../app/config/config.js';
+import { UserError } from '../core/errors.js';
+import { readProcessConfig } from '../app/main.js';
+import { inputLines, print, remark, terminalWidth } from './output.js';
+import { hostsNamed } from './team-hosts.js';
+
+/** Options of the command, as given. */
+export interface CanirunFlags {
+  readonly json?: true;
+  readonly offline?: true;
+  readonly platforms?: string;
+  readonly kind?: string;
+  readonly batch?: string | true;
+}
+
+/** Requests of a batch that wait for a registry at the same time. */
+const AT_ONCE = 32;
+
+/** Larger files are no Compose file, Dockerfile or manifest that a person wrote. */
+const LARGEST_FILE = 1_000_000;
+
+/** A line of a batch. */
+const lineSchema = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  image: z.string(),
+  host: z.string(),
+  kind: z.enum(['container', 'vm']).optional(),
+  platforms: z
+    .array(
+      z.object({
+        os: z.string(),
+        architecture: z.string(),
+        variant: z.string().optional(),
+        os_version: z.string().optional(),
+      }),
+    )
+    .optional(),
+  media_type: z.string().optional(),
+});
+
+/**
+ * Judges one image on one host, or every line of a batch.
+ * @param image - as typed; none in a batch
+ * @param host - the remaining words, one description
+ * @throws UserError for wrong usage and bad lines
+ */
+export async function canirunCommand(
+  image: string | undefined,
+  host: readonly string[],
+  flags: CanirunFlags,
+): Promise<void> {
+  const config = readProcessConfig();
+  const parts = await openCanirun(config, remark);
+  try {
+    if (flags.batch !== undefined) await batch(parts, flags);
+    else await single(parts, image, host.join(' '), flags, config);
+  } finally {
+    await parts.close();
+  }
+}
+
+async function single(
+  parts: CanirunParts,
+  image: string | undefined,
+  host: string,
+  flags: CanirunFlags,
+  config: Config,
+): Promise<void> {
+  if (image === undefined || host.trim() === '')
+    throw new UserError(
+      'bad-input',
+      'Say an image and a host: quaymaster canirun nginx:alpine windows 7. An image of several words goes in quotes.',
+    );
+  const list = await readListFile(image);
+  const hosts = await hostsNamed(host, config);
+  const [first] = hosts;
+  if (list === null && first !== undefined && hosts.length === 1) {
+    const verdict = await judgeOn(parts, requestOf(image, flags), first);
+    await print(flags.json === true ? `${JSON.stringify(toJson(verdict))}\n` : drawn(verdict));
+  } else
+    await judgeList(
+      parts,
+      list ?? { images: [{ name: image, image }], problems: [] },
+      hosts,
+      flags,
+    );
+}
+
+/** A verdict under the name that the host was called by. */
+async function judgeOn(
+  parts: CanirunParts,
+  request: ImageRequest,
+  { shown, description }: NamedHost,
+): Promise<Verdict> {
+  return { ...(await judge(parts, request, description)), host: shown };
+}
+
+/** No image reference begins or ends like these. */
+const PATH = /^(?:\.{0,2}[/\\]|[a-z]:[/\\])|\.(?:ya?ml|dockerfile)$|(?:^|[/\\])dockerfile$/i;
+
+/**
+ * A Compose file, Dockerfile or Kubernetes manifest in the place of an image; `null` when it is an image.
+ * @throws UserError for a file that is missing, too large or none of these
+ */
+async function readListFile(path: string): Promise<ImageList | null> {
+  const found = await stat(path).catch(() => null); // no file of that name: it is an image, unless it looks like a path
+  const refuse = (why: string) => {
+    if (PATH.test(path)) throw new UserError('bad-input', why);
+    return null;
+  };
+  if (found?.isFile() !== true) return refuse(`There is no file ${path}.`);
+  if (found.size > LARGEST_FILE)
+    return refuse(`${path} has ${found.size} bytes; at most ${LARGEST_FILE} are read.`);
+  const list = readImageList(await readFile(path, 'utf8'));
+  if (list === null)
+    return refuse(`${path} is no Compose file, Dockerfile or Kubernetes manifest that I can read.`);
+  if (list.images.length === 0)
+    throw new UserError('bad-input', `${path} names no image. ${list.problems.join(' ')}`.trim());
+  return list;
+}
+
+/** Images with the names of their rows: services of a file, or just their own. */
+interface NamedImages {
+  readonly images: readonly Pick<ListedImage, 'name' | 'image' | 'platform'>[];
+  readonly problems: readonly string[];
+}
+
+/** One verdict for each image on each host. */
+async function judgeList(
+  parts: CanirunParts,
+  list: NamedImages,
+  hosts: readonly NamedHost[],
+  flags: CanirunFlags,
+): Promise<void> {
+  for (const problem of list.problems) remark(problem);
+  const cells = await Promise.all(
+    list.images.flatMap(({ name, image, platform }) =>
+      hosts.map(async (host) => {
+        const request = {
+          ...requestOf(image, flags),
+          ...(platform === undefined ? {} : { platform }),
+        };
+        return {
+          verdict: await judgeOn(parts, request, host),
+          image: name === image ? image : `${name}: ${image}`,
+          host: host.shown,
+          message: `/canirun ${formatCanirun(image, host.shown)}`,
+          ...(name === image ? {} : { id: name }),
+        };
+      }),
+    ),
+  );
+  if (flags.json === true)
+    for (const { verdict, id } of cells) await print(`${JSON.stringify(toJson(verdict, id))}\n`);
+  else
+    await print(
+      renderReply(
+        presentMatrix(cells, [], wordsOf(), hosts.length > list.images.length ? 'host' : 'image'),
+        drawing(),
+      ),
+    );
+}
+
+function requestOf(name: string, flags: CanirunFlags): ImageRequest {
+  const { kind, platforms, offline } = flags;
+  if (kind !== undefined && kind !== 'container' && kind !== 'vm')
+    throw new UserError('bad-input', `--kind ${kind} is not possible; give container or vm.`);
+  return {
+    name,
+    ...(kind === undefined ? {} : { kind }),
+    ...(offline === undefined ? {} : { offline }),
+    ...(platforms === undefined ? {} : { platforms: readPlatforms(platforms) }),
+  };
+}
+
+function readPlatforms(list: string): readonly Platform[] {
+  const parsed = parsePlatforms(list);
+  if (!parsed.ok) throw new UserError('bad-input', parsed.message);
+  return parsed.platforms;
+}
+
+function drawn(verdict: Verdict): string {
+  return renderReply(presentVerdict(verdict, wordsOf()), drawing());
+}
+
+function drawing(): RenderOptions {
+  const style = chooseStyle(process.stdout.isTTY, process.env);
+  return { style, width: Math.min(terminalWidth(), 100), choices: 'shell' };
+}
+
+async function judge(parts: CanirunParts, request: ImageRequest, host: string): Promise<Verdict> {
+  return parts.judge.judge(await parts.images.describe(request), parts.hosts.recognise(host));
+}
+
+/** Answers come in the order of the lines; a window of lines waits for registries together. */
+async function batch(parts: CanirunParts, flags: CanirunFlags): Promise<void> {
+  const lines = typeof flags.batch === 'string' ? await linesOf(flags.batch) : inputLines();
+  let pending: Promise<string>[] = [];
+  let bad = 0;
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const request = readLine(line, flags);
+    if (typeof request === 'string') {
+      bad += 1;
+      remark(`line ${number}: ${request}`);
+    } else pending.push(answer(parts, request));
+    if (pending.length < AT_ONCE) continue;
+    await print((await Promise.all(pending)).join(''));
+    pending = [];
+  }
+  await print((await Promise.all(pending)).join(''));
+  if (bad > 0)
+    throw new UserError(
+      'bad-input',
+      `${bad === 1 ? 'One line' : `${bad} lines`} could not be read.`,
+    );
+}
+
+async function linesOf(path: string): Promise<AsyncIterable<string>> {
+  try {
+    return (await open(path)).readLines();
+  } catch (error) {
+    throw new UserError('bad-input', `${path} can't be read: ${(error as Error).message}.`, {
+      cause: error,
+    });
+  }
+}
+
+interface BatchRequest {
+  readonly id?: string | number;
+  readonly host: string;
+  readonly image: ImageRequest;
+}
+
+async function answer(parts: CanirunParts, { id, image, host }: BatchRequest): Promise<string> {
+  return `${JSON.stringify(toJson(await judge(parts, image, host), id))}\n`;
+}
+
+/** A request, or what is wrong with the line. */
+function readLine(line: string, flags: CanirunFlags): BatchRequest | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return `this is no JSON (${(error as SyntaxError).message}); write one object a line, {"image": "…", "host": "…"}.`;
+  }
+  const parsed = lineSchema.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}; write {"image": "…", "host": "…"}.`;
+  }
+  const { id, image, host, kind, platforms, media_type: mediaType } = parsed.data;
+  return {
+    host,
+    ...(id === undefined ? {} : { id }),
+    image: {
+      ...requestOf(image, { ...flags, ...(kind === undefined ? {} : { kind }) }),
+      ...(platforms === undefined ? {} : { platforms: platforms.map(toPlatform) }),
+      ...(mediaType === undefined ? {} : { mediaType }),
+    },
+  };
+}
+
+function toPlatform(given: NonNullable<z.infer<typeof lineSchema>['platforms']>[number]): Platform {
+  const { os, architecture, variant, os_version: osVersion } = given;
+  return {
+    os,
+    architecture,
+    ...(variant === undefined ? {} : { variant }),
+    ...(osVersion === undefined ? {} : { osVersion }),
+  };
+}

@@ -1,0 +1,61 @@
+/** `quaymaster chat`: the terminal adapter on this terminal. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chat } from '../adapters/terminal/chat.js';
+import { chooseStyle } from '../adapters/terminal/style.js';
+import { openBot, openStore, readProcessConfig } from '../app/main.js';
+import { createLog } from '../app/log.js';
+import { formatProblem } from '../notes/lint/format-problem.js';
+import { openMemoryStore } from '../store/sqlite/sqlite-store.js';
+import { chatStore } from './chat-store.js';
+import { remark, terminalWidth } from './output.js';
+import { secretsOf } from './secrets.js';
+
+/** Chats until the input ends. */
+export async function chatCommand(): Promise<void> {
+  const config = readProcessConfig();
+  const [store, kept] = await Promise.all([
+    openMemoryStore(),
+    openStore(config, createLog('warn', secretsOf(config))),
+  ]);
+  const { bot, notes, close } = await openBot(config, chatStore(store, kept), remark);
+  for (const problem of notes.problems()) remark(formatProblem(problem));
+  await notes.watch(() => undefined);
+  const interactive = process.stdin.isTTY && process.stdout.isTTY;
+  const file = join(config.dataDir, 'history');
+  let history = interactive ? await readHistory(file) : [];
+  await chat({
+    bot,
+    input: process.stdin,
+    output: process.stdout,
+    style: chooseStyle(process.stdout.isTTY, process.env),
+    interactive,
+    width: terminalWidth,
+    history,
+    onHistory: (lines) => {
+      history = [...lines];
+    },
+  });
+  if (interactive) await saveHistory(config.dataDir, file, history);
+  await close();
+  await store.close();
+  await kept.close();
+}
+
+async function readHistory(file: string): Promise<string[]> {
+  try {
+    return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      remark(`The history in ${file} cannot be read (${String(error)}); starting with none.`);
+    return [];
+  }
+}
+
+async function saveHistory(folder: string, file: string, lines: readonly string[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  // What was typed is private: only its owner may read it.
+  await writeFile(file, lines.map((line) => line.replaceAll('\n', ' ')).join('\n'), {
+    mode: 0o600,
+  });
+}

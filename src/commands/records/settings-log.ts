@@ -1,0 +1,57 @@
+/** `quaymaster settings log`: who changed which setting of a workspace. */
+import { chooseStyle } from '../../adapters/terminal/style.js';
+import { renderReply } from '../../adapters/terminal/render.js';
+import { presentLog } from '../../bot/settings/settings-reply.js';
+import { wordsOf } from '../../bot/messages/messages.js';
+import { UserError } from '../../core/errors.js';
+import type { AdapterName, WorkspaceId } from '../../core/message.js';
+import { createLog } from '../../app/log.js';
+import { openStore, readProcessConfig } from '../../app/main.js';
+import { print, terminalWidth } from '../output.js';
+import { secretsOf } from '../secrets.js';
+
+/** Options of the command, as given. */
+export interface SettingsLogFlags {
+  readonly limit: string;
+  readonly json?: true;
+}
+
+/**
+ * Prints the latest changes.
+ * @param named - the workspace, as `adapter/id`
+ * @throws UserError for a workspace or a limit that is none
+ */
+export async function settingsLogCommand(named: string, flags: SettingsLogFlags): Promise<void> {
+  const workspace = readWorkspace(named);
+  const limit = Number(flags.limit);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new UserError('bad-input', `--limit ${flags.limit} is no number of changes.`);
+  const config = readProcessConfig();
+  const store = await openStore(config, createLog('warn', secretsOf(config)));
+  try {
+    const changes = await store.settings.log(workspace, limit);
+    if (flags.json === true)
+      for (const { scope, at, ...change } of changes)
+        await print(`${JSON.stringify({ ...scope, ...change, at: new Date(at).toISOString() })}\n`);
+    else {
+      const style = chooseStyle(process.stdout.isTTY, process.env);
+      const width = Math.min(terminalWidth(), 120);
+      await print(
+        `${renderReply(presentLog(changes, wordsOf()), { style, width, choices: 'shell' })}\n`,
+      );
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+function readWorkspace(named: string): WorkspaceId {
+  const [, adapter, workspace] = /^(slack|discord|web|cli)\/(.+)$/.exec(named) ?? [];
+  if (adapter === undefined || workspace === undefined)
+    throw new UserError(
+      'bad-input',
+      `“${named}” is no workspace; write slack/T0123, discord/4567 or web/local.`,
+    );
+  // The expression takes these names only.
+  return { adapter: adapter as AdapterName, workspace };
+}

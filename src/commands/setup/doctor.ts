@@ -1,0 +1,84 @@
+/** `quaymaster doctor`: looks at all that the bot needs, and says the remedy for what is amiss. */
+import { chooseStyle, inert, type Style } from '../../adapters/terminal/style.js';
+import { examineChats } from '../../app/chats.js';
+import type { Config } from '../../app/config/config.js';
+import { UserError } from '../../core/errors.js';
+import { failure, fine, type Finding } from '../../core/finding.js';
+import { redact } from '../../app/log.js';
+import { readProcessConfig } from '../../app/main.js';
+import { examineReach } from '../../registry/registry-reach.js';
+import { examineDataDir, examineRetention, examineStore } from './examine.js';
+import { examineNotes } from './examine-notes.js';
+import { print, remark } from '../output.js';
+import { secretsOf } from '../secrets.js';
+
+/** Options of the command, as given. */
+export interface DoctorFlags {
+  readonly json?: true;
+  readonly offline?: true;
+}
+
+/** The examinations in their order; those behind `offline` ask nobody. */
+const HERE = [examineNotes, examineDataDir, examineStore, examineRetention] as const;
+const OUTSIDE = [
+  ({ registryAllow }: Config) => examineReach({ allow: registryAllow, now: () => Date.now() }),
+  examineChats,
+] as const;
+
+/**
+ * Examines, and prints each finding when it is there.
+ * @throws UserError when something fails
+ */
+export async function doctorCommand({ json, offline }: DoctorFlags): Promise<void> {
+  const style = chooseStyle(process.stdout.isTTY, process.env);
+  const findings: Finding[] = [];
+  const say = async (found: readonly Finding[], secrets: readonly string[]): Promise<void> => {
+    findings.push(...found);
+    for (const finding of found) {
+      const line = json === true ? JSON.stringify(finding) : draw(finding, style);
+      await print(`${redact(line, secrets)}\n`);
+    }
+  };
+  const config = readConfigOrFindings();
+  if (Array.isArray(config)) await say(config, []);
+  else {
+    const secrets = secretsOf(config);
+    await say([fine('Configuration', describeConfig(config))], secrets);
+    for (const examine of [...HERE, ...(offline === true ? [] : OUTSIDE)])
+      await say(await examine(config), secrets);
+  }
+  conclude(findings);
+}
+
+function readConfigOrFindings(): Config | Finding[] {
+  try {
+    return readProcessConfig();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const remedy = 'Mend it, then call the doctor again for the rest.';
+    return [failure('Configuration', error.message, remedy)];
+  }
+}
+
+function describeConfig({ slack, discord, web }: Config): string {
+  const chats = [slack && 'Slack', discord && 'Discord'].filter((name) => name !== undefined);
+  const named = chats.length === 0 ? 'no chat' : chats.join(' and ');
+  return `The variables are complete: ${named}, and the web page on ${web.host}, port ${web.port}.`;
+}
+
+const MARKS = { ok: '✓', warn: '!', fail: '✗' } as const;
+const COLOURS = { ok: 'green', warn: 'yellow', fail: 'red' } as const;
+
+function draw({ status, subject, text, remedy }: Finding, style: Style): string {
+  const mark = style[COLOURS[status]](`${MARKS[status]} ${status.padEnd(4)}`);
+  const found = `${mark} ${style.bold(subject)}: ${inert(text)}`;
+  return remedy === undefined ? found : `${found}\n         ${inert(remedy)}`;
+}
+
+function conclude(findings: readonly Finding[]): void {
+  const count = (status: Finding['status']): number =>
+    findings.filter((finding) => finding.status === status).length;
+  const summary = `${count('ok')} fine, ${count('warn')} to look at, ${count('fail')} failing.`;
+  if (count('fail') > 0) throw new UserError('refused', summary);
+  remark(summary);
+}

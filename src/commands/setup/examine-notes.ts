@@ -1,0 +1,77 @@
+/** What `quaymaster doctor` says of the settings file and of the notes: the same sets that the bot reads. */
+import type { Config } from '../../app/config/config.js';
+import { failure, fine, warning, type Finding } from '../../core/finding.js';
+import type { NoteProblem } from '../../core/note.js';
+import { isPerWorkspace, type NoteSet } from '../../notes/audience/note-group.js';
+import { openNotes } from '../../app/main.js';
+import { formatProblem } from '../../notes/lint/format-problem.js';
+import {
+  readSettingsFile,
+  SettingsMistakes,
+  type OperatorSettings,
+} from '../../app/config/settings-file.js';
+import { counted, sentence } from '../output.js';
+
+/** Problems of notes that are listed one by one; `notes check` lists all. */
+const LISTED = 5;
+
+/** Reads the settings file as the bot does, then loads the notes of its sets, or of KNOWLEDGE_DIR without any. */
+export async function examineNotes(config: Config): Promise<Finding[]> {
+  const { settingsFile, knowledgeDir } = config;
+  let operator: OperatorSettings;
+  try {
+    operator = readSettingsFile(settingsFile, knowledgeDir);
+  } catch (error) {
+    return describeMistakes(error);
+  }
+  const sets = await Promise.all(operator.sets.map(examineSet));
+  return [...describeFile(config, operator), ...sets.flat()];
+}
+
+function describeMistakes(error: unknown): Finding[] {
+  const remedy = 'Mend the file that SETTINGS_FILE names; docs/settings.md explains each part.';
+  const mistakes = error instanceof SettingsMistakes ? error.mistakes : [sentence(error)];
+  return [
+    ...mistakes.map((mistake) => failure('Settings file', mistake, remedy)),
+    failure(
+      'Notes',
+      'They were not looked at, because the settings file may name them.',
+      'Mend the settings file, then call the doctor again.',
+    ),
+  ];
+}
+
+function describeFile({ settingsFile }: Config, { settings }: OperatorSettings): Finding[] {
+  if (settingsFile === undefined) return [];
+  const decided = counted(settings.workspaces.size, 'workspace');
+  return [fine('Settings file', `${settingsFile} is read; it decides for ${decided}.`)];
+}
+
+async function examineSet(set: NoteSet): Promise<Finding[]> {
+  const { name, path } = set;
+  const remedy = `Let KNOWLEDGE_DIR, or the set ${name} of the settings file, name the folder that holds the notes.`;
+  if (isPerWorkspace(set))
+    return [
+      fine('Notes', `Each workspace has its own in ${path}, read when it asks (set ${name}).`),
+    ];
+  try {
+    const { engine, knowledge } = await openNotes([path]);
+    const { notes, passages } = engine.size();
+    if (notes === 0) return [failure('Notes', `${path} holds no notes.`, remedy)];
+    const size = `${counted(notes, 'note')} with ${counted(passages, 'passage')}`;
+    return [fine('Notes', `${size} in ${path}.`), ...describeProblems(knowledge.problems())];
+  } catch (error) {
+    return [failure('Notes', sentence(error), remedy)];
+  }
+}
+
+function describeProblems(problems: readonly NoteProblem[]): Finding[] {
+  const remedy = 'Mend the file; quaymaster notes check lists every problem.';
+  const listed = problems
+    .slice(0, LISTED)
+    .map((problem) => warning('Notes', formatProblem(problem), remedy));
+  const rest = problems.length - listed.length;
+  return rest > 0
+    ? [...listed, warning('Notes', `And ${counted(rest, 'more problem')}.`, remedy)]
+    : listed;
+}

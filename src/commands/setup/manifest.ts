@@ -1,0 +1,58 @@
+/** `quaymaster manifest`: what to paste into a platform's site so that it knows the bot. */
+import { UserError } from '../../core/errors.js';
+import { discordInvitation, slackAppManifest, type PlatformManifest } from '../../app/manifests.js';
+import { readProcessConfig } from '../../app/main.js';
+import { print, remark } from '../output.js';
+
+/** Options of the command, as given. */
+export interface ManifestFlags {
+  readonly url?: string;
+  readonly link?: true;
+}
+
+/**
+ * Prints the manifest or the link on standard output, and the steps on standard error.
+ * @param platform - `slack` or `discord`
+ * @throws UserError for another platform, a wrong address, or a link that depends on what is not configured
+ */
+export async function manifestCommand(platform: string, flags: ManifestFlags): Promise<void> {
+  const manifest = await manifestOf(platform, flags);
+  manifest.steps.forEach((step, index) => {
+    remark(`${index + 1}. ${step}`);
+  });
+  const { json, link } = manifest;
+  if (json !== undefined && flags.link !== true) {
+    await print(`${json}\n`);
+    if (link !== undefined) remark(link);
+  } else if (link !== undefined) await print(`${link}\n`);
+}
+
+async function manifestOf(platform: string, { url }: ManifestFlags): Promise<PlatformManifest> {
+  const { commandPrefix: prefix, discord } = readProcessConfig();
+  switch (platform) {
+    case 'slack':
+      return slackAppManifest({
+        prefix,
+        ...(url !== undefined && { publicUrl: readPublicUrl(url) }),
+      });
+    case 'discord':
+      return discordInvitation(discord);
+    default:
+      throw new UserError(
+        'bad-input',
+        `There is no manifest for ${platform}; say quaymaster manifest slack, or quaymaster manifest discord.`,
+      );
+  }
+}
+
+/**
+ * Checks the public address that Slack is to deliver to.
+ * @throws UserError for anything but an https address
+ */
+export function readPublicUrl(url: string): string {
+  if (URL.canParse(url) && new URL(url).protocol === 'https:') return url;
+  throw new UserError(
+    'bad-input',
+    `${url} is no address that Slack delivers to; give the public one, such as https://bot.example.com.`,
+  );
+}

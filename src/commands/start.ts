@@ -1,0 +1,109 @@
+/** `quaymaster start`: the web page, and every chat that is configured. */
+import { once } from 'node:events';
+import { createWebAdapter } from '../adapters/web/server/web-adapter.js';
+import { createChats } from '../app/chats.js';
+import type { Config } from '../app/config/config.js';
+import { createLog, type Log } from '../app/log.js';
+import { openBot, openStore, readProcessConfig, version, type OpenBot } from '../app/main.js';
+import { replyPreviews } from '../app/previews.js';
+import { ALL_NOTES } from '../core/records/changes.js';
+import type { Store } from '../core/records/store.js';
+import { housekeeping } from '../app/housekeeping.js';
+import { createReadiness } from '../app/readiness.js';
+import { print } from './output.js';
+import { secretsOf } from './secrets.js';
+import { openMetrics, serveMetrics } from './serve-metrics.js';
+
+/**
+ * Starts, serves until SIGINT or SIGTERM, answers what is in flight, and stops.
+ * @throws UserError when a port is taken or a platform turns the bot away; what was started is stopped first
+ */
+export async function startCommand(): Promise<void> {
+  const config = readProcessConfig();
+  const log = createLog(config.logLevel, secretsOf(config));
+  outliveStrayErrors(log);
+  const closing: (() => Promise<void>)[] = [];
+  try {
+    const metrics = await openMetrics(config);
+    const store = await openStore(config, log, { measuring: metrics });
+    closing.push(() => store.close());
+    const warn = (sentence: string) => {
+      log.warn(sentence);
+    };
+    const parts = await openBot(config, store, warn, metrics);
+    closing.push(parts.close);
+    closing.push(await serveMetrics(config, metrics, { store, bot: parts, log }));
+    await serve({ config, log, store, parts });
+  } finally {
+    for (const close of closing.reverse()) await close();
+  }
+}
+
+/** What is open while the bot runs. */
+interface Running {
+  readonly config: Config;
+  readonly log: Log;
+  readonly store: Store;
+  readonly parts: OpenBot;
+}
+
+/** Opens the doors, waits for the signal to close them, and closes them in any case. */
+async function serve({ config, log, store, parts }: Running): Promise<void> {
+  const { bot, settings, notes } = parts;
+  for (const problem of notes.problems()) log.warn({ ...problem }, 'a note file has a problem');
+  const chats = await createChats(config, { bot, store, settings, log });
+  const readiness = createReadiness(store, () =>
+    chats.map((chat) => chat.trouble()).filter((trouble) => trouble !== null),
+  );
+  const web = createWebAdapter({
+    bot,
+    version: version(),
+    previews: replyPreviews,
+    ...config.web,
+    waitsFor: () => readiness.waitsFor(),
+    keeping: parts.keeping,
+    reportError: (error) => {
+      log.error({ error }, 'a request failed');
+    },
+  });
+  try {
+    const { url } = await web.start();
+    await print(`${url}\n`);
+    await notes.watch(({ removed, added }) => {
+      log.info({ removed: removed.length, added: added.length }, 'notes changed');
+      // A replica on another machine may get no sign of its own from a network's disk.
+      store.changes.announce(ALL_NOTES).catch((error: unknown) => {
+        log.warn({ err: error }, 'other replicas were not told of changed notes');
+      });
+    });
+    await Promise.all(chats.map((chat) => chat.start()));
+    await store.jobs.start(housekeeping(store, config.retention, log), log);
+    readiness.opened();
+    await print('ready\n');
+    const connected = chats.map(({ name }) => name);
+    log.info(
+      { ...notes.everybody().engine.size(), url, chats: connected, dataDir: config.dataDir },
+      'ready',
+    );
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    log.info('stopping after what is in flight is answered');
+  } finally {
+    readiness.closing();
+    await Promise.all([web.stop(), store.jobs.stop(), ...chats.map((chat) => chat.stop())]);
+  }
+}
+
+/**
+ * A platform's SDK may let a promise of its own fail unseen, and Node would end the process for it. The adapters
+ * notice lost connections by themselves and every accepted question is kept, so such an error is logged and no more.
+ * After any other stray error nothing can be relied on: the process ends, and whoever supervises it starts it again.
+ */
+function outliveStrayErrors(log: Log): void {
+  process.on('unhandledRejection', (error) => {
+    log.error({ error }, 'a promise failed unseen');
+  });
+  process.on('uncaughtException', (error) => {
+    log.error({ error }, 'an error that nobody expected; stopping');
+    process.exit(1);
+  });
+}

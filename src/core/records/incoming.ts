@@ -1,0 +1,48 @@
+/** What an adapter hands over for handling: the neutral message and what delivering its answer needs. */
+import { conversationKey } from '../conversation.js';
+import type { Message } from '../message.js';
+import type { Reply } from '../reply.js';
+import type { NewDelivery } from './store.js';
+
+/** A message on its way to the bot. `Target` is the adapter's own: where the answer goes. It must survive JSON. */
+export interface Incoming<Target> {
+  /** `message.id` is the delivery key: the same whenever the platform delivers the same thing again. */
+  readonly message: Message;
+  readonly target: Target;
+  /** The platform's id of the message that asks; `null` for what can't be edited (commands, clicks). */
+  readonly question: string | null;
+  /** True when this is a later form of `question`: its answer is edited, not repeated. */
+  readonly edited: boolean;
+  /** When the question was sent first, in milliseconds since 1970. */
+  readonly sentAt: number;
+  /** True when a program wrote it, this bot included. */
+  readonly fromBot: boolean;
+  /** True for a message inside a thread: there it may be a follow-up. */
+  readonly inThread: boolean;
+  /** True when the message mentions somebody else, and so is not meant for the bot just for standing in its thread. */
+  readonly mentionsOthers: boolean;
+  /** A reply that is ready and only wants posting (a share). */
+  readonly reply?: Reply;
+}
+
+/** The circumstances of what is no message in a channel: a command, a click, news. It can't be edited or overheard. */
+export const NO_CHANNEL_MESSAGE = {
+  question: null,
+  edited: false,
+  sentAt: 0,
+  fromBot: false,
+  inThread: false,
+  mentionsOthers: false,
+} as const satisfies Partial<Incoming<unknown>>;
+
+/** Something to be said without anything that came in: the poster finds the way to the message's place. */
+export type News = Incoming<null> & { readonly reply: Reply };
+
+/** What the outbox keeps of a message until it is answered. */
+export function toDelivery(incoming: Incoming<unknown>): NewDelivery {
+  const { message, question } = incoming;
+  const { id: key, author, place } = message;
+  const { adapter, workspace } = place;
+  const lane = conversationKey(place);
+  return { key, adapter, workspace, lane, author, question, body: JSON.stringify(incoming) };
+}

@@ -1,0 +1,35 @@
+/** The port through which people see and erase what is kept of them. */
+import type { WorkspaceId } from '../message.js';
+
+/** The kinds of things that are kept of people. */
+export type PersonalKind =
+  | 'messages'
+  | 'conversations'
+  | 'questions'
+  | 'votes'
+  /** Questions that wait for a note. */
+  | 'waiting'
+  /** Questions that they closed. */
+  | 'closed'
+  /** Changes of settings. */
+  | 'settings';
+
+/** Something that is kept of a person. */
+export interface PersonalRecord {
+  readonly kind: PersonalKind;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Its words, as far as there are any. */
+  readonly words: string;
+}
+
+/** What is kept of people. Ids are compared as keyed hashes: whoever does not know an id finds nobody. */
+export interface PersonalData {
+  /** All that is kept of a person in a workspace, newest first within its kind. */
+  show(workspace: WorkspaceId, person: string): Promise<readonly PersonalRecord[]>;
+  /**
+   * Erases it. What is being handled at the moment (such as this very request) is forgotten as all deliveries are.
+   * @returns how many things were erased
+   */
+  erase(workspace: WorkspaceId, person: string): Promise<number>;
+}

@@ -1,0 +1,94 @@
+/** Settings of a workspace and of its channels: what can be set, and the port that keeps it. */
+import { DEFAULT_LANGUAGE, type Language } from '../language.js';
+import type { Place, WorkspaceId } from '../message.js';
+
+/** When the bot speaks: only when asked; also unasked where it is sure; not at all. */
+export type Speak = 'mentions' | 'sure' | 'off';
+
+/** The settings that hold in one place. */
+export interface Settings {
+  /** Names of the note sets that are asked; `null`: all of them. */
+  readonly notes: readonly string[] | null;
+  readonly speak: Speak;
+  /** The same note is not quoted again unasked within so many minutes in a channel. */
+  readonly cooldown: number;
+  /** The language that the bot speaks around the notes. */
+  readonly language: Language;
+  /** Groups whose members may manage besides the administrators, as `mayManage` takes them. */
+  readonly managers: readonly string[];
+}
+
+/** The name of a setting, as people type it. */
+export type SettingName = keyof Settings;
+
+/** What holds where nobody decided anything. */
+export const DEFAULT_SETTINGS: Settings = {
+  notes: null,
+  speak: 'mentions',
+  cooldown: 10,
+  language: DEFAULT_LANGUAGE,
+  managers: [],
+};
+
+/** Where a value that holds comes from. `file` and `file default` are from the operator's settings file. */
+export type SettingOrigin = 'file' | 'channel' | 'workspace' | 'file default' | 'default';
+
+/** The settings that hold in a place, each with its origin. */
+export interface EffectiveSettings {
+  readonly values: Settings;
+  readonly origins: Readonly<Record<SettingName, SettingOrigin>>;
+}
+
+/** Tells which settings hold. */
+export interface SettingsReader {
+  /** From memory where it was asked lately. */
+  at(place: Pick<Place, 'adapter' | 'workspace' | 'channel'>): Promise<EffectiveSettings>;
+}
+
+/** Values in their written form, by setting. Absent: not set. */
+export type WrittenSettings = Partial<Readonly<Record<SettingName, string>>>;
+
+/** All that was set in a workspace. */
+export interface WorkspaceSettings {
+  readonly workspace: WrittenSettings;
+  /** By the channel's id. */
+  readonly channels: ReadonlyMap<string, WrittenSettings>;
+}
+
+/** Where a change applies: to a whole workspace, or to one of its channels. */
+export interface SettingScope extends WorkspaceId {
+  /** `null`: the whole workspace. */
+  readonly channel: string | null;
+}
+
+/** A change of one setting. */
+export interface SettingChange {
+  readonly scope: SettingScope;
+  readonly name: SettingName;
+  /** In its written form; `null` takes back what was set. */
+  readonly value: string | null;
+  /** Opaque id of the person who changes it; kept as a mark that names nobody. */
+  readonly author: string;
+}
+
+/** A change as the log keeps it. */
+export interface LoggedChange {
+  readonly scope: SettingScope;
+  readonly name: SettingName;
+  /** What was set before and after; `null`: nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** A mark of the person: the same for the same person in the same workspace. */
+  readonly who: string;
+  /** In milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Keeps settings, and every change of them. */
+export interface SettingsStore {
+  all(workspace: WorkspaceId): Promise<WorkspaceSettings>;
+  /** Changes a setting and logs it, both or neither. A value that is set already is no change and not logged. */
+  change(change: SettingChange): Promise<void>;
+  /** The latest changes, newest first. */
+  log(workspace: WorkspaceId, limit: number): Promise<readonly LoggedChange[]>;
+}

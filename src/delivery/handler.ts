@@ -1,0 +1,147 @@
+/**
+ * The delivery desk's clerk: handles one delivery from the question to the posted, edited or withheld answer. Keeps
+ * nothing itself; the desk settles what it reports.
+ */
+import type { Bot } from '../bot/bot.js';
+import { sayProblem } from '../bot/reply/plain.js';
+import { inLanguage, wordsOf, type Words } from '../bot/messages/messages.js';
+import { StoreAway } from '../core/errors.js';
+import type { Log } from '../core/log.js';
+import type { AdapterName, Message } from '../core/message.js';
+import type { Reply } from '../core/reply.js';
+import type { SettingsReader } from '../core/records/settings.js';
+import { STRANGER, type Standing } from '../core/permissions.js';
+import type { Store, TakenDelivery } from '../core/records/store.js';
+import type { Incoming, News } from '../core/records/incoming.js';
+import { coolDownKey, mayAnswerLate } from './response-policy.js';
+import type { Poster, PostOutcome } from './poster.js';
+
+/** What the clerk works with. */
+export interface ClerkOptions<Target> {
+  readonly adapter: AdapterName;
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly poster: Poster<Target>;
+  readonly log: Log;
+  /** When to speak, and how long not to repeat oneself. */
+  readonly settings: SettingsReader;
+  /** Finds out what the platform says about the author; asked for where the reply depends on it. Never rejects. */
+  readonly standingOf?: (incoming: Incoming<Target>) => Promise<Standing>;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+function apology(words: Words): Reply {
+  return inLanguage({ ...sayProblem(words.say('reply.failed')), blocks: [] }, words);
+}
+
+/** How handling a delivery ended, with the reply that there was to post. */
+export interface Attempt {
+  readonly outcome: PostOutcome;
+  readonly reply: Reply | null;
+}
+
+/** Silence is a settled outcome like any other. */
+const SILENCE: PostOutcome = { kind: 'posted', id: null };
+
+/** Creates the clerk. */
+export function createClerk<Target>(
+  options: ClerkOptions<Target>,
+): (delivery: TakenDelivery) => Promise<Attempt> {
+  const { adapter, bot, store, poster, log, now } = options;
+
+  async function attempt(delivery: TakenDelivery): Promise<Attempt> {
+    const incoming = readBody(delivery);
+    const answer = delivery.answered;
+    if (incoming.edited ? answer === null && !mayAnswerLate(incoming, now()) : answer !== null) {
+      return { outcome: SILENCE, reply: null };
+    }
+    // Editing twice does no harm; posting twice does.
+    const mayBePosted = delivery.interrupted && answer === null;
+    const posted = mayBePosted ? await poster.find(incoming.target, delivery.key) : null;
+    if (posted !== null) {
+      return { outcome: { kind: 'posted', id: posted }, reply: null };
+    }
+    const reply = delivery.reply ?? (await replyTo(incoming, delivery));
+    const outcome = await deliver(incoming, delivery.key, answer, reply);
+    return { outcome, reply };
+  }
+
+  /** Written by the desks when they accepted; nobody else writes bodies. */
+  function readBody({ body }: TakenDelivery): Incoming<Target> {
+    const kept = JSON.parse(body) as Incoming<Target> | News;
+    return { ...kept, target: kept.target ?? poster.reach(kept.message) };
+  }
+
+  function deliver(
+    { target }: Incoming<Target>,
+    key: string,
+    answer: string | null,
+    reply: Reply | null,
+  ): Promise<PostOutcome> {
+    if (answer === null) {
+      return reply ? poster.post(target, reply, key) : Promise.resolve(SILENCE);
+    }
+    if (reply?.audience === 'asker') return replaceInPrivate(target, key, answer, reply);
+    return reply ? poster.update(target, answer, reply, key) : poster.remove(target, answer);
+  }
+
+  /**
+   * What is for the asker alone can't stand where all saw the answer before. The old answer is forgotten last: a post
+   * that was put off is made again as the answer to an edit, however old the question is by then. Where the process is killed
+   * between posting and forgetting, the next attempt posts again: what only the asker saw can't be looked for in a
+   * channel, and reading it twice is better than not at all.
+   */
+  async function replaceInPrivate(
+    target: Target,
+    key: string,
+    answer: string,
+    reply: Reply,
+  ): Promise<PostOutcome> {
+    const removed = await poster.remove(target, answer);
+    if (removed.kind !== 'posted') return removed;
+    const posted = await poster.post(target, reply, key);
+    if (posted.kind !== 'later') await store.outbox.forgetAnswer(adapter, answer);
+    return posted;
+  }
+
+  async function replyTo(
+    incoming: Incoming<Target>,
+    delivery: TakenDelivery,
+  ): Promise<Reply | null> {
+    if (incoming.reply) return incoming.reply;
+    const message = await withStanding(incoming);
+    const reply = await bot.handle(message).catch(async (error: unknown) => {
+      // A store that is away comes back, and then there is an answer.
+      if (error instanceof StoreAway) throw error;
+      log.error({ err: error, delivery: delivery.key }, 'the bot failed on a message');
+      if (!message.addressed) return null;
+      return apology(await bot.words(message.place).catch(() => wordsOf()));
+    });
+    if (reply === null || message.addressed || incoming.edited) return reply;
+    return (await isRepetition(incoming, reply, delivery)) ? null : reply;
+  }
+
+  async function withStanding(incoming: Incoming<Target>): Promise<Message> {
+    const { message } = incoming;
+    // An edit's answer replaces one that all can see.
+    if (incoming.edited) return { ...message, standing: STRANGER };
+    if (options.standingOf === undefined || !bot.needsStanding(message)) return message;
+    return { ...message, standing: await options.standingOf(incoming) };
+  }
+
+  /** An interrupted attempt may have started the cool-down itself, so only the first one asks. */
+  async function isRepetition(
+    incoming: Incoming<Target>,
+    reply: Reply,
+    delivery: TakenDelivery,
+  ): Promise<boolean> {
+    const key = coolDownKey(incoming, reply);
+    if (key === null || delivery.attempts > 1) return false;
+    const { place } = incoming.message;
+    const { cooldown } = (await options.settings.at(place)).values;
+    return cooldown > 0 && !(await store.coolDowns.start(place, key, cooldown * 60_000));
+  }
+
+  return attempt;
+}

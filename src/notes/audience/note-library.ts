@@ -1,0 +1,144 @@
+/**
+ * The library: every workspace's notes, loaded when somebody first asks there and let go when others need the room, so
+ * that memory is bounded by configuration and not by how many workspaces there are.
+ */
+import type { NoteLibrary } from '../../bot/parts.js';
+import { workspaceName, type WorkspaceId } from '../../core/message.js';
+import type { AnswerEngine } from '../../engine/answer-engine.js';
+import { isPerWorkspace, type LoadedSet, type NoteSet } from './note-group.js';
+import { createRealm, type Realm } from './workspace-notes.js';
+
+/** The library. */
+export interface Library extends NoteLibrary {
+  /** Workspaces whose notes are in memory, and what they take there in bytes, by estimate. */
+  size(): {
+    readonly workspaces: number;
+    readonly bytes: number;
+    /** What the notes that all workspaces share take besides. */
+    readonly sharedBytes: number;
+  };
+  /** Reads again what changed on disk of the workspaces that are in memory. */
+  refresh(): Promise<void>;
+}
+
+/** A workspace's own sets, open. */
+export interface OpenSets {
+  readonly sets: readonly LoadedSet[];
+  /** Reads what changed on disk. */
+  refresh(): Promise<unknown>;
+}
+
+/** What the library works with. */
+export interface LibraryOptions {
+  /** Sets of which each workspace has its own, in the order of the configuration. */
+  readonly own: readonly NoteSet[];
+  /** Sets that all workspaces share, loaded. */
+  readonly shared: readonly LoadedSet[];
+  /** Loads a workspace's own sets. A folder that is not there holds no notes. */
+  readonly open: (workspace: WorkspaceId) => Promise<OpenSets>;
+  readonly createEngine: () => AnswerEngine;
+  /** What the notes of workspaces may take in memory, in bytes; the one that was asked last always stays. */
+  readonly mostBytes: number;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  /** Told when changes on disk could not be read. */
+  readonly warn: (error: unknown) => void;
+}
+
+/** A workspace's notes are looked at again on disk when they are asked after this long, in milliseconds. */
+const FRESH_MS = 1_000;
+/** Many files take longer to look at: a hundred times that long passes till the next look, but no more than this. */
+const MOST_FRESH_MS = 10_000;
+const LOOKS_APART = 100;
+/** Whoever asks waits for that look, but on a slow disk no longer than this. */
+const LOOK_MS = 100;
+
+/** A loaded workspace. */
+interface Loaded {
+  readonly realm: Realm;
+  readonly sets: OpenSets;
+  /** When to look again. */
+  dueAt: number;
+}
+
+const pause = (time: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, time).unref();
+  });
+
+/** Opens the library over the shared sets; no workspace is loaded yet. */
+export function createLibrary(options: LibraryOptions): Library {
+  const { own, shared, createEngine, mostBytes, now, warn } = options;
+  const common = createRealm(shared, createEngine);
+  const perWorkspace = own.some(isPerWorkspace);
+  const loading = new Map<string, Promise<Loaded>>();
+  const loaded = new Map<string, Loaded>();
+
+  async function realmOf(workspace: WorkspaceId): Promise<Realm> {
+    if (!perWorkspace) return common;
+    const key = workspaceName(workspace);
+    const held = loaded.get(key) ?? (await load(key, workspace));
+    // What was asked last stays longest.
+    loaded.delete(key);
+    loaded.set(key, held);
+    if (now() >= held.dueAt) await Promise.race([lookAgain(held), pause(LOOK_MS)]);
+    return held.realm;
+  }
+
+  /** Whoever asks while it is under way waits for the same. */
+  function load(key: string, { adapter, workspace }: WorkspaceId): Promise<Loaded> {
+    const under = loading.get(key) ?? open(key, { adapter, workspace });
+    loading.set(key, under);
+    return under;
+  }
+
+  async function open(key: string, workspace: WorkspaceId): Promise<Loaded> {
+    try {
+      const sets = await options.open(workspace);
+      const realm = createRealm([...shared, ...sets.sets], createEngine);
+      return { realm, sets, dueAt: now() + FRESH_MS };
+    } finally {
+      loading.delete(key);
+    }
+  }
+
+  async function lookAgain(held: Loaded): Promise<void> {
+    const started = now();
+    held.dueAt = started + MOST_FRESH_MS; // nobody else looks meanwhile
+    await held.sets.refresh().catch(warn);
+    const apart = LOOKS_APART * (now() - started);
+    held.dueAt = started + Math.min(Math.max(apart, FRESH_MS), MOST_FRESH_MS);
+  }
+
+  /** Lets go of those that were not asked for longest until the rest has room. */
+  function makeRoom(): void {
+    let bytes = bytesHeld();
+    for (const [key, { realm }] of loaded) {
+      if (bytes <= mostBytes || loaded.size === 1) return;
+      bytes -= realm.bytes();
+      loaded.delete(key);
+    }
+  }
+
+  const bytesHeld = () => [...loaded.values()].reduce((sum, { realm }) => sum + realm.bytes(), 0);
+
+  return {
+    async view(viewer, chosen) {
+      const isNew = !loaded.has(workspaceName(viewer.place));
+      const view = (await realmOf(viewer.place)).view(viewer, chosen);
+      if (perWorkspace && isNew) makeRoom();
+      return view;
+    },
+    peek: (viewer, chosen) =>
+      (loaded.get(workspaceName(viewer.place))?.realm ?? common).view(viewer, chosen),
+    hides: (workspace, note) => (loaded.get(workspaceName(workspace))?.realm ?? common).hides(note),
+    hasLimits(workspace) {
+      if (!perWorkspace) return common.hasLimits();
+      return loaded.get(workspaceName(workspace))?.realm.hasLimits() ?? true;
+    },
+    async refresh() {
+      await Promise.all([...loaded.values()].map(lookAgain));
+    },
+    size: () => ({ workspaces: loaded.size, bytes: bytesHeld(), sharedBytes: common.bytes() }),
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * A realm: the notes that one workspace has, and the views of them. Who sees the same notes shares a view. A view has
+ * an engine of its own that knows no other note, so that hidden notes can't tell in any answer, rank, count or
+ * completion.
+ */
+import type { NoteView } from '../../bot/parts.js';
+import { maySee, type Viewer } from '../../core/audience.js';
+import { remember } from '../../core/remember.js';
+import type { AnswerEngine } from '../../engine/answer-engine.js';
+import type { Note } from '../../core/note.js';
+import { changesBetween } from '../disk/unique-notes.js';
+import type { LoadedSet } from './note-group.js';
+
+/** The realm. */
+export interface Realm {
+  /** @param chosen - names of sets to look into; `null`: all */
+  view(viewer: Viewer, chosen: readonly string[] | null): NoteView;
+  /** Whether any note is limited, so that it matters who looks. */
+  hasLimits(): boolean;
+  /** Whether a note, by its id, is limited. */
+  hides(note: string): boolean;
+  /** What the notes and the views take in memory, in bytes; an estimate. */
+  bytes(): number;
+}
+
+/** Views kept of a realm, the least recently used going first: there are as many as combinations of roles. */
+const MOST_VIEWS = 32;
+
+/** Notes of one set with one audience: what a view has as a whole or not at all. */
+interface Shelf {
+  readonly key: string;
+  readonly set: string;
+  readonly audience: Note['audience'];
+  readonly notes: readonly Note[];
+}
+
+/** A view with what its engine was told. */
+interface OpenView extends NoteView {
+  readonly bytes: () => number;
+  update(notes: readonly Note[]): void;
+}
+
+/**
+ * Creates a realm.
+ * @param sets - loaded; what changes in them is taken over with the next look
+ * @param createEngine - makes an engine without notes
+ */
+export function createRealm(sets: readonly LoadedSet[], createEngine: () => AnswerEngine): Realm {
+  const views = new Map<string, OpenView>();
+  let known: readonly (readonly Note[])[] = [];
+  let shelves: readonly Shelf[] = [];
+  let noteBytes = 0;
+  /** Notes under the id that they have here; kept, so that what did not change stays the same object. */
+  const named = new WeakMap<Note, Note>();
+
+  /** Takes over what changed; views that would lack a shelf or have one too many are dropped. */
+  function current(): readonly Shelf[] {
+    const now = sets.map((set) => set.notes());
+    if (now.length === known.length && now.every((notes, at) => notes === known[at]))
+      return shelves;
+    known = now;
+    shelves = arrange(sets, now, named);
+    noteBytes = shelves.reduce((sum, { notes }) => sum + bytesOfNotes(notes), 0);
+    for (const [key, view] of views) {
+      const kept = shelvesOf(shelves, key);
+      if (kept === null) views.delete(key);
+      else view.update(kept);
+    }
+    return shelves;
+  }
+
+  return {
+    view(viewer, chosen) {
+      const seen = current().filter(
+        ({ set, audience }) =>
+          (chosen === null || chosen.includes(set)) && maySee(audience, viewer),
+      );
+      const key = JSON.stringify(seen.map((shelf) => shelf.key));
+      const view = views.get(key) ?? openView(key, createEngine());
+      if (!views.has(key)) view.update(seen.flatMap(({ notes }) => notes));
+      remember(views, key, view, MOST_VIEWS);
+      return view;
+    },
+    hides: (note) => limitedIds(current()).has(note),
+    hasLimits: () => current().some(({ audience }) => audience !== undefined),
+    bytes: () => [...views.values()].reduce((sum, view) => sum + view.bytes(), noteBytes),
+  };
+}
+
+const idsOf = new WeakMap<readonly Shelf[], ReadonlySet<string>>();
+
+/** Made once for the same shelves. */
+function limitedIds(shelves: readonly Shelf[]): ReadonlySet<string> {
+  const known = idsOf.get(shelves);
+  if (known !== undefined) return known;
+  const limited = shelves.filter(({ audience }) => audience !== undefined);
+  const ids = new Set(limited.flatMap(({ notes }) => notes.map(({ id }) => id)));
+  idsOf.set(shelves, ids);
+  return ids;
+}
+
+function openView(key: string, engine: AnswerEngine): OpenView {
+  let held: readonly Note[] = [];
+  let bytes = 0;
+  return {
+    bytes: () => bytes,
+    key,
+    engine,
+    shelf: { notes: () => held },
+    update(notes) {
+      const { removed, added } = changesBetween(held, notes);
+      held = notes;
+      bytes = INDEX_SHARE * bytesOfNotes(notes);
+      engine.update(removed, added);
+    },
+  };
+}
+
+/** Puts notes of a set with the same audience together, in their order. */
+function arrange(
+  sets: readonly LoadedSet[],
+  notes: readonly (readonly Note[])[],
+  named: WeakMap<Note, Note>,
+): Shelf[] {
+  const shelves = new Map<string, Shelf & { notes: Note[] }>();
+  sets.forEach(({ set }, at) => {
+    for (const note of notes[at] ?? []) {
+      const limits = [...(set.audience ? [set.audience] : []), ...(note.audience ?? [])];
+      const audience = limits.length === 0 ? undefined : limits;
+      const key = JSON.stringify([set.name, limits]);
+      const shelf = shelves.get(key) ?? { key, set: set.name, audience, notes: [] };
+      shelves.set(key, shelf);
+      const here = named.get(note) ?? nameIn(note, at === 0 ? '' : `${set.name}:`, audience);
+      named.set(note, here);
+      shelf.notes.push(here);
+    }
+  });
+  return [...shelves.values()];
+}
+
+/** Notes of several sets may have the same id: those of all sets but the first begin with the set's name. */
+function nameIn(note: Note, prefix: string, audience: Note['audience']): Note {
+  if (prefix === '' && audience === note.audience) return note;
+  return { ...note, id: `${prefix}${note.id}`, ...(audience && { audience }) };
+}
+
+/** The notes of a view's shelves; `null` when one of them is gone. */
+function shelvesOf(shelves: readonly Shelf[], key: string): readonly Note[] | null {
+  const wanted = JSON.parse(key) as readonly string[];
+  const found = shelves.filter((shelf) => wanted.includes(shelf.key));
+  return found.length === wanted.length ? found.flatMap(({ notes }) => notes) : null;
+}
+
+/**
+ * Bytes of a note without words, and by character of its passages: so chosen that what `npm run bench:workspaces`
+ * measures as resident memory, with what waits for the garbage collector, is about what is estimated here.
+ */
+const NOTE_BYTES = 4_200;
+const CHARACTER_BYTES = 8;
+/** An engine takes so many times what its notes take. */
+const INDEX_SHARE = 2;
+
+function bytesOfNotes(notes: readonly Note[]): number {
+  return notes.reduce(
+    (sum, { root }) => sum + NOTE_BYTES + CHARACTER_BYTES * charactersOf(root),
+    0,
+  );
+}
+
+function charactersOf(passage: Note['root']): number {
+  return passage.children.reduce(
+    (sum, child) => sum + charactersOf(child),
+    passage.text.length + (passage.label?.length ?? 0),
+  );
+}

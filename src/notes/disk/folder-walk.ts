@@ -1,0 +1,142 @@
+/** Walks one folder for note files: recursively, without hidden folders, never outside of it, nothing twice. */
+import type { BigIntStats } from 'node:fs';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, isAbsolute, join, relative, sep } from 'node:path';
+import type { NoteProblem } from '../../core/note.js';
+import { noteFormat } from '../formats/note-file.js';
+import { errorCode } from './error-code.js';
+import { brokenLink, linkOutside, officeFile, tooManyFiles, unreadable } from './file-problems.js';
+import { templateFolder } from './obsidian-vault.js';
+
+/** A note file as it stands on disk. */
+export interface FoundFile {
+  /** The path whose walk found it, as it was named. */
+  readonly root: string;
+  /** Absolute path, links resolved. */
+  readonly path: string;
+  /** Relative to the folder, with forward slashes. */
+  readonly file: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Changes whenever the file's content may have changed. */
+  readonly version: string;
+}
+
+/** More files than this are a mistake in the path (a home folder, a disk), not a knowledge base. */
+const MAX_FILES = 20_000;
+
+/** Folders of software, not of people; hidden ones are skipped anyway. */
+const SKIPPED_FOLDERS = new Set(['node_modules']);
+
+/** Files of word processors, which people expect to be read; attachments such as pictures are no surprise. */
+const OFFICE_FILE = /\.(?:docx?|odt|rtf|pages|pptx?|odp)$/i;
+
+/** One walk through one folder, or past one single file. */
+export class FolderWalk {
+  readonly files: FoundFile[] = [];
+  /** Names of all files, pictures and the like included: what links in notes may lead to. */
+  readonly names: string[] = [];
+  readonly problems: NoteProblem[] = [];
+  readonly #path: string;
+  /** The same path with its links resolved. */
+  #root: string;
+  readonly #seen: Set<string>;
+  #templates: string | null = null;
+  #full = false;
+
+  /**
+   * @param path - absolute path of the folder or file; links are followed
+   * @param seen - real paths that were visited already, shared between the folders of a knowledge base
+   */
+  constructor(path: string, seen: Set<string>) {
+    this.#path = path;
+    this.#root = path;
+    this.#seen = seen;
+  }
+
+  /**
+   * Fills `files`, in the order of their names, and `problems`.
+   * @returns false if there is nothing at the path (any more)
+   */
+  async run(): Promise<boolean> {
+    const root = await this.#or(realpath(this.#path), null, '.');
+    const stats = root === null ? null : await this.#or(stat(root, { bigint: true }), null, '.');
+    if (root === null || stats === null) return false;
+    this.#root = root;
+    if (stats.isFile()) {
+      this.#addFile(this.#root, basename(this.#root), stats);
+    } else {
+      this.#templates = await templateFolder(this.#root);
+      await this.#walk(this.#root, '');
+    }
+    return true;
+  }
+
+  async #walk(folder: string, name: string): Promise<void> {
+    if (this.#seen.has(folder)) return;
+    this.#seen.add(folder);
+    const entries = await this.#or(readdir(folder), [], name === '' ? '.' : name);
+    for (const entry of entries.sort()) {
+      if (entry.startsWith('.') || SKIPPED_FOLDERS.has(entry)) continue;
+      await this.#visit(join(folder, entry), name === '' ? entry : `${name}/${entry}`);
+    }
+  }
+
+  async #visit(path: string, name: string): Promise<void> {
+    const real = await this.#or(realpath(path), null, name);
+    if (real === null) {
+      await this.#noteBrokenLink(path, name);
+      return;
+    }
+    if (!this.#isInside(real)) {
+      if (noteFormat(name) !== null) this.problems.push(linkOutside(name));
+      return;
+    }
+    const stats = await this.#or(stat(real, { bigint: true }), null, name);
+    if (stats?.isDirectory() === true && !this.#isTemplates(name)) await this.#walk(real, name);
+    if (stats?.isFile() === true) this.#addFile(real, name, stats);
+  }
+
+  /** A link whose target is gone; a file that went while we were looking is no problem. */
+  async #noteBrokenLink(path: string, name: string): Promise<void> {
+    if (noteFormat(name) === null) return;
+    const own = await this.#or(lstat(path), null, name);
+    if (own?.isSymbolicLink() === true) this.problems.push(brokenLink(name));
+  }
+
+  #addFile(path: string, file: string, stats: BigIntStats): void {
+    this.names.push(file);
+    if (OFFICE_FILE.test(file)) this.problems.push(officeFile(file));
+    if (noteFormat(file) === null || this.#seen.has(path)) return;
+    this.#seen.add(path);
+    if (this.#isFull(file)) return;
+    const version = [stats.ino, stats.mtimeNs, stats.ctimeNs, stats.size].join(':');
+    this.files.push({ root: this.#path, path, file, size: Number(stats.size), version });
+  }
+
+  #isFull(file: string): boolean {
+    const full = this.files.length >= MAX_FILES;
+    if (full && !this.#full) this.problems.push(tooManyFiles(file, MAX_FILES));
+    this.#full = full;
+    return full;
+  }
+
+  #isInside(real: string): boolean {
+    const way = relative(this.#root, real);
+    return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  }
+
+  #isTemplates(name: string): boolean {
+    return this.#templates !== null && name.toLowerCase() === this.#templates;
+  }
+
+  /** What a request to the disk gives, else a stand-in; a failure is a problem unless the file is simply gone. */
+  async #or<T, S>(request: Promise<T>, instead: S, name: string): Promise<T | S> {
+    try {
+      return await request;
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') this.problems.push(unreadable(name, error));
+      return instead;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/** What hangs below what among Markdown blocks that stand side by side: lists below "Jobs:", blocks below "**Jobs**". */
+import type { PassageDraft } from '../note-draft.js';
+import { isPairMark } from '../question-answer.js';
+
+/** A passage among those of the blocks beside it. */
+export interface FlatPassage {
+  readonly passage: PassageDraft;
+  /** Whether it is a paragraph; only those take others below them. */
+  readonly isParagraph: boolean;
+  /** Which of the blocks side by side it comes from. */
+  readonly block: number;
+}
+
+/** Puts passages below those that name them. */
+export function nestPassages(flat: readonly FlatPassage[]): PassageDraft[] {
+  const passages: PassageDraft[] = [];
+  for (let at = 0; at < flat.length;) {
+    const opener = flat[at];
+    if (opener === undefined) break;
+    const end = endOfTaken(flat, at);
+    const taken = end === at + 1 ? [] : nestPassages(flat.slice(at + 1, end));
+    passages.push(taken.length === 0 ? opener.passage : withBelow(opener.passage, taken));
+    at = end;
+  }
+  return passages;
+}
+
+/** The block that follows ("Jobs:"), everything up to the next such line ("**Jobs**"), or nothing. */
+function taking({ passage, isParagraph }: FlatPassage): 'next' | 'rest' | 'nothing' {
+  if (!isParagraph) return 'nothing';
+  if (isPairMark(passage.label ?? '')) return passage.text.endsWith(':') ? 'next' : 'nothing';
+  if (isHeadline(passage)) return 'rest';
+  return passage.kind === 'label' ? 'next' : 'nothing';
+}
+
+/** A paragraph all in bold that is no sentence stands for a heading. */
+function isHeadline({ content, text }: PassageDraft): boolean {
+  return content.length === 1 && content[0]?.kind === 'strong' && !/[.!]$/.test(text);
+}
+
+/** The index behind the passages that the one at an index takes below it. */
+function endOfTaken(flat: readonly FlatPassage[], at: number): number {
+  const [opener, next] = [flat[at], flat[at + 1]];
+  if (opener === undefined || next === undefined) return at + 1;
+  const takes = taking(opener);
+  if (takes === 'nothing' || (takes === 'next' && taking(next) !== 'nothing')) return at + 1;
+  const ends = (item: FlatPassage): boolean =>
+    takes === 'rest' ? taking(item) === 'rest' : item.block !== next.block;
+  let end = at + 1;
+  for (let item = flat[end]; item !== undefined && !ends(item); item = flat[end]) end++;
+  return end;
+}
+
+/** A passage that names what hangs below it. */
+function withBelow(passage: PassageDraft, below: readonly PassageDraft[]): PassageDraft {
+  return {
+    ...passage,
+    ...(isPairMark(passage.label ?? '') ? {} : { kind: 'label', label: passage.text }),
+    children: [...passage.children, ...below],
+  };
+}

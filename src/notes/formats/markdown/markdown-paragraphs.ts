@@ -1,0 +1,85 @@
+/** Lines of Markdown words as passages: their labels, and which lines are passages of their own. */
+import { plainText, type Inline } from '../../../core/inline.js';
+import type { PassageKind } from '../../../core/note.js';
+import { dropInline, takeInline, withoutCodeColons } from '../inline-edit.js';
+import { findLabel, openLabel, type LabelSpan } from '../label.js';
+import { joinLines, type InlineLine } from './markdown-inline.js';
+import type { PassageDraft } from '../note-draft.js';
+import { isPairMark } from '../question-answer.js';
+
+/**
+ * The passages of a paragraph: one, unless each of its lines carries a label or a line begins with `Q:` or `A:`.
+ * Then its author meant lines, whatever Markdown makes of single line ends.
+ */
+export function readLines(lines: readonly InlineLine[], kind: PassageKind): PassageDraft[] {
+  const labels = lines.map(({ content }) => labelOf(content));
+  const apart = labels.every((label) => label !== null);
+  const paragraphs: InlineLine[][] = [];
+  lines.forEach((line, index) => {
+    const opens = index === 0 || apart || isPairMark(labels[index] ?? '');
+    if (opens) paragraphs.push([line]);
+    else paragraphs.at(-1)?.push(line);
+  });
+  return paragraphs.map((paragraph) => labelled(paragraph, kind));
+}
+
+/** Words as a passage: with their label if they have one, or as a label themselves if they end in a colon. */
+export function labelled(lines: readonly InlineLine[], kind: PassageKind): PassageDraft {
+  const content = joinLines(lines);
+  const plain = plainText(content);
+  const span = spanOf(content, plain);
+  const marked = span !== null && isPairMark(plain.slice(0, span.end));
+  if (openLabel(withoutCodeColons(content)) !== null && !marked) return labelPassage(lines);
+  const place = { kind, ...placeOf(lines), children: [] };
+  if (span === null) return { ...place, text: plain, content };
+  return {
+    ...place,
+    label: plain.slice(0, span.end),
+    text: plain.slice(span.textStart),
+    content: dropInline(content, span.textStart),
+  };
+}
+
+/** Words that name what hangs below them. */
+export function labelPassage(lines: readonly InlineLine[]): PassageDraft {
+  const content = joinLines(lines);
+  const plain = plainText(content);
+  const label = openLabel(plain) ?? plain;
+  return {
+    kind: 'label',
+    text: label,
+    content: takeInline(content, label.length),
+    label,
+    ...placeOf(lines),
+    children: [],
+  };
+}
+
+function labelOf(content: readonly Inline[]): string | null {
+  const plain = plainText(content);
+  const span = spanOf(content, plain);
+  return span === null ? null : plain.slice(0, span.end);
+}
+
+function spanOf(content: readonly Inline[], plain: string): LabelSpan | null {
+  return boldLabel(content, plain) ?? findLabel(withoutCodeColons(content));
+}
+
+/**
+ * A bold beginning with a colon inside or behind it, or a dash behind it, is a label whatever its words are: the
+ * author set it apart.
+ */
+function boldLabel([first]: readonly Inline[], plain: string): LabelSpan | null {
+  if (first?.kind !== 'strong') return null;
+  const bold = plainText([first]);
+  const behind = plain.slice(bold.length);
+  const sign = bold.endsWith(':') ? /^\s*/ : /^\s?(?:::?|[-–—])\s+/;
+  const mark = sign.exec(behind)?.[0];
+  if (mark === undefined || mark.length === behind.length) return null;
+  return { end: bold.replace(/\s*:$/, '').length, textStart: bold.length + mark.length };
+}
+
+function placeOf(lines: readonly InlineLine[]): { line: number; endLine: number } {
+  const line = lines[0]?.line ?? 1;
+  return { line, endLine: lines.at(-1)?.line ?? line };
+}

@@ -1,0 +1,29 @@
+/** Note files to notes: one entry for every format. */
+import { parseCsvNotes } from './records/csv-notes.js';
+import { parseJsonl } from './records/jsonl.js';
+import { parseMarkdown } from './markdown/markdown.js';
+import { buildNotes, type DraftedNotes, type ParsedNotes } from './note-draft.js';
+import { noteFormat, type NoteFormat } from './note-file.js';
+import { parseOutline } from './outline/outline.js';
+import { parseYamlNotes } from './records/yaml-notes.js';
+
+/**
+ * Parses one note file. Total: any text gives notes and problems within a time that grows with its length.
+ * @param file - its name relative to the notes folder, with forward slashes; the ending decides the format
+ * @param text - the whole file
+ * @returns the notes, and what could not be read; nothing of either for files that hold no notes
+ */
+export function parseNotes(file: string, text: string): ParsedNotes {
+  const format = noteFormat(file);
+  if (format === null) return { notes: [], problems: [] };
+  const { drafts, problems } = PARSERS[format](file, text);
+  return { notes: buildNotes(file, drafts), problems };
+}
+
+const PARSERS: Readonly<Record<NoteFormat, (file: string, text: string) => DraftedNotes>> = {
+  outline: parseOutline,
+  markdown: parseMarkdown,
+  yaml: parseYamlNotes,
+  jsonl: parseJsonl,
+  csv: parseCsvNotes,
+};

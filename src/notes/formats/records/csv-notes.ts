@@ -1,0 +1,42 @@
+/** CSV notes: a table of questions and answers, whose head names the columns. */
+import type { NoteProblem } from '../../../core/note.js';
+import { readCsv, type CsvRow } from './csv-rows.js';
+import type { DraftedNotes } from '../note-draft.js';
+import { fieldName, gatherFields, type FieldName, type NoteFields } from './note-fields.js';
+import { draftRecords } from './record-list.js';
+
+/** Parses a CSV or TSV file. A row that can't be read leaves the others as they are. */
+export function parseCsvNotes(file: string, text: string): DraftedNotes {
+  const { rows, problems } = readCsv(file, text);
+  const [head, ...others] = rows;
+  if (head === undefined) return { drafts: [], problems };
+  const names = head.cells.map(fieldName);
+  if (!names.includes('answer')) return { drafts: [], problems: [noHead(file, head.line)] };
+  const records = others.map((row) => ({
+    file,
+    line: row.line,
+    endLine: row.endLine,
+    fields: fieldsOf(names, row),
+    joinsLines: false,
+  }));
+  const drafted = draftRecords(records);
+  return {
+    drafts: drafted.drafts,
+    problems: [...problems, ...drafted.problems].sort((a, b) => a.line - b.line),
+  };
+}
+
+function fieldsOf(names: readonly (FieldName | null)[], { cells, line }: CsvRow): NoteFields {
+  return gatherFields(cells.map((text, column) => [names[column], [{ text, line, lineStep: 1 }]]));
+}
+
+function noHead(file: string, line: number): NoteProblem {
+  return {
+    file,
+    line,
+    severity: 'error',
+    code: 'not-notes',
+    message: 'The first row names no column for answers, so nothing of this table was read.',
+    remedy: 'Begin the file with a row such as "question,answer,keywords".',
+  };
+}

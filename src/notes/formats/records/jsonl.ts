@@ -1,0 +1,67 @@
+/** JSONL: one note a line, `{"id", "topic"?, "text", "questions"?}`. */
+import type { NoteProblem } from '../../../core/note.js';
+import type { DraftedNotes } from '../note-draft.js';
+import { fieldName, gatherFields, type FieldValue, type NoteFields } from './note-fields.js';
+import type { NoteRecord } from './record.js';
+import { draftRecords, notNotes } from './record-list.js';
+
+/** Parses a JSONL file. Each line stands for itself: a bad one is a problem, the others load. */
+export function parseJsonl(file: string, text: string): DraftedNotes {
+  const records: NoteRecord[] = [];
+  const problems: NoteProblem[] = [];
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    const read = readRecord(file, index + 1, line);
+    if ('fields' in read) records.push(read);
+    else problems.push(read);
+  }
+  const { drafts, problems: found } = draftRecords(records);
+  return { drafts, problems: [...problems, ...found].sort((a, b) => a.line - b.line) };
+}
+
+function readRecord(file: string, line: number, json: string): NoteRecord | NoteProblem {
+  const value = parseJson(json);
+  if (value === undefined) return badJson(file, line);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return notNotes(file, line, 'This line is JSON, but no record');
+  }
+  return { file, line, endLine: line, fields: fieldsOf(value, line), joinsLines: false };
+}
+
+/** The value of a JSON text, `undefined` if it is none. */
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    // Not hidden: `undefined` is no JSON value, and the caller reports it with its line.
+    return undefined;
+  }
+}
+
+function fieldsOf(record: object, line: number): NoteFields {
+  return gatherFields(
+    Object.entries(record).map(([key, value]) => [fieldName(key), valuesOf(value, line)]),
+  );
+}
+
+/** The text of a value, or the texts of a list. */
+function valuesOf(value: unknown, line: number): FieldValue[] {
+  const items: unknown[] = Array.isArray(value) ? value : [value];
+  return items.flatMap((item) =>
+    typeof item === 'string' || typeof item === 'number'
+      ? [{ text: String(item), line, lineStep: 0 }]
+      : [],
+  );
+}
+
+function badJson(file: string, line: number): NoteProblem {
+  return {
+    file,
+    line,
+    severity: 'error',
+    code: 'bad-json',
+    message: 'This line is not valid JSON, so its note was left out.',
+    remedy: 'Write one record a line, with double quotes around every name and text.',
+  };
+}

@@ -1,0 +1,46 @@
+/** Lists of records: drafting each, and saying what is wrong with those that are no notes. */
+import type { NoteProblem } from '../../../core/note.js';
+import type { DraftedNotes, NoteDraft } from '../note-draft.js';
+import { draftRecord, type NoteRecord } from './record.js';
+
+/** Makes notes of a list of records; a record that can't be read leaves the others as they are. */
+export function draftRecords(records: readonly NoteRecord[]): DraftedNotes {
+  const drafts: NoteDraft[] = [];
+  const problems: NoteProblem[] = [];
+  const lines = new Map<string, number>();
+  for (const record of records) {
+    const { draft, problems: found } = draftRecord(record);
+    for (const problem of found) problems.push(problem);
+    if (draft === null) continue;
+    drafts.push(draft);
+    if (draft.id === undefined) continue;
+    const first = lines.get(draft.id);
+    if (first === undefined) lines.set(draft.id, record.line);
+    else problems.push(duplicateId(record, draft.id, first));
+  }
+  return { drafts, problems };
+}
+
+/** The problem of a file or record that holds nothing that is a note. */
+export function notNotes(file: string, line: number, what: string): NoteProblem {
+  return {
+    file,
+    line,
+    severity: 'error',
+    code: 'not-notes',
+    message: `${what}, so nothing was read here.`,
+    remedy:
+      'Write a list of records, each with "question" and "answer", or move the file elsewhere.',
+  };
+}
+
+function duplicateId(record: NoteRecord, id: string, first: number): NoteProblem {
+  return {
+    file: record.file,
+    line: record.line,
+    severity: 'warning',
+    code: 'duplicate-id',
+    message: `The id "${id}" is already used in line ${first}; this note was given another.`,
+    remedy: 'Give each note an id of its own.',
+  };
+}

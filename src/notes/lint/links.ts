@@ -1,0 +1,132 @@
+/** Links between notes: finding them in notes, and telling whether they lead anywhere. */
+import type { Inline } from '../../core/inline.js';
+import { passagesOf, type Note } from '../../core/note.js';
+import { noteFormat } from '../formats/note-file.js';
+import { wikiTarget } from '../formats/markdown/obsidian.js';
+
+/** A link in a note that stays within the notes folder. */
+export interface NoteLink {
+  readonly file: string;
+  readonly line: number;
+  /** As the author wrote it: a path, or a wiki link's target. */
+  readonly target: string;
+  readonly wiki: boolean;
+}
+
+/** All links of a note to other files and notes. */
+export function linksOf(note: Note): NoteLink[] {
+  return passagesOf(note).flatMap(({ content, source: { file, line } }) =>
+    hrefsIn(content).flatMap((href): NoteLink[] => {
+      const target = wikiTarget(href);
+      if (target !== null) return [{ file, line, target, wiki: true }];
+      return isLocal(href) ? [{ file, line, target: href, wiki: false }] : [];
+    }),
+  );
+}
+
+/** What links can lead to. */
+export class LinkTargets {
+  readonly #files: ReadonlySet<string>;
+  /** Files by their name without folder (and for notes without ending), in small letters. */
+  readonly #names = new Map<string, string[]>();
+  readonly #headings = new Map<string, Set<string>>();
+
+  /**
+   * @param files - every file in the folder, relative to it, with forward slashes
+   * @param notes - the notes, for the headings in their files
+   */
+  constructor(files: readonly string[], notes: readonly Note[]) {
+    this.#files = new Set(files);
+    for (const file of files) this.#addNames(file);
+    for (const note of notes) this.#addHeadings(note);
+  }
+
+  /** Why a link leads nowhere, or `null` if it leads somewhere. */
+  missing(link: NoteLink): 'file' | 'heading' | null {
+    const [path = '', ...headings] = decoded(link.target).split('#');
+    const files = this.#find(link, path);
+    if (files.length === 0) return 'file';
+    const heading = headings.at(-1) ?? '';
+    if (heading === '' || heading.startsWith('^')) return null;
+    return files.some((file) => this.#hasHeading(file, heading)) ? null : 'heading';
+  }
+
+  #find(link: NoteLink, path: string): string[] {
+    if (path === '') return [link.file];
+    if (link.wiki) return this.#findByName(path);
+    const file = resolved(link.file, path);
+    return this.#files.has(file) ? [file] : this.#files.has(`${file}.md`) ? [`${file}.md`] : [];
+  }
+
+  #findByName(path: string): string[] {
+    const wanted = path.toLowerCase().replace(/^\/+/, '');
+    const found = this.#names.get(wanted.split('/').at(-1) ?? '') ?? [];
+    return found.filter((file) => {
+      const name = `/${file.toLowerCase()}`;
+      return name.endsWith(`/${wanted}`) || withoutEnding(name).endsWith(`/${wanted}`);
+    });
+  }
+
+  #addNames(file: string): void {
+    const name = file.toLowerCase().split('/').at(-1) ?? file;
+    for (const key of new Set([name, withoutEnding(name)])) {
+      this.#names.set(key, [...(this.#names.get(key) ?? []), file]);
+    }
+  }
+
+  #addHeadings(note: Note): void {
+    for (const { kind, label, text, source } of passagesOf(note)) {
+      if (kind !== 'topic' && kind !== 'label') continue;
+      const known = this.#headings.get(source.file) ?? new Set();
+      this.#headings.set(source.file, known.add(plainHeading(label ?? text)));
+    }
+  }
+
+  #hasHeading(file: string, heading: string): boolean {
+    const known = this.#headings.get(file);
+    return known === undefined || known.has(plainHeading(heading));
+  }
+}
+
+function hrefsIn(content: readonly Inline[]): string[] {
+  return content.flatMap((node) => {
+    if (!('children' in node)) return [];
+    const inside = hrefsIn(node.children);
+    return node.kind === 'link' ? [node.href, ...inside] : inside;
+  });
+}
+
+/** A path within the folder: no scheme, no address of another host, no absolute path. */
+function isLocal(href: string): boolean {
+  return href !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href);
+}
+
+/** A note's name as wiki links write it; names of other files keep their ending. */
+function withoutEnding(name: string): string {
+  return noteFormat(name) === null ? name : name.replace(/\.[^.]+$/, '');
+}
+
+/** A relative path from a file, with `.` and `..` resolved; one that leads out of the folder keeps its `..`. */
+function resolved(from: string, path: string): string {
+  const steps = from.split('/').slice(0, -1);
+  for (const step of path.replace(/\?.*$/, '').split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
+    else steps.push(step);
+  }
+  return steps.join('/');
+}
+
+/** `%20` and its like as characters; a text with a stray `%` as it is. */
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}
+
+/** A heading's words as both `#Start up` (Obsidian) and `#start-up` (web) write them. */
+function plainHeading(heading: string): string {
+  return heading.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,0 +1,28 @@
+/** Cool-downs on a SQL database. */
+import type { CoolDowns } from '../../../core/records/store.js';
+import type { Within } from '../within.js';
+
+/**
+ * Creates the table's port.
+ * @param now - the clock, in milliseconds since 1970
+ */
+export function createSqlCoolDowns(within: Within, now: () => number): CoolDowns {
+  return {
+    start: ({ adapter, workspace }, key, duration) =>
+      within({ adapter, workspace }, async (db) => {
+        const until = now() + duration;
+        const started = await db
+          .insertInto('cool_downs')
+          .values({ adapter, workspace, key, until })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['adapter', 'workspace', 'key'])
+              .doUpdateSet({ until })
+              .where('cool_downs.until', '<=', now()),
+          )
+          .returning('key')
+          .executeTakeFirst();
+        return started !== undefined;
+      }),
+  };
+}

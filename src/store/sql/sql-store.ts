@@ -1,0 +1,78 @@
+/** The store on a SQL database that Kysely speaks to; the homes differ in how they open it. */
+import type { Kysely, RawBuilder } from 'kysely';
+import type { Changes } from '../../core/records/changes.js';
+import type { Jobs } from '../../core/records/jobs.js';
+import type { Seal, Store } from '../../core/records/store.js';
+import type { Join } from './batching.js';
+import type { Schema } from '../schema.js';
+import { createSqlConversations } from './deliveries/sql-conversations.js';
+import { createSqlCoolDowns } from './deliveries/sql-cool-downs.js';
+import { createSqlFeedback } from './inbox/sql-feedback.js';
+import { createSqlInstallations } from './sql-installations.js';
+import { createSqlOutbox } from './deliveries/sql-outbox.js';
+import { createPeople } from './people.js';
+import { createSeal } from '../seal.js';
+import { createSqlHostProfiles } from './sql-host-profiles.js';
+import { createSqlInbox } from './inbox/sql-inbox.js';
+import { createSqlPersonal } from './sql-personal.js';
+import { createSqlUse } from './sql-use.js';
+import { createSqlSettings } from './sql-settings.js';
+import type { RowsForm } from './rows-form.js';
+import { sweep } from './sweep.js';
+import type { Everywhere, Within } from './within.js';
+
+/** What a home hands over. */
+export interface SqlHome {
+  /** Name of this process among those that share the home. */
+  readonly replica: string;
+  readonly changes: Changes;
+  readonly jobs: Jobs;
+  /** The migrated database. */
+  readonly db: Kysely<Schema>;
+  /** The way to the rows of one workspace. */
+  readonly within: Within;
+  /** The way to all rows, for housekeeping. */
+  readonly everywhere: Everywhere;
+  /** Encrypts credentials. */
+  readonly seal: Seal;
+  /** What the keys for people's marks and addresses are derived from: `storeSecret`. */
+  readonly secret: string;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  /** How the database is given lists of rows. */
+  readonly rowsForm: RowsForm;
+  /** How pieces of work on the database are done together. */
+  readonly join: Join;
+  /** Ends the query for due deliveries `d` where another process may be taking them at the same moment. */
+  readonly skipTaken?: RawBuilder<unknown>;
+  /** Lets go of the database. */
+  readonly close: () => Promise<void>;
+}
+
+/** Creates the store. */
+export function createSqlStore(home: SqlHome): Store {
+  const { db, within, everywhere, seal, secret, now, rowsForm, join, skipTaken } = home;
+  const people = createPeople(secret);
+  const ownSeal = createSeal(secret);
+  const inbox = createSqlInbox({ db, within, people, seal: ownSeal, now });
+  return {
+    replica: home.replica,
+    changes: home.changes,
+    outbox: createSqlOutbox(db, { people, seal: ownSeal, now, rowsForm, join, skipTaken }),
+    installations: createSqlInstallations(db, seal, now),
+    settings: createSqlSettings(within, people, now),
+    coolDowns: createSqlCoolDowns(within, now),
+    conversations: createSqlConversations({ within, people, now, rowsForm, join }),
+    feedback: createSqlFeedback(within, people, now),
+    inbox,
+    use: createSqlUse(within),
+    hosts: createSqlHostProfiles(within, now),
+    personal: createSqlPersonal(within, people),
+    jobs: home.jobs,
+    sweep: (retention) => sweep(everywhere, retention, now()),
+    async close() {
+      await home.jobs.stop();
+      await home.close();
+    },
+  };
+}

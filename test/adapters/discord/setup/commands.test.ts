@@ -1,0 +1,113 @@
+import { expect, test } from '@jest/globals';
+import {
+  commandText,
+  discordCommands,
+  isRegistered,
+} from '../../../../src/adapters/discord/setup/commands.js';
+import {
+  formatCustomId,
+  parseCustomId,
+  type Action,
+} from '../../../../src/adapters/discord/read/custom-id.js';
+import { inviteLink } from '../../../../src/adapters/discord/setup/invite.js';
+import type { CommandSpec } from '../../../../src/bot/command.js';
+import { commandBreaches } from '../../../servers/discord-rules.js';
+
+const CANIRUN: CommandSpec = {
+  name: 'canirun',
+  summary: 'Whether an image runs on a host. '.repeat(9),
+  options: [
+    { name: 'image', summary: 'The image', required: true, completes: 'image' },
+    { name: 'host', summary: 'The host', required: true, completes: 'host' },
+  ],
+  form: 'canirun',
+  example: '/canirun nginx mac',
+};
+const ASK: CommandSpec = {
+  name: 'ask',
+  summary: 'Ask the notes',
+  options: [{ name: 'question', summary: 'Your question', required: true }],
+  example: '/ask what is a layer?',
+};
+
+test('what is registered keeps to Discord’s limits, and a form stands in for required options', () => {
+  const commands = discordCommands([CANIRUN, ASK], 'qm-');
+  expect(commandBreaches(commands)).toEqual([]);
+  expect(commands).toMatchObject([
+    {
+      name: 'qm-canirun',
+      options: [{ name: 'image', autocomplete: true }, { name: 'host' }, { type: 5 }],
+    },
+    { name: 'qm-ask', options: [{ name: 'question', required: true }, { name: 'private' }] },
+    { type: 3, name: 'Answer this from the notes' },
+  ]);
+  expect(JSON.stringify(commands[0])).not.toContain('required');
+});
+
+test('Discord shows the commands in German to whoever has it in German', () => {
+  const [ask, menu] = discordCommands([ASK], '');
+  expect(ask).toMatchObject({
+    name: 'ask',
+    description: 'Ask the notes',
+    description_localizations: { de: expect.stringContaining('Beantwortet eine Frage') },
+    options: [
+      { description_localizations: { de: 'In deinen eigenen Worten' } },
+      { name: 'private', description_localizations: { de: expect.stringContaining('nur mir') } },
+    ],
+  });
+  expect(menu).toMatchObject({ name_localizations: { de: 'Aus den Notizen beantworten' } });
+  const before = [{ ...ask, description_localizations: { de: 'Anders' } }, menu];
+  expect(isRegistered(before, [ask ?? {}, menu ?? {}])).toBe(false);
+});
+
+test('registered commands are recognised whatever Discord adds and however it orders them', () => {
+  const wanted = discordCommands([CANIRUN, ASK], '');
+  const found = [...wanted]
+    .reverse()
+    .map((command, n) => ({ ...command, id: String(n), nsfw: false }));
+  expect(isRegistered(found, wanted)).toBe(true);
+  expect(isRegistered(found.slice(1), wanted)).toBe(false);
+  expect(isRegistered(found, discordCommands([CANIRUN, { ...ASK, summary: 'Ask' }], ''))).toBe(
+    false,
+  );
+  expect(isRegistered('nonsense', wanted)).toBe(false);
+});
+
+test.each([
+  [CANIRUN, { image: 'nginx', host: 'mac mini' }, '/canirun "nginx" mac mini'],
+  [CANIRUN, { image: 'a "b"', host: 'mac' }, '/canirun "a b" mac'],
+  [ASK, { question: 'why?' }, '/ask why?'],
+  [ASK, {}, '/ask'],
+])('%j with %j is said as %j', (spec, values, text) => {
+  expect(commandText(spec, new Map(Object.entries(values)))).toBe(text);
+});
+
+test.each<Action>([
+  { kind: 'say', place: 1, message: '/notes A: B' },
+  { kind: 'pick', place: 2, key: 'discord/m/1/2' },
+  { kind: 'page', place: 12, key: 'discord/i/1' },
+  { kind: 'all', key: 'k' },
+  { kind: 'helpful', key: 'k' },
+  { kind: 'unhelpful', key: 'k' },
+  { kind: 'dismiss', key: 'k' },
+  { kind: 'share', key: 'k' },
+  { kind: 'followup', key: 'k' },
+  { kind: 'form', name: 'settings channel' },
+])('$kind survives its way through a button', (action) => {
+  expect(parseCustomId(formatCustomId(action) ?? '')).toEqual(action);
+});
+
+test('what is too long for a button, or was never ours, is none', () => {
+  expect(formatCustomId({ kind: 'say', place: 0, message: 'x'.repeat(100) })).toBeNull();
+  for (const id of ['', 'say', 'say:0:', 'page:x:k', 'other:k'])
+    expect(parseCustomId(id)).toBeNull();
+});
+
+test('the invite link asks for exactly the permissions that are used', () => {
+  expect(inviteLink('1')).toBe(
+    'https://discord.com/oauth2/authorize?client_id=1&scope=bot+applications.commands&permissions=274878024704',
+  );
+  expect(inviteLink('1', true)).toBe(
+    'https://discord.com/oauth2/authorize?client_id=1&scope=applications.commands',
+  );
+});

@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals';
+import { createWebApp } from '../../src/adapters/web/server/web-app.js';
+import { createReadiness } from '../../src/app/readiness.js';
+import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
+import { replyPreviews } from '../../src/app/previews.js';
+import { createFakeBot } from '../adapters/web/fake-bot.js';
+
+const nothing = () => [];
+
+test('a process is ready once its chats are connected, and no more when its doors close', async () => {
+  const store = await openMemoryStore();
+  const readiness = createReadiness(store, nothing);
+  expect(await readiness.waitsFor()).toEqual(['the chats']);
+  readiness.opened();
+  expect(await readiness.waitsFor()).toEqual([]);
+  readiness.closing();
+  expect(await readiness.waitsFor()).toEqual(['the chats']);
+  await store.close();
+});
+
+test('a process whose store is lost is not ready, and says so with 503', async () => {
+  const store = await openMemoryStore();
+  const readiness = createReadiness(store, nothing);
+  readiness.opened();
+  await store.close();
+  const app = createWebApp({
+    bot: createFakeBot(),
+    version: '1.2.3',
+    host: '127.0.0.1',
+    assets: new Map(),
+    previews: replyPreviews,
+    waitsFor: () => readiness.waitsFor(),
+    reportError: () => undefined,
+  });
+  const answer = await app.request('/readyz');
+  expect([answer.status, await answer.json()]).toEqual([
+    503,
+    { status: 'not ready', waitsFor: ['the store'] },
+  ]);
+});
+
+test('a process whose chat was cut off for good is not ready, and says why', async () => {
+  const store = await openMemoryStore();
+  const troubles: string[] = [];
+  const readiness = createReadiness(store, () => troubles);
+  readiness.opened();
+  expect(await readiness.waitsFor()).toEqual([]);
+  troubles.push('Discord ended the connection.');
+  expect(await readiness.waitsFor()).toEqual(['Discord ended the connection.']);
+  await store.close();
+});
+
+test('a store that keeps one waiting counts as lost', async () => {
+  const outbox = { find: () => new Promise<null>(() => undefined) };
+  const readiness = createReadiness({ outbox }, nothing, 20);
+  readiness.opened();
+  expect(await readiness.waitsFor()).toEqual(['the store']);
+});

@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import { smallTalk } from '../../../src/bot/ask/small-talk.js';
+import { wordsOf } from '../../../src/bot/messages/messages.js';
+
+test.each([
+  'hi',
+  'Hello!',
+  'hey there',
+  'Good morning team',
+  'HELLO bot :)',
+  'Hallo zusammen!',
+  'Guten Morgen',
+  'moin',
+])('%s is greeted back', (words) => {
+  expect(smallTalk(words, wordsOf())?.summary).toMatch(/^Hello/);
+});
+
+test.each([
+  'thanks',
+  'Thank you so much!',
+  'ty',
+  'great, thanks',
+  'thx a lot 🙏',
+  'Danke!',
+  'super, danke dir',
+  'Vielen Dank für die Hilfe',
+])('%s is taken with thanks', (words) => {
+  expect(smallTalk(words, wordsOf())?.summary).toMatch(/welcome/);
+});
+
+test.each([
+  'hello-world image',
+  'hi does a container have a kernel',
+  'thanks to what do containers start fast',
+  'hey, what is a hypervisor?',
+  'danke, und wie groß ist ein Image?',
+  'hallo, was ist ein Kernel',
+])('%s is a question', (words) => {
+  expect(smallTalk(words, wordsOf())).toBeNull();
+});
+
+test('the answer is in the language of the place, whatever was typed', () => {
+  expect(smallTalk('thanks', wordsOf('de'))?.summary).toBe('Gern geschehen!');
+  expect(smallTalk('tschüss', wordsOf())?.summary).toBe('See you!');
+});

@@ -1,0 +1,127 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { plainText } from '../../../src/core/inline.js';
+import type { Block, Reply } from '../../../src/core/reply.js';
+import type { Bot } from '../../../src/bot/bot.js';
+import { createBot } from '../../../src/bot/create-bot.js';
+import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
+import { shippedCanirun } from '../../fixtures/canirun.js';
+
+let bot: Bot;
+
+beforeAll(async () => {
+  bot = createBot({
+    engine: createAnswerEngine(),
+    shelf: { notes: () => [] },
+    canirun: await shippedCanirun(),
+    conversations: (await openMemoryStore()).conversations,
+    now: () => new Date('2026-11-23T12:00:00Z'),
+  });
+});
+
+const place = { adapter: 'web', workspace: 'w', channel: 'c', thread: 't' } as const;
+const say = async (text: string): Promise<Reply> => {
+  const reply = await bot.handle({ id: '1', place, author: 'a', text, addressed: true });
+  if (reply === null) throw new Error('silence');
+  return reply;
+};
+const blocks = <K extends Block['kind']>(reply: Reply, kind: K): Extract<Block, { kind: K }>[] =>
+  reply.blocks.filter((block): block is Extract<Block, { kind: K }> => block.kind === kind);
+const rows = (reply: Reply): string[][] =>
+  blocks(reply, 'table').flatMap(({ rows: all }) => all.map((row) => row.map(plainText)));
+
+test.each([
+  ['/canirun nginx:alpine windows 7', 'runs only with a retired tool', 'caution'],
+  ['/canirun nginx:alpine on macbook m2', 'runs in a virtual machine', 'good'],
+  ['/canirun "windows 10 vm" ubuntu 24.04', 'runs in a virtual machine', 'good'],
+  ['canirun nginx ubunto 22.04', 'runs natively', 'good'],
+  ['/canirun mcr.microsoft.com/windows/servercore:ltsc2022 debian 12', 'does not run', 'bad'],
+  ['/canirun nginx windows', 'cannot be told yet', 'caution'],
+  ['/canirun NGINX:alpine ubuntu 24.04', '', 'caution'],
+])('%s %s', async (typed, words, tone) => {
+  const reply = await say(typed);
+  expect(reply.summary).toContain(words);
+  expect(reply.tone).toBe(tone);
+});
+
+const viewer = { place: { adapter: 'web', workspace: 'local', channel: 'c' } } as const;
+
+test('a verdict shows its reasons, a picture with the same in words, and where the facts come from', async () => {
+  const reply = await say('/canirun nginx:alpine on macbook m2');
+  expect(blocks(reply, 'checks')[0]?.checks.length).toBeGreaterThan(2);
+  expect(blocks(reply, 'picture')[0]?.alt).toMatch(/From the bottom up: .+;/);
+  const notes = blocks(reply, 'note').map(({ content }) => plainText(content));
+  expect(notes.join(' ')).toContain('built-in catalogue');
+  expect(notes.join(' ')).toContain('Understood');
+});
+
+test('a tag that only resembles known ones is not passed off as one that exists', async () => {
+  const reply = await say('/canirun nginx:no-such-tag on ubuntu 24.04');
+  const notes = blocks(reply, 'note').map(({ content }) => plainText(content));
+  expect(notes.join(' ')).toContain('whether this tag exists was not asked');
+});
+
+test('what is missing is asked, with choices that ask again', async () => {
+  const reply = await say('/canirun nginx windows');
+  const offered = blocks(reply, 'choices').flatMap(({ choices }) => choices);
+  expect(offered.length).toBeGreaterThan(1);
+  expect(offered.every(({ message }) => message.startsWith('/canirun nginx on '))).toBe(true);
+});
+
+test('a host that means nothing is asked for once, and its words are said back', async () => {
+  const reply = await say('/canirun nginx "my fridge"');
+  expect(blocks(reply, 'checks')).toEqual([]);
+  const questions = blocks(reply, 'paragraph').map(({ content }) => plainText(content));
+  expect(questions.filter((question) => question.startsWith('Which host'))).toHaveLength(1);
+  const notes = blocks(reply, 'note').map(({ content }) => plainText(content));
+  expect(notes).toContain('Not understood: fridge.');
+});
+
+test('the output of a command, pasted below the image, is the host', async () => {
+  const reply = await say(
+    '/canirun nginx\n```\nLinux build1 5.15.0-105-generic #115-Ubuntu SMP x86_64 GNU/Linux\n```',
+  );
+  expect(reply.summary).toContain('runs natively');
+});
+
+test('several hosts, or several images, give a matrix', async () => {
+  const reply = await say('/canirun nginx, mysql:5.7 on ubuntu 24.04; macbook m2');
+  expect(rows(reply)).toEqual([
+    ['nginx', '✓ native', '✓ in a VM'],
+    ['mysql:5.7', '✓ native', '~ emulated'],
+  ]);
+});
+
+test('a compose file gives a verdict for each service, honouring its platform', async () => {
+  const file =
+    'services:\n  web:\n    image: nginx\n  db:\n    image: postgres:16\n    platform: linux/amd64\n';
+  const reply = await say(`/canirun on macbook m2\n${file}`);
+  expect(rows(reply)).toEqual([
+    ['web: nginx', '✓ in a VM'],
+    ['db: postgres:16', '~ emulated'],
+  ]);
+});
+
+test('a file without a host is asked for one', async () => {
+  const reply = await say('/canirun\n```dockerfile\nFROM alpine:3.20\nRUN apk add curl\n```');
+  expect(reply.summary).toContain('On which host?');
+});
+
+test('too many verdicts at once are refused with the limit', async () => {
+  const hosts = Array.from({ length: 30 }, () => 'ubuntu 24.04').join('; ');
+  expect((await say(`/canirun nginx on ${hosts}`)).summary).toContain('up to 24 at once');
+});
+
+test.each(['/canirun', '/canirun nginx', '/canirun ""', '/canirun on', '/canirun "'])(
+  '%s says how it is used',
+  async (typed) => {
+    expect((await say(typed)).summary).toMatch(/^(Say an image|On which host)|cannot be told/);
+  },
+);
+
+test('images, then hosts, complete', () => {
+  expect(bot.complete('/canirun ngin', 3, viewer)[0]?.text).toMatch(/^\/canirun nginx/);
+  expect(bot.complete('/canirun nginx raspb', 3, viewer)[0]?.text).toMatch(
+    /^\/canirun nginx [Rr]aspberry/,
+  );
+});

@@ -1,0 +1,69 @@
+import { expect, test } from '@jest/globals';
+import type { ContainerImage } from '../../../src/canirun/image/image.js';
+import { MONGO_7, NGINX_ALPINE, image, serverCore, shippedJudge } from '../example-images.js';
+import { toJson } from '../../../src/canirun/judge/verdict-json.js';
+import { recognise } from '../hosts/shipped.js';
+
+const judge = shippedJudge();
+const LTSC_2022 = serverCore(2022);
+const CUDA_12 = image('nvidia/cuda:12.4.1-base-ubuntu22.04', 'linux/amd64,linux/arm64/v8');
+
+// Kubernetes: kubernetes.io/docs/concepts/windows/intro (Windows nodes, process isolation); nodes of minikube and k3d are Linux.
+test.each<[string, ContainerImage, string, string]>([
+  ['a managed cluster', NGINX_ALPINE, 'gke autopilot', 'native'],
+  ['a Windows node', LTSC_2022, 'aks windows server 2022 node', 'native'],
+  ['a Windows node, Linux image', NGINX_ALPINE, 'aks windows server 2022 node', 'no: tool'],
+  ['an older Windows node', LTSC_2022, 'eks windows server 2019 node', 'no: os-version'],
+  ['a cluster on a Mac', NGINX_ALPINE, 'minikube on macbook m1', 'vm'],
+  ['a cluster on Windows, Windows image', LTSC_2022, 'minikube windows 11 pro', 'no: tool'],
+  ['a board whose system ends at CUDA 10', CUDA_12, 'jetson nano', 'no: driver'],
+  ['a part by its number', MONGO_7, 'aws graviton3 ubuntu 22.04', 'native'],
+  ['a tool that is too new for it', NGINX_ALPINE, 'docker desktop on windows 8.1', 'no: tool'],
+  ['that tool on Windows 7', NGINX_ALPINE, 'docker desktop on windows 7', 'no: tool'],
+  ['just "docker" there', NGINX_ALPINE, 'docker on windows 7', 'legacy'],
+  ['32-bit Mint', NGINX_ALPINE, 'pentium 4 linux mint 19 32 bit', 'native'],
+  [
+    'lscpu of an old Atom',
+    NGINX_ALPINE,
+    'Architecture: i686\nCPU op-mode(s): 32-bit\nModel name: Intel(R) Atom(TM) CPU N270 @ 1.60GHz',
+    'native',
+  ],
+])('%s', (_, facts, host, expected) => {
+  const { verdict, blocker } = judge.judge(facts, recognise(host));
+  expect(blocker === null ? verdict : `${verdict}: ${blocker}`).toBe(expected);
+});
+
+const ROCKY_9 = image('rockylinux:9', 'linux/amd64,linux/arm64/v8,linux/ppc64le,linux/s390x');
+
+// What was not understood may name a CPU that is too old: only then it makes a firm verdict unsure.
+test.each<[string, ContainerImage, string, readonly string[], boolean]>([
+  ['a model, level decides', ROCKY_9, 'dell latitude d630 ubuntu 22.04', ['d630'], true],
+  ['a model in digits, level decides', ROCKY_9, 'optiplex 760 ubuntu 22.04', ['760'], true],
+  ['a model, any CPU does', NGINX_ALPINE, 'dell latitude d630 ubuntu 22.04', ['d630'], false],
+  ['a model, CPU named', ROCKY_9, 'optiplex 7010 i5-3470 ubuntu 22.04', ['7010'], false],
+  ['no model', ROCKY_9, 'my flurb ubuntu 22.04', ['flurb'], false],
+  ['all understood', ROCKY_9, 'my old laptop with ubuntu 22.04', [], false],
+])('what was not understood: %s', (_, facts, host, words, isUnsure) => {
+  const verdict = judge.judge(facts, recognise(host));
+  expect(verdict.verdict).toBe('native');
+  expect(verdict.notUnderstood).toEqual(words);
+  expect(verdict.warnings.length > 0).toBe(isUnsure);
+  expect(toJson(verdict).warnings).toHaveLength(verdict.warnings.length + Math.sign(words.length));
+});
+
+test('another tool is offered in the place of one that does not work there', () => {
+  const { fixes } = judge.judge(NGINX_ALPINE, recognise('docker desktop on windows 7'));
+  expect(fixes).toContainEqual({ text: 'Install Docker Toolbox instead.', becomes: 'legacy' });
+});
+
+test('one platform is offered to be emulated, before another machine', () => {
+  const { fixes } = judge.judge(ROCKY_9, recognise('intel core 2 quad debian 12'));
+  expect(fixes.map(({ becomes }) => becomes)).toEqual(['emulated', 'native']);
+});
+
+test('levels of one architecture are not compared with those of another', () => {
+  const mysql = image('mysql:8', 'linux/amd64,linux/arm64/v8');
+  const { verdict, reasons } = judge.judge(mysql, recognise('raspberry pi 3 32-bit'));
+  expect(verdict).toBe('no');
+  expect(reasons.map(({ text }) => text).join(' ')).not.toContain('x86-64-v2');
+});

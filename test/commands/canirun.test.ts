@@ -1,0 +1,88 @@
+import { expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+
+const run = promisify(execFile);
+
+const emptyFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'quaymaster-'));
+
+/** Runs the command from its sources, without a network. */
+async function canirun(...words: string[]): Promise<unknown[]> {
+  return canirunWith(await emptyFolder(), ...words);
+}
+
+async function canirunWith(dataDir: string, ...words: string[]): Promise<unknown[]> {
+  const { stdout } = await run(
+    process.execPath,
+    ['--import', 'tsx', 'src/cli.ts', 'canirun', '--offline', '--json', ...words],
+    { env: { ...process.env, DATA_DIR: dataDir, NODE_OPTIONS: '' } },
+  );
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+}
+
+test('a verdict is one JSON object', async () => {
+  expect(await canirun('nginx:alpine', 'windows', '7')).toMatchObject([
+    { image: 'nginx:alpine', host: 'windows 7', verdict: 'legacy', blocker: null },
+  ]);
+});
+
+test('a Compose file gives a verdict for each service, honouring its platform', async () => {
+  const file = join(await emptyFolder(), 'compose.yml');
+  await writeFile(
+    file,
+    'services:\n  web:\n    image: nginx\n  db:\n    image: postgres:16\n    platform: linux/amd64\n',
+  );
+  expect(await canirun(file, 'macbook', 'm2')).toMatchObject([
+    { id: 'web', verdict: 'vm' },
+    { id: 'db', verdict: 'emulated' },
+  ]);
+});
+
+test('hosts that were named are judged under their names, one of them or all', async () => {
+  const folder = await emptyFolder();
+  const store = await openSqliteStore({ file: join(folder, 'quaymaster.sqlite') });
+  const team = { adapter: 'web', workspace: 'local' } as const;
+  await store.hosts.put(team, { name: 'nas', description: 'synology ds918+' });
+  await store.hosts.put(team, { name: 'old', description: 'windows 7' });
+  await store.close();
+  expect(await canirunWith(folder, 'nginx:alpine', 'old')).toMatchObject([
+    { image: 'nginx:alpine', host: 'old', verdict: 'legacy' },
+  ]);
+  expect(await canirunWith(folder, 'nginx:alpine', 'all')).toMatchObject([
+    { host: 'nas', verdict: 'native' },
+    { host: 'old', verdict: 'legacy' },
+  ]);
+}, 60_000);
+
+test('a file that is missing, is no list of images or names none is wrong usage, and says so', async () => {
+  const folder = await emptyFolder();
+  const file = (name: string) => join(folder, name);
+  await writeFile(file('prose.yaml'), 'x: [');
+  await writeFile(file('compose.yaml'), 'services: {}\n');
+  for (const [name, why] of [
+    ['gone.yaml', 'There is no file'],
+    ['prose.yaml', 'is no Compose file'],
+    ['compose.yaml', 'names no image'],
+  ] as const)
+    await expect(canirun(file(name), 'mac')).rejects.toThrow(why);
+}, 60_000);
+
+test('a batch keeps the ids it was given, numbers too, and a missing file is wrong usage', async () => {
+  const file = join(await emptyFolder(), 'batch.ndjson');
+  await writeFile(file, '{"id":7,"image":"nginx","host":"mac"}\n{"image":"nginx","host":"mac"}\n');
+  const [first, second] = await canirun('--batch', file);
+  expect(first).toMatchObject({ id: 7 });
+  expect(second).not.toHaveProperty('id');
+  await expect(canirun('--batch', `${file}.gone`)).rejects.toMatchObject({ code: 2 });
+}, 60_000);
+
+test('where no host has a name, all of them is wrong usage', async () => {
+  await expect(canirun('nginx:alpine', 'all')).rejects.toMatchObject({ code: 2 });
+}, 60_000);

@@ -1,0 +1,88 @@
+/** The real `quaymaster start` in a process of its own, as the tests talk to it. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUILT_CLIENT } from '../../src/adapters/web/server/client-assets.js';
+import { buildClientInto } from '../browser/client-build.js';
+
+const CLI = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
+
+/** A running or ended command. */
+export interface StartedCommand {
+  /** What it wrote so far. */
+  readonly output: { stdout: string; stderr: string };
+  /** Resolves when a line of standard output is `line`; rejects when the command ends before. */
+  readonly says: (line: string) => Promise<void>;
+  /** Sends a signal, if it runs still, and resolves with the exit status. */
+  readonly end: (signal?: NodeJS.Signals) => Promise<number | null>;
+  /** Where it keeps its data. */
+  readonly dataDir: string;
+  /** Ends it whatever it does, and throws its data away. */
+  readonly remove: () => Promise<void>;
+}
+
+/**
+ * Runs a command of `quaymaster`.
+ * @param args - as typed
+ * @param environment - variables besides those that the system needs; none of the caller's own reach the command
+ */
+export async function runCommand(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<StartedCommand> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'quaymaster-data-'));
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), CLI, ...args], {
+    cwd: dataDir, // no .env of the checkout
+    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
+  const closed = once(child, 'close');
+  return {
+    output,
+    dataDir,
+    says: (line) => hears(child, output, line),
+    async end(signal) {
+      if (signal !== undefined) child.kill(signal);
+      await closed;
+      return child.exitCode;
+    },
+    async remove() {
+      child.kill('SIGKILL');
+      await closed;
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return String(port);
+}
+
+/** Sees to it that there is a page to serve: `npm ci` builds it; a checkout without a build gets one here. */
+export async function ensurePage(): Promise<void> {
+  if (!existsSync(join(BUILT_CLIENT, 'index.html'))) await buildClientInto(BUILT_CLIENT);
+}
+
+async function hears(
+  child: ChildProcess,
+  output: StartedCommand['output'],
+  line: string,
+): Promise<void> {
+  while (!output.stdout.split('\n').slice(0, -1).includes(line)) {
+    if (child.exitCode !== null) throw new Error(`ended before "${line}": ${output.stderr}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

@@ -1,0 +1,130 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Viewer } from '../../../src/core/audience.js';
+import type { Answer, AnswerEngine } from '../../../src/engine/answer-engine.js';
+import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import type { Note } from '../../../src/core/note.js';
+import type { LoadedSet } from '../../../src/notes/audience/note-group.js';
+import { createRealm } from '../../../src/notes/audience/workspace-notes.js';
+import { noteOf } from '../../fixtures/notes.js';
+
+const nobody: Viewer = { place: { adapter: 'slack', workspace: 'T1', channel: 'C1' } };
+const staff: Viewer = {
+  ...nobody,
+  standing: { administrates: false, groups: [{ id: 'S1', name: 'staff' }] },
+};
+const STAFF = [['@staff']];
+
+const set = (name: string, notes: () => readonly Note[], audience?: string[]): LoadedSet => ({
+  set: { name, path: name, ...(audience && { audience }) },
+  notes,
+});
+const realmOf = (notes: readonly Note[] | (() => readonly Note[])) =>
+  createRealm(
+    [set('notes', typeof notes === 'function' ? notes : () => notes)],
+    createAnswerEngine,
+  );
+const topics = (notes: readonly Note[]) => notes.map(({ topic }) => topic);
+
+test('limited notes are in the view of those who may see them only', () => {
+  const notes = [noteOf('Open'), noteOf('Secret', {}, { audience: STAFF })];
+  const realm = realmOf(notes);
+  expect(topics(realm.view(nobody, null).shelf.notes())).toEqual(['Open']);
+  expect(topics(realm.view(staff, null).shelf.notes())).toEqual(['Open', 'Secret']);
+  expect(realm.hasLimits()).toBe(true);
+});
+
+test('which notes are hidden is known by their ids, and anew when one is limited later', () => {
+  const [open, later, secret] = ['Open', 'Later', 'Secret'].map((topic) => noteOf(topic));
+  if (!open || !later || !secret) throw new Error('notes');
+  let notes = [open, later, { ...secret, audience: STAFF }];
+  const realm = realmOf(() => notes);
+  const hidden = () => [open, later, secret].map(({ id }) => realm.hides(id));
+  expect(hidden()).toEqual([false, false, true]);
+  notes = [open, { ...later, audience: STAFF }];
+  expect(hidden()).toEqual([false, true, false]);
+});
+
+test('who sees the same shares one engine', () => {
+  let made = 0;
+  const create = (): AnswerEngine => {
+    made += 1;
+    return createAnswerEngine();
+  };
+  const notes = [noteOf('Open'), noteOf('Secret', {}, { audience: STAFF })];
+  const realm = createRealm([set('notes', () => notes)], create);
+  const elsewhere = { ...nobody, place: { ...nobody.place, channel: 'C2' } };
+  const keys = [nobody, elsewhere, staff, staff].map((viewer) => realm.view(viewer, null).key);
+  expect(new Set(keys).size).toBe(2);
+  expect(made).toBe(2);
+});
+
+test('sets are chosen by name, and their notes’ ids are told apart', () => {
+  const one = [noteOf('Backups')];
+  const two = [noteOf('Backups')];
+  const realm = createRealm([set('one', () => one), set('two', () => two)], createAnswerEngine);
+  expect(
+    realm
+      .view(nobody, null)
+      .shelf.notes()
+      .map(({ id }) => id),
+  ).toEqual(['Backups', 'two:Backups']);
+  expect(
+    realm
+      .view(nobody, ['two'])
+      .shelf.notes()
+      .map(({ id }) => id),
+  ).toEqual(['two:Backups']);
+  expect(realm.view(nobody, []).shelf.notes()).toEqual([]);
+});
+
+test('a set’s limit and a note’s limit must both fit', () => {
+  const notes = [noteOf('Both', {}, { audience: [['C1']] })];
+  const realm = createRealm([set('notes', () => notes, ['@staff'])], createAnswerEngine);
+  const elsewhere = { ...staff, place: { ...staff.place, channel: 'C2' } };
+  expect(realm.view(staff, null).shelf.notes()).toHaveLength(1);
+  expect(realm.view(nobody, null).shelf.notes()).toHaveLength(0);
+  expect(realm.view(elsewhere, null).shelf.notes()).toHaveLength(0);
+});
+
+test('a note that becomes limited is gone from the view at the next look', () => {
+  let notes = [noteOf('Plans for the harbour'), noteOf('Tides')];
+  const realm = createRealm([set('notes', () => notes)], createAnswerEngine);
+  const ask = () => realm.view(nobody, null).engine.ask('plans for the harbour');
+  expect(ask().passages[0]?.note.topic).toBe('Plans for the harbour');
+  notes = [noteOf('Plans for the harbour', {}, { audience: STAFF }), noteOf('Tides')];
+  expect(ask().passages.map(({ note }) => note.topic)).not.toContain('Plans for the harbour');
+});
+
+const WORDS = ['harbour', 'pilot', 'tide', 'buoy', 'light', 'boat', 'crew', 'moon'];
+const words = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 })
+  .map((list) => list.join(' '));
+const sketch = fc.record({ topic: words, text: words, hidden: fc.boolean() });
+
+test('an answer is the same as if the hidden notes did not exist: passages, scores, confidence, near topics', () => {
+  fc.assert(
+    fc.property(fc.array(sketch, { maxLength: 12 }), words, (sketches, question) => {
+      const all = sketches.map(({ topic, text, hidden }, at) => {
+        const note = noteOf(topic, { children: [{ text }] }, { questions: [`${text}?`] });
+        return { ...note, id: `n${at}`, ...(hidden && { audience: STAFF }) };
+      });
+      const open = all.filter((note) => !('audience' in note));
+      const realm = realmOf(all);
+      realm.view(staff, null).engine.ask(question);
+      expect(plain(realm.view(nobody, null).engine.ask(question))).toEqual(
+        plain(realmOf(open).view(nobody, null).engine.ask(question)),
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** Numbers to six digits, as they are reported. */
+function plain(answer: Answer): unknown {
+  return JSON.parse(
+    JSON.stringify(answer, (_, value: unknown) =>
+      typeof value === 'number' ? Number(value.toFixed(6)) : value,
+    ),
+  );
+}

@@ -1,0 +1,86 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import Database from 'libsql';
+import { seeded } from '../../../bench/seeded.js';
+import { openMemoryStore, openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
+import { changesContract } from '../changes-contract.js';
+import { delivery } from '../delivery-sample.js';
+import { inboxContract } from '../inbox-contract.js';
+import { killWriters } from '../killed-writers.js';
+import { leaveTraces, PERSON, privacyContract } from '../privacy-contract.js';
+import { retentionContract } from '../retention-contract.js';
+import { storeContract } from '../store-contract.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quaymaster-store-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('in memory', () => {
+  storeContract(openMemoryStore);
+  inboxContract(openMemoryStore);
+  privacyContract(openMemoryStore);
+  retentionContract(openMemoryStore);
+  changesContract(async () => {
+    const store = await openMemoryStore();
+    return [store, store];
+  });
+});
+
+describe('in a file', () => {
+  let count = 0;
+  storeContract((now) =>
+    openSqliteStore({ file: join(folder, 'deep', `${++count}.db`), secretKey: 'key', now }),
+  );
+});
+
+test('what was accepted is there when the file is opened again', async () => {
+  const file = join(folder, 'again.db');
+  const before = await openSqliteStore({ file, secretKey: 'key' });
+  await before.outbox.accept(delivery({ key: 'k', body: '{"text":"hello"}' }));
+  await before.installations.put('slack', 'T1', 'xoxb-made-up-token');
+  await before.close();
+
+  const after = await openSqliteStore({ file, secretKey: 'key' });
+  expect(await after.outbox.accept(delivery({ key: 'k' }))).toBe(false);
+  expect(await after.outbox.take('slack', 'a', 1_000, 10)).toMatchObject([
+    { key: 'k', body: '{"text":"hello"}' },
+  ]);
+  expect(await after.installations.get('slack', 'T1')).toBe('xoxb-made-up-token');
+  await after.close();
+  expect(readFileSync(file, 'latin1')).not.toContain('xoxb-made-up-token');
+});
+
+test('what processes had been told is kept when they were killed, is there, once', async () => {
+  const home = join(folder, 'killed.db');
+  const open = () => openSqliteStore({ file: home });
+  const { acknowledged, ...wrong } = await killWriters({ home, kills: 5, random: seeded(1), open });
+  expect(acknowledged).toBeGreaterThan(100);
+  expect(wrong).toEqual({ missing: [], doubled: 0 });
+}, 60_000);
+
+test('a file that is no database is refused with what to do', async () => {
+  const file = join(folder, 'note.txt');
+  await writeFile(file, 'this is a note, not a database, and long enough to be read as a header');
+  await expect(openSqliteStore({ file })).rejects.toThrow(/can't be opened.*DATA_DIR/s);
+});
+
+test('nothing in the file names a person, a personal conversation or who waits', async () => {
+  const file = join(folder, 'people.db');
+  const store = await openSqliteStore({ file, secretKey: 'key' });
+  await leaveTraces(store);
+  await store.close();
+  const tables = new Database(file);
+  const names = tables.prepare("select name from sqlite_master where type = 'table'").all();
+  for (const { name } of names as { name: string }[]) {
+    const rows = JSON.stringify(tables.prepare(`select * from "${name}"`).all());
+    expect({ table: name, names: rows.includes(PERSON) }).toEqual({ table: name, names: false });
+  }
+  tables.close();
+});
