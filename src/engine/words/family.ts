@@ -2,6 +2,7 @@
  * Families of English words: "deliver" and "delivery", "pay" and "payment", "cancel" and "cancellation". A stemmer
  * joins the forms of one word; a family joins the words made from one another. Works on stems.
  */
+import { OWN_STEMS } from './irregular-words.js';
 
 /** Endings by which stems of one family differ, longest first, at most two in a row. */
 const ENDING =
@@ -12,6 +13,8 @@ const SAFE_ENDING = /(?:ment|er)$/;
 
 const SHORTEST = 3;
 const LONGEST = 20;
+/** Words that look like forms of others and are not. */
+const LONERS: ReadonlySet<string> = new Set(OWN_STEMS.values());
 const LETTERS = /^[a-z]+$/;
 
 /**
@@ -21,6 +24,7 @@ const LETTERS = /^[a-z]+$/;
  */
 export function familyKey(stem: string): string | undefined {
   if (stem.length < SHORTEST || stem.length > LONGEST || !LETTERS.test(stem)) return undefined;
+  if (LONERS.has(stem)) return undefined;
   return withoutEnding(withoutEnding(stem));
 }
 

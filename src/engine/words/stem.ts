@@ -4,8 +4,13 @@
  * Forms that no rule joins still meet by near spelling.
  */
 import { stemmer } from 'stemmer';
+import { IRREGULAR_FORMS, OWN_STEMS } from './irregular-words.js';
 
 const ENGLISH = /^[a-z]+$/;
+/** "v1.2.3": both ways to write a version share a stem. */
+const VERSION = /^v\p{N}+(?:\.\p{N}+)+$/u;
+/** A name that `tokenize` has left in capitals. */
+const CAPITALS = /^\p{Lu}/u;
 const CYRILLIC = /^\p{sc=Cyrillic}+$/u;
 const LATIN = /^\p{sc=Latin}+$/u;
 const ARABIC = /^\p{sc=Arabic}+$/u;
@@ -37,67 +42,18 @@ const HANGUL_ENDINGS =
 /** Endings of Hindi, lightly (Ramanathan and Rao, 2003). */
 const DEVANAGARI_ENDINGS = /(?<=..)(?:ाओं|ियों|ियां|ियाँ|ाएं|ाएँ|ों|ें|ीं|ां|ी|ा|े|ि|ु|ू|ो)$/u;
 
-/** Irregular English forms that matter in questions; the stem is the form on the right. */
-const IRREGULAR: ReadonlyMap<string, string> = new Map([
-  ['ran', 'run'],
-  ['running', 'run'],
-  ['bought', 'buy'],
-  ['paid', 'pay'],
-  ['sent', 'send'],
-  ['got', 'get'],
-  ['gotten', 'get'],
-  ['lost', 'lose'],
-  ['forgot', 'forget'],
-  ['forgotten', 'forget'],
-  ['wrote', 'write'],
-  ['written', 'write'],
-  ['built', 'build'],
-  ['kept', 'keep'],
-  ['made', 'make'],
-  ['took', 'take'],
-  ['taken', 'take'],
-  ['won', 'win'],
-  ['broke', 'break'],
-  ['broken', 'break'],
-  ['chose', 'choose'],
-  ['chosen', 'choose'],
-  ['found', 'find'],
-  ['left', 'leave'],
-  ['spent', 'spend'],
-  ['stolen', 'steal'],
-  ['stole', 'steal'],
-  ['began', 'begin'],
-  ['begun', 'begin'],
-  ['went', 'go'],
-  ['gone', 'go'],
-  ['did', 'do'],
-  ['done', 'do'],
-  ['does', 'do'],
-  ['had', 'have'],
-  ['has', 'have'],
-  ['was', 'be'],
-  ['were', 'be'],
-  ['is', 'be'],
-  ['are', 'be'],
-  ['am', 'be'],
-  ['been', 'be'],
-  ['children', 'child'],
-  ['people', 'person'],
-  ['mice', 'mouse'],
-  ['men', 'man'],
-  ['women', 'woman'],
-]);
-
 /**
  * The stem of a folded word.
  * @param word one word as `tokenize` returns it
- * @returns its stem; words with digits and scripts without rules are their own stem
+ * @returns its stem; a version without its "v"; other words with digits, names in capitals and scripts without rules are
+ *   their own stem
  */
 export function stem(word: string): string {
   if (ENGLISH.test(word)) return stemEnglish(word);
   if (CYRILLIC.test(word)) return cut(word, CYRILLIC_ENDINGS);
   if (ARABIC.test(word)) return word.replace(ARABIC_PREFIXES, '').replace(ARABIC_ENDINGS, '');
-  if (LATIN.test(word)) return stemmer(word);
+  if (VERSION.test(word)) return word.slice(1);
+  if (LATIN.test(word)) return CAPITALS.test(word) ? word : stemmer(word);
   if (GREEK.test(word)) return cut(word, GREEK_ENDINGS);
   if (HEBREW.test(word)) return word.replace(HEBREW_PREFIXES, '').replace(HEBREW_ENDINGS, '');
   if (HANGUL.test(word)) return word.replace(HANGUL_ENDINGS, '');
@@ -106,8 +62,8 @@ export function stem(word: string): string {
 }
 
 function stemEnglish(word: string): string {
-  const regular = IRREGULAR.get(word);
-  return regular === undefined ? stemmer(word) : stemmer(regular);
+  const own = OWN_STEMS.get(word);
+  return own ?? stemmer(IRREGULAR_FORMS.get(word) ?? word);
 }
 
 /** Removes an ending when at least three letters stay. */

@@ -5,19 +5,35 @@
  */
 import { fold } from './fold.js';
 import { isFunctionWord } from './function-words.js';
+import { NAME_MARK, spelledOut } from './spelled-out.js';
 
 /** Longer words are cut: no dictionary has them, and every later step costs in proportion to length. */
 const LONGEST_WORD = 48;
 
-/**
- * A word: letters, marks and digits, with apostrophes inside; versions (`10.0.17763`) stay whole; the names of
- * languages that end in signs (`c++`, `c#`) keep them.
- */
-const WORD =
-  /\p{N}+(?:\.\p{N}+)+|[a-z](?:\+\+|#)(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu;
+/** What is written without spaces between words, by script; marks that scripts share belong to each (the Japanese "ー"). */
+const DENSE =
+  '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
+const LETTER = '\\p{L}\\p{M}\\p{N}';
+const DENSE_LETTER = `(?=[${LETTER}])[${DENSE}]`;
+const SPACED_LETTER = `(?![${DENSE}])[${LETTER}]`;
 
-const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/**
+ * A word: letters, marks and digits, with apostrophes inside; versions (`10.0.17763`, `v1.2.3`, `python3.11`) stay whole; the
+ * names of languages that end in signs (`c++`, `c#`) keep them; a run of a script without spaces ends where another one
+ * begins (`docker怎么安装`); a name in capitals, marked by `spelledOut`, keeps its mark.
+ */
+const WORD = new RegExp(
+  [
+    `${NAME_MARK}[a-z]+`,
+    '[a-z]*\\p{N}+(?:\\.\\p{N}+)+',
+    `[a-z](?:\\+\\+|#)(?!${SPACED_LETTER})`,
+    `(?:${DENSE_LETTER})+`,
+    `(?:${SPACED_LETTER})+(?:'[\\p{L}\\p{M}]+)*`,
+  ].join('|'),
+  'gu',
+);
+
+const UNSPACED = new RegExp(`[${DENSE}]`, 'u');
 
 const BEYOND_LATIN = /[^\u0000-\u024f]/; // eslint-disable-line no-control-regex -- a plain code point range
 
@@ -39,7 +55,8 @@ let segmenter: Intl.Segmenter | undefined;
  * @returns folded words in reading order; empty when there is no letter or digit
  */
 export function tokenize(text: string): string[] {
-  return plainWords(text) ?? tokenizeAny(text);
+  const spelled = spelledOut(text);
+  return plainWords(spelled) ?? wordsOf(spelled);
 }
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
@@ -78,13 +95,18 @@ function plainWords(text: string): string[] | undefined {
  * @returns folded words in reading order
  */
 export function tokenizeAny(text: string): string[] {
-  const folded = fold(text);
+  return wordsOf(spelledOut(text));
+}
+
+function wordsOf(spelled: string): string[] {
+  const folded = fold(spelled);
   const found = folded.match(WORD);
   if (found === null) return [];
   const words: string[] = [];
   const unspaced = BEYOND_LATIN.test(folded) && UNSPACED.test(folded);
   for (const word of found) {
-    if (unspaced && UNSPACED.test(word)) pushUnspaced(words, word);
+    if (word.startsWith(NAME_MARK)) words.push(word.slice(NAME_MARK.length).toUpperCase());
+    else if (unspaced && UNSPACED.test(word)) pushUnspaced(words, word);
     else
       words.push(
         withoutApostrophe(word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word),

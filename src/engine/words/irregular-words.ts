@@ -1,0 +1,140 @@
+/**
+ * English words whose stem no rule finds: irregular forms, and words that Porter's algorithm takes for forms of
+ * unrelated ones ("paste" for "past", "one" for "on"). The second list was made by looking through all of 30,000 common
+ * words that share a stem with one that keeps quite other company (cosine of their GloVe vectors below 0.28).
+ */
+
+/** Irregular forms that matter in questions, by the form whose stem they share. */
+const IRREGULAR: readonly string[] = [
+  'run ran running',
+  'buy bought',
+  'pay paid',
+  'send sent',
+  'get got gotten',
+  'lose lost',
+  'forget forgot forgotten',
+  'write wrote written',
+  'build built',
+  'keep kept',
+  'make made',
+  'take took taken',
+  'win won',
+  'break broke broken',
+  'choose chose chosen',
+  'find found',
+  'leave left',
+  'spend spent',
+  'steal stole stolen',
+  'begin began begun',
+  'go went gone',
+  'do did done does',
+  'have had has',
+  'be was were is are am been',
+  'child children',
+  'person people',
+  'mouse mice',
+  'man men',
+  'woman women',
+];
+
+/** Words with a stem of their own, each with its inflected forms. */
+const OWN: readonly string[] = [
+  'one ones',
+  'use uses used using',
+  'quite',
+  'difference differences',
+  'paste pastes pasted pasting',
+  'unite unites united uniting',
+  'personal personally',
+  'personality personalities',
+  'internal internally',
+  'international internationally',
+  'severe severely severity',
+  'several',
+  'polite politely politeness',
+  'generate generates generated generating generation generations generator generators',
+  'generic generics',
+  'generous generously',
+  'universe universes',
+  'universal universally',
+  'majority majorities',
+  'minority minorities',
+  'important importantly importance',
+  'communicate communicates communicated communicating communication communications',
+  'communism communist',
+  'authority authorities',
+  'authorize authorizes authorized authorizing authorization authorise authorised',
+  'positive positively positives',
+  'organization organizations organize organizes organized organizing organizer organizers organisation organisations organise organised',
+  'organic organically',
+  'hospitality',
+  'opposite opposites',
+  'department departments departmental',
+  'execute executes executed executing execution executions executable executables',
+  'informal informally',
+  'emerge emerges emerged emerging',
+  'contention',
+  'container containers containerized containerised',
+  'statue statues',
+  'numerous',
+  'terminate terminates terminated terminating termination',
+  'initiate initiates initiated initiating initiation',
+  'initiative initiatives',
+  'responsible responsibly responsibility responsibilities',
+  'mobilize mobilizes mobilized',
+  'rout routs routed',
+  'objective objectives objectively',
+  'exception exceptions',
+  'exceptional exceptionally',
+  'digital digitally',
+  'locale locales',
+  'localize localizes localized localization',
+  'transition transitions transitional',
+  'formation formations',
+  'rational rationally',
+  'consolation',
+  'conversion conversions',
+  'definitely definite',
+  'news',
+  'even evens',
+  'evening evenings',
+  'customer customers',
+  'customs',
+  'army armies',
+  'consistent consistently consistency',
+  'designate designates designated designation',
+  'collective collectively',
+  'adapter adapters adaptor adaptors',
+  'mechanic mechanics',
+  'directive directives',
+  'caste castes',
+  'thus',
+  'ape apes',
+  'expedite expedites expedited',
+  'installment installments',
+  'temperate',
+  'harness harnesses',
+  'negligible',
+  'discrete',
+  'premiere premieres',
+  'oriental',
+  'petite',
+  'fruitful',
+  'route routes routing',
+  'router routers',
+];
+
+/** By form: the form whose stem it shares. */
+export const IRREGULAR_FORMS: ReadonlyMap<string, string> = byForm(IRREGULAR);
+
+/** By form: the stem, which no rule leads to or from. */
+export const OWN_STEMS: ReadonlyMap<string, string> = byForm(OWN);
+
+function byForm(rows: readonly string[]): Map<string, string> {
+  return new Map(
+    rows.flatMap((row) => {
+      const [first = '', ...others] = row.split(' ');
+      return [first, ...others].map((form) => [form, first] as const);
+    }),
+  );
+}
