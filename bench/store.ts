@@ -22,7 +22,7 @@ import { percentile } from './percentile.js';
 import { seeded } from './seeded.js';
 
 const [kills = 200, rows = 100_000, openings = 20] = process.argv.slice(2).map(Number);
-/** As many deliveries as the desk handles at a time. */
+/** As many deliveries as the queue handles at a time. */
 const AT_ONCE = 32;
 /** Writes of the peers, and of the store one after another. */
 const SINGLES = 20_000;
@@ -86,7 +86,7 @@ async function measureWrites(): Promise<void> {
   const size = statSync(file).size / 1_048_576;
   console.log(
     `acknowledged a second: ${single} one by one, ${batched} with ${AT_ONCE} at once; taken and settled ${handled} a second, ` +
-      `as the desk does; ${more.toFixed(0)} MB more memory, file of ${rows} deliveries ${size.toFixed(0)} MB`,
+      `as the queue does; ${more.toFixed(0)} MB more memory, file of ${rows} deliveries ${size.toFixed(0)} MB`,
   );
   await measureOpening(`${rows} deliveries`, file);
 }
@@ -95,7 +95,7 @@ async function accept(store: Store, n: number): Promise<void> {
   await store.outbox.accept(delivery({ key: `k${n}`, body: BODY }));
 }
 
-/** Takes and settles, as the desk does. */
+/** Takes and settles, as the queue does. */
 async function handle(store: Store, many: number): Promise<void> {
   for (let done = 0; done < many;) {
     const taken = await store.outbox.take('slack', 'bench', 60_000, AT_ONCE);

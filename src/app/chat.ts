@@ -1,6 +1,6 @@
 /** What a chat is to the rest of the program: something that is started and stopped. */
 import type { Bot } from '../bot/bot.js';
-import type { SettingsBook } from '../bot/settings/settings-service.js';
+import type { SettingsService } from '../bot/settings/settings-service.js';
 import type { Log } from '../core/log.js';
 import type { AdapterName } from '../core/message.js';
 import type { Store } from '../core/records/store.js';
@@ -9,7 +9,7 @@ import type { Store } from '../core/records/store.js';
 export interface ChatParts {
   readonly bot: Bot;
   readonly store: Store;
-  readonly settings: SettingsBook;
+  readonly settings: SettingsService;
   readonly log: Log;
 }
 

@@ -5,20 +5,20 @@ import { config as readEnvFile } from 'dotenv';
 import type { Bot } from '../bot/bot.js';
 import { createTeamHosts } from '../bot/hosts/team-hosts.js';
 import { createBot } from '../bot/create-bot.js';
-import { createSettingsBook, type SettingsBook } from '../bot/settings/settings-service.js';
+import { createSettingsService, type SettingsService } from '../bot/settings/settings-service.js';
 import { readConfig, type Config } from './config/config.js';
-import type { InboxDesk, QuestionLog } from '../core/records/inbox.js';
-import type { StatisticsDesk } from '../core/records/statistics.js';
+import type { InboxService, QuestionLog } from '../core/records/inbox.js';
+import type { StatisticsService } from '../core/records/statistics.js';
 import type { Log } from '../core/log.js';
 import type { Store } from '../core/records/store.js';
-import { createInboxDesk } from '../bot/inbox/inbox-service.js';
-import { createStatisticsDesk } from '../bot/statistics/statistics-service.js';
+import { createInboxService } from '../bot/inbox/inbox-service.js';
+import { createStatisticsService } from '../bot/statistics/statistics-service.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import { createAnswerEngine } from '../engine/create-answer-engine.js';
 import { warmUp } from '../engine/warm-up.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
-import { KnowledgeBase } from '../notes/disk/notes-folder.js';
+import { NotesFolder } from '../notes/disk/notes-folder.js';
 import { isPerWorkspace } from '../notes/audience/note-group.js';
 import { openLibrary, type OpenedLibrary } from './open-note-library.js';
 import { countedNotes, topicsInView } from './notes-in-view.js';
@@ -84,7 +84,7 @@ export async function openHome(config: Config, log: Log): Promise<OpenHome> {
 /** Notes that can be asked. */
 export interface OpenNotes {
   readonly engine: AnswerEngine;
-  readonly knowledge: KnowledgeBase;
+  readonly knowledge: NotesFolder;
 }
 
 /**
@@ -93,7 +93,7 @@ export interface OpenNotes {
  * @throws UserError for a path that does not exist or holds no notes in a known format, or a mistake in SETTINGS_FILE
  */
 export async function openNotes(paths: readonly string[]): Promise<OpenNotes> {
-  const knowledge = await KnowledgeBase.load(paths.length > 0 ? paths : sharedNotes());
+  const knowledge = await NotesFolder.load(paths.length > 0 ? paths : sharedNotes());
   const engine = createAnswerEngine();
   engine.update([], knowledge.notes());
   return { engine, knowledge };
@@ -110,9 +110,9 @@ export interface OpenBot {
   readonly bot: Bot;
   readonly notes: OpenedLibrary;
   readonly canirun: OpenCanirun;
-  readonly settings: SettingsBook;
+  readonly settings: SettingsService;
   /** What it keeps, for the pages about it. */
-  readonly keeping: { readonly inbox: InboxDesk; readonly statistics: StatisticsDesk };
+  readonly keeping: { readonly inbox: InboxService; readonly statistics: StatisticsService };
   /** Stops watching the notes and lets go of connections and files. */
   readonly close: () => Promise<void>;
 }
@@ -145,22 +145,22 @@ export async function openBot(
       warn(`Changed notes could not be read: ${String(error)}`);
     });
   });
-  const { engine, shelf } = notes.everybody();
-  warmUp(shelf.notes(), () => performance.now());
+  const everybody = notes.everybody();
+  warmUp(everybody.notes(), () => performance.now());
   const counted = countedNotes(notes.library);
   const keeping = {
-    inbox: createInboxDesk({
+    inbox: createInboxService({
       store,
       settings,
       topicsInView: topicsInView(() => notes.library),
       hides: (workspace, note) => counted.hides(workspace, note),
     }),
-    statistics: createStatisticsDesk(store, counted),
+    statistics: createStatisticsService(store, counted),
   };
   const bot = createBot(
     {
-      engine,
-      shelf,
+      engine: everybody.engine,
+      notes: everybody.notes,
       library: notes.library,
       canirun,
       conversations: store.conversations,
@@ -189,22 +189,22 @@ export async function openBot(
   };
 }
 
-/** Opens the settings book, and keeps it true to what other replicas change. */
+/** Opens the settings, and keeps them true to what other replicas change. */
 async function openSettings(
-  { settings, changes }: Store,
+  { settings: store, changes }: Store,
   { sets, settings: file }: OperatorSettings,
-): Promise<SettingsBook> {
-  const book = createSettingsBook({
-    store: settings,
+): Promise<SettingsService> {
+  const settings = createSettingsService({
+    store,
     file,
     sets: sets.map(({ name }) => name),
     announce: (workspace) => changes.announce({ kind: 'settings', ...workspace }),
   });
   await changes.listen((change) => {
-    if (change === 'missed') book.forgetAll();
-    else if (change.kind === 'settings') book.forget(change);
+    if (change === 'missed') settings.forgetAll();
+    else if (change.kind === 'settings') settings.forget(change);
   });
-  return book;
+  return settings;
 }
 
 /** An answer is worth more than its record: where the store fails, that is said, and the question is answered. */

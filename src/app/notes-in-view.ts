@@ -1,4 +1,4 @@
-/** What the desks of the inbox and of the numbers ask a library. */
+/** What the services of the inbox and of the numbers ask a library. */
 import type { NoteLibrary } from '../bot/parts.js';
 import type { WorkspaceId } from '../core/message.js';
 import type { TopicsInView } from '../bot/inbox/inbox-service.js';
@@ -7,8 +7,8 @@ import type { CountedNotes } from '../bot/statistics/statistics-service.js';
 /** Tells which topics somebody may see. @param open - called when it is first asked */
 export function topicsInView(open: () => NoteLibrary | Promise<NoteLibrary>): TopicsInView {
   return async (viewer, chosen) => {
-    const { shelf } = await (await open()).view(viewer, chosen);
-    return shelf.notes().map(({ topic }) => topic);
+    const view = await (await open()).view(viewer, chosen);
+    return view.notes().map(({ topic }) => topic);
   };
 }
 
@@ -16,7 +16,7 @@ export function topicsInView(open: () => NoteLibrary | Promise<NoteLibrary>): To
 export function countedNotes(library: NoteLibrary): CountedNotes {
   return {
     in: ({ adapter, workspace }: WorkspaceId) =>
-      library.peek({ place: { adapter, workspace, channel: '' } }, null).shelf.notes(),
+      library.peek({ place: { adapter, workspace, channel: '' } }, null).notes(),
     hides: (workspace, note) => library.hides(workspace, note),
   };
 }

@@ -5,7 +5,7 @@ import { NOBODY } from '../core/audience.js';
 import type { WorkspaceId } from '../core/message.js';
 import type { Note, NoteProblem } from '../core/note.js';
 import { createAnswerEngine } from '../engine/create-answer-engine.js';
-import { KnowledgeBase } from '../notes/disk/notes-folder.js';
+import { NotesFolder } from '../notes/disk/notes-folder.js';
 import type { NoteChanges } from '../notes/disk/unique-notes.js';
 import { createLibrary, type Library, type OpenSets } from '../notes/audience/note-library.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
@@ -50,7 +50,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLi
   const shared = await Promise.all(
     sets
       .filter((set) => !isPerWorkspace(set))
-      .map(async (set) => ({ set, base: await KnowledgeBase.load([set.path]) })),
+      .map(async (set) => ({ set, base: await NotesFolder.load([set.path]) })),
   );
   const own = sets.filter(isPerWorkspace);
   const library = createLibrary({
@@ -89,20 +89,20 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLi
 }
 
 async function openOwn(own: readonly NoteSet[], workspace: WorkspaceId): Promise<OpenSets> {
-  const found = own.map((set) => ({ set, shelf: createOwnShelf(pathOf(set, workspace)) }));
-  const refresh = () => Promise.all(found.map(({ shelf }) => shelf.refresh()));
+  const found = own.map((set) => ({ set, folder: createOwnFolder(pathOf(set, workspace)) }));
+  const refresh = () => Promise.all(found.map(({ folder }) => folder.refresh()));
   await refresh();
-  return { sets: found.map(({ set, shelf }) => loadedSet(set, shelf)), refresh };
+  return { sets: found.map(({ set, folder }) => loadedSet(set, folder)), refresh };
 }
 
 /** A folder that may come to be later. @param path - `null`: it never will */
-function createOwnShelf(path: string | null) {
-  let base: KnowledgeBase | null = null;
+function createOwnFolder(path: string | null) {
+  let base: NotesFolder | null = null;
   return {
     notes: () => base?.notes() ?? NO_NOTES,
     async refresh(): Promise<void> {
       if (base !== null) await base.refresh();
-      else if (path !== null && existsSync(path)) base = await KnowledgeBase.load([path]);
+      else if (path !== null && existsSync(path)) base = await NotesFolder.load([path]);
     },
   };
 }
@@ -114,7 +114,7 @@ function pathOf({ path }: NoteSet, { workspace }: WorkspaceId): string | null {
   return /^[A-Za-z0-9_-]{1,64}$/.test(workspace) ? path.replaceAll(WORKSPACE, workspace) : null;
 }
 
-const loadedSet = (set: NoteSet, shelf: Pick<LoadedSet, 'notes'>): LoadedSet => ({
+const loadedSet = (set: NoteSet, folder: Pick<LoadedSet, 'notes'>): LoadedSet => ({
   set,
-  notes: () => shelf.notes(),
+  notes: () => folder.notes(),
 });

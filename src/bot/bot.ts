@@ -5,7 +5,7 @@ import type { FormAsker, FormOpening, FormReading, FormValues } from '../core/fo
 import type { Message, Place } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandSpec } from './command.js';
-import type { Words } from './messages/messages.js';
+import type { Messages } from './messages/messages.js';
 
 /** A completion of what is being typed. */
 export interface Completion {
@@ -43,7 +43,7 @@ export interface LibraryFile {
 
 /** Opens forms and reads what was filled in. A form's name comes from a `forms` block or a command's spec. */
 export interface BotForms {
-  /** Whether it matters who opens it: then adapters find out the asker's standing before. */
+  /** Whether it matters who opens it: then adapters find out the asker's permissions before. */
   isGuarded(name: string): boolean;
   /** @param given - what is filled in already */
   open(name: string, asker: FormAsker, given?: FormValues): Promise<FormOpening>;
@@ -71,10 +71,15 @@ export interface Bot {
    *   Never rejects for anything that a person, a note or a registry said.
    */
   handle(message: Message): Promise<Reply | null>;
-  /** Whether the reply depends on who asks: then adapters find out the author's standing before `handle`. */
-  needsStanding(message: Message): boolean;
-  /** Completes what is being typed by somebody, commands and their workspace's hosts included; from memory, best first. @param words - the language of details */
-  complete(input: string, limit: number, viewer: Viewer, words?: Words): readonly Completion[];
+  /** Whether the reply depends on who asks: then adapters find out the author's permissions before `handle`. */
+  needsPermissions(message: Message): boolean;
+  /** Completes what is being typed by somebody, commands and their workspace's hosts included; from memory, best first. @param messages - the language of details */
+  complete(
+    input: string,
+    limit: number,
+    viewer: Viewer,
+    messages?: Messages,
+  ): readonly Completion[];
   /** The commands, in the order in which help lists them. */
   readonly commands: readonly CommandSpec[];
   /** The notes that somebody may browse, in file order. */
@@ -82,8 +87,8 @@ export interface Bot {
   readonly forms: BotForms;
   /** What somebody manages; `null`: they may not, or there is nothing to manage. @param page - of the inbox, from 0 */
   managing(asker: FormAsker, page: number): Promise<Managing | null>;
-  /** The words of the language that is spoken in a place. */
-  words(place: Pick<Place, 'adapter' | 'workspace' | 'channel'>): Promise<Words>;
+  /** What the bot says, in the language that is spoken in a place. */
+  messages(place: Pick<Place, 'adapter' | 'workspace' | 'channel'>): Promise<Messages>;
   /** Drops one conversation's remembered topic (the playground's "new conversation"). */
   forget(place: Place): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { EffectiveSettings } from '../core/records/settings.js';
 import type { BotParts } from './parts.js';
-import type { Words } from './messages/messages.js';
+import type { Messages } from './messages/messages.js';
 
 /** One argument of a command, in order. */
 export interface CommandOption {
@@ -22,7 +22,7 @@ export interface CommandSpec {
   /** One line, in English, under 100 characters (Discord's limit for descriptions); see `commandIn` for others. */
   readonly summary: string;
   readonly options: readonly CommandOption[];
-  /** Some uses of it are for who may manage (see `mayManage`), so the asker's standing is found out first. */
+  /** Some uses of it are for who may manage (see `mayManage`), so the asker's permissions is found out first. */
   readonly guarded?: true;
   /** Its reply rests on notes, of which not everybody may see the same; it does nothing but read. */
   readonly readsNotes?: true;
@@ -44,8 +44,8 @@ export interface CommandContext {
   readonly commands: readonly CommandSpec[];
   /** The settings that hold where the message was said. */
   readonly settings: EffectiveSettings;
-  /** The words of the language that is spoken there. */
-  readonly words: Words;
+  /** What the bot says, in the language that is spoken there. */
+  readonly messages: Messages;
   /** Whether the asker may manage here; known for commands that are `guarded`. See `refuseToManage` for the answer. */
   readonly mayManage: boolean;
 }

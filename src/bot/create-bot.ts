@@ -20,13 +20,13 @@ import { createForms } from './create-forms.js';
 import { createPicker } from './fuzzy-pick.js';
 import { createManaging } from './settings/managing.js';
 import { readInvocation } from './invocation.js';
-import { runInView, shelfFromMemory } from './in-view.js';
+import { runInView, notesFromMemory } from './in-view.js';
 import { outlineLibrary } from './notes/note-outline.js';
 import type { BotParts } from './parts.js';
 import { sayProblem } from './reply/plain.js';
 import { screen } from './screen.js';
 import { settingsAt } from './settings/settings-service.js';
-import { inLanguage, wordsOf, type Words } from './messages/messages.js';
+import { inLanguage, messagesOf, type Messages } from './messages/messages.js';
 
 /** All commands, in the order in which help lists them. */
 const COMMANDS: readonly Command[] = [
@@ -54,12 +54,13 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
   return {
     commands: COMMAND_SPECS,
     complete: createCompleter(parts, COMMAND_SPECS),
-    library: (viewer) => outlineLibrary(shelfFromMemory(parts, viewer).notes()),
+    library: (viewer) => outlineLibrary(notesFromMemory(parts, viewer)),
     forms: createForms(parts),
     managing: createManaging(parts),
-    words: async (place) => wordsOf((await settingsAt(place, parts.settings)).values.language),
+    messages: async (place) =>
+      messagesOf((await settingsAt(place, parts.settings)).values.language),
     forget: (place) => parts.conversations.forget(place),
-    needsStanding({ text, place }) {
+    needsPermissions({ text, place }) {
       const invocation = readInvocation(text.trim(), COMMANDS, prefix);
       if (invocation.kind !== 'command') return false;
       const { guarded, readsNotes } = invocation.command.spec;
@@ -67,9 +68,9 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     },
     async handle(message) {
       const settings = await settingsAt(message.place, parts.settings);
-      const words = wordsOf(settings.values.language);
-      const reply = await respond(message, { parts, prefix, settings, words });
-      return reply && inLanguage(reply, words);
+      const messages = messagesOf(settings.values.language);
+      const reply = await respond(message, { parts, prefix, settings, messages });
+      return reply && inLanguage(reply, messages);
     },
   };
 }
@@ -80,26 +81,27 @@ interface Surroundings {
   readonly prefix: string;
   /** The settings that hold where the message was said. */
   readonly settings: EffectiveSettings;
-  readonly words: Words;
+  readonly messages: Messages;
 }
 
 async function respond(said: Message, surroundings: Surroundings): Promise<Reply | null> {
-  const { parts, prefix, settings, words } = surroundings;
+  const { parts, prefix, settings, messages } = surroundings;
   const problem = (sentence: string) => (said.addressed ? sayProblem(sentence) : null);
   const screened = screen(said.text);
-  if (screened.kind === 'too-long') return problem(words.say('say.tooLong', screened));
-  if (screened.kind === 'binary') return problem(words.say('say.binary'));
+  if (screened.kind === 'too-long') return problem(messages.say('say.tooLong', screened));
+  if (screened.kind === 'binary') return problem(messages.say('say.binary'));
   const message = { ...said, text: screened.kind === 'empty' ? '' : screened.text };
   const invocation = readInvocation(message.text, COMMANDS, prefix);
-  if (invocation.kind === 'unknown-command') return problem(unknownCommand(invocation.name, words));
+  if (invocation.kind === 'unknown-command')
+    return problem(unknownCommand(invocation.name, messages));
   if (settings.values.speak === 'off' && invocation.command.spec.canBeOff === true)
-    return problem(words.say('say.switchedOff'));
+    return problem(messages.say('say.switchedOff'));
   const context = {
     message,
     commands: COMMAND_SPECS,
     settings,
-    words,
-    mayManage: mayManage(message.standing, settings.values.managers),
+    messages,
+    mayManage: mayManage(message.permissions, settings.values.managers),
   };
   const { command, argument } = invocation;
   const readsNotes = command.spec.readsNotes === true;
@@ -109,11 +111,11 @@ async function respond(said: Message, surroundings: Surroundings): Promise<Reply
   );
 }
 
-function unknownCommand(name: string, words: Words): string {
+function unknownCommand(name: string, messages: Messages): string {
   const names = COMMAND_SPECS.map((spec) => spec.name);
   const [near] = createPicker(names)(name, 1);
   const known = names.map((one) => `/${one}`).join(', ');
   return near === undefined
-    ? words.say('say.unknownCommand', { name, known })
-    : words.say('say.unknownCommandNear', { name, near, known });
+    ? messages.say('say.unknownCommand', { name, known })
+    : messages.say('say.unknownCommandNear', { name, near, known });
 }

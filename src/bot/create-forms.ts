@@ -1,4 +1,4 @@
-/** The forms' desk: finds a form by its name, and with what it may look at. */
+/** The forms' service: finds a form by its name, and with what it may look at. */
 import type { FormAsker } from '../core/form.js';
 import type { Reply } from '../core/reply.js';
 import { mayManage } from '../core/permissions.js';
@@ -6,7 +6,7 @@ import type { BotForms } from './bot.js';
 import type { BotParts } from './parts.js';
 import { sayProblem } from './reply/plain.js';
 import { settingsAt } from './settings/settings-service.js';
-import { inLanguage, wordsOf } from './messages/messages.js';
+import { inLanguage, messagesOf } from './messages/messages.js';
 import { canirunForm } from './canirun/canirun-form.js';
 import { closeForm } from './inbox/close-form.js';
 import type { FormContext, FormKind } from './form-kind.js';
@@ -14,7 +14,7 @@ import { settingsForm } from './settings/settings-form.js';
 
 const KINDS: readonly FormKind[] = [canirunForm, settingsForm, closeForm];
 
-/** Creates the desk. @param parts - the bot's */
+/** Creates the service. @param parts - the bot's */
 export function createForms(parts: BotParts): BotForms {
   return {
     isGuarded: (name) => find(name)?.kind.guarded === true,
@@ -25,7 +25,7 @@ export function createForms(parts: BotParts): BotForms {
       const opening = await found.kind.open(found.about, context, given);
       return opening.kind === 'refused'
         ? refuse(opening.reply, context)
-        : { kind: 'form', form: inLanguage(opening.form, context.words) };
+        : { kind: 'form', form: inLanguage(opening.form, context.messages) };
     },
     async read(name, values, asker) {
       const context = await contextFor(parts, asker);
@@ -37,10 +37,10 @@ export function createForms(parts: BotParts): BotForms {
   };
 }
 
-const unknown = ({ words }: FormContext): Reply => sayProblem(words.say('form.unknown'));
+const unknown = ({ messages }: FormContext): Reply => sayProblem(messages.say('form.unknown'));
 
-function refuse(reply: Reply, { words }: FormContext) {
-  return { kind: 'refused', reply: inLanguage(reply, words) } as const;
+function refuse(reply: Reply, { messages }: FormContext) {
+  return { kind: 'refused', reply: inLanguage(reply, messages) } as const;
 }
 
 /** A form's name is its kind's word, and what it is about. */
@@ -54,12 +54,12 @@ async function contextFor(parts: BotParts, asker: FormAsker): Promise<FormContex
   const settings = await settingsAt(asker.place, parts.settings);
   const { notes, managers, language } = settings.values;
   const view = await parts.library?.view({ place: asker.place }, notes);
-  const { engine, shelf } = view ?? parts;
+  const { engine, notes: inView } = view ?? parts;
   return {
-    parts: { ...parts, engine, shelf },
+    parts: { ...parts, engine, notes: inView },
     asker,
     settings,
-    words: wordsOf(language),
-    mayManage: mayManage(asker.standing, managers),
+    messages: messagesOf(language),
+    mayManage: mayManage(asker.permissions, managers),
   };
 }

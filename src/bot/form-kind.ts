@@ -2,7 +2,7 @@
 import type { FormAsker, FormOpening, FormReading, FormValues } from '../core/form.js';
 import type { EffectiveSettings } from '../core/records/settings.js';
 import type { BotParts } from './parts.js';
-import type { Words } from './messages/messages.js';
+import type { Messages } from './messages/messages.js';
 
 /** What a form may look at. */
 export interface FormContext {
@@ -12,7 +12,7 @@ export interface FormContext {
   /** The settings that hold there. */
   readonly settings: EffectiveSettings;
   /** The words of the language that is spoken there. */
-  readonly words: Words;
+  readonly messages: Messages;
   /** Whether they may manage; known for forms that are `guarded`. See `refuseToManage` for the answer. */
   readonly mayManage: boolean;
 }
@@ -21,7 +21,7 @@ export interface FormContext {
 export interface FormKind {
   /** The first word of its forms' names. */
   readonly word: string;
-  /** It is for who may manage (see `mayManage`), so the asker's standing is found out first. */
+  /** It is for who may manage (see `mayManage`), so the asker's permissions is found out first. */
   readonly guarded: boolean;
   /** @param given - what is filled in already */
   open(about: string, context: FormContext, given: FormValues): Promise<FormOpening>;

@@ -6,6 +6,7 @@ import type { Viewer } from '../core/audience.js';
 import type { Conversation } from '../core/conversation.js';
 import type { QuestionLog } from '../core/records/inbox.js';
 import type { Message, Place } from '../core/message.js';
+import type { Note } from '../core/note.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandResult } from './command.js';
 import type { BotParts } from './parts.js';
@@ -35,7 +36,7 @@ export async function runInView(options: InViewOptions, run: Run): Promise<Reply
   const open = await library.view({ place }, chosen);
   // What nobody asked for is said to all.
   const mine = addressed && readsNotes ? await library.view(message, chosen) : open;
-  const over = ({ engine, shelf }: typeof open): BotParts => ({ ...parts, engine, shelf });
+  const over = ({ engine, notes }: typeof open): BotParts => ({ ...parts, engine, notes });
   if (mine.key === open.key) return settle(parts, message, await run(over(open), conversation));
 
   const own = ownThread(message);
@@ -67,6 +68,6 @@ async function settle(
 }
 
 /** The notes that somebody sees when nothing may be loaded: for completions and browsing. */
-export function shelfFromMemory({ library, shelf }: BotParts, viewer: Viewer): BotParts['shelf'] {
-  return library === undefined ? shelf : library.peek(viewer, null).shelf;
+export function notesFromMemory({ library, notes }: BotParts, viewer: Viewer): readonly Note[] {
+  return library === undefined ? notes() : library.peek(viewer, null).notes();
 }

@@ -4,28 +4,23 @@ import type { ImageSource } from '../canirun/image/image.js';
 import type { Judge } from '../canirun/judge/verdict.js';
 import type { Viewer } from '../core/audience.js';
 import type { ConversationMemory } from '../core/conversation.js';
-import type { InboxDesk, QuestionLog } from '../core/records/inbox.js';
+import type { InboxService, QuestionLog } from '../core/records/inbox.js';
 import type { PersonalData } from '../core/records/privacy.js';
 import type { Retention } from '../core/records/retention.js';
-import type { StatisticsDesk } from '../core/records/statistics.js';
+import type { StatisticsService } from '../core/records/statistics.js';
 import type { WorkspaceId } from '../core/message.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../core/note.js';
-import type { SettingsBook } from './settings/settings-service.js';
+import type { SettingsService } from './settings/settings-service.js';
 import type { TeamHosts } from './hosts/team-hosts.js';
-
-/** The notes as they are now. */
-export interface NoteShelf {
-  /** All notes, in file order. The array is a new one whenever anything changed. */
-  notes(): readonly Note[];
-}
 
 /** The notes that somebody may see, with an engine that knows no others. */
 export interface NoteView {
   /** The same for the same notes of one workspace. */
   readonly key: string;
   readonly engine: AnswerEngine;
-  readonly shelf: NoteShelf;
+  /** In file order. The array is a new one whenever anything changed. */
+  readonly notes: () => readonly Note[];
 }
 
 /** All notes of all workspaces; who sees which is decided here and nowhere else. */
@@ -52,21 +47,21 @@ export interface BotParts {
   /** Answers from the notes that the asker may see. */
   readonly engine: AnswerEngine;
   /** The notes that the asker may see. */
-  readonly shelf: NoteShelf;
-  /** Where `engine` and `shelf` come from for each asker; absent: everybody sees the same. */
+  readonly notes: NoteView['notes'];
+  /** Where `engine` and `notes` come from for each asker; absent: everybody sees the same. */
   readonly library?: NoteLibrary;
   readonly canirun: CanirunParts;
   readonly conversations: ConversationMemory;
   /** Keeps what was asked; absent: nothing is kept. */
   readonly questions?: QuestionLog;
   /** The questions that wait for a note; absent: there are none. */
-  readonly inbox?: InboxDesk;
+  readonly inbox?: InboxService;
   /** The teams' own machines; absent: nobody has any. */
   readonly hosts?: TeamHosts;
   /** Settings of workspaces and channels; absent: what is set nowhere holds everywhere. */
-  readonly settings?: SettingsBook;
+  readonly settings?: SettingsService;
   /** The numbers; absent: nothing is counted. */
-  readonly statistics?: StatisticsDesk;
+  readonly statistics?: StatisticsService;
   /** What is kept of people; absent: nothing. */
   readonly personal?: PersonalData;
   /** How long that is kept; absent: as long as where nothing is configured. */

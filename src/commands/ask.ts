@@ -2,7 +2,7 @@
 import { chooseStyle } from '../adapters/terminal/style.js';
 import { renderReply } from '../adapters/terminal/render.js';
 import { presentAnswer } from '../bot/ask/answer-reply.js';
-import { wordsOf } from '../bot/messages/messages.js';
+import { messagesOf } from '../bot/messages/messages.js';
 import { UserError } from '../core/errors.js';
 import type { Answer, RankedPassage } from '../engine/answer-engine.js';
 import { openNotes } from '../app/main.js';
@@ -73,6 +73,6 @@ function passageJson({ note, passage, score }: RankedPassage, oncePerNote: boole
 
 function toText(answer: Answer): string {
   const style = chooseStyle(process.stdout.isTTY, process.env);
-  const reply = presentAnswer(answer, new Date().toISOString().slice(0, 10), wordsOf());
+  const reply = presentAnswer(answer, new Date().toISOString().slice(0, 10), messagesOf());
   return `${renderReply(reply, { style, width: Math.min(terminalWidth(), 100), choices: 'shell' })}\n`;
 }

@@ -6,7 +6,7 @@ import { chooseStyle } from '../adapters/terminal/style.js';
 import type { CanirunParts } from '../bot/parts.js';
 import { presentMatrix } from '../bot/canirun/matrix-reply.js';
 import { presentVerdict } from '../bot/canirun/verdict-reply.js';
-import { wordsOf } from '../bot/messages/messages.js';
+import { messagesOf } from '../bot/messages/messages.js';
 import type { NamedHost } from '../bot/hosts/team-hosts.js';
 import type { ImageRequest } from '../canirun/image/image.js';
 import type { ImageList, ListedImage } from '../canirun/image-lists/image-list.js';
@@ -173,7 +173,12 @@ async function judgeList(
   else
     await print(
       renderReply(
-        presentMatrix(cells, [], wordsOf(), hosts.length > list.images.length ? 'host' : 'image'),
+        presentMatrix(
+          cells,
+          [],
+          messagesOf(),
+          hosts.length > list.images.length ? 'host' : 'image',
+        ),
         drawing(),
       ),
     );
@@ -198,7 +203,7 @@ function readPlatforms(list: string): readonly Platform[] {
 }
 
 function drawn(verdict: Verdict): string {
-  return renderReply(presentVerdict(verdict, wordsOf()), drawing());
+  return renderReply(presentVerdict(verdict, messagesOf()), drawing());
 }
 
 function drawing(): RenderOptions {

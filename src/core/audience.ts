@@ -1,11 +1,11 @@
 /** Who may see a note that is limited to channels or roles. The one decision; views of the notes rest on it. */
 import type { Place } from './message.js';
-import { isInGroup, STRANGER, type Standing } from './permissions.js';
+import { isInGroup, STRANGER, type Permissions } from './permissions.js';
 
-/** Whoever looks at notes: where (an empty channel is nowhere), and with what standing. */
+/** Whoever looks at notes: where (an empty channel is nowhere), and with what permissions. */
 export interface Viewer {
   readonly place: Pick<Place, 'adapter' | 'workspace' | 'channel'>;
-  readonly standing?: Standing;
+  readonly permissions?: Permissions;
 }
 
 /** Somebody of whom nothing is known, nowhere: sees what everybody may see. */
@@ -18,13 +18,13 @@ export const NOBODY: Viewer = { place: { adapter: 'web', workspace: '', channel:
  */
 export function maySee(
   audience: readonly (readonly string[])[] | undefined,
-  { place, standing = STRANGER }: Viewer,
+  { place, permissions = STRANGER }: Viewer,
 ): boolean {
   if (audience === undefined) return true;
   return audience.every(
     (entries) =>
       (place.channel !== '' &&
         (entries.includes(place.channel) || entries.includes(place.adapter))) ||
-      isInGroup(standing, entries),
+      isInGroup(permissions, entries),
   );
 }

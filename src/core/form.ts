@@ -78,7 +78,7 @@ export interface Form {
 export type FormValues = ReadonlyMap<string, readonly string[]>;
 
 /** Whoever opens or sends a form, and where. */
-export type FormAsker = Pick<Message, 'place' | 'author' | 'standing'>;
+export type FormAsker = Pick<Message, 'place' | 'author' | 'permissions'>;
 
 /** How an attempt to open a form ended. */
 export type FormOpening =

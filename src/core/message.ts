@@ -1,5 +1,5 @@
 /** What came in, neutral: every adapter reads its platform's payload into one of these. */
-import type { Standing } from './permissions.js';
+import type { Permissions } from './permissions.js';
 
 /** The outlets that the bot speaks through. */
 export type AdapterName = 'slack' | 'discord' | 'web' | 'cli';
@@ -43,5 +43,5 @@ export interface Message {
   /** It begins its thread, so that nothing can be known of what was talked about there. */
   readonly begins?: true;
   /** What the platform says about the author; absent: nothing is known, which lets them do what everybody may. */
-  readonly standing?: Standing;
+  readonly permissions?: Permissions;
 }

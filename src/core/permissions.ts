@@ -8,16 +8,16 @@ export interface Group {
   readonly name?: string;
 }
 
-/** Something of a standing that the platform did not tell. */
-export interface StandingGap {
+/** Something of a permissions that the platform did not tell. */
+export interface PermissionGap {
   /** Who is an admin, or who is in which user group. */
   readonly what: 'admins' | 'groups';
   /** The permission that the app lacks for it; `null`: the platform could not be asked just now. */
   readonly lacks: string | null;
 }
 
-/** The asker's standing in the workspace, as plain data. */
-export interface Standing {
+/** The asker's permissions in the workspace, as plain data. */
+export interface Permissions {
   /**
    * The platform, or whoever runs the bot, lets them administrate the workspace: owners and admins of a Slack
    * workspace, who may manage a Discord server, people named as staff, and whoever sits at the terminal or the web page.
@@ -26,23 +26,26 @@ export interface Standing {
   /** The roles and user groups that they are in. */
   readonly groups: readonly Group[];
   /** What could not be found out, and why. Absent: nothing. */
-  readonly unknown?: readonly StandingGap[];
+  readonly unknown?: readonly PermissionGap[];
 }
 
 /** Somebody of whom nothing is known. */
-export const STRANGER: Standing = { administrates: false, groups: [] };
+export const STRANGER: Permissions = { administrates: false, groups: [] };
 
 /** Whoever runs the bot. */
-export const OPERATOR: Standing = { administrates: true, groups: [] };
+export const OPERATOR: Permissions = { administrates: true, groups: [] };
 
 /**
  * Decides who may manage: change settings, close questions of the inbox, keep host profiles.
- * @param standing - the person's; absent: nothing is known
+ * @param permissions - the person's; absent: nothing is known
  * @param managers - ids or names (`@name`) of the groups that the workspace named as managers
  */
-export function mayManage(standing: Standing | undefined, managers: readonly string[]): boolean {
-  if (standing === undefined) return false;
-  return standing.administrates || isInGroup(standing, managers);
+export function mayManage(
+  permissions: Permissions | undefined,
+  managers: readonly string[],
+): boolean {
+  if (permissions === undefined) return false;
+  return permissions.administrates || isInGroup(permissions, managers);
 }
 
 /**
@@ -50,9 +53,9 @@ export function mayManage(standing: Standing | undefined, managers: readonly str
  * @param named - ids, or names with or without `@`, in any case; an id is the safer way, because whoever may make
  *   groups may give one any name
  */
-export function isInGroup(standing: Standing, named: readonly string[]): boolean {
+export function isInGroup(permissions: Permissions, named: readonly string[]): boolean {
   const wanted = new Set(named.map((group) => group.replace(/^@/, '').toLowerCase()));
-  return standing.groups.some(
+  return permissions.groups.some(
     ({ id, name }) =>
       wanted.has(id.toLowerCase()) || (name !== undefined && wanted.has(name.toLowerCase())),
   );

@@ -1,23 +1,23 @@
 /**
- * The delivery desk's clerk: handles one delivery from the question to the posted, edited or withheld answer. Keeps
- * nothing itself; the desk settles what it reports.
+ * The delivery queue's handler: handles one delivery from the question to the posted, edited or withheld answer. Keeps
+ * nothing itself; the queue settles what it reports.
  */
 import type { Bot } from '../bot/bot.js';
 import { sayProblem } from '../bot/reply/plain.js';
-import { inLanguage, wordsOf, type Words } from '../bot/messages/messages.js';
+import { inLanguage, messagesOf, type Messages } from '../bot/messages/messages.js';
 import { StoreAway } from '../core/errors.js';
 import type { Log } from '../core/log.js';
 import type { AdapterName, Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { SettingsReader } from '../core/records/settings.js';
-import { STRANGER, type Standing } from '../core/permissions.js';
+import { STRANGER, type Permissions } from '../core/permissions.js';
 import type { Store, TakenDelivery } from '../core/records/store.js';
 import type { Incoming, News } from '../core/records/incoming.js';
 import { coolDownKey, mayAnswerLate } from './response-policy.js';
 import type { Poster, PostOutcome } from './poster.js';
 
-/** What the clerk works with. */
-export interface ClerkOptions<Target> {
+/** What the handler works with. */
+export interface HandlerOptions<Target> {
   readonly adapter: AdapterName;
   readonly bot: Bot;
   readonly store: Store;
@@ -26,13 +26,13 @@ export interface ClerkOptions<Target> {
   /** When to speak, and how long not to repeat oneself. */
   readonly settings: SettingsReader;
   /** Finds out what the platform says about the author; asked for where the reply depends on it. Never rejects. */
-  readonly standingOf?: (incoming: Incoming<Target>) => Promise<Standing>;
+  readonly permissionsOf?: (incoming: Incoming<Target>) => Promise<Permissions>;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
 }
 
-function apology(words: Words): Reply {
-  return inLanguage({ ...sayProblem(words.say('reply.failed')), blocks: [] }, words);
+function apology(messages: Messages): Reply {
+  return inLanguage({ ...sayProblem(messages.say('reply.failed')), blocks: [] }, messages);
 }
 
 /** How handling a delivery ended, with the reply that there was to post. */
@@ -44,9 +44,9 @@ export interface Attempt {
 /** Silence is a settled outcome like any other. */
 const SILENCE: PostOutcome = { kind: 'posted', id: null };
 
-/** Creates the clerk. */
-export function createClerk<Target>(
-  options: ClerkOptions<Target>,
+/** Creates the handler. */
+export function createHandler<Target>(
+  options: HandlerOptions<Target>,
 ): (delivery: TakenDelivery) => Promise<Attempt> {
   const { adapter, bot, store, poster, log, now } = options;
 
@@ -67,7 +67,7 @@ export function createClerk<Target>(
     return { outcome, reply };
   }
 
-  /** Written by the desks when they accepted; nobody else writes bodies. */
+  /** Written by the queues when they accepted; nobody else writes bodies. */
   function readBody({ body }: TakenDelivery): Incoming<Target> {
     const kept = JSON.parse(body) as Incoming<Target> | News;
     return { ...kept, target: kept.target ?? poster.reach(kept.message) };
@@ -110,24 +110,24 @@ export function createClerk<Target>(
     delivery: TakenDelivery,
   ): Promise<Reply | null> {
     if (incoming.reply) return incoming.reply;
-    const message = await withStanding(incoming);
+    const message = await withPermissions(incoming);
     const reply = await bot.handle(message).catch(async (error: unknown) => {
       // A store that is away comes back, and then there is an answer.
       if (error instanceof StoreAway) throw error;
       log.error({ err: error, delivery: delivery.key }, 'the bot failed on a message');
       if (!message.addressed) return null;
-      return apology(await bot.words(message.place).catch(() => wordsOf()));
+      return apology(await bot.messages(message.place).catch(() => messagesOf()));
     });
     if (reply === null || message.addressed || incoming.edited) return reply;
     return (await isRepetition(incoming, reply, delivery)) ? null : reply;
   }
 
-  async function withStanding(incoming: Incoming<Target>): Promise<Message> {
+  async function withPermissions(incoming: Incoming<Target>): Promise<Message> {
     const { message } = incoming;
     // An edit's answer replaces one that all can see.
-    if (incoming.edited) return { ...message, standing: STRANGER };
-    if (options.standingOf === undefined || !bot.needsStanding(message)) return message;
-    return { ...message, standing: await options.standingOf(incoming) };
+    if (incoming.edited) return { ...message, permissions: STRANGER };
+    if (options.permissionsOf === undefined || !bot.needsPermissions(message)) return message;
+    return { ...message, permissions: await options.permissionsOf(incoming) };
   }
 
   /** An interrupted attempt may have started the cool-down itself, so only the first one asks. */

@@ -1,4 +1,4 @@
-/** The port through which the delivery desk posts: each adapter with a platform behind it implements it. */
+/** The port through which the delivery queue posts: each adapter with a platform behind it implements it. */
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 
@@ -10,7 +10,7 @@ export type PostOutcome =
    */
   | { readonly kind: 'posted'; readonly id: string | null; readonly keepReply?: boolean }
   /**
-   * Not now: try again, not before `after` milliseconds (0: the desk decides). `maybePosted`: the connection broke
+   * Not now: try again, not before `after` milliseconds (0: the queue decides). `maybePosted`: the connection broke
    * after the request left, so the platform may have taken it.
    */
   | { readonly kind: 'later'; readonly after: number; readonly maybePosted: boolean }

@@ -1,5 +1,5 @@
 /**
- * The delivery desk: takes what an adapter read, sees to it that each question is accepted once and kept, gets the
+ * The delivery queue: takes what an adapter read, sees to it that each question is accepted once and kept, gets the
  * bot's reply and has it posted, edited or withheld as good manners demand. A killed process loses nothing accepted.
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
@@ -7,11 +7,11 @@ import { DEFAULT_SETTINGS, type SettingsReader } from '../core/records/settings.
 import type { Place } from '../core/message.js';
 import type { Store, TakenDelivery } from '../core/records/store.js';
 import { toDelivery, type Incoming } from '../core/records/incoming.js';
-import { createClerk, type Attempt, type ClerkOptions } from './handler.js';
+import { createHandler, type Attempt, type HandlerOptions } from './handler.js';
 import { backOff, reactTo } from './response-policy.js';
 
-/** What the desk works with. */
-export interface DeskOptions<Target> extends Omit<ClerkOptions<Target>, 'now'> {
+/** What the queue works with. */
+export interface QueueOptions<Target> extends Omit<HandlerOptions<Target>, 'now'> {
   /** The clock, in milliseconds since 1970. */
   readonly now?: () => number;
   /** Name of this process among those that share the store (default: the store's). */
@@ -33,8 +33,8 @@ export interface Dismisser {
 /** How an attempt to dismiss an answer ended. */
 export type Dismissal = 'removed' | 'not-yours' | 'failed';
 
-/** The desk. */
-export interface Desk<Target> {
+/** The queue. */
+export interface Queue<Target> {
   /**
    * Accepts a message. When this resolves, it is kept (or rightly ignored), and the platform may be told so.
    * @returns whether it was accepted: false for what came before and for what is met with silence
@@ -60,13 +60,13 @@ export const GIVE_UP_MS = 24 * 60 * 60_000;
 /** While stopping, how often to see whether all is handled. */
 const STOP_POLL_MS = 10;
 
-/** Creates a desk. Nothing is handled until it is started. */
-export function createDesk<Target>(options: DeskOptions<Target>): Desk<Target> {
+/** Creates a queue. Nothing is handled until it is started. */
+export function createQueue<Target>(options: QueueOptions<Target>): Queue<Target> {
   const { adapter, store, poster, log, now = Date.now } = options;
   const { owner = store.replica, atOnce = 32, lookEvery = 5_000 } = options;
   const lease = LOOKS_OF_LEASE * lookEvery;
   const { outbox } = store;
-  const attempt = createClerk({ ...options, now });
+  const attempt = createHandler({ ...options, now });
   /** Keys of what is being handled. */
   const inFlight = new Set<string>();
   const timers = new Set<NodeJS.Timeout>();

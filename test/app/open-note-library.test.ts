@@ -31,7 +31,7 @@ afterEach(async () => {
 const write = (file: string, heading: string) =>
   writeFile(join(folder, file), `${heading}\n\nSomething of it.\n`);
 const topics = async () =>
-  (await opened.library.view(TEAM, null)).shelf.notes().map(({ topic }) => topic);
+  (await opened.library.view(TEAM, null)).notes().map(({ topic }) => topic);
 
 test('what another replica announced is read, also where no file was seen to change', async () => {
   expect(await topics()).toEqual(['Opening hours']);
@@ -39,7 +39,7 @@ test('what another replica announced is read, also where no file was seen to cha
   expect(await topics()).toEqual(['Opening hours']);
   await opened.refresh();
   expect(await topics()).toEqual(['Opening hours', 'Outgoing post']);
-  expect(opened.everybody().shelf.notes()).toHaveLength(2);
+  expect(opened.everybody().notes()).toHaveLength(2);
 });
 
 test('a workspace’s folder may come to be after somebody asked there', async () => {

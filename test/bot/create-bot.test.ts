@@ -40,7 +40,7 @@ beforeAll(async () => {
   engine.update([], NOTES);
   bot = createBot({
     engine,
-    shelf: { notes: () => NOTES },
+    notes: () => NOTES,
     canirun: noCanirun,
     conversations: (await openMemoryStore()).conversations,
     now: () => new Date('2026-11-23T12:00:00Z'),

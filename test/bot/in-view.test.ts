@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { wordsOf } from '../../src/bot/messages/messages.js';
+import { messagesOf } from '../../src/bot/messages/messages.js';
 import type { Bot } from '../../src/bot/bot.js';
 import { createBot } from '../../src/bot/create-bot.js';
 import type { QuestionLog } from '../../src/core/records/inbox.js';
 import type { Place } from '../../src/core/message.js';
 import type { Reply } from '../../src/core/reply.js';
-import { STRANGER, type Standing } from '../../src/core/permissions.js';
+import { STRANGER, type Permissions } from '../../src/core/permissions.js';
 import { plainForm } from '../../src/adapters/shared/plain-form.js';
 import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
 import { createLibrary } from '../../src/notes/audience/note-library.js';
@@ -15,7 +15,7 @@ import { noCanirun } from '../fixtures/parts.js';
 
 const GENERAL: Place = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't' };
 const VAULT: Place = { ...GENERAL, channel: 'CVAULT' };
-const STAFF: Standing = { administrates: false, groups: [{ id: 'S1', name: 'staff' }] };
+const STAFF: Permissions = { administrates: false, groups: [{ id: 'S1', name: 'staff' }] };
 const NOTES = [
   noteOf('Harbour tides', { children: [{ label: 'Spring tide', text: 'Comes at new moon.' }] }),
   noteOf(
@@ -43,10 +43,10 @@ beforeEach(async () => {
   const questions: QuestionLog = {
     record: (question) => Promise.resolve(void recorded.push(question)),
   };
-  const { engine, shelf } = library.peek({ place: GENERAL }, null);
+  const { engine, notes } = library.peek({ place: GENERAL }, null);
   bot = createBot({
     engine,
-    shelf,
+    notes,
     library,
     questions,
     canirun: noCanirun,
@@ -57,9 +57,9 @@ beforeEach(async () => {
 
 async function say(
   text: string,
-  { standing = STRANGER, place = GENERAL, author = 'ann', addressed = true } = {},
+  { permissions = STRANGER, place = GENERAL, author = 'ann', addressed = true } = {},
 ): Promise<Reply | null> {
-  return bot.handle({ id: text, place, author, text, addressed, standing });
+  return bot.handle({ id: text, place, author, text, addressed, permissions });
 }
 
 const words = (reply: Reply | null) =>
@@ -67,7 +67,7 @@ const words = (reply: Reply | null) =>
     ? ''
     : JSON.stringify([
         reply.summary,
-        ...reply.blocks.map((block) => plainForm(block, wordsOf())),
+        ...reply.blocks.map((block) => plainForm(block, messagesOf())),
         reply,
       ]);
 
@@ -97,7 +97,7 @@ test('neither do completions, browsing and counts', async () => {
 });
 
 test('who may see it is told alone, and it can’t be shared', async () => {
-  const reply = await say('what does the zanzibar merger cost?', { standing: STAFF });
+  const reply = await say('what does the zanzibar merger cost?', { permissions: STAFF });
   expect(words(reply)).toMatch(/nine million/);
   expect(reply).toMatchObject({ audience: 'asker', confidential: true });
 });
@@ -110,24 +110,24 @@ test('in the channel that it is limited to, it is for everybody', async () => {
 });
 
 test('an answer that the limited notes have no part in stays for everybody', async () => {
-  const reply = await say('/notes harbour tides', { standing: STAFF });
+  const reply = await say('/notes harbour tides', { permissions: STAFF });
   expect(reply).toMatchObject({ audience: 'everyone' });
 });
 
 test('what nobody asked for is said from what all may see', async () => {
   const asked = 'what does the zanzibar merger cost?';
-  expect(await say(asked, { standing: STAFF, addressed: false })).toBeNull();
+  expect(await say(asked, { permissions: STAFF, addressed: false })).toBeNull();
 });
 
 test('a follow-up of others in the thread learns nothing of what was told to one', async () => {
-  await say('what does the zanzibar merger cost?', { standing: STAFF });
+  await say('what does the zanzibar merger cost?', { permissions: STAFF });
   expect(words(await say('and the price?', { author: 'bob' }))).not.toMatch(SECRET);
   expect(words(await say('/why', { author: 'bob' }))).not.toMatch(SECRET);
-  expect(words(await say('/why', { standing: STAFF }))).toMatch(/zanzibar/i);
+  expect(words(await say('/why', { permissions: STAFF }))).toMatch(/zanzibar/i);
 });
 
 test('what rests on limited notes is kept in no inbox and no number', async () => {
-  await say('what does the zanzibar merger cost?', { standing: STAFF });
+  await say('what does the zanzibar merger cost?', { permissions: STAFF });
   await say('what does the zanzibar merger cost?', { place: VAULT });
   expect(recorded).toEqual([]);
   await say('when is spring tide');
@@ -136,5 +136,5 @@ test('what rests on limited notes is kept in no inbox and no number', async () =
 
 test('adapters find out who asks, because it matters', () => {
   const message = { id: '1', place: GENERAL, author: 'a', text: 'price?', addressed: true };
-  expect(bot.needsStanding(message)).toBe(true);
+  expect(bot.needsPermissions(message)).toBe(true);
 });

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { createSettingsBook } from '../../src/bot/settings/settings-service.js';
+import { createSettingsService } from '../../src/bot/settings/settings-service.js';
 import type { Page } from 'playwright-core';
 import type { AdapterName } from '../../src/core/message.js';
 import type { Store } from '../../src/core/records/store.js';
-import { createInboxDesk } from '../../src/bot/inbox/inbox-service.js';
+import { createInboxService } from '../../src/bot/inbox/inbox-service.js';
 import type { Incoming } from '../../src/core/records/incoming.js';
-import { createStatisticsDesk } from '../../src/bot/statistics/statistics-service.js';
-import { KnowledgeBase } from '../../src/notes/disk/notes-folder.js';
+import { createStatisticsService } from '../../src/bot/statistics/statistics-service.js';
+import { NotesFolder } from '../../src/notes/disk/notes-folder.js';
 import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import { createNoteBot } from '../fixtures/note-bot.js';
 import { allCounted, topicsOf } from '../fixtures/notes.js';
@@ -53,16 +53,16 @@ describeInChromium('the pages about what is kept', (stage) => {
       { question: 'printer on the third floor with <b>markup</b>', by: 'ann', adapter: 'discord' },
       { question: 'what is a kernel', by: 'eve', answered: true },
     ]);
-    const knowledge = await KnowledgeBase.load([NOTES]);
+    const knowledge = await NotesFolder.load([NOTES]);
     playground = await stage.another({
       bot: await createNoteBot(NOTES, store),
       keeping: {
-        inbox: createInboxDesk({
+        inbox: createInboxService({
           store,
-          settings: createSettingsBook({ store: store.settings }),
+          settings: createSettingsService({ store: store.settings }),
           topicsInView: topicsOf(knowledge.notes()),
         }),
-        statistics: createStatisticsDesk(store, allCounted(knowledge.notes())),
+        statistics: createStatisticsService(store, allCounted(knowledge.notes())),
       },
     });
   });

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Bot } from '../../src/bot/bot.js';
 import { createBot } from '../../src/bot/create-bot.js';
-import { createSettingsBook } from '../../src/bot/settings/settings-service.js';
+import { createSettingsService } from '../../src/bot/settings/settings-service.js';
 import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
-import { KnowledgeBase } from '../../src/notes/disk/notes-folder.js';
+import { NotesFolder } from '../../src/notes/disk/notes-folder.js';
 import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import { shippedCanirun } from '../fixtures/canirun.js';
 import { ScratchFolder } from '../notes/disk/scratch-folder.js';
@@ -24,16 +24,16 @@ import { openWeb } from './web-outlet.js';
 
 /** The real bot over the conversations' notes, with the shipped facts of `/canirun`. */
 async function createContractBot(folder: string): Promise<Bot> {
-  const shelf = await KnowledgeBase.load([folder]);
+  const read = await NotesFolder.load([folder]);
   const engine = createAnswerEngine();
-  engine.update([], shelf.notes());
+  engine.update([], read.notes());
   const store = await openMemoryStore();
   return createBot({
     engine,
-    shelf,
+    notes: () => read.notes(),
     canirun: await shippedCanirun(),
     conversations: store.conversations,
-    settings: createSettingsBook({ store: store.settings }),
+    settings: createSettingsService({ store: store.settings }),
     now: () => new Date('2026-11-23T12:00:00Z'),
   });
 }

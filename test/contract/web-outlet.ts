@@ -1,6 +1,6 @@
 /** The web page as an outlet: its JSON interface, over HTTP, and what the page shows of a reply. */
 import type { Bot } from '../../src/bot/bot.js';
-import { wordsOf } from '../../src/bot/messages/messages.js';
+import { messagesOf } from '../../src/bot/messages/messages.js';
 import type { MessageResponse } from '../../src/adapters/web/server/api-contract.js';
 import { plainForm } from '../../src/adapters/shared/plain-form.js';
 import { createTinyClient, startPlayground } from '../adapters/web/playground.js';
@@ -26,7 +26,7 @@ export async function openWeb(bot: Bot): Promise<Outlet> {
       if (reply === null) throw new Error(`silence after ${text}`);
       const { blocks, tone, audience } = reply;
       return {
-        words: flat(blocks.map((block) => plainForm(block, wordsOf(reply.language))).join('\n')),
+        words: flat(blocks.map((block) => plainForm(block, messagesOf(reply.language))).join('\n')),
         cites: blocks.flatMap((block) =>
           block.kind === 'sources' ? block.sources.map(({ file, line }) => `${file}:${line}`) : [],
         ),

@@ -4,9 +4,9 @@ import { maySee, type Viewer } from '../../src/core/audience.js';
 const inC1 = { place: { adapter: 'slack', workspace: 'T1', channel: 'C1' } } as const;
 const member: Viewer = {
   place: { ...inC1.place, channel: 'C2' },
-  standing: { administrates: false, groups: [{ id: 'S1', name: 'staff' }] },
+  permissions: { administrates: false, groups: [{ id: 'S1', name: 'staff' }] },
 };
-const boss: Viewer = { ...member, standing: { administrates: true, groups: [] } };
+const boss: Viewer = { ...member, permissions: { administrates: true, groups: [] } };
 
 test.each([
   ['what is not limited', inC1, undefined, true],

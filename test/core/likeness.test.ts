@@ -12,7 +12,7 @@ test.each([
   ['printer network', 'pritner network', true],
   ['python 3.11', 'python 3.12', false],
   ['port 8080', 'port 8081', false],
-  ['disk', 'desk', false],
+  ['disk', 'queue', false],
   ['reset token vpn', 'coffe machin', false],
 ])('“%s” and “%s” are the same question: %s', (a, b, same) => {
   expect(likeness(words(a), words(b)) >= SAME_QUESTION).toBe(same);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { mayManage, OPERATOR, STRANGER, type Standing } from '../../src/core/permissions.js';
+import { mayManage, OPERATOR, STRANGER, type Permissions } from '../../src/core/permissions.js';
 
-const member: Standing = {
+const member: Permissions = {
   administrates: false,
   groups: [{ id: 'S07', name: 'Mods' }, { id: '123456' }],
 };
@@ -16,8 +16,8 @@ describe('who may manage', () => {
     ['a member of a group named as people see it', member, ['@mods'], true],
     ['a member of a group without a name', member, ['123456'], true],
     ['a member where no groups are named', member, [], false],
-  ] as const)('%s', (_, standing, managers, may) => {
-    expect(mayManage(standing, managers)).toBe(may);
+  ] as const)('%s', (_, permissions, managers, may) => {
+    expect(mayManage(permissions, managers)).toBe(may);
   });
 
   test('part of a name is no name', () => {

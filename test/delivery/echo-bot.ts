@@ -3,7 +3,7 @@
  * and knows a few special questions; help offers one. Addressed or not, it is "sure" of what ends in a question mark.
  */
 import type { Bot } from '../../src/bot/bot.js';
-import { wordsOf } from '../../src/bot/messages/messages.js';
+import { messagesOf } from '../../src/bot/messages/messages.js';
 import { createForms } from '../../src/bot/create-forms.js';
 import { text } from '../../src/core/inline.js';
 import type { Message } from '../../src/core/message.js';
@@ -38,8 +38,8 @@ export function createEchoBot({ slow = 0 } = {}): EchoBot {
         example: '/canirun nginx windows 11',
       },
     ],
-    needsStanding: () => false,
-    words: () => Promise.resolve(wordsOf()),
+    needsPermissions: () => false,
+    messages: () => Promise.resolve(messagesOf()),
     async handle(message) {
       asked.push(message);
       if (slow > 0) await new Promise((resolve) => setTimeout(resolve, slow));

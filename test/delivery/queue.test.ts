@@ -2,9 +2,12 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Message } from '../../src/core/message.js';
 import type { Reply } from '../../src/core/reply.js';
 import type { Store } from '../../src/core/records/store.js';
-import { createDesk, type Desk, type DeskOptions } from '../../src/delivery/queue.js';
+import { createQueue, type Queue, type QueueOptions } from '../../src/delivery/queue.js';
 import type { Incoming } from '../../src/core/records/incoming.js';
-import { createSettingsBook, type SettingsBook } from '../../src/bot/settings/settings-service.js';
+import {
+  createSettingsService,
+  type SettingsService,
+} from '../../src/bot/settings/settings-service.js';
 import type { SettingName } from '../../src/core/records/settings.js';
 import { EDIT_WINDOW_MS } from '../../src/delivery/response-policy.js';
 import type { Poster, PostOutcome } from '../../src/delivery/poster.js';
@@ -16,7 +19,7 @@ import { createQuietLog, type QuietLog } from './quiet-log.js';
 /** A platform's channel as the poster sees it: what stands there now, by id. */
 interface Wall {
   readonly posts: Map<string, { summary: string; key: string }>;
-  /** How many posts were tried, by whichever desk. */
+  /** How many posts were tried, by whichever queue. */
   tries: number;
   /** Outcomes to report instead of posting, in order; with `taken` the post is made all the same. */
   readonly trouble: { outcome: PostOutcome; taken: boolean }[];
@@ -27,26 +30,26 @@ let store: Store;
 let bot: EchoBot;
 let log: QuietLog;
 let wall: Wall;
-let desk: Desk<string>;
-let settings: SettingsBook;
+let queue: Queue<string>;
+let settings: SettingsService;
 
 beforeEach(async () => {
   clock = 50_000_000;
   store = await openMemoryStore(() => clock);
-  settings = createSettingsBook({ store: store.settings });
+  settings = createSettingsService({ store: store.settings });
   bot = createEchoBot();
   log = createQuietLog();
   wall = { posts: new Map(), tries: 0, trouble: [] };
-  desk = openDesk();
-  await desk.start();
+  queue = openQueue();
+  await queue.start();
 });
 afterEach(async () => {
-  await desk.stop();
+  await queue.stop();
   await store.close();
 });
 
-function openDesk(options: Partial<DeskOptions<string>> = {}): Desk<string> {
-  return createDesk({
+function openQueue(options: Partial<QueueOptions<string>> = {}): Queue<string> {
+  return createQueue({
     adapter: 'slack',
     bot,
     store,
@@ -110,7 +113,7 @@ async function settled(): Promise<void> {
 }
 
 async function say(text: string, values: Said = {}): Promise<void> {
-  await desk.accept(saying(text, values));
+  await queue.accept(saying(text, values));
   await settled();
 }
 
@@ -120,9 +123,9 @@ const channel = { adapter: 'slack', workspace: 'T1', channel: 'C1' } as const;
 
 test('who addresses the bot is answered once, however often the platform delivers it', async () => {
   const message = saying('hello', { id: 'same' });
-  const accepted = await Promise.all([desk.accept(message), desk.accept(message)]);
+  const accepted = await Promise.all([queue.accept(message), queue.accept(message)]);
   await settled();
-  expect(await desk.accept(message)).toBe(false);
+  expect(await queue.accept(message)).toBe(false);
   await settled();
   expect(accepted).toEqual([true, false]);
   expect(onTheWall()).toEqual(['You said: hello']);
@@ -269,21 +272,21 @@ test('what is refused for good is logged and not tried again', async () => {
 });
 
 test('what an earlier process accepted is answered by the next', async () => {
-  await desk.stop();
-  await desk.accept(saying('hello'));
+  await queue.stop();
+  await queue.accept(saying('hello'));
   await settled();
   expect(onTheWall()).toEqual([]);
-  desk = openDesk();
-  await desk.start();
+  queue = openQueue();
+  await queue.start();
   await settled();
   expect(onTheWall()).toEqual(['You said: hello']);
 });
 
 test('a conversation that an earlier process left is worked through at once, in order', async () => {
-  await desk.stop();
-  for (const text of ['one', 'two', 'three', 'four']) await desk.accept(saying(text));
-  desk = openDesk();
-  await desk.start();
+  await queue.stop();
+  for (const text of ['one', 'two', 'three', 'four']) await queue.accept(saying(text));
+  queue = openQueue();
+  await queue.start();
   await settled();
   expect(bot.asked.map(({ text }) => text)).toEqual(['one', 'two', 'three', 'four']);
 });
@@ -299,14 +302,14 @@ test('what had to wait for a put-off answer follows as soon as that is posted', 
 test('an attempt that breaks off is made again, and does not post twice', async () => {
   const poster = posterOn(wall);
   let reachable = false;
-  await desk.stop();
-  await desk.accept(saying('hello', { id: 'k' }));
+  await queue.stop();
+  await queue.accept(saying('hello', { id: 'k' }));
   await store.outbox.take('slack', 'local', 60_000, 1);
   wall.posts.set('m0', { summary: 'You said: hello', key: 'k' });
   const find: Poster<string>['find'] = (target, key) =>
     reachable ? poster.find(target, key) : Promise.reject(new Error('made-up outage'));
-  desk = openDesk({ poster: { ...poster, find } });
-  await desk.start();
+  queue = openQueue({ poster: { ...poster, find } });
+  await queue.start();
   await settled();
   expect(log.lines).toEqual([expect.stringContaining('made-up outage')]);
   reachable = true;
@@ -325,9 +328,9 @@ test('an answer that was posted but could not be settled is looked for when its 
     broken = false;
     return Promise.reject(new Error('made-up disk'));
   };
-  await desk.stop();
-  desk = openDesk({ store: { ...store, outbox: { ...outbox, done } }, lookEvery: 1 });
-  await desk.start();
+  await queue.stop();
+  queue = openQueue({ store: { ...store, outbox: { ...outbox, done } }, lookEvery: 1 });
+  await queue.start();
   await say('hello', { id: 'k' });
   expect(await outbox.find('k')).toMatchObject({ state: 'open' });
   await waitUntil(async () => {
@@ -338,20 +341,20 @@ test('an answer that was posted but could not be settled is looked for when its 
 });
 
 test('what an earlier process had posted but not settled is not posted again', async () => {
-  await desk.stop();
-  await desk.accept(saying('hello', { id: 'k' }));
+  await queue.stop();
+  await queue.accept(saying('hello', { id: 'k' }));
   await store.outbox.take('slack', 'local', 60_000, 1);
   wall.posts.set('m0', { summary: 'You said: hello', key: 'k' });
-  desk = openDesk();
-  await desk.start();
+  queue = openQueue();
+  await queue.start();
   await settled();
   expect(onTheWall()).toEqual(['You said: hello']);
   expect(await store.outbox.find('k')).toMatchObject({ state: 'done', answer: 'm0' });
 });
 
 test('stopping answers first what was accepted', async () => {
-  for (let n = 0; n < 100; n++) await desk.accept(saying(`question ${n}`, { place: placed(n) }));
-  await desk.stop();
+  for (let n = 0; n < 100; n++) await queue.accept(saying(`question ${n}`, { place: placed(n) }));
+  await queue.stop();
   expect(wall.posts.size).toBe(100);
 });
 
@@ -359,7 +362,7 @@ test('stopping answers first what a put-off answer was holding back', async () =
   wall.trouble.push({ outcome: { kind: 'later', after: 20, maybePosted: false }, taken: false });
   for (const text of ['one', 'two', 'three', 'four']) await say(text);
   setTimeout(() => (clock += 20), 5);
-  await desk.stop();
+  await queue.stop();
   expect(wall.posts.size).toBe(4);
 });
 
@@ -370,25 +373,25 @@ test('what is put off for longer than stopping waits is answered after the next 
   });
   await say('one');
   await say('two');
-  await desk.stop();
+  await queue.stop();
   expect(onTheWall()).toEqual([]);
   clock += 60_000;
-  desk = openDesk();
-  await desk.start();
+  queue = openQueue();
+  await queue.start();
   await settled();
   expect(onTheWall()).toEqual(['You said: one', 'You said: two']);
 });
 
 test('stopping gives up an attempt that hangs, which the next start looks into', async () => {
   const hanging: Poster<string> = { ...posterOn(wall), post: () => new Promise(() => undefined) };
-  await desk.stop();
-  desk = openDesk({ poster: hanging });
-  await desk.start();
+  await queue.stop();
+  queue = openQueue({ poster: hanging });
+  await queue.start();
   await say('hello');
   setTimeout(() => (clock += 100), 5);
-  await desk.stop(100);
-  desk = openDesk();
-  await desk.start();
+  await queue.stop(100);
+  queue = openQueue();
+  await queue.start();
   await settled();
   expect(onTheWall()).toEqual(['You said: hello']);
 });
@@ -408,12 +411,12 @@ test('a long attempt is nobody else’s to make, a dead process’s is', async (
     }
   };
   const slow = holdUp();
-  await desk.stop();
+  await queue.stop();
   await outbox.accept(delivery({ key: 'left', body: JSON.stringify(saying('left')) }));
   await outbox.take('slack', 'dead', 25, 1);
-  desk = openDesk({ owner: 'a', bot: slow.bot, store: watched, lookEvery: 1 });
-  const other = openDesk({ owner: 'b', store: watched, lookEvery: 1 });
-  await desk.start();
+  queue = openQueue({ owner: 'a', bot: slow.bot, store: watched, lookEvery: 1 });
+  const other = openQueue({ owner: 'b', store: watched, lookEvery: 1 });
+  await queue.start();
   await say('takes its time', { place: elsewhere });
   await other.start();
   await pass(20);
@@ -426,13 +429,13 @@ test('a long attempt is nobody else’s to make, a dead process’s is', async (
   expect(bot.asked).toHaveLength(2);
 });
 
-test('the start of another platform’s desk leaves attempts of this one alone', async () => {
+test('the start of another platform’s queue leaves attempts of this one alone', async () => {
   const slow = holdUp();
-  await desk.stop();
-  desk = openDesk({ bot: slow.bot });
-  await desk.start();
+  await queue.stop();
+  queue = openQueue({ bot: slow.bot });
+  await queue.start();
   await say('one');
-  const other = openDesk({ adapter: 'discord' });
+  const other = openQueue({ adapter: 'discord' });
   await other.start();
   await say('two', { place: elsewhere });
   slow.goOn();
@@ -457,10 +460,10 @@ test('the asker or staff may dismiss an answer, nobody else', async () => {
     place: { ...channel, thread: 't' },
   });
   await say('hello', { id: 'q' });
-  expect(await desk.dismiss('C1', 'm1', by('bob', false))).toBe('not-yours');
-  expect(await desk.dismiss('C1', 'm1', by('ann', false))).toBe('removed');
+  expect(await queue.dismiss('C1', 'm1', by('bob', false))).toBe('not-yours');
+  expect(await queue.dismiss('C1', 'm1', by('ann', false))).toBe('removed');
   await say('hello there', { id: 'q2' });
-  expect(await desk.dismiss('C1', 'm2', by('the boss', true))).toBe('removed');
+  expect(await queue.dismiss('C1', 'm2', by('the boss', true))).toBe('removed');
   expect(onTheWall()).toEqual([]);
 });
 

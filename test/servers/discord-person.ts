@@ -279,10 +279,10 @@ interface FormInput {
 function filled(input: FormInput, given: string | readonly string[] | undefined): object {
   const { type, custom_id, value = '', options, default_values: roles = [] } = input;
   if (type === 4) return { type, id: 9, custom_id, value: given ?? value };
-  const standing = options
+  const permissions = options
     ? options.filter((option) => option.default === true).map((option) => option.value)
     : roles.map(({ id }) => id);
-  const chosen = given === undefined ? standing : [given].flat();
+  const chosen = given === undefined ? permissions : [given].flat();
   for (const one of chosen)
     if (options && !options.some((option) => option.value === one))
       throw new Error(`${custom_id} does not offer ${one}`);

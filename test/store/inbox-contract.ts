@@ -209,7 +209,7 @@ export function inboxContract(open: (now: () => number) => Promise<Store>): void
   test('a closed question that is asked again and still not covered opens again', async () => {
     await ask('how do i reset the vpn token');
     const { id } = await onlyEntry();
-    await store.inbox.close(TEAM, id, { kind: 'reason', text: 'Ask the help desk.' }, CLOSER);
+    await store.inbox.close(TEAM, id, { kind: 'reason', text: 'Ask the help service.' }, CLOSER);
     await ask('reset vpn token', { author: 'U3' });
     const again = await onlyEntry();
     expect(again).toMatchObject({ id, state: 'open', askers: 1, causes: { 'not-found': 2 } });

@@ -1,18 +1,21 @@
-/** The Discord adapter: the gateway, signed requests, the delivery desk and the poster, put together. */
+/** The Discord adapter: the gateway, signed requests, the delivery queue and the poster, put together. */
 import type { Bot } from '../../bot/bot.js';
-import { createSettingsBook, type SettingsBook } from '../../bot/settings/settings-service.js';
+import {
+  createSettingsService,
+  type SettingsService,
+} from '../../bot/settings/settings-service.js';
 import type { Log } from '../../core/log.js';
 import type { Citation } from '../../core/reply.js';
 import type { Store } from '../../core/records/store.js';
 import { createBackground } from '../shared/background.js';
-import { createDesk } from '../../delivery/queue.js';
+import { createQueue } from '../../delivery/queue.js';
 import { createLifecycle, type Opened } from '../shared/lifecycle.js';
 import { withListenCommand } from '../../bot/settings/listen-command.js';
 import { createDiscordApi, type DiscordApi } from './post/discord-api.js';
 import { createDiscordPoster } from './post/discord-poster.js';
 import type { DiscordTarget } from './discord-target.js';
 import { openGateway, type Gateway, type ShardShare } from './gateway.js';
-import { createInteractionDesk } from './post/interaction-responses.js';
+import { createInteractionResponses } from './post/interaction-responses.js';
 import { openEndpoint, type EndpointOptions } from './interaction-endpoint.js';
 import { withListenCaveat } from './setup/listen-caveat.js';
 import type { Rasterise } from './post/pictures.js';
@@ -20,14 +23,14 @@ import { registerCommands } from './setup/register.js';
 import { withStaff } from './permissions.js';
 import { disallowedIntents, otherApplication, turnedAway } from './setup/start-errors.js';
 import { takeInteraction } from './take-interaction.js';
-import type { Wiring } from './listening.js';
+import type { Listening } from './listening.js';
 
 /** What the adapter needs. At least one of `token` and `http` must be there. */
 export interface DiscordAdapterOptions {
   readonly bot: Bot;
   readonly store: Store;
   /** Settings of workspaces and channels (default: as the store has them). */
-  readonly settings?: SettingsBook | undefined;
+  readonly settings?: SettingsService | undefined;
   readonly log: Log;
   /** The bot's token; absent: interactions by signed requests are all that is answered. */
   readonly token?: string | undefined;
@@ -80,17 +83,17 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
 async function open(options: DiscordAdapterOptions): Promise<Opened> {
   const { store, log, now = Date.now, commandPrefix: prefix = '', token, http } = options;
   const api = createDiscordApi(options);
-  const settings = options.settings ?? createSettingsBook({ store: store.settings });
+  const settings = options.settings ?? createSettingsService({ store: store.settings });
   const bot = botFor(options, settings);
   const identity = token === undefined ? null : await identify(api, options);
   if (identity) await registerCommands(api, identity.application, bot.commands, prefix, log);
 
   const background = createBackground(log);
-  const interactions = createInteractionDesk(api, log, now);
+  const interactions = createInteractionResponses(api, log, now);
   const { linkTo, rasterise, owner } = options;
   const botUser = identity?.user ?? null;
   const staff = new Set(options.staff);
-  const desk = createDesk<DiscordTarget>({
+  const queue = createQueue<DiscordTarget>({
     adapter: 'discord',
     bot,
     store,
@@ -98,13 +101,13 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
     log,
     now,
     poster: createDiscordPoster({ api, interactions, log, botUser, linkTo, rasterise, now }),
-    standingOf: ({ message }) => Promise.resolve(withStaff(message, staff).standing),
+    permissionsOf: ({ message }) => Promise.resolve(withStaff(message, staff).permissions),
     ...(owner !== undefined && { owner }),
   });
-  const wiring: Wiring = {
+  const listening: Listening = {
     bot,
     store,
-    desk,
+    queue,
     interactions,
     log,
     background,
@@ -119,16 +122,16 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
     for (const close of stops.reverse()) await close();
   };
   try {
-    await desk.start();
-    stops.push(() => desk.stop());
+    await queue.start();
+    stops.push(() => queue.stop());
     stops.push(() => background.idle());
-    const endpoint = http && (await openEndpoint(http, takeWith(wiring), log, now));
+    const endpoint = http && (await openEndpoint(http, takeWith(listening), log, now));
     if (endpoint) stops.push(() => endpoint.stop());
     let gateway: Gateway | null = null;
     if (token !== undefined && identity && options.gateway !== false) {
       const { messageContent = false, apiUrl, shards } = options;
       const connection = { token, apiUrl, messageContent, shards };
-      const opened = await openGateway(connection, wiring, api, identity.user);
+      const opened = await openGateway(connection, listening, api, identity.user);
       gateway = opened;
       stops.push(() => opened.stop());
     }
@@ -141,12 +144,12 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
 }
 
 const takeWith =
-  (wiring: Wiring) => (payload: unknown, respond: (callback: object) => Promise<void>) =>
-    takeInteraction(wiring, payload, respond);
+  (listening: Listening) => (payload: unknown, respond: (callback: object) => Promise<void>) =>
+    takeInteraction(listening, payload, respond);
 
 function botFor(
   { bot, messageContent = false, commandPrefix = '' }: DiscordAdapterOptions,
-  settings: SettingsBook,
+  settings: SettingsService,
 ): Bot {
   const listening = withListenCommand(bot, settings, commandPrefix);
   return messageContent ? listening : withListenCaveat(listening, commandPrefix);

@@ -17,10 +17,10 @@ import { NO_CHANNEL_MESSAGE } from '../../core/records/incoming.js';
 import { describe, restOptions, type ApiOptions, type DiscordApi } from './post/discord-api.js';
 import { deliveryKey } from './discord-target.js';
 import { readMessage, type ChannelView } from './read/read-message.js';
-import { standingOfMember, type GuildView } from './permissions.js';
+import { permissionsOfMember, type GuildView } from './permissions.js';
 import { closedForGood, turnedAway } from './setup/start-errors.js';
 import { takeInteraction, topicOf } from './take-interaction.js';
-import type { Wiring } from './listening.js';
+import type { Listening } from './listening.js';
 
 /** How to connect. */
 export interface GatewayOptions extends ApiOptions {
@@ -59,15 +59,15 @@ const INTENTS = [
  */
 export async function openGateway(
   options: GatewayOptions,
-  wiring: Wiring,
+  listening: Listening,
   api: DiscordApi,
   botUser: string,
 ): Promise<Gateway> {
-  const { log } = wiring;
+  const { log } = listening;
   const client = createClient(options);
   reportTroubles(client, log);
   const closed = watchForTheEnd(client, log);
-  listen(client, wiring, api, botUser);
+  listen(client, listening, api, botUser);
   try {
     await Promise.all([whenReady(client), client.login(options.token)]);
   } catch (error) {
@@ -142,27 +142,27 @@ function watchForTheEnd(client: Client, log: Log): ReadonlyMap<number, string> {
   return closed;
 }
 
-function listen(client: Client, wiring: Wiring, api: DiscordApi, botUser: string): void {
-  const { background } = wiring;
+function listen(client: Client, listening: Listening, api: DiscordApi, botUser: string): void {
+  const { background } = listening;
   for (const event of [GatewayDispatchEvents.MessageCreate, GatewayDispatchEvents.MessageUpdate]) {
     client.ws.on(event, (payload: unknown) => {
-      background.run('taking a message', () => takeMessage(wiring, payload, botUser, client));
+      background.run('taking a message', () => takeMessage(listening, payload, botUser, client));
     });
   }
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
     const { id, token, application_id: application } = payload as Record<string, string>;
     const handle = { id: id ?? '', token: token ?? '', application: application ?? '' };
     background.run('taking an interaction', () =>
-      takeInteraction(wiring, payload, (callback) => api.respond(handle, callback)),
+      takeInteraction(listening, payload, (callback) => api.respond(handle, callback)),
     );
   });
   client.on(Events.GuildCreate, (guild) => {
-    background.run('greeting a server', () => greet(wiring, guild));
+    background.run('greeting a server', () => greet(listening, guild));
   });
 }
 
 async function takeMessage(
-  wiring: Wiring,
+  listening: Listening,
   payload: unknown,
   botUser: string,
   client: Client,
@@ -176,14 +176,14 @@ async function takeMessage(
   const { place, author } = incoming.message;
   const plain = !incoming.inThread && !incoming.target.direct;
   const topic =
-    plain && repliesTo !== null ? await topicOf(wiring, place.channel, repliesTo) : null;
+    plain && repliesTo !== null ? await topicOf(listening, place.channel, repliesTo) : null;
   const guild = client.guilds.cache.get(place.workspace);
   const message = {
     ...incoming.message,
     place: { ...place, thread: topic ?? place.thread },
-    ...(guild && { standing: standingOfMember(guild.id, author, roles, guildView(guild)) }),
+    ...(guild && { permissions: permissionsOfMember(guild.id, author, roles, guildView(guild)) }),
   };
-  await wiring.desk.accept({ ...incoming, message });
+  await listening.queue.accept({ ...incoming, message });
 }
 
 function guildView(guild: Guild): GuildView {
@@ -203,7 +203,7 @@ function viewOf(client: Client, id: string): ChannelView {
 }
 
 /** Says what it knows where it was added, once, in the channel for such notices, if it may write there. */
-async function greet({ desk, log }: Wiring, guild: Guild): Promise<void> {
+async function greet({ queue, log }: Listening, guild: Guild): Promise<void> {
   const channel = guild.systemChannel;
   const me = guild.members.me;
   const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages];
@@ -219,7 +219,7 @@ async function greet({ desk, log }: Wiring, guild: Guild): Promise<void> {
     thread: channel.id,
   } as const;
   const key = deliveryKey('joined', guild.id, String(guild.joinedTimestamp));
-  await desk.accept({
+  await queue.accept({
     message: { id: key, place, author: user, text: '/help', addressed: true },
     target: {
       channel: channel.id,

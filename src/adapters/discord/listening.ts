@@ -4,16 +4,16 @@ import type { Log } from '../../core/log.js';
 import type { Citation } from '../../core/reply.js';
 import type { Store } from '../../core/records/store.js';
 import type { Background } from '../shared/background.js';
-import type { Desk } from '../../delivery/queue.js';
+import type { Queue } from '../../delivery/queue.js';
 import type { DiscordTarget } from './discord-target.js';
-import type { InteractionDesk } from './post/interaction-responses.js';
+import type { InteractionResponses } from './post/interaction-responses.js';
 
 /** The parts that listeners hand things on to. They decide nothing about content. */
-export interface Wiring {
+export interface Listening {
   readonly bot: Bot;
   readonly store: Store;
-  readonly desk: Desk<DiscordTarget>;
-  readonly interactions: InteractionDesk;
+  readonly queue: Queue<DiscordTarget>;
+  readonly interactions: InteractionResponses;
   readonly log: Log;
   readonly background: Background;
   /** The bot's own user id, where there is a token. */

@@ -1,7 +1,7 @@
 /** What Discord says about a person: permissions and roles. Pure. */
 import { PermissionFlagsBits } from 'discord.js';
 import type { Message } from '../../core/message.js';
-import { STRANGER, type Group, type Standing } from '../../core/permissions.js';
+import { STRANGER, type Group, type Permissions } from '../../core/permissions.js';
 
 /** What is known of a server's roles, where the gateway told it. */
 export interface GuildView {
@@ -19,37 +19,37 @@ export function readPermissions(text: string | undefined): bigint {
   return text !== undefined && /^\d{1,40}$/.test(text) ? BigInt(text) : 0n;
 }
 
-/** The standing of somebody with these permissions and roles. Roles have no names here: interactions bring along ids. */
-export function standingOf(permissions: bigint, groups: readonly Group[]): Standing {
+/** The permissions of somebody with these permissions and roles. Roles have no names here: interactions bring along ids. */
+export function permissionsOf(permissions: bigint, groups: readonly Group[]): Permissions {
   return { administrates: (permissions & ADMINISTRATES) !== 0n, groups };
 }
 
 /**
- * The standing of somebody who wrote a message: messages bring along ids of roles alone.
+ * The permissions of somebody who wrote a message: messages bring along ids of roles alone.
  * @param guild - the server's id, which is also the id of the role that everybody has
  */
-export function standingOfMember(
+export function permissionsOfMember(
   guild: string,
   user: string,
   roles: readonly string[],
   view: GuildView,
-): Standing {
-  const permissions = [guild, ...roles].reduce((all, role) => all | view.permissions(role), 0n);
-  const standing = standingOf(
-    permissions,
+): Permissions {
+  const bits = [guild, ...roles].reduce((all, role) => all | view.permissions(role), 0n);
+  const permissions = permissionsOf(
+    bits,
     roles.map((id) => ({ id })),
   );
-  return { ...standing, administrates: standing.administrates || view.owner === user };
+  return { ...permissions, administrates: permissions.administrates || view.owner === user };
 }
 
 /** Staff administrate wherever the bot is. */
-export function withStaff<Person extends Pick<Message, 'author' | 'standing'>>(
+export function withStaff<Person extends Pick<Message, 'author' | 'permissions'>>(
   person: Person,
   staff: ReadonlySet<string>,
-): Person & { readonly standing: Standing } {
-  const { author, standing = STRANGER } = person;
+): Person & { readonly permissions: Permissions } {
+  const { author, permissions = STRANGER } = person;
   return {
     ...person,
-    standing: staff.has(author) ? { ...standing, administrates: true } : standing,
+    permissions: staff.has(author) ? { ...permissions, administrates: true } : permissions,
   };
 }

@@ -10,11 +10,11 @@ import { drawForm } from './render/forms.js';
 import { openForm, plainBody, whisperNow, type Respond } from './post/interaction-responses.js';
 import { asked, placeOf, type Origin } from './read/read-interaction.js';
 import { renderPage, renderSentence } from './render/render.js';
-import type { Wiring } from './listening.js';
+import type { Listening } from './listening.js';
 
 /** A choice whose words were too long for its button: they are in the kept reply. */
 export async function pickChoice(
-  { bot, desk, interactions, store }: Wiring,
+  { bot, queue, interactions, store }: Listening,
   origin: Origin,
   { key, place }: Extract<Action, { kind: 'pick' }>,
   respond: Respond,
@@ -23,9 +23,9 @@ export async function pickChoice(
   const reply = (await store.outbox.find(key))?.reply;
   const choice = reply ? choicesOf(reply)[place] : undefined;
   if (!choice) {
-    const words = await bot.words(placeOf(origin));
+    const messages = await bot.messages(placeOf(origin));
     await acknowledged;
-    const sentence = renderSentence(words.say('click.tooLate'));
+    const sentence = renderSentence(messages.say('click.tooLate'));
     await interactions.fill(origin.handle, plainBody(sentence));
     return;
   }
@@ -34,60 +34,60 @@ export async function pickChoice(
     text: choice.message,
     toAsker: origin.ephemeral,
   };
-  await Promise.all([acknowledged, desk.accept(asked(origin, by))]);
+  await Promise.all([acknowledged, queue.accept(asked(origin, by))]);
 }
 
 /** Keeps that an answer helped, and thanks. */
 export async function takePraise(
-  wiring: Wiring,
+  listening: Listening,
   origin: Origin,
   key: string,
   respond: Respond,
 ): Promise<void> {
-  const acknowledged = wiring.interactions.defer(origin.handle, respond, true);
-  await keep(wiring, origin, { delivery: key, helpful: true });
-  const words = await wiring.bot.words(placeOf(origin));
+  const acknowledged = listening.interactions.defer(origin.handle, respond, true);
+  await keep(listening, origin, { delivery: key, helpful: true });
+  const messages = await listening.bot.messages(placeOf(origin));
   await acknowledged;
-  const thanks = renderSentence(words.say('click.thanks'));
-  await wiring.interactions.fill(origin.handle, plainBody(thanks));
+  const thanks = renderSentence(messages.say('click.thanks'));
+  await listening.interactions.fill(origin.handle, plainBody(thanks));
 }
 
 /** Keeps that an answer did not help, and asks why. */
 export async function takeComplaint(
-  wiring: Wiring,
+  listening: Listening,
   origin: Origin,
   key: string,
   respond: Respond,
 ): Promise<void> {
   const id = formatCustomId({ kind: 'reason', key });
-  const words = await wiring.bot.words(placeOf(origin));
+  const messages = await listening.bot.messages(placeOf(origin));
   await Promise.all([
     respond(
       id === null
-        ? whisperNow(words.say('click.thanks'))
-        : openForm(drawForm(reasonForm(words), id)),
+        ? whisperNow(messages.say('click.thanks'))
+        : openForm(drawForm(reasonForm(messages), id)),
     ),
-    keep(wiring, origin, { delivery: key, helpful: false }),
+    keep(listening, origin, { delivery: key, helpful: false }),
   ]);
 }
 
 /** Keeps why an answer did not help. */
 export async function takeReason(
-  wiring: Wiring,
+  listening: Listening,
   origin: Origin,
   key: string,
   values: FormValues,
   respond: Respond,
 ): Promise<void> {
-  const words = await wiring.bot.words(placeOf(origin));
+  const messages = await listening.bot.messages(placeOf(origin));
   await Promise.all([
-    respond(whisperNow(words.say('click.thanks'))),
-    keep(wiring, origin, { delivery: key, helpful: false, ...readReason(values) }),
+    respond(whisperNow(messages.say('click.thanks'))),
+    keep(listening, origin, { delivery: key, helpful: false, ...readReason(values) }),
   ]);
 }
 
 async function keep(
-  { store }: Wiring,
+  { store }: Listening,
   origin: Origin,
   said: Pick<Feedback, 'delivery' | 'helpful' | 'reason' | 'comment'>,
 ): Promise<void> {
@@ -99,7 +99,7 @@ async function keep(
 
 /** Removes an answer for whoever asked, and for staff: whom the configuration names, or who may remove messages here. */
 export async function removeAnswer(
-  { bot, desk, interactions, staff }: Wiring,
+  { bot, queue, interactions, staff }: Listening,
   origin: Origin,
   respond: Respond,
 ): Promise<void> {
@@ -109,20 +109,20 @@ export async function removeAnswer(
   const isStaff = staff.has(user) || origin.mayModerate;
   const { target, message: said } = asked(origin, { key: '', text: '', toAsker: false });
   const by = { author: user, place: said.place, isStaff };
-  const result = await desk.dismiss(target, answerId(channel, message), by);
+  const result = await queue.dismiss(target, answerId(channel, message), by);
   await acknowledged;
   if (result === 'removed') return;
-  const words = await bot.words(placeOf(origin));
+  const messages = await bot.messages(placeOf(origin));
   const why =
     result === 'not-yours'
-      ? words.say('click.notYours')
-      : words.say('click.notRemoved', { outlet: 'Discord' });
+      ? messages.say('click.notYours')
+      : messages.say('click.notRemoved', { outlet: 'Discord' });
   await interactions.whisper(handle, plainBody(renderSentence(why)));
 }
 
 /** Puts what only the asker saw before everybody, once. */
 export async function share(
-  { bot, desk, interactions, store }: Wiring,
+  { bot, queue, interactions, store }: Listening,
   origin: Origin,
   key: string,
   respond: Respond,
@@ -130,20 +130,20 @@ export async function share(
   const shareKey = deliveryKey('share', key);
   const [record, shared] = await Promise.all([store.outbox.find(key), store.outbox.find(shareKey)]);
   if (shared || !record?.reply) {
-    const words = await bot.words(placeOf(origin));
-    await respond(whisperNow(words.say(shared ? 'click.shared' : 'click.tooLate')));
+    const messages = await bot.messages(placeOf(origin));
+    await respond(whisperNow(messages.say(shared ? 'click.shared' : 'click.tooLate')));
     return;
   }
   const incoming = asked(origin, { key: shareKey, text: '', toAsker: false });
   await Promise.all([
     interactions.defer(origin.handle, respond, false),
-    desk.accept({ ...incoming, reply: { ...record.reply, audience: 'everyone' } }),
+    queue.accept({ ...incoming, reply: { ...record.reply, audience: 'everyone' } }),
   ]);
 }
 
 /** Shows a whole answer to the one who clicked, page by page in one place. */
 export async function showPage(
-  { bot, interactions, store, linkTo }: Wiring,
+  { bot, interactions, store, linkTo }: Listening,
   origin: Origin,
   action: Extract<Action, { kind: 'all' | 'page' }>,
   respond: Respond,
@@ -157,7 +157,7 @@ export async function showPage(
   const place = action.kind === 'page' ? action.place : 0;
   const page = reply
     ? renderPage(reply, { linkTo, pictures: new Map() }, place, action.key)
-    : renderSentence((await bot.words(placeOf(origin))).say('click.tooLate'));
+    : renderSentence((await bot.messages(placeOf(origin))).say('click.tooLate'));
   await acknowledged;
   await interactions.fill(handle, plainBody(page));
 }

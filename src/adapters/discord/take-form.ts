@@ -15,7 +15,7 @@ import { openForm, whisper, type Respond } from './post/interaction-responses.js
 import { asked, placeOf, type AskedBy, type Origin } from './read/read-interaction.js';
 import { renderReply } from './render/render.js';
 import { withStaff } from './permissions.js';
-import type { Wiring } from './listening.js';
+import type { Listening } from './listening.js';
 
 /** Which form is to be opened. */
 interface Wanted {
@@ -26,14 +26,14 @@ interface Wanted {
 
 /** Opens a form, or says why not. */
 export async function openNamed(
-  wiring: Wiring,
+  listening: Listening,
   origin: Origin,
   { form: name, given }: Wanted,
   respond: Respond,
 ): Promise<void> {
-  const opening = await wiring.bot.forms.open(name, askerOf(wiring, origin), given);
+  const opening = await listening.bot.forms.open(name, askerOf(listening, origin), given);
   if (opening.kind === 'refused') {
-    await respond(sayReply(wiring, opening.reply));
+    await respond(sayReply(listening, opening.reply));
     return;
   }
   const id = formatCustomId({ kind: 'form', name: opening.form.name });
@@ -47,23 +47,23 @@ export type ReadNamed =
 
 /** Reads what was filled in. Discord closes a form that was sent, so what is wrong comes with what was typed, and a button that opens it again. */
 export async function readNamed(
-  wiring: Wiring,
+  listening: Listening,
   origin: Origin,
   name: string,
   values: FormValues,
 ): Promise<ReadNamed> {
-  const reading = await wiring.bot.forms.read(name, values, askerOf(wiring, origin));
+  const reading = await listening.bot.forms.read(name, values, askerOf(listening, origin));
   switch (reading.kind) {
     case 'wrong': {
-      const words = await wiring.bot.words(placeOf(origin));
-      const said = [...reading.errors.values(), words.say('form.nothingDone')].join(' ');
-      const typed = await typedIn(wiring, origin, name, values);
-      const reply = inLanguage(sayPlain(said, ...typed), words);
-      const again = formRow(words.say('button.openAgain'), name);
-      return { kind: 'said', response: sayReply(wiring, reply, again) };
+      const messages = await listening.bot.messages(placeOf(origin));
+      const said = [...reading.errors.values(), messages.say('form.nothingDone')].join(' ');
+      const typed = await typedIn(listening, origin, name, values);
+      const reply = inLanguage(sayPlain(said, ...typed), messages);
+      const again = formRow(messages.say('button.openAgain'), name);
+      return { kind: 'said', response: sayReply(listening, reply, again) };
     }
     case 'refused':
-      return { kind: 'said', response: sayReply(wiring, reading.reply) };
+      return { kind: 'said', response: sayReply(listening, reading.reply) };
     case 'message': {
       const { text, quick } = reading;
       const key = deliveryKey('i', origin.handle.id);
@@ -76,12 +76,12 @@ export async function readNamed(
 
 /** What was typed, to be copied: the form is gone with it, and what is chosen is chosen again more easily. */
 async function typedIn(
-  wiring: Wiring,
+  listening: Listening,
   origin: Origin,
   name: string,
   values: FormValues,
 ): Promise<Block[]> {
-  const opening = await wiring.bot.forms.open(name, askerOf(wiring, origin));
+  const opening = await listening.bot.forms.open(name, askerOf(listening, origin));
   if (opening.kind === 'refused') return [];
   const fields = opening.form.fields.flatMap((field) => {
     const typed = field.kind === 'text' ? wordsIn(values, field.name) : '';
@@ -90,12 +90,12 @@ async function typedIn(
   return fields.length === 0 ? [] : [{ kind: 'fields', fields }];
 }
 
-function askerOf({ staff }: Wiring, origin: Origin) {
+function askerOf({ staff }: Listening, origin: Origin) {
   const { message } = asked(origin, { key: '', text: '', toAsker: true });
   return withStaff(message, staff);
 }
 
-function sayReply({ linkTo }: Wiring, reply: Reply, components?: readonly ButtonRow[]): object {
+function sayReply({ linkTo }: Listening, reply: Reply, components?: readonly ButtonRow[]): object {
   const { message } = renderReply(reply, { linkTo, pictures: new Map(), toAsker: true });
   return whisper(components === undefined ? message : { ...message, components });
 }

@@ -3,7 +3,7 @@
  * before the acknowledgement but the store, which keeps the question.
  */
 import { InteractionResponseType } from 'discord.js';
-import { wordsOf } from '../../bot/messages/messages.js';
+import { messagesOf } from '../../bot/messages/messages.js';
 import { placeOfKey } from '../../core/conversation.js';
 import { wordsIn } from '../../core/form.js';
 import type { DeliveryRecord } from '../../core/records/store.js';
@@ -30,7 +30,7 @@ import {
   takeReason,
 } from './take-click.js';
 import { openNamed, readNamed } from './take-form.js';
-import type { Wiring } from './listening.js';
+import type { Listening } from './listening.js';
 
 /**
  * Takes an interaction.
@@ -38,13 +38,13 @@ import type { Wiring } from './listening.js';
  * @param respond - sends the first answer
  */
 export async function takeInteraction(
-  wiring: Wiring,
+  listening: Listening,
   payload: unknown,
   respond: Respond,
 ): Promise<void> {
-  const interaction = readInteraction(payload, wiring.botUser);
+  const interaction = readInteraction(payload, listening.botUser);
   if (interaction === null) {
-    await respond(whisperNow(wordsOf().say('click.unknown')));
+    await respond(whisperNow(messagesOf().say('click.unknown')));
     return;
   }
   switch (interaction.kind) {
@@ -52,10 +52,10 @@ export async function takeInteraction(
       await respond({ type: InteractionResponseType.Pong });
       return;
     case 'completion':
-      await respond(complete(completionsOf(wiring, interaction)));
+      await respond(complete(completionsOf(listening, interaction)));
       return;
     case 'command':
-      await takeCommand(wiring, interaction, respond);
+      await takeCommand(listening, interaction, respond);
       return;
     case 'message-command': {
       const { origin, message, text } = interaction;
@@ -65,14 +65,14 @@ export async function takeInteraction(
         toAsker: true,
         question: message,
       };
-      await ask(wiring, origin, by, respond);
+      await ask(listening, origin, by, respond);
       return;
     }
     case 'click':
-      await takeClick(wiring, interaction, respond);
+      await takeClick(listening, interaction, respond);
       return;
     case 'form':
-      await takeForm(wiring, interaction, respond);
+      await takeForm(listening, interaction, respond);
       return;
     default:
       interaction satisfies never;
@@ -81,84 +81,89 @@ export async function takeInteraction(
 
 type Of<Kind extends Interaction['kind']> = Extract<Interaction, { kind: Kind }>;
 
-function completionsOf({ bot, prefix }: Wiring, { name, ...typing }: Of<'completion'>) {
+function completionsOf({ bot, prefix }: Listening, { name, ...typing }: Of<'completion'>) {
   const spec = commandNamed(bot.commands, name, prefix);
   return spec ? completions(bot, spec, typing) : [];
 }
 
 /** A command with a form and without all its words opens it. */
 async function takeCommand(
-  wiring: Wiring,
+  listening: Listening,
   { origin, name, options }: Of<'command'>,
   respond: Respond,
 ): Promise<void> {
-  const spec = commandNamed(wiring.bot.commands, name, wiring.prefix);
+  const spec = commandNamed(listening.bot.commands, name, listening.prefix);
   if (!spec) {
-    const words = await wiring.bot.words(placeOf(origin));
-    await respond(whisperNow(words.say('click.unknownCommand')));
+    const messages = await listening.bot.messages(placeOf(origin));
+    await respond(whisperNow(messages.say('click.unknownCommand')));
     return;
   }
   const { form } = spec;
   const lacks = spec.options.some((option) => option.required && !options.get(option.name));
   if (form !== undefined && lacks) {
     const given = new Map([...options].map(([option, value]) => [option, [value]]));
-    await openNamed(wiring, origin, { form, given }, respond);
+    await openNamed(listening, origin, { form, given }, respond);
     return;
   }
   const toAsker = options.get(PRIVATE) === 'true';
   const by = { key: deliveryKey('i', origin.handle.id), text: commandText(spec, options), toAsker };
-  await ask(wiring, origin, by, respond);
+  await ask(listening, origin, by, respond);
 }
 
 /** Accepts, then acknowledges: whoever is told that an answer comes will get one, whatever happens to this process. */
 async function ask(
-  { desk, interactions }: Wiring,
+  { queue, interactions }: Listening,
   origin: Origin,
   by: AskedBy,
   respond: Respond,
 ): Promise<void> {
-  await desk.accept(asked(origin, by));
+  await queue.accept(asked(origin, by));
   await interactions.defer(origin.handle, respond, by.toAsker);
 }
 
 async function takeClick(
-  wiring: Wiring,
+  listening: Listening,
   { origin, action }: Of<'click'>,
   respond: Respond,
 ): Promise<void> {
   switch (action.kind) {
     case 'say': {
       const key = deliveryKey('i', origin.handle.id);
-      await ask(wiring, origin, { key, text: action.message, toAsker: origin.ephemeral }, respond);
+      await ask(
+        listening,
+        origin,
+        { key, text: action.message, toAsker: origin.ephemeral },
+        respond,
+      );
       return;
     }
     case 'pick':
-      await pickChoice(wiring, origin, action, respond);
+      await pickChoice(listening, origin, action, respond);
       return;
     case 'helpful':
-      await takePraise(wiring, origin, action.key, respond);
+      await takePraise(listening, origin, action.key, respond);
       return;
     case 'unhelpful':
-      await takeComplaint(wiring, origin, action.key, respond);
+      await takeComplaint(listening, origin, action.key, respond);
       return;
     case 'dismiss':
-      await removeAnswer(wiring, origin, respond);
+      await removeAnswer(listening, origin, respond);
       return;
     case 'share':
-      await share(wiring, origin, action.key, respond);
+      await share(listening, origin, action.key, respond);
       return;
     case 'all':
     case 'page':
-      await showPage(wiring, origin, action, respond);
+      await showPage(listening, origin, action, respond);
       return;
     case 'followup': {
       const id = formatCustomId(action);
-      const words = await wiring.bot.words(placeOf(origin));
-      if (id !== null) await respond(openForm(drawForm(followUpForm(words), id)));
+      const messages = await listening.bot.messages(placeOf(origin));
+      if (id !== null) await respond(openForm(drawForm(followUpForm(messages), id)));
       return;
     }
     case 'form':
-      await openNamed(wiring, origin, { form: action.name }, respond);
+      await openNamed(listening, origin, { form: action.name }, respond);
       return;
     case 'reason':
       return;
@@ -168,30 +173,32 @@ async function takeClick(
 }
 
 async function takeForm(
-  wiring: Wiring,
+  listening: Listening,
   { origin, action, values }: Of<'form'>,
   respond: Respond,
 ): Promise<void> {
   if (action.kind === 'form') {
-    const read = await readNamed(wiring, origin, action.name, values);
-    await (read.kind === 'said' ? respond(read.response) : ask(wiring, origin, read.by, respond));
+    const read = await readNamed(listening, origin, action.name, values);
+    await (read.kind === 'said'
+      ? respond(read.response)
+      : ask(listening, origin, read.by, respond));
     return;
   }
   if (action.kind === 'reason') {
-    await takeReason(wiring, origin, action.key, values, respond);
+    await takeReason(listening, origin, action.key, values, respond);
     return;
   }
   if (action.kind !== 'followup') return;
   const key = deliveryKey('i', origin.handle.id);
   const text = wordsIn(values, QUESTION);
-  const first = await wiring.store.outbox.find(action.key);
+  const first = await listening.store.outbox.find(action.key);
   const by = { key, text, toAsker: origin.ephemeral, topic: threadOf(first) };
-  await ask(wiring, origin, by, respond);
+  await ask(listening, origin, by, respond);
 }
 
 /** The conversation that an answer of ours belongs to, when a message replies to it; else `null`. */
 export async function topicOf(
-  { store }: Wiring,
+  { store }: Listening,
   channel: string,
   repliesTo: string,
 ): Promise<string | null> {

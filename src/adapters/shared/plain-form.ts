@@ -1,10 +1,10 @@
 /** A reply's blocks as plain words: what stands in for a block that is too large to be drawn whole. */
-import type { Words } from '../../bot/messages/messages.js';
+import type { Messages } from '../../bot/messages/messages.js';
 import { plainText, type Inline } from '../../core/inline.js';
 import type { Block, Citation, ListItem } from '../../core/reply.js';
 
-/** A block's words, one line for each part. @param words - the language of what is said around a citation */
-export function plainForm(block: Block, words: Words): string {
+/** A block's words, one line for each part. @param messages - the language of what is said around a citation */
+export function plainForm(block: Block, messages: Messages): string {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
@@ -24,7 +24,7 @@ export function plainForm(block: Block, words: Words): string {
     case 'picture':
       return block.alt;
     case 'sources':
-      return block.sources.map((source) => plainCitation(source, words)).join('\n');
+      return block.sources.map((source) => plainCitation(source, messages)).join('\n');
     case 'forms':
       return '';
     case 'choices':
@@ -35,8 +35,8 @@ export function plainForm(block: Block, words: Words): string {
 }
 
 /** Where a citation stands, as words: `notes.md, line 12 › Containers › Size`. */
-export function plainCitation({ file, line, path }: Citation, words: Words): string {
-  return [words.say('reply.line', { file, line }), ...path].join(' › ');
+export function plainCitation({ file, line, path }: Citation, messages: Messages): string {
+  return [messages.say('reply.line', { file, line }), ...path].join(' › ');
 }
 
 function plainItems(items: readonly ListItem[], depth: number): string[] {

@@ -1,5 +1,5 @@
 /** The form that asks why an answer did not help. Everything in it may be left empty. Pure. */
-import { inLanguage, type Words } from '../../bot/messages/messages.js';
+import { inLanguage, type Messages } from '../../bot/messages/messages.js';
 import { wordsIn, type Form, type FormValues } from '../../core/form.js';
 import { FEEDBACK_REASONS, LONGEST_COMMENT, type Feedback } from '../../core/records/feedback.js';
 
@@ -7,28 +7,28 @@ const REASON = 'reason';
 const COMMENT = 'comment';
 
 /** The form. Which answer it is about, the adapter remembers. */
-export function reasonForm(words: Words): Form {
+export function reasonForm(messages: Messages): Form {
   const form: Form = {
     name: 'reason',
-    title: words.say('form.reason.title'),
-    submit: words.say('form.reason.submit'),
-    lead: words.say('form.reason.lead'),
+    title: messages.say('form.reason.title'),
+    submit: messages.say('form.reason.submit'),
+    lead: messages.say('form.reason.lead'),
     fields: [
       {
         kind: 'choice',
         name: REASON,
-        label: words.say('form.reason.answer'),
+        label: messages.say('form.reason.answer'),
         optional: true,
         value: null,
         options: FEEDBACK_REASONS.map((reason) => ({
           value: reason,
-          label: words.say(`form.reason.${reason}`),
+          label: messages.say(`form.reason.${reason}`),
         })),
       },
       {
         kind: 'text',
         name: COMMENT,
-        label: words.say('form.reason.words'),
+        label: messages.say('form.reason.words'),
         optional: true,
         value: '',
         longest: LONGEST_COMMENT,
@@ -36,7 +36,7 @@ export function reasonForm(words: Words): Form {
       },
     ],
   };
-  return inLanguage(form, words);
+  return inLanguage(form, messages);
 }
 
 /** Reads what was filled in; what is no reason of ours counts as none. */

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { CHOICE_ACTION, FORM_ACTION } from './render/draw-block.js';
 import { COMPLETES, drawNotice } from './render/draw-form.js';
-import { wordsOf } from '../../bot/messages/messages.js';
+import { messagesOf } from '../../bot/messages/messages.js';
 import type { Place } from '../../core/message.js';
 import type { Dismissal } from '../../delivery/queue.js';
 import { takeFeedback as keepFeedback } from '../shared/take-feedback.js';
@@ -40,7 +40,7 @@ import {
   takeForm,
   takeReason,
 } from './take-form.js';
-import { teamOf, type Wiring } from './listening.js';
+import { teamOf, type Listening } from './listening.js';
 
 /** Slack shows an error to whoever clicked when it hears nothing for three seconds; some of it goes on the way. */
 const PATIENCE_MS = 2_000;
@@ -51,8 +51,8 @@ function isDoneInTime(work: Promise<unknown>): Promise<boolean> {
 }
 
 /** Registers the listeners. */
-export function listenToClicks(app: App, wiring: Wiring): void {
-  const { desk, bot, background } = wiring;
+export function listenToClicks(app: App, listening: Listening): void {
+  const { queue, bot, background } = listening;
 
   /** Does what is to be done before Slack hears of it, if that does not take too long. */
   const inTime = async (what: string, work: () => Promise<unknown>) => {
@@ -75,22 +75,22 @@ export function listenToClicks(app: App, wiring: Wiring): void {
     const team = teamOf(context);
     const click = readClick(body);
     const incoming = click ? fromChoice(click, team) : readViewChoice(body, team);
-    if (incoming) await inTime('taking a choice', () => desk.accept(incoming));
+    if (incoming) await inTime('taking a choice', () => queue.accept(incoming));
     await ack();
   });
-  onClick(ACTIONS.feedback, (click, team) => takeFeedback(wiring, click, team));
-  onClick(ACTIONS.share, (click, team) => share(wiring, click, team));
+  onClick(ACTIONS.feedback, (click, team) => takeFeedback(listening, click, team));
+  onClick(ACTIONS.share, (click, team) => share(listening, click, team));
   onClick(ACTIONS.dismiss, (click, team) => {
-    background.run('dismissing an answer', () => dismiss(wiring, click, team));
+    background.run('dismissing an answer', () => dismiss(listening, click, team));
   });
   onClick(ACTIONS.more, (click, team) => {
-    background.run('showing all of an answer', () => showAll(wiring, click, team));
+    background.run('showing all of an answer', () => showAll(listening, click, team));
   });
 
   app.action(new RegExp(`^${FORM_ACTION}:`), async ({ body, context, ack }) => {
     const click = readFormClick(body);
     const team = teamOf(context);
-    if (click) background.run('opening a form', () => openOrTell(wiring, click, team));
+    if (click) background.run('opening a form', () => openOrTell(listening, click, team));
     await ack();
   });
 
@@ -99,7 +99,7 @@ export function listenToClicks(app: App, wiring: Wiring): void {
     const team = teamOf(context);
     if (click)
       background.run('turning a page of the home tab', () =>
-        showHome(wiring, team, click.user, readPage(click.form)),
+        showHome(listening, team, click.user, readPage(click.form)),
       );
     await ack();
   });
@@ -110,7 +110,7 @@ export function listenToClicks(app: App, wiring: Wiring): void {
 
   app.view(CALLBACKS.reason, async ({ body, view, ack }) => {
     const filled = readForm(view);
-    if (filled) await inTime('keeping a reason', () => takeReason(wiring, filled, body.user.id));
+    if (filled) await inTime('keeping a reason', () => takeReason(listening, filled, body.user.id));
     await ack();
   });
 
@@ -121,23 +121,23 @@ export function listenToClicks(app: App, wiring: Wiring): void {
       return;
     }
     const [user, team] = [body.user.id, teamOf(context)];
-    const taking = takeForm(wiring, filled, user, team);
+    const taking = takeForm(listening, filled, user, team);
     if (await isDoneInTime(taking)) {
-      const answer = drawOutcome(wiring, await taking);
+      const answer = drawOutcome(listening, await taking);
       await (answer ? ack(answer) : ack());
       return;
     }
     background.run('taking a form', async () =>
-      sayOutcome(wiring, filled, await taking, user, team),
+      sayOutcome(listening, filled, await taking, user, team),
     );
     await ack();
   });
 }
 
 /** Slack lets a form be opened within three seconds of the click. */
-async function openOrTell(wiring: Wiring, click: FormClick, team: SlackTeam): Promise<void> {
+async function openOrTell(listening: Listening, click: FormClick, team: SlackTeam): Promise<void> {
   try {
-    await openForm(wiring, click, team);
+    await openForm(listening, click, team);
   } catch (error) {
     const { responseUrl, thread } = click.origin;
     const { place } = asked('', '', team, {
@@ -145,14 +145,14 @@ async function openOrTell(wiring: Wiring, click: FormClick, team: SlackTeam): Pr
       user: click.user,
       toAsker: true,
     }).message;
-    if (responseUrl === null) await sayNotOpened(wiring, click, team);
-    else await tell(wiring, { responseUrl, thread }, place, 'click.formNotOpened');
+    if (responseUrl === null) await sayNotOpened(listening, click, team);
+    else await tell(listening, { responseUrl, thread }, place, 'click.formNotOpened');
     throw error;
   }
 }
 
-async function takeFeedback(wiring: Wiring, click: Click, team: SlackTeam) {
-  const { store, background } = wiring;
+async function takeFeedback(listening: Listening, click: Click, team: SlackTeam) {
+  const { store, background } = listening;
   const answer = parseButtonValue(click.value.slice(1));
   if (!answer) return;
   const helpful = click.value.startsWith('+');
@@ -160,54 +160,55 @@ async function takeFeedback(wiring: Wiring, click: Click, team: SlackTeam) {
   const given = { adapter: 'slack', workspace: team.id, delivery: answer.key } as const;
   await keepFeedback(store, { ...given, author: click.user, helpful }, place);
   if (helpful) {
-    background.run('thanking for feedback', () => tell(wiring, click, place, 'click.thanks'));
+    background.run('thanking for feedback', () => tell(listening, click, place, 'click.thanks'));
     return;
   }
   background.run('asking why an answer did not help', () =>
-    askForReason(wiring, given, place, click.triggerId, team),
+    askForReason(listening, given, place, click.triggerId, team),
   );
 }
 
 /** Puts what only the asker saw before everybody, once. */
-async function share(wiring: Wiring, click: Click, team: SlackTeam) {
-  const { desk, store, background } = wiring;
+async function share(listening: Listening, click: Click, team: SlackTeam) {
+  const { queue, store, background } = listening;
   const value = parseButtonValue(click.value);
   const record = value && (await store.outbox.find(value.key));
   if (!record?.reply) {
     background.run('explaining a share', () =>
-      tell(wiring, click, placeOf(click, team), 'click.tooLate'),
+      tell(listening, click, placeOf(click, team), 'click.tooLate'),
     );
     return;
   }
   const { channel, user, responseUrl } = click;
   const where = { channel, user, thread: value?.thread ?? null, toAsker: false, responseUrl };
   const incoming = asked('', deliveryKey(team.id, 'share', record.key), team, where);
-  await desk.accept({ ...incoming, reply: { ...record.reply, audience: 'everyone' } });
+  await queue.accept({ ...incoming, reply: { ...record.reply, audience: 'everyone' } });
   background.run('removing what was shared', () =>
     postToUrl(responseUrl, { delete_original: true }),
   );
 }
 
-async function dismiss(wiring: Wiring, click: Click, team: SlackTeam): Promise<void> {
+async function dismiss(listening: Listening, click: Click, team: SlackTeam): Promise<void> {
   const { user, ephemeral, responseUrl } = click;
   if (ephemeral) {
     await postToUrl(responseUrl, { delete_original: true });
     return;
   }
-  const remove = await removal(wiring, click, team);
+  const remove = await removal(listening, click, team);
   const first = await remove(false);
-  const isStaff = first === 'not-yours' && (await wiring.standings.of(team, user)).administrates;
+  const isStaff =
+    first === 'not-yours' && (await listening.permissions.of(team, user)).administrates;
   const result = isStaff ? await remove(true) : first;
-  if (result === 'not-yours') await tell(wiring, click, placeOf(click, team), 'click.notYours');
-  if (result === 'failed') await tell(wiring, click, placeOf(click, team), 'click.notRemoved');
+  if (result === 'not-yours') await tell(listening, click, placeOf(click, team), 'click.notYours');
+  if (result === 'failed') await tell(listening, click, placeOf(click, team), 'click.notRemoved');
 }
 
 /**
  * How the clicked answer is removed. One that went out by a response address, where the bot is no member, has no name
- * by which the desk could remove it; the click brings an address that can.
+ * by which the queue could remove it; the click brings an address that can.
  */
 async function removal(
-  { desk, store }: Wiring,
+  { queue, store }: Listening,
   click: Click,
   team: SlackTeam,
 ): Promise<(isStaff: boolean) => Promise<Dismissal>> {
@@ -217,7 +218,7 @@ async function removal(
   if (ts !== null && record?.answer !== null) {
     const answer = messageId(team.id, channel, ts);
     const by = { author: user, place: fromChoice(click, team).message.place };
-    return (isStaff) => desk.dismiss(targetOf(click, team), answer, { ...by, isStaff });
+    return (isStaff) => queue.dismiss(targetOf(click, team), answer, { ...by, isStaff });
   }
   return async (isStaff) => {
     const isOwn = record !== null && (await store.outbox.isAuthor(record.key, user));
@@ -227,12 +228,12 @@ async function removal(
   };
 }
 
-async function showAll(wiring: Wiring, click: Click, team: SlackTeam): Promise<void> {
-  const { store, access, linkTo } = wiring;
+async function showAll(listening: Listening, click: Click, team: SlackTeam): Promise<void> {
+  const { store, access, linkTo } = listening;
   const value = parseButtonValue(click.value);
   const reply = value && (await store.outbox.find(value.key))?.reply;
   if (!reply) {
-    await tell(wiring, click, placeOf(click, team), 'click.tooLate');
+    await tell(listening, click, placeOf(click, team), 'click.tooLate');
     return;
   }
   const client = await access.clientOf(team);
@@ -241,7 +242,7 @@ async function showAll(wiring: Wiring, click: Click, team: SlackTeam): Promise<v
     view: drawNotice(
       reply,
       { linkTo, pictures: new Map() },
-      wordsOf(reply.language).say('reply.whole'),
+      messagesOf(reply.language).say('reply.whole'),
     ),
   });
 }
@@ -259,12 +260,12 @@ type Told =
 
 /** Tells something to the one who clicked. The words are ours and hold no markup. */
 async function tell(
-  { bot }: Wiring,
+  { bot }: Listening,
   { responseUrl, thread }: Pick<Click, 'responseUrl' | 'thread'>,
   place: Place,
   told: Told,
 ): Promise<void> {
-  const text = (await bot.words(place)).say(told, { outlet: 'Slack' });
+  const text = (await bot.messages(place)).say(told, { outlet: 'Slack' });
   await postToUrl(responseUrl, {
     response_type: 'ephemeral',
     replace_original: false,

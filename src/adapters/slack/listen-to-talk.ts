@@ -14,28 +14,28 @@ import {
 import { showHome } from './show-home.js';
 import type { SlackTeam } from './slack-target.js';
 import { openForm } from './take-form.js';
-import { receiverOf, teamOf, type Wiring } from './listening.js';
+import { receiverOf, teamOf, type Listening } from './listening.js';
 
 /** Registers the listeners. */
-export function listenToTalk(app: App, wiring: Wiring): void {
-  const { desk, store, background, prefix } = wiring;
+export function listenToTalk(app: App, listening: Listening): void {
+  const { queue, store, background, prefix } = listening;
 
   for (const name of ['message', 'app_mention'] as const) {
     app.event(name, async ({ event, context }) => {
       const incoming = readMessage(event, receiverOf(context));
-      if (incoming) await desk.accept(incoming);
+      if (incoming) await queue.accept(incoming);
     });
   }
 
   app.event('member_joined_channel', async ({ event, context }) => {
     const incoming = readJoined(event, receiverOf(context));
-    if (incoming) await desk.accept(incoming);
+    if (incoming) await queue.accept(incoming);
   });
 
   app.event('app_home_opened', ({ event, context }) => {
     const team = teamOf(context);
     if (event.tab === 'home') {
-      background.run('showing the home tab', () => showHome(wiring, team, event.user, 0));
+      background.run('showing the home tab', () => showHome(listening, team, event.user, 0));
     }
     return Promise.resolve();
   });
@@ -48,33 +48,37 @@ export function listenToTalk(app: App, wiring: Wiring): void {
 
   app.command(/.*/, async ({ body, context, ack }) => {
     const command = readCommand(body, prefix);
-    if (command) await takeCommand(wiring, command, teamOf(context));
+    if (command) await takeCommand(listening, command, teamOf(context));
     await ack();
   });
 
   app.shortcut(ANSWER_SHORTCUT, async ({ body, context, ack }) => {
     const incoming = readShortcut(body, receiverOf(context));
-    if (incoming) await desk.accept(incoming);
+    if (incoming) await queue.accept(incoming);
     await ack();
   });
 }
 
 /** A command with a form and without words opens it; where that fails, the bot explains the command. */
-async function takeCommand(wiring: Wiring, command: SlashCommand, team: SlackTeam): Promise<void> {
-  const { desk, bot, background } = wiring;
+async function takeCommand(
+  listening: Listening,
+  command: SlashCommand,
+  team: SlackTeam,
+): Promise<void> {
+  const { queue, bot, background } = listening;
   const incoming = fromCommand(command, team);
   const form = bot.commands.find(({ name }) => name === command.name)?.form;
   if (form === undefined || command.rest !== '') {
-    await desk.accept(incoming);
+    await queue.accept(incoming);
     return;
   }
   const { user, triggerId, channel, responseUrl } = command;
   const origin = { channel, thread: null, responseUrl, home: null };
   background.run('opening the form', async () => {
     try {
-      await openForm(wiring, { form, user, triggerId, origin }, team);
+      await openForm(listening, { form, user, triggerId, origin }, team);
     } catch (error) {
-      await desk.accept(incoming);
+      await queue.accept(incoming);
       throw error;
     }
   });

@@ -5,24 +5,24 @@ import type { Log } from '../../core/log.js';
 import type { Citation } from '../../core/reply.js';
 import type { Store } from '../../core/records/store.js';
 import type { Background } from '../shared/background.js';
-import type { Desk } from '../../delivery/queue.js';
+import type { Queue } from '../../delivery/queue.js';
 import type { Receiver } from './read/read-event.js';
 import type { SlackTarget, SlackTeam } from './slack-target.js';
-import type { SlackStandings } from './permissions.js';
+import type { SlackPermissions } from './permissions.js';
 import type { WorkspaceAccess } from './setup/workspace-access.js';
 
 /** The parts that listeners hand things on to. They decide nothing about content. */
-export interface Wiring {
+export interface Listening {
   readonly bot: Bot;
   readonly store: Store;
-  readonly desk: Desk<SlackTarget>;
+  readonly queue: Queue<SlackTarget>;
   readonly access: WorkspaceAccess;
   readonly log: Log;
   readonly background: Background;
   /** Stands before each slash command's name. */
   readonly prefix: string;
   /** Finds out who administrates. */
-  readonly standings: SlackStandings;
+  readonly permissions: SlackPermissions;
   /** The web address at which a citation can be read. */
   readonly linkTo: ((citation: Citation) => string) | undefined;
 }

@@ -1,20 +1,25 @@
 /** What Slack says about a person: owner or admin of the workspace, and the user groups that they are in. */
 import type { UsergroupsListResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../../core/log.js';
-import { STRANGER, type Group, type Standing, type StandingGap } from '../../core/permissions.js';
+import {
+  STRANGER,
+  type Group,
+  type Permissions,
+  type PermissionGap,
+} from '../../core/permissions.js';
 import { remembering } from './remember-answers.js';
 import type { SlackTeam } from './slack-target.js';
 import { slackError } from './post/web-api.js';
 import type { WorkspaceAccess } from './setup/workspace-access.js';
 
-/** Finds out people's standing. */
-export interface SlackStandings {
+/** Finds out people's permissions. */
+export interface SlackPermissions {
   /** Never rejects: what Slack did not tell counts as no, and is said in `unknown`. */
-  of(team: SlackTeam, user: string): Promise<Standing>;
+  of(team: SlackTeam, user: string): Promise<Permissions>;
 }
 
 /** What the lookup works with. */
-export interface SlackStandingsOptions {
+export interface SlackPermissionsOptions {
   readonly access: WorkspaceAccess;
   /** User ids that administrate wherever the bot is. */
   readonly staff: ReadonlySet<string>;
@@ -35,7 +40,7 @@ const MOST_TEAMS = 500;
 type Groups = ReadonlyMap<string, readonly Group[]>;
 
 /** Creates the lookup. */
-export function createSlackStandings(options: SlackStandingsOptions): SlackStandings {
+export function createSlackPermissions(options: SlackPermissionsOptions): SlackPermissions {
   const { access, staff, log, now } = options;
   const admins = remembering<boolean>({ lifetime: LIFETIME_MS, most: MOST_PEOPLE, now });
   const groups = remembering<Groups>({ lifetime: LIFETIME_MS, most: MOST_TEAMS, now });
@@ -54,9 +59,9 @@ export function createSlackStandings(options: SlackStandingsOptions): SlackStand
 
   return {
     async of(team, user) {
-      const unknown: StandingGap[] = [];
+      const unknown: PermissionGap[] = [];
       const orElse =
-        <T>(what: StandingGap['what'], scope: string, fallback: T) =>
+        <T>(what: PermissionGap['what'], scope: string, fallback: T) =>
         (error: unknown): T => {
           log.warn({ err: error, team: team.id }, `Slack did not tell who is in its ${what}`);
           unknown.push({ what, lacks: slackError(error) === 'missing_scope' ? scope : null });

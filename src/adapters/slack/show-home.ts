@@ -1,11 +1,11 @@
 /** Publishes the bot's home tab for somebody. */
 import { homeTab } from './render/home-tab.js';
 import type { SlackTeam } from './slack-target.js';
-import type { Wiring } from './listening.js';
+import type { Listening } from './listening.js';
 
 /** Publishes it. @param page - of the inbox, from 0, for who may see it */
 export async function showHome(
-  { bot, access, standings, prefix }: Wiring,
+  { bot, access, permissions, prefix }: Listening,
   team: SlackTeam,
   user: string,
   page: number,
@@ -13,7 +13,7 @@ export async function showHome(
   const asker = {
     place: { adapter: 'slack', workspace: team.id, channel: `home/${user}`, thread: 'home' },
     author: user,
-    standing: await standings.of(team, user),
+    permissions: await permissions.of(team, user),
   } as const;
   const help = await bot.handle({ ...asker, id: `home/${user}`, text: '/help', addressed: true });
   if (!help) return;

@@ -1,24 +1,27 @@
-/** The Slack adapter: Bolt, its receiver, the delivery desk and the poster, put together. */
+/** The Slack adapter: Bolt, its receiver, the delivery queue and the poster, put together. */
 import { App, HTTPReceiver, type AuthorizeResult, type Receiver } from '@slack/bolt';
 import { UserError } from '../../core/errors.js';
 import type { Log } from '../../core/log.js';
 import type { Citation } from '../../core/reply.js';
 import type { Store } from '../../core/records/store.js';
 import { createBackground } from '../shared/background.js';
-import { createDesk } from '../../delivery/queue.js';
+import { createQueue } from '../../delivery/queue.js';
 import { createLifecycle, type Opened } from '../shared/lifecycle.js';
 import { withListenCommand } from '../../bot/settings/listen-command.js';
 import type { Bot } from '../../bot/bot.js';
-import { createSettingsBook, type SettingsBook } from '../../bot/settings/settings-service.js';
+import {
+  createSettingsService,
+  type SettingsService,
+} from '../../bot/settings/settings-service.js';
 import { createBoltLogger } from './setup/bolt-logger.js';
 import { createInstallationStore } from './setup/installation-store.js';
 import { listenToClicks } from './listen-to-clicks.js';
 import { listenToTalk } from './listen-to-talk.js';
 import { BOT_SCOPES } from './setup/manifest.js';
-import { createPictureDesk, type Rasterise } from './post/pictures.js';
+import { createPictureUploads, type Rasterise } from './post/pictures.js';
 import { createSlackPoster } from './post/slack-poster.js';
 import type { SlackTarget } from './slack-target.js';
-import { createSlackStandings } from './permissions.js';
+import { createSlackPermissions } from './permissions.js';
 import { createSocketReceiver } from './setup/socket-receiver.js';
 import { createWebClients } from './post/web-api.js';
 import {
@@ -56,7 +59,7 @@ export interface SlackAdapterOptions {
   readonly bot: Bot;
   readonly store: Store;
   /** Settings of workspaces and channels (default: as the store has them). */
-  readonly settings?: SettingsBook | undefined;
+  readonly settings?: SettingsService | undefined;
   readonly log: Log;
   readonly mode: SlackMode;
   /** Base address of the Web API with a final slash (SLACK_API_URL); absent: Slack's own. */
@@ -98,23 +101,23 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
 async function open(options: SlackAdapterOptions): Promise<Opened> {
   const { store, log, now = Date.now } = options;
   const prefix = options.commandPrefix ?? '';
-  const settings = options.settings ?? createSettingsBook({ store: store.settings });
+  const settings = options.settings ?? createSettingsService({ store: store.settings });
   const bot = withListenCommand(options.bot, settings, prefix);
   const front = await createFront(options);
   const { access } = front;
   const background = createBackground(log);
-  const standings = createSlackStandings({ access, staff: new Set(options.staff), log, now });
-  const desk = createDesk<SlackTarget>({
+  const permissions = createSlackPermissions({ access, staff: new Set(options.staff), log, now });
+  const queue = createQueue<SlackTarget>({
     adapter: 'slack',
     bot,
     store,
     settings,
     log,
     now,
-    standingOf: ({ message, target }) => standings.of(target.team, message.author),
+    permissionsOf: ({ message, target }) => permissions.of(target.team, message.author),
     poster: createSlackPoster({
       clientOf: (team) => access.clientOf(team),
-      pictures: createPictureDesk(options.rasterise, log),
+      pictures: createPictureUploads(options.rasterise, log),
       linkTo: options.linkTo,
       now,
     }),
@@ -127,12 +130,12 @@ async function open(options: SlackAdapterOptions): Promise<Opened> {
     convoStore: false,
   });
   const { linkTo } = options;
-  const wiring = { bot, store, desk, access, log, background, prefix, standings, linkTo };
-  listenToTalk(app, wiring);
-  listenToClicks(app, wiring);
-  await desk.start();
+  const listening = { bot, store, queue, access, log, background, prefix, permissions, linkTo };
+  listenToTalk(app, listening);
+  listenToClicks(app, listening);
+  await queue.start();
   const port = await front.listen().catch(async (error: unknown) => {
-    await desk.stop();
+    await queue.stop();
     throw error;
   });
   return {
@@ -141,7 +144,7 @@ async function open(options: SlackAdapterOptions): Promise<Opened> {
     async stop() {
       await front.receiver.stop();
       await background.idle();
-      await desk.stop();
+      await queue.stop();
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Opens forms, and takes what was filled in. What may take long goes to the desk; what is quick is said in the form's place. */
+/** Opens forms, and takes what was filled in. What may take long goes to the queue; what is quick is said in the form's place. */
 import type { ViewResponseAction } from '@slack/bolt';
 import { z } from 'zod';
 import { sayProblem } from '../../bot/reply/plain.js';
@@ -19,20 +19,20 @@ import {
 import { asked } from './read/read-interaction.js';
 import { showHome } from './show-home.js';
 import { deliveryKey, type SlackTeam } from './slack-target.js';
-import type { Wiring } from './listening.js';
+import type { Listening } from './listening.js';
 
 /** By these names Slack tells what came from a form of the bot's, and from the one that asks for a reason. */
 export const CALLBACKS = { form: 'form', reason: 'reason_form' } as const;
 
 /** Opens a form for whoever clicked, or says why not where it would stand. */
 export async function openForm(
-  { bot, access, standings, linkTo }: Wiring,
+  { bot, access, permissions: lookup, linkTo }: Listening,
   { form: name, user, triggerId, origin }: FormClick,
   team: SlackTeam,
 ): Promise<void> {
   const { message } = asked('', '', team, targetOf(origin, user));
-  const standing = bot.forms.isGuarded(name) && { standing: await standings.of(team, user) };
-  const opening = await bot.forms.open(name, { ...message, ...standing });
+  const asker = bot.forms.isGuarded(name) && { permissions: await lookup.of(team, user) };
+  const opening = await bot.forms.open(name, { ...message, ...asker });
   const view =
     opening.kind === 'form'
       ? drawForm(opening.form, {
@@ -53,20 +53,20 @@ export type FormOutcome =
 
 /** Takes a filled-in form. */
 export async function takeForm(
-  wiring: Wiring,
+  listening: Listening,
   filled: FilledForm,
   user: string,
   team: SlackTeam,
 ): Promise<FormOutcome> {
-  const { bot, desk, standings } = wiring;
+  const { bot, queue, permissions: lookup } = listening;
   const about = readMetadata(filled.metadata);
   if (about === null) return { kind: 'taken' };
   const key = deliveryKey(team.id, 'form', filled.id);
   const incoming = asked('', key, team, targetOf(about.origin, user));
-  const standing = bot.forms.isGuarded(about.form) && {
-    standing: await standings.of(team, user),
+  const asker = bot.forms.isGuarded(about.form) && {
+    permissions: await lookup.of(team, user),
   };
-  const message: Message = { ...incoming.message, ...standing };
+  const message: Message = { ...incoming.message, ...asker };
   const reading = await bot.forms.read(about.form, filled.values, message);
   switch (reading.kind) {
     case 'wrong':
@@ -75,8 +75,8 @@ export async function takeForm(
       return { kind: 'said', reply: reading.reply };
     case 'message': {
       const { text, quick } = reading;
-      if (quick) return doNow(wiring, { ...message, text }, about.origin, team);
-      await desk.accept({ ...incoming, message: { ...incoming.message, text } });
+      if (quick) return doNow(listening, { ...message, text }, about.origin, team);
+      await queue.accept({ ...incoming, message: { ...incoming.message, text } });
       return { kind: 'taken' };
     }
     default:
@@ -86,22 +86,22 @@ export async function takeForm(
 
 /** The same form sent twice does the same twice, which changes nothing. */
 async function doNow(
-  wiring: Wiring,
+  listening: Listening,
   message: Message,
   { home }: FormOrigin,
   team: SlackTeam,
 ): Promise<FormOutcome> {
-  const reply = await wiring.bot.handle(message);
+  const reply = await listening.bot.handle(message);
   if (home !== null)
-    wiring.background.run('showing the home tab anew', () =>
-      showHome(wiring, team, message.author, home),
+    listening.background.run('showing the home tab anew', () =>
+      showHome(listening, team, message.author, home),
     );
   return reply === null ? { kind: 'taken' } : { kind: 'said', reply };
 }
 
 /** What Slack is to do with a form that it still shows; nothing: close it. */
 export function drawOutcome(
-  { linkTo }: Wiring,
+  { linkTo }: Listening,
   outcome: FormOutcome,
 ): ViewResponseAction | undefined {
   switch (outcome.kind) {
@@ -120,7 +120,7 @@ export function drawOutcome(
 
 /** Says what became of a form that is closed already: where it was opened, to whoever filled it in. */
 export async function sayOutcome(
-  wiring: Wiring,
+  listening: Listening,
   { id, metadata }: FilledForm,
   outcome: FormOutcome,
   user: string,
@@ -135,25 +135,25 @@ export async function sayOutcome(
     targetOf(about.origin, user),
   );
   if (outcome.kind === 'said') {
-    await wiring.desk.accept({ ...incoming, reply: outcome.reply });
+    await listening.queue.accept({ ...incoming, reply: outcome.reply });
     return;
   }
-  const words = await wiring.bot.words(incoming.message.place);
-  const said = [...outcome.errors.values(), words.say('form.nothingDone')].join(' ');
-  await wiring.desk.accept({ ...incoming, reply: inLanguage(sayProblem(said), words) });
+  const messages = await listening.bot.messages(incoming.message.place);
+  const said = [...outcome.errors.values(), messages.say('form.nothingDone')].join(' ');
+  await listening.queue.accept({ ...incoming, reply: inLanguage(sayProblem(said), messages) });
 }
 
 /** Says directly that a form could not be opened from the home tab, which is no place for an answer. */
 export async function sayNotOpened(
-  { bot, desk }: Wiring,
+  { bot, queue }: Listening,
   { origin, triggerId, user }: FormClick,
   team: SlackTeam,
 ): Promise<void> {
   const key = deliveryKey(team.id, 'not-opened', triggerId);
   const incoming = asked('', key, team, targetOf(origin, user));
-  const words = await bot.words(incoming.message.place);
-  const said = words.say('click.formNotOpened', { outlet: 'Slack' });
-  await desk.accept({ ...incoming, reply: inLanguage(sayProblem(said), words) });
+  const messages = await bot.messages(incoming.message.place);
+  const said = messages.say('click.formNotOpened', { outlet: 'Slack' });
+  await queue.accept({ ...incoming, reply: inLanguage(sayProblem(said), messages) });
 }
 
 function targetOf({ channel, thread, responseUrl }: FormOrigin, user: string) {
@@ -168,7 +168,7 @@ const reasonMetadata = z.object({
 
 /** Asks why an answer did not help. */
 export async function askForReason(
-  { access, bot }: Wiring,
+  { access, bot }: Listening,
   { workspace, delivery }: Pick<Feedback, 'workspace' | 'delivery'>,
   place: Place,
   triggerId: string,
@@ -178,13 +178,13 @@ export async function askForReason(
   const about: z.infer<typeof reasonMetadata> = { workspace, delivery, place: { channel, thread } };
   const frame = { callback: CALLBACKS.reason, metadata: JSON.stringify(about) };
   const client = await access.clientOf(team);
-  const view = drawForm(reasonForm(await bot.words(place)), frame);
+  const view = drawForm(reasonForm(await bot.messages(place)), frame);
   await client.views.open({ trigger_id: triggerId, view });
 }
 
 /** Keeps why an answer did not help. */
 export async function takeReason(
-  { store }: Wiring,
+  { store }: Listening,
   { metadata, values }: FilledForm,
   author: string,
 ): Promise<void> {

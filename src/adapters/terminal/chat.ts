@@ -2,7 +2,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Bot } from '../../bot/bot.js';
-import type { Words } from '../../bot/messages/messages.js';
+import type { Messages } from '../../bot/messages/messages.js';
 import type { Place } from '../../core/message.js';
 import type { Choice, Reply } from '../../core/reply.js';
 import { OPERATOR } from '../../core/permissions.js';
@@ -37,7 +37,7 @@ export interface ChatOptions {
 /** Chats until the input ends or the person says `/quit`. */
 export async function chat(options: ChatOptions): Promise<void> {
   const { bot, input, output, interactive, style } = options;
-  const words = await bot.words(PLACE);
+  const messages = await bot.messages(PLACE);
   const lines = createInterface({
     input,
     output,
@@ -45,20 +45,20 @@ export async function chat(options: ChatOptions): Promise<void> {
     history: [...options.history],
     historySize: 500,
     completer: (line: string) => completeLine(bot, line),
-    ...(interactive ? { prompt: style.cyan(`${words.say('terminal.you')} › `) } : {}),
+    ...(interactive ? { prompt: style.cyan(`${messages.say('terminal.you')} › `) } : {}),
   });
   lines.on('history', (history: string[]) => options.onHistory?.(history));
   lines.on('SIGINT', () => {
     lines.close();
   });
-  if (interactive) output.write(`${await greet(options, words)}\n`);
+  if (interactive) output.write(`${await greet(options, messages)}\n`);
   await converse(lines, options);
 }
 
-async function greet(options: ChatOptions, words: Words): Promise<string> {
+async function greet(options: ChatOptions, messages: Messages): Promise<string> {
   const hello = await say(options.bot, '', 0);
   const drawn = hello === null ? '' : draw(hello, options);
-  return `${drawn}\n${options.style.dim(words.say('terminal.hint'))}`;
+  return `${drawn}\n${options.style.dim(messages.say('terminal.hint'))}`;
 }
 
 async function converse(lines: Interface, options: ChatOptions): Promise<void> {
@@ -95,7 +95,7 @@ function chosen(typed: string, choices: readonly Choice[]): string | null {
 
 /** The language may have changed since the chat began. */
 async function noSuchChoice(bot: Bot, typed: string, most: number): Promise<string> {
-  return (await bot.words(PLACE)).say('terminal.noChoice', { typed, most });
+  return (await bot.messages(PLACE)).say('terminal.noChoice', { typed, most });
 }
 
 function choicesOf(reply: Reply): readonly Choice[] {
@@ -109,14 +109,14 @@ function say(bot: Bot, text: string, turn: number): Promise<Reply | null> {
     author: 'local',
     text,
     addressed: true,
-    standing: OPERATOR,
+    permissions: OPERATOR,
   });
 }
 
 function completeLine(bot: Bot, line: string): [string[], string] {
   return [
     bot
-      .complete(line, MAX_COMPLETIONS, { place: PLACE, standing: OPERATOR })
+      .complete(line, MAX_COMPLETIONS, { place: PLACE, permissions: OPERATOR })
       .map(({ text }) => text),
     line,
   ];

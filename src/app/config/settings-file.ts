@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { EMPTY_FILE, type SettingsFile } from '../../bot/settings/effective-settings.js';
 import { readSetting, settingNamed, SETTING_NAMES } from '../../bot/settings/setting-rules.js';
-import { wordsOf } from '../../bot/messages/messages.js';
+import { messagesOf } from '../../bot/messages/messages.js';
 import { UserError } from '../../core/errors.js';
 import type { AdapterName } from '../../core/message.js';
 import type { WorkspaceSettings, WrittenSettings } from '../../core/records/settings.js';
@@ -192,7 +192,7 @@ function createReader(sets: readonly string[]) {
         wrong.push(`${where}.${typed} is no setting; there are ${SETTING_NAMES.join(', ')}`);
         return [];
       }
-      const read = readSetting(name, plainText(given), { adapter, sets, words: wordsOf() });
+      const read = readSetting(name, plainText(given), { adapter, sets, messages: messagesOf() });
       if (read.kind === 'value') return [[name, read.written] as const];
       wrong.push(`${where}.${typed}: ${read.why}`);
       return [];

@@ -4,7 +4,7 @@ import type { Block, Choice, Reply } from '../../core/reply.js';
 import { sharesSubject } from '../../engine/answer/evidence.js';
 import type { Answer, Quote, RankedPassage } from '../../engine/answer-engine.js';
 import type { Note } from '../../core/note.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { cite, clipPath, formatPath, quotePassage } from '../notes/passage.js';
 import { choiceBlock, clip, listEmphasised } from '../reply/plain.js';
 
@@ -14,33 +14,38 @@ const MAX_CHOICES = 3;
  * Draws an answer.
  * @param answer - what the engine found
  * @param today - ISO date (YYYY-MM-DD); answers from notes past their review date say so
- * @param words - the language of what is said around the quotations
+ * @param messages - the language of what is said around the quotations
  */
-export function presentAnswer(answer: Answer, today: string, words: Words): Reply {
+export function presentAnswer(answer: Answer, today: string, messages: Messages): Reply {
   switch (answer.status) {
     case 'answered':
-      return presentFound(answer, today, words, null);
+      return presentFound(answer, today, messages, null);
     case 'suggested':
-      return presentFound(answer, today, words, words.say('answer.unsure'));
+      return presentFound(answer, today, messages, messages.say('answer.unsure'));
     case 'not-found':
-      return presentNotFound(answer, words);
+      return presentNotFound(answer, messages);
   }
 }
 
-function presentFound(answer: Answer, today: string, words: Words, hedge: string | null): Reply {
+function presentFound(
+  answer: Answer,
+  today: string,
+  messages: Messages,
+  hedge: string | null,
+): Reply {
   const quotes = answer.quotes.length > 0 ? answer.quotes : answer.passages.slice(0, 1).map(bare);
   const first = quotes[0];
-  if (first === undefined) return presentNotFound(answer, words);
+  if (first === undefined) return presentNotFound(answer, messages);
   const lead: Block[] = hedge === null ? [] : [{ kind: 'paragraph', content: [text(hedge)] }];
   return {
-    summary: summarise(first, words, hedge !== null),
+    summary: summarise(first, messages, hedge !== null),
     blocks: [
       ...lead,
-      ...quotes.flatMap((quote) => drawQuote(quote, words)),
-      ...staleNotes(quotes, today, words),
+      ...quotes.flatMap((quote) => drawQuote(quote, messages)),
+      ...staleNotes(quotes, today, messages),
       { kind: 'sources', sources: quotes.map(({ passage }) => cite(passage)) },
       ...choiceBlock(
-        words.say(hedge === null ? 'answer.alsoNear' : 'answer.orMeant'),
+        messages.say(hedge === null ? 'answer.alsoNear' : 'answer.orMeant'),
         choicesNear(answer, quotes),
       ),
     ],
@@ -50,9 +55,9 @@ function presentFound(answer: Answer, today: string, words: Words, hedge: string
 }
 
 /** The path as heading, then the words; what the heading says already is not said again. */
-function drawQuote({ passage, withChildren }: Quote, words: Words): Block[] {
+function drawQuote({ passage, withChildren }: Quote, messages: Messages): Block[] {
   const { path, label, text: quoted } = passage;
-  const drawn = quotePassage(passage, withChildren, words);
+  const drawn = quotePassage(passage, withChildren, messages);
   const opens = path.at(-1) === quoted || (quoted === '' && label !== undefined);
   if (opens && drawn.length > 1) return [heading(path), ...drawn.slice(1)];
   const steps = opens || label !== undefined ? path.slice(0, -1) : path;
@@ -63,28 +68,28 @@ function heading(path: readonly string[]): Block {
   return { kind: 'heading', content: [text(formatPath(path))] };
 }
 
-function presentNotFound(answer: Answer, words: Words): Reply {
+function presentNotFound(answer: Answer, messages: Messages): Reply {
   const near = choicesNear(answer, []);
   return {
-    summary: words.say(near.length === 0 ? 'answer.notFound' : 'answer.notFoundNear'),
+    summary: messages.say(near.length === 0 ? 'answer.notFound' : 'answer.notFoundNear'),
     blocks: [
-      { kind: 'paragraph', content: words.inline('answer.notFound') },
-      ...unknownWords(answer.unknownWords.slice(0, 3), words),
-      ...choiceBlock(words.say('answer.nearestTopics'), near),
+      { kind: 'paragraph', content: messages.inline('answer.notFound') },
+      ...unknownWords(answer.unknownWords.slice(0, 3), messages),
+      ...choiceBlock(messages.say('answer.nearestTopics'), near),
     ],
     tone: 'plain',
     audience: 'everyone',
   };
 }
 
-function unknownWords(unknown: readonly string[], words: Words): Block[] {
+function unknownWords(unknown: readonly string[], messages: Messages): Block[] {
   if (unknown.length === 0) return [];
   const count = unknown.length;
-  const content = words.inline('answer.unknownWords', { count, words: listEmphasised(unknown) });
+  const content = messages.inline('answer.unknownWords', { count, words: listEmphasised(unknown) });
   return [{ kind: 'note', content }];
 }
 
-function staleNotes(quotes: readonly Quote[], today: string, words: Words): Block[] {
+function staleNotes(quotes: readonly Quote[], today: string, messages: Messages): Block[] {
   const stale = new Map<string, Note>();
   for (const { note } of quotes)
     if (note.review !== undefined && note.review < today) stale.set(note.id, note);
@@ -92,8 +97,8 @@ function staleNotes(quotes: readonly Quote[], today: string, words: Words): Bloc
     kind: 'note',
     content:
       owner === undefined
-        ? words.inline('answer.stale', { date: String(review) })
-        : words.inline('answer.staleOwner', { date: String(review), owner }),
+        ? messages.inline('answer.stale', { date: String(review) })
+        : messages.inline('answer.staleOwner', { date: String(review), owner }),
   }));
 }
 
@@ -114,10 +119,10 @@ function choicesNear(answer: Answer, quotes: readonly Quote[]): Choice[] {
   return choices;
 }
 
-function summarise({ passage }: Quote, words: Words, unsure: boolean): string {
+function summarise({ passage }: Quote, messages: Messages, unsure: boolean): string {
   const quoted = clip(passage.text === '' ? formatPath(passage.path) : passage.text, 200);
   const where = `${passage.source.file}:${passage.source.line}`;
-  return unsure ? words.say('answer.perhaps', { words: quoted, where }) : `${quoted} (${where})`;
+  return unsure ? messages.say('answer.perhaps', { words: quoted, where }) : `${quoted} (${where})`;
 }
 
 function bare({ note, passage }: RankedPassage): Quote {

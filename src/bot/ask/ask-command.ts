@@ -27,7 +27,7 @@ export const ask: Command = {
 
 async function askAddressed(question: string, context: CommandContext): Promise<CommandResult> {
   if (question === '') return { reply: overview(context, []) };
-  const polite = smallTalk(question, context.words);
+  const polite = smallTalk(question, context.messages);
   if (polite !== null) return { reply: polite };
   return tell(context.parts.engine.ask(question, askOptions(context.conversation)), context);
 }
@@ -43,7 +43,7 @@ async function askOverheard(question: string, context: CommandContext): Promise<
 
 async function tell(answer: Answer, context: CommandContext): Promise<CommandResult> {
   await recordQuestion(answer, context);
-  const reply = presentAnswer(answer, today(context), context.words);
+  const reply = presentAnswer(answer, today(context), context.messages);
   return { reply, conversation: remember(answer) };
 }
 

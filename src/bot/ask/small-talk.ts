@@ -1,7 +1,7 @@
 /** Hello and thanks get one friendly line; everything longer is a question. */
 import type { Reply } from '../../core/reply.js';
 import { sayPlain } from '../reply/plain.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 
 const NAME =
   '(?: (?:there|all|everyone|everybody|folks|team|bot|quaymaster|zusammen|alle|allerseits|leute))?';
@@ -18,18 +18,18 @@ const FAREWELL = new RegExp(
 /**
  * Answers a message that is nothing but politeness.
  * @param message - as typed
- * @param words - the language of the answer
+ * @param messages - the language of the answer
  * @returns one friendly line, or `null` when there is more in it
  */
-export function smallTalk(message: string, words: Words): Reply | null {
+export function smallTalk(message: string, messages: Messages): Reply | null {
   if (message.length > 80) return null;
   const said = message
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  if (GREETING.test(said)) return sayPlain(words.say('say.hello'));
-  if (THANKS.test(said)) return sayPlain(words.say('say.welcome'));
-  if (FAREWELL.test(said)) return sayPlain(words.say('say.bye'));
+  if (GREETING.test(said)) return sayPlain(messages.say('say.hello'));
+  if (THANKS.test(said)) return sayPlain(messages.say('say.welcome'));
+  if (FAREWELL.test(said)) return sayPlain(messages.say('say.bye'));
   return null;
 }

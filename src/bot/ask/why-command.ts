@@ -17,10 +17,10 @@ export const why: Command = {
     readsNotes: true,
     example: '/why',
   },
-  run(_argument, { conversation, parts, words }) {
+  run(_argument, { conversation, parts, messages }) {
     if (conversation === null)
-      return Promise.resolve({ reply: sayPlain(words.say('why.nothingAsked')) });
+      return Promise.resolve({ reply: sayPlain(messages.say('why.nothingAsked')) });
     const answer = parts.engine.ask(conversation.question, { top: DEEP_ENOUGH, again: true });
-    return Promise.resolve({ reply: presentEvidence(answer, words) });
+    return Promise.resolve({ reply: presentEvidence(answer, messages) });
   },
 };

@@ -13,7 +13,7 @@ import { presentMatrix } from './matrix-reply.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
 import { presentVerdict, reasonsIn } from './verdict-reply.js';
 import { EN } from '../messages/en.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { hostsMeant, type NamedHost } from '../hosts/team-hosts.js';
 
 /** At most this many verdicts at once: a registry is asked for each image. */
@@ -55,7 +55,7 @@ async function respond(argument: string, context: CommandContext): Promise<Reply
   const list = paste === '' ? null : readImageList(paste);
   if (list !== null) return judgeList(list, words.replace(/^on\s+/i, ''), context);
   const [split, other] = paste === '' ? splitCanirun(words) : withPastedHost(words, paste);
-  const { words: say } = context;
+  const { messages: say } = context;
   if (split === undefined) return usage(say);
   if (split.host === '') return askForHost(split.image, say);
   const images = listOf(split.image, /\s*[,;]\s+/);
@@ -81,12 +81,12 @@ async function respondInFull(
   host: NamedHost,
   context: CommandContext,
 ): Promise<Reply> {
-  const { words } = context;
+  const { messages } = context;
   const facts = await describe({ name: image }, context);
-  const reply = presentVerdict(judgeFacts(facts, host, context), words);
+  const reply = presentVerdict(judgeFacts(facts, host, context), messages);
   if (!host.profile) return reply;
   const description = clip(host.description, 200);
-  const content = words.inline('verdict.teamHost', { name: host.shown, description });
+  const content = messages.inline('verdict.teamHost', { name: host.shown, description });
   return { ...reply, blocks: [...reply.blocks, { kind: 'note', content }] };
 }
 
@@ -108,22 +108,22 @@ function withPastedHost(words: string, paste: string): readonly CanirunSplit[] {
 
 /** One verdict for each image that a Compose file, Dockerfile or Kubernetes manifest names. */
 async function judgeList(list: ImageList, host: string, context: CommandContext): Promise<Reply> {
-  const { words } = context;
+  const { messages } = context;
   const found = list.images.map(({ name }) => name).join(', ');
   if (list.images.length === 0)
     return sayProblem(
-      [words.say('canirun.noImages'), ...list.problems].join(' '),
-      ...(list.problems.length > 0 ? reasonsIn(words) : []),
+      [messages.say('canirun.noImages'), ...list.problems].join(' '),
+      ...(list.problems.length > 0 ? reasonsIn(messages) : []),
     );
   if (host === '')
-    return sayPlain(words.say('canirun.fileWhichHost', { images: clip(found, 300) }));
+    return sayPlain(messages.say('canirun.fileWhichHost', { images: clip(found, 300) }));
   const images = list.images.map(({ name, image, platform }) => ({
     row: name,
     name: image,
     ...(platform === undefined ? {} : { platform }),
   }));
   const meant = await meantBy([host], context);
-  if (meant.length === 0) return presentProfiles([], words);
+  if (meant.length === 0) return presentProfiles([], messages);
   return matrix(images, meant, list.problems, context);
 }
 
@@ -160,7 +160,7 @@ async function matrix(
   const count = images.length * hosts.length;
   const most = hosts.every(({ profile }) => profile) ? MAX_CELLS_OF_TEAM : MAX_CELLS;
   if (count > most || images.length > MAX_CELLS)
-    return sayProblem(context.words.say('matrix.tooMany', { count, most }));
+    return sayProblem(context.messages.say('matrix.tooMany', { count, most }));
   const described = await Promise.all(
     images.map(async (image) => ({ image, facts: await describe(image, context) })),
   );
@@ -175,39 +175,39 @@ async function matrix(
   // A team's hosts may be many.
   const areTeams = hosts.every(({ profile }) => profile);
   const side = areTeams && hosts.length > images.length ? 'host' : 'image';
-  return presentMatrix(cells, notes, context.words, side);
+  return presentMatrix(cells, notes, context.messages, side);
 }
 
-function otherReading({ image, host }: CanirunSplit, words: Words): Block[] {
+function otherReading({ image, host }: CanirunSplit, messages: Messages): Block[] {
   const reading = {
-    label: clip(words.say('matrix.cell', { image, host }), 75),
+    label: clip(messages.say('matrix.cell', { image, host }), 75),
     message: `/canirun "${image}" on ${host}`,
   };
-  return choiceBlock(words.say('canirun.otherReading'), [reading]);
+  return choiceBlock(messages.say('canirun.otherReading'), [reading]);
 }
 
-function usage(words: Words): Reply {
+function usage(messages: Messages): Reply {
   return sayPlain(
-    words.say('canirun.usage'),
-    ...choiceBlock(words.say('say.forExample'), [
+    messages.say('canirun.usage'),
+    ...choiceBlock(messages.say('say.forExample'), [
       {
-        label: words.say('canirun.example.windows7'),
+        label: messages.say('canirun.example.windows7'),
         message: '/canirun nginx:alpine windows 7',
       },
-      { label: words.say('canirun.example.macbook'), message: '/canirun mysql:5.7 macbook m2' },
+      { label: messages.say('canirun.example.macbook'), message: '/canirun mysql:5.7 macbook m2' },
       {
-        label: words.say('canirun.example.vm'),
+        label: messages.say('canirun.example.vm'),
         message: '/canirun "windows 10 vm" on ubuntu 24.04',
       },
     ]),
   );
 }
 
-function askForHost(image: string, words: Words): Reply {
+function askForHost(image: string, messages: Messages): Reply {
   return sayPlain(
-    words.say('canirun.whichHost', { image: clip(image, 90) }),
+    messages.say('canirun.whichHost', { image: clip(image, 90) }),
     ...choiceBlock(
-      words.say('say.forExample'),
+      messages.say('say.forExample'),
       ['Windows 11', 'MacBook M2', 'Ubuntu 24.04', 'Raspberry Pi 4'].map((host) => ({
         label: host,
         message: `/canirun ${formatCanirun(image, host)}`,

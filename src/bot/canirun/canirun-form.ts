@@ -1,6 +1,6 @@
 /** The form behind `/canirun` without words: an image and a host. */
 import { wordsIn, type Form, type FormValues } from '../../core/form.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import type { FormKind } from '../form-kind.js';
 
 /** Longer names are none. */
@@ -10,12 +10,13 @@ const LONGEST_WORDS = 300;
 export const canirunForm: FormKind = {
   word: 'canirun',
   guarded: false,
-  open: (_about, { words }, given) => Promise.resolve({ kind: 'form', form: draw(given, words) }),
-  read: (_about, values, { words }) => {
+  open: (_about, { messages }, given) =>
+    Promise.resolve({ kind: 'form', form: draw(given, messages) }),
+  read: (_about, values, { messages }) => {
     const [image, host] = [wordsIn(values, 'image'), wordsIn(values, 'host')];
     const errors = new Map<string, string>();
-    if (image === '') errors.set('image', words.say('form.canirun.imageMissing'));
-    if (host === '') errors.set('host', words.say('form.canirun.hostMissing'));
+    if (image === '') errors.set('image', messages.say('form.canirun.imageMissing'));
+    if (host === '') errors.set('host', messages.say('form.canirun.hostMissing'));
     if (errors.size > 0) return Promise.resolve({ kind: 'wrong', errors });
     // Quotes keep an image with blanks apart from its host.
     const text = `/canirun "${image.replaceAll('"', '')}" ${host}`;
@@ -23,18 +24,18 @@ export const canirunForm: FormKind = {
   },
 };
 
-function draw(given: FormValues, words: Words): Form {
+function draw(given: FormValues, messages: Messages): Form {
   const frame = { kind: 'text', longest: LONGEST_WORDS } as const;
   return {
     name: 'canirun',
-    title: words.say('form.canirun.title'),
-    submit: words.say('form.canirun.submit'),
+    title: messages.say('form.canirun.title'),
+    submit: messages.say('form.canirun.submit'),
     fields: [
       {
         ...frame,
         name: 'image',
-        label: words.say('form.canirun.image'),
-        hint: words.say('form.canirun.imageHint'),
+        label: messages.say('form.canirun.image'),
+        hint: messages.say('form.canirun.imageHint'),
         example: 'nginx:alpine',
         completes: 'image',
         value: wordsIn(given, 'image').slice(0, LONGEST_WORDS),
@@ -42,8 +43,8 @@ function draw(given: FormValues, words: Words): Form {
       {
         ...frame,
         name: 'host',
-        label: words.say('form.canirun.host'),
-        hint: words.say('form.canirun.hostHint'),
+        label: messages.say('form.canirun.host'),
+        hint: messages.say('form.canirun.hostHint'),
         example: 'windows 11',
         completes: 'host',
         value: wordsIn(given, 'host').slice(0, LONGEST_WORDS),

@@ -2,7 +2,7 @@
 import { code, strong, text, type Inline } from '../../core/inline.js';
 import type { Block, Reply, Tone } from '../../core/reply.js';
 import type { Verdict, VerdictKind } from '../../canirun/judge/verdict.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { choiceBlock, clip } from '../reply/plain.js';
 import { reasonsIn } from './verdict-reply.js';
 
@@ -25,23 +25,23 @@ export interface MatrixCell {
  * Draws a matrix.
  * @param cells - image by image, each with the same hosts in the same order
  * @param notes - sentences on what was read and what could not be
- * @param words - the language of what is said around the reasons
+ * @param messages - the language of what is said around the reasons
  * @param side - what stands down the side: there is room for many there
  */
 export function presentMatrix(
   cells: readonly MatrixCell[],
   notes: readonly string[],
-  words: Words,
+  messages: Messages,
   side: 'image' | 'host' = 'image',
 ): Reply {
   const across = side === 'image' ? 'host' : 'image';
   const columns = [...new Set(cells.map((cell) => cell[across]))];
   const rows = [...new Set(cells.map((cell) => cell[side]))];
   const runs = cells.filter(({ verdict }) => isGood(verdict.verdict)).length;
-  const summary = words.say('matrix.summary', { runs, all: cells.length });
+  const summary = messages.say('matrix.summary', { runs, all: cells.length });
   const cellAt = (row: string, column: string): Inline[] => {
     const cell = cells.find((one) => one[side] === row && one[across] === column);
-    return [text(cell === undefined ? '' : words.say(`matrix.${cell.verdict.verdict}`))];
+    return [text(cell === undefined ? '' : messages.say(`matrix.${cell.verdict.verdict}`))];
   };
   return {
     summary,
@@ -50,7 +50,7 @@ export function presentMatrix(
       {
         kind: 'table',
         head: [
-          words.inline(`matrix.${side}`),
+          messages.inline(`matrix.${side}`),
           ...columns.map((column): Inline[] => [text(clip(column, 40))]),
         ],
         rows: rows.map((row) => [
@@ -58,12 +58,12 @@ export function presentMatrix(
           ...columns.map((column) => cellAt(row, column)),
         ]),
       },
-      ...reasonsOf(cells, words),
+      ...reasonsOf(cells, messages),
       ...notes.map((note): Block => ({ kind: 'note', content: [text(note)] })),
       ...choiceBlock(
-        words.say('matrix.inFull'),
+        messages.say('matrix.inFull'),
         cells.slice(0, MAX_DETAILS).map(({ image, host, message }) => ({
-          label: clip(words.say('matrix.cell', { image, host }), 75),
+          label: clip(messages.say('matrix.cell', { image, host }), 75),
           message,
         })),
       ),
@@ -74,7 +74,7 @@ export function presentMatrix(
 }
 
 /** For every cell that does not plainly run: the first step that fails or is open. */
-function reasonsOf(cells: readonly MatrixCell[], words: Words): Block[] {
+function reasonsOf(cells: readonly MatrixCell[], messages: Messages): Block[] {
   const items = cells.flatMap(({ verdict, image, host }) => {
     if (verdict.verdict === 'native' || verdict.verdict === 'vm') return [];
     const reason =
@@ -82,13 +82,13 @@ function reasonsOf(cells: readonly MatrixCell[], words: Words): Block[] {
       verdict.reasons.find(({ ok }) => ok === null);
     const why = reason?.text ?? verdict.missing[0]?.question;
     if (why === undefined) return [];
-    const cell = clip(words.say('matrix.cell', { image, host }), 100);
+    const cell = clip(messages.say('matrix.cell', { image, host }), 100);
     return [{ content: [strong(cell), text(`: ${why}`)] }];
   });
   if (items.length === 0) return [];
   return [
     { kind: 'list', ordered: false, items: items.slice(0, MAX_REASONS) },
-    ...reasonsIn(words),
+    ...reasonsIn(messages),
   ];
 }
 

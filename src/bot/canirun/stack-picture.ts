@@ -4,7 +4,7 @@
  * where they join. Every joint says in words and by its shape whether it fits, so colour never stands alone.
  */
 import type { StackLayer } from '../../canirun/judge/verdict.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { clip } from '../reply/plain.js';
 
 /** A picture 640 wide is shown at about 360 points on a phone: type of 22 units and more stays legible there. */
@@ -42,22 +42,24 @@ const STYLE = `
  * rasteriser. Marks are drawn, not typed, so that no font need hold them.
  * @param title - image and verdict in a few words, for whoever has the picture read out; the reply shows them above
  * @param stack - layers from the CPU upwards
- * @param words - the language of what is written between them
+ * @param messages - the language of what is written between them
  */
-export function drawStack(title: string, stack: readonly StackLayer[], words: Words): string {
+export function drawStack(title: string, stack: readonly StackLayer[], messages: Messages): string {
   const height = TOP + stack.length * BRICK_HEIGHT + Math.max(0, stack.length - 1) * JOINT + MARGIN;
   const topFirst = [...stack].reverse();
   const bricks = topFirst.map((layer, at) => drawBrick(layer, TOP + at * (BRICK_HEIGHT + JOINT)));
   const joints = topFirst
     .slice(0, -1)
-    .map((layer, at) => drawJoint(layer, TOP + BRICK_HEIGHT + at * (BRICK_HEIGHT + JOINT), words));
+    .map((layer, at) =>
+      drawJoint(layer, TOP + BRICK_HEIGHT + at * (BRICK_HEIGHT + JOINT), messages),
+    );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="Atkinson Hyperlegible, Arial, Helvetica, sans-serif">`,
     `<title>${escapeXml(title)}</title>`,
     `<style>${STYLE}</style>`,
     `<rect class="card" width="${WIDTH}" height="${height}" rx="18"/>`,
-    `<text class="side" x="${MARGIN}" y="38">${words.say('verdict.picture.host')}</text>`,
-    `<text class="side" x="${WIDTH - MARGIN}" y="38" text-anchor="end">${words.say('verdict.picture.image')}</text>`,
+    `<text class="side" x="${MARGIN}" y="38">${messages.say('verdict.picture.host')}</text>`,
+    `<text class="side" x="${WIDTH - MARGIN}" y="38" text-anchor="end">${messages.say('verdict.picture.image')}</text>`,
     `<line class="rule" x1="${MARGIN + 56}" y1="32" x2="${WIDTH - MARGIN - 70}" y2="32" stroke-width="2"/>`,
     ...bricks,
     ...joints,
@@ -114,10 +116,10 @@ function letterWidth(letter: string): number {
 }
 
 /** The joint below a layer: pegs where it fits, a torn edge where it does not, a dotted line where nobody knows. */
-function drawJoint(layer: StackLayer, y: number, words: Words): string {
+function drawJoint(layer: StackLayer, y: number, messages: Messages): string {
   const middle = WIDTH / 2;
   const centre = y + JOINT / 2;
-  const say = (how: 'fits' | 'unfit' | 'unknown') => words.say(`verdict.picture.${how}`);
+  const say = (how: 'fits' | 'unfit' | 'unknown') => messages.say(`verdict.picture.${how}`);
   if (layer.fits === true)
     return joint(
       'ok',

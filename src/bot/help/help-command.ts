@@ -23,8 +23,8 @@ export const help: Command = {
 
 /** The overview of the notes, with the given commands listed. */
 export function overview(context: CommandContext, commands: readonly CommandSpec[]): Reply {
-  const { shelf, engine } = context.parts;
-  const notes = shelf.notes();
-  const examples = exampleQuestions(notes, engine, EXAMPLES);
-  return presentOverview({ notes, examples, commands }, context.words);
+  const { parts } = context;
+  const notes = parts.notes();
+  const examples = exampleQuestions(notes, parts.engine, EXAMPLES);
+  return presentOverview({ notes, examples, commands }, context.messages);
 }

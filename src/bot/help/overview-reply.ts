@@ -4,7 +4,7 @@ import type { Block, Reply } from '../../core/reply.js';
 import type { Note } from '../../core/note.js';
 import type { CommandSpec } from '../command.js';
 import { commandIn } from '../messages/command-messages.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { choiceBlock, clip } from '../reply/plain.js';
 
 const MAX_TOPICS = 12;
@@ -22,13 +22,16 @@ export interface OverviewFacts {
 }
 
 /** Draws the overview: topics, three questions, and the commands if given. */
-export function presentOverview({ notes, examples, commands }: OverviewFacts, words: Words): Reply {
+export function presentOverview(
+  { notes, examples, commands }: OverviewFacts,
+  messages: Messages,
+): Reply {
   const topics = topicsOf(notes);
   const named = topics.slice(0, 4).join(', ');
   const summary =
     notes.length === 0
-      ? words.say('notes.noneToAsk')
-      : words.say(topics.length > 4 ? 'help.coversMore' : 'help.covers', {
+      ? messages.say('notes.noneToAsk')
+      : messages.say(topics.length > 4 ? 'help.coversMore' : 'help.covers', {
           count: notes.length,
           topics: named,
         });
@@ -36,36 +39,38 @@ export function presentOverview({ notes, examples, commands }: OverviewFacts, wo
     summary,
     blocks: [
       { kind: 'paragraph', content: [text(summary)] },
-      ...topicBlock(topics, words),
+      ...topicBlock(topics, messages),
       ...choiceBlock(
-        words.say('say.forExample'),
+        messages.say('say.forExample'),
         examples.map((example) => ({ label: clip(example, 75), message: example })),
       ),
-      ...commandBlocks(commands, words),
+      ...commandBlocks(commands, messages),
     ],
     tone: 'plain',
     audience: 'everyone',
   };
 }
 
-function topicBlock(topics: readonly string[], words: Words): Block[] {
+function topicBlock(topics: readonly string[], messages: Messages): Block[] {
   if (topics.length <= 4) return [];
   const items = topics.slice(0, MAX_TOPICS).map((topic) => ({ content: [text(topic)] }));
   const rest = topics.length - items.length;
   const more: Block[] =
-    rest > 0 ? [{ kind: 'note', content: words.inline('help.moreTopics', { count: rest }) }] : [];
+    rest > 0
+      ? [{ kind: 'note', content: messages.inline('help.moreTopics', { count: rest }) }]
+      : [];
   return [{ kind: 'list', ordered: false, items }, ...more];
 }
 
-function commandBlocks(commands: readonly CommandSpec[], words: Words): Block[] {
+function commandBlocks(commands: readonly CommandSpec[], messages: Messages): Block[] {
   if (commands.length === 0) return [];
   return [
-    { kind: 'heading', content: words.inline('help.commands') },
+    { kind: 'heading', content: messages.inline('help.commands') },
     {
       kind: 'fields',
       fields: commands.map((spec) => ({
         label: usage(spec),
-        value: [text(commandIn(spec, words).summary)],
+        value: [text(commandIn(spec, messages).summary)],
       })),
     },
   ];

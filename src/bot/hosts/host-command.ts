@@ -13,7 +13,7 @@ import { clip, sayPlain, sayProblem } from '../reply/plain.js';
 import { refuseToManage } from '../reply/refusal.js';
 import type { TeamHosts } from './team-hosts.js';
 import { EN } from '../messages/en.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 
 /** Names, shows and forgets machines. */
 export const host: Command = {
@@ -32,7 +32,7 @@ export const host: Command = {
   },
   async run(argument, context) {
     const { hosts } = context.parts;
-    if (hosts === undefined) return { reply: sayProblem(context.words.say('host.notKept')) };
+    if (hosts === undefined) return { reply: sayProblem(context.messages.say('host.notKept')) };
     return { reply: await act(argument, hosts, context) };
   },
 };
@@ -41,15 +41,15 @@ const ACTION = /^(list|show|add|remove)(?:\s+(\S+)(?:\s+(.+))?)?$/is;
 
 async function act(argument: string, hosts: TeamHosts, context: CommandContext): Promise<Reply> {
   const [known, action, named, description = ''] = ACTION.exec(argument.trim() || 'list') ?? [];
-  const { words, message } = context;
-  const usage = () => sayProblem(words.say('host.usage'));
+  const { messages, message } = context;
+  const usage = () => sayProblem(messages.say('host.usage'));
   if (known === undefined) return usage();
   const { place } = message;
   if (action?.toLowerCase() === 'list')
-    return named === undefined ? presentProfiles(await hosts.list(place), words) : usage();
+    return named === undefined ? presentProfiles(await hosts.list(place), messages) : usage();
   if (named === undefined) return usage();
   const name = readProfileName(named);
-  if (name === null) return sayProblem(words.say('host.wrongName', { name: clip(named, 60) }));
+  if (name === null) return sayProblem(messages.say('host.wrongName', { name: clip(named, 60) }));
   switch (action?.toLowerCase()) {
     case 'show':
       return show(name, hosts, context);
@@ -61,17 +61,17 @@ async function act(argument: string, hosts: TeamHosts, context: CommandContext):
 }
 
 async function show(name: string, hosts: TeamHosts, context: CommandContext): Promise<Reply> {
-  const { parts, message, words } = context;
+  const { parts, message, messages } = context;
   const profile = await hosts.find(message.place, name);
-  if (profile === null) return noSuch(name, words);
-  return presentProfile(profile, parts.canirun.hosts.recognise(profile.description), words);
+  if (profile === null) return noSuch(name, messages);
+  return presentProfile(profile, parts.canirun.hosts.recognise(profile.description), messages);
 }
 
 async function remove(name: string, hosts: TeamHosts, context: CommandContext): Promise<Reply> {
   if (!context.mayManage) return refuse(context);
-  const { message, words } = context;
+  const { message, messages } = context;
   const was = await hosts.remove(message.place, name);
-  return was ? sayPlain(words.say('host.forgotten', { name })) : noSuch(name, words);
+  return was ? sayPlain(messages.say('host.forgotten', { name })) : noSuch(name, messages);
 }
 
 /** Only what is understood is kept, so that a name never stands for a riddle. */
@@ -82,26 +82,26 @@ async function add(
   context: CommandContext,
 ): Promise<Reply> {
   if (!context.mayManage) return refuse(context);
-  const { words } = context;
+  const { messages } = context;
   const pasted = splitPaste(typed);
   const description = distilHost(`${pasted.words}\n${pasted.paste}`.trim());
   if (description === '')
-    return sayProblem(words.say('host.describe', { name, usage: words.say('host.usage') }));
+    return sayProblem(messages.say('host.describe', { name, usage: messages.say('host.usage') }));
   const { length } = description;
   if (length > LONGEST_DESCRIPTION)
-    return sayProblem(words.say('host.tooLong', { length, most: LONGEST_DESCRIPTION }));
+    return sayProblem(messages.say('host.tooLong', { length, most: LONGEST_DESCRIPTION }));
   const recognition = context.parts.canirun.hosts.recognise(description);
   if (!recognition.readings.some(({ os }) => os !== undefined))
-    return presentUnclear(name, recognition, words);
+    return presentUnclear(name, recognition, messages);
   const outcome = await hosts.put(context.message.place, { name, description });
-  if (outcome === 'full') return sayProblem(words.say('host.full', { most: MOST_PROFILES }));
-  return presentKept(name, recognition, outcome, words);
+  if (outcome === 'full') return sayProblem(messages.say('host.full', { most: MOST_PROFILES }));
+  return presentKept(name, recognition, outcome, messages);
 }
 
-function noSuch(name: string, words: Words): Reply {
-  return sayProblem(words.say('host.noSuch', { name }));
+function noSuch(name: string, messages: Messages): Reply {
+  return sayProblem(messages.say('host.noSuch', { name }));
 }
 
-function refuse({ message, settings, words }: CommandContext): Reply {
-  return refuseToManage(message, settings.values.managers, words);
+function refuse({ message, settings, messages }: CommandContext): Reply {
+  return refuseToManage(message, settings.values.managers, messages);
 }

@@ -3,25 +3,25 @@ import type { HostRecognition } from '../../canirun/hosts/host.js';
 import { code, strong, text } from '../../core/inline.js';
 import type { HostProfile } from '../../core/records/host-profiles.js';
 import type { Block, Choice, Reply } from '../../core/reply.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
 import { reasonsIn } from '../canirun/verdict-reply.js';
 
 /** All of a team's. */
-export function presentProfiles(profiles: readonly HostProfile[], words: Words): Reply {
+export function presentProfiles(profiles: readonly HostProfile[], messages: Messages): Reply {
   if (profiles.length === 0)
-    return sayPlain(words.say('host.none'), {
+    return sayPlain(messages.say('host.none'), {
       kind: 'code',
       text: '/host add build-server ubuntu 24.04 xeon e5-2670',
     });
   return sayPlain(
-    words.say('host.count', { count: profiles.length }),
+    messages.say('host.count', { count: profiles.length }),
     {
       kind: 'table',
-      head: [words.inline('host.head.name'), words.inline('host.head.what')],
+      head: [messages.inline('host.head.name'), messages.inline('host.head.what')],
       rows: profiles.map(({ name, description }) => [[code(name)], [text(clip(description, 100))]]),
     },
-    { kind: 'note', content: words.inline('host.allAtOnce') },
+    { kind: 'note', content: messages.inline('host.allAtOnce') },
   );
 }
 
@@ -29,17 +29,17 @@ export function presentProfiles(profiles: readonly HostProfile[], words: Words):
 export function presentProfile(
   profile: HostProfile,
   recognition: HostRecognition,
-  words: Words,
+  messages: Messages,
 ): Reply {
   const { name, description, updatedAt } = profile;
   const kept = new Date(updatedAt).toISOString().slice(0, 10);
   return sayPlain(
-    words.say('host.is', { name, machine: machineOf(recognition, words) }),
+    messages.say('host.is', { name, machine: machineOf(recognition, messages) }),
     { kind: 'code', text: description },
-    ...openQuestions(name, recognition, words),
-    ...boundary(recognition, words),
-    { kind: 'note', content: words.inline('host.keptSince', { date: kept }) },
-    ...choiceBlock(words.say('say.try'), [tryOn(name, words)]),
+    ...openQuestions(name, recognition, messages),
+    ...boundary(recognition, messages),
+    { kind: 'note', content: messages.inline('host.keptSince', { date: kept }) },
+    ...choiceBlock(messages.say('say.try'), [tryOn(name, messages)]),
   );
 }
 
@@ -48,64 +48,68 @@ export function presentKept(
   name: string,
   recognition: HostRecognition,
   outcome: 'added' | 'replaced',
-  words: Words,
+  messages: Messages,
 ): Reply {
   return sayPlain(
-    words.say(`host.${outcome}`, { name, machine: machineOf(recognition, words) }),
-    ...assumptions(recognition, words),
-    ...openQuestions(name, recognition, words),
-    ...boundary(recognition, words),
-    ...choiceBlock(words.say('say.try'), [
-      tryOn(name, words),
-      { label: words.say('host.tryAll'), message: '/canirun nginx all' },
+    messages.say(`host.${outcome}`, { name, machine: machineOf(recognition, messages) }),
+    ...assumptions(recognition, messages),
+    ...openQuestions(name, recognition, messages),
+    ...boundary(recognition, messages),
+    ...choiceBlock(messages.say('say.try'), [
+      tryOn(name, messages),
+      { label: messages.say('host.tryAll'), message: '/canirun nginx all' },
     ]),
   );
 }
 
-function tryOn(name: string, words: Words): Choice {
-  return { label: words.say('host.tryOne', { name }), message: `/canirun nginx on ${name}` };
+function tryOn(name: string, messages: Messages): Choice {
+  return { label: messages.say('host.tryOne', { name }), message: `/canirun nginx on ${name}` };
 }
 
 /** A description that was not understood well enough to be kept. */
-export function presentUnclear(name: string, { missing }: HostRecognition, words: Words): Reply {
+export function presentUnclear(
+  name: string,
+  { missing }: HostRecognition,
+  messages: Messages,
+): Reply {
   const [first] = missing;
-  const question = first?.question ?? words.say('host.nameSystem');
+  const question = first?.question ?? messages.say('host.nameSystem');
   const command = first?.command;
   return sayProblem(
-    words.say('host.unclear', { name, question }),
+    messages.say('host.unclear', { name, question }),
     ...(command === undefined ? [] : [{ kind: 'code' as const, text: command, language: 'sh' }]),
     ...choiceBlock(
-      words.say('say.choose'),
+      messages.say('say.choose'),
       (first?.choices ?? []).map((choice) => ({
         label: clip(choice, 75),
         message: `/host add ${name} ${choice}`,
       })),
     ),
-    ...(first === undefined ? [] : reasonsIn(words)),
+    ...(first === undefined ? [] : reasonsIn(messages)),
   );
 }
 
 /** Questions and assumptions are the rules' own words. */
-function boundary({ missing, assumed }: HostRecognition, words: Words): Block[] {
-  return missing.length + assumed.length === 0 ? [] : reasonsIn(words);
+function boundary({ missing, assumed }: HostRecognition, messages: Messages): Block[] {
+  return missing.length + assumed.length === 0 ? [] : reasonsIn(messages);
 }
 
-function machineOf({ readings }: HostRecognition, words: Words): string {
-  return [...new Set(readings.map((reading) => reading.name))].join(words.say('host.or'));
+function machineOf({ readings }: HostRecognition, messages: Messages): string {
+  return [...new Set(readings.map((reading) => reading.name))].join(messages.say('host.or'));
 }
 
-function assumptions({ assumed: all }: HostRecognition, words: Words): Block[] {
+function assumptions({ assumed: all }: HostRecognition, messages: Messages): Block[] {
   if (all.length === 0) return [];
   const assumed = all.map((assumption) => assumption.text).join('; ');
-  return [{ kind: 'note', content: words.inline('verdict.assumed', { assumed }) }];
+  return [{ kind: 'note', content: messages.inline('verdict.assumed', { assumed }) }];
 }
 
 /** What would make verdicts on it surer. */
-function openQuestions(name: string, { missing }: HostRecognition, words: Words): Block[] {
+function openQuestions(name: string, { missing }: HostRecognition, messages: Messages): Block[] {
   return missing.slice(0, 1).flatMap(({ question, choices }): Block[] => [
     { kind: 'paragraph', content: [strong(question)] },
     ...choiceBlock(
-      words.say('say.choose'),
+      messages.say('say.choose'),
       choices.map((choice) => ({
         label: clip(choice, 75),
         message: `/host add ${name} ${choice}`,

@@ -8,7 +8,7 @@ import { countsOf, presentEntry } from './inbox-reply.js';
 import { clip, sayProblem } from '../reply/plain.js';
 import { refuseToManage } from '../reply/refusal.js';
 import { scopeOf } from './scope.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import type { FormContext, FormKind } from '../form-kind.js';
 
 /** Closes the question whose number stands behind the form's word. */
@@ -18,7 +18,7 @@ export const closeForm: FormKind = {
   async open(about, context) {
     const entry = await openEntry(about, context);
     if ('summary' in entry) return { kind: 'refused', reply: entry };
-    return { kind: 'form', form: draw(entry, context.words) };
+    return { kind: 'form', form: draw(entry, context.messages) };
   },
   async read(about, values, context) {
     const entry = await openEntry(about, context);
@@ -30,45 +30,45 @@ export const closeForm: FormKind = {
 /** The question, if it can be closed; else a reply that says why not. */
 async function openEntry(
   about: string,
-  { parts, asker, settings, words, mayManage }: FormContext,
+  { parts, asker, settings, messages, mayManage }: FormContext,
 ): Promise<InboxEntry | Reply> {
-  if (!mayManage) return refuseToManage(asker, settings.values.managers, words);
+  if (!mayManage) return refuseToManage(asker, settings.values.managers, messages);
   const { inbox } = parts;
   const id = /^\d{1,15}$/.test(about) ? Number(about) : NaN;
   const scope = await scopeOf(asker.place, inbox);
   const entry = inbox === undefined ? null : await findInInboxes(inbox, scope, id);
-  if (entry === null) return sayProblem(words.say('inbox.noSuch', { id: about }));
-  return entry.state === 'open' ? entry : presentEntry(entry, words);
+  if (entry === null) return sayProblem(messages.say('inbox.noSuch', { id: about }));
+  return entry.state === 'open' ? entry : presentEntry(entry, messages);
 }
 
-function draw(entry: InboxEntry, words: Words): Form {
+function draw(entry: InboxEntry, messages: Messages): Form {
   const { id, question, nearest } = entry;
   const noteHint = [
-    words.say('form.close.noteHint'),
-    ...(canBeTold(entry) ? [words.say('form.close.noteTells')] : []),
+    messages.say('form.close.noteHint'),
+    ...(canBeTold(entry) ? [messages.say('form.close.noteTells')] : []),
     ...(nearest === null
       ? []
-      : [words.say('form.close.noteNearest', { topic: clip(nearest.topic, 100) })]),
+      : [messages.say('form.close.noteNearest', { topic: clip(nearest.topic, 100) })]),
   ].join(' ');
   const frame = { kind: 'text', optional: true, value: '', longest: LONGEST_RESOLUTION } as const;
   return {
     name: `close ${id}`,
-    title: words.say('form.close.title', { id }),
-    submit: words.say('form.close.submit'),
-    lead: `${words.say('form.quoted', { words: clip(question, 300) })} ${countsOf(entry, words)}`,
+    title: messages.say('form.close.title', { id }),
+    submit: messages.say('form.close.submit'),
+    lead: `${messages.say('form.quoted', { words: clip(question, 300) })} ${countsOf(entry, messages)}`,
     fields: [
       {
         ...frame,
         name: 'note',
-        label: words.say('form.close.note'),
+        label: messages.say('form.close.note'),
         hint: noteHint,
         completes: 'topic',
       },
       {
         ...frame,
         name: 'reason',
-        label: words.say('form.close.reason'),
-        hint: words.say('form.close.reasonHint'),
+        label: messages.say('form.close.reason'),
+        hint: messages.say('form.close.reasonHint'),
         lines: 'many',
       },
     ],
@@ -78,13 +78,13 @@ function draw(entry: InboxEntry, words: Words): Form {
 async function read(
   entry: InboxEntry,
   values: FormValues,
-  { parts, words }: FormContext,
+  { parts, messages }: FormContext,
 ): Promise<FormReading> {
   const { id } = entry;
   const [note, reason] = [wordsIn(values, 'note'), wordsIn(values, 'reason')];
-  if ((note === '') === (reason === '')) return wrong('note', words.say('form.close.either'));
+  if ((note === '') === (reason === '')) return wrong('note', messages.say('form.close.either'));
   if (reason.length > LONGEST_RESOLUTION)
-    return wrong('reason', words.say('inbox.reasonTooLong', { most: LONGEST_RESOLUTION }));
+    return wrong('reason', messages.say('inbox.reasonTooLong', { most: LONGEST_RESOLUTION }));
   if (note === '')
     return { kind: 'message', text: `/inbox close ${id} because ${reason}`, quick: true };
   const named = await noteNamed(note, parts, entry);
@@ -92,13 +92,13 @@ async function read(
     return { kind: 'message', text: `/inbox close ${id} note ${named.topic}`, quick: true };
   const topic = clip(note, 60);
   const near = named.near
-    .map((one) => words.say('form.quoted', { words: clip(one, 60) }))
+    .map((one) => messages.say('form.quoted', { words: clip(one, 60) }))
     .join(', ');
   return wrong(
     'note',
     near === ''
-      ? words.say('notes.noTopic', { topic })
-      : words.say('form.close.noTopicNear', { topic, near }),
+      ? messages.say('notes.noTopic', { topic })
+      : messages.say('form.close.noTopicNear', { topic, near }),
   );
 }
 

@@ -15,13 +15,13 @@ export type NamedNote =
  */
 export async function noteNamed(
   words: string,
-  { shelf, engine, inbox }: BotParts,
+  { notes, engine, inbox }: BotParts,
   workspace: WorkspaceId,
 ): Promise<NamedNote> {
   const wanted = words.toLowerCase();
   const isWanted = (topic: string) => topic.toLowerCase() === wanted;
   const topic =
-    shelf.notes().find((note) => isWanted(note.topic))?.topic ??
+    notes().find((note) => isWanted(note.topic))?.topic ??
     (await inbox?.topics(workspace))?.find(isWanted);
   if (topic !== undefined) return { kind: 'note', topic };
   const { passages } = engine.ask(words, { top: 3, oncePerNote: true });

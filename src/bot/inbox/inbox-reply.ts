@@ -8,7 +8,7 @@ import {
   type Said,
 } from '../../core/records/inbox.js';
 import type { Block, Reply } from '../../core/reply.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { choiceBlock, clip, sayPlain } from '../reply/plain.js';
 
 /** Choices are buttons, and more than these are a wall. */
@@ -18,12 +18,12 @@ const MOST_CHOICES = 5;
 export function presentInbox(
   entries: readonly InboxEntry[],
   state: 'open' | 'closed',
-  words: Words,
+  messages: Messages,
 ): Reply {
   if (entries.length === 0)
-    return sayPlain(words.say(state === 'open' ? 'inbox.noneOpen' : 'inbox.noneClosed'));
+    return sayPlain(messages.say(state === 'open' ? 'inbox.noneOpen' : 'inbox.noneClosed'));
   return sayPlain(
-    words.say(`inbox.${state}`, { count: entries.length }),
+    messages.say(`inbox.${state}`, { count: entries.length }),
     {
       kind: 'list',
       ordered: false,
@@ -31,12 +31,12 @@ export function presentInbox(
         content: [
           strong(`${entry.id}`),
           text(` ${clip(entry.question, 150)} `),
-          emphasis(countsOf(entry, words)),
+          emphasis(countsOf(entry, messages)),
         ],
       })),
     },
     ...choiceBlock(
-      words.say('inbox.lookAtOne'),
+      messages.say('inbox.lookAtOne'),
       entries.slice(0, MOST_CHOICES).map(({ id, question }) => ({
         label: clip(`${id} ${question}`, 75),
         message: `/inbox show ${id}`,
@@ -46,15 +46,15 @@ export function presentInbox(
 }
 
 /** Draws a page of open questions, each with a button that closes it. */
-export function presentInboxPage(entries: readonly InboxEntry[], words: Words): Reply {
-  if (entries.length === 0) return presentInbox(entries, 'open', words);
+export function presentInboxPage(entries: readonly InboxEntry[], messages: Messages): Reply {
+  if (entries.length === 0) return presentInbox(entries, 'open', messages);
   return sayPlain(
-    words.say('inbox.page'),
-    ...entries.flatMap((entry): Block[] => withButton(entry, words)),
+    messages.say('inbox.page'),
+    ...entries.flatMap((entry): Block[] => withButton(entry, messages)),
   );
 }
 
-function withButton(entry: InboxEntry, words: Words): Block[] {
+function withButton(entry: InboxEntry, messages: Messages): Block[] {
   const { id, question } = entry;
   return [
     {
@@ -62,28 +62,34 @@ function withButton(entry: InboxEntry, words: Words): Block[] {
       content: [
         strong(`${id}`),
         text(` ${clip(question, 150)} `),
-        emphasis(historyOf(entry, words)),
+        emphasis(historyOf(entry, messages)),
       ],
     },
-    { kind: 'forms', forms: [closeButton(id, words)] },
+    { kind: 'forms', forms: [closeButton(id, messages)] },
   ];
 }
 
-function historyOf(entry: InboxEntry, words: Words): string {
+function historyOf(entry: InboxEntry, messages: Messages): string {
   const { wordings, places, lastAt } = entry;
   const [other] = wordings;
   const [latest] = entry.said;
   return [
-    words.say('inbox.history', { counts: countsOf(entry, words), places, date: dayOf(lastAt) }),
-    ...(other === undefined ? [] : [words.say('inbox.historyOther', { other: clip(other, 80) })]),
+    messages.say('inbox.history', {
+      counts: countsOf(entry, messages),
+      places,
+      date: dayOf(lastAt),
+    }),
+    ...(other === undefined
+      ? []
+      : [messages.say('inbox.historyOther', { other: clip(other, 80) })]),
     ...(latest === undefined
       ? []
-      : [words.say('inbox.historySaid', { said: clip(sayReason(latest, words), 120) })]),
+      : [messages.say('inbox.historySaid', { said: clip(sayReason(latest, messages), 120) })]),
   ].join('; ');
 }
 
-const closeButton = (id: number, words: Words) => ({
-  label: words.say('inbox.close'),
+const closeButton = (id: number, messages: Messages) => ({
+  label: messages.say('inbox.close'),
   form: `close ${id}`,
 });
 
@@ -93,37 +99,43 @@ const closeButton = (id: number, words: Words) => ({
  */
 export function presentEntry(
   entry: InboxEntry,
-  words: Words,
-  ways: readonly Block[] = inChat(entry, words),
+  messages: Messages,
+  ways: readonly Block[] = inChat(entry, messages),
 ): Reply {
   const { id, question, wordings, nearest, state } = entry;
-  const field = (key: FieldKey, value: string) => ({ label: words.say(key), value: [text(value)] });
+  const field = (key: FieldKey, value: string) => ({
+    label: messages.say(key),
+    value: [text(value)],
+  });
   return sayPlain(
-    words.say(`inbox.entry.${state}`, { id, question: clip(question, 200) }),
+    messages.say(`inbox.entry.${state}`, { id, question: clip(question, 200) }),
     {
       kind: 'fields',
       fields: [
         field(
           'inbox.cameUp',
-          words.say('inbox.countsPlaces', { counts: countsOf(entry, words), places: entry.places }),
+          messages.say('inbox.countsPlaces', {
+            counts: countsOf(entry, messages),
+            places: entry.places,
+          }),
         ),
         field('inbox.first', dayOf(entry.firstAt)),
         field('inbox.last', dayOf(entry.lastAt)),
         ...(nearest === null ? [] : [field('inbox.nearestNote', nearest.topic)]),
       ],
     },
-    ...otherWordings(wordings, words),
-    ...whatWasSaid(entry, words),
-    ...(state === 'closed' ? closingOf(entry, words) : ways),
+    ...otherWordings(wordings, messages),
+    ...whatWasSaid(entry, messages),
+    ...(state === 'closed' ? closingOf(entry, messages) : ways),
   );
 }
 
 type FieldKey = 'inbox.cameUp' | 'inbox.first' | 'inbox.last' | 'inbox.nearestNote';
 
-function otherWordings(wordings: readonly string[], words: Words): Block[] {
+function otherWordings(wordings: readonly string[], messages: Messages): Block[] {
   if (wordings.length === 0) return [];
   return [
-    { kind: 'paragraph', content: words.inline('inbox.otherWordings') },
+    { kind: 'paragraph', content: messages.inline('inbox.otherWordings') },
     {
       kind: 'list',
       ordered: false,
@@ -132,79 +144,82 @@ function otherWordings(wordings: readonly string[], words: Words): Block[] {
   ];
 }
 
-function whatWasSaid({ said }: InboxEntry, words: Words): Block[] {
+function whatWasSaid({ said }: InboxEntry, messages: Messages): Block[] {
   if (said.length === 0) return [];
   return [
-    { kind: 'paragraph', content: words.inline('inbox.said') },
+    { kind: 'paragraph', content: messages.inline('inbox.said') },
     {
       kind: 'list',
       ordered: false,
       items: said.map((one) => ({
-        content: [text(`${sayReason(one, words)} (${dayOf(one.at)})`)],
+        content: [text(`${sayReason(one, messages)} (${dayOf(one.at)})`)],
       })),
     },
   ];
 }
 
 /** `It is out of date: “That was last year.”` */
-function sayReason({ reason, comment }: Said, words: Words): string {
+function sayReason({ reason, comment }: Said, messages: Messages): string {
   return [
-    ...(reason === null ? [] : [words.say(`form.reason.${reason}`)]),
-    ...(comment === null ? [] : [words.say('form.quoted', { words: clip(comment, 300) })]),
+    ...(reason === null ? [] : [messages.say(`form.reason.${reason}`)]),
+    ...(comment === null ? [] : [messages.say('form.quoted', { words: clip(comment, 300) })]),
   ].join(': ');
 }
 
-function inChat(entry: InboxEntry, words: Words): Block[] {
+function inChat(entry: InboxEntry, messages: Messages): Block[] {
   const { id, nearest } = entry;
   const howTo = canBeTold(entry) ? 'inbox.howToClose' : 'inbox.howToCloseQuiet';
   return [
-    { kind: 'forms', forms: [closeButton(id, words)] },
-    { kind: 'paragraph', content: words.inline(howTo, { id }) },
+    { kind: 'forms', forms: [closeButton(id, messages)] },
+    { kind: 'paragraph', content: messages.inline(howTo, { id }) },
     ...(nearest === null
       ? []
-      : choiceBlock(words.say('inbox.isItNearest'), [
-          { label: words.say('inbox.showNote'), message: `/notes ${nearest.topic}` },
+      : choiceBlock(messages.say('inbox.isItNearest'), [
+          { label: messages.say('inbox.showNote'), message: `/notes ${nearest.topic}` },
           {
-            label: clip(words.say('inbox.closeWith', { topic: nearest.topic }), 75),
+            label: clip(messages.say('inbox.closeWith', { topic: nearest.topic }), 75),
             message: `/inbox close ${id} note ${nearest.topic}`,
           },
         ])),
   ];
 }
 
-function closingOf({ closing }: InboxEntry, words: Words): Block[] {
+function closingOf({ closing }: InboxEntry, messages: Messages): Block[] {
   if (closing === undefined) return [];
   const { resolution, at, through } = closing;
   const date = dayOf(at);
   if (resolution.text === '')
     return [
-      { kind: 'paragraph', content: words.inline('inbox.closedWithLimited', { date, through }) },
+      { kind: 'paragraph', content: messages.inline('inbox.closedWithLimited', { date, through }) },
     ];
   const how = resolution.kind === 'note' ? 'inbox.closedWithNote' : 'inbox.closedBecause';
-  const content = words.inline(how, { date, through, words: resolution.text });
+  const content = messages.inline(how, { date, through, words: resolution.text });
   return [{ kind: 'paragraph', content }];
 }
 
 /** Says how closing ended. */
 export function presentClosing(
   outcome: Exclude<ClosingOutcome, { kind: 'not-found' }>,
-  words: Words,
+  messages: Messages,
 ): Reply {
   const { entry } = outcome;
   if (outcome.kind === 'closed-before')
-    return sayPlain(words.say('inbox.closedBefore', { id: entry.id }), ...closingOf(entry, words));
+    return sayPlain(
+      messages.say('inbox.closedBefore', { id: entry.id }),
+      ...closingOf(entry, messages),
+    );
   const telling =
     entry.closing?.resolution.kind === 'reason' || !canBeTold(entry)
-      ? words.say('inbox.tellsNobody')
-      : whoIsTold(outcome, words);
-  return sayPlain(words.say('inbox.isClosed', { id: entry.id, telling }));
+      ? messages.say('inbox.tellsNobody')
+      : whoIsTold(outcome, messages);
+  return sayPlain(messages.say('inbox.isClosed', { id: entry.id, telling }));
 }
 
-function whoIsTold({ told, untold }: { told: number; untold: number }, words: Words): string {
-  if (told + untold === 0) return words.say('inbox.nobodyWaited');
+function whoIsTold({ told, untold }: { told: number; untold: number }, messages: Messages): string {
+  if (told + untold === 0) return messages.say('inbox.nobodyWaited');
   return [
-    ...(told > 0 ? [words.say('inbox.told', { count: told })] : []),
-    ...(untold > 0 ? [words.say('inbox.untold', { count: untold })] : []),
+    ...(told > 0 ? [messages.say('inbox.told', { count: told })] : []),
+    ...(untold > 0 ? [messages.say('inbox.untold', { count: untold })] : []),
   ].join(' ');
 }
 
@@ -213,14 +228,14 @@ const CAUSES: readonly Complaint[] = ['not-found', 'unhelpful', 'dismissed'];
 /**
  * How often and why, and by how many who can be told of a note: `3× not in the notes, 1× dismissed; 2 askers`.
  */
-export function countsOf(entry: InboxEntry, words: Words): string {
+export function countsOf(entry: InboxEntry, messages: Messages): string {
   const { causes: times, askers } = entry;
   const causes = CAUSES.filter((cause) => times[cause] > 0)
-    .map((cause) => `${times[cause]}× ${words.say(`inbox.cause.${cause}`)}`)
+    .map((cause) => `${times[cause]}× ${messages.say(`inbox.cause.${cause}`)}`)
     .join(', ');
   return askers === 0 || !canBeTold(entry)
-    ? words.say('inbox.counts', { causes })
-    : words.say('inbox.countsAskers', { causes, askers });
+    ? messages.say('inbox.counts', { causes })
+    : messages.say('inbox.countsAskers', { causes, askers });
 }
 
 /** ISO date, UTC. */

@@ -1,11 +1,11 @@
 /**
- * The inbox's desk: closing a question with a note tells those who asked, through the outbox, in the conversations where
+ * The inbox service: closing a question with a note tells those who asked, through the outbox, in the conversations where
  * they asked. What tells is kept in the store like any other delivery, so that any process may close and the one that
  * speaks to the platform tells. Where a note can't be seen, nobody hears of it.
  */
-import { inLanguage, wordsOf, type Words } from '../messages/messages.js';
+import { inLanguage, messagesOf, type Messages } from '../messages/messages.js';
 import type { Viewer } from '../../core/audience.js';
-import type { InboxDesk, InboxEntry, Resolution, Waiting } from '../../core/records/inbox.js';
+import type { InboxService, InboxEntry, Resolution, Waiting } from '../../core/records/inbox.js';
 import { text } from '../../core/inline.js';
 import type { WorkspaceId } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
@@ -19,8 +19,8 @@ export type TopicsInView = (
   chosen: readonly string[] | null,
 ) => Promise<readonly string[]>;
 
-/** What the desk works with. */
-export interface InboxDeskOptions {
+/** What the service works with. */
+export interface InboxServiceOptions {
   readonly store: Pick<Store, 'inbox' | 'outbox'>;
   /** Tell the language of each place, and which notes are asked there. */
   readonly settings: SettingsReader;
@@ -29,13 +29,13 @@ export interface InboxDeskOptions {
   readonly hides?: (workspace: WorkspaceId, note: string) => boolean;
 }
 
-/** Creates the desk. */
-export function createInboxDesk({
+/** Creates the service. */
+export function createInboxService({
   store: { inbox, outbox },
   settings,
   topicsInView,
   hides = () => false,
-}: InboxDeskOptions): InboxDesk {
+}: InboxServiceOptions): InboxService {
   /** A note may have been limited since it came nearest. */
   const shown = (entry: InboxEntry): InboxEntry =>
     entry.nearest !== null && hides(entry, entry.nearest.note)
@@ -52,7 +52,7 @@ export function createInboxDesk({
       const { place, authors } = one;
       const { language, notes } = (await settings.at(place)).values;
       if (!(await topicsInView({ place }, notes)).includes(resolution.text)) continue;
-      const reply = news(entry.question, resolution, authors, wordsOf(language));
+      const reply = news(entry.question, resolution, authors, messagesOf(language));
       await tell(outbox, `inbox/${entry.id}/${entry.lastAt}/${n}`, one, reply);
       told++;
     }
@@ -118,9 +118,9 @@ function news(
   question: string,
   resolution: Resolution,
   authors: readonly string[],
-  words: Words,
+  messages: Messages,
 ): Reply {
-  const summary = words.say('inbox.news', { question });
+  const summary = messages.say('inbox.news', { question });
   const reply: Reply = {
     summary,
     mentions: authors.slice(0, MOST_MENTIONS),
@@ -128,15 +128,15 @@ function news(
       { kind: 'paragraph', content: [text(summary)] },
       {
         kind: 'choices',
-        prompt: words.say('inbox.newsNote', { topic: resolution.text }),
+        prompt: messages.say('inbox.newsNote', { topic: resolution.text }),
         choices: [
-          { label: words.say('inbox.askAgain'), message: question },
-          { label: words.say('inbox.showNote'), message: `/notes ${resolution.text}` },
+          { label: messages.say('inbox.askAgain'), message: question },
+          { label: messages.say('inbox.showNote'), message: `/notes ${resolution.text}` },
         ],
       },
     ],
     tone: 'good',
     audience: 'everyone',
   };
-  return inLanguage(reply, words);
+  return inLanguage(reply, messages);
 }

@@ -20,8 +20,8 @@ type ArgumentsOf<Key extends MessageKey, Words> = [
   ? []
   : [values: MessageArguments<(typeof EN)[Key], Words>];
 
-/** The words of a language. */
-export interface Words {
+/** What the bot says, in one language. */
+export interface Messages {
   readonly language: Language;
   /** A message as plain words; its markup is left out. */
   say<Key extends MessageKey>(key: Key, ...values: ArgumentsOf<Key, string | number>): string;
@@ -32,19 +32,19 @@ export interface Words {
   ): readonly Inline[];
 }
 
-const known = new Map<Language, Words>();
+const known = new Map<Language, Messages>();
 
-/** The words of a language. @param language - absent: the default */
-export function wordsOf(language: Language = DEFAULT_LANGUAGE): Words {
-  const words = known.get(language) ?? createWords(language);
-  known.set(language, words);
-  return words;
+/** What the bot says in a language. @param language - absent: the default */
+export function messagesOf(language: Language = DEFAULT_LANGUAGE): Messages {
+  const messages = known.get(language) ?? createMessages(language);
+  known.set(language, messages);
+  return messages;
 }
 
 /** A reply or form with the language that it is in, for those who write their own words around it. */
 export function inLanguage<Said extends { readonly language?: Language }>(
   said: Said,
-  { language }: Pick<Words, 'language'>,
+  { language }: Pick<Messages, 'language'>,
 ): Said {
   return said.language !== undefined || language === DEFAULT_LANGUAGE
     ? said
@@ -53,7 +53,7 @@ export function inLanguage<Said extends { readonly language?: Language }>(
 
 type Values = Readonly<Record<string, string | number | readonly Inline[]>>;
 
-function createWords(language: Language): Words {
+function createMessages(language: Language): Messages {
   const parsed = new Map<MessageKey, IntlMessageFormat>();
   /** What messages without arguments say: always the same. */
   const fixed = new Map<MessageKey, readonly Inline[]>();

@@ -26,13 +26,13 @@ export const notes: Command = {
     example: '/notes containers',
   },
   run(argument, context) {
-    const { parts, words } = context;
-    const shelf = parts.shelf.notes();
-    if (argument === '') return Promise.resolve({ reply: presentTopics(shelf, words) });
-    const found = findByPath(shelf, argument);
+    const { parts, messages } = context;
+    const notes = parts.notes();
+    if (argument === '') return Promise.resolve({ reply: presentTopics(notes, messages) });
+    const found = findByPath(notes, argument);
     if (found === null) return Promise.resolve({ reply: searchTopic(argument, context) });
     return Promise.resolve({
-      reply: presentNote(found.note, found.passage, words),
+      reply: presentNote(found.note, found.passage, messages),
       conversation: { question: found.note.topic, noteId: found.note.id },
     });
   },
@@ -40,31 +40,31 @@ export const notes: Command = {
 
 /** The passage whose path, or the end of it, is what was typed, ignoring case; the whole path first. */
 function findByPath(
-  shelf: readonly Note[],
+  notes: readonly Note[],
   typed: string,
 ): { note: Note; passage: Passage } | null {
   const wanted = typed.toLowerCase();
   let byEnd: { note: Note; passage: Passage } | null = null;
-  for (const note of shelf)
+  for (const note of notes)
     for (const passage of passagesOf(note)) {
       const path = formatPath(passage.path).toLowerCase();
       if (path === wanted) return { note, passage };
       if (path.endsWith(` › ${wanted}`)) byEnd ??= { note, passage };
     }
-  const note = shelf.find(({ topic }) => topic.toLowerCase() === wanted);
+  const note = notes.find(({ topic }) => topic.toLowerCase() === wanted);
   return note === undefined ? byEnd : { note, passage: note.root };
 }
 
-function searchTopic(typed: string, { parts, words }: CommandContext): Reply {
+function searchTopic(typed: string, { parts, messages }: CommandContext): Reply {
   const answer = parts.engine.ask(typed, { top: 4, oncePerNote: true });
   const best = answer.passages[0];
   if (answer.status === 'answered' && best !== undefined)
-    return presentNote(best.note, best.note.root, words);
+    return presentNote(best.note, best.note.root, messages);
   const near = answer.passages
     .filter(({ evidence }) => sharesSubject(evidence))
     .map(({ note }) => ({ label: clip(note.topic, 75), message: `/notes ${note.topic}` }));
   return sayPlain(
-    words.say('notes.noTopic', { topic: clip(typed, 60) }),
-    ...choiceBlock(words.say('say.nearest'), near),
+    messages.say('notes.noTopic', { topic: clip(typed, 60) }),
+    ...choiceBlock(messages.say('say.nearest'), near),
   );
 }

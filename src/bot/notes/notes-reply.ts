@@ -2,13 +2,13 @@
 import { code, text } from '../../core/inline.js';
 import type { Block, ListItem, Reply } from '../../core/reply.js';
 import type { Note, Passage } from '../../core/note.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { cite, formatPath, quotePassage } from './passage.js';
 import { clip, sayPlain } from '../reply/plain.js';
 
 /** Draws all topics, by file. */
-export function presentTopics(notes: readonly Note[], words: Words): Reply {
-  if (notes.length === 0) return sayPlain(words.say('notes.none'));
+export function presentTopics(notes: readonly Note[], messages: Messages): Reply {
+  if (notes.length === 0) return sayPlain(messages.say('notes.none'));
   const files = byFile(notes);
   const items = [...files].map(([file, inFile]): ListItem => {
     const topics = [...new Set(inFile.map((note) => clip(note.topic, 90)))];
@@ -17,7 +17,7 @@ export function presentTopics(notes: readonly Note[], words: Words): Reply {
       children: topics.map((topic) => ({ content: [text(topic)] })),
     };
   });
-  const summary = words.say('notes.topics', { topics: notes.length, files: files.size });
+  const summary = messages.say('notes.topics', { topics: notes.length, files: files.size });
   return sayPlain(summary, { kind: 'list', ordered: false, items });
 }
 
@@ -31,14 +31,14 @@ function byFile(notes: readonly Note[]): Map<string, Note[]> {
 }
 
 /** Draws a note, or the part of it below one passage. */
-export function presentNote(note: Note, passage: Passage, words: Words): Reply {
+export function presentNote(note: Note, passage: Passage, messages: Messages): Reply {
   const title = formatPath(passage.path);
   return {
     summary: `${clip(title === '' ? note.topic : title, 150)} (${passage.source.file}:${passage.source.line})`,
     blocks: [
       { kind: 'heading', content: [text(title === '' ? note.topic : title)] },
-      ...withoutEcho(quotePassage(passage, true, words), passage, title),
-      ...origins(note, words),
+      ...withoutEcho(quotePassage(passage, true, messages), passage, title),
+      ...origins(note, messages),
       { kind: 'sources', sources: [cite(passage)] },
     ],
     tone: 'plain',
@@ -52,8 +52,8 @@ function withoutEcho(blocks: readonly Block[], passage: Passage, title: string):
   return first?.kind === 'quote' && title.endsWith(passage.text) ? rest : blocks;
 }
 
-function origins(note: Note, words: Words): Block[] {
+function origins(note: Note, messages: Messages): Block[] {
   if (note.origins.length === 0) return [];
-  const content = words.inline('notes.origins', { origins: note.origins.join(' · ') });
+  const content = messages.inline('notes.origins', { origins: note.origins.join(' · ') });
   return [{ kind: 'note', content }];
 }

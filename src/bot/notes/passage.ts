@@ -2,7 +2,7 @@
 import { code, strong, text, type Inline } from '../../core/inline.js';
 import type { Block, Citation, ListItem } from '../../core/reply.js';
 import type { Passage, PassageKind } from '../../core/note.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { clip } from '../reply/plain.js';
 
 /** At most this many lines of a list are quoted; the citation leads to the rest. */
@@ -44,16 +44,16 @@ export function passageLine(passage: Passage): readonly Inline[] {
  * Draws one quotation.
  * @param passage - what to quote
  * @param withChildren - whether what hangs below it goes along
- * @param words - the language of what is said where lines are left out
+ * @param messages - the language of what is said where lines are left out
  */
-export function quotePassage(passage: Passage, withChildren: boolean, words: Words): Block[] {
+export function quotePassage(passage: Passage, withChildren: boolean, messages: Messages): Block[] {
   const own = ownBlock(passage);
   if (!withChildren || passage.children.length === 0) return own;
   const budget = { left: MAX_LINES };
   const below = childBlocks(passage.children, budget);
   if (budget.left >= 0) return [...own, ...below];
   const { file } = passage.source;
-  const content = words.inline('answer.moreLines', { count: -budget.left, file });
+  const content = messages.inline('answer.moreLines', { count: -budget.left, file });
   return [...own, ...below, { kind: 'note', content }];
 }
 

@@ -7,7 +7,7 @@ import type { Command, CommandContext } from '../command.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
 import { presentRetention } from './retention-reply.js';
 import { EN } from '../messages/en.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 
 /** Shows, exports and erases. Everybody sees their own only. */
 export const privacy: Command = {
@@ -23,49 +23,49 @@ export const privacy: Command = {
   },
 };
 
-async function act(action: string, { parts, message, words }: CommandContext): Promise<Reply> {
+async function act(action: string, { parts, message, messages }: CommandContext): Promise<Reply> {
   const { personal, retention = DEFAULT_RETENTION } = parts;
-  if (personal === undefined) return sayPlain(words.say('privacy.notKept'));
+  if (personal === undefined) return sayPlain(messages.say('privacy.notKept'));
   const { place, author } = message;
   switch (action) {
     case '':
-      return presentKept(await personal.show(place, author), retention, words);
+      return presentKept(await personal.show(place, author), retention, messages);
     case 'export':
-      return presentExport(await personal.show(place, author), words);
+      return presentExport(await personal.show(place, author), messages);
     case 'erase':
-      return askToErase(words);
+      return askToErase(messages);
     case 'erase yes':
-      return erased(await personal.erase(place, author), retention, words);
+      return erased(await personal.erase(place, author), retention, messages);
     default:
-      return sayProblem(words.say('privacy.usage'));
+      return sayProblem(messages.say('privacy.usage'));
   }
 }
 
 function presentKept(
   records: readonly PersonalRecord[],
   retention: Retention,
-  words: Words,
+  messages: Messages,
 ): Reply {
   const times: readonly Block[] = [
-    { kind: 'note', content: words.inline('privacy.howLong') },
-    presentRetention(retention, words),
+    { kind: 'note', content: messages.inline('privacy.howLong') },
+    presentRetention(retention, messages),
   ];
-  if (records.length === 0) return sayPlain(words.say('privacy.nothing'), ...times);
+  if (records.length === 0) return sayPlain(messages.say('privacy.nothing'), ...times);
   const counts = new Map<PersonalKind, number>();
   for (const { kind } of records) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return sayPlain(
-    words.say('privacy.kept'),
+    messages.say('privacy.kept'),
     {
       kind: 'fields',
       fields: [...counts].map(([kind, count]) => ({
-        label: words.say(`privacy.kind.${kind}`),
+        label: messages.say(`privacy.kind.${kind}`),
         value: [text(String(count))],
       })),
     },
     ...times,
-    ...choiceBlock(words.say('privacy.youCan'), [
-      { label: words.say('privacy.export'), message: '/privacy export' },
-      { label: words.say('privacy.erase'), message: '/privacy erase' },
+    ...choiceBlock(messages.say('privacy.youCan'), [
+      { label: messages.say('privacy.export'), message: '/privacy export' },
+      { label: messages.say('privacy.erase'), message: '/privacy erase' },
     ]),
   );
 }
@@ -73,8 +73,8 @@ function presentKept(
 /** A message holds no more; the operator exports the rest from the terminal. */
 const MOST_EXPORTED = 100;
 
-function presentExport(records: readonly PersonalRecord[], words: Words): Reply {
-  if (records.length === 0) return sayPlain(words.say('privacy.nothing'));
+function presentExport(records: readonly PersonalRecord[], messages: Messages): Reply {
+  if (records.length === 0) return sayPlain(messages.say('privacy.nothing'));
   const lines = records
     .slice(0, MOST_EXPORTED)
     .map(({ kind, at, words: said }) =>
@@ -84,26 +84,26 @@ function presentExport(records: readonly PersonalRecord[], words: Words): Reply 
   const more =
     rest <= 0
       ? []
-      : [{ kind: 'note', content: words.inline('privacy.more', { count: rest }) } as const];
+      : [{ kind: 'note', content: messages.inline('privacy.more', { count: rest }) } as const];
   return sayPlain(
-    words.say('privacy.all'),
+    messages.say('privacy.all'),
     { kind: 'code', text: lines.join('\n'), language: 'json' },
     ...more,
   );
 }
 
-function askToErase(words: Words): Reply {
+function askToErase(messages: Messages): Reply {
   return sayPlain(
-    words.say('privacy.reallyErase'),
-    ...choiceBlock('', [{ label: words.say('privacy.erase'), message: '/privacy erase yes' }]),
-    { kind: 'note', content: words.inline('privacy.sameAs') },
+    messages.say('privacy.reallyErase'),
+    ...choiceBlock('', [{ label: messages.say('privacy.erase'), message: '/privacy erase yes' }]),
+    { kind: 'note', content: messages.inline('privacy.sameAs') },
   );
 }
 
-function erased(count: number, { answers: days }: Retention, words: Words): Reply {
+function erased(count: number, { answers: days }: Retention, messages: Messages): Reply {
   return sayPlain(
     count === 0
-      ? words.say('privacy.nothingToErase')
-      : words.say('privacy.erased', { count, days }),
+      ? messages.say('privacy.nothingToErase')
+      : messages.say('privacy.erased', { count, days }),
   );
 }

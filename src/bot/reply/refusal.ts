@@ -1,8 +1,8 @@
 /** What somebody is told who may not manage. */
 import type { AdapterName, Message } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
-import type { StandingGap } from '../../core/permissions.js';
-import type { Words } from '../messages/messages.js';
+import type { PermissionGap } from '../../core/permissions.js';
+import type { Messages } from '../messages/messages.js';
 import { sayProblem } from './plain.js';
 
 /**
@@ -12,12 +12,12 @@ import { sayProblem } from './plain.js';
 export function whoManages(
   adapter: AdapterName,
   managers: readonly string[],
-  words: Words,
+  messages: Messages,
 ): string {
-  const who = words.say(`manage.who.${adapter}`);
+  const who = messages.say(`manage.who.${adapter}`);
   return managers.length === 0
     ? who
-    : words.say('manage.whoAndGroups', { who, groups: managers.join(', ') });
+    : messages.say('manage.whoAndGroups', { who, groups: managers.join(', ') });
 }
 
 /**
@@ -25,18 +25,20 @@ export function whoManages(
  * @param managers - as {@link whoManages} takes them
  */
 export function refuseToManage(
-  { place, standing }: Pick<Message, 'place' | 'standing'>,
+  { place, permissions }: Pick<Message, 'place' | 'permissions'>,
   managers: readonly string[],
-  words: Words,
+  messages: Messages,
 ): Reply {
-  const refusal = words.say('manage.refused', { who: whoManages(place.adapter, managers, words) });
-  const gaps = standing?.unknown ?? [];
-  return sayProblem([refusal, ...gaps.map((gap) => sayGap(gap, words))].join(' '));
+  const refusal = messages.say('manage.refused', {
+    who: whoManages(place.adapter, managers, messages),
+  });
+  const gaps = permissions?.unknown ?? [];
+  return sayProblem([refusal, ...gaps.map((gap) => sayGap(gap, messages))].join(' '));
 }
 
-function sayGap({ what, lacks }: StandingGap, words: Words): string {
-  const named = words.say(`manage.${what}`);
+function sayGap({ what, lacks }: PermissionGap, messages: Messages): string {
+  const named = messages.say(`manage.${what}`);
   return lacks === null
-    ? words.say('manage.away', { what: named })
-    : words.say('manage.lacks', { what: named, scope: lacks });
+    ? messages.say('manage.away', { what: named })
+    : messages.say('manage.lacks', { what: named, scope: lacks });
 }

@@ -8,7 +8,7 @@ import {
   type WorkspaceSettings,
   type WrittenSettings,
 } from '../../core/records/settings.js';
-import { wordsOf } from '../messages/messages.js';
+import { messagesOf } from '../messages/messages.js';
 import { readSetting, SETTING_NAMES, type SettingContext } from './setting-rules.js';
 
 /** What an operator's settings file says, checked. */
@@ -30,7 +30,7 @@ export const EMPTY_FILE: SettingsFile = { defaults: {}, workspaces: new Map() };
  */
 export function effectiveSettings(
   channel: string,
-  where: Omit<SettingContext, 'words'>,
+  where: Omit<SettingContext, 'messages'>,
   { pinned, chosen, defaults }: SaidSettings,
 ): EffectiveSettings {
   const layers: readonly (readonly [SettingOrigin, WrittenSettings | undefined])[] = [
@@ -41,7 +41,7 @@ export function effectiveSettings(
     ['file default', defaults],
   ];
   // Nobody is told what is wrong with what was set long ago, so that any words do.
-  const context = { ...where, words: wordsOf() };
+  const context = { ...where, messages: messagesOf() };
   const values: Partial<Record<SettingName, unknown>> = {};
   const origins: Partial<Record<SettingName, SettingOrigin>> = {};
   for (const name of SETTING_NAMES) {

@@ -6,9 +6,9 @@ import type { Bot } from '../bot.js';
 import type { CommandSpec } from '../command.js';
 import { sayPlain, sayProblem } from '../reply/plain.js';
 import { refuseToManage } from '../reply/refusal.js';
-import type { SettingsBook } from './settings-service.js';
+import type { SettingsService } from './settings-service.js';
 import { EN } from '../messages/en.js';
-import { inLanguage, wordsOf, type Words } from '../messages/messages.js';
+import { inLanguage, messagesOf, type Messages } from '../messages/messages.js';
 import { text } from '../../core/inline.js';
 import type { Message } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
@@ -30,7 +30,7 @@ const FORM = /^(?:\/listen(?:\s+(\S+))?|listen\s+(on|off))$/i;
  * The same bot with the listen command: a short way to the setting `speak` of a channel.
  * @param prefix - the operator's prefix of command names, possibly empty
  */
-export function withListenCommand(bot: Bot, settings: SettingsBook, prefix = ''): Bot {
+export function withListenCommand(bot: Bot, settings: SettingsService, prefix = ''): Bot {
   const named = (text: string) =>
     text.startsWith(`/${prefix}`) ? `/${text.slice(prefix.length + 1)}` : text;
   const formOf = ({ text, addressed }: Message) =>
@@ -38,7 +38,7 @@ export function withListenCommand(bot: Bot, settings: SettingsBook, prefix = '')
   return {
     ...bot,
     commands: [...bot.commands, LISTEN],
-    needsStanding: (message) => formOf(message) !== null || bot.needsStanding(message),
+    needsPermissions: (message) => formOf(message) !== null || bot.needsPermissions(message),
     handle: (message) => {
       const form = formOf(message);
       return form ? listen(message, settings, form[1] ?? form[2]) : bot.handle(message);
@@ -48,36 +48,39 @@ export function withListenCommand(bot: Bot, settings: SettingsBook, prefix = '')
 
 async function listen(
   message: Message,
-  settings: SettingsBook,
+  settings: SettingsService,
   state: string | undefined,
 ): Promise<Reply> {
   const { language, managers } = (await settings.at(message.place)).values;
-  const words = wordsOf(language);
+  const messages = messagesOf(language);
   const wanted = state?.toLowerCase();
   const isKnown = wanted === undefined || wanted === 'on' || wanted === 'off';
   const refusal = !isKnown
-    ? say('listen.misunderstood', 'asker', words)
+    ? say('listen.misunderstood', 'asker', messages)
     : wanted === undefined
       ? null
-      : await change(message, settings, wanted === 'on', { managers, words });
-  if (refusal !== null) return inLanguage(refusal, words);
+      : await change(message, settings, wanted === 'on', { managers, messages });
+  if (refusal !== null) return inLanguage(refusal, messages);
   const { speak } = (await settings.at(message.place)).values;
-  if (speak === 'off') return inLanguage(sayPlain(words.say('say.switchedOff')), words);
-  return inLanguage(say(speak === 'sure' ? 'listen.on' : 'listen.off', 'everyone', words), words);
+  if (speak === 'off') return inLanguage(sayPlain(messages.say('say.switchedOff')), messages);
+  return inLanguage(
+    say(speak === 'sure' ? 'listen.on' : 'listen.off', 'everyone', messages),
+    messages,
+  );
 }
 
 /** Changes the setting. @returns why it can't be changed, if so */
 async function change(
   message: Message,
-  settings: SettingsBook,
+  settings: SettingsService,
   on: boolean,
-  { managers, words }: { readonly managers: readonly string[]; readonly words: Words },
+  { managers, messages }: { readonly managers: readonly string[]; readonly messages: Messages },
 ): Promise<Reply | null> {
-  const { place, author, standing } = message;
-  if (!mayManage(standing, managers)) return refuseToManage(message, managers, words);
+  const { place, author, permissions } = message;
+  if (!mayManage(permissions, managers)) return refuseToManage(message, managers, messages);
   const { adapter, workspace, channel } = place;
   const scope = { adapter, workspace, channel };
-  if (settings.isPinned(scope, 'speak')) return sayProblem(words.say('settings.pinned'));
+  if (settings.isPinned(scope, 'speak')) return sayProblem(messages.say('settings.pinned'));
   await settings.change([{ scope, name: 'speak', value: on ? 'sure' : 'mentions', author }]);
   return null;
 }
@@ -85,10 +88,10 @@ async function change(
 function say(
   how: 'listen.on' | 'listen.off' | 'listen.misunderstood',
   audience: Reply['audience'],
-  words: Words,
+  messages: Messages,
 ): Reply {
-  const summary = words.say(how);
-  const content = words.inline(`${how}.how`);
+  const summary = messages.say(how);
+  const content = messages.inline(`${how}.how`);
   return {
     summary,
     blocks: [{ kind: 'paragraph', content: [text(`${summary} `), ...content] }],

@@ -5,7 +5,7 @@ import type { BotParts } from '../parts.js';
 import { presentInboxPage } from '../inbox/inbox-reply.js';
 import { presentSettingsButton } from './settings-reply.js';
 import { settingsAt } from './settings-service.js';
-import { inLanguage, wordsOf } from '../messages/messages.js';
+import { inLanguage, messagesOf } from '../messages/messages.js';
 
 /** Questions of a page: with what stands around them, it stays well below Slack's 100 blocks of a view. */
 const PAGE = 10;
@@ -14,16 +14,16 @@ const LAST_PAGE = 49;
 
 /** Creates the page's maker. @param parts - the bot's */
 export function createManaging(parts: BotParts): Bot['managing'] {
-  return async ({ place, standing }, wanted) => {
+  return async ({ place, permissions }, wanted) => {
     const { values } = await settingsAt(place, parts.settings);
-    if (!mayManage(standing, values.managers)) return null;
-    const words = wordsOf(values.language);
+    if (!mayManage(permissions, values.managers)) return null;
+    const messages = messagesOf(values.language);
     const entries = await openQuestions(parts, place, Math.min(wanted, LAST_PAGE));
     const page = Math.max(0, Math.min(wanted, LAST_PAGE, Math.ceil(entries.length / PAGE) - 1));
     const shown = entries.slice(page * PAGE, (page + 1) * PAGE);
     return {
-      settings: inLanguage(presentSettingsButton(words), words),
-      inbox: inLanguage(presentInboxPage(shown, words), words),
+      settings: inLanguage(presentSettingsButton(messages), messages),
+      inbox: inLanguage(presentInboxPage(shown, messages), messages),
       page,
       more: page < LAST_PAGE && entries.length > (page + 1) * PAGE,
     } satisfies Managing;

@@ -1,7 +1,7 @@
 /** Reads the changes of settings that somebody typed or chose in a form: one a line. Pure. */
 import type { Message } from '../../core/message.js';
 import type { SettingChange } from '../../core/records/settings.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { readSetting, settingNamed, SETTING_NAMES, SETTING_RULES } from './setting-rules.js';
 
 /** What was typed, read: changes that may be made, or every reason why not. */
@@ -17,13 +17,13 @@ const LINE = /^(?:(workspace|channel)\s+)?([\w-]+)\s+(.+)$/i;
  * channel is one person's talk, and for what only the whole workspace can have, it is for the workspace.
  * @param lines - `[workspace|channel] NAME VALUE` each
  * @param sets - names of the note sets that there are
- * @param words - the language of what is said about mistakes
+ * @param messages - the language of what is said about mistakes
  */
 export function readChanges(
   lines: readonly string[],
   { place, author }: Pick<Message, 'place' | 'author'>,
   sets: readonly string[],
-  words: Words,
+  messages: Messages,
 ): ReadChanges {
   const { adapter, workspace, channel } = place;
   const talks = adapter === 'web' || adapter === 'cli';
@@ -34,7 +34,7 @@ export function readChanges(
     const name = settingNamed(typed);
     if (name === null) {
       wrong.push(
-        words.say('settings.unknown', {
+        messages.say('settings.unknown', {
           line: line.slice(0, 60),
           names: SETTING_NAMES.join(', '),
         }),
@@ -43,7 +43,7 @@ export function readChanges(
     }
     const only = SETTING_RULES[name].wholeWorkspace === true;
     if (only && where?.toLowerCase() === 'channel') {
-      wrong.push(words.say('settings.wholeOnly', { name }));
+      wrong.push(messages.say('settings.wholeOnly', { name }));
       continue;
     }
     const whole = only || where?.toLowerCase() === 'workspace' || (where === undefined && talks);
@@ -51,7 +51,7 @@ export function readChanges(
     const read =
       value.toLowerCase() === 'default'
         ? { kind: 'value' as const, written: null }
-        : readSetting(name, value, { adapter, sets, words });
+        : readSetting(name, value, { adapter, sets, messages });
     if (read.kind === 'wrong') wrong.push(`${name}: ${read.why}`);
     else changes.push({ scope, name, value: read.written, author });
   }
@@ -61,6 +61,6 @@ export function readChanges(
         index < at && other.name === one.name && other.scope.channel === one.scope.channel,
     ),
   );
-  if (twice !== undefined) wrong.push(words.say('settings.twice', { name: twice.name }));
+  if (twice !== undefined) wrong.push(messages.say('settings.twice', { name: twice.name }));
   return wrong.length > 0 ? { kind: 'wrong', why: wrong.join(' ') } : { kind: 'changes', changes };
 }

@@ -4,7 +4,7 @@ import type { FormOption } from '../../core/form.js';
 import type { AdapterName } from '../../core/message.js';
 import { LANGUAGES } from '../../core/language.js';
 import type { SettingName, Settings } from '../../core/records/settings.js';
-import { wordsOf, type Words } from '../messages/messages.js';
+import { messagesOf, type Messages } from '../messages/messages.js';
 
 /** What a value may depend on. */
 export interface SettingContext {
@@ -12,7 +12,7 @@ export interface SettingContext {
   /** Names of the note sets that there are. */
   readonly sets: readonly string[];
   /** The language of what is said about a wrong value. */
-  readonly words: Words;
+  readonly messages: Messages;
 }
 
 /** How one setting is read and written. */
@@ -20,7 +20,7 @@ export interface SettingRule<Value> {
   /** How a form asks for it: one of `options`, note sets, roles or user groups, or words. */
   readonly input: 'choice' | 'sets' | 'groups' | 'words';
   /** Every possible value, where they are few, with what each means. */
-  readonly options?: (words: Words) => readonly FormOption[];
+  readonly options?: (messages: Messages) => readonly FormOption[];
   /** Only the whole workspace can have it. */
   readonly wholeWorkspace?: true;
   /** Reads what was typed; its issues are full sentences. */
@@ -38,20 +38,20 @@ const MOST_ENTRIES = 20;
 export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settings[Name]> } = {
   speak: {
     input: 'choice',
-    options: (words) =>
-      SPEAK.map((value) => ({ value, label: words.say(`setting.speak.${value}`) })),
-    schema: ({ words }) => oneOf(SPEAK, words),
+    options: (messages) =>
+      SPEAK.map((value) => ({ value, label: messages.say(`setting.speak.${value}`) })),
+    schema: ({ messages }) => oneOf(SPEAK, messages),
     format: (value) => value,
   },
   notes: {
     input: 'sets',
-    schema: ({ sets, words }) =>
-      list(words).pipe(
+    schema: ({ sets, messages }) =>
+      list(messages).pipe(
         z
           .array(
             z.string().refine((name) => sets.includes(name), {
               error: ({ input }) =>
-                words.say('setting.notes.wrong', {
+                messages.say('setting.notes.wrong', {
                   name: clipped(input),
                   count: sets.length,
                   sets: sets.join(', '),
@@ -64,8 +64,8 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
   },
   cooldown: {
     input: 'words',
-    schema: ({ words }) => {
-      const wrong = words.say('setting.cooldown.wrong', { most: LONGEST_COOLDOWN });
+    schema: ({ messages }) => {
+      const wrong = messages.say('setting.cooldown.wrong', { most: LONGEST_COOLDOWN });
       return z
         .string()
         .regex(/^\d{1,4}(?: ?min(?:utes?|uten)?)?$/i, wrong)
@@ -77,29 +77,29 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
   language: {
     input: 'choice',
     options: () =>
-      LANGUAGES.map((value) => ({ value, label: wordsOf(value).say('setting.language.name') })),
-    schema: ({ words }) => oneOf(LANGUAGES, words),
+      LANGUAGES.map((value) => ({ value, label: messagesOf(value).say('setting.language.name') })),
+    schema: ({ messages }) => oneOf(LANGUAGES, messages),
     format: (value) => value,
   },
   managers: {
     input: 'groups',
     wholeWorkspace: true,
-    schema: ({ adapter, words }) =>
-      list(words)
+    schema: ({ adapter, messages }) =>
+      list(messages)
         .transform((entries) => entries ?? [])
-        .pipe(z.array(groupOf(adapter, words))),
+        .pipe(z.array(groupOf(adapter, messages))),
     format: (value) => (value.length === 0 ? 'none' : value.join(', ')),
   },
 };
 
 /** What a setting is for, one line. */
-export function settingSummary(name: SettingName, words: Words): string {
-  return words.say(`setting.${name}`);
+export function settingSummary(name: SettingName, messages: Messages): string {
+  return messages.say(`setting.${name}`);
 }
 
 /** What can be typed for a setting. */
-export function settingForm(name: SettingName, words: Words): string {
-  return words.say(`setting.${name}.form`, { most: LONGEST_COOLDOWN });
+export function settingForm(name: SettingName, messages: Messages): string {
+  return messages.say(`setting.${name}.form`, { most: LONGEST_COOLDOWN });
 }
 
 /** The names of all settings, in the order in which they are shown. */
@@ -136,7 +136,7 @@ export function writeSetting<Name extends SettingName>(name: Name, value: Settin
 }
 
 /** A list as people write it; `null` for the words that stand for everything or nothing. */
-const list = (words: Words) =>
+const list = (messages: Messages) =>
   z
     .string()
     .transform((text) =>
@@ -146,17 +146,20 @@ const list = (words: Words) =>
     )
     .refine(
       (entries) => entries === null || entries.length <= MOST_ENTRIES,
-      words.say('setting.tooMany', { most: MOST_ENTRIES }),
+      messages.say('setting.tooMany', { most: MOST_ENTRIES }),
     );
 
-function oneOf<const Values extends readonly [string, ...string[]]>(values: Values, words: Words) {
+function oneOf<const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  messages: Messages,
+) {
   return z
     .string()
     .toLowerCase()
     .pipe(
       z.enum(values, {
         error: ({ input }) =>
-          words.say('setting.noneOf', {
+          messages.say('setting.noneOf', {
             value: clipped(input),
             others: values.slice(0, -1).join(', '),
             last: values.at(-1) ?? '',
@@ -169,19 +172,19 @@ function oneOf<const Values extends readonly [string, ...string[]]>(values: Valu
  * A role or user group: a mention as the platforms send it (`<@&1>` on Discord, `<!subteam^S1|@name>` on Slack), an id,
  * or a name. Discord's commands tell ids of roles only, so that a name would never match there.
  */
-function groupOf(adapter: AdapterName, words: Words) {
+function groupOf(adapter: AdapterName, messages: Messages) {
   const unwrapped = z
     .string()
     .transform((text) => /^<(?:@&|!subteam\^)(\w+)(?:\|[^>]*)?>$/.exec(text)?.[1] ?? text);
   if (adapter === 'discord')
     return unwrapped.pipe(
       z.string().regex(/^\d{1,20}$/, {
-        error: ({ input }) => words.say('setting.managers.wrongRole', { group: clipped(input) }),
+        error: ({ input }) => messages.say('setting.managers.wrongRole', { group: clipped(input) }),
       }),
     );
   return unwrapped.pipe(
     z.string().regex(/^@?[\p{L}\p{N}_.-]{1,80}$/u, {
-      error: ({ input }) => words.say('setting.managers.wrongGroup', { group: clipped(input) }),
+      error: ({ input }) => messages.say('setting.managers.wrongGroup', { group: clipped(input) }),
     }),
   );
 }

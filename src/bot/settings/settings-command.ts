@@ -6,9 +6,9 @@ import { refuseToManage } from '../reply/refusal.js';
 import { presentChanged, presentLog, presentSetting, presentSettings } from './settings-reply.js';
 import { readChanges } from './read-changes.js';
 import { settingNamed } from './setting-rules.js';
-import type { SettingsBook } from './settings-service.js';
+import type { SettingsService } from './settings-service.js';
 import { EN } from '../messages/en.js';
-import { wordsOf } from '../messages/messages.js';
+import { messagesOf } from '../messages/messages.js';
 
 /** Changes shown by `/settings log`. */
 const SHOWN_CHANGES = 15;
@@ -23,46 +23,47 @@ export const settings: Command = {
     example: '/settings speak sure',
   },
   async run(argument, context) {
-    const book = context.parts.settings;
-    if (book === undefined) return { reply: sayPlain(context.words.say('settings.none')) };
-    return { reply: await respond(argument, context, book) };
+    const service = context.parts.settings;
+    if (service === undefined) return { reply: sayPlain(context.messages.say('settings.none')) };
+    return { reply: await respond(argument, context, service) };
   },
 };
 
 async function respond(
   argument: string,
   context: CommandContext,
-  book: SettingsBook,
+  service: SettingsService,
 ): Promise<Reply> {
-  const { message, mayManage, words } = context;
+  const { message, mayManage, messages } = context;
   if (argument === '')
-    return presentSettings(context.settings, mayManage, message.place.adapter, words);
+    return presentSettings(context.settings, mayManage, message.place.adapter, messages);
   const name = settingNamed(argument);
-  if (name !== null) return presentSetting(context.settings, name, words);
-  if (!mayManage) return refuseToManage(message, context.settings.values.managers, words);
+  if (name !== null) return presentSetting(context.settings, name, messages);
+  if (!mayManage) return refuseToManage(message, context.settings.values.managers, messages);
   if (argument.toLowerCase() === 'log')
-    return presentLog(await book.log(message.place, SHOWN_CHANGES), words);
-  return change(argument, context, book);
+    return presentLog(await service.log(message.place, SHOWN_CHANGES), messages);
+  return change(argument, context, service);
 }
 
 async function change(
   argument: string,
-  { message, words }: CommandContext,
-  book: SettingsBook,
+  { message, messages }: CommandContext,
+  service: SettingsService,
 ): Promise<Reply> {
   const lines = argument.split('\n').map((line) => line.trim());
   const read = readChanges(
     lines.filter((line) => line !== ''),
     message,
-    book.sets,
-    words,
+    service.sets,
+    messages,
   );
-  if (read.kind === 'wrong') return sayProblem(words.say('settings.unchanged', { why: read.why }));
+  if (read.kind === 'wrong')
+    return sayProblem(messages.say('settings.unchanged', { why: read.why }));
   const { changes } = read;
-  if (changes.some(({ scope, name }) => book.isPinned(scope, name)))
-    return sayProblem(words.say('settings.pinned'));
-  await book.change(changes);
-  const now = await book.at(message.place);
+  if (changes.some(({ scope, name }) => service.isPinned(scope, name)))
+    return sayProblem(messages.say('settings.pinned'));
+  await service.change(changes);
+  const now = await service.at(message.place);
   // A change of the language is told in the new one.
-  return presentChanged(changes, now, wordsOf(now.values.language));
+  return presentChanged(changes, now, messagesOf(now.values.language));
 }

@@ -24,8 +24,8 @@ import {
   settingForm,
   writeSetting,
 } from './setting-rules.js';
-import type { SettingsBook } from './settings-service.js';
-import type { Words } from '../messages/messages.js';
+import type { SettingsService } from './settings-service.js';
+import type { Messages } from '../messages/messages.js';
 import type { FormContext, FormKind } from '../form-kind.js';
 
 /** Takes back what was set, as `/settings` takes it. */
@@ -54,7 +54,7 @@ export const settingsForm: FormKind = {
   async open(about, context) {
     const sheet = await sheetFor(scopeIn(about), context);
     if ('summary' in sheet) return { kind: 'refused', reply: sheet };
-    return { kind: 'form', form: draw(sheet, context.words) };
+    return { kind: 'form', form: draw(sheet, context.messages) };
   },
   async read(about, values, context) {
     const sheet = await sheetFor(scopeIn(about), context);
@@ -62,7 +62,7 @@ export const settingsForm: FormKind = {
     const reading = read(sheet, values, context);
     const [, shown = stateOf(sheet)] = about.split(' ');
     return reading.kind === 'message' && shown !== stateOf(sheet)
-      ? { kind: 'refused', reply: sayProblem(context.words.say('form.settings.changed')) }
+      ? { kind: 'refused', reply: sayProblem(context.messages.say('form.settings.changed')) }
       : reading;
   },
 };
@@ -83,22 +83,22 @@ function stateOf({ scope, held, names }: Sheet): string {
 /** What there is to change; a reply that says why there is nothing. */
 async function sheetFor(
   scope: Scope,
-  { parts, asker, settings, words, mayManage }: FormContext,
+  { parts, asker, settings, messages, mayManage }: FormContext,
 ): Promise<Sheet | Reply> {
-  const book = parts.settings;
-  if (book === undefined) return sayProblem(words.say('settings.none'));
-  if (!mayManage) return refuseToManage(asker, settings.values.managers, words);
-  const held = scope === 'channel' ? settings : await book.at({ ...asker.place, channel: '' });
-  const names = changeable(scope, asker, book, held);
+  const service = parts.settings;
+  if (service === undefined) return sayProblem(messages.say('settings.none'));
+  if (!mayManage) return refuseToManage(asker, settings.values.managers, messages);
+  const held = scope === 'channel' ? settings : await service.at({ ...asker.place, channel: '' });
+  const names = changeable(scope, asker, service, held);
   return names.length === 0
-    ? sayProblem(words.say('settings.pinned'))
-    : { scope, held, names, sets: book.sets };
+    ? sayProblem(messages.say('settings.pinned'))
+    : { scope, held, names, sets: service.sets };
 }
 
 function changeable(
   scope: Scope,
   { place: { adapter, workspace, channel } }: FormAsker,
-  book: SettingsBook,
+  service: SettingsService,
   held: EffectiveSettings,
 ): SettingName[] {
   const where = { adapter, workspace, channel: scope === 'channel' ? channel : null };
@@ -106,33 +106,33 @@ function changeable(
     const { wholeWorkspace, input } = SETTING_RULES[name];
     if (wholeWorkspace === true && scope === 'channel') return false;
     // With a single set there is nothing to choose.
-    if (input === 'sets' && book.sets.length < 2 && held.origins[name] !== scope) return false;
-    return !book.isPinned(where, name);
+    if (input === 'sets' && service.sets.length < 2 && held.origins[name] !== scope) return false;
+    return !service.isPinned(where, name);
   }).slice(0, MOST_FIELDS);
 }
 
-function draw(sheet: Sheet, words: Words): Form {
+function draw(sheet: Sheet, messages: Messages): Form {
   const { scope, names } = sheet;
   return {
     name: `settings ${scope} ${stateOf(sheet)}`,
-    title: words.say(`form.settings.title${WHERE[scope]}`),
-    submit: words.say('form.settings.submit'),
-    lead: words.say(`form.settings.lead${WHERE[scope]}`),
-    fields: names.map((name) => drawField(name, sheet, words)),
+    title: messages.say(`form.settings.title${WHERE[scope]}`),
+    submit: messages.say('form.settings.submit'),
+    lead: messages.say(`form.settings.lead${WHERE[scope]}`),
+    fields: names.map((name) => drawField(name, sheet, messages)),
   };
 }
 
 /** The scope as it ends the keys of messages. */
 const WHERE = { channel: 'Channel', workspace: 'Workspace' } as const;
 
-function drawField(name: SettingName, { scope, held, sets }: Sheet, words: Words): FormField {
+function drawField(name: SettingName, { scope, held, sets }: Sheet, messages: Messages): FormField {
   const { input, options } = SETTING_RULES[name];
   const set = setIn(scope, held, name);
-  const now = words.say('form.settings.now', {
+  const now = messages.say('form.settings.now', {
     value: writeSetting(name, held.values[name]),
-    from: words.say(`settings.from.${held.origins[name]}`),
+    from: messages.say(`settings.from.${held.origins[name]}`),
   });
-  const frame = { name, label: words.say(`form.settings.label.${name}`), hint: now };
+  const frame = { name, label: messages.say(`form.settings.label.${name}`), hint: now };
   const values = set === null ? [] : set.split(', ').filter((one) => one !== NONE);
   switch (input) {
     case 'choice':
@@ -141,8 +141,8 @@ function drawField(name: SettingName, { scope, held, sets }: Sheet, words: Words
         kind: 'choice',
         value: set ?? DEFAULT,
         options: [
-          { value: DEFAULT, label: words.say(`form.settings.notSet${WHERE[scope]}`) },
-          ...(options?.(words) ?? []),
+          { value: DEFAULT, label: messages.say(`form.settings.notSet${WHERE[scope]}`) },
+          ...(options?.(messages) ?? []),
         ],
       };
     case 'sets':
@@ -151,13 +151,13 @@ function drawField(name: SettingName, { scope, held, sets }: Sheet, words: Words
         kind: 'choices',
         optional: true,
         values,
-        options: setOptions(sets, words),
+        options: setOptions(sets, messages),
       };
     case 'groups':
       return { ...frame, kind: 'groups', optional: true, values };
     case 'words': {
-      const hint = words.say('form.settings.words', {
-        form: capital(settingForm(name, words)),
+      const hint = messages.say('form.settings.words', {
+        form: capital(settingForm(name, messages)),
         now,
       });
       const value = set ?? '';
@@ -168,8 +168,8 @@ function drawField(name: SettingName, { scope, held, sets }: Sheet, words: Words
   }
 }
 
-const setOptions = (sets: readonly string[], words: Words): FormOption[] => [
-  { value: ALL, label: words.say('form.settings.allSets') },
+const setOptions = (sets: readonly string[], messages: Messages): FormOption[] => [
+  { value: ALL, label: messages.say('form.settings.allSets') },
   ...sets.map((name) => ({ value: name, label: name })),
 ];
 
@@ -178,7 +178,7 @@ function setIn(scope: Scope, { values, origins }: EffectiveSettings, name: Setti
   return origins[name] === scope ? writeSetting(name, values[name]) : null;
 }
 
-function read(sheet: Sheet, values: FormValues, { asker, words }: FormContext): FormReading {
+function read(sheet: Sheet, values: FormValues, { asker, messages }: FormContext): FormReading {
   const { scope, held, names, sets } = sheet;
   const { adapter } = asker.place;
   const errors = new Map<string, string>();
@@ -189,13 +189,13 @@ function read(sheet: Sheet, values: FormValues, { asker, words }: FormContext): 
     const taken =
       typed.toLowerCase() === DEFAULT
         ? { kind: 'value' as const, written: null }
-        : readSetting(name, typed, { adapter, sets, words });
+        : readSetting(name, typed, { adapter, sets, messages });
     if (taken.kind === 'wrong') errors.set(name, taken.why);
     else if (taken.written !== before) lines.push(`${scope} ${name} ${taken.written ?? DEFAULT}`);
   }
   if (errors.size > 0) return { kind: 'wrong', errors };
   if (lines.length === 0)
-    return { kind: 'refused', reply: sayPlain(words.say('form.settings.asItWas')) };
+    return { kind: 'refused', reply: sayPlain(messages.say('form.settings.asItWas')) };
   return { kind: 'message', text: `/settings ${lines.join('\n')}`, quick: true };
 }
 

@@ -10,7 +10,7 @@ import type {
   Settings,
 } from '../../core/records/settings.js';
 import { SETTING_NAMES, settingForm, settingSummary, writeSetting } from './setting-rules.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { sayPlain } from '../reply/plain.js';
 import { whoManages } from '../reply/refusal.js';
 
@@ -22,53 +22,53 @@ export function presentSettings(
   settings: EffectiveSettings,
   mayManage: boolean,
   adapter: AdapterName,
-  words: Words,
+  messages: Messages,
 ): Reply {
   const rows = SETTING_NAMES.map((name) => [
     [code(name)],
     [strong(written(settings.values, name))],
-    words.inline(`settings.from.${settings.origins[name]}`),
-    [text(settingSummary(name, words))],
+    messages.inline(`settings.from.${settings.origins[name]}`),
+    [text(settingSummary(name, messages))],
   ]);
   const head = (['setting', 'value', 'from', 'what'] as const).map((title) =>
-    words.inline(`settings.head.${title}`),
+    messages.inline(`settings.head.${title}`),
   );
-  const [forChannel, forWorkspace] = buttons(words);
+  const [forChannel, forWorkspace] = buttons(messages);
   // In the terminal and on the web page a channel is one person's talk.
   const ofTalk = adapter === 'web' || adapter === 'cli';
   const forms = ofTalk ? [forWorkspace] : [forChannel, forWorkspace];
   return sayPlain(
-    words.say('settings.hold'),
+    messages.say('settings.hold'),
     { kind: 'table', head, rows },
     ...(mayManage ? [{ kind: 'forms', forms } as const] : []),
     {
       kind: 'note',
       content: mayManage
-        ? words.inline(ofTalk ? 'settings.howToWorkspace' : 'settings.howTo')
-        : whoMay(settings, adapter, words),
+        ? messages.inline(ofTalk ? 'settings.howToWorkspace' : 'settings.howTo')
+        : whoMay(settings, adapter, messages),
     },
   );
 }
 
 /** The button for the workspace's settings, where there is no channel around. */
-export function presentSettingsButton(words: Words): Reply {
-  const [, forWorkspace] = buttons(words);
-  return sayPlain(words.say('settings.youMay'), { kind: 'forms', forms: [forWorkspace] });
+export function presentSettingsButton(messages: Messages): Reply {
+  const [, forWorkspace] = buttons(messages);
+  return sayPlain(messages.say('settings.youMay'), { kind: 'forms', forms: [forWorkspace] });
 }
 
-const buttons = (words: Words) =>
+const buttons = (messages: Messages) =>
   [
-    { label: words.say('settings.changeChannel'), form: 'settings channel' },
-    { label: words.say('settings.changeWorkspace'), form: 'settings workspace' },
+    { label: messages.say('settings.changeChannel'), form: 'settings channel' },
+    { label: messages.say('settings.changeWorkspace'), form: 'settings workspace' },
   ] as const;
 
 function whoMay(
   { values }: EffectiveSettings,
   adapter: AdapterName,
-  words: Words,
+  messages: Messages,
 ): readonly Inline[] {
-  return words.inline('settings.onlyManagers', {
-    who: whoManages(adapter, values.managers, words),
+  return messages.inline('settings.onlyManagers', {
+    who: whoManages(adapter, values.managers, messages),
   });
 }
 
@@ -76,14 +76,14 @@ function whoMay(
 export function presentSetting(
   settings: EffectiveSettings,
   name: SettingName,
-  words: Words,
+  messages: Messages,
 ): Reply {
   return sayPlain(
-    words.say('settings.explained', {
-      summary: settingSummary(name, words),
+    messages.say('settings.explained', {
+      summary: settingSummary(name, messages),
       value: written(settings.values, name),
-      from: words.say(`settings.from.${settings.origins[name]}`),
-      form: settingForm(name, words),
+      from: messages.say(`settings.from.${settings.origins[name]}`),
+      form: settingForm(name, messages),
     }),
   );
 }
@@ -95,46 +95,46 @@ export function presentSetting(
 export function presentChanged(
   changes: readonly SettingChange[],
   settings: EffectiveSettings,
-  words: Words,
+  messages: Messages,
 ): Reply {
   const items = changes.map(({ scope, name, value }) => ({
     content: [
-      ...words.inline(scope.channel === null ? 'settings.inWorkspace' : 'settings.inChannel', {
+      ...messages.inline(scope.channel === null ? 'settings.inWorkspace' : 'settings.inChannel', {
         name,
-        value: value ?? words.say('settings.nothingSet'),
+        value: value ?? messages.say('settings.nothingSet'),
       }),
       ...(value === null || value === written(settings.values, name)
         ? []
-        : words.inline('settings.otherHolds', {
+        : messages.inline('settings.otherHolds', {
             value: written(settings.values, name),
-            from: words.say(`settings.from.${settings.origins[name]}`),
+            from: messages.say(`settings.from.${settings.origins[name]}`),
           })),
     ],
   }));
-  const summary = words.say('settings.changed', { count: changes.length });
+  const summary = messages.say('settings.changed', { count: changes.length });
   const reply = sayPlain(summary, { kind: 'list', ordered: false, items });
-  return { ...reply, tone: 'good', language: words.language };
+  return { ...reply, tone: 'good', language: messages.language };
 }
 
 /** Shows the latest changes. */
-export function presentLog(changes: readonly LoggedChange[], words: Words): Reply {
-  if (changes.length === 0) return forAsker(sayPlain(words.say('settings.logEmpty')));
-  const orNone = (value: string | null) => value ?? words.say('settings.log.notSet');
+export function presentLog(changes: readonly LoggedChange[], messages: Messages): Reply {
+  if (changes.length === 0) return forAsker(sayPlain(messages.say('settings.logEmpty')));
+  const orNone = (value: string | null) => value ?? messages.say('settings.log.notSet');
   const rows = changes.map(({ at, scope, name, before, after, who }) => [
     [text(new Date(at).toISOString().slice(0, 16).replace('T', ' '))],
     [code(who.slice(0, 8))],
-    [text(scope.channel ?? words.say('settings.log.workspace'))],
+    [text(scope.channel ?? messages.say('settings.log.workspace'))],
     [code(name)],
     [text(`${orNone(before)} → ${orNone(after)}`)],
   ]);
   const head = (['when', 'who', 'where', 'setting', 'change'] as const).map((title) =>
-    words.inline(`settings.log.${title}`),
+    messages.inline(`settings.log.${title}`),
   );
   return forAsker(
     sayPlain(
-      words.say('settings.log'),
+      messages.say('settings.log'),
       { kind: 'table', head, rows },
-      { kind: 'note', content: words.inline('settings.log.marks') },
+      { kind: 'note', content: messages.inline('settings.log.marks') },
     ),
   );
 }

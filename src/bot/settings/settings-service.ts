@@ -1,4 +1,4 @@
-/** The settings book: reads settings from memory where it can, changes them, and tells who else has to forget them. */
+/** The settings service: reads settings from memory where it can, changes them, and tells who else has to forget them. */
 import {
   workspaceName,
   type AdapterName,
@@ -23,8 +23,8 @@ import {
   type SettingsFile,
 } from './effective-settings.js';
 
-/** The book. */
-export interface SettingsBook extends SettingsReader {
+/** The service. */
+export interface SettingsService extends SettingsReader {
   /** Changes settings; each is checked before. */
   change(changes: readonly SettingChange[]): Promise<void>;
   /** Whether the operator's file decides a setting there, so that it can't be changed by chat. */
@@ -38,8 +38,8 @@ export interface SettingsBook extends SettingsReader {
   readonly sets: readonly string[];
 }
 
-/** What the book works with. */
-export interface SettingsBookOptions {
+/** What the service works with. */
+export interface SettingsServiceOptions {
   readonly store: SettingsStore;
   readonly file?: SettingsFile;
   /** Names of the note sets that there are. */
@@ -51,8 +51,8 @@ export interface SettingsBookOptions {
 /** Settings of so many workspaces are remembered, the least recently used going first; each takes about a kilobyte. */
 const MOST_WORKSPACES = 10_000;
 
-/** Opens the book. */
-export function createSettingsBook(options: SettingsBookOptions): SettingsBook {
+/** Opens the service. */
+export function createSettingsService(options: SettingsServiceOptions): SettingsService {
   const { store, file = EMPTY_FILE, sets = ['notes'], announce } = options;
   const known = new Map<string, Promise<WorkspaceSettings>>();
   /** What holds in a workspace, by channel: reading the written values anew for every message would cost more than the answer. */
@@ -114,12 +114,12 @@ export function createSettingsBook(options: SettingsBookOptions): SettingsBook {
   };
 }
 
-/** The settings that hold somewhere. @param book - absent: what is set nowhere holds everywhere */
+/** The settings that hold somewhere. @param service - absent: what is set nowhere holds everywhere */
 export async function settingsAt(
   place: Pick<Place, 'adapter' | 'workspace' | 'channel'>,
-  book: SettingsBook | undefined,
+  service: SettingsService | undefined,
 ): Promise<EffectiveSettings> {
-  if (book !== undefined) return book.at(place);
+  if (service !== undefined) return service.at(place);
   const chosen = { workspace: {}, channels: new Map() };
   const context = { adapter: place.adapter, sets: [] };
   return effectiveSettings(place.channel, context, { pinned: undefined, chosen, defaults: {} });

@@ -7,7 +7,7 @@ import type {
   Statistics,
   StatusCounts,
 } from '../../core/records/statistics.js';
-import type { Words } from '../messages/messages.js';
+import type { Messages } from '../messages/messages.js';
 import { clip, sayPlain } from '../reply/plain.js';
 
 /** A chat shows the beginning of each list; the web page and the export have all. */
@@ -17,12 +17,16 @@ const LISTED = 5;
  * Draws the numbers.
  * @param withWords - also say which questions and which notes
  */
-export function presentStatistics(numbers: Statistics, withWords: boolean, words: Words): Reply {
+export function presentStatistics(
+  numbers: Statistics,
+  withWords: boolean,
+  messages: Messages,
+): Reply {
   const { total, weeks } = numbers;
   const asked = total.answered + total.suggested + total.notFound;
   const share = Math.round((100 * total.answered) / asked);
   return sayPlain(
-    words.say('stats.summary', {
+    messages.say('stats.summary', {
       asked,
       weeks: weeks.length,
       share,
@@ -30,10 +34,10 @@ export function presentStatistics(numbers: Statistics, withWords: boolean, words
       notFound: total.notFound,
     }),
     table(
-      headOf(words, 'week', 'answered', 'suggested', 'notFound'),
+      headOf(messages, 'week', 'answered', 'suggested', 'notFound'),
       weeks.filter(hasAny).map((week) => [week.monday, ...countsOf(week)]),
     ),
-    ...(withWords ? listsOf(numbers, words) : []),
+    ...(withWords ? listsOf(numbers, messages) : []),
   );
 }
 
@@ -48,34 +52,34 @@ type Title =
   | 'unhelpful'
   | 'question';
 
-function headOf(words: Words, ...titles: Title[]): string[] {
-  return titles.map((title) => words.say(`stats.${title}`));
+function headOf(messages: Messages, ...titles: Title[]): string[] {
+  return titles.map((title) => messages.say(`stats.${title}`));
 }
 
 function listsOf(
   { mostAsked, mostAskedQuestions, mostMissed, neverUsed }: Statistics,
-  words: Words,
+  messages: Messages,
 ): Block[] {
   const asked = ({ question, times }: AskedOften) => [clip(question, 100), times];
   return [
     ...section(
-      words.say('stats.mostAsked'),
-      headOf(words, 'question', 'times'),
+      messages.say('stats.mostAsked'),
+      headOf(messages, 'question', 'times'),
       mostAskedQuestions.map(asked),
     ),
     ...section(
-      words.say('stats.mostUsed'),
-      headOf(words, 'note', 'times', 'helpful', 'unhelpful'),
+      messages.say('stats.mostUsed'),
+      headOf(messages, 'note', 'times', 'helpful', 'unhelpful'),
       mostAsked.map(useRow),
     ),
     ...section(
-      words.say('stats.mostMissed'),
-      headOf(words, 'question', 'times'),
+      messages.say('stats.mostMissed'),
+      headOf(messages, 'question', 'times'),
       mostMissed.map(asked),
     ),
     ...section(
-      words.say('stats.neverUsed', { count: neverUsed.length }),
-      headOf(words, 'note'),
+      messages.say('stats.neverUsed', { count: neverUsed.length }),
+      headOf(messages, 'note'),
       neverUsed.map(({ topic }) => [clip(topic, 100)]),
     ),
   ];

@@ -5,7 +5,7 @@ import {
   mondayOf,
   summarise,
   type NamedNote,
-  type StatisticsDesk,
+  type StatisticsService,
   type UseOfNotes,
 } from '../../core/records/statistics.js';
 import type { Store } from '../../core/records/store.js';
@@ -21,12 +21,12 @@ export interface CountedNotes {
   hides(workspace: WorkspaceId, note: string): boolean;
 }
 
-/** Creates the desk. @param now - the clock, in milliseconds since 1970 */
-export function createStatisticsDesk(
+/** Creates the service. @param now - the clock, in milliseconds since 1970 */
+export function createStatisticsService(
   { use, inbox }: Pick<Store, 'use' | 'inbox'>,
   notes: CountedNotes,
   now: () => number = Date.now,
-): StatisticsDesk {
+): StatisticsService {
   /** A note that was limited since it answered counts no longer. */
   const counted = (workspace: WorkspaceId, of: UseOfNotes): UseOfNotes => ({
     ...of,

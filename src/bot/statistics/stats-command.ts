@@ -18,14 +18,14 @@ export const stats: Command = {
     example: '/stats',
   },
   async run(_argument, context) {
-    const { parts, words } = context;
+    const { parts, messages } = context;
     const { statistics, inbox } = parts;
-    if (statistics === undefined) return { reply: sayProblem(words.say('stats.notCounted')) };
+    if (statistics === undefined) return { reply: sayProblem(messages.say('stats.notCounted')) };
     const numbers = await statistics.of(await scopeOf(context.message.place, inbox), WEEKS);
     const { answered, suggested, notFound } = numbers.total;
     if (answered + suggested + notFound === 0)
-      return { reply: sayPlain(words.say('stats.nothingAsked', { weeks: WEEKS })) };
-    const reply = presentStatistics(numbers, context.mayManage, words);
+      return { reply: sayPlain(messages.say('stats.nothingAsked', { weeks: WEEKS })) };
+    const reply = presentStatistics(numbers, context.mayManage, messages);
     return { reply: context.mayManage ? { ...reply, audience: 'asker' } : reply };
   },
 };

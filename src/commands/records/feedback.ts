@@ -43,7 +43,7 @@ export async function feedbackExportCommand(flags: { format: string }): Promise<
   /** Of the notes that all in a workspace may see: answers from others are linked to no note. */
   async function versionsIn({ adapter, workspace }: WorkspaceId): Promise<Map<string, string>> {
     const view = await notes.library.view({ place: { adapter, workspace, channel: '' } }, null);
-    return new Map(view.shelf.notes().map((note) => [note.id, noteVersion(note)]));
+    return new Map(view.notes().map((note) => [note.id, noteVersion(note)]));
   }
 }
 

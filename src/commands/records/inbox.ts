@@ -1,5 +1,10 @@
 /** `quaymaster inbox`: the questions that the notes did not answer, of all workspaces. */
-import type { InboxDesk, InboxEntry, InboxFilter, Resolution } from '../../core/records/inbox.js';
+import type {
+  InboxService,
+  InboxEntry,
+  InboxFilter,
+  Resolution,
+} from '../../core/records/inbox.js';
 import { canBeTold, LONGEST_RESOLUTION } from '../../core/records/inbox.js';
 import { workspaceName, type WorkspaceId } from '../../core/message.js';
 import { UserError } from '../../core/errors.js';
@@ -7,12 +12,12 @@ import { findInInboxes, listInboxes } from '../../core/records/inbox-search.js';
 import { formatInbox } from '../../core/records/inbox-table.js';
 import { code, text } from '../../core/inline.js';
 import { presentClosing, presentEntry, presentInbox } from '../../bot/inbox/inbox-reply.js';
-import { createSettingsBook } from '../../bot/settings/settings-service.js';
-import { wordsOf } from '../../bot/messages/messages.js';
+import { createSettingsService } from '../../bot/settings/settings-service.js';
+import { messagesOf } from '../../bot/messages/messages.js';
 import type { Block, Reply } from '../../core/reply.js';
 import { renderReply } from '../../adapters/terminal/render.js';
 import { chooseStyle } from '../../adapters/terminal/style.js';
-import { createInboxDesk } from '../../bot/inbox/inbox-service.js';
+import { createInboxService } from '../../bot/inbox/inbox-service.js';
 import { openNotes, openStore, readProcessConfig } from '../../app/main.js';
 import { createLog } from '../../app/log.js';
 import { readSettingsFile } from '../../app/config/settings-file.js';
@@ -32,11 +37,13 @@ export interface ListFlags {
 /** Lists entries of every workspace, or of one. */
 export async function inboxListCommand(flags: ListFlags): Promise<void> {
   const filter = readFilter(flags);
-  await withDesk(async (desk) => {
-    const entries = await listAll(desk, filter, flags.workspace);
+  await withInbox(async (service) => {
+    const entries = await listAll(service, filter, flags.workspace);
     if (flags.json) await printJson(entries);
     else
-      await show(presentInbox(entries, filter.state === 'closed' ? 'closed' : 'open', wordsOf()));
+      await show(
+        presentInbox(entries, filter.state === 'closed' ? 'closed' : 'open', messagesOf()),
+      );
   });
 }
 
@@ -47,8 +54,8 @@ export async function inboxExportCommand(
   const filter = readFilter(flags);
   if (flags.format !== 'csv' && flags.format !== 'json')
     throw new UserError('bad-input', `--format ${flags.format} is unknown; give csv or json.`);
-  await withDesk(async (desk) => {
-    const entries = await listAll(desk, filter, flags.workspace);
+  await withInbox(async (service) => {
+    const entries = await listAll(service, filter, flags.workspace);
     if (flags.format === 'json') await printJson(entries);
     else await print(formatInbox(entries));
   });
@@ -56,10 +63,10 @@ export async function inboxExportCommand(
 
 /** Shows one entry. */
 export async function inboxShowCommand(id: string, flags: { json?: true }): Promise<void> {
-  await withDesk(async (desk) => {
-    const entry = await findAny(desk, readId(id));
+  await withInbox(async (service) => {
+    const entry = await findAny(service, readId(id));
     if (flags.json) await printJson([entry]);
-    else await show(presentEntry(entry, wordsOf(), waysToClose(entry)));
+    else await show(presentEntry(entry, messagesOf(), waysToClose(entry)));
   });
 }
 
@@ -68,18 +75,18 @@ export async function inboxCloseCommand(
   id: string,
   flags: { note?: string; reason?: string; json?: true },
 ): Promise<void> {
-  await withDesk(async (desk) => {
-    const entry = await findAny(desk, readId(id));
-    const resolution = await readResolution(flags, await desk.topics(entry));
+  await withInbox(async (service) => {
+    const entry = await findAny(service, readId(id));
+    const resolution = await readResolution(flags, await service.topics(entry));
     const closer = { through: 'terminal', author: 'operator' };
-    const outcome = await desk.close(entry, entry.id, resolution, closer);
+    const outcome = await service.close(entry, entry.id, resolution, closer);
     if (outcome.kind === 'not-found') throw noSuch(entry.id);
     if (flags.json) await printJson([outcome.entry]);
-    else await show(presentClosing(outcome, wordsOf()));
+    else await show(presentClosing(outcome, messagesOf()));
   });
 }
 
-async function withDesk(work: (desk: InboxDesk) => Promise<void>): Promise<void> {
+async function withInbox(work: (service: InboxService) => Promise<void>): Promise<void> {
   const config = readProcessConfig();
   const store = await openStore(config, createLog('warn', secretsOf(config)));
   let library: Promise<OpenedLibrary> | undefined;
@@ -87,16 +94,16 @@ async function withDesk(work: (desk: InboxDesk) => Promise<void>): Promise<void>
     const { sets, settings: file } = readSettingsFile(config.settingsFile, config.knowledgeDir);
     const open = () =>
       (library ??= openLibrary({ sets, mostBytes: config.maxIndexBytes, warn: remark }));
-    const desk = createInboxDesk({
+    const service = createInboxService({
       store,
-      settings: createSettingsBook({
+      settings: createSettingsService({
         store: store.settings,
         file,
         sets: sets.map(({ name }) => name),
       }),
       topicsInView: topicsInView(async () => (await open()).library),
     });
-    await work(desk);
+    await work(service);
   } finally {
     await (await library)?.close();
     await store.close();
@@ -117,8 +124,11 @@ function readFilter({ state, limit }: ListFlags): InboxFilter {
   return { state, limit: most };
 }
 
-async function workspacesOf(desk: InboxDesk, named?: string): Promise<readonly WorkspaceId[]> {
-  const all = await desk.workspaces();
+async function workspacesOf(
+  service: InboxService,
+  named?: string,
+): Promise<readonly WorkspaceId[]> {
+  const all = await service.workspaces();
   if (named === undefined) return all;
   const found = all.filter((workspace) => workspaceName(workspace) === named);
   if (found.length > 0) return found;
@@ -130,15 +140,15 @@ async function workspacesOf(desk: InboxDesk, named?: string): Promise<readonly W
 }
 
 async function listAll(
-  desk: InboxDesk,
+  service: InboxService,
   filter: InboxFilter,
   named?: string,
 ): Promise<readonly InboxEntry[]> {
-  return listInboxes(desk, await workspacesOf(desk, named), filter);
+  return listInboxes(service, await workspacesOf(service, named), filter);
 }
 
-async function findAny(desk: InboxDesk, id: number): Promise<InboxEntry> {
-  const entry = await findInInboxes(desk, await desk.workspaces(), id);
+async function findAny(service: InboxService, id: number): Promise<InboxEntry> {
+  const entry = await findInInboxes(service, await service.workspaces(), id);
   if (entry === null) throw noSuch(id);
   return entry;
 }

@@ -1,7 +1,7 @@
 /** `quaymaster privacy`: what is kept of a person, for whoever runs the bot and is asked for it. */
 import { UserError } from '../../core/errors.js';
 import { workspaceName, type WorkspaceId } from '../../core/message.js';
-import { wordsOf } from '../../bot/messages/messages.js';
+import { messagesOf } from '../../bot/messages/messages.js';
 import type { PersonalKind, PersonalRecord } from '../../core/records/privacy.js';
 import type { Store } from '../../core/records/store.js';
 import { createLog } from '../../app/log.js';
@@ -17,7 +17,7 @@ export async function privacyShowCommand(person: string): Promise<void> {
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
     for (const [kind, count] of counts)
       await print(
-        `${workspaceName(workspace)}: ${count} × ${wordsOf().say(`privacy.kind.${kind}`)}\n`,
+        `${workspaceName(workspace)}: ${count} × ${messagesOf().say(`privacy.kind.${kind}`)}\n`,
       );
     return counts.size;
   });

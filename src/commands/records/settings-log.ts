@@ -2,7 +2,7 @@
 import { chooseStyle } from '../../adapters/terminal/style.js';
 import { renderReply } from '../../adapters/terminal/render.js';
 import { presentLog } from '../../bot/settings/settings-reply.js';
-import { wordsOf } from '../../bot/messages/messages.js';
+import { messagesOf } from '../../bot/messages/messages.js';
 import { UserError } from '../../core/errors.js';
 import type { AdapterName, WorkspaceId } from '../../core/message.js';
 import { createLog } from '../../app/log.js';
@@ -37,7 +37,7 @@ export async function settingsLogCommand(named: string, flags: SettingsLogFlags)
       const style = chooseStyle(process.stdout.isTTY, process.env);
       const width = Math.min(terminalWidth(), 120);
       await print(
-        `${renderReply(presentLog(changes, wordsOf()), { style, width, choices: 'shell' })}\n`,
+        `${renderReply(presentLog(changes, messagesOf()), { style, width, choices: 'shell' })}\n`,
       );
     }
   } finally {

@@ -2,11 +2,11 @@
 import { renderReply } from '../../adapters/terminal/render.js';
 import { chooseStyle } from '../../adapters/terminal/style.js';
 import { presentStatistics } from '../../bot/statistics/statistics-reply.js';
-import { wordsOf } from '../../bot/messages/messages.js';
+import { messagesOf } from '../../bot/messages/messages.js';
 import { UserError } from '../../core/errors.js';
 import type { Statistics } from '../../core/records/statistics.js';
 import { formatStatistics } from '../../core/records/statistics-table.js';
-import { createStatisticsDesk } from '../../bot/statistics/statistics-service.js';
+import { createStatisticsService } from '../../bot/statistics/statistics-service.js';
 import { createLog } from '../../app/log.js';
 import { openStore, readProcessConfig } from '../../app/main.js';
 import { readSettingsFile } from '../../app/config/settings-file.js';
@@ -27,7 +27,7 @@ export async function statsShowCommand(flags: { weeks: string }): Promise<void> 
   }
   const style = chooseStyle(process.stdout.isTTY, process.env);
   const width = Math.min(terminalWidth(), 100);
-  const reply = presentStatistics(numbers, true, wordsOf());
+  const reply = presentStatistics(numbers, true, messagesOf());
   await print(`${renderReply(reply, { style, width, choices: 'shell' })}\n`);
 }
 
@@ -52,8 +52,8 @@ async function count(given: string): Promise<Statistics> {
   const notes = await openLibrary({ sets, mostBytes: config.maxIndexBytes, warn: remark });
   const store = await openStore(config, createLog('warn', secretsOf(config)));
   try {
-    const desk = createStatisticsDesk(store, countedNotes(notes.library));
-    return await desk.of(await store.inbox.workspaces(), weeks);
+    const service = createStatisticsService(store, countedNotes(notes.library));
+    return await service.of(await store.inbox.workspaces(), weeks);
   } finally {
     await store.close();
     await notes.close();

@@ -163,7 +163,7 @@ export type ClosingOutcome =
   | { readonly kind: 'closed-before'; readonly entry: InboxEntry };
 
 /** The inbox as people work with it, through whatever outlet: closing tells those who asked. */
-export interface InboxDesk {
+export interface InboxService {
   list(workspace: WorkspaceId, filter: InboxFilter): Promise<readonly InboxEntry[]>;
   find(workspace: WorkspaceId, id: number): Promise<InboxEntry | null>;
   /** Topics of the notes that everybody in a workspace may see. */

@@ -19,7 +19,7 @@ export interface Incoming<Target> {
   readonly fromBot: boolean;
   /** True for a message inside a thread: there it may be a follow-up. */
   readonly inThread: boolean;
-  /** True when the message mentions somebody else, and so is not meant for the bot just for standing in its thread. */
+  /** True when the message mentions somebody else, and so is not meant for the bot just for permissions in its thread. */
   readonly mentionsOthers: boolean;
   /** A reply that is ready and only wants posting (a share). */
   readonly reply?: Reply;

@@ -70,7 +70,7 @@ export interface Statistics {
 }
 
 /** Where numbers are asked for. */
-export interface StatisticsDesk {
+export interface StatisticsService {
   /**
    * The numbers of these workspaces together.
    * @param weeks - how many weeks, this one included

@@ -6,7 +6,7 @@ import type { NoteLibrary } from '../../bot/parts.js';
 import { workspaceName, type WorkspaceId } from '../../core/message.js';
 import type { AnswerEngine } from '../../engine/answer-engine.js';
 import { isPerWorkspace, type LoadedSet, type NoteSet } from './note-group.js';
-import { createRealm, type Realm } from './workspace-notes.js';
+import { createWorkspaceNotes, type WorkspaceNotes } from './workspace-notes.js';
 
 /** The library. */
 export interface Library extends NoteLibrary {
@@ -55,7 +55,7 @@ const LOOK_MS = 100;
 
 /** A loaded workspace. */
 interface Loaded {
-  readonly realm: Realm;
+  readonly workspaceNotes: WorkspaceNotes;
   readonly sets: OpenSets;
   /** When to look again. */
   dueAt: number;
@@ -69,12 +69,12 @@ const pause = (time: number) =>
 /** Opens the library over the shared sets; no workspace is loaded yet. */
 export function createLibrary(options: LibraryOptions): Library {
   const { own, shared, createEngine, mostBytes, now, warn } = options;
-  const common = createRealm(shared, createEngine);
+  const common = createWorkspaceNotes(shared, createEngine);
   const perWorkspace = own.some(isPerWorkspace);
   const loading = new Map<string, Promise<Loaded>>();
   const loaded = new Map<string, Loaded>();
 
-  async function realmOf(workspace: WorkspaceId): Promise<Realm> {
+  async function notesOf(workspace: WorkspaceId): Promise<WorkspaceNotes> {
     if (!perWorkspace) return common;
     const key = workspaceName(workspace);
     const held = loaded.get(key) ?? (await load(key, workspace));
@@ -82,7 +82,7 @@ export function createLibrary(options: LibraryOptions): Library {
     loaded.delete(key);
     loaded.set(key, held);
     if (now() >= held.dueAt) await Promise.race([lookAgain(held), pause(LOOK_MS)]);
-    return held.realm;
+    return held.workspaceNotes;
   }
 
   /** Whoever asks while it is under way waits for the same. */
@@ -95,8 +95,8 @@ export function createLibrary(options: LibraryOptions): Library {
   async function open(key: string, workspace: WorkspaceId): Promise<Loaded> {
     try {
       const sets = await options.open(workspace);
-      const realm = createRealm([...shared, ...sets.sets], createEngine);
-      return { realm, sets, dueAt: now() + FRESH_MS };
+      const workspaceNotes = createWorkspaceNotes([...shared, ...sets.sets], createEngine);
+      return { workspaceNotes, sets, dueAt: now() + FRESH_MS };
     } finally {
       loading.delete(key);
     }
@@ -113,28 +113,30 @@ export function createLibrary(options: LibraryOptions): Library {
   /** Lets go of those that were not asked for longest until the rest has room. */
   function makeRoom(): void {
     let bytes = bytesHeld();
-    for (const [key, { realm }] of loaded) {
+    for (const [key, { workspaceNotes }] of loaded) {
       if (bytes <= mostBytes || loaded.size === 1) return;
-      bytes -= realm.bytes();
+      bytes -= workspaceNotes.bytes();
       loaded.delete(key);
     }
   }
 
-  const bytesHeld = () => [...loaded.values()].reduce((sum, { realm }) => sum + realm.bytes(), 0);
+  const bytesHeld = () =>
+    [...loaded.values()].reduce((sum, { workspaceNotes }) => sum + workspaceNotes.bytes(), 0);
 
   return {
     async view(viewer, chosen) {
       const isNew = !loaded.has(workspaceName(viewer.place));
-      const view = (await realmOf(viewer.place)).view(viewer, chosen);
+      const view = (await notesOf(viewer.place)).view(viewer, chosen);
       if (perWorkspace && isNew) makeRoom();
       return view;
     },
     peek: (viewer, chosen) =>
-      (loaded.get(workspaceName(viewer.place))?.realm ?? common).view(viewer, chosen),
-    hides: (workspace, note) => (loaded.get(workspaceName(workspace))?.realm ?? common).hides(note),
+      (loaded.get(workspaceName(viewer.place))?.workspaceNotes ?? common).view(viewer, chosen),
+    hides: (workspace, note) =>
+      (loaded.get(workspaceName(workspace))?.workspaceNotes ?? common).hides(note),
     hasLimits(workspace) {
       if (!perWorkspace) return common.hasLimits();
-      return loaded.get(workspaceName(workspace))?.realm.hasLimits() ?? true;
+      return loaded.get(workspaceName(workspace))?.workspaceNotes.hasLimits() ?? true;
     },
     async refresh() {
       await Promise.all([...loaded.values()].map(lookAgain));

@@ -1,5 +1,5 @@
 /**
- * A realm: the notes that one workspace has, and the views of them. Who sees the same notes shares a view. A view has
+ * A workspaceNotes: the notes that one workspace has, and the views of them. Who sees the same notes shares a view. A view has
  * an engine of its own that knows no other note, so that hidden notes can't tell in any answer, rank, count or
  * completion.
  */
@@ -11,8 +11,8 @@ import type { Note } from '../../core/note.js';
 import { changesBetween } from '../disk/unique-notes.js';
 import type { LoadedSet } from './note-group.js';
 
-/** The realm. */
-export interface Realm {
+/** The workspaceNotes. */
+export interface WorkspaceNotes {
   /** @param chosen - names of sets to look into; `null`: all */
   view(viewer: Viewer, chosen: readonly string[] | null): NoteView;
   /** Whether any note is limited, so that it matters who looks. */
@@ -23,11 +23,11 @@ export interface Realm {
   bytes(): number;
 }
 
-/** Views kept of a realm, the least recently used going first: there are as many as combinations of roles. */
+/** Views kept of a workspaceNotes, the least recently used going first: there are as many as combinations of roles. */
 const MOST_VIEWS = 32;
 
 /** Notes of one set with one audience: what a view has as a whole or not at all. */
-interface Shelf {
+interface NoteGroup {
   readonly key: string;
   readonly set: string;
   readonly audience: Note['audience'];
@@ -41,32 +41,34 @@ interface OpenView extends NoteView {
 }
 
 /**
- * Creates a realm.
+ * Creates a workspaceNotes.
  * @param sets - loaded; what changes in them is taken over with the next look
  * @param createEngine - makes an engine without notes
  */
-export function createRealm(sets: readonly LoadedSet[], createEngine: () => AnswerEngine): Realm {
+export function createWorkspaceNotes(
+  sets: readonly LoadedSet[],
+  createEngine: () => AnswerEngine,
+): WorkspaceNotes {
   const views = new Map<string, OpenView>();
   let known: readonly (readonly Note[])[] = [];
-  let shelves: readonly Shelf[] = [];
+  let groups: readonly NoteGroup[] = [];
   let noteBytes = 0;
   /** Notes under the id that they have here; kept, so that what did not change stays the same object. */
   const named = new WeakMap<Note, Note>();
 
-  /** Takes over what changed; views that would lack a shelf or have one too many are dropped. */
-  function current(): readonly Shelf[] {
+  /** Takes over what changed; views that would lack a group or have one too many are dropped. */
+  function current(): readonly NoteGroup[] {
     const now = sets.map((set) => set.notes());
-    if (now.length === known.length && now.every((notes, at) => notes === known[at]))
-      return shelves;
+    if (now.length === known.length && now.every((notes, at) => notes === known[at])) return groups;
     known = now;
-    shelves = arrange(sets, now, named);
-    noteBytes = shelves.reduce((sum, { notes }) => sum + bytesOfNotes(notes), 0);
+    groups = arrange(sets, now, named);
+    noteBytes = groups.reduce((sum, { notes }) => sum + bytesOfNotes(notes), 0);
     for (const [key, view] of views) {
-      const kept = shelvesOf(shelves, key);
+      const kept = groupsOf(groups, key);
       if (kept === null) views.delete(key);
       else view.update(kept);
     }
-    return shelves;
+    return groups;
   }
 
   return {
@@ -75,7 +77,7 @@ export function createRealm(sets: readonly LoadedSet[], createEngine: () => Answ
         ({ set, audience }) =>
           (chosen === null || chosen.includes(set)) && maySee(audience, viewer),
       );
-      const key = JSON.stringify(seen.map((shelf) => shelf.key));
+      const key = JSON.stringify(seen.map((group) => group.key));
       const view = views.get(key) ?? openView(key, createEngine());
       if (!views.has(key)) view.update(seen.flatMap(({ notes }) => notes));
       remember(views, key, view, MOST_VIEWS);
@@ -87,15 +89,15 @@ export function createRealm(sets: readonly LoadedSet[], createEngine: () => Answ
   };
 }
 
-const idsOf = new WeakMap<readonly Shelf[], ReadonlySet<string>>();
+const idsOf = new WeakMap<readonly NoteGroup[], ReadonlySet<string>>();
 
-/** Made once for the same shelves. */
-function limitedIds(shelves: readonly Shelf[]): ReadonlySet<string> {
-  const known = idsOf.get(shelves);
+/** Made once for the same groups. */
+function limitedIds(groups: readonly NoteGroup[]): ReadonlySet<string> {
+  const known = idsOf.get(groups);
   if (known !== undefined) return known;
-  const limited = shelves.filter(({ audience }) => audience !== undefined);
+  const limited = groups.filter(({ audience }) => audience !== undefined);
   const ids = new Set(limited.flatMap(({ notes }) => notes.map(({ id }) => id)));
-  idsOf.set(shelves, ids);
+  idsOf.set(groups, ids);
   return ids;
 }
 
@@ -106,7 +108,7 @@ function openView(key: string, engine: AnswerEngine): OpenView {
     bytes: () => bytes,
     key,
     engine,
-    shelf: { notes: () => held },
+    notes: () => held,
     update(notes) {
       const { removed, added } = changesBetween(held, notes);
       held = notes;
@@ -121,21 +123,21 @@ function arrange(
   sets: readonly LoadedSet[],
   notes: readonly (readonly Note[])[],
   named: WeakMap<Note, Note>,
-): Shelf[] {
-  const shelves = new Map<string, Shelf & { notes: Note[] }>();
+): NoteGroup[] {
+  const groups = new Map<string, NoteGroup & { notes: Note[] }>();
   sets.forEach(({ set }, at) => {
     for (const note of notes[at] ?? []) {
       const limits = [...(set.audience ? [set.audience] : []), ...(note.audience ?? [])];
       const audience = limits.length === 0 ? undefined : limits;
       const key = JSON.stringify([set.name, limits]);
-      const shelf = shelves.get(key) ?? { key, set: set.name, audience, notes: [] };
-      shelves.set(key, shelf);
+      const group = groups.get(key) ?? { key, set: set.name, audience, notes: [] };
+      groups.set(key, group);
       const here = named.get(note) ?? nameIn(note, at === 0 ? '' : `${set.name}:`, audience);
       named.set(note, here);
-      shelf.notes.push(here);
+      group.notes.push(here);
     }
   });
-  return [...shelves.values()];
+  return [...groups.values()];
 }
 
 /** Notes of several sets may have the same id: those of all sets but the first begin with the set's name. */
@@ -144,10 +146,10 @@ function nameIn(note: Note, prefix: string, audience: Note['audience']): Note {
   return { ...note, id: `${prefix}${note.id}`, ...(audience && { audience }) };
 }
 
-/** The notes of a view's shelves; `null` when one of them is gone. */
-function shelvesOf(shelves: readonly Shelf[], key: string): readonly Note[] | null {
+/** The notes of a view's groups; `null` when one of them is gone. */
+function groupsOf(groups: readonly NoteGroup[], key: string): readonly Note[] | null {
   const wanted = JSON.parse(key) as readonly string[];
-  const found = shelves.filter((shelf) => wanted.includes(shelf.key));
+  const found = groups.filter((group) => wanted.includes(group.key));
   return found.length === wanted.length ? found.flatMap(({ notes }) => notes) : null;
 }
 

@@ -16,7 +16,7 @@ import { readNoteFile } from './read-note-file.js';
 import { changesBetween, withUniqueIds, type NoteChanges } from './unique-notes.js';
 
 /** Notes read from folders and files. */
-export class KnowledgeBase {
+export class NotesFolder {
   readonly #paths: readonly string[];
   #files = new Map<string, ReadFile>();
   #notes: readonly Note[] = [];
@@ -36,9 +36,9 @@ export class KnowledgeBase {
    * @param paths - as people name them, relative to the working directory or absolute
    * @throws UserError `bad-input` for a path that does not exist, or a file of another kind
    */
-  static async load(paths: readonly string[]): Promise<KnowledgeBase> {
+  static async load(paths: readonly string[]): Promise<NotesFolder> {
     await Promise.all(paths.map(checkNotePath));
-    const base = new KnowledgeBase(paths.map((path) => resolve(path)));
+    const base = new NotesFolder(paths.map((path) => resolve(path)));
     await base.refresh();
     return base;
   }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createBoltLogger } from '../../../src/adapters/slack/setup/bolt-logger.js';
-import { createSlackStandings } from '../../../src/adapters/slack/permissions.js';
+import { createSlackPermissions } from '../../../src/adapters/slack/permissions.js';
 import { createWebClient } from '../../../src/adapters/slack/post/web-api.js';
 import { singleAccess } from '../../../src/adapters/slack/setup/workspace-access.js';
 import { createQuietLog } from '../../delivery/quiet-log.js';
@@ -16,11 +16,11 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-function standings(staff: string[] = []) {
+function permissions(staff: string[] = []) {
   const log = createQuietLog();
   const logger = createBoltLogger(log);
   const client = createWebClient('xoxb-test-token', { apiUrl: server.apiUrl, logger });
-  return createSlackStandings({
+  return createSlackPermissions({
     access: singleAccess(client),
     staff: new Set(staff),
     log,
@@ -34,7 +34,7 @@ test('admins administrate, members are in their groups, staff is named by the co
   server.admins.add('UADMIN');
   server.groups.set('mods', ['U1', 'U2']);
   server.groups.set('staff', ['U1']);
-  const lookup = standings(['USTAFF']);
+  const lookup = permissions(['USTAFF']);
   expect(await lookup.of(TEAM, 'UADMIN')).toEqual({ administrates: true, groups: [] });
   expect(await lookup.of(TEAM, 'USTAFF')).toEqual({ administrates: true, groups: [] });
   expect(await lookup.of(TEAM, 'U1')).toEqual({
@@ -47,7 +47,7 @@ test('admins administrate, members are in their groups, staff is named by the co
 });
 
 test('Slack is asked once in five minutes, for whoever asks meanwhile', async () => {
-  const lookup = standings();
+  const lookup = permissions();
   await Promise.all([lookup.of(TEAM, 'U1'), lookup.of(TEAM, 'U1'), lookup.of(TEAM, 'U2')]);
   expect([calls('users.info'), calls('usergroups.list')]).toEqual([2, 1]);
   server.admins.add('U1');
@@ -61,7 +61,7 @@ test('a missing permission counts as no, says which one, and is tried again', as
   const scopes = server.workspaces.get('xoxb-test-token')?.scopes;
   scopes?.delete('usergroups:read');
   server.admins.add('U1');
-  const lookup = standings();
+  const lookup = permissions();
   expect(await lookup.of(TEAM, 'U1')).toMatchObject({
     administrates: true,
     groups: [],

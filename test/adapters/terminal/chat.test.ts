@@ -4,7 +4,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { chat } from '../../../src/adapters/terminal/chat.js';
 import { chooseStyle } from '../../../src/adapters/terminal/style.js';
 import type { Bot } from '../../../src/bot/bot.js';
-import { wordsOf } from '../../../src/bot/messages/messages.js';
+import { messagesOf } from '../../../src/bot/messages/messages.js';
 import { createShippedBot } from '../../fixtures/note-bot.js';
 
 /** Types lines into a chat that is no terminal. @returns all that was printed */
@@ -39,7 +39,7 @@ test('a lone number takes the choice under it; one that nothing stands under is 
 
 test('that nothing stands under a number is said in the language of the place', async () => {
   const bot = await createShippedBot();
-  const german: Bot = { ...bot, words: () => Promise.resolve(wordsOf('de')) };
+  const german: Bot = { ...bot, messages: () => Promise.resolve(messagesOf('de')) };
   const printed = await typingTo(german, 'what is wsl2 for', '99');
   expect(printed).toMatch(/Die Nummer 99 steht nicht zur Auswahl/);
 });

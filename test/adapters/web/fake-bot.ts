@@ -4,7 +4,7 @@
  * answer, `break` a bug.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { wordsOf } from '../../../src/bot/messages/messages.js';
+import { messagesOf } from '../../../src/bot/messages/messages.js';
 import type { Bot, Completion, LibraryFile, OutlineNode } from '../../../src/bot/bot.js';
 import { createForms } from '../../../src/bot/create-forms.js';
 import type { CommandSpec } from '../../../src/bot/command.js';
@@ -49,8 +49,8 @@ export function createFakeBot(): FakeBot {
     heard,
     forgotten,
     commands: COMMANDS,
-    needsStanding: () => false,
-    words: () => Promise.resolve(wordsOf()),
+    needsPermissions: () => false,
+    messages: () => Promise.resolve(messagesOf()),
     handle: (message) => {
       heard.push(message);
       return answer(message.text);

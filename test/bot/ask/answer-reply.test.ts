@@ -4,7 +4,7 @@ import type { Block, Reply } from '../../../src/core/reply.js';
 import type { Answer, Quote, WordMatch } from '../../../src/engine/answer-engine.js';
 import type { Note, Passage } from '../../../src/core/note.js';
 import { presentAnswer } from '../../../src/bot/ask/answer-reply.js';
-import { wordsOf } from '../../../src/bot/messages/messages.js';
+import { messagesOf } from '../../../src/bot/messages/messages.js';
 import { noteOf } from '../../fixtures/notes.js';
 
 const TODAY = '2026-11-23';
@@ -51,7 +51,7 @@ test('an aspect is quoted alone, under its path, with file and line', () => {
   const reply = presentAnswer(
     answerOf('answered', [quote(tides, child(tides, 0))]),
     TODAY,
-    wordsOf(),
+    messagesOf(),
   );
   expect(plainText(find(reply, 'heading').content)).toBe('Tides');
   expect(plainText(find(reply, 'quote').content)).toBe('Spring: Highest at new and full moon.');
@@ -65,7 +65,7 @@ test('a contrast is quoted with both sides below its topic', () => {
   const reply = presentAnswer(
     answerOf('answered', [quote(tides, tides.root, true)]),
     TODAY,
-    wordsOf(),
+    messagesOf(),
   );
   const lines = find(reply, 'list').items.map(({ content }) => plainText(content));
   expect(lines).toEqual(['Spring: Highest at new and full moon.', 'Neap: Lowest at the quarters.']);
@@ -75,7 +75,7 @@ test('what is quoted is not offered again, other topics are', () => {
   const reply = presentAnswer(
     answerOf('answered', [quote(tides, tides.root, true)]),
     TODAY,
-    wordsOf(),
+    messagesOf(),
   );
   const offered = find(reply, 'choices').choices.map(({ message }) => message);
   expect(offered).toContain('/notes Moon');
@@ -86,7 +86,7 @@ test('an unsure answer says so', () => {
   const reply = presentAnswer(
     answerOf('suggested', [quote(tides, child(tides, 1))]),
     TODAY,
-    wordsOf(),
+    messagesOf(),
   );
   expect(reply.summary).toMatch(/^Perhaps: /);
   expect(reply.tone).toBe('caution');
@@ -96,7 +96,7 @@ test('what is not covered gets an honest line, the unknown words and the nearest
   const reply = presentAnswer(
     answerOf('not-found', [], { unknownWords: ['quokka'] }),
     TODAY,
-    wordsOf(),
+    messagesOf(),
   );
   expect(reply.summary).toMatch(/^That is not in the notes/);
   expect(reply.tone).toBe('plain');
@@ -111,7 +111,7 @@ test.each([
   ['2027-01-01', false],
 ])('a note to be reviewed on %s is called old: %s', (review, old) => {
   const note = noteOf('Harbour dues', {}, { review, owner: 'Ana' });
-  const reply = presentAnswer(answerOf('answered', [quote(note, note.root)]), TODAY, wordsOf());
+  const reply = presentAnswer(answerOf('answered', [quote(note, note.root)]), TODAY, messagesOf());
   const small = reply.blocks.flatMap((b) => (b.kind === 'note' ? [plainText(b.content)] : []));
   expect(small.some((line) => line.includes('due for review') && line.includes('Ana'))).toBe(old);
 });
@@ -123,7 +123,7 @@ test('a very long list is cut and says how much is left and where', () => {
   const reply = presentAnswer(
     answerOf('answered', [quote(note, note.root, true)]),
     TODAY,
-    wordsOf(),
+    messagesOf(),
   );
   expect(find(reply, 'list').items).toHaveLength(24);
   expect(plainText(find(reply, 'note').content)).toBe('36 more lines stand in made.md.');
@@ -136,6 +136,6 @@ test('what shares only "how" and "you" with a question that was not found is not
     score: 1,
     evidence: note === moon ? [matched('how'), matched('lunar')] : [matched('how')],
   }));
-  const reply = presentAnswer(answerOf('not-found', [], { passages }), TODAY, wordsOf());
+  const reply = presentAnswer(answerOf('not-found', [], { passages }), TODAY, messagesOf());
   expect(find(reply, 'choices').choices.map(({ label }) => label)).toEqual(['Moon']);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { smallTalk } from '../../../src/bot/ask/small-talk.js';
-import { wordsOf } from '../../../src/bot/messages/messages.js';
+import { messagesOf } from '../../../src/bot/messages/messages.js';
 
 test.each([
   'hi',
@@ -12,7 +12,7 @@ test.each([
   'Guten Morgen',
   'moin',
 ])('%s is greeted back', (words) => {
-  expect(smallTalk(words, wordsOf())?.summary).toMatch(/^Hello/);
+  expect(smallTalk(words, messagesOf())?.summary).toMatch(/^Hello/);
 });
 
 test.each([
@@ -25,7 +25,7 @@ test.each([
   'super, danke dir',
   'Vielen Dank für die Hilfe',
 ])('%s is taken with thanks', (words) => {
-  expect(smallTalk(words, wordsOf())?.summary).toMatch(/welcome/);
+  expect(smallTalk(words, messagesOf())?.summary).toMatch(/welcome/);
 });
 
 test.each([
@@ -36,10 +36,10 @@ test.each([
   'danke, und wie groß ist ein Image?',
   'hallo, was ist ein Kernel',
 ])('%s is a question', (words) => {
-  expect(smallTalk(words, wordsOf())).toBeNull();
+  expect(smallTalk(words, messagesOf())).toBeNull();
 });
 
 test('the answer is in the language of the place, whatever was typed', () => {
-  expect(smallTalk('thanks', wordsOf('de'))?.summary).toBe('Gern geschehen!');
-  expect(smallTalk('tschüss', wordsOf())?.summary).toBe('See you!');
+  expect(smallTalk('thanks', messagesOf('de'))?.summary).toBe('Gern geschehen!');
+  expect(smallTalk('tschüss', messagesOf())?.summary).toBe('See you!');
 });

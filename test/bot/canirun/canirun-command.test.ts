@@ -12,7 +12,7 @@ let bot: Bot;
 beforeAll(async () => {
   bot = createBot({
     engine: createAnswerEngine(),
-    shelf: { notes: () => [] },
+    notes: () => [],
     canirun: await shippedCanirun(),
     conversations: (await openMemoryStore()).conversations,
     now: () => new Date('2026-11-23T12:00:00Z'),

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { StackLayer } from '../../../src/canirun/judge/verdict.js';
-import { wordsOf } from '../../../src/bot/messages/messages.js';
+import { messagesOf } from '../../../src/bot/messages/messages.js';
 import { drawStack } from '../../../src/bot/canirun/stack-picture.js';
 import { rasterise } from '../../../src/picture/rasterise.js';
 
@@ -16,7 +16,7 @@ test.each([
   [false, 'does not fit'],
   [null, 'not known'],
 ])('a joint that is %s says “%s” in words', (fits, words) => {
-  expect(drawStack('t', [layer(true), layer(fits, 'image')], wordsOf())).toContain(
+  expect(drawStack('t', [layer(true), layer(fits, 'image')], messagesOf())).toContain(
     `>${words}</text>`,
   );
 });
@@ -27,7 +27,7 @@ test('nothing that somebody wrote becomes markup', () => {
       const svg = drawStack(
         words,
         [{ from: 'image', label: words, detail: words, fits: true }],
-        wordsOf(),
+        messagesOf(),
       );
       expect(
         svg
@@ -39,7 +39,7 @@ test('nothing that somebody wrote becomes markup', () => {
 });
 
 test('the picture becomes a PNG twice its drawn size', async () => {
-  const png = await rasterise(drawStack('t', [layer(true), layer(false, 'image')], wordsOf()));
+  const png = await rasterise(drawStack('t', [layer(true), layer(false, 'image')], messagesOf()));
   expect(Buffer.from(png.slice(1, 4)).toString()).toBe('PNG');
   expect(Buffer.from(png).readUInt32BE(16)).toBe(1280);
 });

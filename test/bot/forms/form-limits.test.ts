@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { LIMITS as DISCORD } from '../../../src/adapters/discord/render/limits.js';
 import { followUpForm } from '../../../src/adapters/discord/render/forms.js';
 import { LIMITS as SLACK } from '../../../src/adapters/slack/render/limits.js';
-import { wordsOf } from '../../../src/bot/messages/messages.js';
+import { messagesOf } from '../../../src/bot/messages/messages.js';
 import type { Form } from '../../../src/core/form.js';
 import { LANGUAGES, type Language } from '../../../src/core/language.js';
 import { OPERATOR } from '../../../src/core/permissions.js';
@@ -10,7 +10,7 @@ import { reasonForm } from '../../../src/adapters/shared/reason-form.js';
 import { openTeam, UNCOVERED } from '../../fixtures/team-bot.js';
 
 const PLACE = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't' } as const;
-const ASKER = { place: PLACE, author: 'ann', standing: OPERATOR };
+const ASKER = { place: PLACE, author: 'ann', permissions: OPERATOR };
 
 /** Every form that there is, in one language. */
 async function formsIn(language: Language): Promise<Form[]> {
@@ -23,7 +23,7 @@ async function formsIn(language: Language): Promise<Form[]> {
   const openings = await Promise.all(names.map((name) => bot.forms.open(name, ASKER)));
   const forms = openings.flatMap((opening) => (opening.kind === 'form' ? [opening.form] : []));
   expect(forms).toHaveLength(names.length);
-  return [...forms, reasonForm(wordsOf(language)), followUpForm(wordsOf(language))];
+  return [...forms, reasonForm(messagesOf(language)), followUpForm(messagesOf(language))];
 }
 
 test.each(LANGUAGES)('in “%s” no outlet cuts what a form says of its fields', async (language) => {

@@ -6,7 +6,7 @@ import { createTeamHosts } from '../../../src/bot/hosts/team-hosts.js';
 import type { AdapterName } from '../../../src/core/message.js';
 import { plainText } from '../../../src/core/inline.js';
 import type { Block, Reply } from '../../../src/core/reply.js';
-import { OPERATOR, STRANGER, type Standing } from '../../../src/core/permissions.js';
+import { OPERATOR, STRANGER, type Permissions } from '../../../src/core/permissions.js';
 import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { shippedCanirun } from '../../fixtures/canirun.js';
@@ -18,7 +18,7 @@ beforeEach(async () => {
   const store = await openMemoryStore();
   bot = createBot({
     engine: createAnswerEngine(),
-    shelf: { notes: () => [] },
+    notes: () => [],
     canirun,
     conversations: store.conversations,
     hosts: createTeamHosts(store.hosts, Date.now, (error) => {
@@ -31,13 +31,20 @@ beforeEach(async () => {
 interface Who {
   readonly adapter?: AdapterName;
   readonly workspace?: string;
-  readonly standing?: Standing;
+  readonly permissions?: Permissions;
 }
 
 async function say(text: string, who: Who = {}): Promise<Reply> {
-  const { adapter = 'slack', workspace = 'T1', standing = OPERATOR } = who;
+  const { adapter = 'slack', workspace = 'T1', permissions = OPERATOR } = who;
   const place = { adapter, workspace, channel: 'c', thread: 't' };
-  const reply = await bot.handle({ id: '1', place, author: 'a', text, addressed: true, standing });
+  const reply = await bot.handle({
+    id: '1',
+    place,
+    author: 'a',
+    text,
+    addressed: true,
+    permissions,
+  });
   if (reply === null) throw new Error('silence');
   return reply;
 }
@@ -126,7 +133,7 @@ test('the page and the terminal have the same hosts', async () => {
 
 test('only those who manage add and remove; everybody sees and uses', async () => {
   await say('/host add nas synology ds918+');
-  const stranger = { standing: STRANGER };
+  const stranger = { permissions: STRANGER };
   expect((await say('/host add pi raspberry pi 4', stranger)).summary).toMatch(/manage/);
   expect((await say('/host remove nas', stranger)).summary).toMatch(/manage/);
   expect(rows(await say('/host list', stranger))).toHaveLength(1);

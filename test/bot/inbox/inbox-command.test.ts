@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { wordsOf } from '../../../src/bot/messages/messages.js';
+import { messagesOf } from '../../../src/bot/messages/messages.js';
 import type { Bot } from '../../../src/bot/bot.js';
 import { createBot } from '../../../src/bot/create-bot.js';
 import { OPERATOR, STRANGER } from '../../../src/core/permissions.js';
 import type { Message } from '../../../src/core/message.js';
 import type { Reply } from '../../../src/core/reply.js';
 import type { Store } from '../../../src/core/records/store.js';
-import { createSettingsBook } from '../../../src/bot/settings/settings-service.js';
-import { createInboxDesk } from '../../../src/bot/inbox/inbox-service.js';
+import { createSettingsService } from '../../../src/bot/settings/settings-service.js';
+import { createInboxService } from '../../../src/bot/inbox/inbox-service.js';
 import { plainForm } from '../../../src/adapters/shared/plain-form.js';
 import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
@@ -28,13 +28,13 @@ beforeEach(async () => {
   engine.update([], NOTES);
   bot = createBot({
     engine,
-    shelf: { notes: () => NOTES },
+    notes: () => NOTES,
     canirun: noCanirun,
     conversations: store.conversations,
     questions: store.inbox,
-    inbox: createInboxDesk({
+    inbox: createInboxService({
       store,
-      settings: createSettingsBook({ store: store.settings }),
+      settings: createSettingsService({ store: store.settings }),
       topicsInView: topicsOf(NOTES),
     }),
     now: () => new Date('2026-11-23T12:00:00Z'),
@@ -43,12 +43,12 @@ beforeEach(async () => {
 
 const say = async (text: string, more: Partial<Message> = {}): Promise<Reply> => {
   const message = { id: String(++turn), place: THREAD, author: 'U1', text, addressed: true };
-  const reply = await bot.handle({ ...message, standing: OPERATOR, ...more });
+  const reply = await bot.handle({ ...message, permissions: OPERATOR, ...more });
   if (reply === null) throw new Error('silence');
   return reply;
 };
 const words = ({ summary, blocks }: Reply) =>
-  [summary, ...blocks.map((block) => plainForm(block, wordsOf()))].join('\n');
+  [summary, ...blocks.map((block) => plainForm(block, messagesOf()))].join('\n');
 const numberOf = async () => (await store.inbox.list(THREAD, { state: 'all', limit: 1 }))[0]?.id;
 
 test('an uncovered question is listed, shown and closed with a note that is there', async () => {
@@ -68,18 +68,20 @@ test('an uncovered question is listed, shown and closed with a note that is ther
 
 test('a reason closes without telling anybody', async () => {
   await say('how do i reset the vpn token');
-  const closed = await say(`/inbox close ${String(await numberOf())} because Ask the help desk.`);
+  const closed = await say(
+    `/inbox close ${String(await numberOf())} because Ask the help service.`,
+  );
   expect(words(closed)).toContain('Nobody is told');
 });
 
 test('who may not manage sees nothing, and only managers are answered with questions', async () => {
   await say('how do i reset the vpn token');
-  for (const standing of [STRANGER, undefined]) {
+  for (const permissions of [STRANGER, undefined]) {
     const message = { id: `m${++turn}`, place: THREAD, author: 'U1', text: '/inbox' };
     const reply = await bot.handle({
       ...message,
       addressed: true,
-      ...(standing !== undefined && { standing }),
+      ...(permissions !== undefined && { permissions }),
     });
     expect(reply && words(reply)).toMatch(
       /Only those who manage may do that: owners and admins of this Slack workspace/,

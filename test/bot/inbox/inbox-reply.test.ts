@@ -5,7 +5,7 @@ import {
   presentEntry,
   presentInboxPage,
 } from '../../../src/bot/inbox/inbox-reply.js';
-import { wordsOf } from '../../../src/bot/messages/messages.js';
+import { messagesOf } from '../../../src/bot/messages/messages.js';
 import type { InboxEntry } from '../../../src/core/records/inbox.js';
 import type { AdapterName } from '../../../src/core/message.js';
 
@@ -26,9 +26,9 @@ test.each([
 ] as const)('only those who can be told are counted and promised anything (%s)', (...row) => {
   const [adapter, counts, closing] = row;
   const entry = entryOf(adapter);
-  expect(countsOf(entry, wordsOf())).toBe(counts);
+  expect(countsOf(entry, messagesOf())).toBe(counts);
   const told = adapter === 'web' || adapter === 'cli' ? 0 : 2;
-  expect(presentClosing({ kind: 'closed', entry, told, untold: 0 }, wordsOf()).summary).toMatch(
+  expect(presentClosing({ kind: 'closed', entry, told, untold: 0 }, messagesOf()).summary).toMatch(
     closing,
   );
 });
@@ -36,8 +36,8 @@ test.each([
 test('why an answer did not help is said in the list and at the question', () => {
   const said = [{ reason: 'outdated', comment: 'Gone since May.', at: 0, version: 'v1' }] as const;
   const entry = { ...entryOf('slack'), said };
-  const list = JSON.stringify(presentInboxPage([entry], wordsOf()));
+  const list = JSON.stringify(presentInboxPage([entry], messagesOf()));
   expect(list).toContain('said of the answer: It is out of date: “Gone since May.”');
-  const whole = JSON.stringify(presentEntry(entry, wordsOf('de')));
+  const whole = JSON.stringify(presentEntry(entry, messagesOf('de')));
   expect(whole).toContain('Sie ist veraltet: „Gone since May.“ (1970-01-01)');
 });

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import {
-  createSettingsBook,
-  type SettingsBook,
+  createSettingsService,
+  type SettingsService,
 } from '../../../src/bot/settings/settings-service.js';
 import type { Message, Place } from '../../../src/core/message.js';
 import type { Reply } from '../../../src/core/reply.js';
 import type { Store } from '../../../src/core/records/store.js';
-import { createDesk } from '../../../src/delivery/queue.js';
-import { createInboxDesk } from '../../../src/bot/inbox/inbox-service.js';
+import { createQueue } from '../../../src/delivery/queue.js';
+import { createInboxService } from '../../../src/bot/inbox/inbox-service.js';
 import type { Poster } from '../../../src/delivery/poster.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { createEchoBot } from '../../delivery/echo-bot.js';
@@ -19,10 +19,10 @@ const CLOSER = { through: 'web', author: 'operator' };
 const NOTE = { kind: 'note', text: 'VPN tokens' } as const;
 
 let store: Store;
-let settings: SettingsBook;
+let settings: SettingsService;
 beforeEach(async () => {
   store = await openMemoryStore();
-  settings = createSettingsBook({ store: store.settings, sets: ['public'] });
+  settings = createSettingsService({ store: store.settings, sets: ['public'] });
 });
 afterEach(async () => {
   await store.close();
@@ -30,7 +30,7 @@ afterEach(async () => {
 
 /** @param seen - channels in which the note can be seen; `null`: in all */
 const openInbox = (home: Store = store, seen: readonly string[] | null = null) =>
-  createInboxDesk({
+  createInboxService({
     store: home,
     settings,
     topicsInView: ({ place }) =>
@@ -60,7 +60,7 @@ async function said(): Promise<{ to: string; reply: Reply }[]> {
     remove: () => Promise.reject(new Error('nothing to remove')),
     find: () => Promise.resolve(null),
   };
-  const desk = createDesk({
+  const service = createQueue({
     adapter: 'slack',
     bot: createEchoBot(),
     store,
@@ -68,8 +68,8 @@ async function said(): Promise<{ to: string; reply: Reply }[]> {
     log: createQuietLog(),
     settings,
   });
-  await desk.start();
-  await desk.stop();
+  await service.start();
+  await service.stop();
   return posts;
 }
 
@@ -97,9 +97,9 @@ test('closing with a reason tells nobody', async () => {
 
 test('what is closed already is said to be, and nobody is told again', async () => {
   const id = await ask('U1', THREAD);
-  const desk = openInbox();
-  await desk.close(TEAM, id, NOTE, CLOSER);
-  expect(await desk.close(TEAM, id, NOTE, CLOSER)).toMatchObject({ kind: 'closed-before' });
+  const service = openInbox();
+  await service.close(TEAM, id, NOTE, CLOSER);
+  expect(await service.close(TEAM, id, NOTE, CLOSER)).toMatchObject({ kind: 'closed-before' });
   expect(await said()).toHaveLength(1);
 });
 
@@ -132,19 +132,19 @@ test('what the settings of a channel leave out can’t be seen there either', as
   const id = await ask('U1', THREAD);
   const scope = { ...TEAM, channel: 'C1' };
   await settings.change([{ scope, name: 'notes', value: 'public', author: 'U1' }]);
-  const desk = createInboxDesk({
+  const service = createInboxService({
     store,
     settings,
     topicsInView: (_viewer, chosen) => Promise.resolve(chosen === null ? [NOTE.text] : []),
   });
-  expect(await desk.close(TEAM, id, NOTE, CLOSER)).toMatchObject({ told: 0, untold: 1 });
+  expect(await service.close(TEAM, id, NOTE, CLOSER)).toMatchObject({ told: 0, untold: 1 });
 });
 
 test('a note that was limited since it came nearest is named no longer', async () => {
   const id = await ask('U1', THREAD);
   const nearest = { note: 'n1', topic: 'Secret', passage: 'p', version: 'v' };
-  const desk = (hidden: string) =>
-    createInboxDesk({
+  const service = (hidden: string) =>
+    createInboxService({
       store: {
         ...store,
         inbox: {
@@ -159,6 +159,6 @@ test('a note that was limited since it came nearest is named no longer', async (
       topicsInView: () => Promise.resolve([]),
       hides: (_workspace, note) => note === hidden,
     });
-  expect(await desk('n2').find(TEAM, id)).toMatchObject({ nearest });
-  expect(await desk('n1').find(TEAM, id)).toMatchObject({ nearest: null });
+  expect(await service('n2').find(TEAM, id)).toMatchObject({ nearest });
+  expect(await service('n1').find(TEAM, id)).toMatchObject({ nearest: null });
 });

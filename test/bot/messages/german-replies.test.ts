@@ -10,18 +10,18 @@ import { homeTab } from '../../../src/adapters/slack/render/home-tab.js';
 import { renderReply as forSlack } from '../../../src/adapters/slack/render/render.js';
 import { createBot } from '../../../src/bot/create-bot.js';
 import type { Bot } from '../../../src/bot/bot.js';
-import { createSettingsBook } from '../../../src/bot/settings/settings-service.js';
+import { createSettingsService } from '../../../src/bot/settings/settings-service.js';
 import { createTeamHosts } from '../../../src/bot/hosts/team-hosts.js';
 import type { MessageKey } from '../../../src/bot/messages/catalogue.js';
-import { CATALOGUES, wordsOf } from '../../../src/bot/messages/messages.js';
+import { CATALOGUES, messagesOf } from '../../../src/bot/messages/messages.js';
 import type { Message } from '../../../src/core/message.js';
 import type { Reply } from '../../../src/core/reply.js';
 import { OPERATOR } from '../../../src/core/permissions.js';
-import { createInboxDesk } from '../../../src/bot/inbox/inbox-service.js';
+import { createInboxService } from '../../../src/bot/inbox/inbox-service.js';
 import { withListenCommand } from '../../../src/bot/settings/listen-command.js';
 import { plainForm } from '../../../src/adapters/shared/plain-form.js';
 import { reasonForm } from '../../../src/adapters/shared/reason-form.js';
-import { createStatisticsDesk } from '../../../src/bot/statistics/statistics-service.js';
+import { createStatisticsService } from '../../../src/bot/statistics/statistics-service.js';
 import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { shippedCanirun } from '../../fixtures/canirun.js';
@@ -112,7 +112,7 @@ let replies: readonly (readonly [string, Reply])[];
 beforeAll(async () => {
   bot = await openBot();
   const all: [string, Reply][] = [];
-  for (const standing of [OPERATOR, { administrates: false, groups: [] }])
+  for (const permissions of [OPERATOR, { administrates: false, groups: [] }])
     for (const text of SAID) {
       const message: Message = {
         id: String(all.length),
@@ -120,7 +120,7 @@ beforeAll(async () => {
         author: 'U1',
         text,
         addressed: true,
-        standing,
+        permissions,
       };
       const reply = await bot.handle(message);
       if (reply === null) throw new Error(`silence after ${text}`);
@@ -133,19 +133,19 @@ async function openBot(): Promise<Bot> {
   const store = await openMemoryStore();
   const engine = createAnswerEngine();
   engine.update([], NOTES);
-  const shelf = { notes: () => NOTES };
-  const settings = createSettingsBook({ store: store.settings });
+  const notes = () => NOTES;
+  const settings = createSettingsService({ store: store.settings });
   await settings.change([
     { scope: { ...PLACE, channel: null }, name: 'language', value: 'de', author: 'U1' },
   ]);
   const bot = createBot({
     engine,
-    shelf,
+    notes,
     canirun: await shippedCanirun(),
     conversations: store.conversations,
     questions: store.inbox,
-    inbox: createInboxDesk({ store, settings, topicsInView: topicsOf(NOTES) }),
-    statistics: createStatisticsDesk(store, allCounted(NOTES)),
+    inbox: createInboxService({ store, settings, topicsInView: topicsOf(NOTES) }),
+    statistics: createStatisticsService(store, allCounted(NOTES)),
     hosts: createTeamHosts(store.hosts, Date.now, () => undefined),
     personal: store.personal,
     settings,
@@ -156,11 +156,11 @@ async function openBot(): Promise<Bot> {
 
 /** All that a person sees of a reply, in every outlet. */
 function seen(reply: Reply): string {
-  const words = wordsOf(reply.language);
+  const messages = messagesOf(reply.language);
   const drawing = { pictures: new Map<string, string>() };
   return [
     reply.summary,
-    ...reply.blocks.map((block) => plainForm(block, words)),
+    ...reply.blocks.map((block) => plainForm(block, messages)),
     ...reply.blocks.flatMap((block) => (block.kind === 'picture' ? [block.svg] : [])),
     JSON.stringify(forSlack(reply, { ...drawing, toAsker: false, value: 'k' }).blocks),
     JSON.stringify(forSlack(reply, { ...drawing, toAsker: true, value: 'k' }).blocks),
@@ -209,7 +209,7 @@ test('no reply has English furniture, in whatever outlet', () => {
 });
 
 test('no form and no home tab has English furniture, and forms say their language', async () => {
-  const asker = { place: PLACE, author: 'U1', standing: OPERATOR };
+  const asker = { place: PLACE, author: 'U1', permissions: OPERATOR };
   await bot.handle({ ...asker, id: 'q', text: 'quokka', addressed: true });
   const managing = await bot.managing(asker, 0);
   const [close] = (managing?.inbox.blocks ?? []).flatMap((block) =>
@@ -223,8 +223,8 @@ test('no form and no home tab has English furniture, and forms say their languag
   if (help === null) throw new Error('silence');
   const frame = { callback: 'c', metadata: '' };
   const shown = JSON.stringify([
-    [...forms, reasonForm(wordsOf('de'))].map((form) => slackForm(form, frame)),
-    [...forms, reasonForm(wordsOf('de')), followUpForm(wordsOf('de'))].map((form) =>
+    [...forms, reasonForm(messagesOf('de'))].map((form) => slackForm(form, frame)),
+    [...forms, reasonForm(messagesOf('de')), followUpForm(messagesOf('de'))].map((form) =>
       discordForm(form, 'id'),
     ),
     homeTab({ help, managing, commands: bot.commands, prefix: '' }),
@@ -249,7 +249,7 @@ test('English details of a file without images come with a note that says so', a
     author: 'U1',
     text,
     addressed: true,
-    standing: OPERATOR,
+    permissions: OPERATOR,
   };
   const reply = await bot.handle(message);
   expect(reply?.summary).toMatch(/^Diese Datei nennt kein Image\. ./);

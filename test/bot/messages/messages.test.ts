@@ -5,7 +5,7 @@ import { COMMAND_SPECS } from '../../../src/bot/create-bot.js';
 import type { MessageKey } from '../../../src/bot/messages/catalogue.js';
 import { commandIn } from '../../../src/bot/messages/command-messages.js';
 import { EN } from '../../../src/bot/messages/en.js';
-import { CATALOGUES, wordsOf } from '../../../src/bot/messages/messages.js';
+import { CATALOGUES, messagesOf } from '../../../src/bot/messages/messages.js';
 import { LANGUAGES } from '../../../src/core/language.js';
 import { LISTEN } from '../../../src/bot/settings/listen-command.js';
 import { argumentsOf, samplesOf } from './sample-arguments.js';
@@ -57,22 +57,22 @@ const PLAIN = Object.fromEntries(
 describe('words', () => {
   test('arguments are put in as they are, whatever they hold', () => {
     const topic = "<b>{count}</b> ’ '{x}' <@U1>";
-    expect(wordsOf('de').say('notes.noTopic', { topic })).toBe(
+    expect(messagesOf('de').say('notes.noTopic', { topic })).toBe(
       `Die Notizen haben kein Thema „${topic}“.`,
     );
   });
 
   test('markup becomes inline text, and plain words where words are asked for', () => {
-    expect(wordsOf().inline('listen.on.how')).toEqual([
+    expect(messagesOf().inline('listen.on.how')).toEqual([
       { kind: 'text', text: 'To stop it: ' },
       { kind: 'code', text: '/listen off' },
     ]);
-    expect(wordsOf().say('listen.on.how')).toBe('To stop it: /listen off');
+    expect(messagesOf().say('listen.on.how')).toBe('To stop it: /listen off');
   });
 
   test('inline text is put in as it is', () => {
     const words = [{ kind: 'emphasis', children: [{ kind: 'text', text: 'quokka' }] }] as const;
-    expect(wordsOf('de').inline('answer.unknownWords', { count: 1, words })).toEqual([
+    expect(messagesOf('de').inline('answer.unknownWords', { count: 1, words })).toEqual([
       { kind: 'text', text: 'Keine Notiz erwähnt ' },
       ...words,
       { kind: 'text', text: '.' },
@@ -85,21 +85,21 @@ describe('words', () => {
     ['de', 1, 'Dein Team hat einen Host.'],
     ['de', 1200, 'Dein Team hat 1.200 Hosts.'],
   ] as const)('in %s %i is counted as people count', (language, count, said) => {
-    expect(wordsOf(language).say('host.count', { count })).toBe(said);
+    expect(messagesOf(language).say('host.count', { count })).toBe(said);
   });
 
   test('the compiler knows what a message takes', () => {
-    const words = wordsOf();
+    const messages = messagesOf();
     // @ts-expect-error -- a count is missing
-    expect(() => words.say('host.count')).toThrow();
+    expect(() => messages.say('host.count')).toThrow();
     // @ts-expect-error -- a number is wanted
-    words.say('host.count', { count: 'two' });
+    messages.say('host.count', { count: 'two' });
     // @ts-expect-error -- another name is wanted
-    expect(() => words.say('host.forgotten', { host: 'web01' })).toThrow();
+    expect(() => messages.say('host.forgotten', { host: 'web01' })).toThrow();
     // @ts-expect-error -- there is no such message
-    expect(() => words.say('host.nonsense')).toThrow();
+    expect(() => messages.say('host.nonsense')).toThrow();
     // @ts-expect-error -- nothing is wanted
-    words.say('host.notKept', {});
+    messages.say('host.notKept', {});
   });
 });
 

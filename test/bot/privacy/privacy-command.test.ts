@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { wordsOf } from '../../../src/bot/messages/messages.js';
+import { messagesOf } from '../../../src/bot/messages/messages.js';
 import type { Bot } from '../../../src/bot/bot.js';
 import { createBot } from '../../../src/bot/create-bot.js';
 import type { Reply } from '../../../src/core/reply.js';
@@ -18,7 +18,7 @@ beforeEach(async () => {
   store = await openMemoryStore();
   bot = createBot({
     engine: createAnswerEngine(),
-    shelf: { notes: () => [] },
+    notes: () => [],
     canirun: noCanirun,
     conversations: store.conversations,
     questions: store.inbox,
@@ -33,7 +33,7 @@ async function say(text: string): Promise<string> {
   const reply: Reply | null = await bot.handle(message);
   if (reply === null) throw new Error('silence');
   expect(reply.audience).toBe('asker');
-  return [reply.summary, ...reply.blocks.map((block) => plainForm(block, wordsOf()))].join('\n');
+  return [reply.summary, ...reply.blocks.map((block) => plainForm(block, messagesOf()))].join('\n');
 }
 
 test('/privacy says how long things are kept, as configured, also where nothing is', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { createSettingsBook } from '../../../src/bot/settings/settings-service.js';
-import { OPERATOR, STRANGER, type Standing } from '../../../src/core/permissions.js';
+import { createSettingsService } from '../../../src/bot/settings/settings-service.js';
+import { OPERATOR, STRANGER, type Permissions } from '../../../src/core/permissions.js';
 import { withListenCommand } from '../../../src/bot/settings/listen-command.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { createEchoBot } from '../../delivery/echo-bot.js';
@@ -9,11 +9,11 @@ const place = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't1' }
 
 async function room() {
   const store = await openMemoryStore();
-  const settings = createSettingsBook({ store: store.settings });
+  const settings = createSettingsService({ store: store.settings });
   const bot = withListenCommand(createEchoBot(), settings);
   const listens = async () => (await settings.at(place)).values.speak === 'sure';
-  const say = async (text: string, addressed = true, standing: Standing = OPERATOR) =>
-    (await bot.handle({ id: '1', place, author: 'ann', text, addressed, standing }))?.summary;
+  const say = async (text: string, addressed = true, permissions: Permissions = OPERATOR) =>
+    (await bot.handle({ id: '1', place, author: 'ann', text, addressed, permissions }))?.summary;
   return { bot, say, listens, settings };
 }
 

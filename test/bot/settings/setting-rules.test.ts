@@ -5,10 +5,10 @@ import {
   SETTING_NAMES,
   settingNamed,
 } from '../../../src/bot/settings/setting-rules.js';
-import { wordsOf } from '../../../src/bot/messages/messages.js';
+import { messagesOf } from '../../../src/bot/messages/messages.js';
 import type { SettingName } from '../../../src/core/records/settings.js';
 
-const slack = { adapter: 'slack', sets: ['public', 'staff'], words: wordsOf() } as const;
+const slack = { adapter: 'slack', sets: ['public', 'staff'], messages: messagesOf() } as const;
 const discord = { ...slack, adapter: 'discord' } as const;
 
 describe('what is typed is read and written back', () => {

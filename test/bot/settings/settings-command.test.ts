@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { wordsOf } from '../../../src/bot/messages/messages.js';
+import { messagesOf } from '../../../src/bot/messages/messages.js';
 import { createBot } from '../../../src/bot/create-bot.js';
 import type { SettingsFile } from '../../../src/bot/settings/effective-settings.js';
-import { createSettingsBook } from '../../../src/bot/settings/settings-service.js';
+import { createSettingsService } from '../../../src/bot/settings/settings-service.js';
 import type { Message, Place } from '../../../src/core/message.js';
 import type { Reply } from '../../../src/core/reply.js';
-import { OPERATOR, STRANGER, type Standing } from '../../../src/core/permissions.js';
+import { OPERATOR, STRANGER, type Permissions } from '../../../src/core/permissions.js';
 import { plainForm } from '../../../src/adapters/shared/plain-form.js';
 import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
@@ -13,33 +13,33 @@ import { noCanirun } from '../../fixtures/parts.js';
 
 const GENERAL: Place = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't' };
 const RANDOM: Place = { ...GENERAL, channel: 'C2' };
-const MOD: Standing = { administrates: false, groups: [{ id: 'S1', name: 'mods' }] };
+const MOD: Permissions = { administrates: false, groups: [{ id: 'S1', name: 'mods' }] };
 
 async function room(file?: SettingsFile) {
   const store = await openMemoryStore();
-  const settings = createSettingsBook({ store: store.settings, ...(file && { file }) });
+  const settings = createSettingsService({ store: store.settings, ...(file && { file }) });
   const bot = createBot({
     engine: createAnswerEngine(),
-    shelf: { notes: () => [] },
+    notes: () => [],
     canirun: noCanirun,
     conversations: store.conversations,
     settings,
     now: () => new Date(0),
   });
-  const say = async (text: string, place = GENERAL, standing = OPERATOR) =>
-    words(await bot.handle(message(text, place, standing)));
+  const say = async (text: string, place = GENERAL, permissions = OPERATOR) =>
+    words(await bot.handle(message(text, place, permissions)));
   const at = async (place: Place) => (await settings.at(place)).values;
   return { bot, say, at };
 }
 
-function message(text: string, place: Place, standing: Standing): Message {
-  return { id: '1', place, author: 'ann', text, addressed: true, standing };
+function message(text: string, place: Place, permissions: Permissions): Message {
+  return { id: '1', place, author: 'ann', text, addressed: true, permissions };
 }
 
 function words(reply: Reply | null): string {
   return reply === null
     ? ''
-    : [reply.summary, ...reply.blocks.map((block) => plainForm(block, wordsOf()))].join('\n');
+    : [reply.summary, ...reply.blocks.map((block) => plainForm(block, messagesOf()))].join('\n');
 }
 
 test('what holds is shown with where it comes from', async () => {
@@ -111,10 +111,10 @@ describe('who may change', () => {
     expect(await say('/settings')).toMatch(/speak \| off \| decided in the settings file/);
   });
 
-  test('adapters find out the asker’s standing first', async () => {
+  test('adapters find out the asker’s permissions first', async () => {
     const { bot } = await room();
-    expect(bot.needsStanding(message('/settings speak off', GENERAL, STRANGER))).toBe(true);
-    expect(bot.needsStanding(message('what is a layer?', GENERAL, STRANGER))).toBe(false);
+    expect(bot.needsPermissions(message('/settings speak off', GENERAL, STRANGER))).toBe(true);
+    expect(bot.needsPermissions(message('what is a layer?', GENERAL, STRANGER))).toBe(false);
   });
 });
 

@@ -5,7 +5,7 @@ import { SETTING_NAMES } from '../../../src/bot/settings/setting-rules.js';
 import { openTeam } from '../../fixtures/team-bot.js';
 
 const PLACE = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't' } as const;
-const ASKER = { place: PLACE, author: 'ann', standing: OPERATOR };
+const ASKER = { place: PLACE, author: 'ann', permissions: OPERATOR };
 
 async function fieldsOf(name: string): Promise<string[]> {
   const opening = await (await openTeam()).bot.forms.open(name, ASKER);

@@ -43,7 +43,7 @@ const from = (workspace: string): Viewer => ({
   place: { adapter: 'slack', workspace, channel: 'C1' },
 });
 const look = async (library: Library, workspace: string) =>
-  (await library.view(from(workspace), null)).shelf.notes().map(({ topic }) => topic);
+  (await library.view(from(workspace), null)).notes().map(({ topic }) => topic);
 
 describe('a workspace’s notes', () => {
   test('are loaded when first asked, once, whoever asks meanwhile', async () => {
@@ -62,7 +62,7 @@ describe('a workspace’s notes', () => {
 
   test('are not loaded by a look from memory, which shows what all share', () => {
     const library = openLibrary(Infinity);
-    expect(library.peek(from('T1'), null).shelf.notes()).toEqual(SHARED);
+    expect(library.peek(from('T1'), null).notes()).toEqual(SHARED);
     expect(opened).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ describe('a change on disk', () => {
     const library = openOwn(change);
     await look(library, 'T1');
     await library.refresh();
-    expect(library.peek(from('T1'), null).shelf.notes()).toEqual(notes);
+    expect(library.peek(from('T1'), null).notes()).toEqual(notes);
   });
 });
 

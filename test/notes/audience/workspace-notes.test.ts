@@ -5,13 +5,13 @@ import type { Answer, AnswerEngine } from '../../../src/engine/answer-engine.js'
 import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
 import type { Note } from '../../../src/core/note.js';
 import type { LoadedSet } from '../../../src/notes/audience/note-group.js';
-import { createRealm } from '../../../src/notes/audience/workspace-notes.js';
+import { createWorkspaceNotes } from '../../../src/notes/audience/workspace-notes.js';
 import { noteOf } from '../../fixtures/notes.js';
 
 const nobody: Viewer = { place: { adapter: 'slack', workspace: 'T1', channel: 'C1' } };
 const staff: Viewer = {
   ...nobody,
-  standing: { administrates: false, groups: [{ id: 'S1', name: 'staff' }] },
+  permissions: { administrates: false, groups: [{ id: 'S1', name: 'staff' }] },
 };
 const STAFF = [['@staff']];
 
@@ -19,8 +19,8 @@ const set = (name: string, notes: () => readonly Note[], audience?: string[]): L
   set: { name, path: name, ...(audience && { audience }) },
   notes,
 });
-const realmOf = (notes: readonly Note[] | (() => readonly Note[])) =>
-  createRealm(
+const notesOf = (notes: readonly Note[] | (() => readonly Note[])) =>
+  createWorkspaceNotes(
     [set('notes', typeof notes === 'function' ? notes : () => notes)],
     createAnswerEngine,
   );
@@ -28,18 +28,18 @@ const topics = (notes: readonly Note[]) => notes.map(({ topic }) => topic);
 
 test('limited notes are in the view of those who may see them only', () => {
   const notes = [noteOf('Open'), noteOf('Secret', {}, { audience: STAFF })];
-  const realm = realmOf(notes);
-  expect(topics(realm.view(nobody, null).shelf.notes())).toEqual(['Open']);
-  expect(topics(realm.view(staff, null).shelf.notes())).toEqual(['Open', 'Secret']);
-  expect(realm.hasLimits()).toBe(true);
+  const workspaceNotes = notesOf(notes);
+  expect(topics(workspaceNotes.view(nobody, null).notes())).toEqual(['Open']);
+  expect(topics(workspaceNotes.view(staff, null).notes())).toEqual(['Open', 'Secret']);
+  expect(workspaceNotes.hasLimits()).toBe(true);
 });
 
 test('which notes are hidden is known by their ids, and anew when one is limited later', () => {
   const [open, later, secret] = ['Open', 'Later', 'Secret'].map((topic) => noteOf(topic));
   if (!open || !later || !secret) throw new Error('notes');
   let notes = [open, later, { ...secret, audience: STAFF }];
-  const realm = realmOf(() => notes);
-  const hidden = () => [open, later, secret].map(({ id }) => realm.hides(id));
+  const workspaceNotes = notesOf(() => notes);
+  const hidden = () => [open, later, secret].map(({ id }) => workspaceNotes.hides(id));
   expect(hidden()).toEqual([false, false, true]);
   notes = [open, { ...later, audience: STAFF }];
   expect(hidden()).toEqual([false, true, false]);
@@ -52,9 +52,11 @@ test('who sees the same shares one engine', () => {
     return createAnswerEngine();
   };
   const notes = [noteOf('Open'), noteOf('Secret', {}, { audience: STAFF })];
-  const realm = createRealm([set('notes', () => notes)], create);
+  const workspaceNotes = createWorkspaceNotes([set('notes', () => notes)], create);
   const elsewhere = { ...nobody, place: { ...nobody.place, channel: 'C2' } };
-  const keys = [nobody, elsewhere, staff, staff].map((viewer) => realm.view(viewer, null).key);
+  const keys = [nobody, elsewhere, staff, staff].map(
+    (viewer) => workspaceNotes.view(viewer, null).key,
+  );
   expect(new Set(keys).size).toBe(2);
   expect(made).toBe(2);
 });
@@ -62,35 +64,41 @@ test('who sees the same shares one engine', () => {
 test('sets are chosen by name, and their notes’ ids are told apart', () => {
   const one = [noteOf('Backups')];
   const two = [noteOf('Backups')];
-  const realm = createRealm([set('one', () => one), set('two', () => two)], createAnswerEngine);
+  const workspaceNotes = createWorkspaceNotes(
+    [set('one', () => one), set('two', () => two)],
+    createAnswerEngine,
+  );
   expect(
-    realm
+    workspaceNotes
       .view(nobody, null)
-      .shelf.notes()
+      .notes()
       .map(({ id }) => id),
   ).toEqual(['Backups', 'two:Backups']);
   expect(
-    realm
+    workspaceNotes
       .view(nobody, ['two'])
-      .shelf.notes()
+      .notes()
       .map(({ id }) => id),
   ).toEqual(['two:Backups']);
-  expect(realm.view(nobody, []).shelf.notes()).toEqual([]);
+  expect(workspaceNotes.view(nobody, []).notes()).toEqual([]);
 });
 
 test('a set’s limit and a note’s limit must both fit', () => {
   const notes = [noteOf('Both', {}, { audience: [['C1']] })];
-  const realm = createRealm([set('notes', () => notes, ['@staff'])], createAnswerEngine);
+  const workspaceNotes = createWorkspaceNotes(
+    [set('notes', () => notes, ['@staff'])],
+    createAnswerEngine,
+  );
   const elsewhere = { ...staff, place: { ...staff.place, channel: 'C2' } };
-  expect(realm.view(staff, null).shelf.notes()).toHaveLength(1);
-  expect(realm.view(nobody, null).shelf.notes()).toHaveLength(0);
-  expect(realm.view(elsewhere, null).shelf.notes()).toHaveLength(0);
+  expect(workspaceNotes.view(staff, null).notes()).toHaveLength(1);
+  expect(workspaceNotes.view(nobody, null).notes()).toHaveLength(0);
+  expect(workspaceNotes.view(elsewhere, null).notes()).toHaveLength(0);
 });
 
 test('a note that becomes limited is gone from the view at the next look', () => {
   let notes = [noteOf('Plans for the harbour'), noteOf('Tides')];
-  const realm = createRealm([set('notes', () => notes)], createAnswerEngine);
-  const ask = () => realm.view(nobody, null).engine.ask('plans for the harbour');
+  const workspaceNotes = createWorkspaceNotes([set('notes', () => notes)], createAnswerEngine);
+  const ask = () => workspaceNotes.view(nobody, null).engine.ask('plans for the harbour');
   expect(ask().passages[0]?.note.topic).toBe('Plans for the harbour');
   notes = [noteOf('Plans for the harbour', {}, { audience: STAFF }), noteOf('Tides')];
   expect(ask().passages.map(({ note }) => note.topic)).not.toContain('Plans for the harbour');
@@ -110,10 +118,10 @@ test('an answer is the same as if the hidden notes did not exist: passages, scor
         return { ...note, id: `n${at}`, ...(hidden && { audience: STAFF }) };
       });
       const open = all.filter((note) => !('audience' in note));
-      const realm = realmOf(all);
-      realm.view(staff, null).engine.ask(question);
-      expect(plain(realm.view(nobody, null).engine.ask(question))).toEqual(
-        plain(realmOf(open).view(nobody, null).engine.ask(question)),
+      const workspaceNotes = notesOf(all);
+      workspaceNotes.view(staff, null).engine.ask(question);
+      expect(plain(workspaceNotes.view(nobody, null).engine.ask(question))).toEqual(
+        plain(notesOf(open).view(nobody, null).engine.ask(question)),
       );
     }),
     { numRuns: 60 },

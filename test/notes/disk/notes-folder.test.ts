@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { rename, rm, symlink } from 'node:fs/promises';
-import { KnowledgeBase } from '../../../src/notes/disk/notes-folder.js';
+import { NotesFolder } from '../../../src/notes/disk/notes-folder.js';
 import { ScratchFolder } from './scratch-folder.js';
 
 const folders: ScratchFolder[] = [];
@@ -17,8 +17,8 @@ afterEach(async () => {
   await Promise.all(folders.splice(0).map((folder) => folder.remove()));
 });
 
-const topics = (base: KnowledgeBase): string[] => base.notes().map(({ topic }) => topic);
-const codes = (base: KnowledgeBase): string[] =>
+const topics = (base: NotesFolder): string[] => base.notes().map(({ topic }) => topic);
+const codes = (base: NotesFolder): string[] =>
   base.problems().map(({ file, line, code }) => `${file}:${line} ${code}`);
 
 describe('reading', () => {
@@ -36,7 +36,7 @@ describe('reading', () => {
       'node_modules/x/readme.md': '# Software\nx\n',
       'photo.png': new Uint8Array([0, 1, 2]),
     });
-    const base = await KnowledgeBase.load([folder.path]);
+    const base = await NotesFolder.load([folder.path]);
     expect(topics(base)).toEqual(['Rice?', 'Soup', 'Bread', 'Jam', 'Dill?', 'Eggs?']);
     expect(base.notes().map(({ root }) => root.source.file)).toEqual([
       'a/cards.csv',
@@ -52,7 +52,7 @@ describe('reading', () => {
 
   test('a single file goes by its own name', async () => {
     const folder = await folderWith({ 'deep/down/x.jsonl': '{"id":"j","text":"x"}\n' });
-    const base = await KnowledgeBase.load([folder.at('deep/down/x.jsonl')]);
+    const base = await NotesFolder.load([folder.at('deep/down/x.jsonl')]);
     expect(base.notes()).toMatchObject([
       { id: 'j', root: { source: { file: 'x.jsonl', line: 1 } } },
     ]);
@@ -66,7 +66,7 @@ describe('reading', () => {
       'd.yaml': `- q: ${'x'.repeat(1_000_001)}`,
       'e.txt': Buffer.from('> Caf\xe9\n', 'latin1'),
     });
-    const base = await KnowledgeBase.load([folder.path]);
+    const base = await NotesFolder.load([folder.path]);
     expect(topics(base)).toEqual(['Café']);
     expect(codes(base)).toEqual([
       'c.docx:1 unsupported-format',
@@ -79,7 +79,7 @@ describe('reading', () => {
 
   test.each(['missing', 'photo.png'])('the path "%s" is refused with a sentence', async (name) => {
     const folder = await folderWith({ 'photo.png': 'x' });
-    await expect(KnowledgeBase.load([folder.at(name)])).rejects.toMatchObject({
+    await expect(NotesFolder.load([folder.at(name)])).rejects.toMatchObject({
       name: 'UserError',
       reason: 'bad-input',
     });
@@ -93,7 +93,7 @@ describe('reading', () => {
     await symlink(outside.path, folder.at('out'));
     await symlink(outside.at('secret.txt'), folder.at('secret.txt'));
     await symlink(folder.at('gone.txt'), folder.at('dangling.txt'));
-    const base = await KnowledgeBase.load([folder.path]);
+    const base = await NotesFolder.load([folder.path]);
     expect(topics(base)).toEqual(['Real']);
     expect(codes(base)).toEqual(['dangling.txt:1 broken-link', 'secret.txt:1 link-outside']);
   });
@@ -105,18 +105,18 @@ describe('reading', () => {
       'a.md': '# A\nx\n',
     };
     const plain = await folderWith(files);
-    expect(topics(await KnowledgeBase.load([plain.path]))).toEqual(['Day', 'A', 'Week']);
+    expect(topics(await NotesFolder.load([plain.path]))).toEqual(['Day', 'A', 'Week']);
     const vault = await folderWith({ ...files, '.obsidian/app.json': '{}' });
-    expect(topics(await KnowledgeBase.load([vault.path]))).toEqual(['A', 'Week']);
+    expect(topics(await NotesFolder.load([vault.path]))).toEqual(['A', 'Week']);
     const settings = { '.obsidian/templates.json': '{"folder": "forms"}' };
     const custom = await folderWith({ ...files, ...settings });
-    expect(topics(await KnowledgeBase.load([custom.path]))).toEqual(['Day', 'A']);
+    expect(topics(await NotesFolder.load([custom.path]))).toEqual(['Day', 'A']);
   });
 
   test('files of one name in two folders, and notes of one id in two files, stay apart', async () => {
     const one = await folderWith({ 'n/a.txt': '> Salt\n', 'n/b.jsonl': '{"id":"x","text":"1"}' });
     const two = await folderWith({ 'n/a.txt': '> Salt\n', 'n/b.jsonl': '{"id":"x","text":"2"}' });
-    const base = await KnowledgeBase.load([one.at('n'), two.at('n')]);
+    const base = await NotesFolder.load([one.at('n'), two.at('n')]);
     expect(base.notes().map(({ id }) => id)).toEqual(['a.txt#salt', 'x', 'n/a.txt#salt', 'x~2']);
     expect(base.notes()[3]?.root).toMatchObject({ id: 'x~2', source: { file: 'n/b.jsonl' } });
     expect(codes(base)).toEqual(['n/b.jsonl:1 duplicate-id']);
@@ -129,7 +129,7 @@ describe('after a change', () => {
       'a.txt': '> Salt\n- white\n> Sugar\n- sweet\n',
       'b.txt': '> Flour\n',
     });
-    const base = await KnowledgeBase.load([folder.path]);
+    const base = await NotesFolder.load([folder.path]);
     await folder.write('a.txt', '> Salt\n- white\n> Sugar\n- brown\n> Rice\n');
     await folder.write('c.txt', '> Oil\n');
     await rm(folder.at('b.txt'));
@@ -142,7 +142,7 @@ describe('after a change', () => {
 
   test('a note that only moved to another line is reported, so that citations stay right', async () => {
     const folder = await folderWith({ 'a.txt': '> Salt\n> Sugar\n' });
-    const base = await KnowledgeBase.load([folder.path]);
+    const base = await NotesFolder.load([folder.path]);
     await folder.write('a.txt', '\n> Salt\n> Sugar\n');
     const { removed, added } = await base.refresh();
     expect(removed).toEqual(['a.txt#salt', 'a.txt#sugar']);
@@ -152,7 +152,7 @@ describe('after a change', () => {
   test('a file that can no longer be read keeps its notes until it can, or is gone', async () => {
     const good = '[{"id": "a", "q": "Salt?", "a": "Yes"}]';
     const folder = await folderWith({ 'a.json': good, 'b.txt': '> Flour\n' });
-    const base = await KnowledgeBase.load([folder.path]);
+    const base = await NotesFolder.load([folder.path]);
     await folder.write('a.json', '[{"id": "a", "q": "Sal');
     expect(await base.refresh()).toEqual({ removed: [], added: [] });
     expect(topics(base)).toEqual(['Salt?', 'Flour']);
@@ -166,7 +166,7 @@ describe('after a change', () => {
 
   test('a folder that is gone keeps its notes until it is back', async () => {
     const folder = await folderWith({ 'n/a.txt': '> Salt\n' });
-    const base = await KnowledgeBase.load([folder.at('n')]);
+    const base = await NotesFolder.load([folder.at('n')]);
     await rename(folder.at('n'), folder.at('m'));
     expect(await base.refresh()).toEqual({ removed: [], added: [] });
     expect(base.problems()).toMatchObject([{ code: 'missing-folder', severity: 'error' }]);
@@ -180,7 +180,7 @@ describe('after a change', () => {
 describe('watching', () => {
   /** Watches paths; `until` waits for the topics to be as expected. */
   async function watching(...paths: string[]) {
-    const base = await KnowledgeBase.load(paths);
+    const base = await NotesFolder.load(paths);
     let heard: () => void = () => undefined;
     await base.watch(() => {
       heard();

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { passagesOf, type Note } from '../../../src/core/note.js';
-import { KnowledgeBase } from '../../../src/notes/disk/notes-folder.js';
+import { NotesFolder } from '../../../src/notes/disk/notes-folder.js';
 
 const questionList = z.array(
   z.object({
@@ -14,7 +14,7 @@ const questionList = z.array(
   }),
 );
 
-const base = await KnowledgeBase.load(['knowledge/notes']);
+const base = await NotesFolder.load(['knowledge/notes']);
 const notes = base.notes();
 const questions = questionList.parse(parse(readFileSync('test/questions.yaml', 'utf8')));
 

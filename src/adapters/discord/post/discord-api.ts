@@ -80,7 +80,7 @@ export interface ApiOptions {
   readonly apiUrl?: string | undefined;
 }
 
-/** Longer waits than this are given back to the delivery desk, which keeps the answer meanwhile. */
+/** Longer waits than this are given back to the delivery queue, which keeps the answer meanwhile. */
 const LONGEST_WAIT_MS = 5_000;
 /** Discord answers within a second or not at all. */
 const CALL_TIMEOUT_MS = 15_000;

@@ -19,7 +19,7 @@ import {
   type DiscordTarget,
   type InteractionHandle,
 } from '../discord-target.js';
-import type { InteractionDesk } from './interaction-responses.js';
+import type { InteractionResponses } from './interaction-responses.js';
 import { LIMITS } from '../render/limits.js';
 import { drawPictures, NO_PICTURES, type Pictures, type Rasterise } from './pictures.js';
 import { renderReply } from '../render/render.js';
@@ -27,7 +27,7 @@ import { renderReply } from '../render/render.js';
 /** What the poster works with. */
 export interface DiscordPosterOptions {
   readonly api: DiscordApi;
-  readonly interactions: InteractionDesk;
+  readonly interactions: InteractionResponses;
   readonly log: Log;
   /** The bot's own user id, where there is a token: by it a post whose confirmation was lost is found. */
   readonly botUser: string | null;

@@ -23,8 +23,8 @@ import { renderSentence, type DiscordMessage } from '../render/render.js';
 /** Sends the first answer to an interaction: over the gateway a call of its own, over HTTP the response itself. */
 export type Respond = (callback: object) => Promise<void>;
 
-/** The desk. */
-export interface InteractionDesk {
+/** The queue. */
+export interface InteractionResponses {
   /** Says "thinking…", to all or to the asker alone. Never rejects: a late acknowledgement is logged. */
   defer(interaction: InteractionHandle, respond: Respond, toAsker: boolean): Promise<void>;
   /** Takes a click without showing anything. Never rejects. */
@@ -41,12 +41,12 @@ export interface InteractionDesk {
 const SETTLING_MS = 10_000;
 const PAUSE_MS = 300;
 
-/** Creates the desk. @param now - the clock, in milliseconds since 1970 */
-export function createInteractionDesk(
+/** Creates the queue. @param now - the clock, in milliseconds since 1970 */
+export function createInteractionResponses(
   api: DiscordApi,
   log: Log,
   now: () => number,
-): InteractionDesk {
+): InteractionResponses {
   const acknowledging = new Map<string, Promise<void>>();
 
   function acknowledge(interaction: InteractionHandle, responding: Promise<void>): Promise<void> {

@@ -10,13 +10,13 @@ import { z } from 'zod';
 import type { Viewer } from '../../../core/audience.js';
 import type { FormValues } from '../../../core/form.js';
 import type { Place } from '../../../core/message.js';
-import type { Standing } from '../../../core/permissions.js';
+import type { Permissions } from '../../../core/permissions.js';
 import { NO_CHANNEL_MESSAGE, type Incoming } from '../../../core/records/incoming.js';
 import { parseCustomId, type Action } from './custom-id.js';
 import { readValues } from '../render/forms.js';
 import { personalThread, type DiscordTarget, type InteractionHandle } from '../discord-target.js';
 import { readChosenMessage } from './read-message.js';
-import { readPermissions, standingOf } from '../permissions.js';
+import { readPermissions, permissionsOf } from '../permissions.js';
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
 
@@ -71,7 +71,7 @@ export interface Origin {
   readonly user: string;
   /** May remove others' messages here. */
   readonly mayModerate: boolean;
-  readonly standing: Standing;
+  readonly permissions: Permissions;
   /** The message that holds the clicked button. */
   readonly message: string | null;
   /** Only the one who clicked sees that message. */
@@ -163,7 +163,7 @@ function originOf(data: z.infer<typeof envelope>): Origin | null {
     isThread,
     user,
     mayModerate: (permissions & PermissionFlagsBits.ManageMessages) !== 0n,
-    standing: standingOf(
+    permissions: permissionsOf(
       permissions,
       (data.member?.roles ?? []).map((id) => ({ id })),
     ),
@@ -186,7 +186,7 @@ function readCommand(payload: unknown, origin: Origin, botUser: string): Interac
 }
 
 function readCompletion(payload: unknown, origin: Origin): Interaction | null {
-  const { parent, channel, standing } = origin;
+  const { parent, channel, permissions } = origin;
   const { data } = command.safeParse(payload);
   const focused = data?.options.find((option) => option.focused);
   if (!data || !focused) return null;
@@ -194,7 +194,7 @@ function readCompletion(payload: unknown, origin: Origin): Interaction | null {
     kind: 'completion',
     viewer: {
       place: { adapter: 'discord', workspace: workspaceOf(origin), channel: parent ?? channel },
-      standing,
+      permissions,
     },
     name: data.name,
     option: focused.name,
@@ -244,7 +244,7 @@ export function asked(origin: Origin, by: AskedBy): Incoming<DiscordTarget> {
       author: user,
       text: by.text,
       addressed: true,
-      standing: origin.standing,
+      permissions: origin.permissions,
     },
     target: {
       channel,

@@ -5,7 +5,7 @@ import type {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { wordsOf, type Words } from '../../../bot/messages/messages.js';
+import { messagesOf, type Messages } from '../../../bot/messages/messages.js';
 import type { Choice, Reply } from '../../../core/reply.js';
 import { cleanText, cutAtWord } from '../../shared/safe-text.js';
 import { formatCustomId, type Action } from '../read/custom-id.js';
@@ -90,37 +90,37 @@ function controls(
   cut: boolean,
 ): APIButtonComponentWithCustomId[] {
   const answered = reply.blocks.some(({ kind }) => kind === 'sources');
-  const words = wordsOf(reply.language);
+  const messages = messagesOf(reply.language);
   const quiet = SECONDARY;
   return [
-    ...(cut ? button(words.say('button.showAll'), { kind: 'all', key }, quiet) : []),
+    ...(cut ? button(messages.say('button.showAll'), { kind: 'all', key }, quiet) : []),
     ...(answered && !toAsker
-      ? button(words.say('button.helpful'), { kind: 'helpful', key }, quiet)
+      ? button(messages.say('button.helpful'), { kind: 'helpful', key }, quiet)
       : []),
     ...(answered && !toAsker
-      ? button(words.say('button.unhelpful'), { kind: 'unhelpful', key }, quiet)
+      ? button(messages.say('button.unhelpful'), { kind: 'unhelpful', key }, quiet)
       : []),
     ...(answered && !direct
-      ? button(words.say('button.followUp'), { kind: 'followup', key }, quiet)
+      ? button(messages.say('button.followUp'), { kind: 'followup', key }, quiet)
       : []),
     ...(toAsker && reply.audience === 'everyone'
-      ? button(words.say('button.share'), { kind: 'share', key }, quiet)
+      ? button(messages.say('button.share'), { kind: 'share', key }, quiet)
       : []),
     // What only the asker sees can be dismissed by Discord's own link.
-    ...(toAsker ? [] : button(words.say('button.dismiss'), { kind: 'dismiss', key }, quiet)),
+    ...(toAsker ? [] : button(messages.say('button.dismiss'), { kind: 'dismiss', key }, quiet)),
   ];
 }
 
 /** The buttons that turn the pages of a whole answer. */
 export function pageRows(
   { place, pages, key }: { readonly place: number; readonly pages: number; readonly key: string },
-  words: Words,
+  messages: Messages,
 ): ButtonRow[] {
   const turn = (label: string, to: number) =>
     to >= 0 && to < pages ? button(label, { kind: 'page', place: to, key }, SECONDARY) : [];
   return inRows([
-    ...turn(words.say('button.previousPage'), place - 1),
-    ...turn(words.say('button.nextPage'), place + 1),
+    ...turn(messages.say('button.previousPage'), place - 1),
+    ...turn(messages.say('button.nextPage'), place + 1),
   ]);
 }
 

@@ -2,7 +2,7 @@
 import { plainText, type Inline } from '../../../core/inline.js';
 import type { Language } from '../../../core/language.js';
 import type { Block, Citation, ListItem } from '../../../core/reply.js';
-import { wordsOf } from '../../../bot/messages/messages.js';
+import { messagesOf } from '../../../bot/messages/messages.js';
 import { plainCitation } from '../../shared/plain-form.js';
 import { cleanText, cutAtWord, oneLine } from '../../shared/safe-text.js';
 import { LIMITS } from './limits.js';
@@ -167,7 +167,7 @@ const LONGEST_SOURCE = 90;
 
 function sourceLines(all: readonly Citation[], { linkTo, language }: DrawContext): string[] {
   return all.slice(0, MOST_SOURCES).map((citation) => {
-    const cited = cleanText(plainCitation(citation, wordsOf(language)));
+    const cited = cleanText(plainCitation(citation, messagesOf(language)));
     const words = escapeMarkdown(oneLine(cutAtWord(cited, LONGEST_SOURCE)));
     return linkTo ? maskedLink(linkTo(citation), words) : words;
   });
@@ -186,10 +186,10 @@ export function sourceField(
   for (const line of sourceLines(all, context))
     if ([...lines, line].join('\n').length <= LIMITS.fieldValue) lines.push(line);
   if (lines.length === 0) return null;
-  const words = wordsOf(context.language);
+  const messages = messagesOf(context.language);
   const name =
     cut && context.linkTo
-      ? words.say('reply.readOn')
-      : words.say('reply.sources', { count: lines.length });
+      ? messages.say('reply.readOn')
+      : messages.say('reply.sources', { count: lines.length });
   return { name, value: lines.join('\n') };
 }

@@ -11,7 +11,7 @@ import {
   type APITextInputComponent,
 } from 'discord.js';
 import { z } from 'zod';
-import { inLanguage, wordsOf, type Words } from '../../../bot/messages/messages.js';
+import { inLanguage, messagesOf, type Messages } from '../../../bot/messages/messages.js';
 import { MOST_FIELDS, type Form, type FormField, type FormValues } from '../../../core/form.js';
 import { asWords, fitOptions } from '../../shared/fit-options.js';
 import { beginning, cleanText, cutAtWord } from '../../shared/safe-text.js';
@@ -27,28 +27,28 @@ export function drawForm(
   { title, fields, language }: Form,
   id: string,
 ): APIModalInteractionResponseCallbackData {
-  const words = wordsOf(language);
+  const messages = messagesOf(language);
   return {
     title: line(title, LIMITS.modalTitle),
     custom_id: id,
-    components: fields.slice(0, MOST_FIELDS).map((field) => drawField(field, words)),
+    components: fields.slice(0, MOST_FIELDS).map((field) => drawField(field, messages)),
   };
 }
 
-function drawField(field: FormField, words: Words): APILabelComponent {
+function drawField(field: FormField, messages: Messages): APILabelComponent {
   const { label, hint } = field;
   return {
     type: ComponentType.Label,
     label: line(label, LIMITS.inputLabel),
     ...(hint !== undefined && { description: line(hint, LIMITS.inputDescription) }),
-    component: drawInput(field, words),
+    component: drawInput(field, messages),
   };
 }
 
-function drawInput(field: FormField, words: Words): APIComponentInLabel {
+function drawInput(field: FormField, messages: Messages): APIComponentInLabel {
   switch (field.kind) {
     case 'text':
-      return textInput(field, words);
+      return textInput(field, messages);
     case 'choice':
       return select(
         { ...field, options: fitOptions(field.options, field.value, LIMITS.selectOptions) },
@@ -57,7 +57,7 @@ function drawInput(field: FormField, words: Words): APIComponentInLabel {
       );
     case 'choices':
       return field.options.length > LIMITS.selectOptions
-        ? textInput(asWords(field, LIMITS.inputValue, field.options.at(-1)?.value), words)
+        ? textInput(asWords(field, LIMITS.inputValue, field.options.at(-1)?.value), messages)
         : select(field, field.values, field.options.length);
     case 'groups':
       return roleSelect(field);
@@ -66,7 +66,7 @@ function drawInput(field: FormField, words: Words): APIComponentInLabel {
   }
 }
 
-function textInput(field: Of<'text'>, words: Words): APITextInputComponent {
+function textInput(field: Of<'text'>, messages: Messages): APITextInputComponent {
   const { name, value, longest, example, lines, optional } = field;
   const most = Math.min(longest, LIMITS.inputValue);
   const given = beginning(value, most);
@@ -78,7 +78,7 @@ function textInput(field: Of<'text'>, words: Words): APITextInputComponent {
     max_length: most,
     required: optional !== true,
     ...(example !== undefined && {
-      placeholder: line(words.say('form.forExample', { example }), LIMITS.inputPlaceholder),
+      placeholder: line(messages.say('form.forExample', { example }), LIMITS.inputPlaceholder),
     }),
     ...(given !== '' && { value: given }),
   };
@@ -146,22 +146,22 @@ export function readValues(components: unknown): FormValues | null {
 export const QUESTION = 'question';
 
 /** The form that takes a further question about an answer. */
-export function followUpForm(words: Words): Form {
+export function followUpForm(messages: Messages): Form {
   const form: Form = {
     name: 'followup',
-    title: words.say('form.followUp.title'),
-    submit: words.say('form.followUp.submit'),
+    title: messages.say('form.followUp.title'),
+    submit: messages.say('form.followUp.submit'),
     fields: [
       {
         kind: 'text',
         name: QUESTION,
-        label: words.say('form.followUp.question'),
-        example: words.say('form.followUp.example'),
+        label: messages.say('form.followUp.question'),
+        example: messages.say('form.followUp.example'),
         value: '',
         longest: LIMITS.inputValue,
         lines: 'many',
       },
     ],
   };
-  return inLanguage(form, words);
+  return inLanguage(form, messages);
 }

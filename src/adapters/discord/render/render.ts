@@ -1,7 +1,7 @@
 /** Draws a reply for Discord. Pure and total: every block, any length, within Discord's limits. */
 import type { APIEmbed } from 'discord.js';
 import { plainText } from '../../../core/inline.js';
-import { wordsOf } from '../../../bot/messages/messages.js';
+import { messagesOf } from '../../../bot/messages/messages.js';
 import type { Block, Reply } from '../../../core/reply.js';
 import { plainForm } from '../../shared/plain-form.js';
 import { cleanText, cutAtWord } from '../../shared/safe-text.js';
@@ -76,7 +76,7 @@ function escapedSummary(reply: Reply): string {
   const words = cleanText(reply.summary).replace(/\s+/g, ' ').trim();
   return (
     escapeMarkdown(cutAtWord(words, LONGEST_SUMMARY)).trim() ||
-    wordsOf(reply.language).say('reply.answer')
+    messagesOf(reply.language).say('reply.answer')
   );
 }
 
@@ -121,7 +121,7 @@ const LEAST_ROOM = 40;
 
 /** Escaping at most doubles, so half of the room is surely enough. */
 function addCut(layout: Layout, block: Block, { language }: DrawContext): void {
-  const plain = cleanText(plainForm(block, wordsOf(language))).trim();
+  const plain = cleanText(plainForm(block, messagesOf(language))).trim();
   for (let room = layout.room(); room > LEAST_ROOM; room = Math.floor(room / 2)) {
     const words = cutAtWord(plain, Math.floor(room / 2));
     const text = escapeMarkdown(words).trim();
@@ -154,7 +154,7 @@ function partsOf(block: Block, context: DrawContext): string[] {
   const drawn = drawText(block, { ...context, pictures: new Map() }).trim();
   if (drawn.length <= PAGE) return drawn === '' ? [] : [drawn];
   const parts: string[] = [];
-  let rest = cleanText(plainForm(block, wordsOf(context.language))).trim();
+  let rest = cleanText(plainForm(block, messagesOf(context.language))).trim();
   while (rest !== '') {
     const cut = splitPoint(rest, PAGE / 2);
     const part = escapeMarkdown(rest.slice(0, cut)).trim();
@@ -181,16 +181,16 @@ export function renderPage(
   key: string,
 ): DiscordMessage {
   const pages = pagesOf(reply, context);
-  const words = wordsOf(reply.language);
+  const messages = messagesOf(reply.language);
   const at = Math.min(place, pages.length - 1);
   const description = pages[at] ?? '';
   return {
     content:
       pages.length > 1
-        ? words.say('reply.wholePage', { page: at + 1, pages: pages.length })
-        : `${words.say('reply.whole')}.`,
+        ? messages.say('reply.wholePage', { page: at + 1, pages: pages.length })
+        : `${messages.say('reply.whole')}.`,
     embeds: description === '' ? [] : [{ description }],
-    components: pageRows({ place: at, pages: pages.length, key }, words),
+    components: pageRows({ place: at, pages: pages.length, key }, messages),
     allowed_mentions: NO_MENTIONS,
   };
 }

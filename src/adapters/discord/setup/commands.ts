@@ -11,7 +11,7 @@ import type { Bot } from '../../../bot/bot.js';
 import type { CommandOption, CommandSpec } from '../../../bot/command.js';
 import { commandIn } from '../../../bot/messages/command-messages.js';
 import { EN } from '../../../bot/messages/en.js';
-import { wordsOf, type Words } from '../../../bot/messages/messages.js';
+import { messagesOf, type Messages } from '../../../bot/messages/messages.js';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../../../core/language.js';
 import type { Viewer } from '../../../core/audience.js';
 import { cleanText, cutAtWord } from '../../shared/safe-text.js';
@@ -38,13 +38,13 @@ export function discordCommands(commands: readonly CommandSpec[], prefix: string
     ...commands.map((spec) => ({
       type: ApplicationCommandType.ChatInput as const,
       name: `${prefix}${spec.name}`.slice(0, LIMITS.commandName),
-      ...described((words) => commandIn(spec, words).summary),
+      ...described((messages) => commandIn(spec, messages).summary),
       options: [
         ...spec.options.map((option, at) => stringOption(spec, option, at)),
         {
           type: ApplicationCommandOptionType.Boolean as const,
           name: PRIVATE,
-          ...described((words) => words.say('discord.private')),
+          ...described((messages) => messages.say('discord.private')),
         },
       ],
       ...EVERYWHERE,
@@ -52,20 +52,25 @@ export function discordCommands(commands: readonly CommandSpec[], prefix: string
     {
       type: ApplicationCommandType.Message as const,
       name: ANSWER_THIS,
-      name_localizations: inOtherLanguages((words) => words.say('discord.answerThis')),
+      name_localizations: inOtherLanguages((messages) => messages.say('discord.answerThis')),
       ...EVERYWHERE,
     },
   ];
 }
 
 /** A description in English, and in the other languages for those whose Discord speaks one. */
-function described(say: (words: Words) => string) {
-  return { description: fitting(say(wordsOf())), description_localizations: inOtherLanguages(say) };
+function described(say: (messages: Messages) => string) {
+  return {
+    description: fitting(say(messagesOf())),
+    description_localizations: inOtherLanguages(say),
+  };
 }
 
-function inOtherLanguages(say: (words: Words) => string): LocalizationMap {
+function inOtherLanguages(say: (messages: Messages) => string): LocalizationMap {
   const others = LANGUAGES.filter((language) => language !== DEFAULT_LANGUAGE);
-  return Object.fromEntries(others.map((language) => [language, fitting(say(wordsOf(language)))]));
+  return Object.fromEntries(
+    others.map((language) => [language, fitting(say(messagesOf(language)))]),
+  );
 }
 
 function fitting(words: string): string {
@@ -81,7 +86,7 @@ function stringOption(
   return {
     type: ApplicationCommandOptionType.String as const,
     name,
-    ...described((words) => commandIn(spec, words).options[at]?.summary ?? summary),
+    ...described((messages) => commandIn(spec, messages).options[at]?.summary ?? summary),
     ...(required && spec.form === undefined && { required: true }),
     ...(completes !== undefined && { autocomplete: true }),
   };

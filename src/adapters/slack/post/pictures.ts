@@ -13,7 +13,7 @@ import { CALL_TIMEOUT_MS, slackError } from './web-api.js';
 export type Rasterise = (svg: string) => Promise<Uint8Array>;
 
 /** Uploads a reply's pictures. */
-export interface PictureDesk {
+export interface PictureUploads {
   /** @returns file ids by SVG; what can't be uploaded is left out and shown as words */
   upload(client: WebClient, team: string, reply: Reply): Promise<ReadonlyMap<string, string>>;
 }
@@ -25,8 +25,8 @@ const MOST_REMEMBERED = 1_000;
 
 const uploadTicket = z.object({ upload_url: z.string(), file_id: z.string() });
 
-/** Creates the desk; without `rasterise` no reply has pictures. */
-export function createPictureDesk(rasterise: Rasterise | undefined, log: Log): PictureDesk {
+/** Creates the queue; without `rasterise` no reply has pictures. */
+export function createPictureUploads(rasterise: Rasterise | undefined, log: Log): PictureUploads {
   const uploads = new Map<string, Promise<string>>();
   const withoutScope = new Set<string>();
 

@@ -6,7 +6,7 @@ import type { Citation, Reply } from '../../../core/reply.js';
 import type { Poster, PostOutcome } from '../../../delivery/poster.js';
 import { formatButtonValue } from '../read/button-value.js';
 import { createChannelGate } from './channel-gate.js';
-import type { PictureDesk } from './pictures.js';
+import type { PictureUploads } from './pictures.js';
 import { renderReply } from '../render/render.js';
 import { postToUrl } from './response-url.js';
 import {
@@ -22,7 +22,7 @@ import { slackError, toOutcome } from './web-api.js';
 export interface SlackPosterOptions {
   /** The client of a workspace. Rejects when it is not installed there (any more). */
   readonly clientOf: (team: SlackTeam) => Promise<WebClient>;
-  readonly pictures: PictureDesk;
+  readonly pictures: PictureUploads;
   readonly linkTo?: ((citation: Citation) => string) | undefined;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;

@@ -1,6 +1,6 @@
 /**
  * Slack's Web API for posting. The SDK's own retries are off here: a post that is repeated blindly may stand there
- * twice, so every failure goes to the delivery desk, which knows what was posted.
+ * twice, so every failure goes to the delivery queue, which knows what was posted.
  */
 import {
   WebAPIHTTPError,

@@ -3,7 +3,7 @@ import type { ActionsBlock, ContextBlock, KnownBlock, RichTextBlock } from '@sla
 import { plainText, type Inline } from '../../../core/inline.js';
 import type { Language } from '../../../core/language.js';
 import type { Block, Citation } from '../../../core/reply.js';
-import { wordsOf } from '../../../bot/messages/messages.js';
+import { messagesOf } from '../../../bot/messages/messages.js';
 import { LIMITS } from './limits.js';
 import { plainCitation } from '../../shared/plain-form.js';
 import { leaf, linkLeaves, richLeaves, richList, richText, section } from './rich-text.js';
@@ -142,7 +142,7 @@ function checks({ checks: all }: Of<'checks'>): RichTextBlock[] {
 
 function picture({ svg, alt }: Of<'picture'>, { pictures, language }: DrawContext): KnownBlock[] {
   const file = pictures.get(svg);
-  const said = cleanText(alt).trim() || wordsOf(language).say('reply.picture');
+  const said = cleanText(alt).trim() || messagesOf(language).say('reply.picture');
   const words = cutAtWord(said, LIMITS.imageAlt);
   return file === undefined
     ? plainContext(words)
@@ -164,16 +164,16 @@ export function drawSources(
   { linkTo, language }: DrawContext,
   cut = false,
 ): RichTextBlock[] {
-  const words = wordsOf(language);
+  const messages = messagesOf(language);
   const leaves = all.slice(0, MOST_SOURCES).flatMap((citation, n) => {
-    const cited = cutAtWord(plainCitation(citation, words), LONGEST_SOURCE);
+    const cited = cutAtWord(plainCitation(citation, messages), LONGEST_SOURCE);
     const shown = leaf(cited, { italic: true });
     const address = linkTo?.(citation) ?? '';
     const linked = address.length <= LONGEST_SOURCE_LINK ? linkLeaves(address, shown) : shown;
     return [...leaf(n > 0 ? '\n' : ''), ...linked];
   });
   const label =
-    cut && linkTo ? words.say('reply.readOn') : words.say('reply.sources', { count: 1 });
+    cut && linkTo ? messages.say('reply.readOn') : messages.say('reply.sources', { count: 1 });
   return ifAny(leaves, (some) => richText(section([...leaf(`${label}: `), ...some])));
 }
 

@@ -7,7 +7,7 @@ import type {
   PlainTextInput,
   PlainTextOption,
 } from '@slack/types';
-import { wordsOf, type Words } from '../../../bot/messages/messages.js';
+import { messagesOf, type Messages } from '../../../bot/messages/messages.js';
 import type { Form, FormField, FormOption } from '../../../core/form.js';
 import type { Reply } from '../../../core/reply.js';
 import { asWords, fitOptions } from '../../shared/fit-options.js';
@@ -35,19 +35,19 @@ type Of<Kind extends FormField['kind']> = Extract<FormField, { kind: Kind }>;
 /** Draws a form. */
 export function drawForm(form: Form, { callback, metadata }: FormFrame): ModalView {
   const { title, submit, lead, fields, language } = form;
-  const words = wordsOf(language);
+  const messages = messagesOf(language);
   return {
     type: 'modal',
     callback_id: callback,
     private_metadata: metadata,
     title: plain(title, LIMITS.modalTitle),
     submit: plain(submit, LIMITS.modalButton),
-    close: plain(words.say('button.cancel'), LIMITS.modalButton),
+    close: plain(messages.say('button.cancel'), LIMITS.modalButton),
     blocks: [
       ...(lead === undefined
         ? []
         : [{ type: 'section' as const, text: plain(lead, LIMITS.sectionText) }]),
-      ...fields.map((field) => drawField(field, words)),
+      ...fields.map((field) => drawField(field, messages)),
     ],
   };
 }
@@ -57,12 +57,12 @@ export function drawNotice(reply: Reply, context: DrawContext, title = 'Quaymast
   return {
     type: 'modal',
     title: plain(title, LIMITS.modalTitle),
-    close: plain(wordsOf(reply.language).say('button.close'), LIMITS.modalButton),
+    close: plain(messagesOf(reply.language).say('button.close'), LIMITS.modalButton),
     blocks: [...renderView(reply, context)],
   };
 }
 
-function drawField(field: FormField, words: Words): InputBlock {
+function drawField(field: FormField, messages: Messages): InputBlock {
   const { name, label, hint, optional } = field;
   return {
     type: 'input',
@@ -70,14 +70,16 @@ function drawField(field: FormField, words: Words): InputBlock {
     label: plain(label, LIMITS.inputLabel),
     ...(hint !== undefined && { hint: plain(hint, LIMITS.inputLabel) }),
     ...(optional && { optional }),
-    element: drawElement(field, words),
+    element: drawElement(field, messages),
   };
 }
 
-function drawElement(field: FormField, words: Words): InputBlock['element'] {
+function drawElement(field: FormField, messages: Messages): InputBlock['element'] {
   switch (field.kind) {
     case 'text':
-      return field.completes === undefined ? textInput(field, words) : completedInput(field, words);
+      return field.completes === undefined
+        ? textInput(field, messages)
+        : completedInput(field, messages);
     case 'choice': {
       const options = fitOptions(field.options, field.value, LIMITS.radioButtons).map(toOption);
       const chosen = options.find(({ value }) => value === field.value);
@@ -86,7 +88,7 @@ function drawElement(field: FormField, words: Words): InputBlock['element'] {
     }
     case 'choices': {
       if (field.options.length > LIMITS.options)
-        return textInput(asWords(field, LIMITS.textInput, field.options.at(-1)?.value), words);
+        return textInput(asWords(field, LIMITS.textInput, field.options.at(-1)?.value), messages);
       const options = field.options.map(toOption);
       const chosen = options.filter(({ value }) => field.values.includes(value));
       const initial = chosen.length > 0 && { initial_options: chosen };
@@ -94,13 +96,16 @@ function drawElement(field: FormField, words: Words): InputBlock['element'] {
     }
     case 'groups':
       // Slack has no menu of user groups.
-      return textInput(asWords(field, LIMITS.textInput, '@helpdesk'), words);
+      return textInput(asWords(field, LIMITS.textInput, '@helpdesk'), messages);
     default:
       return field satisfies never;
   }
 }
 
-function textInput({ value, longest, lines, example }: Of<'text'>, words: Words): PlainTextInput {
+function textInput(
+  { value, longest, lines, example }: Of<'text'>,
+  messages: Messages,
+): PlainTextInput {
   const most = Math.min(longest, LIMITS.textInput);
   const given = beginning(value, most);
   return {
@@ -109,25 +114,28 @@ function textInput({ value, longest, lines, example }: Of<'text'>, words: Words)
     max_length: most,
     ...(lines === 'many' && { multiline: true }),
     ...(given !== '' && { initial_value: given }),
-    ...placeholder(example, words),
+    ...placeholder(example, messages),
   };
 }
 
-function completedInput({ value, completes, example }: Of<'text'>, words: Words): ExternalSelect {
+function completedInput(
+  { value, completes, example }: Of<'text'>,
+  messages: Messages,
+): ExternalSelect {
   const given = beginning(value, LIMITS.optionValue);
   return {
     type: 'external_select',
     action_id: `${COMPLETES}${completes ?? ''}`,
     min_query_length: 1,
     ...(given !== '' && { initial_option: toOption({ value: given, label: given }) }),
-    ...placeholder(example, words),
+    ...placeholder(example, messages),
   };
 }
 
-function placeholder(example: string | undefined, words: Words) {
+function placeholder(example: string | undefined, messages: Messages) {
   return example === undefined
     ? {}
-    : { placeholder: plain(words.say('form.forExample', { example }), LIMITS.placeholder) };
+    : { placeholder: plain(messages.say('form.forExample', { example }), LIMITS.placeholder) };
 }
 
 /** Whether words can be an option's value. */

@@ -3,7 +3,7 @@ import type { ActionsBlock, Button, HomeView, KnownBlock } from '@slack/types';
 import type { Managing } from '../../../bot/bot.js';
 import type { CommandSpec } from '../../../bot/command.js';
 import { commandIn } from '../../../bot/messages/command-messages.js';
-import { wordsOf, type Words } from '../../../bot/messages/messages.js';
+import { messagesOf, type Messages } from '../../../bot/messages/messages.js';
 import { code, text } from '../../../core/inline.js';
 import type { Block, Reply } from '../../../core/reply.js';
 import { LIMITS } from './limits.js';
@@ -28,10 +28,10 @@ const NO_PICTURES = { pictures: new Map<string, string>() };
 
 /** Draws the tab. */
 export function homeTab({ help, managing, commands, prefix }: Home): HomeView {
-  const words = wordsOf(help.language);
+  const messages = messagesOf(help.language);
   const rest = [
-    ...(managing === null ? [] : drawManaging(managing, words)),
-    ...renderView(waysToAsk(help, commands, prefix, words), NO_PICTURES),
+    ...(managing === null ? [] : drawManaging(managing, messages)),
+    ...renderView(waysToAsk(help, commands, prefix, messages), NO_PICTURES),
   ];
   return {
     type: 'home',
@@ -45,25 +45,25 @@ function waysToAsk(
   help: Reply,
   commands: readonly CommandSpec[],
   prefix: string,
-  words: Words,
+  messages: Messages,
 ): Reply {
   const forms = commands.flatMap(({ form }) =>
-    form === undefined ? [] : [{ label: words.say('form.canirun.title'), form }],
+    form === undefined ? [] : [{ label: messages.say('form.canirun.title'), form }],
   );
   return {
     ...help,
     blocks: [
-      heading(words.say('home.waysToAsk')),
+      heading(messages.say('home.waysToAsk')),
       {
         kind: 'list',
         ordered: false,
         items: [
-          { content: words.inline('home.write') },
-          { content: words.inline('home.shortcut') },
+          { content: messages.inline('home.write') },
+          { content: messages.inline('home.shortcut') },
           ...commands.map((command) => ({
             content: [
               code(slashName(command, prefix)),
-              text(` ${commandIn(command, words).summary}`),
+              text(` ${commandIn(command, messages).summary}`),
             ],
           })),
         ],
@@ -73,15 +73,15 @@ function waysToAsk(
   };
 }
 
-function drawManaging({ settings, inbox, page, more }: Managing, words: Words): KnownBlock[] {
+function drawManaging({ settings, inbox, page, more }: Managing, messages: Messages): KnownBlock[] {
   const turns = [
-    ...(page > 0 ? [turn(words.say('button.earlierPage'), page - 1)] : []),
-    ...(more ? [turn(words.say('button.nextPage'), page + 1)] : []),
+    ...(page > 0 ? [turn(messages.say('button.earlierPage'), page - 1)] : []),
+    ...(more ? [turn(messages.say('button.nextPage'), page + 1)] : []),
   ];
   const paging: ActionsBlock[] = turns.length > 0 ? [{ type: 'actions', elements: turns }] : [];
   return [
-    ...drawSection(words.say('home.settings'), settings),
-    ...drawSection(words.say('home.inbox'), inbox),
+    ...drawSection(messages.say('home.settings'), settings),
+    ...drawSection(messages.say('home.inbox'), inbox),
     ...paging,
   ];
 }

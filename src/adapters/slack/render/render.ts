@@ -7,7 +7,7 @@ import type {
   RichTextSection,
 } from '@slack/types';
 import type { Block, Reply } from '../../../core/reply.js';
-import { wordsOf, type Words } from '../../../bot/messages/messages.js';
+import { messagesOf, type Messages } from '../../../bot/messages/messages.js';
 import { drawBlock, drawSources, type DrawContext } from './draw-block.js';
 import { LIMITS } from './limits.js';
 import { plainForm } from '../../shared/plain-form.js';
@@ -81,7 +81,7 @@ function fallbackText(reply: Reply): string {
   const words = cleanText(reply.summary).trim();
   return (
     escapeText(cutAtWord(words, LIMITS.fallbackText / 5)) ||
-    wordsOf(reply.language).say('reply.answer')
+    messagesOf(reply.language).say('reply.answer')
   );
 }
 
@@ -120,7 +120,7 @@ function fill(
 }
 
 function onlySummary(reply: Reply): KnownBlock[] {
-  const summary = reply.summary.trim() || wordsOf(reply.language).say('reply.nothing');
+  const summary = reply.summary.trim() || messagesOf(reply.language).say('reply.nothing');
   const words = cutAtWord(summary, LIMITS.sectionText);
   return [richText(section(leaf(words)))];
 }
@@ -137,7 +137,7 @@ function plainRest(
   if (drawn.length >= limit.blocks) return [];
   const room = limit.json - size(drawn) - WRAPPING;
   // A character of text is at most two of JSON once it is cleaned: a quotation mark, a backslash, a line feed.
-  const plain = cleanText(plainForm(block, wordsOf(language)));
+  const plain = cleanText(plainForm(block, messagesOf(language)));
   const words = cutAtWord(plain, Math.floor(room / 2));
   return words.length > 20 ? [richText(section(leaf(words)))] : [];
 }
@@ -152,17 +152,17 @@ function size(blocks: readonly KnownBlock[]): number {
 
 function footer(reply: Reply, { value, toAsker }: RenderOptions, cut: boolean): KnownBlock[] {
   if (value === undefined) return [];
-  const words = wordsOf(reply.language);
+  const messages = messagesOf(reply.language);
   const buttons: Button[] = [];
-  if (cut) buttons.push(button(ACTIONS.more, words.say('button.showAll'), value));
+  if (cut) buttons.push(button(ACTIONS.more, messages.say('button.showAll'), value));
   if (toAsker) {
     if (reply.audience === 'everyone') {
-      buttons.push(button(ACTIONS.share, words.say('button.share'), value));
+      buttons.push(button(ACTIONS.share, messages.say('button.share'), value));
     }
-    buttons.push(button(ACTIONS.dismiss, words.say('button.dismiss'), value));
+    buttons.push(button(ACTIONS.dismiss, messages.say('button.dismiss'), value));
   }
   const row: ActionsBlock[] = buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
-  return toAsker ? row : [...row, verdictOfReaders(reply, value, words)];
+  return toAsker ? row : [...row, verdictOfReaders(reply, value, messages)];
 }
 
 function button(action: string, text: string, value: string): Button {
@@ -175,36 +175,39 @@ function button(action: string, text: string, value: string): Button {
 }
 
 /** Feedback is asked where the notes answered; dismissing is always possible. */
-function verdictOfReaders(reply: Reply, value: string, words: Words): ContextActionsBlock {
+function verdictOfReaders(reply: Reply, value: string, messages: Messages): ContextActionsBlock {
   const answered = reply.blocks.some(({ kind }) => kind === 'sources');
   return {
     type: 'context_actions',
     elements: [
-      ...(answered ? [feedbackButtons(value, words)] : []),
+      ...(answered ? [feedbackButtons(value, messages)] : []),
       {
         type: 'icon_button',
         icon: 'trash',
         action_id: ACTIONS.dismiss,
-        text: { type: 'plain_text', text: words.say('button.dismiss') },
-        accessibility_label: words.say('button.dismissHint'),
+        text: { type: 'plain_text', text: messages.say('button.dismiss') },
+        accessibility_label: messages.say('button.dismissHint'),
         value,
       },
     ],
   };
 }
 
-function feedbackButtons(value: string, words: Words): ContextActionsBlock['elements'][number] {
+function feedbackButtons(
+  value: string,
+  messages: Messages,
+): ContextActionsBlock['elements'][number] {
   return {
     type: 'feedback_buttons',
     action_id: ACTIONS.feedback,
     positive_button: {
-      text: { type: 'plain_text', text: words.say('button.helpful') },
-      accessibility_label: words.say('button.helpfulHint'),
+      text: { type: 'plain_text', text: messages.say('button.helpful') },
+      accessibility_label: messages.say('button.helpfulHint'),
       value: `+${value}`,
     },
     negative_button: {
-      text: { type: 'plain_text', text: words.say('button.unhelpful') },
-      accessibility_label: words.say('button.unhelpfulHint'),
+      text: { type: 'plain_text', text: messages.say('button.unhelpful') },
+      accessibility_label: messages.say('button.unhelpfulHint'),
       value: `-${value}`,
     },
   };

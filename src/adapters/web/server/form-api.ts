@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Bot } from '../../../bot/bot.js';
-import { wordsOf } from '../../../bot/messages/messages.js';
+import { messagesOf } from '../../../bot/messages/messages.js';
 import {
   MOST_FIELDS,
   type FormAsker,
@@ -50,16 +50,16 @@ export function createFormApi(bot: Bot, asker: FormAsker): Hono {
 function withWords(opening: FormOpening): FormOpenResponse {
   if (opening.kind === 'refused') return opening;
   const { form } = opening;
-  const words = wordsOf(form.language);
+  const messages = messagesOf(form.language);
   const placeholders = form.fields.flatMap((field) =>
     field.kind === 'text' && field.example !== undefined
-      ? [[field.name, words.say('form.forExample', { example: field.example })] as const]
+      ? [[field.name, messages.say('form.forExample', { example: field.example })] as const]
       : [],
   );
   return {
     ...opening,
     words: {
-      cancel: words.say('button.cancel'),
+      cancel: messages.say('button.cancel'),
       placeholders: Object.fromEntries(placeholders),
     },
   };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Reply } from '../../../core/reply.js';
 
 /** The pictures of recent replies. */
-export interface PictureShelf {
+export interface PictureCache {
   /** Keeps a reply's pictures. @returns their names, by SVG */
   keep(reply: Reply): ReadonlyMap<string, string>;
   /** Draws a picture. @returns the PNG's bytes; `undefined` when none of that name is kept (any more) */
@@ -13,8 +13,8 @@ export interface PictureShelf {
 /** As many as a long conversation has; a picture's SVG is about 3 kB. */
 const MOST_KEPT = 200;
 
-/** Creates an empty shelf. @param rasterise - turns SVG into PNG */
-export function createPictureShelf(rasterise: (svg: string) => Promise<Uint8Array>): PictureShelf {
+/** Creates an empty cache. @param rasterise - turns SVG into PNG */
+export function createPictureCache(rasterise: (svg: string) => Promise<Uint8Array>): PictureCache {
   const kept = new Map<string, string>();
   return {
     keep(reply) {

@@ -2,11 +2,11 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import { LONGEST_RESOLUTION, type InboxDesk } from '../../../core/records/inbox.js';
+import { LONGEST_RESOLUTION, type InboxService } from '../../../core/records/inbox.js';
 import { findInInboxes, listInboxes } from '../../../core/records/inbox-search.js';
 import { formatInbox } from '../../../core/records/inbox-table.js';
 import { formatStatistics } from '../../../core/records/statistics-table.js';
-import type { StatisticsDesk } from '../../../core/records/statistics.js';
+import type { StatisticsService } from '../../../core/records/statistics.js';
 import type {
   ErrorResponse,
   InboxCloseResponse,
@@ -17,8 +17,8 @@ import type {
 
 /** What the pages are about. */
 export interface Keeping {
-  readonly inbox: InboxDesk;
-  readonly statistics: StatisticsDesk;
+  readonly inbox: InboxService;
+  readonly statistics: StatisticsService;
 }
 
 /** The page shows all at once; more is in `quaymaster inbox export`. */

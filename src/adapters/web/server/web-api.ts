@@ -22,7 +22,7 @@ import {
 } from './api-contract.js';
 import { createFormApi } from './form-api.js';
 import { indexLibrary, searchLibrary } from './library-search.js';
-import { createPictureShelf } from './picture-cache.js';
+import { createPictureCache } from './picture-cache.js';
 import { badRequest, problem, readBody, tooLarge } from './read-request.js';
 import type { ReplyPreviews } from './reply-previews.js';
 
@@ -62,7 +62,7 @@ export interface WebApiOptions {
 /** Makes the routes below `/api`. */
 export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
   const api = new Hono();
-  const shelf = createPictureShelf(previews.rasterise);
+  const cache = createPictureCache(previews.rasterise);
   api.use(async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');
@@ -76,14 +76,14 @@ export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
     if (!body.success) return badRequest(c, body.error);
     const reply = await say(bot, body.data.conversation, body.data.text);
     if (reply === null) return c.json<MessageResponse>({ reply, previews: null });
-    const pictures = shelf.keep(reply);
+    const pictures = cache.keep(reply);
     const slack = previews.slack(reply, pictures);
     const discord = previews.discord(reply, pictures);
     return c.json<MessageResponse>({ reply, previews: { slack, discord } });
   });
 
   api.get('/picture/:name', async (c) => {
-    const png = await shelf.draw(c.req.param('name'));
+    const png = await cache.draw(c.req.param('name'));
     if (!png) return problem(c, 404, 'This picture is gone. Ask again to see it.');
     return c.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png' });
   });
@@ -103,7 +103,7 @@ export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
         input.data,
         MAX_COMPLETIONS,
         VISITOR,
-        await bot.words(VISITOR.place),
+        await bot.messages(VISITOR.place),
       ),
     });
   });
@@ -136,13 +136,13 @@ async function greet(bot: Bot, version: string): Promise<Hello> {
   const welcome = await say(bot, thread, '/help');
   await bot.forget(placeOf(thread));
   const library = bot.library(VISITOR);
-  const words = await bot.words(VISITOR.place);
+  const messages = await bot.messages(VISITOR.place);
   return {
     version,
     files: library.length,
     notes: library.reduce((sum, { notes }) => sum + notes.length, 0),
     welcome,
-    commands: bot.commands.map((spec) => commandIn(spec, words)),
+    commands: bot.commands.map((spec) => commandIn(spec, messages)),
   };
 }
 
@@ -154,13 +154,13 @@ function say(bot: Bot, thread: string, text: string): Promise<Reply | null> {
     text,
     addressed: true,
     // Whoever came this far opened the page on this machine or holds its token.
-    standing: OPERATOR,
+    permissions: OPERATOR,
   };
   return bot.handle(message);
 }
 
 /** Whoever browses the notes without a conversation. */
-const VISITOR = { place: placeOf('visitor'), standing: OPERATOR } satisfies Viewer;
+const VISITOR = { place: placeOf('visitor'), permissions: OPERATOR } satisfies Viewer;
 
 function placeOf(thread: string): Place {
   return { adapter: 'web', workspace: 'local', channel: thread, thread };

@@ -1,7 +1,7 @@
 /** Forms in Discord, end to end: settings, closing questions, reasons; over the gateway and by signed requests. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { createInboxDesk } from '../../../../src/bot/inbox/inbox-service.js';
-import { createSettingsBook } from '../../../../src/bot/settings/settings-service.js';
+import { createInboxService } from '../../../../src/bot/inbox/inbox-service.js';
+import { createSettingsService } from '../../../../src/bot/settings/settings-service.js';
 import { COVERED, openTeam, UNCOVERED, watchFeedback } from '../../../fixtures/team-bot.js';
 import {
   ANN,
@@ -179,14 +179,14 @@ test('who asked in a conversation with the bot alone is told there', async () =>
   await say(room.people.message(UNCOVERED, { channel, user: BOB }));
   const workspace = { ...TEAM, workspace: 'direct' } as const;
   const [entry] = await room.store.inbox.list(workspace, { state: 'open', limit: 9 });
-  const settings = createSettingsBook({ store: room.store.settings });
-  const desk = createInboxDesk({
+  const settings = createSettingsService({ store: room.store.settings });
+  const queue = createInboxService({
     store: room.store,
     settings,
     topicsInView: () => Promise.resolve(['Tides']),
   });
   const note = { kind: 'note', text: 'Tides' } as const;
-  await desk.close(workspace, entry?.id ?? 0, note, { through: 'web', author: 'operator' });
+  await queue.close(workspace, entry?.id ?? 0, note, { through: 'web', author: 'operator' });
   await until('the news', () => room.state.posts.length === 2, 20_000);
   expect(room.state.posts[1]).toMatchObject({ channel });
 });
