@@ -14,7 +14,7 @@ const PURE = [
 export default tseslint.config(
   {
     ignores: [
-      '**/*.cjs',
+      '.dependency-cruiser.cjs',
       'dist/',
       'coverage/',
       'node_modules/',
@@ -27,7 +27,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'scripts/*.js', 'test/environment/*.js'] },
+        projectService: { allowDefaultProject: ['*.js'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -73,6 +73,24 @@ export default tseslint.config(
               message: 'This folder is pure.',
             },
           ],
+        },
+      ],
+    },
+  },
+  {
+    // A plain object answers for `constructor` and `__proto__` too, which people do type.
+    files: ['src/canirun/**', 'src/bot/**', 'src/registry/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "TSTypeReference[typeName.name='Record'] > TSTypeParameterInstantiation > TSStringKeyword:first-child",
+          message: 'A table that any word may be looked up in is a Map.',
+        },
+        {
+          selector: 'TSIndexSignature',
+          message: 'A table that any word may be looked up in is a Map.',
         },
       ],
     },

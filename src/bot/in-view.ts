@@ -59,14 +59,11 @@ function ownThread({ place, author }: Message): Place {
 }
 
 async function settle(
-  { conversations, now }: BotParts,
-  { place, author, commandThread }: Message,
+  { conversations }: BotParts,
+  { place, author }: Message,
   { reply, conversation }: CommandResult,
 ): Promise<Reply | null> {
-  if (conversation === undefined) return reply;
-  const about = { ...conversation, at: now().getTime() };
-  const threads = new Set([place.thread, commandThread ?? place.thread]);
-  for (const thread of threads) await conversations.remember({ ...place, thread }, about, author);
+  if (conversation !== undefined) await conversations.remember(place, conversation, author);
   return reply;
 }
 

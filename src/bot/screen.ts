@@ -1,10 +1,5 @@
 /** Looks at a message before anything else does: what is empty, huge or no text gets a clear sentence. */
-
-/** Longest question in characters; a screenful of error output fits. */
-export const MAX_QUESTION = 8_000;
-
-/** Longest command argument in characters: the output of `docker info` or a compose file fits. */
-export const MAX_ARGUMENT = 64_000;
+import { READING_BUDGET } from '../core/reading-budget.js';
 
 /** A message fit for reading, or why not. */
 export type Screened =
@@ -21,7 +16,7 @@ export type Screened =
  * @param raw - as the adapter read it
  */
 export function screen(raw: string): Screened {
-  const most = raw.trimStart().startsWith('/') ? MAX_ARGUMENT : MAX_QUESTION;
+  const most = raw.trimStart().startsWith('/') ? READING_BUDGET.argument : READING_BUDGET.question;
   if (raw.length > most) return { kind: 'too-long', length: raw.length, most };
   if (looksBinary(raw)) return { kind: 'binary' };
   const cleaned = raw

@@ -3,6 +3,7 @@
  * anything is sent there, and credentials go to a registry's own token service only.
  */
 import type { ImageReference } from '../canirun/image/image.js';
+import { readJson } from '../core/bounded-json.js';
 import { remember } from '../core/remember.js';
 import { parseChallenge, type Challenge } from './bearer-challenge.js';
 import { ExchangeError, type ExchangeResponse, type HttpExchange } from './http-exchange.js';
@@ -174,12 +175,8 @@ function parseAnswer(text: string): {
   access_token?: unknown;
   expires_in?: unknown;
 } {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return {}; // no JSON holds no token either
-  }
+  const json = readJson(text); // what is no JSON holds no token either
+  return json.ok && typeof json.value === 'object' && json.value !== null ? json.value : {};
 }
 
 function scopeOf({ reference }: TokenSubject): string {

@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { MAX_QUESTION, screen } from '../../src/bot/screen.js';
+import { screen } from '../../src/bot/screen.js';
+import { READING_BUDGET } from '../../src/core/reading-budget.js';
+
+const { question: MAX_QUESTION } = READING_BUDGET;
 
 test.each(['', '   ', '\n\t', '\u200b', '\u202e'])('%j is empty', (raw) => {
   expect(screen(raw)).toEqual({ kind: 'empty' });

@@ -15,7 +15,6 @@ export const why: Command = {
     options: [],
     canBeOff: true,
     readsNotes: true,
-    bare: /^$/,
     example: '/why',
   },
   run(_argument, { conversation, parts, messages }) {

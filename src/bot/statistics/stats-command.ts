@@ -15,7 +15,6 @@ export const stats: Command = {
     summary: EN['command.stats'],
     options: [],
     guarded: true,
-    bare: /^$/,
     example: '/stats',
   },
   async run(_argument, context) {

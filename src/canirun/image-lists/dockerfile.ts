@@ -1,4 +1,5 @@
 /** Dockerfiles: the image behind each stage (docs.docker.com/reference/dockerfile: FROM, ARG, parser directives, here-documents). */
+import { READING_BUDGET, type Meter } from '../../core/reading-budget.js';
 import type { ImageList, ListedImage } from './image-list.js';
 
 /** One instruction, its continued lines joined. */
@@ -14,19 +15,21 @@ interface Instruction {
  * image is listed already.
  *
  * @param text - the file
+ * @param meter - counts what it costs
+ * @throws OverBudget when it costs too much
  */
-export function readDockerfile(text: string): ImageList {
+export function readDockerfile(text: string, meter: Meter): ImageList {
   const problems: string[] = [];
   const images: ListedImage[] = [];
   const args = new Map<string, string | null>();
   const stages = new Set<string>();
-  const instructions = [...readInstructions(text)];
+  const instructions = [...readInstructions(text, meter)];
   const last = instructions.filter(({ name }) => name === 'FROM').length;
   let stage = 0;
   for (const { name, rest, line } of instructions) {
-    if (name === 'ARG' && stage === 0) declare(args, rest);
+    if (name === 'ARG' && stage === 0) declare(args, rest, meter);
     if (name !== 'FROM') continue;
-    const from = readFrom(rest, args);
+    const from = readFrom(rest, args, meter);
     stage++;
     const label = nameStage(stage, last, from.stage);
     if (from.problem !== undefined) problems.push(`Line ${line}: ${from.problem}.`);
@@ -54,23 +57,27 @@ function nameStage(stage: number, last: number, name: string | undefined): strin
 }
 
 /** Splits the text into instructions: comments, continued lines and here-documents are understood. */
-function* readInstructions(text: string): Generator<Instruction> {
+function* readInstructions(text: string, meter: Meter): Generator<Instruction> {
   const lines = text.split(/\r?\n/);
+  meter.spend(lines.length);
   const escape = /^#[ \t]*escape[ \t]*=[ \t]*(`)/i.exec(lines[0] ?? '')?.[1] ?? '\\';
+  const unended = new Set<string>();
   for (let i = 0; i < lines.length; i++) {
     const line = i + 1;
-    let joined = lines[i] ?? '';
-    if (isNothing(joined)) continue;
-    while (joined.trimEnd().endsWith(escape) && i + 1 < lines.length) {
-      joined = joined.trimEnd().slice(0, -1);
+    let part = lines[i] ?? '';
+    if (isNothing(part)) continue;
+    const parts: string[] = [];
+    while (part.trimEnd().endsWith(escape) && i + 1 < lines.length) {
+      parts.push(part.trimEnd().slice(0, -1));
       // Comments and empty lines within a continued instruction are dropped.
       do i++;
       while (i + 1 < lines.length && isNothing(lines[i] ?? ''));
-      joined += ` ${(lines[i] ?? '').trim()}`;
+      part = (lines[i] ?? '').trim();
     }
+    const joined = [...parts, part].join(' ');
     const [, name = '', rest = ''] = /^\s*([A-Za-z]+)\s*(.*)$/s.exec(joined) ?? [];
     yield { name: name.toUpperCase(), rest: rest.trim(), line };
-    if (/^(?:RUN|COPY|ADD)$/i.test(name)) i = skipHereDocuments(lines, i, rest);
+    if (/^(?:RUN|COPY|ADD)$/i.test(name)) i = skipHereDocuments(lines, i, rest, unended);
   }
 }
 
@@ -78,22 +85,39 @@ function isNothing(line: string): boolean {
   return /^\s*(?:#|$)/.test(line);
 }
 
-/** The line on which the last here-document of an instruction ends. */
-function skipHereDocuments(lines: readonly string[], from: number, rest: string): number {
+/**
+ * The line on which the last here-document of an instruction ends.
+ * @param unended - words that end no here-document in the rest of the file: each is looked for once
+ */
+function skipHereDocuments(
+  lines: readonly string[],
+  from: number,
+  rest: string,
+  unended: Set<string>,
+): number {
   let at = from;
-  for (const [, , word] of rest.matchAll(/<<-?(["']?)([A-Za-z_]\w*)\1/g)) {
-    const end = lines.findIndex((line, i) => i > at && line.replace(/^\t+/, '') === word);
-    if (end === -1) return at; // no such end: it was no here-document
+  for (const [, , word = ''] of rest.matchAll(/<<-?(["']?)([A-Za-z_]\w*)\1/g)) {
+    const end = unended.has(word) ? -1 : endOfHereDocument(lines, at, word);
+    if (end === -1) {
+      unended.add(word);
+      return at; // no such end: it was no here-document
+    }
     at = end;
   }
   return at;
 }
 
+function endOfHereDocument(lines: readonly string[], from: number, word: string): number {
+  for (let at = from + 1; at < lines.length; at++)
+    if (lines[at]?.replace(/^\t+/, '') === word) return at;
+  return -1;
+}
+
 /** `ARG NAME=default OTHER`, before the first FROM. */
-function declare(args: Map<string, string | null>, rest: string): void {
+function declare(args: Map<string, string | null>, rest: string, meter: Meter): void {
   for (const [, name = '', value] of rest.matchAll(/([A-Za-z_]\w*)(?:=("[^"]*"|'[^']*'|\S*))?/g)) {
     const known = value?.replace(/^(["'])(.*)\1$/s, '$2');
-    args.set(name, known === undefined ? null : (substitute(known, args).text ?? null));
+    args.set(name, known === undefined ? null : (substitute(known, args, meter).text ?? null));
   }
 }
 
@@ -105,12 +129,12 @@ interface From {
   readonly problem?: string;
 }
 
-function readFrom(rest: string, args: ReadonlyMap<string, string | null>): From {
+function readFrom(rest: string, args: ReadonlyMap<string, string | null>, meter: Meter): From {
   const words = rest.split(/\s+/).filter((word) => word !== '');
   const option = words[0]?.startsWith('--') === true ? words.shift() : undefined;
   const [written = '', as, stage] = words;
   const named = as?.toLowerCase() === 'as' && stage !== undefined ? { stage } : {};
-  const image = substitute(written, args);
+  const image = substitute(written, args, meter);
   if (image.missing !== undefined) {
     return {
       image: written,
@@ -119,7 +143,7 @@ function readFrom(rest: string, args: ReadonlyMap<string, string | null>): From 
     };
   }
   if (!image.text) return { image: '', ...named, problem: 'FROM names no image' };
-  const platform = readPlatform(option, args);
+  const platform = readPlatform(option, args, meter);
   return { image: image.text, ...named, ...(platform === undefined ? {} : { platform }) };
 }
 
@@ -127,28 +151,44 @@ function readFrom(rest: string, args: ReadonlyMap<string, string | null>): From 
 function readPlatform(
   option: string | undefined,
   args: ReadonlyMap<string, string | null>,
+  meter: Meter,
 ): string | undefined {
   const value = /^--platform=(.+)$/.exec(option ?? '')?.[1];
-  return value === undefined ? undefined : substitute(value, args).text;
+  return value === undefined ? undefined : substitute(value, args, meter).text;
 }
 
-/** Fills in arguments; names the first that is unknown. */
+const VARIABLE = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-+])([^{}]*))?\})/g;
+
+/**
+ * Fills in arguments; names the first that is unknown.
+ * @returns at most so many characters as the budget allows: arguments made of arguments double with every line
+ */
 function substitute(
   text: string,
   args: ReadonlyMap<string, string | null>,
+  meter: Meter,
 ): { readonly text?: string; readonly missing?: string } {
-  let missing: string | undefined;
-  const filled = text.replace(
-    /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-+])([^{}]*))?\})/g,
-    (_all, bare?: string, braced?: string, operator?: string, word?: string) => {
-      const name = bare ?? braced ?? '';
-      const value = args.get(name) ?? null;
-      if (operator?.endsWith('+') === true) return value === null ? '' : (word ?? '');
-      if (value !== null && (value !== '' || operator?.startsWith(':') !== true)) return value;
-      if (operator?.endsWith('-') === true) return word ?? '';
-      missing ??= name;
-      return '';
-    },
-  );
-  return missing === undefined ? { text: filled.replace(/^(["'])(.*)\1$/s, '$2') } : { missing };
+  let filled = '';
+  let from = 0;
+  for (const match of text.matchAll(VARIABLE)) {
+    meter.spend();
+    const value = valueOf(match, args);
+    if (value === null) return { missing: match[1] ?? match[2] ?? '' };
+    filled += text.slice(from, match.index) + value;
+    from = match.index + match[0].length;
+    if (filled.length > READING_BUDGET.output) break;
+  }
+  const whole = (filled + text.slice(from)).slice(0, READING_BUDGET.output);
+  return { text: whole.replace(/^(["'])(.*)\1$/s, '$2') };
+}
+
+/** What a variable stands for; `null` where nothing says it. */
+function valueOf(
+  [, bare, braced, operator, word]: RegExpMatchArray,
+  args: ReadonlyMap<string, string | null>,
+): string | null {
+  const value = args.get(bare ?? braced ?? '') ?? null;
+  if (operator?.endsWith('+') === true) return value === null ? '' : (word ?? '');
+  if (value !== null && (value !== '' || operator?.startsWith(':') !== true)) return value;
+  return operator?.endsWith('-') === true ? (word ?? '') : null;
 }

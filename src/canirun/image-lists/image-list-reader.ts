@@ -1,35 +1,51 @@
 /** Tells pasted Compose files, Dockerfiles and Kubernetes manifests apart, and lists the images that they name. */
+import { Meter, OverBudget, READING_BUDGET } from '../../core/reading-budget.js';
 import { readCompose } from './compose.js';
 import { readDockerfile } from './dockerfile.js';
 import type { ImageList } from './image-list.js';
 import { readKubernetes } from './kubernetes.js';
 
-/** Longer files are not read, in characters. */
-const MAX_LENGTH = 256 * 1024;
-
-/** More images than this are not listed. */
-const MAX_IMAGES = 100;
-
 /**
  * Tells what a pasted text is, and lists its images.
  *
  * @param text - any text
+ * @param meter - counts what it costs; a new one where it is left out
  * @returns the images; `null` when the text is no such file
  */
-export function readImageList(text: string): ImageList | null {
-  const kind = recognise(text.slice(0, MAX_LENGTH));
+export function readImageList(text: string, meter = new Meter(text.length)): ImageList | null {
+  const kind = recognise(text.slice(0, READING_BUDGET.file));
   if (kind === null) return null;
-  if (text.length > MAX_LENGTH) {
-    const problem = `The file has ${text.length} characters; at most ${MAX_LENGTH} are read. Paste the part with the images.`;
+  if (text.length > READING_BUDGET.file) {
+    const problem = `The file has ${text.length} characters; at most ${READING_BUDGET.file} are read. Paste the part with the images.`;
     return { kind, images: [], problems: [problem] };
   }
-  const list = READERS[kind](text);
-  if (list.images.length <= MAX_IMAGES) return list;
-  const problem = `The file names ${list.images.length} images; only the first ${MAX_IMAGES} are looked at.`;
+  return cut(readWithin(kind, text, meter));
+}
+
+function readWithin(kind: ImageList['kind'], text: string, meter: Meter): ImageList {
+  try {
+    return READERS[kind](text, meter);
+  } catch (error) {
+    if (!(error instanceof OverBudget)) throw error;
+    const problem = `The file ${error.message}; it is not read. Paste the part with the images.`;
+    return { kind, images: [], problems: [problem] };
+  }
+}
+
+function cut({ kind, images, problems }: ImageList): ImageList {
+  const more = problems.length - READING_BUDGET.problems;
   return {
-    ...list,
-    images: list.images.slice(0, MAX_IMAGES),
-    problems: [...list.problems, problem],
+    kind,
+    images: images.slice(0, READING_BUDGET.images),
+    problems: [
+      ...problems.slice(0, READING_BUDGET.problems),
+      ...(more > 0 ? [`And so in ${more} more places.`] : []),
+      ...(images.length > READING_BUDGET.images
+        ? [
+            `The file names ${images.length} images; only the first ${READING_BUDGET.images} are looked at.`,
+          ]
+        : []),
+    ],
   };
 }
 

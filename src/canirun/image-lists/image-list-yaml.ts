@@ -1,104 +1,161 @@
-/** Reading YAML that strangers paste: with line numbers, without exploding aliases. */
-import { isMap, LineCounter, parseAllDocuments, type Document, type Node } from 'yaml';
+/**
+ * Reading YAML that strangers paste, with the line of every value.
+ *
+ * An alias is the very value that its anchor names, not a copy, so that aliases of aliases cost nothing; merge keys
+ * are filled in at a step an entry. Tokens, nodes and levels are counted while they are read, before the parser has
+ * built anything deep (see {@link READING_BUDGET}).
+ */
+import {
+  Composer,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  Parser,
+  type CST,
+  type Document,
+  type YAMLMap,
+} from 'yaml';
+import { type Meter, OverBudget, READING_BUDGET } from '../../core/reading-budget.js';
 
-/** One document of a YAML text. */
-export interface YamlDocument {
-  /** As plain data, with aliases and merge keys filled in. */
-  readonly value: unknown;
-  /** The line of the deepest part of a path that stands there literally, counted from 1. */
-  readonly lineOf: (path: readonly (string | number)[]) => number;
-}
+/** A value of the file, with the line on which it, or its key, begins (counted from 1). */
+export type YamlValue =
+  | {
+      readonly kind: 'map';
+      readonly entries: ReadonlyMap<string, YamlValue>;
+      readonly line: number;
+    }
+  | { readonly kind: 'list'; readonly items: readonly YamlValue[]; readonly line: number }
+  | { readonly kind: 'scalar'; readonly value: unknown; readonly line: number };
 
 /** The documents that could be read, and what was wrong with the others. */
 export interface YamlText {
-  readonly documents: readonly YamlDocument[];
+  readonly documents: readonly YamlValue[];
   readonly problems: readonly string[];
 }
-
-/** How often aliases may be used: enough for honest files, too few for a bomb. */
-const MAX_ALIASES = 200;
-
-/** Documents read at most. */
-const MAX_DOCUMENTS = 200;
-
-/** Levels of brackets beyond which nobody writes by hand; the parser would run out of stack. */
-const MAX_DEPTH = 200;
 
 /**
  * Reads a YAML text of one or several documents.
  *
  * @param text - any text
+ * @param meter - counts what it costs
  * @param hint - a sentence to add where the YAML is broken
+ * @throws OverBudget when the text has too many parts or levels
  */
-export function readYamlText(text: string, hint = ''): YamlText {
-  if (isTooDeep(text)) {
-    return {
-      documents: [],
-      problems: [`The file is nested more than ${MAX_DEPTH} levels deep; it is not read.`],
-    };
-  }
-  const lineCounter = new LineCounter();
-  const parsed = parseAllDocuments(text, { lineCounter, merge: true, prettyErrors: false });
-  const documents: YamlDocument[] = [];
+export function readYamlText(text: string, meter: Meter, hint = ''): YamlText {
+  const lines = new LineCounter();
+  const documents: YamlValue[] = [];
   const problems: string[] = [];
-  for (const document of Array.isArray(parsed) ? parsed.slice(0, MAX_DOCUMENTS) : []) {
+  for (const document of compose(text, lines, meter)) {
     const [error] = document.errors;
-    if (error !== undefined) {
-      const { line } = lineCounter.linePos(error.pos[0]);
-      problems.push(
-        `Line ${line}: this is no valid YAML (${plain(error.message)}).${hint && ` ${hint}`}`,
-      );
+    if (error === undefined) {
+      if (document.contents !== null)
+        documents.push(build(document.contents, { lines, meter, anchors: new Map() }));
       continue;
     }
-    try {
-      const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-      documents.push({ value, lineOf: (path) => lineOf(document, lineCounter, path) });
-    } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      problems.push(`The file's aliases cannot be followed (${plain(error.message)}).`);
-    }
+    const { line } = lines.linePos(error.pos[0]);
+    const what = plain(error.message);
+    problems.push(`Line ${line}: this is no valid YAML (${what}).${hint && ` ${hint}`}`);
   }
   return { documents, problems };
 }
 
-/** Flow brackets and block indentation both cost the parser a level. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const character of text) {
-    if (character === '[' || character === '{') depth++;
-    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
-    if (depth > MAX_DEPTH) return true;
+/** The value behind a path of keys, or nothing. */
+export function valueAt(value: YamlValue | undefined, ...path: string[]): YamlValue | undefined {
+  return path.reduce(
+    (part, key) => (part?.kind === 'map' ? part.entries.get(key) : undefined),
+    value,
+  );
+}
+
+/** The text behind a path of keys; nothing where another kind of value stands there. */
+export function textAt(value: YamlValue | undefined, ...path: string[]): string | undefined {
+  const found = valueAt(value, ...path);
+  return found?.kind === 'scalar' && typeof found.value === 'string' ? found.value : undefined;
+}
+
+/** The items of the list behind a path of keys; none where there is no list. */
+export function itemsAt(value: YamlValue | undefined, ...path: string[]): readonly YamlValue[] {
+  const found = valueAt(value, ...path);
+  return found?.kind === 'list' ? found.items : [];
+}
+
+function* compose(text: string, lines: LineCounter, meter: Meter): Generator<Document.Parsed> {
+  // Whether keys are unique is a quadratic check of the library's; the last one counts here, as in most parsers.
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  for (const token of tokensOf(text, lines, meter)) {
+    yield* composer.next(token);
+    if (token.type === 'error') break; // what follows a broken token is read in its light
   }
-  return /(?:^|\n)[ \t]*(?:(?:-|\?|[\w"']+:)[ \t]+){201}/.test(text) || /^ {2000}/m.test(text);
+  yield* composer.end();
 }
 
-function lineOf(
-  document: Document,
-  counter: LineCounter,
-  path: readonly (string | number)[],
-): number {
-  let node: unknown = document.contents;
-  let offset = document.contents?.range?.[0] ?? 0;
-  for (const step of path) {
-    const pair: unknown = isMap(node)
-      ? node.items.find(({ key }) => String(key) === String(step))
-      : undefined;
-    const next = pair === undefined ? getIn(node, step) : (pair as { value: unknown }).value;
-    const at = rangeOf(pair === undefined ? next : (pair as { key: unknown }).key);
-    if (at === undefined) break;
-    offset = at;
-    node = next;
+function* tokensOf(text: string, lines: LineCounter, meter: Meter): Generator<CST.Token> {
+  lines.addNewLine(0);
+  const parser = new Parser(lines.addNewLine);
+  for (const lexeme of new Lexer().lex(text)) {
+    meter.spend();
+    yield* parser.next(lexeme);
+    if (parser.stack.length > 2 * READING_BUDGET.depth)
+      throw new OverBudget(`is nested more than ${READING_BUDGET.depth} levels deep`);
   }
-  return counter.linePos(offset).line;
+  yield* parser.end();
 }
 
-function getIn(node: unknown, step: string | number): unknown {
-  const collection = node as { get?: (key: unknown, keepScalar: boolean) => unknown } | null;
-  return collection?.get?.(step, true);
+/** What making values of one document's nodes goes by, in the order of the text. */
+interface Building {
+  readonly lines: LineCounter;
+  readonly meter: Meter;
+  /** The last value of each anchor so far; within itself an anchor is not known yet, so that no value holds itself. */
+  readonly anchors: Map<string, YamlValue>;
 }
 
-function rangeOf(node: unknown): number | undefined {
-  return (node as Partial<Node> | null | undefined)?.range?.[0];
+/** @param line - of its key; absent: its own counts */
+function build(node: unknown, building: Building, line = lineOf(node, building)): YamlValue {
+  building.meter.spend();
+  if (isAlias(node))
+    return { ...(building.anchors.get(node.source) ?? { kind: 'scalar', value: null }), line };
+  const value = make(node, building, line);
+  const anchor = isNode(node) && 'anchor' in node ? node.anchor : undefined;
+  if (typeof anchor === 'string') building.anchors.set(anchor, value);
+  return value;
+}
+
+function make(node: unknown, building: Building, line: number): YamlValue {
+  if (isMap(node)) return { kind: 'map', entries: entriesOf(node, building, line), line };
+  if (isSeq(node))
+    return { kind: 'list', items: node.items.map((item) => build(item, building)), line };
+  return { kind: 'scalar', value: isScalar(node) ? node.value : null, line };
+}
+
+/**
+ * What a map says itself counts before what it merges in (yaml.org/type/merge.html).
+ * @param line - of the map: what is merged in stands there, for who reads the file
+ */
+function entriesOf(map: YAMLMap, building: Building, line: number): ReadonlyMap<string, YamlValue> {
+  const own = new Map<string, YamlValue>();
+  const merged: YamlValue[] = [];
+  for (const { key, value } of map.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const built = build(value, building, lineOf(key, building));
+    if (name === '<<') merged.push(...(built.kind === 'list' ? built.items : [built]));
+    else own.set(name, built);
+  }
+  for (const source of merged) {
+    if (source.kind !== 'map') continue;
+    for (const [name, value] of source.entries) {
+      building.meter.spend();
+      if (!own.has(name)) own.set(name, { ...value, line });
+    }
+  }
+  return own;
+}
+
+function lineOf(node: unknown, { lines }: Building): number {
+  return lines.linePos((isNode(node) ? node.range?.[0] : undefined) ?? 0).line;
 }
 
 function plain(message: string): string {

@@ -117,11 +117,15 @@ export function parseImageCatalogue(text: string, name: string): ParsedCatalogue
     problems.push(...issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`));
     return { data: EMPTY, problems: problems.map((problem) => `${name}: ${problem}`) };
   }
-  const context: Context = { ...parsed.data, problems };
+  const context: Context = {
+    sets: new Map(Object.entries(parsed.data.sets)),
+    formats: new Map(Object.entries(parsed.data.formats)),
+    problems,
+  };
   const data: CatalogueData = {
     date: parsed.data.date,
     mirrors: new Map(Object.entries(parsed.data.mirrors)),
-    namespaces: readNamespaces(parsed.data.namespaces, context),
+    namespaces: readNamespaces(new Map(Object.entries(parsed.data.namespaces)), context),
     images: Object.entries(parsed.data.images).flatMap(([key, image]) =>
       readImage(key, image, context),
     ),
@@ -131,17 +135,17 @@ export function parseImageCatalogue(text: string, name: string): ParsedCatalogue
 
 /** What reading one part needs of the others. */
 interface Context {
-  readonly sets: Readonly<Record<string, string>>;
-  readonly formats: Readonly<Record<string, Format>>;
+  readonly sets: ReadonlyMap<string, string>;
+  readonly formats: ReadonlyMap<string, Format>;
   readonly problems: string[];
 }
 
 function readNamespaces(
-  namespaces: Readonly<Record<string, string>>,
+  namespaces: ReadonlyMap<string, string>,
   context: Context,
 ): ReadonlyMap<string, Platform> {
   return new Map(
-    Object.entries(namespaces).flatMap(([place, on]) =>
+    [...namespaces].flatMap(([place, on]) =>
       readPlatforms(on, `namespaces.${place}`, context).map((platform) => [place, platform]),
     ),
   );
@@ -155,7 +159,7 @@ function readImage(key: string, image: RawImage, context: Context): CatalogueIma
   }
   const { registry, repository } = reading.reference;
   const name = formatReference({ registry, repository });
-  const usual = context.formats[name.slice(0, name.lastIndexOf('/'))];
+  const usual = context.formats.get(name.slice(0, name.lastIndexOf('/')));
   return [
     {
       name,
@@ -190,7 +194,7 @@ function readRule(rule: RawRule, where: string, context: Context): TagRule[] {
 
 /** Reads `amd64 arm64/v8 windows/amd64:10.0.20348 pair`: sets by name, Linux understood. */
 function readPlatforms(on: string, where: string, { sets, problems }: Context): Platform[] {
-  const words = split(on).flatMap((word) => split(sets[word] ?? word));
+  const words = split(on).flatMap((word) => split(sets.get(word) ?? word));
   return words.flatMap((word) => {
     const parsed = parsePlatform(
       /^(?:linux|windows|freebsd)\//.test(word) ? word : `linux/${word}`,

@@ -6,6 +6,7 @@
  * what does not have the expected shape is a sentence, not an exception.
  */
 import { z } from 'zod';
+import { readJson } from '../../core/bounded-json.js';
 import {
   artifactName,
   INDEX_TYPES,
@@ -56,6 +57,7 @@ export interface ConfigReading {
   /** Absent when the config names no platform. */
   readonly platform?: Platform;
   /** Only those by which images state a need: `NVIDIA_…`, `CUDA_…` and their like. */
+  // eslint-disable-next-line no-restricted-syntax -- only variables whose names KEPT allows
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -118,7 +120,9 @@ const config = platform.extend({
  * @param contentType - the media type that the registry stated; it counts where the text states none
  */
 export function readManifest(body: string, contentType: string): ManifestReading {
-  const value = parseJson(body);
+  const json = readJson(body);
+  if (!json.ok) return malformed(`it ${json.reason}`);
+  const { value } = json;
   if (typeof value !== 'object' || value === null) return malformed('it is no JSON object');
   const stated = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
   if (isSchema1(stated) || ('schemaVersion' in value && value.schemaVersion === 1)) {
@@ -136,7 +140,8 @@ export function readManifest(body: string, contentType: string): ManifestReading
  * @returns what it says; `null` when it is no config
  */
 export function readConfig(body: string): ConfigReading | null {
-  const parsed = config.safeParse(parseJson(body));
+  const json = readJson(body);
+  const parsed = config.safeParse(json.ok ? json.value : undefined);
   if (!parsed.success) return null;
   const known = knownPlatform(parsed.data);
   return {
@@ -232,6 +237,7 @@ function knownPlatform(raw: z.infer<typeof platform>): Platform | null {
 /** Variables by which images state what driver they need; the others are nobody's business here. */
 const KEPT = /^(?:NVIDIA|CUDA|ROCM|HSA)_\w+$/;
 
+// eslint-disable-next-line no-restricted-syntax -- only variables whose names KEPT allows
 function readEnvironment(lines: readonly string[]): Record<string, string> {
   const pairs = lines.flatMap((line) => {
     const [, name, value] = /^([^=]+)=(.*)$/s.exec(line) ?? [];
@@ -239,14 +245,6 @@ function readEnvironment(lines: readonly string[]): Record<string, string> {
     return isKept ? [[name, value.slice(0, 4096)] as const] : [];
   });
   return Object.fromEntries(pairs);
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined; // no JSON: the shape checks say so
-  }
 }
 
 function malformed(why: string): ManifestReading {

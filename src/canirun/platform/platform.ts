@@ -36,19 +36,22 @@ export type ParsedPlatform =
   | { readonly ok: true; readonly platform: Platform }
   | { readonly ok: false; readonly message: string };
 
-const ARCHITECTURES: Readonly<Record<string, readonly [architecture: string, variant?: string]>> = {
-  i386: ['386'],
-  i486: ['386'],
-  i586: ['386'],
-  i686: ['386'],
-  x86: ['386'],
-  x86_64: ['amd64'],
-  'x86-64': ['amd64'],
-  x64: ['amd64'],
-  aarch64: ['arm64'],
-  armhf: ['arm', 'v7'],
-  armel: ['arm', 'v6'],
-};
+const ARCHITECTURES: ReadonlyMap<string, readonly [architecture: string, variant?: string]> =
+  new Map(
+    Object.entries({
+      i386: ['386'],
+      i486: ['386'],
+      i586: ['386'],
+      i686: ['386'],
+      x86: ['386'],
+      x86_64: ['amd64'],
+      'x86-64': ['amd64'],
+      x64: ['amd64'],
+      aarch64: ['arm64'],
+      armhf: ['arm', 'v7'],
+      armel: ['arm', 'v6'],
+    }),
+  );
 
 const COMPONENT = /^[A-Za-z0-9_.-]{1,64}$/;
 const OS_COMPONENT =
@@ -147,7 +150,7 @@ export function formatPlatform(platform: Platform): string {
 }
 
 function normalizeArchitecture(architecture: string, variant: string): [string, string] {
-  const alias = ARCHITECTURES[architecture];
+  const alias = ARCHITECTURES.get(architecture);
   const name = alias?.[0] ?? architecture;
   const level = alias?.[1] ?? variant;
   switch (name) {

@@ -9,7 +9,6 @@
  * Everything is a column of numbers by note, unit or stem. Notes are numbered in order of arrival; a removed
  * note's numbers are not used again until the engine packs the index.
  */
-import { Definitions } from './definitions.js';
 import { withRoom, type Numbers } from './growable.js';
 import { Families } from './vocabulary/families.js';
 import { hashOf } from './hash.js';
@@ -47,8 +46,6 @@ export class NoteIndex {
   readonly spelling = new Spelling(this.vocabulary);
   readonly postings = new Postings();
   readonly tokens = new TokenPages();
-  /** What the notes' abbreviations stand for. */
-  readonly definitions = new Definitions();
   readonly counts = new StemCounts(this.vocabulary);
   readonly impacts = new Impacts();
 
@@ -154,7 +151,6 @@ export class NoteIndex {
     this.spelling.save(to);
     this.postings.save(to);
     this.counts.save(to);
-    to.fact('definitions', this.definitions.all());
     this.impacts.save(to);
     this.tokens.save(to);
     for (const [name, length] of this.columns()) to.array(name, this[name].subarray(0, length));
@@ -171,8 +167,6 @@ export class NoteIndex {
     this.spelling.load(from);
     this.postings.load(from);
     this.counts.load(from);
-    // Written by `save` only.
-    this.definitions.load(from.fact('definitions') as ReturnType<Definitions['all']>);
     this.impacts.load(from);
     this.tokens.load(from);
     const totals = from.fact('totals') as number[];

@@ -11,7 +11,7 @@ import { UserError } from '../../core/errors.js';
 import type { Numbers } from './growable.js';
 
 /** To be raised with every change of what is saved, or of how texts are cut into words. */
-const VERSION = 6;
+const VERSION = 5;
 
 const MAGIC = 'QMINDEX\n';
 /** Reads differently on a machine of the other byte order. */

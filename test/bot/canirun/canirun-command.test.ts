@@ -44,6 +44,27 @@ test.each([
   expect(reply.tone).toBe(tone);
 });
 
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+  '%s is a word like another, wherever it stands',
+  async (word) => {
+    for (const typed of [
+      `nginx windows ${word}`,
+      `${word} on ubuntu 24.04`,
+      `nginx:${word} pi 4`,
+      `x on ${word}`,
+    ])
+      expect((await say(`/canirun ${typed}`)).blocks.length).toBeGreaterThan(1);
+    const pod = `apiVersion: v1\nkind: ${word}\n${word}: { ${word}: [a] }`;
+    expect((await say(`/canirun on pi 4\n${pod}`)).summary).toMatch(/no image/);
+  },
+);
+
+test('arguments that double with every line are no burden', async () => {
+  const args = Array.from({ length: 25 }, (_, i) => `ARG a${i + 1}=$a${i}$a${i}`).join('\n');
+  const reply = await say(`/canirun raspberry pi 4\nARG a0=xxxxxxxxxx\n${args}\nFROM $a25\n`);
+  expect(reply.blocks.length).toBeGreaterThan(0);
+});
+
 const viewer = { place: { adapter: 'web', workspace: 'local', channel: 'c' } } as const;
 
 test('a verdict shows its reasons, a picture with the same in words, and where the facts come from', async () => {

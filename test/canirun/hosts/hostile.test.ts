@@ -110,6 +110,15 @@ test('control characters and compatibility letters are read as what they look li
   expect(recognise('ｕｂｕｎｔｕ ２２.０４').readings[0]?.os?.version).toBe('22.04');
 });
 
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])(
+  '"windows %s" is Windows and a word',
+  (word) => {
+    const plain = recognise('windows 11');
+    expect(recognise(`windows 11 ${word}`)).toMatchObject({ readings: plain.readings });
+    expect(recognise(`8 ${word} ram ubuntu`).readings).not.toEqual([]);
+  },
+);
+
 test.each([
   '__proto__',
   'constructor',

@@ -8,7 +8,7 @@ import { claimed, wordsOf } from '../read/clues.js';
 import type { Release } from '../host-schema.js';
 
 /** The 32-bit mode of 64-bit architectures. */
-const HALF: Readonly<Record<string, string>> = { amd64: '386', arm64: 'arm' };
+const HALF: ReadonlyMap<string, string> = new Map(Object.entries({ amd64: '386', arm64: 'arm' }));
 
 /** A reading that may contradict itself. */
 export interface Claimed {
@@ -36,7 +36,7 @@ function wrongArchitecture(
   const said = claimed(clues, 'architecture');
   const named = chooseCpu(clues)?.mention ?? chooseMachine(clues)?.mention;
   if (said === undefined || named === undefined) return undefined;
-  if (architecture === said || HALF[architecture] === said) return undefined;
+  if (architecture === said || HALF.get(architecture) === said) return undefined;
   const saying = clues.claims.find(({ value }) => value.architecture === said)?.mention;
   return askContradiction(clues, {
     problem: `${partOf(hardware) ?? 'That machine'} is ${architecture}, not ${said}.`,
@@ -48,7 +48,7 @@ function wrongSystem(clues: Clues, reading: Claimed): MissingFact | undefined {
   const { system: named, release, hardware, architecture, bits } = reading;
   const possible: readonly string[] | undefined =
     release?.architectures ?? named.system.architectures;
-  const userland = bits === 32 ? (HALF[architecture] ?? architecture) : architecture;
+  const userland = bits === 32 ? (HALF.get(architecture) ?? architecture) : architecture;
   if (possible === undefined || possible.includes(userland)) return undefined;
   const name = [named.system.name, release?.label ?? release?.version].filter(Boolean).join(' ');
   const half = userland !== architecture;

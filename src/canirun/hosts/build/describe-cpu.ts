@@ -82,7 +82,9 @@ function featuresOf(
   architecture: string,
   variant: string | undefined,
   clues: Clues,
+  // eslint-disable-next-line no-restricted-syntax -- flags that rules name, never what people typed
 ): Readonly<Record<string, boolean>> {
+  // eslint-disable-next-line no-restricted-syntax -- flags that rules name, never what people typed
   const features: Record<string, boolean> = {};
   if (architecture === 'amd64' && variant !== undefined) {
     for (const [level, names] of LEVEL_FEATURES) {
@@ -116,27 +118,29 @@ function modelOf(cpus: readonly CpuEntry[], clues: Clues): string | undefined {
   return `${cpu.virtual === true ? words : tidyModel(words)} (${cpu.name})`;
 }
 
-const SPELLINGS: Readonly<Record<string, string>> = {
-  intel: 'Intel',
-  core: 'Core',
-  xeon: 'Xeon',
-  celeron: 'Celeron',
-  pentium: 'Pentium',
-  atom: 'Atom',
-  silver: 'Silver',
-  gold: 'Gold',
-  platinum: 'Platinum',
-  bronze: 'Bronze',
-  ryzen: 'Ryzen',
-  epyc: 'EPYC',
-  threadripper: 'Threadripper',
-  opteron: 'Opteron',
-  athlon: 'Athlon',
-  phenom: 'Phenom',
-  ultra: 'Ultra',
-  pro: 'Pro',
-  processor: 'Processor',
-};
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    intel: 'Intel',
+    core: 'Core',
+    xeon: 'Xeon',
+    celeron: 'Celeron',
+    pentium: 'Pentium',
+    atom: 'Atom',
+    silver: 'Silver',
+    gold: 'Gold',
+    platinum: 'Platinum',
+    bronze: 'Bronze',
+    ryzen: 'Ryzen',
+    epyc: 'EPYC',
+    threadripper: 'Threadripper',
+    opteron: 'Opteron',
+    athlon: 'Athlon',
+    phenom: 'Phenom',
+    ultra: 'Ultra',
+    pro: 'Pro',
+    processor: 'Processor',
+  }),
+);
 
 /** Writes a model the way its maker does: `i5-2500K`, `Xeon E5-2670 v2`. */
 function tidyModel(words: string): string {
@@ -146,7 +150,7 @@ function tidyModel(words: string): string {
     .filter((word) => word !== '')
     .map(
       (word) =>
-        SPELLINGS[word.toLowerCase()] ??
+        SPELLINGS.get(word.toLowerCase()) ??
         (/^(?:[im]\d|v\d)/i.test(word) ? lowerFirst(word) : word.toUpperCase()),
     )
     .join(' ');

@@ -1,13 +1,15 @@
 /** Several readings of one description differ in their hardware: words that tell one from the others. */
 import type { Hardware } from './choose-machine.js';
 
-const FAMILIES: Readonly<Record<string, string>> = {
-  amd64: 'an Intel or AMD processor (amd64)',
-  '386': 'a 32-bit Intel or AMD processor',
-  arm64: 'an ARM processor (arm64)',
-  arm: 'a 32-bit ARM processor',
-  ppc: 'a PowerPC processor',
-};
+const FAMILIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amd64: 'an Intel or AMD processor (amd64)',
+    '386': 'a 32-bit Intel or AMD processor',
+    arm64: 'an ARM processor (arm64)',
+    arm: 'a 32-bit ARM processor',
+    ppc: 'a PowerPC processor',
+  }),
+);
 
 /** More parts than this are no longer listed. */
 const MOST_LISTED = 3;
@@ -25,7 +27,7 @@ export function tellApart(hardware: Hardware, all: readonly Hardware[]): string 
   if (machine?.kind === 'mac' && architecture === 'arm64') return 'Apple silicon';
   if (machine?.kind === 'mac' && architecture === 'amd64') return 'an Intel processor';
   const [part] = cpus;
-  const family = FAMILIES[architecture] ?? architecture;
+  const family = FAMILIES.get(architecture) ?? architecture;
   return cpus.length === 1 && part !== undefined && architecture !== 'amd64'
     ? `${family.replace(/ \(.*/, '')} (${part.name})`
     : family;

@@ -48,33 +48,35 @@ function wordsOfArm64(flags: ReadonlySet<string>): readonly string[] {
 }
 
 /** Arm's part numbers (`CPU part` in /proc/cpuinfo; util-linux `lscpu-arm.c`). */
-const ARM_PARTS: Readonly<Record<string, string>> = {
-  '0x926': 'armv5te',
-  '0xb76': 'arm1176',
-  '0xc05': 'cortex-a5',
-  '0xc07': 'cortex-a7',
-  '0xc08': 'cortex-a8',
-  '0xc09': 'cortex-a9',
-  '0xc0f': 'cortex-a15',
-  '0xd03': 'cortex-a53',
-  '0xd04': 'cortex-a35',
-  '0xd05': 'cortex-a55',
-  '0xd07': 'cortex-a57',
-  '0xd08': 'cortex-a72',
-  '0xd09': 'cortex-a73',
-  '0xd0b': 'cortex-a76',
-  '0xd0c': 'neoverse n1',
-  '0xd40': 'neoverse v1',
-  '0xd41': 'cortex-a78',
-  '0xd49': 'neoverse n2',
-  '0xd4f': 'neoverse v2',
-};
+const ARM_PARTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '0x926': 'armv5te',
+    '0xb76': 'arm1176',
+    '0xc05': 'cortex-a5',
+    '0xc07': 'cortex-a7',
+    '0xc08': 'cortex-a8',
+    '0xc09': 'cortex-a9',
+    '0xc0f': 'cortex-a15',
+    '0xd03': 'cortex-a53',
+    '0xd04': 'cortex-a35',
+    '0xd05': 'cortex-a55',
+    '0xd07': 'cortex-a57',
+    '0xd08': 'cortex-a72',
+    '0xd09': 'cortex-a73',
+    '0xd0b': 'cortex-a76',
+    '0xd0c': 'neoverse n1',
+    '0xd40': 'neoverse v1',
+    '0xd41': 'cortex-a78',
+    '0xd49': 'neoverse n2',
+    '0xd4f': 'neoverse v2',
+  }),
+);
 
 /**
  * The core that a part number means.
  * @param part - `0xd08`
  */
 export function wordsOfArmPart(part: string): readonly string[] {
-  const core = ARM_PARTS[part.toLowerCase()];
+  const core = ARM_PARTS.get(part.toLowerCase());
   return core === undefined ? [] : [core];
 }

@@ -17,58 +17,60 @@ const kernel: Reader = (value) => wordsOfKernel(value.replace(/^Linux\s+/, ''));
  * Readers by field, its name without anything but letters. From `docker info`, `docker version`, `lscpu`,
  * `/proc/cpuinfo`, `hostnamectl`, `systeminfo`, `sw_vers`, `system_profiler` and `/etc/os-release`.
  */
-const FIELDS: Readonly<Record<string, Reader>> = {
-  // docker info, docker version
-  serverversion: (value) => [`docker engine ${value}`],
-  operatingsystem: osName,
-  kernelversion: kernel,
-  cgroupversion: (value) => [`cgroup v${value.replace(/^v/, '')}`],
-  totalmemory: (value) => [`memory ${value.replace(/([a-z])/i, ' $1')}`],
-  defaultisolation: () => [],
-  // podman info
-  arch: asIs,
-  distribution: (value) => [`${HINT}${value}`],
-  buildahversion: () => ['podman'],
-  // lscpu, /proc/cpuinfo
-  architecture: asIs,
-  byteorder: () => LINUX,
-  bogomips: () => LINUX,
-  vendorid: () => LINUX,
-  modelname: (value) => [...asIs(value), ...(/^\w*\s?mac/i.test(value) ? [] : LINUX)],
-  cpuopmodes: (value) => [...(/^32-bit$/.test(value) ? ['32-bit'] : []), ...LINUX],
-  flags: wordsOfFlags,
-  features: wordsOfFlags,
-  model: (value) => (/[a-z]{3}/i.test(value) ? asIs(value) : []),
-  hardware: (value) => (/^BCM2835$/i.test(value) ? [] : asIs(value)),
-  cpupart: (value) => [...wordsOfArmPart(value), ...LINUX],
-  hypervisorvendor: () => ['vm'],
-  virtualization: (value) => wordsOfVirtualization(value),
-  machine: (value) => (/^\d/.test(value) ? ['s390x'] : asIs(value)),
-  cpu: (value) => (/POWER/i.test(value) ? asIs(value) : []),
-  isa: (value) => (value.startsWith('rv64') ? ['riscv64'] : []),
-  // hostnamectl
-  kernel,
-  hardwaremodel: asIs,
-  chassis: (value) => (value === 'vm' ? ['vm'] : []),
-  // systeminfo
-  osname: asIs,
-  osversion: (value) => wordsOfWindowsVersion(value),
-  osbuild: (value) => (/^\d{5}/.test(value) ? [`windows build ${value}`] : []),
-  edition: (value) => (/windows/i.test(value) ? asIs(value) : []),
-  systemtype: (value) => [value.replace(/-based PC/i, '').replace(/^X86$/i, '32-bit')],
-  systemmodel: (value) => (/virtual|vmware/i.test(value) ? ['vm'] : asIs(value)),
-  systemmanufacturer: (value) => (/vmware|qemu|xen|innotek/i.test(value) ? ['vm'] : []),
-  virtualizationenabledinfirmware: (value) => [
-    /^yes/i.test(value) ? 'virtualization enabled' : 'virtualization disabled',
-  ],
-  // sw_vers, system_profiler
-  productversion: (value) => [`macos ${value}`],
-  systemversion: asIs,
-  chip: asIs,
-  processorname: (value) => [value.replace(/^(?:dual|quad|\d+)-core /i, '')],
-  // os-release
-  prettyname: asIs,
-};
+const FIELDS: ReadonlyMap<string, Reader> = new Map(
+  Object.entries({
+    // docker info, docker version
+    serverversion: (value) => [`docker engine ${value}`],
+    operatingsystem: osName,
+    kernelversion: kernel,
+    cgroupversion: (value) => [`cgroup v${value.replace(/^v/, '')}`],
+    totalmemory: (value) => [`memory ${value.replace(/([a-z])/i, ' $1')}`],
+    defaultisolation: () => [],
+    // podman info
+    arch: asIs,
+    distribution: (value) => [`${HINT}${value}`],
+    buildahversion: () => ['podman'],
+    // lscpu, /proc/cpuinfo
+    architecture: asIs,
+    byteorder: () => LINUX,
+    bogomips: () => LINUX,
+    vendorid: () => LINUX,
+    modelname: (value) => [...asIs(value), ...(/^\w*\s?mac/i.test(value) ? [] : LINUX)],
+    cpuopmodes: (value) => [...(/^32-bit$/.test(value) ? ['32-bit'] : []), ...LINUX],
+    flags: wordsOfFlags,
+    features: wordsOfFlags,
+    model: (value) => (/[a-z]{3}/i.test(value) ? asIs(value) : []),
+    hardware: (value) => (/^BCM2835$/i.test(value) ? [] : asIs(value)),
+    cpupart: (value) => [...wordsOfArmPart(value), ...LINUX],
+    hypervisorvendor: () => ['vm'],
+    virtualization: (value) => wordsOfVirtualization(value),
+    machine: (value) => (/^\d/.test(value) ? ['s390x'] : asIs(value)),
+    cpu: (value) => (/POWER/i.test(value) ? asIs(value) : []),
+    isa: (value) => (value.startsWith('rv64') ? ['riscv64'] : []),
+    // hostnamectl
+    kernel,
+    hardwaremodel: asIs,
+    chassis: (value) => (value === 'vm' ? ['vm'] : []),
+    // systeminfo
+    osname: asIs,
+    osversion: (value) => wordsOfWindowsVersion(value),
+    osbuild: (value) => (/^\d{5}/.test(value) ? [`windows build ${value}`] : []),
+    edition: (value) => (/windows/i.test(value) ? asIs(value) : []),
+    systemtype: (value) => [value.replace(/-based PC/i, '').replace(/^X86$/i, '32-bit')],
+    systemmodel: (value) => (/virtual|vmware/i.test(value) ? ['vm'] : asIs(value)),
+    systemmanufacturer: (value) => (/vmware|qemu|xen|innotek/i.test(value) ? ['vm'] : []),
+    virtualizationenabledinfirmware: (value) => [
+      /^yes/i.test(value) ? 'virtualization enabled' : 'virtualization disabled',
+    ],
+    // sw_vers, system_profiler
+    productversion: (value) => [`macos ${value}`],
+    systemversion: asIs,
+    chip: asIs,
+    processorname: (value) => [value.replace(/^(?:dual|quad|\d+)-core /i, '')],
+    // os-release
+    prettyname: asIs,
+  }),
+);
 
 function wordsOfVirtualization(value: string): readonly string[] {
   switch (value.toLowerCase()) {
@@ -119,5 +121,5 @@ export function readField(line: string): Field | undefined {
  * @returns words for the recogniser; undefined for fields that are none of ours
  */
 export function wordsOfField({ name, value }: Field): readonly string[] | undefined {
-  return Object.hasOwn(FIELDS, name) ? FIELDS[name]?.(value) : undefined;
+  return FIELDS.get(name)?.(value);
 }

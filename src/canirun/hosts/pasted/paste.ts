@@ -3,11 +3,11 @@
  * `systeminfo`, `sw_vers`, `ver`, `getconf PAGESIZE`, `nvidia-smi`, `/etc/os-release`, `wsl -l -v` and the like,
  * several together and with other lines around. What they tell becomes a short description in words.
  */
+import { readJson } from '../../../core/bounded-json.js';
+import { READING_BUDGET } from '../../../core/reading-budget.js';
 import { readField, wordsOfField, type Field } from './fields.js';
 import { HINT, readUname } from './uname.js';
 
-/** Lines beyond this are not read; the commands above give far fewer. */
-const MAX_LINES = 2000;
 /** A line that somebody typed around the output is short. */
 const MAX_TYPED = 80;
 /** And there are few of them. */
@@ -64,20 +64,15 @@ interface State {
 /** JSON (`docker info --format json`) is read as lines of its fields. */
 function splitLines(text: string): readonly string[] {
   const lines = text.startsWith('{') ? jsonLines(text) : undefined;
-  return (lines ?? text.split('\n')).slice(0, MAX_LINES);
+  return (lines ?? text.split('\n')).slice(0, READING_BUDGET.lines);
 }
 
 function jsonLines(text: string): readonly string[] | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return undefined;
-    return Object.entries(value).flatMap(([name, v]) =>
-      typeof v === 'string' ? [`${name}: ${v}`] : [],
-    );
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const json = readJson(text);
+  if (!json.ok || typeof json.value !== 'object' || json.value === null) return undefined;
+  return Object.entries(json.value).flatMap(([name, value]) =>
+    typeof value === 'string' ? [`${name}: ${value}`] : [],
+  );
 }
 
 /** What a line tells; undefined if it is none of the known output. */

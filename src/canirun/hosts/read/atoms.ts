@@ -2,6 +2,7 @@
  * Atoms: the smallest pieces of a host description that carry meaning.
  * Letters and numbers are kept apart, so that `win11`, `win-11` and `win 11` are the same two atoms.
  */
+import { READING_BUDGET } from '../../../core/reading-budget.js';
 
 /** A run of letters, a version-like number, or a plus sign behind one of these. */
 export interface Atom {
@@ -15,12 +16,6 @@ export interface Atom {
   readonly join: 'none' | 'mark' | 'space' | 'break';
 }
 
-/** No description is longer; what is pasted beyond is cut off. */
-export const MAX_DESCRIPTION = 64 * 1024;
-
-/** More atoms than any description needs; what follows is not read. */
-const MAX_ATOMS = 4000;
-
 const ATOM = /\p{L}+|\d+(?:\.\d+)*|\+/gu;
 /** Marks in processors' names, as they report themselves: `Intel(R) Core(TM)2 Duo`. */
 const TRADEMARK = /\((?:r|tm)\)/gi;
@@ -30,22 +25,22 @@ const SPACE = /[\s,()[\]{}"'“”‘’|=]/;
 /**
  * Brings a text to the form that all offsets refer to.
  * @param text - as typed or pasted
- * @returns at most {@link MAX_DESCRIPTION} characters, in compatibility composition, without control characters
+ * @returns as many characters as the budget allows, in compatibility composition, without control characters
  */
 export function cleanText(text: string): string {
   return text
-    .slice(0, MAX_DESCRIPTION)
+    .slice(0, READING_BUDGET.description)
     .normalize('NFKC')
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{C}\n\t]/gu, '')
-    .slice(0, MAX_DESCRIPTION)
+    .slice(0, READING_BUDGET.description)
     .trim();
 }
 
 /**
  * Takes a text apart.
  * @param text - a text from {@link cleanText}
- * @returns its atoms in order, at most 4,000
+ * @returns its atoms in order, as many as the budget allows
  */
 export function readAtoms(text: string): Atom[] {
   const atoms: Atom[] = [];
@@ -64,7 +59,7 @@ export function readAtoms(text: string): Atom[] {
       join,
     });
     previousEnd = start + typed.length;
-    if (atoms.length === MAX_ATOMS) break;
+    if (atoms.length === READING_BUDGET.atoms) break;
   }
   return atoms;
 }

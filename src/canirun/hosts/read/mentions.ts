@@ -13,14 +13,16 @@ export interface Mention {
 }
 
 /** Version numbers that people write as words. */
-const SPELT_NUMBERS: Readonly<Record<string, string>> = {
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  eleven: '11',
-  twelve: '12',
-};
+const SPELT_NUMBERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    seven: '7',
+    eight: '8',
+    nine: '9',
+    ten: '10',
+    eleven: '11',
+    twelve: '12',
+  }),
+);
 
 /**
  * Mends the spelling of a description's words.
@@ -30,7 +32,7 @@ const SPELT_NUMBERS: Readonly<Record<string, string>> = {
 export function mendAtoms(atoms: readonly Atom[], lexicon: Lexicon): readonly Atom[] {
   return atoms.flatMap((atom) => {
     if (atom.kind !== 'word') return [atom];
-    const number = SPELT_NUMBERS[atom.text];
+    const number = SPELT_NUMBERS.get(atom.text);
     if (number !== undefined) return [{ ...atom, text: number, kind: 'number' as const }];
     const mended = lexicon.spelling.mend(atom.text);
     if (mended === undefined) return [atom];

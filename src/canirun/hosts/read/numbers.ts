@@ -26,13 +26,15 @@ const UNITS = new Set(
     ' ',
   ),
 );
-const MEMORY_UNITS: Readonly<Record<string, number>> = {
-  gb: 2 ** 30,
-  gib: 2 ** 30,
-  g: 2 ** 30,
-  mb: 2 ** 20,
-  mib: 2 ** 20,
-};
+const MEMORY_UNITS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    gb: 2 ** 30,
+    gib: 2 ** 30,
+    g: 2 ** 30,
+    mb: 2 ** 20,
+    mib: 2 ** 20,
+  }),
+);
 const MEMORY_WORDS = new Set(['ram', 'memory', 'mem']);
 /** Words across which a version does not belong to the name before them: `docker on 22.04 ubuntu`. */
 const BARRIERS = new Set(
@@ -123,7 +125,7 @@ function bindUnit(search: Search, i: number): void {
   const mention = mentions[mentionOf.get(i + 1) ?? -1];
   if (mention !== undefined && !isNoise(mention)) return;
   used.add(i).add(i + 1);
-  const scale = MEMORY_UNITS[unit.text];
+  const scale = MEMORY_UNITS.get(unit.text);
   const isMemory =
     MEMORY_WORDS.has(atoms[i + 2]?.text ?? '') || MEMORY_WORDS.has(atoms[i - 1]?.text ?? '');
   if (scale !== undefined && isMemory)

@@ -27,13 +27,13 @@ export function levelFeatures(
   architecture: string,
   level: string | undefined,
   isFloor: boolean,
-): Readonly<Record<string, boolean>> {
-  if (architecture !== 'amd64' || level === undefined) return {};
+): ReadonlyMap<string, boolean> {
+  if (architecture !== 'amd64' || level === undefined) return new Map();
   const rank = parts(level)[0];
   const has = [...(rank >= 2 ? V2 : []), ...(rank >= 3 ? V3 : []), ...(rank >= 4 ? V4 : [])];
   const hasNot = rank < 2 && !isFloor ? [...V3, ...V4] : [];
-  return Object.fromEntries([
-    ...has.map((f) => [f, true]),
-    ...hasNot.map((f) => [f, false]),
-  ]) as Record<string, boolean>;
+  return new Map([
+    ...has.map((f) => [f, true] as const),
+    ...hasNot.map((f) => [f, false] as const),
+  ]);
 }

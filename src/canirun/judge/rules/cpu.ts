@@ -228,7 +228,7 @@ function feature(attempt: Attempt, need: Need, flag: string): readonly Check[] {
   const name = way.cpu?.model ?? 'this CPU';
   const has =
     way.cpu?.features[flag] ??
-    levelFeatures(way.architecture, way.variant, way.cpu?.atLeast === true)[flag];
+    levelFeatures(way.architecture, way.variant, way.cpu?.atLeast === true).get(flag);
   if (has === undefined) return [unknown(attempt, need)];
   const check = needCheck(attempt, need, 'cpu', 'cpu', has, `${name} has ${has ? 'it' : 'none'}`);
   return [has ? check : withOthers(attempt, check)];

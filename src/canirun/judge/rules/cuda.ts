@@ -37,12 +37,14 @@ const DRIVER_OF_CUDA: readonly (readonly [cuda: string, driver: string])[] = [
 ];
 
 /** How the toolkit's brand names group: our word for a part, and the brands it reports. */
-const BRANDS: Readonly<Record<string, readonly string[]>> = {
-  datacenter: ['tesla', 'nvidia', 'unknown', 'grid', 'vws', 'vpc', 'vcs', 'vapps', 'cloudgaming'],
-  geforce: ['geforce', 'geforcertx'],
-  quadro: ['quadro', 'quadrortx', 'nvidiartx'],
-  titan: ['titan', 'titanrtx'],
-};
+const BRANDS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    datacenter: ['tesla', 'nvidia', 'unknown', 'grid', 'vws', 'vpc', 'vcs', 'vapps', 'cloudgaming'],
+    geforce: ['geforce', 'geforcertx'],
+    quadro: ['quadro', 'quadrortx', 'nvidiartx'],
+    titan: ['titan', 'titanrtx'],
+  }),
+);
 
 /** @returns the newest CUDA version that a driver reports, or undefined for drivers before all of these */
 export function cudaOfDriver(driver: string): string | undefined {
@@ -87,7 +89,7 @@ function holds(constraint: string, gpu: HostGpu): boolean | null {
 
 function isBrand(gpu: HostGpu, brand: string): boolean | null {
   if (gpu.brand === undefined) return null;
-  return (BRANDS[gpu.brand] ?? [gpu.brand]).includes(brand);
+  return (BRANDS.get(gpu.brand) ?? [gpu.brand]).includes(brand);
 }
 
 function compares(has: string, operator: string, wanted: string): boolean {

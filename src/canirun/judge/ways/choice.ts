@@ -22,7 +22,9 @@ export type Choice =
   | { readonly kind: 'no-architecture'; readonly platform: Platform };
 
 /** What is taken for granted of an unnamed CPU (rule 5 of the verdicts): x86-64-v2, ARMv8.0, ARMv7. */
-const ASSUMED_LEVEL: Readonly<Record<string, string>> = { amd64: 'v2', arm64: 'v8', arm: 'v7' };
+const ASSUMED_LEVEL: ReadonlyMap<string, string> = new Map(
+  Object.entries({ amd64: 'v2', arm64: 'v8', arm: 'v7' }),
+);
 
 /** What is emulated first where there is a choice: the architectures that images are tested on most. */
 const EMULATION_ORDER = ['amd64', 'arm64', '386', 'arm', 'ppc64le', 's390x', 'riscv64'];
@@ -51,7 +53,7 @@ export function choosePlatform(
 
 function chooseNative(entries: readonly ImageEntry[], way: Way): Choice | undefined {
   const { architecture, os } = way;
-  const variant = way.variant ?? ASSUMED_LEVEL[architecture];
+  const variant = way.variant ?? ASSUMED_LEVEL.get(architecture);
   const host: Platform = { os, architecture, ...(variant === undefined ? {} : { variant }) };
   const matches = matchPlatform(host, entries).filter((match) => executes(match.platform, way));
   const own = matches.find((match) => match.platform.architecture === architecture);

@@ -217,11 +217,13 @@ function noTool(os: string, host: Host, table: ToolTable): Check {
 }
 
 function displayOs(os: string): string {
-  const names: Readonly<Record<string, string>> = {
-    linux: 'Linux',
-    windows: 'Windows',
-    freebsd: 'FreeBSD',
-    darwin: 'macOS',
-  };
-  return names[os] ?? os;
+  const names: ReadonlyMap<string, string> = new Map(
+    Object.entries({
+      linux: 'Linux',
+      windows: 'Windows',
+      freebsd: 'FreeBSD',
+      darwin: 'macOS',
+    }),
+  );
+  return names.get(os) ?? os;
 }

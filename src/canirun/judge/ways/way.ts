@@ -33,7 +33,7 @@ export interface EngineCpu {
 }
 
 /** Page sizes of kernels that boot with another default than 4 KiB (Linux, `arch/powerpc/Kconfig`). */
-const DEFAULT_PAGE_SIZE: Readonly<Record<string, number>> = { ppc64le: 65536 };
+const DEFAULT_PAGE_SIZE: ReadonlyMap<string, number> = new Map(Object.entries({ ppc64le: 65536 }));
 
 /** Words that mean "the engine of Docker", whichever tool brings it. */
 const PLAIN_DOCKER = new Set(['docker-engine', 'docker']);
@@ -169,7 +169,7 @@ function packagedVersion(row: ToolWay, os: HostOs | undefined): string | undefin
 }
 
 function pageSizeOf(host: Host, architecture: string): number {
-  return host.pageSize ?? DEFAULT_PAGE_SIZE[architecture] ?? 4096;
+  return host.pageSize ?? DEFAULT_PAGE_SIZE.get(architecture) ?? 4096;
 }
 
 function modeOf(host: Host): Pick<Way, 'mode'> {
