@@ -1,23 +1,21 @@
 /**
  * Speed and memory of the engine on made-up notes.
  *
- *     npm run bench:speed -- 10000 100000 1000000
- *     npm run bench:speed -- 10000 --peers --starts
+ *     npm run bench:speed -- 200 20000 100000
+ *     npm run bench:speed -- 10000 --peers
  *
- *     npm run bench:speed -- 1000 10000 100000 1000000 --plot docs/answers-speed.svg
+ *     npm run bench:speed -- 1000 10000 100000 --plot docs/answers-speed.svg
  *
- * For each size: building, memory, questions clean and mistyped, single changes, saving and opening. `--peers` asks
- * other libraries the same questions, `--starts` measures the first questions of new processes,
- * `--plot` draws what a question costs against the number of notes.
+ * For each size: building, memory, questions clean and mistyped, single changes. `--peers` asks other libraries the same
+ * questions, `--plot` draws what a question costs against the number of notes.
  */
 import { writeFileSync } from 'node:fs';
-import { createAnswerEngine, type SavableEngine } from '../src/engine/create-answer-engine.js';
+import type { AnswerEngine } from '../src/engine/answer-engine.js';
+import { createAnswerEngine } from '../src/engine/create-answer-engine.js';
 import { createNoteMaker, noteOfText } from './generate-notes.js';
 import { LATENCY_HEAD, latencyOf, latencyRow } from './latency.js';
 import { speedPlotOf, type Cost } from './speed-plot.js';
-import { measureSaving } from './speed-saving.js';
 import { measurePeers } from './speed-peers.js';
-import { measureStarts } from './speed-starts.js';
 
 const QUESTIONS = 1000;
 const CHANGES = 300;
@@ -25,7 +23,7 @@ const BATCH = 10_000;
 
 /** Notes in an engine, with questions drawn from some of them. */
 interface Measured {
-  readonly engine: SavableEngine;
+  readonly engine: AnswerEngine;
   /** Texts of the notes that the questions were drawn from. */
   readonly sample: readonly string[];
   readonly clean: readonly string[];
@@ -53,8 +51,6 @@ function measure(size: number): Cost {
   console.log(LATENCY_HEAD);
   console.log(latencyRow('clean', cost.clean));
   console.log(latencyRow('typos', cost.typos));
-  const saved = measureSaving(engine, clean);
-  if (process.argv.includes('--starts')) measureStarts(saved, sample, clean);
   if (process.argv.includes('--peers')) measurePeers(size, sample, clean, typo, engine);
   measureChanges(measured);
   return cost;

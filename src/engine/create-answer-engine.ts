@@ -14,7 +14,6 @@ import type {
   TopicContext,
 } from './answer-engine.js';
 import { NoteCollection } from './index/note-collection.js';
-import { SnapshotReader, SnapshotWriter } from './index/snapshot.js';
 import { sectionOf, type Note } from '../core/note.js';
 import {
   exchangedIn,
@@ -38,12 +37,6 @@ export interface EngineOptions {
   readonly suggestedFrom?: number;
 }
 
-/** An engine whose notes and index can be saved, to be opened again without reading the notes. */
-export interface SavableEngine extends AnswerEngine {
-  /** Everything it knows, as bytes to be written one after the other. They are views: write them before any `update`. */
-  save(): Uint8Array[];
-}
-
 /** A part of a message is taken for its question when it is surer than the whole by this. */
 const CLEARLY = 0.1;
 
@@ -57,22 +50,11 @@ interface Understood {
 }
 
 /** An engine without notes; `update` gives it some. */
-export function createAnswerEngine(options: EngineOptions = {}): SavableEngine {
+export function createAnswerEngine(options: EngineOptions = {}): AnswerEngine {
   return new IndexedAnswerEngine(options);
 }
 
-/**
- * An engine with the notes of a saved index. It answers as the saved one did and takes changes as any.
- * @param saved what `save` gave, in one piece; the engine keeps using it
- * @throws UserError when it is no saved index, of another version, cut short or damaged
- */
-export function openAnswerEngine(saved: Uint8Array, options: EngineOptions = {}): SavableEngine {
-  const engine = new IndexedAnswerEngine(options);
-  engine.load(saved);
-  return engine;
-}
-
-class IndexedAnswerEngine implements SavableEngine {
+class IndexedAnswerEngine implements AnswerEngine {
   private readonly answeredFrom: number;
   private readonly suggestedFrom: number;
   private collection = new NoteCollection();
@@ -130,17 +112,6 @@ class IndexedAnswerEngine implements SavableEngine {
   size(): { notes: number; passages: number } {
     const { living, passages } = this.collection.notes;
     return { notes: living, passages };
-  }
-
-  save(): Uint8Array[] {
-    const to = new SnapshotWriter();
-    this.collection.save(to);
-    return to.finish();
-  }
-
-  /** Takes over a saved index; this engine is new. */
-  load(bytes: Uint8Array): void {
-    this.collection.load(new SnapshotReader(bytes));
   }
 
   /** Searches for the question alone, or with what it leaves out when it leans on the one before. */

@@ -1,10 +1,10 @@
 /**
  * Asks questions before anybody does: code that has not run yet is interpreted, and the first answers would take ten
- * times as long. They are asked of engines of its own, so that nothing of it is counted or kept; of two, one built and
- * one opened, for code compiled for the arrays of a single engine is thrown away when another is asked.
+ * times as long. They are asked of engines of its own, so that nothing of it is counted or kept; of two, for code
+ * compiled for the arrays of a single engine is thrown away when another is asked.
  */
 import type { AnswerEngine } from './answer-engine.js';
-import { createAnswerEngine, openAnswerEngine } from './create-answer-engine.js';
+import { createAnswerEngine } from './create-answer-engine.js';
 import type { Note } from '../core/note.js';
 
 /**
@@ -30,24 +30,12 @@ export function warmUp(notes: readonly Note[], now: () => number): number {
   const end = now() + LONGEST;
   const step = Math.ceil(notes.length / MOST_NOTES);
   const some = notes.filter((_, at) => at % step === 0);
-  const built = createAnswerEngine();
-  built.update([], some);
-  const opened = openAnswerEngine(joined(built.save()));
-  built.update([], some);
+  const engines = [createAnswerEngine(), createAnswerEngine()] as const;
+  for (const engine of engines) engine.update([], some);
   let asked = 0;
   for (; asked < QUESTIONS && now() < end; asked++)
-    ask(asked % 4 < 2 ? built : opened, some[asked % some.length]?.topic ?? '', asked);
+    ask(engines[asked % 4 < 2 ? 0 : 1], some[asked % some.length]?.topic ?? '', asked);
   return asked;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
 
 /** Every other question is misspelt, so that what mends misspellings is warm as well. */

@@ -3,7 +3,6 @@
  * after the other.
  */
 import { withRoom } from './growable.js';
-import type { SnapshotReader, SnapshotWriter } from './snapshot.js';
 
 /** From entries to notes and back. */
 export class EntryTable {
@@ -43,21 +42,5 @@ export class EntryTable {
     const first = this.first[note]!;
     const end = note + 1 < this.noteCount ? this.first[note + 1]! : this.entries;
     return Array.from({ length: end - first }, (_, at) => first + at);
-  }
-
-  /** Writes the table. */
-  save(to: SnapshotWriter): void {
-    to.array('entries.notes', this.notes.subarray(0, this.entries));
-    to.array('entries.openings', this.openings.subarray(0, this.entries));
-    to.array('entries.first', this.first.subarray(0, this.noteCount));
-  }
-
-  /** Takes over what was written. */
-  load(from: SnapshotReader): void {
-    this.notes = from.array('entries.notes', Uint32Array);
-    this.openings = from.array('entries.openings', Uint32Array);
-    this.first = from.array('entries.first', Uint32Array);
-    this.entries = this.notes.length;
-    this.noteCount = this.first.length;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Typed arrays that grow. Flat numbers instead of objects keep a million notes within a few hundred megabytes,
- * out of the garbage collector's sight, and can be written to disk as they are.
+ * out of the garbage collector's sight.
  */
 
 /** The typed arrays in use. */

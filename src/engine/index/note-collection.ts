@@ -6,7 +6,6 @@ import type { Note } from '../../core/note.js';
 import { EntryTable } from './entry-table.js';
 import { NoteIndex } from './note-index.js';
 import { NoteStore } from './note-store.js';
-import type { SnapshotReader, SnapshotWriter } from './snapshot.js';
 import { entriesOfNote } from './units.js';
 
 /** A collection with more removed notes than this, and than living ones, is better built anew. */
@@ -66,19 +65,5 @@ export class NoteCollection {
       for (let unit = first; unit < end; unit++) units.push(unit);
     }
     return units;
-  }
-
-  /** Writes everything. */
-  save(to: SnapshotWriter): void {
-    this.index.save(to);
-    this.notes.save(to);
-    this.entries.save(to);
-  }
-
-  /** Takes over what was written; this collection is new. */
-  load(from: SnapshotReader): void {
-    this.index.load(from);
-    this.notes.load(from);
-    this.entries.load(from);
   }
 }

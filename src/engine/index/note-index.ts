@@ -9,13 +9,12 @@
  * Everything is a column of numbers by note, unit or stem. Notes are numbered in order of arrival; a removed
  * note's numbers are not used again until the engine packs the index.
  */
-import { withRoom, type Numbers } from './growable.js';
+import { withRoom } from './growable.js';
 import { Families } from './vocabulary/families.js';
 import { hashOf } from './hash.js';
 import { Impacts } from './postings/impacts.js';
 import { MOST_NOTES, Postings } from './postings/postings.js';
 import { rarityOf, StemCounts } from './vocabulary/stem-counts.js';
-import type { ArrayKind, SnapshotReader, SnapshotWriter } from './snapshot.js';
 import { Spelling } from './vocabulary/spelling.js';
 import { LONGEST_UNIT, TokenPages } from './token-pages.js';
 import { FIELD_WEIGHT, type UnitSource } from './unit-source.js';
@@ -24,20 +23,6 @@ import { Vocabulary } from './vocabulary/vocabulary.js';
 /** What was added to the lists is merged in when it exceeds this share of all, and this number. */
 const MERGE_SHARE = 0.4;
 const MERGE_LEAST = 20_000;
-
-const NOTE_COLUMNS = ['noteFirst', 'noteUnits', 'noteKey', 'noteLength'] as const;
-const UNIT_COLUMNS = ['unitField', 'unitParent', 'unitPassage', 'unitStart', 'unitLength'] as const;
-/** A column that is saved. */
-type Column = (typeof NOTE_COLUMNS)[number] | (typeof UNIT_COLUMNS)[number];
-/** The single numbers that are saved. */
-const TOTALS = [
-  'notes',
-  'units',
-  'liveNotes',
-  'liveUnits',
-  'totalNoteLength',
-  'totalUnitLength',
-] as const;
 
 /** The inverted and the forward index of a set of notes. */
 export class NoteIndex {
@@ -141,50 +126,6 @@ export class NoteIndex {
       if (added > MERGE_LEAST && added > MERGE_SHARE * size) this.merge();
     }
     this.counts.forgetRarities();
-  }
-
-  /** Writes the index. What was added stands in the base of its lists afterwards. */
-  save(to: SnapshotWriter): void {
-    if (this.postings.added > 0) this.merge();
-    this.vocabulary.save(to);
-    this.families.save(to);
-    this.spelling.save(to);
-    this.postings.save(to);
-    this.counts.save(to);
-    this.impacts.save(to);
-    this.tokens.save(to);
-    for (const [name, length] of this.columns()) to.array(name, this[name].subarray(0, length));
-    to.fact(
-      'totals',
-      TOTALS.map((name) => this[name]),
-    );
-  }
-
-  /** Takes over what was written; this index is new. */
-  load(from: SnapshotReader): void {
-    this.vocabulary.load(from);
-    this.families.load(from);
-    this.spelling.load(from);
-    this.postings.load(from);
-    this.counts.load(from);
-    this.impacts.load(from);
-    this.tokens.load(from);
-    const totals = from.fact('totals') as number[];
-    TOTALS.forEach((name, at) => {
-      this[name] = totals[at] ?? 0;
-    });
-    for (const [name] of this.columns())
-      Object.assign(this, { [name]: from.array(name, kindOf(this[name])) });
-    this.filedNotes = this.notes;
-    this.hasRemoved = this.liveNotes < this.notes;
-  }
-
-  /** The columns that are saved, and how much of each. */
-  private columns(): [Column, number][] {
-    return [
-      ...NOTE_COLUMNS.map((name): [Column, number] => [name, this.notes]),
-      ...UNIT_COLUMNS.map((name): [Column, number] => [name, this.units]),
-    ];
   }
 
   /** In how many notes a stem occurs. */
@@ -292,9 +233,4 @@ export class NoteIndex {
     this.unitStart = withRoom(this.unitStart, this.units);
     this.unitLength = withRoom(this.unitLength, this.units);
   }
-}
-
-/** The constructor of a typed array. */
-function kindOf<T extends Numbers>(array: T): ArrayKind<T> {
-  return array.constructor as unknown as ArrayKind<T>;
 }

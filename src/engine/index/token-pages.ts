@@ -2,12 +2,9 @@
  * The running text of all units as word numbers, in pages. A page never moves, so that appending to ten million
  * words costs no more than appending to ten.
  */
-import type { SnapshotReader, SnapshotWriter } from './snapshot.js';
 
 const PAGE_BITS = 16;
 const PAGE_SIZE = 1 << PAGE_BITS;
-/** What is saved in pieces ends at a multiple of 16 bytes (snapshot.ts): so many numbers. */
-const PIECE = 4;
 
 /** More words than this do not fit one page; the caller splits longer units. */
 export const LONGEST_UNIT = 4096;
@@ -43,30 +40,4 @@ export class TokenPages {
   offset(start: number): number {
     return start & (PAGE_SIZE - 1);
   }
-
-  /** Writes all pages. */
-  save(to: SnapshotWriter): void {
-    const last = this.pages.length - 1;
-    const used = Math.ceil(this.used / PIECE) * PIECE;
-    to.array(
-      'tokens',
-      ...this.pages.map((page, at) => (at < last ? page : page.subarray(0, used))),
-    );
-  }
-
-  /** Takes over what was written; the last page is copied to where there is room behind it. */
-  load(from: SnapshotReader): void {
-    const all = from.array('tokens', Uint32Array);
-    for (let start = 0; start < all.length; start += PAGE_SIZE) {
-      const page = all.subarray(start, start + PAGE_SIZE);
-      this.used = page.length;
-      this.pages.push(page.length === PAGE_SIZE ? page : roomy(page));
-    }
-  }
-}
-
-function roomy(page: Uint32Array): Uint32Array {
-  const whole = new Uint32Array(PAGE_SIZE);
-  whole.set(page);
-  return whole;
 }

@@ -9,7 +9,6 @@
 import { B_NOTE, B_UNIT, K1, MOST_TIMES, normOf, saturated, UNIT_SHARE } from './bm25.js';
 import { NumberList, withRoom } from '../growable.js';
 import { MOST_IMPACT } from './postings.js';
-import type { SnapshotReader, SnapshotWriter } from '../snapshot.js';
 import type { TokenPages } from '../token-pages.js';
 import { FIELD_WEIGHT, type Field } from '../unit-source.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
@@ -106,18 +105,6 @@ export class Impacts {
   /** The highest impact of a stem in any note. */
   peakOf(stem: number): number {
     return this.peaks[stem] ?? 0;
-  }
-
-  /** Writes the peaks and the scale. */
-  save(to: SnapshotWriter): void {
-    to.array('impactPeaks', this.peaks);
-    to.fact('impactScale', [this.meanNote, this.meanUnit]);
-  }
-
-  /** Takes over what was written. */
-  load(from: SnapshotReader): void {
-    this.peaks = from.array('impactPeaks', Uint8Array);
-    [this.meanNote, this.meanUnit] = from.fact('impactScale') as [number, number];
   }
 
   private takeUnit(unit: number, text: UnitText): void {

@@ -10,7 +10,6 @@
  */
 import { withRoom } from '../growable.js';
 import { PostingTails, type Lists } from './posting-tails.js';
-import type { SnapshotReader, SnapshotWriter } from '../snapshot.js';
 
 /** Bits of a posting that hold the impact. */
 export const IMPACT_BITS = 8;
@@ -109,18 +108,6 @@ export class Postings {
     this.base = new Uint32Array(0);
     this.starts = new Uint32Array(1);
     this.tails.clear();
-  }
-
-  /** Writes the lists; nothing was added since the last merge. */
-  save(to: SnapshotWriter): void {
-    to.array('postings', this.base);
-    to.array('postings.starts', this.starts);
-  }
-
-  /** Takes over what was written. */
-  load(from: SnapshotReader): void {
-    this.base = from.array('postings', Uint32Array);
-    this.starts = from.array('postings.starts', Uint32Array);
   }
 
   private baseStart(stem: number): number {

@@ -2,7 +2,6 @@
 import { familyKey } from '../../words/family.js';
 import { withRoom } from '../growable.js';
 import { Lexicon } from './lexicon.js';
-import type { SnapshotReader, SnapshotWriter } from '../snapshot.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** No stem or no family, where numbers are kept plus one. */
@@ -49,23 +48,6 @@ export class Families {
     if (id >= 0 && id < this.covered) return this.members(this.family[id]! - 1, id);
     const key = familyKey(stem);
     return key === undefined ? [] : this.members(this.keys.idOf(key), id);
-  }
-
-  /** Writes what was taken in. */
-  save(to: SnapshotWriter): void {
-    this.keys.save('families', to);
-    to.array('families.newest', this.newest.subarray(0, this.keys.count));
-    to.array('families.family', this.family.subarray(0, this.covered));
-    to.array('families.next', this.next.subarray(0, this.covered));
-  }
-
-  /** Takes over what was written. */
-  load(from: SnapshotReader): void {
-    this.keys.load('families', from);
-    this.newest = from.array('families.newest', Uint32Array);
-    this.family = from.array('families.family', Uint32Array);
-    this.next = from.array('families.next', Uint32Array);
-    this.covered = this.family.length;
   }
 
   private members(family: number, except: number): number[] {

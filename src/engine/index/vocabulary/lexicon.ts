@@ -6,7 +6,6 @@
  */
 import { withRoom } from '../growable.js';
 import { finished, HASH_START, hashOf, mixed } from '../hash.js';
-import type { SnapshotReader, SnapshotWriter } from '../snapshot.js';
 
 /** No text, in the hash table. */
 const EMPTY = 0;
@@ -53,21 +52,6 @@ export class Lexicon {
       if (difference !== 0) return difference;
     }
     return lengthA - lengthB;
-  }
-
-  /** Writes the texts under a name. */
-  save(name: string, to: SnapshotWriter): void {
-    to.array(`${name}.units`, this.units.subarray(0, this.starts[this.count]));
-    to.array(`${name}.starts`, this.starts.subarray(0, this.count + 1));
-    to.array(`${name}.table`, this.table);
-  }
-
-  /** Takes over the texts that were written under a name. */
-  load(name: string, from: SnapshotReader): void {
-    this.units = from.array(`${name}.units`, Uint16Array);
-    this.starts = from.array(`${name}.starts`, Uint32Array);
-    this.table = from.array(`${name}.table`, Uint32Array);
-    this.count = this.starts.length - 1;
   }
 
   /** The slot that holds a text, or the empty one where it belongs. */

@@ -11,7 +11,6 @@ import { typingCost } from './edit-distance.js';
 import { withRoom } from '../growable.js';
 import { finished, HASH_START, mixed } from '../hash.js';
 import { LetterSignatures } from './letter-signatures.js';
-import type { SnapshotReader, SnapshotWriter } from '../snapshot.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A word that a mistyped one may stand for, and the cost of the mistakes between them. */
@@ -107,25 +106,6 @@ export class Spelling {
       if ((begins || text.endsWith(typed)) && accepts(word)) found.push({ word, begins });
     });
     return found.sort((a, b) => wordTexts.compare(a.word, b.word));
-  }
-
-  /** Writes what was taken in. */
-  save(to: SnapshotWriter): void {
-    to.array('spelling.heads', this.heads);
-    to.array('spelling.next', this.next.subarray(0, this.entries));
-    to.array('spelling.owner', this.owner.subarray(0, this.entries));
-  }
-
-  /** Takes over what was written; the vocabulary has been loaded before. */
-  load(from: SnapshotReader): void {
-    this.heads = from.array('spelling.heads', Uint32Array);
-    this.next = from.array('spelling.next', Uint32Array);
-    this.owner = from.array('spelling.owner', Uint32Array);
-    this.entries = this.owner.length;
-    const { words, wordTexts } = this.vocabulary;
-    for (let word = 0; word < words; word++)
-      this.signatures.add(word, wordTexts.units, wordTexts.starts[word]!, wordTexts.lengthOf(word));
-    this.covered = words;
   }
 
   private oneMistake(typed: Uint16Array, accepts: (word: number) => boolean): NearWord[] {

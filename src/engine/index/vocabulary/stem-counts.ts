@@ -1,7 +1,6 @@
 /** How often stems and words occur, and how telling a stem is. */
 import { isFunctionStem } from '../../words/function-words.js';
 import { withRoom } from '../growable.js';
-import type { SnapshotReader, SnapshotWriter } from '../snapshot.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** How much a function word counts against a content word of the same rarity. */
@@ -82,25 +81,6 @@ export class StemCounts {
   /** Forgets what `rarity` has worked out: the notes have changed. */
   forgetRarities(): void {
     this.rarities.fill(0);
-  }
-
-  /** Writes the counts. */
-  save(to: SnapshotWriter): void {
-    to.array('stemNotes', this.notes.subarray(0, this.known));
-    to.array('stemTimes', this.times.subarray(0, this.known));
-    to.array('stemIsFunction', this.isFunction.subarray(0, this.known));
-    to.array('wordTimes', this.wordTimes.subarray(0, this.vocabulary.words));
-  }
-
-  /** Takes over what was written; the vocabulary has been loaded before. */
-  load(from: SnapshotReader): void {
-    this.notes = from.array('stemNotes', Uint32Array);
-    this.times = from.array('stemTimes', Uint32Array);
-    this.isFunction = from.array('stemIsFunction', Uint8Array);
-    this.wordTimes = from.array('wordTimes', Uint32Array);
-    this.known = this.notes.length;
-    this.rarities = new Float32Array(this.known);
-    this.lastNote = new Uint32Array(this.known);
   }
 
   private grow(): void {

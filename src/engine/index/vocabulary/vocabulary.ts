@@ -5,7 +5,6 @@
 import { stem } from '../../words/stem.js';
 import { withRoom } from '../growable.js';
 import { Lexicon } from './lexicon.js';
-import type { SnapshotReader, SnapshotWriter } from '../snapshot.js';
 
 /** Words and stems by number and back. Numbers are given in order of first use and never taken back. */
 export class Vocabulary {
@@ -65,20 +64,6 @@ export class Vocabulary {
   /** The text of a stem's number. */
   stem(id: number): string {
     return this.stemTexts.text(id);
-  }
-
-  /** Writes all words and stems. */
-  save(to: SnapshotWriter): void {
-    this.wordTexts.save('words', to);
-    this.stemTexts.save('stems', to);
-    to.array('stemOfWord', this.stems.subarray(0, this.words));
-  }
-
-  /** Takes over what was written. */
-  load(from: SnapshotReader): void {
-    this.wordTexts.load('words', from);
-    this.stemTexts.load('stems', from);
-    this.stems = from.array('stemOfWord', Uint32Array);
   }
 
   private append(word: string, stemId: number): number {
