@@ -2,6 +2,7 @@
 import type { HostCatalogue, HostRecognition, Understood } from './host.js';
 import { cleanText, readAtoms } from './read/atoms.js';
 import { buildHosts } from './build/build-hosts.js';
+import { withDoubts } from './build/doubts.js';
 import { createCompletion } from './complete-host.js';
 import { collectClues, wordsOf, type Clues } from './read/clues.js';
 import type { HostData } from './host-data.js';
@@ -9,6 +10,7 @@ import { machineName } from './host-name.js';
 import { createLexicon, type Entry, type Lexicon } from './read/lexicon.js';
 import { findMentions, mendAtoms } from './read/mentions.js';
 import { describePaste } from './pasted/paste.js';
+import { HINT, withKernelMarks } from './pasted/uname.js';
 
 /**
  * Creates the catalogue.
@@ -25,15 +27,41 @@ export function createHostCatalogue(data: HostData): HostCatalogue {
 
 function recognise(description: string, lexicon: Lexicon): HostRecognition {
   const typed = cleanText(description);
-  const text = describePaste(typed) ?? typed;
-  const atoms = mendAtoms(readAtoms(text), lexicon);
-  const mentions = findMentions(atoms, lexicon);
-  const clues = collectClues(text, atoms, mentions, lexicon.systems);
+  const { certain, hints } = withoutHints(describePaste(typed) ?? withKernelMarks(typed));
+  const alone = readClues(certain, lexicon);
+  const clues =
+    hints.length === 0 || namesSystem(alone)
+      ? alone
+      : readClues([certain, ...hints].join(' ; '), lexicon);
+  const ignored = ignoredWords(clues);
   return {
     text: description.trim(),
-    ...buildHosts(clues, lexicon),
+    ...withDoubts(buildHosts(clues, lexicon), ignored, description.trim()),
     understood: sayBack(clues),
-    ignored: ignoredWords(clues),
+    ignored,
+  };
+}
+
+function readClues(text: string, lexicon: Lexicon): Clues {
+  const atoms = mendAtoms(readAtoms(text), lexicon);
+  return collectClues(text, atoms, findMentions(atoms, lexicon), lexicon);
+}
+
+/** What only hints at a system counts where none is named. */
+function namesSystem(clues: Clues): boolean {
+  return clues.releases.length > 0 || clues.systems.some(({ system }) => system.general !== true);
+}
+
+/** Separates what a kernel's name hints at from what is sure. */
+function withoutHints(text: string): {
+  readonly certain: string;
+  readonly hints: readonly string[];
+} {
+  if (!text.includes(HINT)) return { certain: text, hints: [] };
+  const statements = text.split(/\s+;\s+/);
+  return {
+    certain: statements.filter((s) => !s.startsWith(HINT)).join(' ; '),
+    hints: statements.filter((s) => s.startsWith(HINT)).map((s) => s.slice(HINT.length)),
   };
 }
 
@@ -53,10 +81,13 @@ function sayBack(clues: Clues): readonly Understood[] {
       },
     ];
   });
-  const { memory } = clues.numbers;
-  if (memory === undefined) return said;
-  const amount = `${Number((memory / 2 ** 30).toFixed(1))} GB`;
-  return [...said, { words: amount, meaning: `${amount} of memory` }];
+  const { memory, kernel } = clues.numbers;
+  if (kernel !== undefined) said.push({ words: kernel.words, meaning: `kernel ${kernel.version}` });
+  if (memory !== undefined) {
+    const amount = `${Number((memory / 2 ** 30).toFixed(1))} GB`;
+    said.push({ words: amount, meaning: `${amount} of memory` });
+  }
+  return said;
 }
 
 function meaningOf(clues: Clues, entries: readonly Entry[]): string | undefined {
@@ -81,6 +112,7 @@ function meaningOf(clues: Clues, entries: readonly Entry[]): string | undefined 
       return entry.gpu.name;
     case 'claim':
       return entry.claim.means;
+    case 'software':
     case 'noise':
     case undefined:
       return undefined;

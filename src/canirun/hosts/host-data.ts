@@ -41,6 +41,7 @@ export interface HostData {
   readonly gpus: readonly Filed<GpuEntry>[];
   readonly claims: readonly Filed<Claim>[];
   readonly noise: readonly Filed<string>[];
+  readonly software: readonly Filed<string>[];
   readonly completions: readonly string[];
 }
 
@@ -119,6 +120,7 @@ function merge(files: readonly ReadFile[]): HostData {
     gpus: collect((c) => c.gpus),
     claims: collect((c) => c.claims),
     noise: collect((c) => c.noise),
+    software: collect((c) => c.software),
     completions: files.flatMap(({ content }) => content.completions),
   };
 }

@@ -106,8 +106,12 @@ const system = z.strictObject({
   name: z.string(),
   family,
   names: phrases,
-  /** A distribution whose kernel and tools this one is built on (shown, and used for contradictions). */
-  basedOn: z.string().optional(),
+  /** Distributions that this one is built on: named beside it they say which userland it has. */
+  basedOn: z.array(z.string()).optional(),
+  /** Its kernel is its own, and not that of the distribution that it is built on. */
+  ownKernel: z.boolean().optional(),
+  /** For a system of 32 bits: the one that people mean who call it 64-bit all the same. */
+  sibling64: z.string().optional(),
   /** Exists to run VMs: another system beside it is a guest. */
   hypervisor: z.boolean().optional(),
   /** Too general to be a host by itself (`linux`): gives way to any other system of its family. */
@@ -240,7 +244,11 @@ const claim = z.strictObject({
     /** A role says what kind of machine is meant, and is no host by itself. */
     role: z.enum(['server', 'pc', 'vm-host', 'cloud', 'nas', 'board', 'phone']).optional(),
     /** The number that follows is the value of this fact. */
-    takes: z.enum(['kernel', 'driver', 'cuda', 'build', 'wsl-version']).optional(),
+    takes: z.enum(['kernel', 'driver', 'cuda', 'build', 'l4t']).optional(),
+    /** The number among its words is the kernel's page size, in KiB or bytes. */
+    givesPageSize: z.boolean().optional(),
+    /** Said without a version that would tell more (`wsl`): the newest that the rest allows. */
+    unspecific: z.boolean().optional(),
   }),
 });
 
@@ -259,6 +267,8 @@ const hostFile = z.strictObject({
   claims: z.array(claim).default([]),
   /** Words that say nothing about a host and mustn't be taken for a misspelling. */
   noise: z.array(z.string()).default([]),
+  /** Software and parts that have versions of their own, which say nothing about a host: `python 3.11`, `rev 1.2`. */
+  software: z.array(z.string()).default([]),
   /** Descriptions offered as completions, most useful first. */
   completions: z.array(z.string()).default([]),
 });

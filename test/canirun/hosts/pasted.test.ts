@@ -288,6 +288,6 @@ test.each([
 
 test('the settings page of Windows, with tabs, is read', () => {
   check('Edition\tWindows 11 Pro\nVersion\t24H2\nOS build\t26100.2033', {
-    os: { product: 'windows', feature: '24H2', osVersion: '10.0.26100' },
+    os: { product: 'windows', feature: '24H2', osVersion: '10.0.26100.2033' },
   });
 });

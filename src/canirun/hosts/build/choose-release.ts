@@ -47,8 +47,9 @@ export function describeOs(
   clues: Clues,
 ): HostOs {
   const { system } = named;
-  const merged = { ...factsOf(system), ...(release === undefined ? {} : factsOf(release)) };
-  const label = release === undefined ? system.name : releaseLabel(system, release, named.typed);
+  const own = { ...factsOf(system), ...(release === undefined ? {} : factsOf(release)) };
+  const merged = { ...own, ...baseFacts(named) };
+  const label = labelOf(named, release);
   const kernelBits =
     facts.bits === 32 && facts.architecture === 'arm64' ? facts.kernelBits : undefined;
   const cgroup = claimed(clues, 'cgroup') ?? merged.cgroup;
@@ -92,6 +93,19 @@ const EDITION_NAMES: Readonly<Record<WindowsEdition, string>> = {
   'azure-host': '(Azure Stack HCI)',
 };
 
+/** What the userland of the distribution below brings; its kernel too, unless the system has one of its own. */
+function baseFacts({ system, base }: NamedSystem): Partial<Release> {
+  const release = base === undefined ? undefined : chooseRelease(base);
+  if (base === undefined || release === undefined) return {};
+  const { kernel, ...rest } = { ...factsOf(base.system), ...factsOf(release) };
+  return system.ownKernel === true ? rest : { ...rest, ...defined({ kernel }) };
+}
+
+function labelOf({ system, typed, base }: NamedSystem, release: Release | undefined): string {
+  if (base !== undefined) return `${system.name} (${labelOf(base, chooseRelease(base))})`;
+  return release === undefined ? system.name : releaseLabel(system, release, typed);
+}
+
 /** The facts that systems give to all their releases. */
 function factsOf(from: System | Release): Partial<Release> {
   return defined({
@@ -110,7 +124,8 @@ function windowsVersion(
   typed: string | undefined,
 ): string | undefined {
   if (system.family !== 'windows' || release.build === undefined) return undefined;
-  if (typed?.startsWith(`10.0.${release.build}.`) === true) return typed;
+  const build = /(?:^|\.)(\d{5}(?:\.\d+)?)$/.exec(typed ?? '')?.[1];
+  if (build !== undefined && release.build >= 10000) return `10.0.${build}`;
   const major = release.build >= 10000 ? '10.0' : OLD_NT[release.build];
   return major === undefined ? undefined : `${major}.${release.build}`;
 }

@@ -81,13 +81,30 @@ function partOf(hardware: Hardware): string | undefined {
  */
 export function askConflict(clues: Clues, systems: readonly NamedSystem[]): MissingFact {
   const [a, b] = systems;
-  if (a === undefined || b === undefined) return askHost();
+  if (a === undefined) return askHost();
+  if (
+    [a, b].some((named) => named?.system.family === 'windows') &&
+    claimed(clues, 'environment') === 'wsl2'
+  )
+    return askWsl(clues, systems);
+  if (b === undefined) return askHost();
   const guest = [a, b].find(({ system }) => system.family === 'linux') ?? a;
   const below = guest === a ? b : a;
   return askContradiction(clues, {
     problem: `${a.system.name} and ${b.system.name} were both named.`,
     mentions: [a.mention, b.mention],
     choices: [`${withNumbers(clues, guest)} vm on ${withNumbers(clues, below)}`],
+  });
+}
+
+/** WSL 2 came with build 18362 (learn.microsoft.com/windows/wsl/install-manual). */
+function askWsl(clues: Clues, systems: readonly NamedSystem[]): MissingFact {
+  const windows = systems.find(({ system }) => system.family === 'windows');
+  const name = windows === undefined ? 'That Windows' : withNumbers(clues, windows);
+  return askContradiction(clues, {
+    problem: `WSL 2 does not exist on ${name}.`,
+    mentions: [],
+    choices: [`wsl1 ${name}`, 'wsl2 windows 11', 'wsl2 windows 10 22H2'],
   });
 }
 

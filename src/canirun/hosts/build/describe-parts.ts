@@ -78,6 +78,14 @@ export function describeGpu(clues: Clues, machine: Machine | undefined): HostGpu
     : { vendor: 'nvidia', ...defined({ driver, cuda }) };
 }
 
+/** The number in a claim's words: in bytes where it is large, else in KiB. */
+function pageSizeSaid(clues: Clues): number | undefined {
+  const claim = clues.claims.find(({ value }) => value.givesPageSize === true);
+  const number = Number(/\d+/.exec(claim === undefined ? '' : wordsOf(clues, claim.mention))?.[0]);
+  if (Number.isNaN(number)) return undefined;
+  return number >= 1024 ? number : number * 1024;
+}
+
 /** Kernels have 4 KiB pages on these wherever they run (Documentation/arch in the kernel's source). */
 const FIXED_PAGES = new Set(['amd64', '386', 'arm', 's390x', 'riscv64', 'ppc']);
 
@@ -98,7 +106,7 @@ export function pageSizeOf(
   machine: Machine | undefined,
   bits: 32 | 64,
 ): number | undefined {
-  const said = claimed(clues, 'pageSize');
+  const said = claimed(clues, 'pageSize') ?? pageSizeSaid(clues);
   if (said !== undefined) return said;
   if (system === undefined) return FIXED_PAGES.has(architecture) ? 4096 : undefined;
   const own = bits === 64 ? machine?.pageSize?.[system.id] : undefined;

@@ -29,6 +29,9 @@ const FIELDS: ReadonlyMap<string, Reader> = new Map(
     // podman info
     arch: asIs,
     distribution: (value) => [`${HINT}${value}`],
+    // kubectl describe node, -o yaml
+    osimage: asIs,
+    containerruntimeversion: (value) => wordsOfRuntime(value),
     buildahversion: () => ['podman'],
     // lscpu, /proc/cpuinfo
     architecture: asIs,
@@ -45,12 +48,34 @@ const FIELDS: ReadonlyMap<string, Reader> = new Map(
     hypervisorvendor: () => ['vm'],
     virtualization: (value) => wordsOfVirtualization(value),
     machine: (value) => (/^\d/.test(value) ? ['s390x'] : asIs(value)),
-    cpu: (value) => (/POWER/i.test(value) ? asIs(value) : []),
+    cpu: (value) => (/[a-z]{3}/i.test(value) ? [value.replace(/\s*\(\d+\)|@.*$/g, '')] : []),
     isa: (value) => (value.startsWith('rv64') ? ['riscv64'] : []),
     // hostnamectl
     kernel,
     hardwaremodel: asIs,
     chassis: (value) => (value === 'vm' ? ['vm'] : []),
+    // neofetch and forms of reports
+    os: osName,
+    hostos: osName,
+    host: (value) => (/\s/.test(value) ? asIs(value) : []),
+    device: asIs,
+    gpu: asIs,
+    memory: (value) => [
+      `memory ${(value.split('/').at(-1) ?? '').trim().replace(/(\d)([a-z])/i, '$1 $2')}`,
+    ],
+    dockerversion: (value) => [`docker ${/\d+\.\d+(?:\.\d+)?/.exec(value)?.[0] ?? ''}`],
+    macosversion: (value) => [/macos/i.test(value) ? value : `macos ${value}`],
+    intelchiporapplechip: asIs,
+    dockerdesktopversion: (value) => [
+      `docker desktop ${/\d+\.\d+(?:\.\d+)?/.exec(value)?.[0] ?? ''}`,
+    ],
+    nodescpuarchitectureosandversion: asIs,
+    // lsb_release
+    description: asIs,
+    // wsl --version
+    windowsversion: (value) => wordsOfWindowsVersion(value),
+    distroversion: asIs,
+    wslversion: (value) => (/^2|\b2\b/.test(value) ? ['wsl2'] : []),
     // systeminfo
     osname: asIs,
     osversion: (value) => wordsOfWindowsVersion(value),
@@ -91,8 +116,16 @@ function wordsOfVirtualization(value: string): readonly string[] {
 
 /** `10.0.22631 N/A Build 22631`. */
 function wordsOfWindowsVersion(value: string): readonly string[] {
-  const version = /^\d+\.\d+\.\d{4,5}/.exec(value)?.[0];
-  return version === undefined ? [] : [`windows ${version}`];
+  const version = /^\d+\.\d+\.\d{4,5}(?:\.\d+)?/.exec(value)?.[0];
+  return version === undefined ? asIs(value) : [`windows ${version}`];
+}
+
+/** `containerd://1.7.2`, `docker://20.10.12`, `cri-o://1.28.1`. */
+export function wordsOfRuntime(value: string): readonly string[] {
+  const match = /^(docker|containerd|cri-o):\/\/(\d+\.\d+(?:\.\d+)?)?/.exec(value);
+  if (match === null) return [];
+  const name = match[1] === 'docker' ? 'docker engine' : (match[1] ?? '');
+  return [`${name} ${match[2] ?? ''}`.trim()];
 }
 
 /** A field and its value. */
@@ -102,7 +135,8 @@ export interface Field {
   readonly value: string;
 }
 
-const SPECIAL = /^(?:\s*)([A-Za-z][\w ()/.-]{0,48}?)\s*(?:[:=]|\t)\s*(\S.*)$/;
+const SPECIAL =
+  /^\s*(?:[-*•]\s+)?\*{0,2}([A-Za-z][\w ()/.,-]{0,48}?)\*{0,2}\s*(?:[:=]|\t)\*{0,2}\s*(\S.*)$/;
 
 /**
  * Reads a line of the form `Name: value`, `NAME="value"`, `Name\t: value` or `Name\tvalue`.

@@ -6,52 +6,47 @@
 import { readJson } from '../../../core/bounded-json.js';
 import { READING_BUDGET } from '../../../core/reading-budget.js';
 import { readField, wordsOfField, type Field } from './fields.js';
-import { HINT, readUname } from './uname.js';
+import { readUname } from './uname.js';
 
 /** A line that somebody typed around the output is short. */
 const MAX_TYPED = 80;
+/** What was typed before the output, in the same line, may be longer. */
+const MAX_BEFORE = 200;
 /** And there are few of them. */
-const MAX_AROUND = 3;
+const MAX_AROUND = 6;
+/** So many known fields make a form that somebody filled in. */
+const MIN_FIELDS = 2;
 
 /** A field of these names shows that something was pasted rather than typed. */
 const TELLING = new Set(
   (
     'serverversion operatingsystem kernelversion cgroupversion modelname flags features cpupart osname osversion ' +
     'systemtype productversion buildversion prettyname versionid cpuopmodes hypervisorvendor processorname chip osarch ' +
-    'hardwaremodel systemversion statichostname buildahversion byteorder bogomips cpuimplementer osbuild'
+    'hardwaremodel systemversion statichostname buildahversion byteorder bogomips cpuimplementer osbuild ' +
+    'distributorid osimage containerruntimeversion windowsversion packages shell uptime cgroupdriver storagedriver'
   ).split(' '),
 );
 
 /**
  * Whether a text has the look of command output, and if so what it tells.
  * @param text - cleaned text
- * @returns a description in words, statements separated by semicolons; undefined when it was typed
+ * @returns a description in words, statements separated by semicolons; those that begin with `~` (`HINT`) count only
+ * where nothing else names the system; undefined when it was typed
  */
 export function describePaste(text: string): string | undefined {
   const state: State = { pasted: false, section: '', seen: new Set() };
-  const read = splitLines(text).map((line) => ({ line, words: readLine(line, state) }));
-  if (!state.pasted) return undefined;
-  const statements = withoutHints(
-    read.flatMap(({ words }) => words ?? []),
-    state,
-  );
-  const around = read
-    .filter(({ line, words }) => words === undefined && isTyped(line))
-    .map(({ line }) => line);
+  const read = splitLines(text).map((line) => ({ line, found: readLine(line, state) }));
+  const isForm = !state.pasted && state.seen.size >= MIN_FIELDS;
+  if (!state.pasted && !isForm) return undefined;
+  const statements = read.flatMap(({ found }) => found?.words ?? []);
+  const around = read.flatMap(({ line, found }) => {
+    const own = found === undefined || (isForm && found.foreign === true);
+    const typed = own ? line : (found.before ?? '');
+    return isTyped(typed, own ? MAX_TYPED : MAX_BEFORE) ? [plain(typed)] : [];
+  });
   const all = [...around.slice(0, MAX_AROUND), ...desktopHost(statements)].map((s) => s.trim());
   return [...new Set(all)].filter((statement) => statement !== '').join(' ; ');
 }
-
-/** A kernel only hints at the distribution; where the system's own name was pasted too, that counts. */
-function withoutHints(statements: readonly string[], state: State): readonly string[] {
-  const named = OS_FIELDS.some((name) => state.seen.has(name));
-  return statements.flatMap((statement) => {
-    if (!statement.startsWith(HINT)) return [statement];
-    return named ? [] : [statement.slice(HINT.length)];
-  });
-}
-
-const OS_FIELDS = ['operatingsystem', 'prettyname', 'osname'];
 
 interface State {
   pasted: boolean;
@@ -61,10 +56,37 @@ interface State {
   readonly seen: Set<string>;
 }
 
-/** JSON (`docker info --format json`) is read as lines of its fields. */
+/** What a line tells, and what was typed before it in the same line. */
+interface Found {
+  readonly words: readonly string[];
+  readonly before?: string;
+  /** A field that is none of ours. */
+  readonly foreign?: true;
+}
+
+/** JSON (`docker info --format json`) is read as lines of its fields, and a heading with the line below it as a field. */
 function splitLines(text: string): readonly string[] {
-  const lines = text.startsWith('{') ? jsonLines(text) : undefined;
-  return (lines ?? text.split('\n')).slice(0, READING_BUDGET.lines);
+  const lines = text.startsWith('{') ? jsonLines(text)?.slice(0, READING_BUDGET.lines) : undefined;
+  return lines ?? withHeadings(text.split('\n').slice(0, READING_BUDGET.lines));
+}
+
+/** Forms for reports ask in headings: `### Kernel Version`, an empty line, `6.6.36`. */
+function withHeadings(lines: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  let heading: string | undefined;
+  for (const line of lines) {
+    const title = /^#{1,6}\s+(\w[\w ./()-]{1,48}?):?\s*$/.exec(line)?.[1];
+    if (title !== undefined) {
+      heading = title;
+    } else if (heading !== undefined && /^\w/.test(line) && !/^\w[\w ]*:\s/.test(line)) {
+      joined.push(`${heading}: ${line}`);
+      heading = undefined;
+    } else if (line.trim() !== '') {
+      joined.push(line);
+      heading = undefined;
+    }
+  }
+  return joined;
 }
 
 function jsonLines(text: string): readonly string[] | undefined {
@@ -76,7 +98,7 @@ function jsonLines(text: string): readonly string[] | undefined {
 }
 
 /** What a line tells; undefined if it is none of the known output. */
-function readLine(line: string, state: State): readonly string[] | undefined {
+function readLine(line: string, state: State): Found | undefined {
   const whole = readWhole(line);
   if (whole !== undefined) {
     state.pasted = true;
@@ -85,7 +107,7 @@ function readLine(line: string, state: State): readonly string[] | undefined {
   const section = /^\s*(Client|Server):\s*(.*)$/.exec(line);
   if (section !== null) {
     state.section = (section[1] ?? '').toLowerCase();
-    return readServer(section[2] ?? '');
+    return { words: readServer(section[2] ?? '') };
   }
   const field = readField(line);
   return field === undefined ? undefined : readOneField(field, state);
@@ -96,15 +118,15 @@ function readServer(title: string): readonly string[] {
   return desktop === null ? [] : [`docker desktop ${desktop[1] ?? ''}`];
 }
 
-function readOneField(field: Field, state: State): readonly string[] | undefined {
+function readOneField(field: Field, state: State): Found | undefined {
   if (TELLING.has(field.name)) state.pasted = true;
   const special = readVersionField(field, state);
-  if (special !== undefined) return special;
+  if (special !== undefined) return { words: special };
   const words = wordsOfField(field);
-  if (words === undefined) return [];
-  if (state.seen.has(field.name)) return [];
+  if (words === undefined) return { words: [], foreign: true };
+  if (state.seen.has(field.name)) return { words: [] };
   state.seen.add(field.name);
-  return words;
+  return { words };
 }
 
 /** Fields of `docker version`, which mean another thing for the client than for the server. */
@@ -121,31 +143,63 @@ function readVersionField({ name, value }: Field, state: State): readonly string
     : [];
 }
 
-const PAGE_SIZES: ReadonlySet<string> = new Set(['4096', '16384', '65536']);
+/** `getconf PAGESIZE` answers with the number alone. */
+const PAGE_SIZES: ReadonlySet<string> = new Set(['4096', '8192', '16384', '32768', '65536']);
 
-/** Lines that tell something as a whole. */
-function readWhole(line: string): readonly string[] | undefined {
+/** Lines that tell something as a whole, or from some place on. */
+function readWhole(line: string): Found | undefined {
   const text = line.slice(0, 1000);
   const trimmed = text.trim();
-  if (PAGE_SIZES.has(trimmed)) return [`page size ${trimmed}`];
+  if (PAGE_SIZES.has(trimmed)) return { words: [`page size ${trimmed}`] };
   const ver = /Microsoft Windows \[Version (\d+\.\d+\.\d+(?:\.\d+)?)\]/.exec(text);
-  if (ver !== null) return [`windows ${ver[1] ?? ''}`];
-  const winver = /\(OS Build (\d{5})(?:\.\d+)?\)/.exec(text);
-  if (winver !== null)
-    return [
-      `${trimmed
-        .replace(/^[\w ]*:\s*/, '')
-        .replace(/\s*\(OS Build.*$/, '')
-        .replace(/\bVersion\b/, '')} build ${winver[1] ?? ''}`,
-    ];
+  if (ver !== null) return { words: [`windows ${ver[1] ?? ''}`], before: text.slice(0, ver.index) };
+  return (
+    readWinver(text) ??
+    readGpuTable(text) ??
+    readWslList(text) ??
+    readVersionLine(trimmed) ??
+    readUname(text)
+  );
+}
+
+/** `Version 22H2 (OS Build 22621.3007)`. */
+function readWinver(text: string): Found | undefined {
+  const build = /\(OS Build (\d{5}(?:\.\d+)?)\)/.exec(text);
+  if (build === null) return undefined;
+  const before = text
+    .slice(0, build.index)
+    .replace(/^[\w ]*:\s*/, '')
+    .replace(/\bVersion\b/, '');
+  return { words: [`${before} build ${build[1] ?? ''}`] };
+}
+
+/** Rows of the table that `nvidia-smi` draws. */
+function readGpuTable(text: string): Found | undefined {
+  if (!/^\s*[|+]|\bNVIDIA-SMI\b/.test(text)) return undefined;
   const smi = /Driver Version: *(\d+(?:\.\d+)*)(?:.*CUDA Version: *(\d+\.\d+))?/.exec(text);
-  if (smi !== null)
-    return [`nvidia driver ${smi[1] ?? ''}`, ...(smi[2] === undefined ? [] : [`cuda ${smi[2]}`])];
-  const gpu = /^\|\s+\d+\s+((?:NVIDIA|Tesla|GeForce|Quadro|TITAN)[\w .-]{1,40}?)\s{2,}/.exec(text);
-  if (gpu !== null) return [gpu[1] ?? ''];
-  const wsl = /^\*\s+(\S+)\s+(?:Running|Stopped)\s+([12])\s*$/.exec(text);
-  if (wsl !== null) return [`wsl${wsl[2] ?? ''} ${(wsl[1] ?? '').replace(/docker-desktop.*/, '')}`];
-  return readUname(text);
+  if (smi !== null) {
+    const cuda = smi[2] === undefined ? [] : [`cuda ${smi[2]}`];
+    return { words: [`nvidia driver ${smi[1] ?? ''}`, ...cuda] };
+  }
+  const gpu = /^\s*\|\s+\d+\s+((?:NVIDIA|Tesla|GeForce|Quadro|TITAN)[\w .-]{1,40}?)\s{2,}/.exec(
+    text,
+  );
+  return gpu === null ? undefined : { words: [gpu[1] ?? ''] };
+}
+
+/** The default distribution of `wsl -l -v` has a star before it. */
+function readWslList(text: string): Found | undefined {
+  const wsl = /^\s*\*\s+(\S+)\s+(?:Running|Stopped)\s+([12])\s*$/.exec(text);
+  if (wsl === null) return undefined;
+  return { words: [`wsl${wsl[2] ?? ''} ${(wsl[1] ?? '').replace(/docker-desktop.*/, '')}`] };
+}
+
+/** `docker --version`, `podman --version`, `containerd --version`. */
+function readVersionLine(text: string): Found | undefined {
+  const docker = /^Docker version (\d+\.\d+(?:\.\d+)?)\S*, build \S+$/i.exec(text);
+  if (docker !== null) return { words: [`docker ${docker[1] ?? ''}`] };
+  const other = /^(podman|containerd|nerdctl) version (\d+\.\d+(?:\.\d+)?)$/i.exec(text);
+  return other === null ? undefined : { words: [`${other[1] ?? ''} ${other[2] ?? ''}`] };
 }
 
 /** A Linux kernel of Docker Desktop tells of the Mac or the Windows that it runs on, if anything does. */
@@ -169,14 +223,19 @@ function withoutEngine(statements: readonly string[]): readonly string[] {
 }
 
 /** A line somebody typed: short, no prompt, no table, no field. */
-function isTyped(line: string): boolean {
+function isTyped(line: string, longest: number): boolean {
   return (
-    line.length <= MAX_TYPED &&
+    line.length <= longest &&
     /[A-Za-z]/.test(line) &&
-    !/[$#>|{}~]|--|@|^\s*[*[]|^\s+\S|:$|^\(c\)/.test(line) &&
+    !/[$#>|{}~]|--|@|^\s*\[|^\s{3,}\S|^\(c\)/.test(line) &&
     !HEADINGS.test(line)
   );
 }
 
+/** Without the signs of a list or of emphasis around it, and a colon at its end. */
+function plain(line: string): string {
+  return line.replace(/^\s*[-*•]\s+|[*`]+|\s*:\s*$/g, '').trim();
+}
+
 const HEADINGS =
-  /^\s*(?:NAME\s+STATE|Debug Mode|Swarm|Plugins|WARNING|Experimental|Live Restore|Containers|uname|lscpu|docker|getconf|cat|sw_vers|systeminfo|ver|nvidia-smi|wsl)\b/i;
+  /^\s*(?:NAME\s+STATE|No LSB modules|Debug Mode|Swarm|Plugins|WARNING|Experimental|Live Restore|Containers|uname|lscpu|docker|getconf|cat|sw_vers|systeminfo|ver|nvidia-smi|wsl)\b/i;

@@ -12,7 +12,10 @@ const KERNEL_MARKS: readonly (readonly [mark: RegExp, words: string])[] = [
   [/\.amzn1/, 'amazon linux 1'],
   [/-pve\b/, 'proxmox'],
   [/\brpi-2712\b|-v8-16k\b/, 'raspberry pi 5 ; 16k pages'],
-  [/\+rpt|\brpi-v[678]|-v[78]l?\+|\bRaspbian\b/, 'raspberry pi os'],
+  [/\brpi-v7l?\b|-v7l?\+/, 'armv7l kernel ; ~raspberry pi os'],
+  [/\brpi-v6\b/, 'armv6l ; ~raspberry pi os'],
+  [/\brpi-v8\b|-v8l?\+/, 'aarch64 kernel ; ~raspberry pi os'],
+  [/\+rpt|\bRaspbian\b/, '~raspberry pi os'],
   [/synology_/i, 'synology dsm'],
   [/-qnap\b/i, 'qnap qts'],
   [/-Unraid\b/i, 'unraid'],
@@ -21,8 +24,11 @@ const KERNEL_MARKS: readonly (readonly [mark: RegExp, words: string])[] = [
   [/-MANJARO\b/i, 'manjaro'],
   [/-cachyos\b/i, 'cachyos'],
   [/-gentoo\b/i, 'gentoo'],
-  [/-raspi\b/, 'raspberry pi ubuntu'],
-  [/-tegra\b/i, 'nvidia jetson'],
+  [/-raspi2?\b/, 'raspberry pi ; ~ubuntu'],
+  [/-tegra\b/i, 'jetson'],
+  [/-(?:sunxi(?:64)?|rockchip64|meson64|odroidxu4|mvebu(?:64)?)\b/, '~armbian'],
+  [/\.cm2\b|-azl\d\b|\.azl3\b/, '~azure linux'],
+  [/-rancher\d*/, '~rancheros'],
   [/-android\d|\bAndroid$|\bToybox$/i, 'android'],
   [/\basahi\b/i, 'asahi linux'],
   [/\+deb(\d+)|~deb(\d+)/, 'debian $1$2'],
@@ -32,7 +38,7 @@ const KERNEL_MARKS: readonly (readonly [mark: RegExp, words: string])[] = [
 ];
 
 /** What a kernel tells for sure, whatever the distribution's name. */
-const CERTAIN = /^(?:wsl|docker desktop|orbstack|raspberry pi 5)/;
+const CERTAIN = /^(?:wsl|docker desktop|orbstack|raspberry pi (?:5|;)|a(?:rmv\d|arch64)|jetson|~)/;
 
 /** Stands before words that only hint at something. */
 export const HINT = '~';
@@ -48,10 +54,24 @@ export function wordsOfKernel(release: string): readonly string[] {
     const match = mark.exec(release);
     if (match === null) continue;
     const named = meaning.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '');
-    words.push(CERTAIN.test(named) ? named : `${HINT}${named}`);
+    words.push(...(CERTAIN.test(named) ? named.split(' ; ') : [`${HINT}${named}`]));
     break;
   }
   return words;
+}
+
+const RELEASE = /(?<![\w.])[2-7]\.\d{1,2}\.\d{1,3}[-+.~][\w.+~-]*/;
+
+/**
+ * A typed text with what the kernel's release in it tells beside its version: `jetson 5.10.104-tegra`.
+ * @param text - as typed
+ * @returns the text, with statements behind it if its kernel has a known mark
+ */
+export function withKernelMarks(text: string): string {
+  const release = RELEASE.exec(text.slice(0, 1000))?.[0];
+  if (release === undefined) return text;
+  const [, ...marks] = wordsOfKernel(release);
+  return [text, ...marks].join(' ; ');
 }
 
 function versionOf(release: string): readonly string[] {
@@ -79,28 +99,53 @@ function partIn(text: string): readonly string[] {
  * @param line - at most a few hundred characters
  * @returns words for the recogniser; undefined if it is no such line
  */
-export function readUname(line: string): readonly string[] | undefined {
-  const version = /\bLinux version (\d+\.\d+\S*)(.*)$/.exec(line);
-  if (version !== null) return wordsOfKernel(`${version[1] ?? ''}${version[2] ?? ''}`);
-  const linux = /\bLinux \S+ (\d+\.\d+\S*) (.*)$/.exec(line);
-  if (linux !== null) {
-    const rest = linux[2] ?? '';
-    if (isCrostini(line))
-      return ['crostini', ...versionOf(linux[1] ?? ''), ...architectureIn(rest)];
-    return [
-      ...wordsOfKernel(`${linux[1] ?? ''} ${rest}`),
-      ...architectureIn(rest),
-      ...partIn(`${linux[1] ?? ''} ${rest}`),
-    ];
+export function readUname(
+  line: string,
+): { readonly words: readonly string[]; readonly before: string } | undefined {
+  for (const [pattern, read] of KERNEL_LINES) {
+    const match = pattern.exec(line);
+    const words = match === null ? undefined : read(match, line);
+    if (match !== null && words !== undefined) return { words, before: line.slice(0, match.index) };
   }
-  const darwin = /\bDarwin (?:\S+|Kernel Version) (\d+)\.\d+\.\d+:? (.*)$/.exec(line);
-  if (darwin !== null) return [macosOfDarwin(Number(darwin[1])), ...appleHardware(darwin[2] ?? '')];
-  const bsd = /\b(FreeBSD|OpenBSD|NetBSD) \S+ (\d+\.\d+)\S* (.*)$/.exec(line);
-  if (bsd !== null) return [`${bsd[1] ?? ''} ${bsd[2] ?? ''}`, ...architectureIn(bsd[3] ?? '')];
-  const sun = /\bSunOS \S+ 5\.11 (\S+)/.exec(line);
-  if (sun !== null) return [sunName(sun[1] ?? '')];
-  const windows = /\b(?:MINGW64|MINGW32|MSYS|CYGWIN)_NT-10\.0-(\d{5})/.exec(line);
-  return windows === null ? undefined : [`windows 10.0.${windows[1] ?? ''}`];
+  return undefined;
+}
+
+type LineReader = (match: RegExpExecArray, line: string) => readonly string[] | undefined;
+
+/** Lines that tell of a kernel: a pattern, and what its groups say. */
+const KERNEL_LINES: readonly (readonly [RegExp, LineReader])[] = [
+  [
+    /\bLinux version (\d+\.\d+\S*)(.*)$/,
+    ([, release = '', rest = '']) => wordsOfKernel(release + rest),
+  ],
+  [/\bLinux (?:(?!\d)\S+ )?(\d+\.\d+\.\d\S*)(.*)$/, readLinux],
+  [
+    /\bDarwin (?:\S+|Kernel Version) (\d+)\.\d+\.\d+:? (.*)$/,
+    ([, major, rest = '']) => [macosOfDarwin(Number(major)), ...appleHardware(rest)],
+  ],
+  [
+    /\b(FreeBSD|OpenBSD|NetBSD) \S+ (\d+\.\d+)\S* (.*)$/,
+    ([, system = '', version = '', rest = '']) => [`${system} ${version}`, ...architectureIn(rest)],
+  ],
+  [/\bSunOS \S+ 5\.11 (\S+)/, ([, version = '']) => [sunName(version)]],
+  [
+    /\b(?:MINGW64|MINGW32|MSYS|CYGWIN)_NT-10\.0-(\d{5})/,
+    ([, build = '']) => [`windows 10.0.${build}`],
+  ],
+];
+
+/**
+ * `Linux HOST 5.15.0-91-generic #101-Ubuntu SMP …`, the host's name being left out by some. Distributions are called
+ * Linux too (`CentOS Linux release 7.9.2009`): only with a kernel's build behind it is the number one of a kernel.
+ */
+function readLinux(
+  [, release = '', rest = '']: RegExpExecArray,
+  line: string,
+): readonly string[] | undefined {
+  if (!/^ #\d|\bSMP\b|\bPREEMPT\b|GNU\/Linux/.test(rest) && !/[-+]/.test(release)) return undefined;
+  if (isCrostini(line)) return ['crostini', ...versionOf(release), ...architectureIn(rest)];
+  const all = `${release} ${rest}`;
+  return [...wordsOfKernel(all), ...architectureIn(rest), ...partIn(all)];
 }
 
 const ARCHITECTURE =

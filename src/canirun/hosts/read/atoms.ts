@@ -14,6 +14,8 @@ export interface Atom {
   readonly end: number;
   /** What stands before it: nothing, a mark such as `-`, a space, or the end of a statement. */
   readonly join: 'none' | 'mark' | 'space' | 'break';
+  /** Whether a bracket opens before it: what is inside says something by itself (`7.9.2009 (Core)`). */
+  readonly opens?: true;
 }
 
 const ATOM = /\p{L}+|\d+(?:\.\d+)*|\+/gu;
@@ -21,6 +23,7 @@ const ATOM = /\p{L}+|\d+(?:\.\d+)*|\+/gu;
 const TRADEMARK = /\((?:r|tm)\)/gi;
 const BREAK = /[;\n]/;
 const SPACE = /[\s,()[\]{}"'“”‘’|=]/;
+const OPENS = /[([{]/;
 
 /**
  * Brings a text to the form that all offsets refer to.
@@ -33,8 +36,14 @@ export function cleanText(text: string): string {
     .normalize('NFKC')
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{C}\n\t]/gu, '')
+    .replace(/^[ \t]*[-*][ \t]+\[(?:([xX])|[ \t]?)\][^\n]*/gm, tickedOnly)
     .slice(0, READING_BUDGET.description)
     .trim();
+}
+
+/** Of a form's boxes only those that are ticked say anything. */
+function tickedOnly(line: string, tick: string | undefined): string {
+  return tick === undefined ? '' : line.replace(/^[^\]]*\][ \t]*/, '');
 }
 
 /**
@@ -57,6 +66,7 @@ export function readAtoms(text: string): Atom[] {
       start,
       end: start + typed.length,
       join,
+      ...(OPENS.test(unmarked.slice(previousEnd, start)) ? { opens: true as const } : {}),
     });
     previousEnd = start + typed.length;
     if (atoms.length === READING_BUDGET.atoms) break;

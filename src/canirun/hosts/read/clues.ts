@@ -1,6 +1,6 @@
 /** Clues: what a description says, sorted by what it is about. */
 import type { Atom } from './atoms.js';
-import type { Entry } from './lexicon.js';
+import type { Entry, Lexicon } from './lexicon.js';
 import type {
   ClaimFacts,
   CpuEntry,
@@ -54,15 +54,15 @@ export interface Clues {
  * @param text - the description, for showing words
  * @param atoms - its atoms, mended
  * @param mentions - its mentions
- * @param systems - the catalogue's systems by id
+ * @param lexicon - the catalogue
  */
 export function collectClues(
   text: string,
   atoms: readonly Atom[],
   mentions: readonly Mention[],
-  systems: ReadonlyMap<string, System>,
+  lexicon: Pick<Lexicon, 'systems' | 'newestKernel'>,
 ): Clues {
-  const numbers = bindNumbers(atoms, mentions, systems);
+  const numbers = bindNumbers(text, atoms, mentions, lexicon);
   const pick = <K extends Entry['kind'], T>(
     kind: K,
     value: (entry: Extract<Entry, { kind: K }>) => T,
@@ -123,13 +123,10 @@ export function claimed<K extends keyof ClaimFacts>(clues: Clues, fact: K): Clai
  * @param clues - of the description
  * @param fact - which
  */
-export function numberOf(
-  clues: Clues,
-  fact: 'kernel' | 'driver' | 'cuda' | 'build',
-): string | undefined {
+export function numberOf(clues: Clues, fact: NonNullable<ClaimFacts['takes']>): string | undefined {
   for (const { value, mention } of clues.claims) {
     const number = value.takes === fact ? clues.numbers.ofMention.get(mention)?.[0] : undefined;
     if (number !== undefined) return number;
   }
-  return undefined;
+  return fact === 'kernel' ? clues.numbers.kernel?.version : undefined;
 }

@@ -31,6 +31,7 @@ export type Entry =
       readonly context: ReadonlySet<string> | undefined;
     }
   | { readonly kind: 'claim'; readonly claim: Claim }
+  | { readonly kind: 'software' }
   | { readonly kind: 'noise' };
 
 /** Entries by phrase and by id, and the spelling of their words. */
@@ -40,6 +41,8 @@ export interface Lexicon {
   readonly systems: ReadonlyMap<string, System>;
   readonly cpus: ReadonlyMap<string, CpuEntry>;
   readonly machines: readonly Machine[];
+  /** Newest kernel of any Linux release: what is far above it is no kernel's version. */
+  readonly newestKernel: string;
 }
 
 /** Words that a misspelling must not be taken for: they are too short or too near to common words. */
@@ -64,7 +67,11 @@ export function createLexicon(data: HostData): Lexicon {
     for (const phrase of phrases ?? []) {
       explaining(filed, phrase, () => {
         const read = readPhrase(phrase, macrosOf(filed, macros));
-        tree.add(read, entry, entry.kind === 'noise' ? onNoise : onWord);
+        tree.add(
+          read,
+          entry,
+          entry.kind === 'noise' || entry.kind === 'software' ? onNoise : onWord,
+        );
       });
     }
   };
@@ -88,13 +95,28 @@ export function createLexicon(data: HostData): Lexicon {
     add(claim, claim.value.names, { kind: 'claim', claim: claim.value });
   const noise: Entry = { kind: 'noise' };
   for (const word of data.noise) add(word, [word.value], noise);
+  for (const name of data.software) add(name, [name.value], { kind: 'software' });
   return {
     tree,
     spelling: createSpelling(known, meant),
     systems: new Map(data.systems.map((s) => [s.value.id, s.value])),
     cpus: new Map(data.cpus.map((c) => [c.value.id, c.value])),
     machines: data.machines.map((m) => m.value),
+    newestKernel: newestKernelOf(data),
   };
+}
+
+function newestKernelOf(data: HostData): string {
+  const kernels = data.systems
+    .filter(({ value }) => value.family === 'linux')
+    .flatMap(({ value }) => value.releases.flatMap((release) => release.kernel ?? []));
+  return kernels.reduce((newest, kernel) => (isNewer(kernel, newest) ? kernel : newest), '0');
+}
+
+function isNewer(a: string, b: string): boolean {
+  const [majorA = 0, minorA = 0] = a.split('.').map(Number);
+  const [majorB = 0, minorB = 0] = b.split('.').map(Number);
+  return majorA > majorB || (majorA === majorB && minorA > minorB);
 }
 
 type Adder = (filed: Filed<unknown>, phrases: readonly string[] | undefined, entry: Entry) => void;

@@ -13,16 +13,14 @@ export interface Mention {
 }
 
 /** Version numbers that people write as words. */
-const SPELT_NUMBERS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    seven: '7',
-    eight: '8',
-    nine: '9',
-    ten: '10',
-    eleven: '11',
-    twelve: '12',
-  }),
-);
+const SPELT_NUMBERS: ReadonlyMap<string, string> = new Map([
+  ['seven', '7'],
+  ['eight', '8'],
+  ['nine', '9'],
+  ['ten', '10'],
+  ['eleven', '11'],
+  ['twelve', '12'],
+]);
 
 /**
  * Mends the spelling of a description's words.

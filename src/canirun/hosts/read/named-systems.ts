@@ -17,6 +17,8 @@ export interface NamedSystem {
   readonly typed?: string;
   /** Numbers and names that contradict each other or are no version of it. */
   readonly unknown?: string;
+  /** The distribution that it is built on, where that one's version was given instead. */
+  readonly base?: NamedSystem;
   /** Where it was mentioned first; -1: implied. */
   readonly mention: number;
 }
@@ -36,6 +38,7 @@ export function namedSystems(clues: Clues, lexicon: Lexicon): readonly NamedSyst
     if (system !== undefined && !mentioned.has(system)) mentioned.set(system, clue.mention);
   }
   addMachinesOwn(mentioned, clues, lexicon);
+  widen(mentioned, clues, lexicon);
   const all = [...mentioned].sort(([, a], [, b]) => a - b);
   const special = all.filter(
     ([system]) =>
@@ -116,6 +119,17 @@ function isCovered(system: System, all: readonly System[]): boolean {
   );
 }
 
+/** `raspbian 64 bit` is what Raspberry Pi OS was called before there was a 64-bit one. */
+function widen(mentioned: Map<System, number>, clues: Clues, lexicon: Lexicon): void {
+  if (claimed(clues, 'bits') !== 64 && claimed(clues, 'architecture') !== 'arm64') return;
+  for (const [system, mention] of [...mentioned]) {
+    const wide = lexicon.systems.get(system.sibling64 ?? '');
+    if (wide === undefined) continue;
+    mentioned.delete(system);
+    mentioned.set(wide, mention);
+  }
+}
+
 function narrow(system: System, mention: number, clues: Clues): NamedSystem {
   const numbers: string[] = [...clues.numbers.ofMention].flatMap(([index, texts]) =>
     isAbout(clues, index, system) ? texts : [],
@@ -175,6 +189,7 @@ function isAbout(clues: Clues, index: number, system: System): boolean {
       if (entry.kind === 'system')
         return (
           entry.system === system ||
+          entry.system.sibling64 === system.id ||
           (entry.system.id === 'windows' && system.id === 'windows-server')
         );
       if (entry.kind === 'release') return entry.system === system;

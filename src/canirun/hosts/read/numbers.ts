@@ -1,8 +1,17 @@
 /** Gives the loose numbers of a description to what they belong to. */
+import { bindAmount } from './amounts.js';
 import type { Atom } from './atoms.js';
-import type { Entry } from './lexicon.js';
-import type { Machine, System } from '../host-schema.js';
+import type { ClaimFacts, Machine, Release, System } from '../host-schema.js';
+import {
+  bindKernelRelease,
+  bindLooseKernel,
+  isFullKernelVersion,
+  isKernelVersion,
+  useSuffix,
+} from './kernel-number.js';
+import type { Entry, Lexicon } from './lexicon.js';
 import type { Mention } from './mentions.js';
+import { isNoise, mentionAt, type NumberSearch } from './number-search.js';
 import { releasesByNumber } from './release-match.js';
 
 /** What was found to belong to what. */
@@ -15,27 +24,14 @@ export interface NumberBinding {
   readonly channel?: string;
   /** Bytes of memory, if said. */
   readonly memory?: number;
+  /** A kernel's version that stands by itself, with the words that said so. */
+  readonly kernel?: { readonly version: string; readonly words: string };
   /** Numbers right behind a system's name that are none of its versions, by index of the mention. */
   readonly strange: ReadonlyMap<number, string>;
   /** Indices of the atoms that are accounted for. */
   readonly used: ReadonlySet<number>;
 }
 
-const UNITS = new Set(
-  'gb gib g mb mib m tb tib ghz mhz inch zoll cores core vcpu vcpus cpus threads nodes years w watt'.split(
-    ' ',
-  ),
-);
-const MEMORY_UNITS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    gb: 2 ** 30,
-    gib: 2 ** 30,
-    g: 2 ** 30,
-    mb: 2 ** 20,
-    mib: 2 ** 20,
-  }),
-);
-const MEMORY_WORDS = new Set(['ram', 'memory', 'mem']);
 /** Words across which a version does not belong to the name before them: `docker on 22.04 ubuntu`. */
 const BARRIERS = new Set(
   'on in with without and or inside under over via through at to for from using running runs run by as'.split(
@@ -45,36 +41,26 @@ const BARRIERS = new Set(
 /** More words between a name and its version mean that they don't belong together. */
 const NEAR = 4;
 
-interface Search {
-  readonly atoms: readonly Atom[];
-  readonly mentions: readonly Mention[];
-  readonly systems: ReadonlyMap<string, System>;
-  /** Index of the mention that an atom is part of. */
-  readonly mentionOf: ReadonlyMap<number, number>;
-  readonly ofMention: Map<number, string[]>;
-  readonly years: number[];
-  readonly strange: Map<number, string>;
-  readonly used: Set<number>;
-  memory?: number;
-  channel?: string;
-}
-
 /**
  * Binds numbers: to the name before them, else to the name right behind them, else to any system that has such
- * a version.
+ * a version; what is left and looks like a kernel's version is one.
+ * @param text - the description
  * @param atoms - of the description
  * @param mentions - of the description
- * @param systems - the catalogue's systems by id
+ * @param lexicon - the catalogue
  */
 export function bindNumbers(
+  text: string,
   atoms: readonly Atom[],
   mentions: readonly Mention[],
-  systems: ReadonlyMap<string, System>,
+  lexicon: Pick<Lexicon, 'systems' | 'newestKernel'>,
 ): NumberBinding {
-  const search: Search = {
+  const search: NumberSearch = {
+    text,
     atoms,
     mentions,
-    systems,
+    systems: lexicon.systems,
+    newestKernel: lexicon.newestKernel,
     mentionOf: indexAtoms(mentions),
     ofMention: new Map(),
     years: [],
@@ -82,18 +68,25 @@ export function bindNumbers(
     used: new Set(),
   };
   const loose = atoms.flatMap((_, i) => (isLoose(search, i) ? [i] : []));
-  for (const i of loose) bindUnit(search, i);
-  for (const i of loose) bindChannel(search, i);
-  for (const i of loose) bindBefore(search, i);
-  for (const i of loose) bindBehind(search, i);
-  for (const i of loose) bindAnywhere(search, i);
-  for (const i of loose) noteStrange(search, i);
-  const { ofMention, years, strange, used, memory, channel } = search;
+  const passes = [
+    bindAmount,
+    bindChannel,
+    bindKernelRelease,
+    bindBefore,
+    bindBehind,
+    bindAnywhere,
+    bindLooseKernel,
+    noteStrange,
+  ];
+  for (const pass of passes) for (const i of loose) if (!search.used.has(i)) pass(search, i);
+  const { ofMention, years, strange, used, kernel, channel } = search;
+  const memory = search.memory ?? search.likelyMemory;
   return {
     ofMention,
     years,
     strange,
     used,
+    ...(kernel === undefined ? {} : { kernel }),
     ...(memory === undefined ? {} : { memory }),
     ...(channel === undefined ? {} : { channel }),
   };
@@ -108,7 +101,7 @@ function indexAtoms(mentions: readonly Mention[]): ReadonlyMap<number, number> {
 }
 
 /** Part of no mention, and not the digits of an unknown word such as `t480`. */
-function isLoose({ atoms, mentions, mentionOf }: Search, i: number): boolean {
+function isLoose({ atoms, mentions, mentionOf }: NumberSearch, i: number): boolean {
   const atom = atoms[i];
   if (atom?.kind !== 'number' || mentionOf.has(i)) return false;
   if (atom.join !== 'none') return true;
@@ -117,24 +110,9 @@ function isLoose({ atoms, mentions, mentionOf }: Search, i: number): boolean {
   return mention !== undefined && !isNoise(mention);
 }
 
-/** Amounts (`8 GB`, `4 cores`, `13 inch`) are no versions; an amount of memory is kept. */
-function bindUnit(search: Search, i: number): void {
-  const { atoms, mentions, mentionOf, used } = search;
-  const unit = atoms[i + 1];
-  if (unit === undefined || unit.join === 'break' || !UNITS.has(unit.text)) return;
-  const mention = mentions[mentionOf.get(i + 1) ?? -1];
-  if (mention !== undefined && !isNoise(mention)) return;
-  used.add(i).add(i + 1);
-  const scale = MEMORY_UNITS.get(unit.text);
-  const isMemory =
-    MEMORY_WORDS.has(atoms[i + 2]?.text ?? '') || MEMORY_WORDS.has(atoms[i - 1]?.text ?? '');
-  if (scale !== undefined && isMemory)
-    search.memory ??= Number.parseFloat(atoms[i]?.text ?? '') * scale;
-}
-
 /** The year behind "LTSC" or "LTSB" is the channel's, not a server's. */
-function bindChannel(search: Search, i: number): void {
-  const mention = search.mentions[search.mentionOf.get(i - 1) ?? -1];
+function bindChannel(search: NumberSearch, i: number): void {
+  const mention = mentionAt(search, i - 1);
   const isChannel =
     mention?.entries.some((e) => e.kind === 'claim' && e.claim.sets.ltsc === true) === true;
   if (!isChannel || !isYear(search.atoms[i]?.text ?? '')) return;
@@ -142,8 +120,7 @@ function bindChannel(search: Search, i: number): void {
   search.channel ??= search.atoms[i]?.text ?? '';
 }
 
-function bindBefore(search: Search, i: number): void {
-  if (search.used.has(i)) return;
+function bindBefore(search: NumberSearch, i: number): void {
   for (let at = i - 1, steps = 0; at >= 0 && steps < NEAR; at -= 1, steps += 1) {
     if (search.atoms[at + 1]?.join === 'break') return;
     const index = search.mentionOf.get(at);
@@ -157,16 +134,16 @@ function bindBefore(search: Search, i: number): void {
   }
 }
 
-function bindBehind(search: Search, i: number): void {
-  if (search.used.has(i) || search.atoms[i + 1]?.join === 'break') return;
+function bindBehind(search: NumberSearch, i: number): void {
+  if (search.atoms[i + 1]?.join === 'break') return;
   const index = search.mentionOf.get(i + 1);
   const mention = index === undefined ? undefined : search.mentions[index];
   if (index !== undefined && mention !== undefined) bind(search, i, index, mention);
 }
 
 /** Not so the digits of a name: the `13` of `z13` is no version of anything else. */
-function bindAnywhere(search: Search, i: number): void {
-  if (search.used.has(i) || search.atoms[i]?.join === 'none') return;
+function bindAnywhere(search: NumberSearch, i: number): void {
+  if (search.atoms[i]?.join === 'none') return;
   search.mentions.some(
     (mention, index) =>
       !mention.entries.some((e) => e.kind === 'tool' || e.kind === 'claim') &&
@@ -174,29 +151,34 @@ function bindAnywhere(search: Search, i: number): void {
   );
 }
 
-function noteStrange(search: Search, i: number): void {
-  if (search.used.has(i) || search.atoms[i]?.join === 'break') return;
-  const index = search.mentionOf.get(i - 1);
+/** What has no versions that matter (Arch, Armbian) may have a number all the same. */
+function noteStrange(search: NumberSearch, i: number): void {
+  if (search.atoms[i]?.join === 'break') return;
+  const at = search.atoms[i - 1]?.text === 'v' ? i - 2 : i - 1;
+  const index = search.mentionOf.get(at);
   const mention = index === undefined ? undefined : search.mentions[index];
   if (index === undefined || mention === undefined) return;
   const system = systemOf(mention);
   if (system === undefined || system.releases.length === 0) return;
-  search.strange.set(index, search.atoms[i]?.text ?? '');
   search.used.add(i);
+  if (system.releases.some((release) => release.version !== undefined))
+    search.strange.set(index, search.atoms[i]?.text ?? '');
 }
 
 /** Gives the number to the mention if it can be its version or year. */
-function bind(search: Search, i: number, index: number, mention: Mention): boolean {
+function bind(search: NumberSearch, i: number, index: number, mention: Mention): boolean {
   const text = search.atoms[i]?.text ?? '';
   const taken = takes(search, mention.entries, text);
   if (taken === undefined) return false;
   search.used.add(i);
   if (taken === 'year') search.years.push(Number(text));
   else search.ofMention.set(index, [...(search.ofMention.get(index) ?? []), text]);
+  if (mention.entries.some((e) => e.kind === 'claim' && e.claim.sets.takes === 'kernel'))
+    useSuffix(search, i);
   return true;
 }
 
-function takes(search: Search, entries: readonly Entry[], text: string): Taken | undefined {
+function takes(search: NumberSearch, entries: readonly Entry[], text: string): Taken | undefined {
   for (const entry of entries) {
     const taken = takesOne(search, entry, text);
     if (taken !== undefined) return taken;
@@ -206,24 +188,40 @@ function takes(search: Search, entries: readonly Entry[], text: string): Taken |
 
 type Taken = 'version' | 'year';
 
-function takesOne({ systems }: Search, entry: Entry, text: string): Taken | undefined {
+function takesOne(search: NumberSearch, entry: Entry, text: string): Taken | undefined {
   switch (entry.kind) {
     case 'system':
     case 'release':
-      return isVersionOf(entry.system, text) ? 'version' : undefined;
+      return isVersionOf(search, entry.system, text) ? 'version' : undefined;
     case 'machine':
       if (entry.machine.generations !== undefined && isYear(text)) return 'year';
-      return isVersionOf(systems.get(systemIdOf(entry.machine)), text) ? 'version' : undefined;
+      return isVersionOf(search, search.systems.get(systemIdOf(entry.machine)), text)
+        ? 'version'
+        : undefined;
     case 'tool':
+    case 'software':
       return 'version';
     case 'claim':
-      return entry.claim.sets.takes === undefined ? undefined : 'version';
+      return factTakes(entry.claim.sets.takes, text) ? 'version' : undefined;
     case 'cpu':
       return entry.cpu.id.startsWith('apple-') && isYear(text) ? 'year' : undefined;
     case 'gpu':
     case 'noise':
       return undefined;
   }
+}
+
+/** Numbers that a fact can be; any other is none of its values. */
+const FACT_NUMBERS: Readonly<Record<NonNullable<ClaimFacts['takes']>, RegExp>> = {
+  kernel: /^[2-9](?:\.\d+)*$/,
+  driver: /^[1-9]\d\d(?:\.\d+)*$/,
+  cuda: /^(?:[5-9]|1\d)(?:\.\d+)*$/,
+  build: /^(?:\d{1,2}\.\d\.)?\d{4,5}(?:\.\d+)?$/,
+  l4t: /^\d\d(?:\.\d+)*$/,
+};
+
+function factTakes(fact: ClaimFacts['takes'], text: string): boolean {
+  return fact !== undefined && FACT_NUMBERS[fact].test(text);
 }
 
 function systemIdOf(machine: Machine): string {
@@ -235,18 +233,40 @@ function isYear(text: string): boolean {
 }
 
 /** Windows takes the years of Windows Server too: `windows 2019`. */
-function isVersionOf(system: System | undefined, text: string): boolean {
+function isVersionOf(search: NumberSearch, system: System | undefined, text: string): boolean {
   if (system === undefined) return false;
-  if (releasesByNumber(system.releases, text).length > 0) return true;
+  const releases = releasesByNumber(system.releases, text);
+  if (releases.length > 0)
+    return system.family !== 'linux' || !isRather(search, system, releases, text);
   return system.id === 'windows' && /^(2000|2003|2008|2012|2016|2019|2022|2025)$/.test(text);
+}
+
+/**
+ * Whether a number is rather the kernel's version than a Linux system's: it has three parts of which the system's
+ * versions have one (`debian 6.1.0` is no Debian 6), or another number said the version already.
+ */
+function isRather(
+  search: NumberSearch,
+  system: System,
+  releases: readonly Release[],
+  text: string,
+): boolean {
+  if (!isKernelVersion(text, search.newestKernel)) return false;
+  if (
+    isFullKernelVersion(text, search.newestKernel) &&
+    releases.every((release) => release.version?.includes('.') !== true)
+  )
+    return true;
+  const said = search.mentions.flatMap((mention, index) =>
+    systemOf(mention) === system ? (search.ofMention.get(index) ?? []) : [],
+  );
+  return said.some((number) =>
+    releasesByNumber(system.releases, number).every((release) => !releases.includes(release)),
+  );
 }
 
 function systemOf(mention: Mention): System | undefined {
   return mention.entries.find((e) => e.kind === 'system')?.system;
-}
-
-function isNoise(mention: Mention): boolean {
-  return mention.entries.every((e) => e.kind === 'noise');
 }
 
 /** Words that may stand between a name and its version. */

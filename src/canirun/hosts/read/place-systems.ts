@@ -33,8 +33,9 @@ export function placeSystems(clues: Clues, lexicon: Lexicon): Placement {
   switch (said) {
     case 'wsl1':
     case 'wsl2':
+      if (lacksWsl2(said, systems, clues)) return { environment: said, conflict: systems };
       return placeInside(
-        said,
+        wslOf(said, systems, clues),
         systems,
         implied(lexicon, 'ubuntu'),
         'windows',
@@ -63,6 +64,33 @@ export function placeSystems(clues: Clues, lexicon: Lexicon): Placement {
       }
       return placeOnMachine(systems, said ?? environmentOf(clues, machine), said !== undefined);
   }
+}
+
+/** First build of Windows that has WSL 2 (learn.microsoft.com/windows/wsl/install-manual; backported to 1903). */
+const WSL2_BUILD = 18362;
+
+/** "WSL" without a number is WSL 2, except on a Windows that only has the first one. */
+function wslOf(
+  said: 'wsl1' | 'wsl2',
+  systems: readonly NamedSystem[],
+  clues: Clues,
+): HostEnvironment {
+  return !isNumbered(said, clues) && hasOnlyWsl1(systems) ? 'wsl1' : said;
+}
+
+/** WSL 2 was said together with a Windows that has none: that is asked back. */
+function lacksWsl2(said: HostEnvironment, systems: readonly NamedSystem[], clues: Clues): boolean {
+  return said === 'wsl2' && isNumbered(said, clues) && hasOnlyWsl1(systems);
+}
+
+function isNumbered(said: HostEnvironment, clues: Clues): boolean {
+  return clues.claims.some(({ value }) => value.environment === said && value.unspecific !== true);
+}
+
+function hasOnlyWsl1(systems: readonly NamedSystem[]): boolean {
+  const windows = systems.find(({ system }) => system.family === 'windows');
+  if (windows?.narrowed !== true) return false;
+  return windows.releases.every(({ build = 0 }) => build < WSL2_BUILD);
 }
 
 /** What a machine is without more words; clouds call an instance that is no VM `.metal`. */
@@ -172,10 +200,20 @@ function placeOnMachine(
   return said ? { environment, conflict: systems } : placePair(first, second, environment);
 }
 
-/** A system and the one that it is built on are one host: `linux mint ubuntu`. */
+/** A system and the one that it is built on are one host: `linux mint ubuntu`, `armbian ubuntu 22.04`. */
 function relatedPair(a: NamedSystem, b: NamedSystem): NamedSystem | undefined {
-  if (a.system.basedOn === b.system.id) return a;
-  return b.system.basedOn === a.system.id ? b : undefined;
+  if (a.system.basedOn?.includes(b.system.id) === true) return onBase(a, b);
+  return b.system.basedOn?.includes(a.system.id) === true ? onBase(b, a) : undefined;
+}
+
+/** Where only the base was given a version, it says the release: by the same number, else what its userland is. */
+function onBase(derived: NamedSystem, base: NamedSystem): NamedSystem {
+  if (derived.narrowed || !base.narrowed) return derived;
+  const versions = new Set(base.releases.map((release) => release.version));
+  const releases = derived.releases.filter(
+    (r) => r.version !== undefined && versions.has(r.version),
+  );
+  return releases.length > 0 ? { ...derived, releases, narrowed: true } : { ...derived, base };
 }
 
 /** Linux with a Windows that has WSL 2, or with macOS: one runs inside the other. */
@@ -193,7 +231,7 @@ function placePair(a: NamedSystem, b: NamedSystem, environment: HostEnvironment)
       assumed: `${linux.system.name} runs in a VM on macOS`,
     };
   }
-  const modern = outer.releases.some((r) => (r.build ?? 0) >= 18362);
+  const modern = outer.releases.some((r) => (r.build ?? 0) >= WSL2_BUILD);
   if (!modern) return { environment, conflict: [a, b] };
   return {
     environment: 'wsl2',

@@ -13,6 +13,8 @@ export function releasesByNumber(releases: readonly Release[], text: string): re
   if (build !== undefined) {
     const built = releases.filter((r) => r.build === build);
     if (built.length > 0) return built;
+    const preview = newestBelow(releases, build);
+    if (preview !== undefined) return [preview];
   }
   const tiers: ((release: Release) => boolean)[] = [
     (r) =>
@@ -35,6 +37,18 @@ export function releasesByNumber(releases: readonly Release[], text: string): re
 function isSameNumber(a: string, b: string): boolean {
   const plain = (version: string): string => version.replace(/\.0+(?=\d)/g, '.');
   return a.includes('.') && plain(a) === plain(b);
+}
+
+/** Builds of previews lie between those of releases; so far above the newest there are none. */
+const BUILDS_AHEAD = 2000;
+
+/** The release that a preview of Windows 10 or later is built on, as is told by its five-digit build. */
+function newestBelow(releases: readonly Release[], build: number): Release | undefined {
+  const builds = releases.flatMap((r) => r.build ?? []);
+  if (build < 10240 || build > Math.max(...builds, 0) + BUILDS_AHEAD) return undefined;
+  return releases
+    .filter((r) => r.build !== undefined && r.build >= 10240 && r.build < build)
+    .sort((a, b) => (b.build ?? 0) - (a.build ?? 0))[0];
 }
 
 /** The build in a full Windows version: `10.0.19045.3693`, `6.1.7601`, or with its revision alone: `26100.2033`. */

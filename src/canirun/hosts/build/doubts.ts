@@ -1,0 +1,67 @@
+/** Numbers that were not understood and may state a fact that was taken for granted: both readings count. */
+import type { Host, MissingFact } from '../host.js';
+import type { BuiltHosts } from './build-hosts.js';
+
+/** A fact that a number may be, and the host in which it is. */
+interface Doubt {
+  readonly fact: string;
+  readonly said: string;
+  readonly host: Host;
+}
+
+/** On any other the kernel's pages have 4 KiB (Documentation/arch in the kernel's source). */
+const VARYING_PAGES: ReadonlySet<string> = new Set(['arm64', 'arm', 'ppc64le', 'ppc64', 'loong64']);
+const PAGE_SIZES: ReadonlySet<number> = new Set([4096, 8192, 16384, 32768, 65536]);
+
+/**
+ * Adds a reading for a number that nothing took: a verdict then holds only if it is the same whatever the number
+ * means, and is asked otherwise.
+ * @param built - the readings
+ * @param ignored - words that were not understood
+ * @param text - the description, for the choices
+ */
+export function withDoubts(
+  built: BuiltHosts,
+  ignored: readonly string[],
+  text: string,
+): BuiltHosts {
+  const [host, ...others] = built.readings;
+  if (host === undefined || others.length > 0) return built;
+  for (const words of ignored) {
+    const doubt = pageSizeIn(words, host) ?? kernelIn(words, host);
+    if (doubt === undefined) continue;
+    const plain: Host = { ...host, apart: `what is usual instead of "${words}"` };
+    return {
+      ...built,
+      readings: [plain, doubt.host],
+      missing: [...built.missing, ask(doubt, words, text)],
+    };
+  }
+  return built;
+}
+
+function pageSizeIn(words: string, host: Host): Doubt | undefined {
+  const bytes = Number(words);
+  if (!PAGE_SIZES.has(bytes) || host.pageSize === bytes) return undefined;
+  if (!VARYING_PAGES.has(host.cpu?.architecture ?? '')) return undefined;
+  const said = `page size ${words}`;
+  return { fact: 'page-size', said, host: { ...host, pageSize: bytes, apart: said } };
+}
+
+/** Two numbers that look like a kernel's version: only one was taken for it. */
+function kernelIn(words: string, host: Host): Doubt | undefined {
+  const { os } = host;
+  const version = /^v?([2-7]\.\d{1,2}\.\d{1,3})(?:[-+.~][\w.+~-]*)?$/.exec(words)?.[1];
+  if (version === undefined || os?.family !== 'linux' || os.kernel === version) return undefined;
+  const said = `kernel ${version}`;
+  return { fact: 'kernel', said, host: { ...host, os: { ...os, kernel: version }, apart: said } };
+}
+
+function ask({ fact, said }: Doubt, words: string, text: string): MissingFact {
+  return {
+    fact,
+    question: `"${words}" was not understood. Does it mean ${said}?`,
+    choices: [text.replace(words, said), text.replace(words, '').replace(/\s+/g, ' ').trim()],
+    command: fact === 'kernel' ? 'uname -r' : 'getconf PAGESIZE',
+  };
+}
