@@ -4,8 +4,10 @@
  */
 import type { NoteIndex } from '../index/note-index.js';
 import { FIELD } from '../index/unit-source.js';
+import { FUNCTION_WEIGHT } from '../index/vocabulary/stem-counts.js';
 import type { Slot } from '../query/slots.js';
 import { closeness } from './closeness.js';
+import { definedBy, leadingWords } from './definition.js';
 
 /** A word of the question found in the path to a line counts this share of one found in the line. */
 const ABOVE = 0.6;
@@ -16,6 +18,14 @@ const NOTHING_OWN = 0.9;
 /** A line that has the question's words side by side is worth up to this share more than one that scatters them. */
 const TOGETHER = 0.15;
 
+/** What a word counts that every line of the part has or stands below. */
+const SHARED = 0.25;
+
+/** A word in a line's label counts so much more. */
+const IN_LABEL = 0.25;
+/** What a line below a heading must add to it, as a share of the question's weight. */
+const LEAST_ADDED = 0.15;
+
 /** A line of the part, by the unit that holds it. */
 export interface Located {
   readonly unit: number;
@@ -25,12 +35,24 @@ export interface Located {
   readonly score: number;
 }
 
+/** What the choice of a line needs to know of a passage's shape. */
+export interface LineShape {
+  /** How many words of its label stand at the beginning of its unit. */
+  readonly labelWords: number;
+  /** A heading or label with lines below it. */
+  readonly opens: boolean;
+  /** A line of a list or table, which can be the whole answer: no prose, no step of a procedure. */
+  readonly isLine: boolean;
+}
+
 /** How much of each slot a unit covers, by itself and with its surroundings. */
 interface Cover {
   readonly own: Float32Array;
   readonly total: Float32Array;
   /** How close together the unit's own ones stand, from 0 to 1. */
   readonly together: number;
+  /** What its label has of each slot. */
+  readonly label: Float32Array;
 }
 
 /**
@@ -38,11 +60,13 @@ interface Cover {
  * lines that only repeat it.
  * @param asked the question's words
  * @param units the part's units in reading order, the opening first; questions and keywords are passed over
+ * @param shapeOf what a line's passage looks like
  */
 export function locate(
   index: NoteIndex,
   asked: readonly Slot[],
   units: readonly number[],
+  shapeOf: (unit: number) => LineShape,
 ): Located[] {
   const covers = new Map<number, Cover>();
   const slots = telling(asked);
@@ -56,16 +80,95 @@ export function locate(
     const parent = index.unitParent[unit]!;
     const above = covers.get(parent >= 0 ? parent : (opening ?? unit));
     const total = own.map((amount, at) => Math.max(amount, ABOVE * aboveOf(above, at)));
-    covers.set(unit, { own, total, together: closeness(placesOf(stems, slots)) });
+    const label = labelCover(stems.slice(0, shapeOf(unit).labelWords), slots);
+    covers.set(unit, { own, total, together: closeness(placesOf(stems, slots)), label });
   }
+  const weights = tellingWeights(slots, [...covers.values()]);
   for (const unit of lines) lift(index, covers, unit);
-  return lines
+  const located = lines
     .map((unit) => ({
       unit,
       position: index.unitPassage[unit]!,
-      score: scoreOf(covers.get(unit), slots),
+      score: scoreOf(covers.get(unit), slots, weights),
     }))
     .sort((a, b) => b.score - a.score || a.position - b.position);
+  return withAnswerFirst(located, (line) => {
+    const { opens } = shapeOf(line.unit);
+    if (!opens) return undefined;
+    const below = located.filter(
+      ({ unit }) => shapeOf(unit).isLine && isBelow(index, unit, line.unit),
+    );
+    return bestBelow(line, below, covers, weights) ?? introducing(index, slots, line, below);
+  });
+}
+
+/** Puts the line that answers before the heading or label that led to it, again and again. */
+function withAnswerFirst(
+  located: readonly Located[],
+  below: (line: Located) => Located | undefined,
+): Located[] {
+  let lines = [...located];
+  for (;;) {
+    const [first] = lines;
+    const answer = first === undefined ? undefined : below(first);
+    if (first === undefined || answer === undefined) return lines;
+    const score = first.score * (1 + TOGETHER);
+    lines = [{ ...answer, score }, ...lines.filter(({ unit }) => unit !== answer.unit)];
+  }
+}
+
+/** The line below a heading or label that has most of what is asked and the heading lacks; none where no line has. */
+function bestBelow(
+  above: Located,
+  below: readonly Located[],
+  covers: ReadonlyMap<number, Cover>,
+  weights: readonly number[],
+): Located | undefined {
+  const known = covers.get(above.unit)?.own;
+  if (known === undefined) return undefined;
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  let best: Located | undefined;
+  let most = LEAST_ADDED * all;
+  for (const line of below) {
+    const own = covers.get(line.unit)?.own;
+    const added = weights.reduce(
+      (sum, weight, at) => sum + Math.max(0, (own?.[at] ?? 0) - known[at]!) * weight,
+      0,
+    );
+    if (added > most) [best, most] = [line, added];
+  }
+  return best;
+}
+
+/**
+ * Of a topic that names several things, the line that begins with the one whose meaning is asked for. A topic that names this
+ * one alone introduces it itself.
+ */
+function introducing(
+  index: NoteIndex,
+  slots: readonly Slot[],
+  above: Located,
+  below: readonly Located[],
+): Located | undefined {
+  const named = definedBy(slots);
+  if (named === undefined) return undefined;
+  const stems = new Set(named.flatMap((at) => slots[at]!.alternatives.map(({ stem }) => stem)));
+  const has = (stem: number): boolean => stems.has(stem);
+  const isFunction = (stem: number): boolean => index.counts.isFunction[stem] === 1;
+  const others = stemsOf(index, above.unit).filter((stem) => !has(stem) && !isFunction(stem));
+  if (others.length === 0) return undefined;
+  const counted = below.map((line) => ({
+    line,
+    count: leadingWords(stemsOf(index, line.unit), has, isFunction),
+  }));
+  const [best] = counted.sort((a, b) => b.count - a.count || a.line.position - b.line.position);
+  return best !== undefined && best.count > 0 ? best.line : undefined;
+}
+
+function isBelow(index: NoteIndex, unit: number, above: number): boolean {
+  for (let at = index.unitParent[unit]!; at >= 0; at = index.unitParent[at]!)
+    if (at === above) return true;
+  return false;
 }
 
 /** Words of a question that stand in any line and tell none apart; others may ("To take it out", "Where: …"). */
@@ -78,6 +181,17 @@ const ANYWHERE = new Set(
 function telling(slots: readonly Slot[]): readonly Slot[] {
   const kept = slots.filter(({ asked }) => !ANYWHERE.has(asked));
   return kept.length > 0 ? kept : slots;
+}
+
+/**
+ * How much each word counts among the part's lines: one that all of them have, or stand below, tells them not apart, but the
+ * line that has it leads among equals.
+ */
+function tellingWeights(slots: readonly Slot[], covers: readonly Cover[]): number[] {
+  return slots.map(({ weight }, slot) => {
+    const having = covers.filter(({ total }) => total[slot]! > 0).length;
+    return weight * (SHARED + (1 - SHARED) * (1 - (having - 1) / Math.max(1, covers.length)));
+  });
 }
 
 /** What a line's path covers: the line above it, and what covers that one from above in turn. */
@@ -108,6 +222,14 @@ function coverOf(stems: readonly number[], slots: readonly Slot[]): Float32Array
   );
 }
 
+/** What a label has of each slot: less where most of it says something else. */
+function labelCover(stems: readonly number[], slots: readonly Slot[]): Float32Array {
+  const cover = coverOf(stems, slots);
+  const asked = new Set(slots.flatMap(({ alternatives }) => alternatives.map(({ stem }) => stem)));
+  const share = stems.filter((stem) => asked.has(stem)).length / Math.max(1, stems.length);
+  return cover.map((amount) => amount * share);
+}
+
 /** For each of the question's content words: where it stands in the unit. Words that don't are left out. */
 function placesOf(stems: readonly number[], slots: readonly Slot[]): number[][] {
   return slots
@@ -119,9 +241,22 @@ function placesOf(stems: readonly number[], slots: readonly Slot[]): number[][] 
     .filter((places) => places.length > 0);
 }
 
-function scoreOf(cover: Cover | undefined, slots: readonly Slot[]): number {
+/** A label names what its line is about: also a word like "where" is telling where it is all of the label. */
+function labelled(amount: number, { isFunction }: Slot): number {
+  if (isFunction) return amount < 1 ? 0 : 1 / FUNCTION_WEIGHT - 1;
+  return amount * IN_LABEL;
+}
+
+function scoreOf(
+  cover: Cover | undefined,
+  slots: readonly Slot[],
+  weights: readonly number[],
+): number {
   if (cover === undefined) return 0;
-  const sum = cover.total.reduce((total, amount, at) => total + amount * slots[at]!.weight, 0);
+  const sum = cover.total.reduce(
+    (total, amount, at) => total + (amount + labelled(cover.label[at]!, slots[at]!)) * weights[at]!,
+    0,
+  );
   return cover.own.some((amount, at) => amount > 0 && !slots[at]!.isFunction)
     ? sum * (1 + TOGETHER * cover.together)
     : sum * NOTHING_OWN;

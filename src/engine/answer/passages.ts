@@ -1,12 +1,13 @@
 /** From ranked entries to the passages that are shown: the lines that answer, each once, with their evidence. */
 import type { AskOptions, RankedPassage } from '../answer-engine.js';
 import type { NoteCollection } from '../index/note-collection.js';
-import { passagesOf } from '../../core/note.js';
+import { passagesOf, type Passage } from '../../core/note.js';
 import type { Slot } from '../query/slots.js';
 import type { Described } from '../rank/features/described.js';
 import type { Found, Ranked } from '../rank/finder.js';
+import { tokenize } from '../words/tokenize.js';
 import { evidenceOf } from './evidence.js';
-import { locate } from './locate.js';
+import { locate, type LineShape } from './locate.js';
 
 const DEFAULT_TOP = 3;
 const MOST_PASSAGES = 100;
@@ -70,13 +71,35 @@ function placesOf(
   const entry = one.candidate.note;
   const units = collection.unitsBelow(entry);
   if (units.length === 1) return [bestPlace(collection, one, share)];
-  const lines = locate(collection.index, slots, units);
+  const note = collection.entries.note(entry);
+  const passages = passagesOf(collection.notes.note(note));
+  const shapes = new Map<number, LineShape>();
+  const shapeOf = (unit: number): LineShape => {
+    const known = shapes.get(unit);
+    if (known !== undefined) return known;
+    const shape = lineShape(passages[collection.index.unitPassage[unit]!]);
+    shapes.set(unit, shape);
+    return shape;
+  };
+  const lines = locate(collection.index, slots, units, shapeOf);
   const best = lines[0]?.score ?? 0;
   if (best === 0) return [bestPlace(collection, one, share)];
-  const note = collection.entries.note(entry);
   return lines
     .filter(({ score }) => score > 0)
     .map((line) => ({ ...line, note, score: (share * line.score) / best }));
+}
+
+const LINE_KINDS: ReadonlySet<Passage['kind']> = new Set(['item', 'row', 'label']);
+
+function lineShape(passage: Passage | undefined): LineShape {
+  if (passage === undefined) return { labelWords: 0, opens: false, isLine: false };
+  const { kind, label, children } = passage;
+  const labelWords = label === undefined ? 0 : tokenize(label).length;
+  return {
+    labelWords,
+    opens: children.length > 0 && (kind === 'topic' || kind === 'label'),
+    isLine: LINE_KINDS.has(kind) || (label !== undefined && kind !== 'topic') || kind === 'step',
+  };
 }
 
 /** The passage of a candidate's best unit. */
