@@ -14,7 +14,7 @@ const PURE = [
 export default tseslint.config(
   {
     ignores: [
-      '.dependency-cruiser.cjs',
+      '**/*.cjs',
       'dist/',
       'coverage/',
       'node_modules/',
@@ -27,7 +27,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js'] },
+        projectService: { allowDefaultProject: ['*.js', 'scripts/*.js', 'test/environment/*.js'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },

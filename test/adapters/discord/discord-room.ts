@@ -23,6 +23,7 @@ import {
   type DiscordPost,
   type DiscordState,
 } from '../../servers/discord-state.js';
+import { settled } from '../../servers/settled.js';
 
 /** The way in which interactions reach the bot. Messages always come over the gateway. */
 export type Mode = 'gateway' | 'http';
@@ -117,6 +118,7 @@ export async function openRoom(
       state.posts.filter(({ seenBy }) => seenBy === null).map(({ body }) => body['content']),
     whispers: () => state.posts.filter(({ seenBy }) => seenBy !== null),
     close: async () => {
+      outboxes.delete(store.outbox);
       await adapter.stop();
       await server.stop();
     },
@@ -127,7 +129,7 @@ export async function openRoom(
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  patience = 5_000,
+  patience = 90_000,
 ): Promise<void> {
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
@@ -137,7 +139,10 @@ export async function until(
   throw new Error(`waited in vain: ${what}`);
 }
 
+/** Of the stores of rooms that are open. */
+const outboxes = new Set<Store['outbox']>();
+
 /** Lets what is under way come to an end, to see that nothing more happens. */
 export async function quiet(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 80));
+  await settled(outboxes);
 }

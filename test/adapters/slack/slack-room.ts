@@ -15,6 +15,7 @@ import {
   type SlackDelivery,
   type SlackPeople,
 } from '../../servers/slack-person.js';
+import { settled } from '../../servers/settled.js';
 import { APP_TOKEN, startSlackServer, type SlackServer } from '../../servers/slack-server.js';
 
 /** The way in which Slack reaches the bot. */
@@ -55,6 +56,7 @@ export async function openRoom(
     apiUrl: server.apiUrl,
     ...options,
   });
+  outboxes.add(store.outbox);
   await adapter.start();
   const url = (path: string) => `http://127.0.0.1:${adapter.port() ?? 0}${path}`;
   return {
@@ -68,6 +70,7 @@ export async function openRoom(
     deliver: (delivery) =>
       mode === 'socket' ? overSocket(server, delivery) : overHttp(url('/slack/events'), delivery),
     close: async () => {
+      outboxes.delete(store.outbox);
       await adapter.stop();
       await server.stop();
     },
@@ -104,9 +107,9 @@ async function overHttp(url: string, delivery: SlackDelivery): Promise<unknown> 
   return body.startsWith('{') ? JSON.parse(body) : body;
 }
 
-/** Waits until something holds; fails with what it was after twenty seconds. */
+/** Waits until something holds; fails with what it was after a minute and a half. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 90_000;
   while (Date.now() < deadline) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -114,7 +117,10 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
   throw new Error(`waited in vain: ${what}`);
 }
 
+/** Of the stores of rooms that are open. */
+const outboxes = new Set<Store['outbox']>();
+
 /** Lets what is under way come to an end, to see that nothing more happens. */
 export async function quiet(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  await settled(outboxes);
 }

@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import Database from 'libsql';
-import { seeded } from '../../../bench/seeded.js';
 import { openMemoryStore, openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { changesContract } from '../changes-contract.js';
 import { delivery } from '../delivery-sample.js';
 import { inboxContract } from '../inbox-contract.js';
-import { killWriters } from '../killed-writers.js';
 import { leaveTraces, PERSON, privacyContract } from '../privacy-contract.js';
 import { retentionContract } from '../retention-contract.js';
 import { storeContract } from '../store-contract.js';
@@ -56,14 +54,6 @@ test('what was accepted is there when the file is opened again', async () => {
   await after.close();
   expect(readFileSync(file, 'latin1')).not.toContain('xoxb-made-up-token');
 });
-
-test('what processes had been told is kept when they were killed, is there, once', async () => {
-  const home = join(folder, 'killed.db');
-  const open = () => openSqliteStore({ file: home });
-  const { acknowledged, ...wrong } = await killWriters({ home, kills: 5, random: seeded(1), open });
-  expect(acknowledged).toBeGreaterThan(100);
-  expect(wrong).toEqual({ missing: [], doubled: 0 });
-}, 60_000);
 
 test('a file that is no database is refused with what to do', async () => {
   const file = join(folder, 'note.txt');
