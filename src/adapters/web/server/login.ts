@@ -1,16 +1,18 @@
 /** The door of a page that is served with a token: a form, a cookie, and 401 for everybody else. */
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
-import { z } from 'zod';
 import { createAccessToken, type AccessToken } from './access-token.js';
 import { AttemptLimit } from './attempt-limit.js';
+import { visitorAddress } from './visitor-address.js';
 
 const COOKIE = 'quaymaster_session';
 const THIRTY_DAYS_S = 30 * 24 * 60 * 60;
 
-const LoginForm = z.object({ token: z.string().max(1_000) });
+/** Of a form with a token in it; nobody has shown one yet, so nothing larger is read. */
+const MAX_FORM_BYTES = 4_096;
 
 /**
  * Makes the door.
@@ -22,7 +24,8 @@ export function createLogin(token: string): { routes: Hono; gate: MiddlewareHand
   const access = createAccessToken(token);
   const attempts = new AttemptLimit(Date.now);
   const tryToken = (c: Context, candidate: string): 'right' | 'wrong' | 'too-often' => {
-    const address = getConnInfo(c).remote.address ?? '';
+    const peer = getConnInfo(c).remote.address ?? '';
+    const address = visitorAddress(peer, c.req.header('x-forwarded-for'));
     if (attempts.isExhausted(address)) return 'too-often';
     if (access.matches(candidate)) return 'right';
     attempts.fail(address);
@@ -30,10 +33,12 @@ export function createLogin(token: string): { routes: Hono; gate: MiddlewareHand
   };
 
   const routes = new Hono();
-  routes.post('/login', async (c) => {
-    const form = LoginForm.safeParse(await c.req.parseBody());
-    const outcome = tryToken(c, form.success ? form.data.token : '');
-    return outcome === 'right' ? admit(c, access, '/') : refuse(c, outcome);
+  const limit = bodyLimit({ maxSize: MAX_FORM_BYTES, onError: (c) => refuse(c, 'too-large') });
+  routes.post('/login', limit, async (c) => {
+    const token = new URLSearchParams(await c.req.text()).get('token');
+    if (token === null) return refuse(c, 'no-form');
+    const outcome = tryToken(c, token);
+    return outcome === 'right' ? admit(c, access) : refuse(c, outcome);
   });
 
   const gate: MiddlewareHandler = async (c, next) => {
@@ -47,15 +52,18 @@ export function createLogin(token: string): { routes: Hono; gate: MiddlewareHand
     if (candidate === undefined) return refuse(c, 'missing');
     const outcome = tryToken(c, candidate);
     if (outcome !== 'right') return refuse(c, outcome);
-    if (bearer === undefined) return admit(c, access, c.req.path);
+    if (bearer === undefined) return admit(c, access);
     await next();
     return;
   };
   return { routes, gate };
 }
 
-/** Sets the cookie and goes on without the token in the address, where history and logs would keep it. */
-function admit(c: Context, access: AccessToken, path: string): Response {
+/**
+ * Sets the cookie and goes on without the token in the address, where history and logs would keep it. Goes to the page
+ * and nowhere else: an address that came in (`//elsewhere`, `/%5celsewhere`) could lead to another site.
+ */
+function admit(c: Context, access: AccessToken): Response {
   setCookie(c, COOKIE, access.cookie, {
     httpOnly: true,
     sameSite: 'Lax',
@@ -63,20 +71,25 @@ function admit(c: Context, access: AccessToken, path: string): Response {
     maxAge: THIRTY_DAYS_S,
     secure: c.req.header('x-forwarded-proto') === 'https',
   });
-  return c.redirect(path, 303);
+  return c.redirect('/', 303);
 }
 
 const REFUSALS = {
-  missing: 'This page asks for the token that WEB_TOKEN holds where the bot runs.',
-  wrong: 'That token is not right. Copy it again from WEB_TOKEN where the bot runs.',
-  'too-often': 'Too many wrong tokens from here. Wait a minute, then try again.',
+  missing: [401, 'This page asks for the token that WEB_TOKEN holds where the bot runs.'],
+  wrong: [401, 'That token is not right. Copy it again from WEB_TOKEN where the bot runs.'],
+  'too-often': [429, 'Too many wrong tokens from here. Wait a minute, then try again.'],
+  'no-form': [400, 'There was no token in what was sent. Type it into this form.'],
+  'too-large': [
+    413,
+    'That is too large to be a token. Copy it again from WEB_TOKEN where the bot runs.',
+  ],
 } as const;
 
 function refuse(c: Context, why: keyof typeof REFUSALS): Response | Promise<Response> {
-  const status = why === 'too-often' ? 429 : 401;
+  const [status, message] = REFUSALS[why];
   if (status === 429) c.header('Retry-After', '60');
-  if (c.req.path.startsWith('/api/')) return c.json({ error: REFUSALS[why] }, status);
-  return c.html(loginPage(REFUSALS[why], why !== 'missing'), status);
+  if (c.req.path.startsWith('/api/')) return c.json({ error: message }, status);
+  return c.html(loginPage(message, why !== 'missing'), status);
 }
 
 function loginPage(message: string, failed: boolean): ReturnType<typeof html> {

@@ -95,6 +95,55 @@ test('guessing is slowed down, also for the right token', async () => {
   expect(response.headers.get('retry-after')).toBe('60');
 });
 
+test('wrong tokens of one visitor leave the others behind the same proxy alone', async () => {
+  const from = (visitor: string, token: string) =>
+    get('/api/hello', { authorization: `Bearer ${token}`, 'x-forwarded-for': visitor });
+  for (let i = 0; i < 10; i += 1) await from(`1.2.3.${i}, 203.0.113.9`, 'wrong');
+  expect((await from('203.0.113.9', TOKEN)).status).toBe(429);
+  expect((await from('203.0.113.10', TOKEN)).status).toBe(200);
+});
+
+test.each(['//evil.example/', '/%5cevil.example/', '/%5c%5cevil.example', '///evil.example'])(
+  'the token in the address %s leads to the page, never to another site',
+  async (path) => {
+    const address = `${playground.url.replace(/\/$/, '')}${path}?token=${encodeURIComponent(TOKEN)}`;
+    const response = await fetch(address, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/']);
+  },
+);
+
+test('a body that holds no form is said to be none, and no try is counted', async () => {
+  const send = (body: string, type: string) =>
+    fetch(new URL('/login', playground.url), {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type },
+    });
+  for (let i = 0; i < 11; i += 1)
+    expect((await send('--x\r\nbroken', 'multipart/form-data; boundary=y')).status).toBe(400);
+  expect((await send('{', 'application/json')).status).toBe(400);
+  expect((await logIn(TOKEN)).status).toBe(303);
+});
+
+test('a body without end is not read: neither one that states its length nor one that streams', async () => {
+  const stated = await logIn('a'.repeat(5_000));
+  expect(stated.status).toBe(413);
+  let sent = 0;
+  const streamed = await fetch(new URL('/login', playground.url), {
+    method: 'POST',
+    duplex: 'half',
+    body: new ReadableStream({
+      pull(controller) {
+        sent += 65_536;
+        if (sent > 50_000_000) controller.close();
+        else controller.enqueue(new Uint8Array(65_536));
+      },
+    }),
+  } as RequestInit).catch(() => null);
+  if (streamed) expect(streamed.status).toBe(413);
+  expect(sent).toBeLessThan(40_000_000);
+});
+
 test('a form on another site can’t log in', async () => {
   const response = await fetch(new URL('/login', playground.url), {
     method: 'POST',
