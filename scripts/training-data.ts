@@ -3,11 +3,12 @@
  */
 import { NoteIndex } from '../src/engine/index/note-index.js';
 import { entriesOfNote } from '../src/engine/index/units.js';
-import { slotsOf, type Slot } from '../src/engine/query/slots.js';
+import { slotsOfQuestion } from '../src/engine/query/question-slots.js';
+import type { Slot } from '../src/engine/query/slots.js';
 import { CandidateSearch } from '../src/engine/rank/candidates/candidates.js';
 import { Describer } from '../src/engine/rank/features/describer.js';
 import { MOST_CANDIDATES } from '../src/engine/rank/limits.js';
-import { coreWords } from '../src/engine/query/noise.js';
+import { withoutNoise } from '../src/engine/query/noise.js';
 import type { LabelledQuestion, RetrievalSet } from '../bench/retrieval-sets.js';
 
 /** One question: its candidates' rows and which of them are right. */
@@ -32,7 +33,7 @@ export function groupsOf(set: RetrievalSet, questions: readonly LabelledQuestion
   const search = new CandidateSearch(index, MOST_CANDIDATES);
   const describer = new Describer(index);
   return questions.map(({ question, answers }) => {
-    const slots = slotsOf(index, coreWords(question));
+    const slots = slotsOfQuestion(index, withoutNoise(question));
     const described = describer.describe(slots, search.find(slots));
     const ids = described.map(({ candidate }) => owners[candidate.note] ?? '');
     return {

@@ -2,7 +2,8 @@
 import type { WordMatch } from '../answer-engine.js';
 import type { NoteIndex } from '../index/note-index.js';
 import { FIELD, type Field } from '../index/unit-source.js';
-import type { Alternative, Slot } from '../query/slots.js';
+import type { Alternative } from '../query/alternative.js';
+import type { Slot } from '../query/slots.js';
 import { isFunctionWord } from '../words/function-words.js';
 
 /** A match in what the passage hangs below counts a little less, as in the ranking. */
@@ -47,7 +48,7 @@ export function evidenceOf(index: NoteIndex, slots: readonly Slot[], unit: numbe
  * the others, for at times it is the right one, but it is nothing to offer where no answer was found.
  */
 export function sharesSubject(evidence: readonly WordMatch[]): boolean {
-  return evidence.some(({ asked }) => !isFunctionWord(asked));
+  return evidence.some(({ asked, matched }) => !isFunctionWord(asked) || !isFunctionWord(matched));
 }
 
 function bestMatch(index: NoteIndex, slot: Slot, unit: number): Found | undefined {

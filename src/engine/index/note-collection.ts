@@ -3,6 +3,7 @@
  * note, or a section of one), and which entry is part of which note.
  */
 import type { Note } from '../../core/note.js';
+import { definitionsOf } from './definitions.js';
 import { EntryTable } from './entry-table.js';
 import { NoteIndex } from './note-index.js';
 import { NoteStore } from './note-store.js';
@@ -27,6 +28,7 @@ export class NoteCollection {
   add(note: Note): void {
     this.remove(note.id);
     const number = this.notes.add(note);
+    this.index.definitions.add(definitionsOf(note));
     for (const { opening, units } of entriesOfNote(note))
       this.entries.add(this.index.add(`${note.id}#${opening}`, units), number, opening);
   }
@@ -35,6 +37,7 @@ export class NoteCollection {
   remove(id: string): void {
     const note = this.notes.numberOf(id);
     if (note < 0) return;
+    this.index.definitions.remove(definitionsOf(this.notes.note(note)));
     for (const entry of this.entries.ofNote(note)) this.index.remove(entry);
     this.notes.remove(note);
   }

@@ -9,6 +9,7 @@
  * Everything is a column of numbers by note, unit or stem. Notes are numbered in order of arrival; a removed
  * note's numbers are not used again until the engine packs the index.
  */
+import { Definitions } from './definitions.js';
 import { withRoom } from './growable.js';
 import { Families } from './vocabulary/families.js';
 import { hashOf } from './hash.js';
@@ -31,6 +32,8 @@ export class NoteIndex {
   readonly spelling = new Spelling(this.vocabulary);
   readonly postings = new Postings();
   readonly tokens = new TokenPages();
+  /** What the notes' abbreviations stand for. */
+  readonly definitions = new Definitions();
   readonly counts = new StemCounts(this.vocabulary);
   readonly impacts = new Impacts();
 

@@ -3,7 +3,6 @@
  * taken off before the search, and only while something remains.
  */
 import { fold } from '../words/fold.js';
-import { tokenize } from '../words/tokenize.js';
 
 /** More of a question is not read: nobody asks in more, and every step costs in proportion. */
 export const LONGEST_QUESTION = 2000;
@@ -41,11 +40,6 @@ export function withoutNoise(question: string): string {
   const core = trimAfter(trimBefore(text));
   if (/[\p{L}\p{N}]/u.test(core)) return core;
   return text === '' ? question.slice(0, LONGEST_QUESTION).trim() : text;
-}
-
-/** The words of a question without noise, as the search takes them. */
-export function coreWords(question: string): string[] {
-  return tokenize(withoutNoise(question));
 }
 
 function trimBefore(text: string): string {

@@ -3,22 +3,15 @@
  * may stand for it. A word that the notes know stands for itself; a word they don't know is taken for a
  * misspelling, a joined or a split word, or the beginning of a longer one.
  */
-import type { WordMatch } from '../answer-engine.js';
 import type { NoteIndex } from '../index/note-index.js';
 import { FUNCTION_WEIGHT } from '../index/vocabulary/stem-counts.js';
-import { isFunctionWord } from '../words/function-words.js';
+import { isEnglishFunctionWord, isFunctionWord } from '../words/function-words.js';
 import { SHORTHAND } from '../words/shorthand.js';
 import { stem } from '../words/stem.js';
-
-/** A stem that may stand for a word of the question. */
-export interface Alternative {
-  readonly stem: number;
-  /** How surely, 0 to 1. */
-  readonly similarity: number;
-  readonly by: WordMatch['by'];
-  /** The word of the vocabulary that led to the stem. */
-  readonly matched: string;
-}
+import { abbreviationsIn } from './abbreviated.js';
+import type { Alternative } from './alternative.js';
+import { isIdentifier } from './identifiers.js';
+import { joinedWith, unlike } from './unknown-words.js';
 
 /** One distinct word of the question. */
 export interface Slot {
@@ -36,55 +29,36 @@ export interface Slot {
 /** At most this many slots: one bit of a 32-bit mask each. */
 export const MOST_SLOTS = 32;
 
-/** Alternatives of a misspelt word that are followed. */
-const MOST_ALTERNATIVES = 6;
-/** What a mistake of cost 1 leaves of a word's similarity in a word of one letter; grows with length. */
-const COST_PER_LETTER = 1.6;
 /** A shorthand and what it stands for. */
 const SHORTHAND_SIMILARITY = 0.85;
-/** Less alike than this is no misspelling. */
-const LEAST_SIMILARITY = 0.4;
-/** How much a frequent word is preferred among those a misspelt one may stand for. */
-const FREQUENCY_BONUS = 0.03;
+/** A name in capitals that was typed in small letters. */
+const NAME_SIMILARITY = 0.95;
+/** How much an identifier counts against another word as rare. */
+const IDENTIFIER_WEIGHT = 1.6;
+/** What an unknown word counts beside an identifier that the notes know. */
+const BESIDE_IDENTIFIER = 0.3;
 /** Words of one family: "deliver" for "delivery". */
 const FAMILY_SIMILARITY = 0.75;
-/** Two words written as one, or one as two. */
-const COMPOUND_SIMILARITY = 0.9;
-/** A word of several parts, by one of them. */
-const PART_SIMILARITY = 0.65;
-/** A word, by its beginning. */
-const BEGINNING_SIMILARITY = 0.75;
-/** Shorter parts of a compound are rarely words by themselves. */
-const SHORTEST_OF_COMPOUND = 4;
-/** A part that stands for the whole word has at least this share of its letters. */
-const MOSTLY = 0.6;
-/** A word that stands for a longer one has at least this share of its letters. */
-const LEAST_SHARE = 0.35;
-/** What German and its relatives put between the parts of a compound. */
-const LINKS = /^(?:e?s|e?n|er|e)?$/;
-/** Scripts that put spaces between words and write compounds as one. */
-const SPACED = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hangul}]+$/u;
 /** What the thread is about counts less than what is asked of it. */
 const CONTEXT_WEIGHT = 0.4;
+const NO_WORDS: ReadonlySet<string> = new Set();
 /** Most words have no alternative of most kinds. */
 const NONE: readonly Alternative[] = [];
-/** Shorter parts of a split word are rarely words. */
-const SHORTEST_PART = 3;
 
 /**
  * The slots of a question, most telling kept when there are more than `MOST_SLOTS`.
  * @param index the vocabulary that the words are looked up in
  * @param words the question's words, folded, in order
  * @param asked how many of the words were asked; those after them come from the thread and count less
+ * @param light words that shape this question, whatever they say in another one; they count as function words
  */
-export function slotsOf(index: NoteIndex, words: readonly string[], asked = words.length): Slot[] {
-  const all: Slot[] = [];
-  const seen = new Set<string>();
-  words.forEach((word, position) => {
-    if (seen.has(word)) return;
-    seen.add(word);
-    all.push(slotOf(index, words, word, position));
-  });
+export function slotsOf(
+  index: NoteIndex,
+  words: readonly string[],
+  asked = words.length,
+  light: ReadonlySet<string> = NO_WORDS,
+): Slot[] {
+  const all = distinctSlots(index, words, light);
   const share = contextShare(all, asked);
   const slots = all.map((slot) =>
     slot.position < asked ? slot : { ...slot, weight: slot.weight * share },
@@ -92,6 +66,51 @@ export function slotsOf(index: NoteIndex, words: readonly string[], asked = word
   if (slots.length <= MOST_SLOTS) return slots;
   const kept = [...slots].sort((a, b) => b.weight - a.weight).slice(0, MOST_SLOTS);
   return kept.sort((a, b) => a.position - b.position);
+}
+
+function distinctSlots(
+  index: NoteIndex,
+  words: readonly string[],
+  light: ReadonlySet<string>,
+): Slot[] {
+  const hasSubstance = words.some((word) => !isFunctionWord(word));
+  const abbreviations = abbreviationsIn(index, words);
+  const slots = [...new Set(words)].map((word) => {
+    const slot = slotOf(index, words, word, words.indexOf(word));
+    if (light.has(word)) return lightened(slot);
+    if (slot.isFunction) return asName(index, slot, hasSubstance) ?? slot;
+    const others = abbreviations.get(word);
+    return others === undefined ? slot : withOthers(index, slot, others);
+  });
+  return besideIdentifiers(words, slots);
+}
+
+function lightened(slot: Slot): Slot {
+  return slot.isFunction
+    ? slot
+    : { ...slot, weight: slot.weight * FUNCTION_WEIGHT, isFunction: true };
+}
+
+/** A word that the notes know, with its other meanings; one that they don't know stands for these, and is no misspelling. */
+function withOthers(index: NoteIndex, slot: Slot, others: readonly Alternative[]): Slot {
+  const [first] = slot.alternatives;
+  const isKnown = first?.by === 'exact' || first?.by === 'stem';
+  const alternatives = isKnown ? [...slot.alternatives, ...others] : others;
+  return { ...slot, alternatives, weight: weigh(index, alternatives, slot.isFunction) };
+}
+
+/**
+ * Where a question has an identifier that the notes know, it is what is asked for: it counts more, and what the notes don't
+ * know of the message around it (addresses, ports, words in passing) less.
+ */
+function besideIdentifiers(words: readonly string[], slots: Slot[]): Slot[] {
+  const isKnown = ({ alternatives: [first] }: Slot): boolean => first?.by === 'exact';
+  const named = slots.filter((slot) => isKnown(slot) && isIdentifier(words, slot.position));
+  if (named.length === 0) return slots;
+  return slots.map((slot) => {
+    if (named.includes(slot)) return { ...slot, weight: slot.weight * IDENTIFIER_WEIGHT };
+    return isKnown(slot) ? slot : { ...slot, weight: slot.weight * BESIDE_IDENTIFIER };
+  });
 }
 
 /**
@@ -126,6 +145,7 @@ function slotOf(index: NoteIndex, words: readonly string[], asked: string, posit
     if (!isFunction) alternatives.push(...relatives(index, root));
   } else if (!isFunction) {
     alternatives.push(...relatives(index, root));
+    if (alternatives.length === 0) alternatives.push(...inSmallLetters(index, asked));
     if (alternatives.length === 0) alternatives.push(...unlike(index, asked, root));
   }
   for (const other of sameInShort(index, asked)) alternatives.push(other);
@@ -148,7 +168,31 @@ function weigh(
 ): number {
   const best = alternatives[0];
   if (best === undefined) return index.rarityOfCount(0) * (isFunction ? FUNCTION_WEIGHT : 1);
-  return index.rarity(best.stem);
+  // What a misspelt word was meant to be is a guess: it must not outweigh a word that stands as typed.
+  return index.rarity(best.stem) * (best.by === 'typo' ? best.similarity : 1);
+}
+
+/**
+ * A function word that the notes have as a name in capitals ("DER", "NAS"). It is taken for the name where no note has the
+ * word itself and it is none of English, or where the question says nothing else.
+ */
+function asName(index: NoteIndex, slot: Slot, hasSubstance: boolean): Slot | undefined {
+  const name = slot.asked.toUpperCase();
+  const id = name.length < 2 ? -1 : index.vocabulary.stemId(name);
+  if (id < 0 || index.notesWith(id) === 0) return undefined;
+  const found = { stem: id, similarity: NAME_SIMILARITY, by: 'exact', matched: name } as const;
+  if (hasSubstance && (slot.alternatives.length > 0 || isEnglishFunctionWord(slot.asked)))
+    return { ...slot, alternatives: [...slot.alternatives, found] };
+  const alternatives = [found, ...slot.alternatives];
+  return { ...slot, alternatives, weight: index.rarity(id), isFunction: false };
+}
+
+/** A name in capitals, for notes that write it small. */
+function inSmallLetters(index: NoteIndex, asked: string): readonly Alternative[] {
+  const small = asked.toLowerCase();
+  const id = small === asked ? -1 : index.vocabulary.stemId(stem(small));
+  if (id < 0 || index.notesWith(id) === 0) return NONE;
+  return [{ stem: id, similarity: NAME_SIMILARITY, by: 'exact', matched: small }];
 }
 
 /** What a shorthand stands for ("fb", "pics"), and the shorthand for what it stands for. */
@@ -172,128 +216,4 @@ function relatives(index: NoteIndex, root: string): readonly Alternative[] {
       { stem, similarity: FAMILY_SIMILARITY, by: 'stem', matched: index.vocabulary.stem(stem) },
     ];
   });
-}
-
-/**
- * Words of the vocabulary that a misspelt one may stand for, one for each stem, likeliest first: few mistakes,
- * many notes.
- */
-function misspelt(index: NoteIndex, asked: string): Alternative[] {
-  const found = new Map<number, Alternative>();
-  const likelihood = ({ stem, similarity }: Alternative): number =>
-    similarity + FREQUENCY_BONUS * Math.log(index.notesWith(stem));
-  for (const { word, cost } of index.spelling.near(asked, (id) => index.isInUse(id))) {
-    const similarity = 1 - (cost * COST_PER_LETTER) / (asked.length + 2);
-    const id = index.vocabulary.stemOf(word);
-    if (found.has(id) || similarity < LEAST_SIMILARITY) continue;
-    found.set(id, { stem: id, similarity, by: 'typo', matched: index.vocabulary.word(word) });
-  }
-  return [...found.values()]
-    .sort((a, b) => likelihood(b) - likelihood(a))
-    .slice(0, MOST_ALTERNATIVES);
-}
-
-/** What a word may stand for of which the notes know no form: its parts, what it was meant to be, what it is part of. */
-function unlike(index: NoteIndex, asked: string, root: string): Alternative[] {
-  const parts = splitInTwo(index, asked);
-  const near = misspelt(index, asked);
-  if (parts.length > 0) return [...parts, ...near];
-  const longer = longerThan(index, asked, near.length > 0);
-  // A word that few letters make another one is rather misspelt than made of others.
-  if (near.length > 0) return [...near, ...longer];
-  return [...partsOf(index, asked, root), ...longer].slice(0, MOST_ALTERNATIVES);
-}
-
-/**
- * Known words that an unknown one is made of: "Urlaubsantrag" for notes that have "Urlaub" and "Antrag", "reinstall"
- * for "install". One alone must be most of the word.
- */
-function partsOf(index: NoteIndex, asked: string, root: string): Alternative[] {
-  for (const whole of asked === root ? [asked] : [asked, root]) {
-    if (!SPACED.test(whole)) return [];
-    const first = knownPart(index, whole, (length) => whole.slice(0, length));
-    const last = knownPart(index, whole, (length) => whole.slice(-length));
-    if (first !== undefined && last !== undefined) {
-      const between = whole.slice(first.length, whole.length - last.length);
-      const overlap = first.length + last.length > whole.length;
-      if (!overlap && LINKS.test(between)) return [last, first].map((part) => partly(index, part));
-    }
-    const longest = (first?.length ?? 0) > (last?.length ?? 0) ? first : last;
-    if (longest !== undefined && longest.length >= MOSTLY * whole.length)
-      return [partly(index, longest)];
-  }
-  return [];
-}
-
-/** The longest known part of a word, at its beginning or its end. */
-function knownPart(
-  index: NoteIndex,
-  whole: string,
-  part: (length: number) => string,
-): string | undefined {
-  for (let length = whole.length - 2; length >= SHORTEST_OF_COMPOUND; length--) {
-    const text = part(length);
-    const id = index.vocabulary.stemId(stem(text));
-    if (id >= 0 && index.notesWith(id) > 0 && !isFunctionWord(text)) return text;
-  }
-  return undefined;
-}
-
-function partly(index: NoteIndex, part: string): Alternative {
-  const id = index.vocabulary.stemId(stem(part));
-  return { stem: id, similarity: PART_SIMILARITY, by: 'compound', matched: part };
-}
-
-/**
- * Longer words that begin or end with an unknown one: "cert" for "certificate", "Handy" for "Diensthandy".
- * @param isNear whether the word may as well be misspelt; then only a beginning of some length counts
- */
-function longerThan(index: NoteIndex, asked: string, isNear: boolean): Alternative[] {
-  const shortest = isNear ? SHORTEST_OF_COMPOUND + 1 : SHORTEST_OF_COMPOUND;
-  if (asked.length < shortest || !SPACED.test(asked)) return [];
-  const found = new Map<number, Alternative>();
-  for (const { word, begins } of index.spelling.longer(asked, (id) => index.isInUse(id))) {
-    const matched = index.vocabulary.word(word);
-    const id = index.vocabulary.stemOf(word);
-    const more = matched.length - asked.length;
-    if (found.has(id) || asked.length < LEAST_SHARE * matched.length) continue;
-    if (begins)
-      found.set(id, { stem: id, similarity: BEGINNING_SIMILARITY, by: 'prefix', matched });
-    else if (!isNear && asked.length > SHORTEST_OF_COMPOUND && more >= SHORTEST_OF_COMPOUND)
-      found.set(id, { stem: id, similarity: PART_SIMILARITY, by: 'compound', matched });
-  }
-  return [...found.values()]
-    .sort((a, b) => b.similarity - a.similarity || a.matched.length - b.matched.length)
-    .slice(0, MOST_ALTERNATIVES);
-}
-
-/** "lockfile" for notes that write "lock file": both parts, when both are words of the notes. */
-function splitInTwo(index: NoteIndex, asked: string): Alternative[] {
-  for (let at = SHORTEST_PART; at <= asked.length - SHORTEST_PART; at++) {
-    const parts = [asked.slice(0, at), asked.slice(at)].map((part) =>
-      index.vocabulary.wordId(part),
-    );
-    if (!parts.every((id) => id >= 0 && index.isInUse(id))) continue;
-    return parts.map((id) => ({
-      stem: index.vocabulary.stemOf(id),
-      similarity: COMPOUND_SIMILARITY,
-      by: 'compound',
-      matched: index.vocabulary.word(id),
-    }));
-  }
-  return [];
-}
-
-/** "lock file" for notes that write "lockfile": the word joined with its left or right neighbour. */
-function joinedWith(index: NoteIndex, words: readonly string[], position: number): Alternative[] {
-  const asked = words[position] ?? '';
-  const found: Alternative[] = [];
-  for (const joined of [asked + (words[position + 1] ?? ''), (words[position - 1] ?? '') + asked]) {
-    if (joined.length === asked.length) continue;
-    const word = index.vocabulary.wordId(joined);
-    if (word < 0 || !index.isInUse(word)) continue;
-    const id = index.vocabulary.stemOf(word);
-    found.push({ stem: id, similarity: COMPOUND_SIMILARITY, by: 'compound', matched: joined });
-  }
-  return found;
 }

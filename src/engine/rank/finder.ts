@@ -1,8 +1,8 @@
 /** From a question to ranked entries and how sure the first one is: slots, candidates, features, ranker, confidence. */
 import type { NoteCollection } from '../index/note-collection.js';
 import { contrastOf, type Contrast } from '../query/contrast.js';
-import { slotsOf, type Slot } from '../query/slots.js';
-import { tokenize } from '../words/tokenize.js';
+import { slotsOfQuestion } from '../query/question-slots.js';
+import type { Slot } from '../query/slots.js';
 import { CandidateSearch } from './candidates/candidates.js';
 import { confidenceOf, confidenceRow, type Scored } from './confidence.js';
 import { contrastBonus } from './candidates/contrast-bonus.js';
@@ -63,7 +63,7 @@ export class Finder {
    * @param asked how many of its words were asked; those after them come from the thread (default: all)
    */
   find(question: string, wanted: number, asked?: number): Found {
-    const slots = slotsOf(this.collection.index, tokenize(question), asked);
+    const slots = slotsOfQuestion(this.collection.index, question, asked);
     const candidates = this.searchFor(wanted).find(slots, wanted);
     const described = this.describer.describe(slots, candidates);
     const onlyFunction = slots.every((slot) => slot.isFunction);

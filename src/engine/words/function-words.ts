@@ -16,6 +16,8 @@ const ENGLISH =
   were what whats when where wheres whether which while who whom whose why will with without wont would wouldnt yes
   yet you youd youll your youre yours`.split(/\s+/);
 
+const IN_ENGLISH: ReadonlySet<string> = new Set(ENGLISH);
+
 const ABROAD = Object.values(FUNCTION_WORDS_ABROAD).flatMap((words) => fold(words).split(/\s+/));
 
 /** Folded function words of English and of other languages. */
@@ -30,6 +32,11 @@ const PARTICLE = /^\p{sc=Hiragana}{1,2}$/u;
 /** Whether a folded word is a function word. */
 export function isFunctionWord(word: string): boolean {
   return FUNCTION_WORDS.has(word) || isParticle(word);
+}
+
+/** Whether a folded word is a function word of English. */
+export function isEnglishFunctionWord(word: string): boolean {
+  return IN_ENGLISH.has(word);
 }
 
 /** Whether a stem is that of a function word. */

@@ -1,0 +1,32 @@
+/**
+ * Identifiers: error codes, versions, names of commands and alerts. People paste them among words that don't matter, and
+ * they are never meant by chance.
+ */
+
+const LETTERS_AND_DIGITS = /^(?=.*\p{L})(?=.*\p{N})[\p{L}\p{N}.]{4,}$/u;
+const VERSION = /^v?\p{N}+(?:\.\p{N}+)+$/u;
+/** An address is where something happened, not what. */
+const ADDRESS = /^\p{N}{1,3}(?:\.\p{N}{1,3}){3}$/u;
+/** Fewer words joined by capitals are a name like any. */
+const FEWEST_HUMPS = 3;
+
+/**
+ * Whether a word of a question is an identifier by its form.
+ * @param words the question's words as `tokenize` gives them: behind a name that is joined by its capitals follow its parts
+ * @param at the word's position
+ */
+export function isIdentifier(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  if (VERSION.test(word)) return !ADDRESS.test(word);
+  return LETTERS_AND_DIGITS.test(word) || isSpelledOut(words, at);
+}
+
+function isSpelledOut(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  let joined = '';
+  for (let next = at + 1; next < words.length && joined.length < word.length; next++) {
+    joined += words[next] ?? '';
+    if (joined === word) return next - at >= FEWEST_HUMPS;
+  }
+  return false;
+}
