@@ -30,6 +30,11 @@ export interface CommandSpec {
   readonly canBeOff?: true;
   /** The form that asks for its options, where somebody left them out. */
   readonly form?: string;
+  /**
+   * What may stand behind its name where somebody addresses the bot without a slash (mentions have none): so little that
+   * no question looks like it. Absent: it needs its slash.
+   */
+  readonly bare?: RegExp;
   /** One use of it, as typed in a chat. */
   readonly example: string;
 }
@@ -55,7 +60,7 @@ export interface CommandResult {
   /** `null`: silence (an overheard message that the notes don't surely answer). */
   readonly reply: Reply | null;
   /** What the conversation is about from now on; absent: as before. */
-  readonly conversation?: Conversation;
+  readonly conversation?: Omit<Conversation, 'at'>;
 }
 
 /** A command with its behaviour. */

@@ -60,8 +60,8 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     messages: async (place) =>
       messagesOf((await settingsAt(place, parts.settings)).values.language),
     forget: (place) => parts.conversations.forget(place),
-    needsPermissions({ text, place }) {
-      const invocation = readInvocation(text.trim(), COMMANDS, prefix);
+    needsPermissions({ text, place, addressed }) {
+      const invocation = readInvocation(text.trim(), COMMANDS, { addressed, prefix });
       if (invocation.kind !== 'command') return false;
       const { guarded, readsNotes } = invocation.command.spec;
       return guarded === true || (readsNotes === true && parts.library?.hasLimits(place) === true);
@@ -91,7 +91,8 @@ async function respond(said: Message, surroundings: Surroundings): Promise<Reply
   if (screened.kind === 'too-long') return problem(messages.say('say.tooLong', screened));
   if (screened.kind === 'binary') return problem(messages.say('say.binary'));
   const message = { ...said, text: screened.kind === 'empty' ? '' : screened.text };
-  const invocation = readInvocation(message.text, COMMANDS, prefix);
+  const { addressed } = message;
+  const invocation = readInvocation(message.text, COMMANDS, { addressed, prefix });
   if (invocation.kind === 'unknown-command')
     return problem(unknownCommand(invocation.name, messages));
   if (settings.values.speak === 'off' && invocation.command.spec.canBeOff === true)

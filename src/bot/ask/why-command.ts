@@ -15,6 +15,7 @@ export const why: Command = {
     options: [],
     canBeOff: true,
     readsNotes: true,
+    bare: /^$/,
     example: '/why',
   },
   run(_argument, { conversation, parts, messages }) {

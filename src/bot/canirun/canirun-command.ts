@@ -43,6 +43,7 @@ export const canirun: Command = {
     ],
     canBeOff: true,
     form: 'canirun',
+    bare: /^/,
     example: '/canirun nginx:alpine raspberry pi zero',
   },
   async run(argument, context) {

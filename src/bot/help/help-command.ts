@@ -14,6 +14,7 @@ export const help: Command = {
     summary: EN['command.help'],
     options: [],
     readsNotes: true,
+    bare: /^$/,
     example: '/help',
   },
   run(_argument, context) {

@@ -15,6 +15,9 @@ import type { TeamHosts } from './team-hosts.js';
 import { EN } from '../messages/en.js';
 import type { Messages } from '../messages/messages.js';
 
+/** What can be asked of it. */
+const ACTION = /^(?:(list|show|add|remove)(?:\s+(\S+)(?:\s+(.+))?)?)?$/is;
+
 /** Names, shows and forgets machines. */
 export const host: Command = {
   spec: {
@@ -28,6 +31,7 @@ export const host: Command = {
       },
     ],
     guarded: true,
+    bare: ACTION,
     example: '/host add build-server ubuntu 24.04 xeon e5-2670',
   },
   async run(argument, context) {
@@ -36,8 +40,6 @@ export const host: Command = {
     return { reply: await act(argument, hosts, context) };
   },
 };
-
-const ACTION = /^(list|show|add|remove)(?:\s+(\S+)(?:\s+(.+))?)?$/is;
 
 async function act(argument: string, hosts: TeamHosts, context: CommandContext): Promise<Reply> {
   const [known, action, named, description = ''] = ACTION.exec(argument.trim() || 'list') ?? [];

@@ -19,6 +19,10 @@ import type { Messages } from '../messages/messages.js';
 /** Enough to begin with; the web page lists all. */
 const LISTED = 10;
 
+/** What can be asked of it. */
+const ACTION =
+  /^(?:(open|closed)|show\s+#?(\d{1,15})|close\s+#?(\d{1,15})\s+(note|because)\s+(.+))?$/is;
+
 /** Shows and closes questions. */
 export const inbox: Command = {
   spec: {
@@ -26,6 +30,7 @@ export const inbox: Command = {
     summary: EN['command.inbox'],
     options: [{ name: 'action', summary: EN['command.inbox.action'], required: false }],
     guarded: true,
+    bare: ACTION,
     example: '/inbox',
   },
   async run(argument, context) {
@@ -37,9 +42,6 @@ export const inbox: Command = {
     return { reply: { ...(await act(argument, service, context)), audience: 'asker' } };
   },
 };
-
-const ACTION =
-  /^(?:(open|closed)|show\s+#?(\d{1,15})|close\s+#?(\d{1,15})\s+(note|because)\s+(.+))?$/is;
 
 async function act(
   argument: string,

@@ -8,6 +8,10 @@ import { formatPath } from './passage.js';
 import { choiceBlock, clip, sayPlain } from '../reply/plain.js';
 import { EN } from '../messages/en.js';
 
+/** "notes containers" names a topic, "notes about containers" asks. */
+const TOPIC =
+  /^(?!(?:about|on|for|of|in|with|to|from|how|what|who|where|when|why|which|do|does|is|are|über|für|von|mit|wie|wer|wo|wann|warum)\s)(?:[^\s?]+(?:\s+[^\s?]+){0,4})?$/iu;
+
 /** Shows notes. */
 export const notes: Command = {
   spec: {
@@ -23,6 +27,7 @@ export const notes: Command = {
     ],
     canBeOff: true,
     readsNotes: true,
+    bare: TOPIC,
     example: '/notes containers',
   },
   run(argument, context) {

@@ -15,6 +15,7 @@ export const privacy: Command = {
     name: 'privacy',
     summary: EN['command.privacy'],
     options: [{ name: 'action', summary: EN['command.privacy.action'], required: false }],
+    bare: /^(?:export|erase(?: yes)?)?$/i,
     example: '/privacy',
   },
   async run(argument, context) {

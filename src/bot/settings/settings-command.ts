@@ -5,13 +5,20 @@ import { sayPlain, sayProblem } from '../reply/plain.js';
 import { refuseToManage } from '../reply/refusal.js';
 import { presentChanged, presentLog, presentSetting, presentSettings } from './settings-reply.js';
 import { readChanges } from './read-changes.js';
-import { settingNamed } from './setting-rules.js';
+import { SETTING_NAMES, settingNamed } from './setting-rules.js';
 import type { SettingsService } from './settings-service.js';
 import { EN } from '../messages/en.js';
 import { messagesOf } from '../messages/messages.js';
 
 /** Changes shown by `/settings log`. */
 const SHOWN_CHANGES = 15;
+
+const NAMES = SETTING_NAMES.join('|');
+/** What can be asked of it: nothing, the log, a setting by its name, changes of some. */
+const ASKED = new RegExp(
+  `^(?:log|(?:(?:workspace|channel)\\s+)?(?:${NAMES})(?:\\s+\\S[^?]*)?)?$`,
+  'i',
+);
 
 /** Shows and changes settings. */
 export const settings: Command = {
@@ -20,6 +27,7 @@ export const settings: Command = {
     summary: EN['command.settings'],
     options: [{ name: 'change', summary: EN['command.settings.change'], required: false }],
     guarded: true,
+    bare: ASKED,
     example: '/settings speak sure',
   },
   async run(argument, context) {

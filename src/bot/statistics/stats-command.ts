@@ -15,6 +15,7 @@ export const stats: Command = {
     summary: EN['command.stats'],
     options: [],
     guarded: true,
+    bare: /^$/,
     example: '/stats',
   },
   async run(_argument, context) {
