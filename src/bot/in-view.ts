@@ -59,11 +59,14 @@ function ownThread({ place, author }: Message): Place {
 }
 
 async function settle(
-  { conversations }: BotParts,
-  { place, author }: Message,
+  { conversations, now }: BotParts,
+  { place, author, commandThread }: Message,
   { reply, conversation }: CommandResult,
 ): Promise<Reply | null> {
-  if (conversation !== undefined) await conversations.remember(place, conversation, author);
+  if (conversation === undefined) return reply;
+  const about = { ...conversation, at: now().getTime() };
+  const threads = new Set([place.thread, commandThread ?? place.thread]);
+  for (const thread of threads) await conversations.remember({ ...place, thread }, about, author);
   return reply;
 }
 

@@ -7,6 +7,8 @@ export interface Conversation {
   readonly question: string;
   /** Id of the note that answered or nearly answered it; `null` when none did. */
   readonly noteId: string | null;
+  /** When that was, in milliseconds since 1970: a conversation ends with time. */
+  readonly at: number;
 }
 
 /** Remembers one {@link Conversation} a place. Implementations may forget after a while. */

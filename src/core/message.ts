@@ -38,8 +38,20 @@ export interface Message {
    * leading slash and name (`/canirun nginx mac`), whichever way the platform delivered it.
    */
   readonly text: string;
-  /** True for mentions, direct messages, slash commands and follow-ups in the bot's own thread; false when overheard. */
+  /** True for mentions, direct messages and commands; false when overheard. */
   readonly addressed: boolean;
+  /** Overheard where its author was answered before: what the conversation is about may be left out of it. */
+  readonly followsUp?: true;
+  /**
+   * It addresses the bot anew, by a mention or a command, and does not simply go on in a conversation: what was talked
+   * about before counts only where its words lean on that.
+   */
+  readonly fresh?: true;
+  /**
+   * The conversation of the author's own commands in that channel, where the platform lets none be given in `place`:
+   * what `place` is about is remembered there, too, so that a command can go on with it.
+   */
+  readonly commandThread?: string;
   /** It begins its thread, so that nothing can be known of what was talked about there. */
   readonly begins?: true;
   /** What the platform says about the author; absent: nothing is known, which lets them do what everybody may. */

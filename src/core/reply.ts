@@ -78,6 +78,8 @@ export interface Reply {
   readonly tone: Tone;
   /** `asker`: errors and private matters, shown only to the person who asked where the platform can. */
   readonly audience: 'everyone' | 'asker';
+  /** Says all of it where the outlet can put it to what was said; then nothing else is shown. */
+  readonly reaction?: '👍';
   /** The language of the bot's own words, in which renderers write theirs; absent: the default. */
   readonly language?: Language;
   /** Holds what others here may not see (notes limited to roles): where it can't be said to the asker alone, it is not said. */

@@ -12,7 +12,7 @@ import type { Reply } from '../core/reply.js';
 import type { SettingsReader } from '../core/records/settings.js';
 import { STRANGER, type Permissions } from '../core/permissions.js';
 import type { Store, TakenDelivery } from '../core/records/store.js';
-import type { Incoming, News } from '../core/records/incoming.js';
+import { deletionKey, type Incoming, type News } from '../core/records/incoming.js';
 import { coolDownKey, mayAnswerLate } from './response-policy.js';
 import type { Poster, PostOutcome } from './poster.js';
 
@@ -53,6 +53,9 @@ export function createHandler<Target>(
   async function attempt(delivery: TakenDelivery): Promise<Attempt> {
     const incoming = readBody(delivery);
     const answer = delivery.answered;
+    if (incoming.deleted === true) {
+      return { outcome: await takeAlong(incoming.target, answer), reply: null };
+    }
     if (incoming.edited ? answer === null && !mayAnswerLate(incoming, now()) : answer !== null) {
       return { outcome: SILENCE, reply: null };
     }
@@ -62,9 +65,24 @@ export function createHandler<Target>(
     if (posted !== null) {
       return { outcome: { kind: 'posted', id: posted }, reply: null };
     }
+    if (await isDeleted(incoming)) return { outcome: SILENCE, reply: null };
     const reply = delivery.reply ?? (await replyTo(incoming, delivery));
     const outcome = await deliver(incoming, delivery.key, answer, reply);
     return { outcome, reply };
+  }
+
+  /** A deleted question takes its answer with it. */
+  async function takeAlong(target: Target, answer: string | null): Promise<PostOutcome> {
+    if (answer === null) return SILENCE;
+    const removed = await poster.remove(target, answer);
+    if (removed.kind !== 'later') await store.outbox.forgetAnswer(adapter, answer);
+    return removed;
+  }
+
+  /** A question may be deleted while it waits; what tells of that waits behind it. */
+  async function isDeleted({ question }: Incoming<Target>): Promise<boolean> {
+    if (question === null) return false;
+    return (await store.outbox.find(deletionKey(adapter, question))) !== null;
   }
 
   /** Written by the queues when they accepted; nobody else writes bodies. */
@@ -83,7 +101,10 @@ export function createHandler<Target>(
       return reply ? poster.post(target, reply, key) : Promise.resolve(SILENCE);
     }
     if (reply?.audience === 'asker') return replaceInPrivate(target, key, answer, reply);
-    return reply ? poster.update(target, answer, reply, key) : poster.remove(target, answer);
+    // A sign stands at the question, and not in the place of an answer.
+    return reply && reply.reaction === undefined
+      ? poster.update(target, answer, reply, key)
+      : poster.remove(target, answer);
   }
 
   /**
@@ -118,7 +139,8 @@ export function createHandler<Target>(
       if (!message.addressed) return null;
       return apology(await bot.messages(message.place).catch(() => messagesOf()));
     });
-    if (reply === null || message.addressed || incoming.edited) return reply;
+    const wanted = message.addressed || message.followsUp === true || incoming.edited;
+    if (reply === null || wanted) return reply;
     return (await isRepetition(incoming, reply, delivery)) ? null : reply;
   }
 

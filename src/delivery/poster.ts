@@ -21,7 +21,11 @@ export type PostOutcome =
 export interface Poster<Target> {
   /** Where news for a message's author goes when there is no payload to answer: into the conversation where they asked. */
   reach(message: Message): Target;
-  /** @param key - the delivery's key, to be attached to the post where the platform can, so that `find` finds it */
+  /**
+   * A reply that is a reaction is put to the message that asked, or left out where that can't be; where no message asked,
+   * its words are said.
+   * @param key - the delivery's key, to be attached to the post where the platform can, so that `find` finds it
+   */
   post(target: Target, reply: Reply, key: string): Promise<PostOutcome>;
   /** Puts `reply` in the place of an answer posted before. */
   update(target: Target, answer: string, reply: Reply, key: string): Promise<PostOutcome>;

@@ -6,7 +6,13 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import { DEFAULT_SETTINGS, type SettingsReader } from '../core/records/settings.js';
 import type { Place } from '../core/message.js';
 import type { Store, TakenDelivery } from '../core/records/store.js';
-import { toDelivery, type Incoming } from '../core/records/incoming.js';
+import {
+  deletionKey,
+  NO_CHANNEL_MESSAGE,
+  toDelivery,
+  type Incoming,
+} from '../core/records/incoming.js';
+import { placeOfKey } from '../core/conversation.js';
 import { createHandler, type Attempt, type HandlerOptions } from './handler.js';
 import { backOff, reactTo } from './response-policy.js';
 
@@ -40,6 +46,8 @@ export interface Queue<Target> {
    * @returns whether it was accepted: false for what came before and for what is met with silence
    */
   accept(incoming: Incoming<Target>): Promise<boolean>;
+  /** Takes back a question that was deleted. What was no question is ignored; when this resolves, it is kept. */
+  retract(target: Target, question: string): Promise<void>;
   /** Removes an answer if `by` asked for it or is staff. */
   dismiss(target: Target, answer: string, by: Dismisser): Promise<Dismissal>;
   /** Starts handling, with what an earlier process left. */
@@ -241,6 +249,15 @@ export function createQueue<Target>(options: QueueOptions<Target>): Queue<Target
       const known = await recognise(store, options.settings, incoming);
       return known !== null && keep(known);
     },
+    async retract(target, question) {
+      const asked = await outbox.findQuestion(adapter, question);
+      // Kept in its conversation, it comes after the question that is in hand.
+      if (asked?.lane == null) return;
+      const place = placeOfKey(asked.lane);
+      const message = { id: deletionKey(adapter, question), place, author: '', text: '' };
+      const taken = { message: { ...message, addressed: false }, target, deleted: true } as const;
+      await keep({ ...NO_CHANNEL_MESSAGE, ...taken, question });
+    },
     async dismiss(target, answer, { author, place, isStaff }) {
       const record = await outbox.findAnswer(adapter, answer);
       const isOwn = record !== null && (await outbox.isAuthor(record.key, author));
@@ -276,6 +293,8 @@ export function createQueue<Target>(options: QueueOptions<Target>): Queue<Target
   };
 }
 
+const FOLLOWS_UP = { followsUp: true } as const;
+
 /**
  * Applies the law of silence.
  * @returns what to accept, with `addressed` as it turned out, or `null` for what is ignored
@@ -292,5 +311,6 @@ async function recognise<Target>(
   const { speak } = asks ? DEFAULT_SETTINGS : (await settings.at(message.place)).values;
   const reaction = reactTo(incoming, { speak, askers });
   if (reaction === 'ignore') return null;
-  return { ...incoming, message: { ...message, addressed: reaction === 'answer' } };
+  const heard = { addressed: reaction === 'answer', ...(reaction === 'follow' && FOLLOWS_UP) };
+  return { ...incoming, message: { ...message, ...heard } };
 }

@@ -10,6 +10,8 @@ import type { Incoming } from '../core/records/incoming.js';
 export type Reaction =
   /** Somebody addresses the bot: an answer or a reason, always. */
   | 'answer'
+  /** Somebody whom the bot answered goes on in that conversation, to whomever: an answer only when it is sure. */
+  | 'follow'
   /** Nobody asked the bot, but it may help: an answer only when it is sure. */
   | 'overhear'
   /** Nothing, and nothing of it is kept. */
@@ -28,22 +30,22 @@ export const EDIT_WINDOW_MS = 60 * 60_000;
 
 /**
  * Decides what to do with a message.
- * In the bot's own thread the one who asked goes on without a mention; others there are overheard, because a thread
- * is also where people discuss the answer among themselves.
+ * In the bot's own thread the one who asked goes on without a mention, but a thread is also where people discuss the
+ * answer: nobody there is answered who asks somebody else, asks nothing, or asks what the notes don't surely know.
  */
 export function reactTo(incoming: Incoming<unknown>, around: Surroundings): Reaction {
   if (incoming.fromBot) return 'ignore';
   if (incoming.message.addressed) return 'answer';
-  if (around.speak === 'off') return 'ignore';
+  if (around.speak === 'off' || incoming.forOthers) return 'ignore';
   const ownThread = incoming.inThread && around.askers !== 'nobody';
-  const followsUp = ownThread && around.askers === 'author';
-  if (followsUp && !incoming.mentionsOthers) return 'answer';
+  if (ownThread && around.askers === 'author') return 'follow';
   return ownThread || around.speak === 'sure' ? 'overhear' : 'ignore';
 }
 
 /** True for an edit of a question that was never answered and may still be. */
 export function mayAnswerLate(incoming: Incoming<unknown>, now: number): boolean {
-  return incoming.message.addressed && now - incoming.sentAt <= EDIT_WINDOW_MS;
+  const { addressed, followsUp } = incoming.message;
+  return (addressed || followsUp === true) && now - incoming.sentAt <= EDIT_WINDOW_MS;
 }
 
 /**

@@ -102,7 +102,7 @@ function saying(text: string, values: Said = {}): Incoming<string> {
     sentAt: clock,
     fromBot: false,
     inThread: false,
-    mentionsOthers: false,
+    forOthers: false,
     ...rest,
   };
 }
@@ -173,17 +173,18 @@ test('the same note is not offered again in a channel until it has cooled down',
   expect(onTheWall()).toHaveLength(4);
 });
 
-test('in its own thread the asker goes on without a mention; others get sure answers only', async () => {
+test('in its own thread people go on without a mention, where the answer is sure and it is not for others', async () => {
   await say('what is a layer?');
   const inThread = { addressed: false, inThread: true };
-  await say('and the size', inThread);
+  await say('and the size?', inThread);
+  await say('thanks', inThread);
   await say('I think so too', { ...inThread, author: 'bob' });
   await say('what is a tag?', { ...inThread, author: 'bob' });
-  await say('@bob do you know', { ...inThread, mentionsOthers: true });
-  await say('and the size', { ...inThread, place: elsewhere });
+  await say('@bob do you know?', { ...inThread, forOthers: true });
+  await say('and the size?', { ...inThread, place: elsewhere });
   expect(onTheWall()).toEqual([
     'You said: what is a layer?',
-    'You said: and the size',
+    'You said: and the size?',
     'You said: what is a tag?',
   ]);
 });
@@ -207,6 +208,34 @@ test('an edit of an overheard question to something unsure takes the answer back
   await say('what is a layer?', { id: 'q', addressed: false });
   await say('never mind', { id: 'q2', question: 'q', edited: true, addressed: false });
   expect(onTheWall()).toEqual([]);
+});
+
+test('a deleted question takes its answer with it', async () => {
+  await say('what is a layer?', { id: 'q' });
+  await queue.retract('C1', 'q');
+  await queue.retract('C1', 'q');
+  await settled();
+  expect(onTheWall()).toEqual([]);
+  expect(await store.outbox.findAnswer('slack', 'm1')).toBeNull();
+});
+
+test('a question that is deleted while its answer waits is not answered', async () => {
+  wall.trouble.push({ outcome: { kind: 'later', after: 5_000, maybePosted: false }, taken: false });
+  await say('what is a layer?', { id: 'q' });
+  await queue.retract('C1', 'q');
+  await settled();
+  clock += 6_000;
+  await queue.stop();
+  await queue.start();
+  await settled();
+  expect(onTheWall()).toEqual([]);
+  expect(wall.tries).toBe(1);
+});
+
+test('the removal of what was no question is not kept', async () => {
+  await queue.retract('C1', 'unheard');
+  await settled();
+  expect(await store.outbox.find('slack/deleted/unheard')).toBeNull();
 });
 
 test('an edit whose answer is for the asker alone does not show it where all saw the first one', async () => {

@@ -21,6 +21,9 @@ export interface Saying {
   readonly mentions?: readonly string[];
   readonly mentionsRoles?: readonly string[];
   readonly repliesTo?: string;
+  /** Who wrote that, as Discord says along. */
+  readonly repliesToAuthor?: string;
+  readonly mentionsAll?: boolean;
   readonly edited?: string;
   readonly bot?: boolean;
   /** The bot may read all messages, so the words come along although they don't address it. */
@@ -49,6 +52,8 @@ export interface DiscordPeople {
   message(text: string, saying?: Saying): Record<string, unknown>;
   /** A message that mentions the bot. */
   mention(text: string, saying?: Saying): Record<string, unknown>;
+  /** The author deletes a message. @returns what the gateway tells of it */
+  remove(message: Record<string, unknown>): Record<string, unknown>;
   /** The conversation with the bot alone. */
   directChannel(user?: string): string;
   /** A new thread, announced; in the forum it is a post. */
@@ -103,7 +108,7 @@ export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordP
       timestamp: new Date().toISOString(),
       edited_timestamp: saying.edited ?? null,
       tts: false,
-      mention_everyone: false,
+      mention_everyone: saying.mentionsAll ?? false,
       mentions: mentions.map(person),
       mention_roles: saying.mentionsRoles ?? [],
       attachments: [],
@@ -112,6 +117,9 @@ export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordP
       type: saying.repliesTo === undefined ? 0 : 19,
       ...(saying.repliesTo !== undefined && {
         message_reference: { message_id: saying.repliesTo, channel_id: channel },
+        ...(saying.repliesToAuthor !== undefined && {
+          referenced_message: { id: saying.repliesTo, author: person(saying.repliesToAuthor) },
+        }),
       }),
     };
   }
@@ -177,6 +185,10 @@ export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordP
         ...saying,
         mentions: [BOT_USER, ...(saying.mentions ?? [])],
       }),
+    remove({ id, channel_id: channel, guild_id: guild }) {
+      state.deleted.add(String(id));
+      return { id, channel_id: channel, ...(guild !== undefined && { guild_id: guild }) };
+    },
     directChannel(user = ANN) {
       const id = `6${user.slice(1)}`;
       state.channels.set(id, { id, type: CHANNEL.direct, guild: null, parent: null, name: '' });

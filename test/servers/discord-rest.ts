@@ -84,6 +84,7 @@ const ROUTES: readonly [RegExp, boolean, Handle][] = [
     true,
     (state, request, [, id = '']) => editPost(state, request, id),
   ],
+  [/^PUT \/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)\/@me$/, true, react],
   [
     /^DELETE \/channels\/(\d+)\/messages\/(\d+)$/,
     true,
@@ -165,8 +166,38 @@ function postMessage(
   const same = state.posts.find((post) => post.nonce === nonce && post.channel === channel);
   if (nonce !== null && same && request.body['enforce_nonce'] === true)
     return ok(messageJson(same));
-  const reference = request.body['message_reference'] as { message_id: string } | undefined;
-  return ok(messageJson(addPost(state, request, channel, null, reference?.message_id ?? null)));
+  const reference = request.body['message_reference'] as
+    { message_id: string; fail_if_not_exists?: boolean } | undefined;
+  const isGone = reference !== undefined && state.deleted.has(reference.message_id);
+  if (isGone && reference.fail_if_not_exists !== false)
+    return {
+      status: 400,
+      body: {
+        code: 50_035,
+        message: 'Invalid Form Body',
+        errors: {
+          message_reference: {
+            _errors: [{ code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' }],
+          },
+        },
+      },
+    };
+  return ok(
+    messageJson(
+      addPost(state, request, channel, null, isGone ? null : (reference?.message_id ?? null)),
+    ),
+  );
+}
+
+function react(
+  state: DiscordState,
+  _request: RestRequest,
+  [channel = '', message = '', emoji = '']: readonly string[],
+): RestAnswer {
+  if (state.hidden.has(channel)) return refused(403, 50_001, 'Missing Access');
+  if (state.deleted.has(message)) return UNKNOWN_MESSAGE;
+  state.reactions.push(`${channel}/${message} ${emoji}`);
+  return NO_CONTENT;
 }
 
 function refuseBody(state: DiscordState, { body, files }: RestRequest): RestAnswer | null {

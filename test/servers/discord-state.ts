@@ -73,6 +73,10 @@ export interface DiscordState {
   readonly faults: DiscordFault[];
   /** Words of messages that were taken without the bot's hearing of it. */
   readonly unconfirmed: Set<string>;
+  /** Ids of messages that their authors deleted. */
+  readonly deleted: Set<string>;
+  /** Signs that the bot put to messages, as `channel/message emoji`. */
+  readonly reactions: string[];
   /** Channels that the bot may not see. */
   readonly hidden: Set<string>;
   /** People who take no direct messages. */
@@ -132,6 +136,8 @@ export function createDiscordState(): DiscordState {
     violations: [],
     faults: [],
     unconfirmed: new Set(),
+    deleted: new Set(),
+    reactions: [],
     hidden: new Set(),
     closed: new Set(),
     mayAttach: true,

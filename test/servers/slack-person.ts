@@ -27,6 +27,8 @@ export interface SlackPeople {
   mention(text: string, saying?: Saying & Record<string, unknown>): SlackDelivery;
   /** The author changed a message's words. */
   edit(ts: string, before: string, after: string, saying?: Saying): SlackDelivery;
+  /** The author deleted a message. */
+  remove(ts: string, saying?: Saying): SlackDelivery;
   event(event: Record<string, unknown>, team?: string): SlackDelivery;
   command(command: string, text: string, saying?: Saying): SlackDelivery;
   shortcut(text: string, saying?: Saying): SlackDelivery;
@@ -116,6 +118,24 @@ export function createSlackPeople(server: SlackServer): SlackPeople {
         ts: server.timestamp(),
         message: { ...about, text: after, edited: { user, ts: server.timestamp() } },
         previous_message: { ...about, text: before },
+      });
+    },
+    remove: (ts, { user = 'U1', channel = 'C1', thread } = {}) => {
+      server.deleted.add(ts);
+      return event({
+        type: 'message',
+        subtype: 'message_deleted',
+        channel,
+        channel_type: channel.startsWith('D') ? 'im' : 'channel',
+        ts: server.timestamp(),
+        deleted_ts: ts,
+        previous_message: {
+          type: 'message',
+          user,
+          ts,
+          text: 'gone',
+          ...(thread !== undefined && { thread_ts: thread }),
+        },
       });
     },
     command: (command, text, { user = 'U1', channel = 'C1', team = 'T1' } = {}) => ({

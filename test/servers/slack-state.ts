@@ -75,6 +75,12 @@ export interface SlackState {
   readonly faults: SlackFault[];
   /** Words of messages that were taken without the bot's hearing of it. */
   readonly unconfirmed: Set<string>;
+  /** Time stamps of messages that their authors deleted. */
+  readonly deleted: Set<string>;
+  /** Signs that the bot put to messages, as `channel/ts name`. */
+  readonly reactions: string[];
+  /** What `users.info` adds about somebody: guests, people of other workspaces. */
+  readonly profiles: Map<string, Readonly<Record<string, unknown>>>;
   /** Channels that the bot is no member of. */
   readonly strangeChannels: Set<string>;
   /** Names of the channels that the bot is a member of, as far as it asks. */
@@ -107,6 +113,9 @@ export function createSlackState(): SlackState {
     violations: [],
     faults: [],
     unconfirmed: new Set(),
+    deleted: new Set(),
+    reactions: [],
+    profiles: new Map(),
     strangeChannels: new Set(),
     joined: new Set(['general']),
     admins: new Set(),
@@ -121,7 +130,7 @@ export function createSlackState(): SlackState {
 }
 
 const SCOPES =
-  'app_mentions:read,chat:write,commands,im:history,channels:history,groups:history,channels:read,groups:read,im:write,files:write,users:read,usergroups:read';
+  'app_mentions:read,chat:write,commands,im:history,channels:history,groups:history,channels:read,groups:read,im:write,files:write,reactions:write,users:read,usergroups:read';
 
 /** A workspace in which the bot has every scope. */
 export function createWorkspace(id: string, token: string): SlackWorkspace {

@@ -63,12 +63,27 @@ const METHODS: Readonly<Record<string, Method>> = {
     scope: 'im:history',
     run: ({ state, args }) => history(state, (post) => post.thread === null, args),
   },
+  'reactions.add': {
+    args: ['channel', 'timestamp', 'name'],
+    scope: 'reactions:write',
+    run: ({ state, args }) => {
+      if (state.deleted.has(text(args['timestamp']))) return error('message_not_found');
+      const where = `${text(args['channel'])}/${text(args['timestamp'])}`;
+      state.reactions.push(`${where} ${text(args['name'])}`);
+      return { ok: true };
+    },
+  },
   'users.info': {
     args: ['user'],
     scope: 'users:read',
     run: ({ state, args }) => ({
       ok: true,
-      user: { id: args['user'], is_admin: state.admins.has(text(args['user'])) },
+      user: {
+        id: args['user'],
+        team_id: 'T1',
+        is_admin: state.admins.has(text(args['user'])),
+        ...state.profiles.get(text(args['user'])),
+      },
     }),
   },
   'usergroups.list': {
@@ -176,18 +191,22 @@ function postMessage({ state, workspace, args, violation }: Call): Result {
   if (state.strangeChannels.has(channel)) return error('not_in_channel');
   if (!checkMessage(state, args, violation)) return error('invalid_blocks');
   const landed = channel.startsWith('U') ? `D${channel.slice(1)}` : channel;
+  // Where the thread's first message is gone, Slack puts the post into the channel.
+  const wanted = (args['thread_ts'] as string | undefined) ?? null;
+  const thread = wanted !== null && state.deleted.has(wanted) ? null : wanted;
   const post: SlackPost = {
     team: workspace.id,
     channel: landed,
     ts: state.timestamp(),
-    thread: (args['thread_ts'] as string | undefined) ?? null,
+    thread,
     text: text(args['text']),
     blocks: args['blocks'] as unknown[],
     metadata: args['metadata'],
     edits: 0,
   };
   state.posts.push(post);
-  return { ok: true, channel: landed, ts: post.ts };
+  const message = { ts: post.ts, ...(thread !== null && { thread_ts: thread }) };
+  return { ok: true, channel: landed, ts: post.ts, message };
 }
 
 function postEphemeral({ state, args, violation }: Call): Result {

@@ -18,7 +18,7 @@ export async function leaveTraces(store: Store): Promise<void> {
   const lane = conversationKey(place);
   await store.outbox.accept(delivery({ key: 'k', author: person, lane }));
   await store.outbox.done('k', 'm');
-  await store.conversations.remember(place, { question: 'q', noteId: null }, person);
+  await store.conversations.remember(place, { question: 'q', noteId: null, at: 1 }, person);
   const asked = { place, author: person, stems: ['token', 'vpn'], question: 'vpn token' };
   await store.inbox.record({
     ...asked,

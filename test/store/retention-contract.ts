@@ -64,7 +64,8 @@ const KEPT: readonly Kept[] = [
   },
   {
     field: 'conversations',
-    leave: (store) => store.conversations.remember(PLACE, { question: 'q', noteId: null }, 'U1'),
+    leave: (store) =>
+      store.conversations.remember(PLACE, { question: 'q', noteId: null, at: 1 }, 'U1'),
     isThere: async (store) => (await store.conversations.recall(PLACE)) !== null,
   },
   {

@@ -329,11 +329,20 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
 
   test('a conversation is remembered until it is forgotten', async () => {
     expect(await store.conversations.recall(THREAD)).toBeNull();
-    await store.conversations.remember(THREAD, { question: 'size of images', noteId: 'n1' }, 'U1');
-    await store.conversations.remember(THREAD, { question: 'and speed', noteId: 'n2' }, 'U2');
+    await store.conversations.remember(
+      THREAD,
+      { question: 'size of images', noteId: 'n1', at: 1 },
+      'U1',
+    );
+    await store.conversations.remember(
+      THREAD,
+      { question: 'and speed', noteId: 'n2', at: 1 },
+      'U2',
+    );
     expect(await store.conversations.recall(THREAD)).toEqual({
       question: 'and speed',
       noteId: 'n2',
+      at: 1,
     });
     await store.conversations.forget(THREAD);
     expect(await store.conversations.recall(THREAD)).toBeNull();

@@ -16,7 +16,7 @@ import type { Log } from '../../core/log.js';
 import { NO_CHANNEL_MESSAGE } from '../../core/records/incoming.js';
 import { describe, restOptions, type ApiOptions, type DiscordApi } from './post/discord-api.js';
 import { deliveryKey } from './discord-target.js';
-import { readMessage, type ChannelView } from './read/read-message.js';
+import { readMessage, readRemoval, type ChannelView } from './read/read-message.js';
 import { permissionsOfMember, type GuildView } from './permissions.js';
 import { closedForGood, turnedAway } from './setup/start-errors.js';
 import { takeInteraction, topicOf } from './take-interaction.js';
@@ -145,8 +145,18 @@ function watchForTheEnd(client: Client, log: Log): ReadonlyMap<number, string> {
 function listen(client: Client, listening: Listening, api: DiscordApi, botUser: string): void {
   const { background } = listening;
   for (const event of [GatewayDispatchEvents.MessageCreate, GatewayDispatchEvents.MessageUpdate]) {
+    const isUpdate = event === GatewayDispatchEvents.MessageUpdate;
     client.ws.on(event, (payload: unknown) => {
-      background.run('taking a message', () => takeMessage(listening, payload, botUser, client));
+      const taken = { payload, isUpdate };
+      background.run('taking a message', () => takeMessage(listening, taken, botUser, client));
+    });
+  }
+  for (const event of [
+    GatewayDispatchEvents.MessageDelete,
+    GatewayDispatchEvents.MessageDeleteBulk,
+  ]) {
+    client.ws.on(event, (payload: unknown) => {
+      background.run('taking a removal', () => takeRemoval(listening, payload));
     });
   }
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
@@ -161,9 +171,10 @@ function listen(client: Client, listening: Listening, api: DiscordApi, botUser: 
   });
 }
 
+/** Discord reports pins, previews and threads that begin at a message as updates, too: only edits by its author count. */
 async function takeMessage(
   listening: Listening,
-  payload: unknown,
+  { payload, isUpdate }: { readonly payload: unknown; readonly isUpdate: boolean },
   botUser: string,
   client: Client,
 ): Promise<void> {
@@ -171,19 +182,35 @@ async function takeMessage(
     channelOf: (id) => viewOf(client, id),
     ownRoleIn: (id) => client.guilds.cache.get(id)?.roles.botRoleFor(botUser)?.id ?? null,
   });
-  if (said === null) return;
-  const { incoming, repliesTo, roles } = said;
-  const { place, author } = incoming.message;
-  const plain = !incoming.inThread && !incoming.target.direct;
-  const topic =
-    plain && repliesTo !== null ? await topicOf(listening, place.channel, repliesTo) : null;
+  if (said === null || (isUpdate && !said.incoming.edited)) return;
+  const { incoming, repliesTo, repliesToOther, roles } = said;
+  const { target } = incoming;
+  const { place, author, addressed } = incoming.message;
+  const plain = !incoming.inThread && !target.direct;
+  const topic = repliesTo === null ? null : await topicOf(listening, target.channel, repliesTo);
+  const goesOn = plain && topic !== null;
   const guild = client.guilds.cache.get(place.workspace);
   const message = {
     ...incoming.message,
-    place: { ...place, thread: topic ?? place.thread },
+    place: goesOn ? { ...place, thread: topic } : place,
+    ...(addressed && !target.direct && topic === null && { fresh: true as const }),
     ...(guild && { permissions: permissionsOfMember(guild.id, author, roles, guildView(guild)) }),
   };
-  await listening.queue.accept({ ...incoming, message });
+  const toOther = repliesToOther ?? (repliesTo !== null && topic === null);
+  const forOthers = incoming.forOthers || toOther;
+  await listening.queue.accept({
+    ...incoming,
+    message,
+    inThread: incoming.inThread || goesOn,
+    forOthers,
+  });
+}
+
+/** A deleted question takes its answer with it. */
+async function takeRemoval({ queue }: Listening, payload: unknown): Promise<void> {
+  const { channel, messages } = readRemoval(payload);
+  const nobody = { question: null, user: '', direct: false, toAsker: false, interaction: null };
+  for (const message of messages) await queue.retract({ channel, ...nobody }, message);
 }
 
 function guildView(guild: Guild): GuildView {

@@ -248,7 +248,7 @@ async function showAll(listening: Listening, click: Click, team: SlackTeam): Pro
 }
 
 function targetOf({ channel, thread, user, responseUrl }: Click, team: SlackTeam): SlackTarget {
-  return { team, channel, thread, user, direct: false, toAsker: true, responseUrl };
+  return { team, channel, thread, user, direct: false, toAsker: true, said: null, responseUrl };
 }
 
 function placeOf(click: Click, team: SlackTeam): Place {

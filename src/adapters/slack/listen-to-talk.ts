@@ -4,7 +4,7 @@
  */
 import type { App } from '@slack/bolt';
 import { ANSWER_SHORTCUT } from './setup/manifest.js';
-import { readJoined, readMessage } from './read/read-event.js';
+import { readJoined, readMessage, readRemoval } from './read/read-event.js';
 import {
   fromCommand,
   readCommand,
@@ -22,8 +22,11 @@ export function listenToTalk(app: App, listening: Listening): void {
 
   for (const name of ['message', 'app_mention'] as const) {
     app.event(name, async ({ event, context }) => {
-      const incoming = readMessage(event, receiverOf(context));
+      const receiver = receiverOf(context);
+      const incoming = readMessage(event, receiver);
       if (incoming) await queue.accept(incoming);
+      const removal = readRemoval(event, receiver);
+      if (removal) await queue.retract(removal.target, removal.question);
     });
   }
 

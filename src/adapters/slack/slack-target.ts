@@ -17,17 +17,24 @@ export interface SlackTarget {
   readonly thread: string | null;
   /** Who asked: sees what only the asker may see. */
   readonly user: string;
-  /** A conversation with the bot alone: all there is for the asker's eyes anyway. */
+  /** Surely a conversation with the bot alone: all there is for the asker's eyes anyway. */
   readonly direct: boolean;
   /** Show it to the asker first, who may share it (commands, shortcuts). */
   readonly toAsker: boolean;
+  /** `ts` of the message that asks, to react to; `null`: none does. */
+  readonly said: string | null;
   /** Takes up to five posts within half an hour, also where the bot is no member. */
   readonly responseUrl: string | null;
 }
 
-/** Slack names direct conversations D…; a person's id stands for the conversation with that person. */
+/** Slack names conversations of two D…, with the bot and without; a person's id stands for the bot's with that person. */
 export function isDirect(channel: string): boolean {
-  return /^[DUW]/.test(channel);
+  return channel.startsWith('D') || isPerson(channel);
+}
+
+/** Slack names people U… or W…. */
+export function isPerson(channel: string): boolean {
+  return /^[UW]/.test(channel);
 }
 
 /**
@@ -37,10 +44,15 @@ export function isDirect(channel: string): boolean {
 export function reachAuthor({ place, author }: Message): SlackTarget {
   const { workspace, channel, thread } = place;
   const team = { id: workspace, enterprise: null, orgWide: false };
-  const where = { team, user: author, toAsker: false, responseUrl: null };
+  const where = { team, user: author, toAsker: false, said: null, responseUrl: null };
   if (isDirect(channel)) return { ...where, channel, thread: null, direct: true };
   if (thread.includes('/')) return { ...where, channel: author, thread: null, direct: true };
   return { ...where, channel, thread, direct: false };
+}
+
+/** Outside a thread, each person's commands in a channel are a conversation of their own. */
+export function commandThread(channel: string, user: string): string {
+  return isDirect(channel) ? channel : `${channel}/${user}`;
 }
 
 /** The name of a message: by this an edit finds its answer and a click its question. */

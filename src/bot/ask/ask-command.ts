@@ -2,7 +2,10 @@
 import type { Conversation } from '../../core/conversation.js';
 import type { Answer, AskOptions } from '../../engine/answer-engine.js';
 import type { Command, CommandContext, CommandResult } from '../command.js';
+import { leaningOf } from '../../engine/query/follow-up.js';
+import { withoutNoise } from '../../engine/query/noise.js';
 import { recordQuestion } from './record-question.js';
+import { remarkOf } from './remark.js';
 import { smallTalk } from './small-talk.js';
 import { presentAnswer } from './answer-reply.js';
 import { EN } from '../messages/en.js';
@@ -29,15 +32,21 @@ async function askAddressed(question: string, context: CommandContext): Promise<
   if (question === '') return { reply: overview(context, []) };
   const polite = smallTalk(question, context.messages);
   if (polite !== null) return { reply: polite };
-  return tell(context.parts.engine.ask(question, askOptions(context.conversation)), context);
+  return tell(context.parts.engine.ask(question, askOptions(question, context)), context);
 }
 
 /**
- * Nobody asked the bot: it speaks only when it is sure, and without the thread's topic, which may be another's. What it
- * is silent about was not said to it, and nothing of it is kept.
+ * Nobody asked the bot: it speaks only to what asks something of nobody in particular, and when it is sure. The thread's
+ * topic counts for whoever was answered there; it may be another's. What it is silent about was not said to it, and
+ * nothing of it is kept.
  */
-async function askOverheard(question: string, context: CommandContext): Promise<CommandResult> {
-  const answer = context.parts.engine.ask(question, { top: RANKED });
+async function askOverheard(said: string, context: CommandContext): Promise<CommandResult> {
+  const remark = remarkOf(said);
+  if (remark.kind !== 'question') return { reply: null };
+  const { question } = remark;
+  const followsUp = context.message.followsUp === true;
+  const options = followsUp ? askOptions(question, context) : { top: RANKED };
+  const answer = context.parts.engine.ask(question, options);
   return answer.status === 'answered' ? tell(answer, context) : { reply: null };
 }
 
@@ -50,14 +59,23 @@ async function tell(answer: Answer, context: CommandContext): Promise<CommandRes
 /** Enough for the quotation and three other topics. */
 const RANKED = 8;
 
-/** The options that continue a conversation. */
-export function askOptions(conversation: Conversation | null): AskOptions {
+/** Whoever says nothing for so long begins anew: the next morning it is another matter. */
+const CONVERSATION_MS = 8 * 60 * 60_000;
+
+/** The options that continue a conversation, where the question goes on with it. */
+function askOptions(
+  question: string,
+  { conversation, message, parts }: CommandContext,
+): AskOptions {
   const noteId = conversation?.noteId ?? null;
   if (conversation === null || noteId === null) return { top: RANKED };
+  const ended = parts.now().getTime() - conversation.at > CONVERSATION_MS;
+  if (ended || (message.fresh === true && leaningOf(withoutNoise(question)) === undefined))
+    return { top: RANKED };
   return { top: RANKED, context: { noteId, question: conversation.question } };
 }
 
-function remember(answer: Answer): Conversation {
+function remember(answer: Answer): Omit<Conversation, 'at'> {
   const best = answer.status === 'not-found' ? undefined : answer.passages[0];
   return { question: answer.question, noteId: best?.note.id ?? null };
 }

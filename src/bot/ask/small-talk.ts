@@ -1,7 +1,8 @@
-/** Hello and thanks get one friendly line; everything longer is a question. */
+/** Hello gets one friendly line; thanks, laughter and assent a sign; everything longer is a question. */
 import type { Reply } from '../../core/reply.js';
 import { sayPlain } from '../reply/plain.js';
 import type { Messages } from '../messages/messages.js';
+import { remarkOf } from './remark.js';
 
 const NAME =
   '(?: (?:there|all|everyone|everybody|folks|team|bot|quaymaster|zusammen|alle|allerseits|leute))?';
@@ -19,17 +20,26 @@ const FAREWELL = new RegExp(
  * Answers a message that is nothing but politeness.
  * @param message - as typed
  * @param messages - the language of the answer
- * @returns one friendly line, or `null` when there is more in it
+ * @returns one friendly line or a sign, or `null` when there is more in it
  */
 export function smallTalk(message: string, messages: Messages): Reply | null {
-  if (message.length > 80) return null;
+  if (message.length > LONGEST) return null;
   const said = message
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   if (GREETING.test(said)) return sayPlain(messages.say('say.hello'));
-  if (THANKS.test(said)) return sayPlain(messages.say('say.welcome'));
-  if (FAREWELL.test(said)) return sayPlain(messages.say('say.bye'));
-  return null;
+  if (THANKS.test(said)) return sign(messages.say('say.welcome'));
+  if (FAREWELL.test(said)) return sign(messages.say('say.bye'));
+  return remarkOf(message).kind === 'reaction' ? sign(SIGN) : null;
+}
+
+/** Longer messages have more in them. */
+const LONGEST = 80;
+const SIGN = '👍';
+
+/** A sign where the outlet can put one to what was said; else the words. */
+function sign(words: string): Reply {
+  return { ...sayPlain(words), reaction: SIGN };
 }

@@ -1,6 +1,6 @@
 /** What an adapter hands over for handling: the neutral message and what delivering its answer needs. */
 import { conversationKey } from '../conversation.js';
-import type { Message } from '../message.js';
+import type { AdapterName, Message } from '../message.js';
 import type { Reply } from '../reply.js';
 import type { NewDelivery } from './store.js';
 
@@ -13,14 +13,16 @@ export interface Incoming<Target> {
   readonly question: string | null;
   /** True when this is a later form of `question`: its answer is edited, not repeated. */
   readonly edited: boolean;
+  /** `question` was deleted by whoever wrote it: it is not answered, and its answer goes. */
+  readonly deleted?: true;
   /** When the question was sent first, in milliseconds since 1970. */
   readonly sentAt: number;
   /** True when a program wrote it, this bot included. */
   readonly fromBot: boolean;
   /** True for a message inside a thread: there it may be a follow-up. */
   readonly inThread: boolean;
-  /** True when the message mentions somebody else, and so is not meant for the bot just for permissions in its thread. */
-  readonly mentionsOthers: boolean;
+  /** True when the platform says that it is for others: it mentions them, a group or all, or replies to somebody. */
+  readonly forOthers: boolean;
   /** A reply that is ready and only wants posting (a share). */
   readonly reply?: Reply;
 }
@@ -32,11 +34,16 @@ export const NO_CHANNEL_MESSAGE = {
   sentAt: 0,
   fromBot: false,
   inThread: false,
-  mentionsOthers: false,
+  forOthers: false,
 } as const satisfies Partial<Incoming<unknown>>;
 
 /** Something to be said without anything that came in: the poster finds the way to the message's place. */
 export type News = Incoming<null> & { readonly reply: Reply };
+
+/** The key under which it is kept that a question was deleted. */
+export function deletionKey(adapter: AdapterName, question: string): string {
+  return `${adapter}/deleted/${question}`;
+}
 
 /** What the outbox keeps of a message until it is answered. */
 export function toDelivery(incoming: Incoming<unknown>): NewDelivery {

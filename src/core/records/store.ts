@@ -144,6 +144,8 @@ export interface Outbox {
   find(key: string): Promise<DeliveryRecord | null>;
   /** By the platform's id of the posted answer. */
   findAnswer(adapter: AdapterName, answer: string): Promise<DeliveryRecord | null>;
+  /** The latest delivery of a message that asks, by the platform's id of it. */
+  findQuestion(adapter: AdapterName, question: string): Promise<DeliveryRecord | null>;
   /** Forgets that `answer` was posted, so that neither an edit nor a click finds it. */
   forgetAnswer(adapter: AdapterName, answer: string): Promise<void>;
   /** Whether somebody is who asked. People are kept as keyed hashes, so they can be compared and not listed. */

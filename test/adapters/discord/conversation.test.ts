@@ -331,7 +331,7 @@ describe('messages', () => {
     const channel = room.people.thread('a talk', GENERAL);
     room.say(room.people.mention('what is a layer?', { channel }));
     await postCount(1);
-    room.say(room.people.message('and the size', { channel, readable: true }));
+    room.say(room.people.message('and the size?', { channel, readable: true }));
     await postCount(2);
     room.say(room.people.message('I see', { channel, readable: true, user: BOB }));
     await quiet();

@@ -42,6 +42,8 @@ export interface DiscordRoom {
   say(message: object): void;
   /** Changes a message. */
   change(message: object): void;
+  /** Deletes a message. */
+  remove(message: Record<string, unknown>): void;
   /** Delivers an interaction, and waits for the first answer to it. */
   deliver(interaction: InteractionPayload): Promise<void>;
   /** Contents of what everybody sees. */
@@ -88,10 +90,11 @@ export async function openRoom(
     throw error;
   });
   const url = () => `http://127.0.0.1:${adapter.port() ?? 0}/discord/interactions`;
+  const people = createDiscordPeople(server);
   return {
     server,
     state,
-    people: createDiscordPeople(server),
+    people,
     adapter,
     store,
     bot,
@@ -103,6 +106,9 @@ export async function openRoom(
     },
     change: (message) => {
       gateway.dispatch('MESSAGE_UPDATE', message);
+    },
+    remove: (message) => {
+      gateway.dispatch('MESSAGE_DELETE', people.remove(message));
     },
     async deliver({ payload, known }) {
       if (mode === 'gateway') {

@@ -41,13 +41,20 @@ describe('text', () => {
   test('who is mentioned is told apart', () => {
     expect(readText('<@UBOT> hi', 'UBOT')).toMatchObject({
       mentionsBot: true,
-      mentionsOthers: false,
+      forOthers: false,
     });
     expect(readText('<@U2> hi', 'UBOT')).toMatchObject({
       mentionsBot: false,
-      mentionsOthers: true,
+      forOthers: true,
     });
   });
+
+  test.each(['<!here> hi', '<!channel> hi', '<!everyone> hi', '<!subteam^S1|@ops> hi'])(
+    '%s is for others',
+    (raw) => {
+      expect(readText(raw, 'UBOT').forOthers).toBe(true);
+    },
+  );
 
   test('any text is read, in time that grows with its length only', () => {
     fc.assert(

@@ -248,7 +248,7 @@ describeOnPostgres('the border between workspaces', (database) => {
       const place = { ...workspace, channel: 'C1', thread: '1.2' };
       await store.settings.change(overhear(place));
       await store.coolDowns.start(workspace, 'k', 60_000);
-      await store.conversations.remember(place, { question: 'q', noteId: null }, 'U1');
+      await store.conversations.remember(place, { question: 'q', noteId: null, at: 1 }, 'U1');
       await store.feedback.record({
         ...workspace,
         delivery: `d ${workspace.workspace}`,

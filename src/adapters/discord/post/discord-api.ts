@@ -66,6 +66,8 @@ export interface DiscordApi {
   post(channel: string, message: MessageBody): Promise<PostedMessage>;
   edit(channel: string, id: string, message: MessageBody): Promise<void>;
   delete(channel: string, id: string): Promise<void>;
+  /** Puts an emoji to a message. */
+  react(channel: string, id: string, emoji: string): Promise<void>;
   /** The channel of the conversation with a person alone. */
   directChannel(user: string): Promise<string>;
   /** Messages right after another one, with what they reply to. */
@@ -143,6 +145,9 @@ export function createDiscordApi(options: ApiOptions): DiscordApi {
     async delete(channel, id) {
       await rest.delete(Routes.channelMessage(channel, id));
     },
+    async react(channel, id, emoji) {
+      await rest.put(Routes.channelMessageOwnReaction(channel, id, encodeURIComponent(emoji)));
+    },
     async directChannel(user) {
       const body = { recipient_id: user };
       return directChannel.parse(await rest.post(Routes.userChannels(), { body })).id;
@@ -157,6 +162,16 @@ export function createDiscordApi(options: ApiOptions): DiscordApi {
 /** Discord's code for what went wrong, or `null` where it gave none. */
 export function errorCode(error: unknown): number | null {
   return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null;
+}
+
+/**
+ * Whether a reply was refused because the message that it answers is gone: an invalid form (50035) whose errors stand
+ * at `message_reference` (reference, "Error Messages").
+ */
+export function isQuestionGone(error: unknown): boolean {
+  if (errorCode(error) !== CODES.invalidForm || !(error instanceof DiscordAPIError)) return false;
+  const { errors } = error.rawError as { errors?: Readonly<Record<string, unknown>> };
+  return errors?.['message_reference'] !== undefined;
 }
 
 /** What a failed call means for a post. Never throws. */

@@ -6,6 +6,7 @@ import type { Poster, PostOutcome } from '../../../delivery/poster.js';
 import {
   CODES,
   errorCode,
+  isQuestionGone,
   toOutcome,
   type DiscordApi,
   type MessageBody,
@@ -36,6 +37,9 @@ export interface DiscordPosterOptions {
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
 }
+
+/** Done, with nothing that could be found again. */
+const SETTLED: PostOutcome = { kind: 'posted', id: null };
 
 type Send = (message: MessageBody, toAsker: boolean) => Promise<PostedMessage | null>;
 
@@ -130,7 +134,8 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
   ): Promise<PostedMessage> {
     const plain = withNonce(message, key);
     if (question === null) return api.post(channel, plain);
-    const reference = { message_id: question, fail_if_not_exists: false };
+    // Where the question is gone, nobody wants its answer in the channel.
+    const reference = { message_id: question, fail_if_not_exists: true };
     try {
       return await api.post(channel, {
         ...plain,
@@ -144,8 +149,14 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
 
   return {
     reach: reachAuthor,
-    post: (target, reply, key) =>
-      drawAndSend(target, reply, key, sendTo(target, key, reply)).catch(toOutcome),
+    post: (target, reply, key) => {
+      const { interaction, question, channel } = target;
+      if (reply.reaction !== undefined && interaction === null && question !== null)
+        return api.react(channel, question, reply.reaction).then(() => SETTLED, leftOut);
+      return drawAndSend(target, reply, key, sendTo(target, key, reply)).catch((error: unknown) =>
+        isQuestionGone(error) ? SETTLED : toOutcome(error),
+      );
+    },
     update: (target, answer, reply, key) => {
       const { channel, message } = parseAnswerId(answer);
       return drawAndSend(target, reply, key, async (drawn) => {
@@ -178,6 +189,12 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
       return found ? answerId(channel, found.id) : null;
     },
   };
+}
+
+/** A sign that Discord does not take (no permission, the message is gone) is left out. */
+function leftOut(error: unknown): PostOutcome {
+  const outcome = toOutcome(error);
+  return outcome.kind === 'refused' ? SETTLED : outcome;
 }
 
 /** One way, and another where the first is closed; where both are, the first one's error says why. */

@@ -244,6 +244,7 @@ export function asked(origin: Origin, by: AskedBy): Incoming<DiscordTarget> {
       author: user,
       text: by.text,
       addressed: true,
+      ...(by.topic === undefined && { fresh: true as const }),
       permissions: origin.permissions,
     },
     target: {

@@ -21,6 +21,8 @@ const message = z.object({
     z.object({ id: snowflake, username: z.string(), global_name: z.string().nullish() }),
   ),
   mention_roles: z.array(snowflake).default([]),
+  mention_everyone: z.boolean().default(false),
+  referenced_message: z.object({ author: z.object({ id: snowflake }) }).nullish(),
   message_reference: z.object({ message_id: snowflake.optional() }).nullish(),
 });
 type RawMessage = z.infer<typeof message>;
@@ -46,6 +48,8 @@ export interface SaidMessage {
   readonly incoming: Incoming<DiscordTarget>;
   /** The message that it replies to: if that is an answer of ours, its topic goes on. */
   readonly repliesTo: string | null;
+  /** Whether that is somebody else's; `null`: Discord did not say whose it is. */
+  readonly repliesToOther: boolean | null;
   /** Ids of the author's roles. */
   readonly roles: readonly string[];
 }
@@ -98,11 +102,20 @@ export function readMessage(
       sentAt: madeAt(id),
       fromBot: author.bot === true || data.webhook_id !== undefined,
       inThread: view.kind !== 'plain',
-      mentionsOthers: mentioned.some((one) => !self.has(one)),
+      forOthers: data.mention_everyone || mentioned.some((one) => !self.has(one)),
     },
+    repliesToOther: repliesToOther(data, self),
     repliesTo: data.message_reference?.message_id ?? null,
     roles: data.member?.roles ?? [],
   };
+}
+
+function repliesToOther(
+  { author, referenced_message: answered }: RawMessage,
+  self: ReadonlySet<string>,
+): boolean | null {
+  if (!answered) return null;
+  return !self.has(answered.author.id) && answered.author.id !== author.id;
 }
 
 /** A post is answered once, at its start; what people say below it is among themselves. */
@@ -135,6 +148,19 @@ function readText({ content, mentions }: RawMessage, self: ReadonlySet<string>):
   return plain.replace(/ {2,}/g, ' ').trim();
 }
 
+const removal = z.object({
+  id: snowflake.optional(),
+  ids: z.array(snowflake).default([]),
+  channel_id: snowflake,
+});
+
+/** Reads a MESSAGE_DELETE or MESSAGE_DELETE_BULK; no messages for what is none. */
+export function readRemoval(payload: unknown): { channel: string; messages: readonly string[] } {
+  const { data } = removal.safeParse(payload);
+  if (!data) return { channel: '', messages: [] };
+  return { channel: data.channel_id, messages: data.id === undefined ? data.ids : [data.id] };
+}
+
 /** The words of a message on which somebody used the context menu. */
 export function readChosenMessage(
   payload: unknown,
@@ -146,6 +172,6 @@ export function readChosenMessage(
     .safeParse(payload).data;
   if (!chosen) return null;
   const nowhere = { channel_id: '', author: { id: '' }, type: MessageType.Default };
-  const raw = { ...chosen, ...nowhere, mention_roles: [] };
+  const raw = { ...chosen, ...nowhere, mention_roles: [], mention_everyone: false };
   return { id: chosen.id, text: readText(raw, new Set([botUser])) };
 }

@@ -3,7 +3,7 @@ import { PermissionFlagsBits } from 'discord.js';
 
 /**
  * Permissions of the bot, each for a reason: seeing channels; answering in them, and in threads and posts; the card
- * around an answer; pictures; replying to a message, and finding an answer whose confirmation was lost.
+ * around an answer; pictures; a sign where thanks are said; replying to a message, and finding an answer whose confirmation was lost.
  */
 export const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
@@ -11,6 +11,7 @@ export const PERMISSIONS =
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.EmbedLinks |
   PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.AddReactions |
   PermissionFlagsBits.ReadMessageHistory;
 
 /**

@@ -45,6 +45,9 @@ const GONE = new Set([
 /** Name of our metadata on posts, by which a post whose confirmation was lost is found again. */
 const METADATA_TYPE = 'quaymaster_answer';
 
+/** A sign has no name by which it is found again. */
+const SIGNED: PostOutcome = { kind: 'posted', id: null };
+
 /** A drawn answer. */
 interface Drawn {
   readonly text: string;
@@ -78,6 +81,15 @@ export function createSlackPoster(options: SlackPosterOptions): Poster<SlackTarg
     return pictureRefused && files.size > 0 ? attempt(new Map()) : outcome;
   }
 
+  /** A sign that Slack does not take (no permission, the message is gone) is left out. */
+  async function react({ team, channel }: SlackTarget, timestamp: string): Promise<PostOutcome> {
+    const client = await clientOf(team);
+    const outcome = await client.reactions
+      .add({ channel, timestamp, name: 'thumbsup' })
+      .then(() => SIGNED, toOutcome);
+    return outcome.kind === 'refused' ? SIGNED : outcome;
+  }
+
   /** Runs a call through the channel's gate; tells the gate when Slack says "too many". */
   async function gated(channel: string, call: () => Promise<PostOutcome>): Promise<PostOutcome> {
     const wait = gate.wait(channel);
@@ -90,13 +102,14 @@ export function createSlackPoster(options: SlackPosterOptions): Poster<SlackTarg
   return {
     reach: reachAuthor,
     post: (target, reply, key) =>
-      gated(target.channel, () =>
-        drawAndSend(target, reply, key, (client, drawn) =>
+      gated(target.channel, () => {
+        if (reply.reaction !== undefined && target.said !== null) return react(target, target.said);
+        return drawAndSend(target, reply, key, (client, drawn) =>
           isForAsker(target, reply)
             ? postToAsker(client, target, drawn)
             : postToAll(client, target, drawn, key),
-        ),
-      ),
+        );
+      }),
     update: (target, answer, reply, key) =>
       gated(target.channel, () =>
         drawAndSend(target, reply, key, async (client, drawn) => {
@@ -134,10 +147,10 @@ async function postToAll(
   { text, blocks }: Drawn,
   key: string,
 ): Promise<PostOutcome> {
-  const { team, channel, thread, responseUrl } = target;
-  try {
+  const { team, channel, thread, user, direct, responseUrl } = target;
+  const postIn = async (where: string): Promise<PostOutcome> => {
     const posted = await client.chat.postMessage({
-      channel,
+      channel: where,
       text,
       blocks: [...blocks],
       ...(thread !== null && { thread_ts: thread }),
@@ -146,10 +159,21 @@ async function postToAll(
       metadata: { event_type: METADATA_TYPE, event_payload: { key } },
     });
     // A post to a person's id lands in the conversation with that person, which has an id of its own.
-    const { ts, channel: landed = channel } = posted;
+    const { ts, channel: landed = where, message } = posted;
+    if (ts !== undefined && thread !== null && message && message.thread_ts !== thread) {
+      // The question is gone with its thread, and Slack has put the answer into the channel.
+      await client.chat.delete({ channel: landed, ts });
+      return { kind: 'posted', id: null };
+    }
     return { kind: 'posted', id: ts === undefined ? null : messageId(team.id, landed, ts) };
+  };
+  try {
+    return await postIn(channel);
   } catch (error) {
-    if (responseUrl === null || !NO_WAY_IN.has(slackError(error) ?? '')) throw error;
+    if (!NO_WAY_IN.has(slackError(error) ?? '')) throw error;
+    // News of what was asked by a command where two people talk.
+    if (direct && channel !== user) return postIn(user);
+    if (responseUrl === null) throw error;
     return postToUrl(responseUrl, {
       response_type: 'in_channel',
       replace_original: false,

@@ -2,7 +2,13 @@
 import { z } from 'zod';
 import { NO_CHANNEL_MESSAGE, type Incoming } from '../../../core/records/incoming.js';
 import { readText } from './slack-text.js';
-import { deliveryKey, messageId, type SlackTarget, type SlackTeam } from '../slack-target.js';
+import {
+  commandThread,
+  deliveryKey,
+  messageId,
+  type SlackTarget,
+  type SlackTeam,
+} from '../slack-target.js';
 
 /** Who receives the event. */
 export interface Receiver {
@@ -27,6 +33,8 @@ const messageEvent = said.extend({
   subtype: z.string().optional(),
   channel: z.string(),
   channel_type: z.string().optional(),
+  /** Of the removed message, where one was removed. */
+  deleted_ts: z.string().optional(),
   message: said.optional(),
   previous_message: said.partial().optional(),
 });
@@ -56,6 +64,24 @@ export function readMessage(payload: unknown, to: Receiver): Incoming<SlackTarge
   return toIncoming(event, event, to, event.edited);
 }
 
+/**
+ * Reads the removal of a message.
+ * @returns the name of the message, and where it stood; `null` for all else
+ */
+export function readRemoval(
+  payload: unknown,
+  { team }: Receiver,
+): { readonly question: string; readonly target: SlackTarget } | null {
+  const { data: event } = messageEvent.safeParse(payload);
+  if (event?.subtype !== 'message_deleted' || event.deleted_ts === undefined) return null;
+  const { channel, deleted_ts: ts } = event;
+  const where = { channel, thread: null, user: '', direct: false, toAsker: false, said: null };
+  return {
+    question: messageId(team.id, channel, ts),
+    target: { team, ...where, responseUrl: null },
+  };
+}
+
 /** A change is an edit by its author only when the words changed; Slack also reports each link preview as a change. */
 function readChange(event: MessageEvent, to: Receiver): Incoming<SlackTarget> | null {
   const { message, previous_message: before } = event;
@@ -73,7 +99,8 @@ function toIncoming(
   if (user === undefined) return null;
   const { channel } = event;
   const direct = event.channel_type === 'im' || channel.startsWith('D');
-  const { text, mentionsBot, mentionsOthers } = readText(message.text, botUserId);
+  const { text, mentionsBot, forOthers } = readText(message.text, botUserId);
+  const mentioned = mentionsBot || event.type === 'app_mention';
   const thread = threadTs ?? (direct ? null : ts);
   const name = [team.id, channel, ts] as const;
   return {
@@ -82,16 +109,28 @@ function toIncoming(
       place: { adapter: 'slack', workspace: team.id, channel, thread: thread ?? channel },
       author: user,
       text,
-      addressed: direct || mentionsBot || event.type === 'app_mention',
+      addressed: direct || mentioned,
+      ...(mentioned && !direct && { fresh: true as const }),
       ...(thread === ts && !edited && { begins: true }),
+      // Slack takes no commands in threads.
+      ...(thread !== null && { commandThread: commandThread(channel, user) }),
     },
-    target: { team, channel, thread, user, direct, toAsker: false, responseUrl: null },
+    target: {
+      team,
+      channel,
+      thread,
+      user,
+      direct,
+      toAsker: false,
+      said: ts,
+      responseUrl: null,
+    },
     question: messageId(...name),
     edited: edited !== undefined,
     sentAt: Number(ts) * 1000,
     fromBot: message.bot_id !== undefined || user === botUserId,
     inThread: threadTs !== undefined && threadTs !== ts,
-    mentionsOthers,
+    forOthers,
   };
 }
 
@@ -116,6 +155,7 @@ export function readJoined(payload: unknown, to: Receiver): Incoming<SlackTarget
       user: inviter,
       direct: false,
       toAsker: false,
+      said: null,
       responseUrl: null,
     },
     ...NO_CHANNEL_MESSAGE,

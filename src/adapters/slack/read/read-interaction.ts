@@ -5,7 +5,14 @@
 import { z } from 'zod';
 import { NO_CHANNEL_MESSAGE, type Incoming } from '../../../core/records/incoming.js';
 import { readText, unescapeText } from './slack-text.js';
-import { deliveryKey, isDirect, type SlackTarget, type SlackTeam } from '../slack-target.js';
+import {
+  commandThread,
+  deliveryKey,
+  isDirect,
+  isPerson,
+  type SlackTarget,
+  type SlackTeam,
+} from '../slack-target.js';
 import type { Receiver } from './read-event.js';
 
 const slashCommand = z.object({
@@ -132,15 +139,9 @@ export function readClick(payload: unknown): Click | null {
 /** A click on a choice says the choice's words, where the choice stood. */
 export function fromChoice(choice: Click, team: SlackTeam): Incoming<SlackTarget> {
   const { channel, user, value, triggerId, ephemeral, responseUrl } = choice;
-  const direct = isDirect(channel);
-  const thread = choice.thread ?? (direct || ephemeral ? null : choice.ts);
-  return asked(value, deliveryKey(team.id, 'choice', triggerId), team, {
-    channel,
-    user,
-    thread,
-    toAsker: ephemeral,
-    responseUrl: ephemeral ? responseUrl : null,
-  });
+  const thread = choice.thread ?? (isDirect(channel) || ephemeral ? null : choice.ts);
+  const where = { channel, user, thread, toAsker: ephemeral, responseUrl };
+  return asked(value, deliveryKey(team.id, 'choice', triggerId), team, where);
 }
 
 /**
@@ -163,12 +164,16 @@ export function readViewChoice(payload: unknown, team: SlackTeam): Incoming<Slac
   return asked(choice.value, deliveryKey(team.id, 'choice', trigger), team, where);
 }
 
-/** Something asked by other means than a message: it can't be edited, and it always addresses the bot. */
+/**
+ * Something asked by other means than a message: it can't be edited, and it always addresses the bot. A D… may be a
+ * conversation of two people that the bot is not in, as Slack tells no difference: only a person's own id is surely
+ * the conversation with the bot.
+ */
 export function asked(
   text: string,
   key: string,
   team: SlackTeam,
-  where: Omit<SlackTarget, 'team' | 'direct'>,
+  where: Omit<SlackTarget, 'team' | 'direct' | 'said'>,
 ): Incoming<SlackTarget> {
   const { channel, user, thread } = where;
   return {
@@ -178,14 +183,14 @@ export function asked(
         adapter: 'slack',
         workspace: team.id,
         channel,
-        // Outside a thread, each person's commands are a conversation of their own.
-        thread: thread ?? (isDirect(channel) ? channel : `${channel}/${user}`),
+        thread: thread ?? commandThread(channel, user),
       },
       author: user,
       text,
       addressed: true,
+      fresh: true,
     },
-    target: { ...where, team, direct: isDirect(channel) },
+    target: { ...where, team, direct: isPerson(channel), said: null },
     ...NO_CHANNEL_MESSAGE,
   };
 }

@@ -5,7 +5,8 @@ export interface ReadText {
   /** Without the bot's own mention and without Slack's markup for links and names. */
   readonly text: string;
   readonly mentionsBot: boolean;
-  readonly mentionsOthers: boolean;
+  /** It mentions somebody else, a user group, or everybody in the channel. */
+  readonly forOthers: boolean;
 }
 
 /**
@@ -14,23 +15,25 @@ export interface ReadText {
  */
 const TOKEN = /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g;
 
+const FOR_OTHERS = /^(?:here|channel|everyone|group|subteam\^.*)$/;
+
 /**
  * Reads text as Slack's events and shortcuts carry it.
  * @param botUserId - the bot's own user id in that workspace
  */
 export function readText(raw: string, botUserId: string): ReadText {
   let mentionsBot = false;
-  let mentionsOthers = false;
+  let forOthers = false;
   const words = raw.replace(TOKEN, (_token, sigil: string, target: string, label?: string) => {
     if (sigil === '@' && target === botUserId) {
       mentionsBot = true;
       return ' ';
     }
-    if (sigil === '@') mentionsOthers = true;
+    if (sigil === '@' || (sigil === '!' && FOR_OTHERS.test(target))) forOthers = true;
     if (label) return label;
     return sigil === '' ? target.replace(/^mailto:/, '') : `${sigil}${target}`;
   });
-  return { text: unescapeText(words).replace(/ {2,}/g, ' ').trim(), mentionsBot, mentionsOthers };
+  return { text: unescapeText(words).replace(/ {2,}/g, ' ').trim(), mentionsBot, forOthers };
 }
 
 /** Takes back the escaping of the three characters that Slack escapes. */

@@ -21,8 +21,8 @@ export const ANSWER_SHORTCUT = 'answer_message';
 /**
  * Permissions of the bot, each for a reason:
  * mentions; posting; commands; direct messages; follow-ups in its threads and questions in channels that allow it;
- * noticing that it joined; opening direct messages for what only the asker may see; pictures; knowing who
- * administrates; knowing who is in which user group.
+ * noticing that it joined; opening direct messages for what only the asker may see; pictures; a sign where thanks are
+ * said; knowing who administrates; knowing who is in which user group.
  */
 export const BOT_SCOPES = [
   'app_mentions:read',
@@ -35,6 +35,7 @@ export const BOT_SCOPES = [
   'groups:read',
   'im:write',
   'files:write',
+  'reactions:write',
   'users:read',
   'usergroups:read',
 ] as const;

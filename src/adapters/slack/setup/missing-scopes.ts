@@ -15,6 +15,7 @@ const WITHOUT: Partial<Record<(typeof BOT_SCOPES)[number], string>> = {
   'channels:history': 'follow-ups in public channels need a mention',
   'groups:history': 'follow-ups in private channels need a mention',
   'files:write': 'pictures are shown as words',
+  'reactions:write': 'thanks are met with silence',
   'users:read': 'only the people named as staff count as staff',
   'usergroups:read': 'user groups can neither be managers nor readers of limited notes',
   'im:write': 'what only the asker may see fails where the bot is no member',

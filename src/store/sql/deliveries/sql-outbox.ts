@@ -120,6 +120,15 @@ export function createSqlOutbox(db: Kysely<Schema>, options: OutboxOptions): Out
         .executeTakeFirst();
       return toRecord(row, seal);
     },
+    async findQuestion(adapter, question) {
+      const row = await records()
+        .where('adapter', '=', adapter)
+        .where('question', '=', question)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return toRecord(row, seal);
+    },
     async forgetAnswer(adapter, answer) {
       await db
         .updateTable('deliveries')
