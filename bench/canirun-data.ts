@@ -2,6 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { HostCatalogue } from '../src/canirun/hosts/host.js';
+import type { ImageSource } from '../src/canirun/image/image.js';
+import { createImageCatalogue, type ImageCatalogue } from '../src/canirun/image/image-catalogue.js';
+import { parseImageCatalogue } from '../src/canirun/image/image-catalogue-data.js';
+import { createImageSource } from '../src/canirun/image/image-source.js';
+import { describeVmImage, parseVmImage } from '../src/canirun/image/vm-image.js';
 import { createJudge } from '../src/canirun/judge/judge.js';
 import type { Judge } from '../src/canirun/judge/verdict.js';
 import { createHostCatalogue } from '../src/canirun/hosts/host-catalogue.js';
@@ -18,6 +23,23 @@ export function loadJudge(): Judge {
 /** The shipped catalogue of hosts. */
 export async function loadCatalogue(): Promise<HostCatalogue> {
   return createHostCatalogue(await loadHostData('knowledge/hosts'));
+}
+
+/** The images without a registry: the built-in catalogue, and names of VM images. */
+export function loadImages(): ImageSource {
+  return createImageSource({
+    catalogue: loadImageCatalogue(),
+    readVmImage: (name, isVm) => (isVm ? describeVmImage(name) : (parseVmImage(name) ?? null)),
+    now: () => 0,
+  });
+}
+
+/** The shipped catalogue of images. */
+export function loadImageCatalogue(): ImageCatalogue {
+  const file = 'knowledge/images/catalogue.yaml';
+  const { data, problems } = parseImageCatalogue(readFileSync(file, 'utf8'), file);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return createImageCatalogue(data);
 }
 
 function yaml(file: string): unknown {

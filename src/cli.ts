@@ -52,6 +52,7 @@ function createProgram() {
       'the image’s platforms, given by hand: linux/amd64,windows/amd64:10.0.20348',
     )
     .option('--kind <KIND>', 'container or vm')
+    .option('--language <LANGUAGE>', 'en or de; JSON stays in English')
     .option('--batch [FILE]', 'NDJSON requests from a file or standard input')
     .action(async (image: string | undefined, host: string[], flags) =>
       (await import('./commands/canirun.js')).canirunCommand(image, host, flags),

@@ -6,17 +6,18 @@ import { chooseStyle } from '../adapters/terminal/style.js';
 import type { CanirunParts } from '../bot/parts.js';
 import { presentMatrix } from '../bot/canirun/matrix-reply.js';
 import { presentVerdict } from '../bot/canirun/verdict-reply.js';
-import { messagesOf } from '../bot/messages/messages.js';
+import { inLanguage, messagesOf, type Messages } from '../bot/messages/messages.js';
 import type { NamedHost } from '../bot/hosts/team-hosts.js';
 import type { ImageRequest } from '../canirun/image/image.js';
 import type { ImageList, ListedImage } from '../canirun/image-lists/image-list.js';
 import { readImageList } from '../canirun/image-lists/image-list-reader.js';
 import { parsePlatforms, type Platform } from '../canirun/platform/platform.js';
 import { formatCanirun } from '../bot/canirun/split-canirun.js';
-import { toJson } from '../canirun/judge/verdict-json.js';
+import { toJson } from '../bot/canirun/verdict-json.js';
 import type { Verdict } from '../canirun/judge/verdict.js';
 import { openCanirun } from '../app/canirun-parts.js';
 import type { Config } from '../app/config/config.js';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../core/language.js';
 import { UserError } from '../core/errors.js';
 import { readProcessConfig } from '../app/main.js';
 import { inputLines, print, remark, terminalWidth } from './output.js';
@@ -28,6 +29,7 @@ export interface CanirunFlags {
   readonly offline?: true;
   readonly platforms?: string;
   readonly kind?: string;
+  readonly language?: string;
   readonly batch?: string | true;
 }
 
@@ -94,7 +96,11 @@ async function single(
   const [first] = hosts;
   if (list === null && first !== undefined && hosts.length === 1) {
     const verdict = await judgeOn(parts, requestOf(image, flags), first);
-    await print(flags.json === true ? `${JSON.stringify(toJson(verdict))}\n` : drawn(verdict));
+    await print(
+      flags.json === true
+        ? `${JSON.stringify(toJson(verdict))}\n`
+        : drawn(verdict, messagesFor(flags)),
+    );
   } else
     await judgeList(
       parts,
@@ -196,14 +202,25 @@ function requestOf(name: string, flags: CanirunFlags): ImageRequest {
   };
 }
 
+/** @throws UserError for a language that the bot does not speak */
+function messagesFor({ language = DEFAULT_LANGUAGE }: CanirunFlags): Messages {
+  const known = LANGUAGES.find((one) => one === language);
+  if (known === undefined)
+    throw new UserError(
+      'bad-input',
+      `--language ${language} is not possible; give ${LANGUAGES.join(' or ')}.`,
+    );
+  return messagesOf(known);
+}
+
 function readPlatforms(list: string): readonly Platform[] {
   const parsed = parsePlatforms(list);
   if (!parsed.ok) throw new UserError('bad-input', parsed.message);
   return parsed.platforms;
 }
 
-function drawn(verdict: Verdict): string {
-  return renderReply(presentVerdict(verdict, messagesOf()), drawing());
+function drawn(verdict: Verdict, messages: Messages): string {
+  return renderReply(inLanguage(presentVerdict(verdict, messages), messages), drawing());
 }
 
 function drawing(): RenderOptions {

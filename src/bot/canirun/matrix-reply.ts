@@ -2,9 +2,10 @@
 import { code, strong, text, type Inline } from '../../core/inline.js';
 import type { Block, Reply, Tone } from '../../core/reply.js';
 import type { Verdict, VerdictKind } from '../../canirun/judge/verdict.js';
+import { wordSentence } from '../messages/canirun/word-sentence.js';
 import type { Messages } from '../messages/messages.js';
 import { choiceBlock, clip } from '../reply/plain.js';
-import { reasonsIn } from './verdict-reply.js';
+import { isPartlyEnglish, reasonsIn } from './verdict-reply.js';
 
 const MAX_DETAILS = 8;
 
@@ -83,12 +84,12 @@ function reasonsOf(cells: readonly MatrixCell[], messages: Messages): Block[] {
     const why = reason?.text ?? verdict.missing[0]?.question;
     if (why === undefined) return [];
     const cell = clip(messages.say('matrix.cell', { image, host }), 100);
-    return [{ content: [strong(cell), text(`: ${why}`)] }];
+    return [{ content: [strong(cell), text(`: ${wordSentence(why, messages)}`)] }];
   });
   if (items.length === 0) return [];
   return [
     { kind: 'list', ordered: false, items: items.slice(0, MAX_REASONS) },
-    ...reasonsIn(messages),
+    ...(cells.some(({ verdict }) => isPartlyEnglish(verdict)) ? reasonsIn(messages) : []),
   ];
 }
 

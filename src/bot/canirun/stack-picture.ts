@@ -4,6 +4,7 @@
  * where they join. Every joint says in words and by its shape whether it fits, so colour never stands alone.
  */
 import type { StackLayer } from '../../canirun/judge/verdict.js';
+import { wordValue } from '../messages/canirun/word-sentence.js';
 import type { Messages } from '../messages/messages.js';
 import { clip } from '../reply/plain.js';
 
@@ -47,7 +48,9 @@ const STYLE = `
 export function drawStack(title: string, stack: readonly StackLayer[], messages: Messages): string {
   const height = TOP + stack.length * BRICK_HEIGHT + Math.max(0, stack.length - 1) * JOINT + MARGIN;
   const topFirst = [...stack].reverse();
-  const bricks = topFirst.map((layer, at) => drawBrick(layer, TOP + at * (BRICK_HEIGHT + JOINT)));
+  const bricks = topFirst.map((layer, at) =>
+    drawBrick(layer, TOP + at * (BRICK_HEIGHT + JOINT), messages),
+  );
   const joints = topFirst
     .slice(0, -1)
     .map((layer, at) =>
@@ -67,13 +70,14 @@ export function drawStack(title: string, stack: readonly StackLayer[], messages:
   ].join('');
 }
 
-function drawBrick(layer: StackLayer, y: number): string {
+function drawBrick(layer: StackLayer, y: number, messages: Messages): string {
   const x = LEFT[layer.from] + PADDING;
-  const detail = layer.detail ?? '';
+  const label = wordValue(layer.label, messages);
+  const detail = wordValue(layer.detail ?? '', messages);
   const lines =
     detail === ''
-      ? [drawLine('label', layer.label, x, y + 51)]
-      : [drawLine('label', layer.label, x, y + 37), drawLine('detail', detail, x, y + 66)];
+      ? [drawLine('label', label, x, y + 51)]
+      : [drawLine('label', label, x, y + 37), drawLine('detail', detail, x, y + 66)];
   return `<g class="${layer.from}"><rect class="brick" x="${x - PADDING}" y="${y}" width="${BRICK_WIDTH}" height="${BRICK_HEIGHT}" rx="10"/>${lines.join('')}</g>`;
 }
 

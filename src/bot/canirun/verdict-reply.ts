@@ -4,7 +4,9 @@ import { DEFAULT_LANGUAGE } from '../../core/language.js';
 import type { Block, Reply, Tone } from '../../core/reply.js';
 import { formatPlatform } from '../../canirun/platform/platform.js';
 import { formatCanirun } from './split-canirun.js';
+import { sameSentence } from '../../canirun/said.js';
 import type { Verdict, VerdictKind } from '../../canirun/judge/verdict.js';
+import { wordSentence, wordValue } from '../messages/canirun/word-sentence.js';
 import type { Messages } from '../messages/messages.js';
 import { drawStack } from './stack-picture.js';
 import { choiceBlock, clip } from '../reply/plain.js';
@@ -33,10 +35,13 @@ export function presentVerdict(verdict: Verdict, messages: Messages): Reply {
       ...checksOf(verdict, messages),
       ...missingOf(verdict, messages),
       ...fixesOf(verdict, messages),
-      ...verdict.warnings.map((warning): Block => ({ kind: 'note', content: [text(warning)] })),
+      ...verdict.warnings.map((warning): Block => ({
+        kind: 'note',
+        content: [text(wordSentence(warning, messages))],
+      })),
       ...understoodOf(verdict, messages),
       { kind: 'note', content: evidenceOf(verdict, messages) },
-      ...reasonsIn(messages),
+      ...(isPartlyEnglish(verdict) ? reasonsIn(messages) : []),
     ],
     tone: TONE[verdict.verdict],
     audience: 'everyone',
@@ -52,6 +57,15 @@ function headlineOf({ image, host, verdict }: Verdict, messages: Messages): stri
   });
 }
 
+/** What a registry or the grammar of references answers is said in English only. */
+export function isPartlyEnglish({ reasons, missing, evidence }: Verdict): boolean {
+  const sentences = [
+    ...reasons.map(({ text }) => text),
+    ...missing.map(({ question }) => question),
+  ];
+  return [...sentences, evidence?.why].some((one) => typeof one === 'string');
+}
+
 /** Where the rules' own sentences are in another language than the rest, that is said. */
 export function reasonsIn(messages: Messages): Block[] {
   if (messages.language === DEFAULT_LANGUAGE) return [];
@@ -61,7 +75,9 @@ export function reasonsIn(messages: Messages): Block[] {
 function pictureOf(verdict: Verdict, headline: string, messages: Messages): Block[] {
   if (verdict.stack.length === 0) return [];
   const layers = verdict.stack.map(({ label, fits }) =>
-    fits === false ? messages.say('verdict.stackUnfit', { layer: label }) : label,
+    fits === false
+      ? messages.say('verdict.stackUnfit', { layer: wordValue(label, messages) })
+      : wordValue(label, messages),
   );
   return [
     {
@@ -72,7 +88,9 @@ function pictureOf(verdict: Verdict, headline: string, messages: Messages): Bloc
           verdict: messages.say(`verdict.${verdict.verdict}`),
         }),
         verdict.stack.map((layer) =>
-          layer.from === 'image' ? { ...layer, label: shortName(layer.label) } : layer,
+          layer.from === 'image'
+            ? { ...layer, label: shortName(wordValue(layer.label, messages)) }
+            : layer,
         ),
         messages,
       ),
@@ -88,7 +106,9 @@ function shortName(image: string): string {
 
 /** Reasons that are no more than the question that follows are left to it. */
 function checksOf({ reasons: all, missing }: Verdict, messages: Messages): Block[] {
-  const reasons = all.filter((reason) => !missing.some(({ question }) => question === reason.text));
+  const reasons = all.filter(
+    (reason) => !missing.some(({ question }) => sameSentence(question, reason.text)),
+  );
   if (reasons.length === 0) return [];
   return [
     {
@@ -96,7 +116,7 @@ function checksOf({ reasons: all, missing }: Verdict, messages: Messages): Block
       checks: reasons.map(({ ok, layer, text: sentence, source }) => ({
         ok,
         label: messages.say(`verdict.layer.${layer}`),
-        content: [text(sentence), ...sourceOf(source, messages)],
+        content: [text(wordSentence(sentence, messages)), ...sourceOf(source, messages)],
       })),
     },
   ];
@@ -109,7 +129,7 @@ function sourceOf(source: string, messages: Messages): Inline[] {
 
 function missingOf({ image, host, missing }: Verdict, messages: Messages): Block[] {
   return missing.flatMap(({ fact, question, choices, command }): Block[] => [
-    { kind: 'paragraph', content: [strong(question)] },
+    { kind: 'paragraph', content: [strong(wordSentence(question, messages))] },
     ...(command === undefined ? [] : [{ kind: 'code' as const, text: command, language: 'sh' }]),
     ...choiceBlock(
       messages.say('say.choose'),
@@ -133,7 +153,12 @@ function fixesOf({ fixes }: Verdict, messages: Messages): Block[] {
       content: messages.inline(shown.length === 1 ? 'verdict.helps' : 'verdict.helpsBest'),
     },
     ...shown.flatMap(({ text: sentence, command, becomes }): Block[] => [
-      { kind: 'paragraph', content: messages.inline(`verdict.fix.${becomes}`, { fix: sentence }) },
+      {
+        kind: 'paragraph',
+        content: messages.inline(`verdict.fix.${becomes}`, {
+          fix: wordSentence(sentence, messages),
+        }),
+      },
       ...(command === undefined ? [] : [{ kind: 'code' as const, text: command, language: 'sh' }]),
     ]),
   ];
@@ -148,7 +173,7 @@ function understoodOf(
       messages.say('verdict.taken', { words: clip(typed, 40), meaning }),
     )
     .join(', ');
-  const guessed = assumed.map((assumption) => assumption.text).join('; ');
+  const guessed = assumed.map((assumption) => wordSentence(assumption.text, messages)).join('; ');
   const lost = notUnderstood
     .slice(0, MAX_LOST)
     .map((word) => clip(word, 40))
@@ -168,14 +193,15 @@ function evidenceOf({ evidence, platform }: Verdict, messages: Messages): Inline
       ? []
       : [...messages.inline('verdict.platform', { platform: formatPlatform(platform) }), text(' ')];
   if (evidence === undefined) return [...chosen, ...messages.inline('verdict.nothingKnown')];
-  const { from, note, at, digest } = evidence;
+  const { from, why, note, at, digest } = evidence;
   // The catalogue's own note says what was not looked at, which its date alone would hide.
-  if (from === 'catalogue' && note !== undefined) return [...chosen, text(note)];
-  const why = note === undefined ? '' : `${note} `;
+  const because = why === undefined ? '' : `${wordSentence(why, messages)} `;
+  if (from === 'catalogue' && note !== undefined)
+    return [...chosen, text(`${because}${wordSentence(note, messages)}`)];
   const when = at === undefined ? '' : ` (${at.slice(0, 10)})`;
   return [
     ...chosen,
-    text(`${why}${messages.say(`verdict.from.${from}`)}${when}`),
+    text(`${because}${messages.say(`verdict.from.${from}`)}${when}`),
     ...(digest === undefined ? [] : [text(', '), code(clip(digest, 26))]),
     text('.'),
   ];

@@ -3,9 +3,9 @@ import type { HostRecognition } from '../../canirun/hosts/host.js';
 import { code, strong, text } from '../../core/inline.js';
 import type { HostProfile } from '../../core/records/host-profiles.js';
 import type { Block, Choice, Reply } from '../../core/reply.js';
+import { wordSentence } from '../messages/canirun/word-sentence.js';
 import type { Messages } from '../messages/messages.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
-import { reasonsIn } from '../canirun/verdict-reply.js';
 
 /** All of a team's. */
 export function presentProfiles(profiles: readonly HostProfile[], messages: Messages): Reply {
@@ -37,7 +37,6 @@ export function presentProfile(
     messages.say('host.is', { name, machine: machineOf(recognition, messages) }),
     { kind: 'code', text: description },
     ...openQuestions(name, recognition, messages),
-    ...boundary(recognition, messages),
     { kind: 'note', content: messages.inline('host.keptSince', { date: kept }) },
     ...choiceBlock(messages.say('say.try'), [tryOn(name, messages)]),
   );
@@ -54,7 +53,6 @@ export function presentKept(
     messages.say(`host.${outcome}`, { name, machine: machineOf(recognition, messages) }),
     ...assumptions(recognition, messages),
     ...openQuestions(name, recognition, messages),
-    ...boundary(recognition, messages),
     ...choiceBlock(messages.say('say.try'), [
       tryOn(name, messages),
       { label: messages.say('host.tryAll'), message: '/canirun nginx all' },
@@ -73,7 +71,8 @@ export function presentUnclear(
   messages: Messages,
 ): Reply {
   const [first] = missing;
-  const question = first?.question ?? messages.say('host.nameSystem');
+  const question =
+    first === undefined ? messages.say('host.nameSystem') : wordSentence(first.question, messages);
   const command = first?.command;
   return sayProblem(
     messages.say('host.unclear', { name, question }),
@@ -85,13 +84,7 @@ export function presentUnclear(
         message: `/host add ${name} ${choice}`,
       })),
     ),
-    ...(first === undefined ? [] : reasonsIn(messages)),
   );
-}
-
-/** Questions and assumptions are the rules' own words. */
-function boundary({ missing, assumed }: HostRecognition, messages: Messages): Block[] {
-  return missing.length + assumed.length === 0 ? [] : reasonsIn(messages);
 }
 
 function machineOf({ readings }: HostRecognition, messages: Messages): string {
@@ -100,14 +93,14 @@ function machineOf({ readings }: HostRecognition, messages: Messages): string {
 
 function assumptions({ assumed: all }: HostRecognition, messages: Messages): Block[] {
   if (all.length === 0) return [];
-  const assumed = all.map((assumption) => assumption.text).join('; ');
+  const assumed = all.map((assumption) => wordSentence(assumption.text, messages)).join('; ');
   return [{ kind: 'note', content: messages.inline('verdict.assumed', { assumed }) }];
 }
 
 /** What would make verdicts on it surer. */
 function openQuestions(name: string, { missing }: HostRecognition, messages: Messages): Block[] {
   return missing.slice(0, 1).flatMap(({ question, choices }): Block[] => [
-    { kind: 'paragraph', content: [strong(question)] },
+    { kind: 'paragraph', content: [strong(wordSentence(question, messages))] },
     ...choiceBlock(
       messages.say('say.choose'),
       choices.map((choice) => ({

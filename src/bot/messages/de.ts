@@ -3,9 +3,12 @@
  * and files for them "Image", because that is what people and tools call them.
  */
 import type { Catalogue } from './catalogue.js';
+import { DE_CANIRUN } from './canirun/de-canirun.js';
 
 /** German. */
 export const DE: Catalogue = {
+  ...DE_CANIRUN,
+
   // Commands, as help and the platforms list them: under 100 characters (Discord's limit for descriptions).
   'command.ask': 'Beantwortet eine Frage aus den Notizen und sagt, wo es steht',
   'command.ask.question': 'In deinen eigenen Worten',

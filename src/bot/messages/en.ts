@@ -3,7 +3,11 @@
  * the same keys and the same arguments. Markup: `<code>`, `<b>`, `<i>`. Names of commands, options and values stay as
  * they are in every language, because they are typed.
  */
+import { EN_CANIRUN } from './canirun/en-canirun.js';
+
 export const EN = {
+  ...EN_CANIRUN,
+
   // Commands, as help and the platforms list them: under 100 characters (Discord's limit for descriptions).
   'command.ask': 'Answer a question from the notes, with where it stands',
   'command.ask.question': 'In your own words',

@@ -3,6 +3,8 @@
  * A fact that was neither said nor may be assumed is `undefined`; the rules ask for it when it decides.
  */
 
+import type { SaidValue, Sentence } from '../said.js';
+
 /** Families of kernels that matter here. */
 export type OsFamily = 'linux' | 'windows' | 'macos' | 'chromeos' | 'freebsd' | 'illumos' | 'other';
 
@@ -138,7 +140,7 @@ export interface Host {
   /** As shown to people. */
   readonly name: string;
   /** Where a description has several readings: what tells this one from the others, to go behind "with" (`Apple silicon`). */
-  readonly apart?: string;
+  readonly apart?: SaidValue;
   /** Absent when no machine was named, only what runs on it. */
   readonly machine?: HostMachine;
   /** Absent when only hardware was named. */
@@ -171,14 +173,14 @@ export interface Understood {
 /** A fact that was not said and was taken for granted, to be said back. */
 export interface Assumption {
   readonly fact: string;
-  readonly text: string;
+  readonly text: Sentence;
 }
 
 /** A fact that is missing: how to ask for it, what may be answered, and the one command that tells it. */
 export interface MissingFact {
   /** Stable name: `host`, `os`, `os-version`, `windows-version`, `model`, `contradiction`, `cpu-model`, `cpu-architecture`, `gpu-model`, `page-size`, `kernel`. */
   readonly fact: string;
-  readonly question: string;
+  readonly question: Sentence;
   /** Ready-made answers; each is a description that can be put in the place of the old one. */
   readonly choices: readonly string[];
   readonly command?: string;

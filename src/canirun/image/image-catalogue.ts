@@ -2,6 +2,7 @@
  * The built-in catalogue of popular images: what they offer, by tag range, for when no registry can be asked.
  * It states what images of a name generally offer; whether a tag exists is not its business, and it says so.
  */
+import { said, type Said } from '../said.js';
 import { suggestName } from './image-catalogue-suggest.js';
 import { matchesTag, readTag } from './image-catalogue-tag.js';
 import type { CatalogueData, CatalogueImage, TagRule } from './image-catalogue-data.js';
@@ -15,7 +16,7 @@ export interface CatalogueStatement {
   readonly platforms: readonly Platform[];
   readonly mediaType?: string;
   /** A full sentence on how far this goes. */
-  readonly note: string;
+  readonly note: Said;
 }
 
 /** The catalogue, ready to be asked. */
@@ -111,15 +112,14 @@ function describeReach(
   image: CatalogueImage,
   reference: ImageReference,
   rule: TagRule,
-): string {
+): Said {
   const name = familiar(image.name);
-  if (reference.digest !== undefined) {
-    return `From the built-in catalogue of ${date}: what ${name} generally offers; this digest itself was not looked at.`;
-  }
+  if (reference.digest !== undefined) return said('catalogue.digest', { date, name });
   const tag = reference.tag ?? 'latest';
-  if (image.popular.includes(tag)) return `From the built-in catalogue of ${date}.`;
-  const kind = rule.label === undefined ? '' : ` (${rule.label})`;
-  return `From the built-in catalogue of ${date}: what tags of ${name} like ${tag}${kind} generally offer; whether this tag exists was not asked.`;
+  if (image.popular.includes(tag)) return said('catalogue.popular', { date });
+  return rule.label === undefined
+    ? said('catalogue.tag', { date, name, tag })
+    : said('catalogue.tag-of', { date, name, tag, kind: rule.label });
 }
 
 function popularReferences(image: CatalogueImage): ImageReference[] {

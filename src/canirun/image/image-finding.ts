@@ -2,8 +2,9 @@
  * Finds what a reference stands for: in the cache, else at the registry, else in the built-in catalogue. Whoever asks
  * while a lookup runs gets that one's answer.
  */
+import { said, type Sentence } from '../said.js';
 import type { ImageCatalogue } from './image-catalogue.js';
-import type { ImageEvidence, ImageReference, ImageRequest } from './image.js';
+import type { ImageEvidence, ImageReference, ImageRequest, UnknownImage } from './image.js';
 import type {
   CachedImage,
   ImageCache,
@@ -11,7 +12,6 @@ import type {
   ImageRegistry,
   LookupLimit,
   RegistryAnswer,
-  RegistryFailure,
 } from './image-ports.js';
 import { familiarReference, formatReference } from '../reference/reference.js';
 
@@ -34,7 +34,7 @@ const TAG_LIFETIME = 15 * 60_000;
 /** What was found for a reference, whoever asked and however it was spelt. */
 export type Finding =
   | { readonly ok: true; readonly image: ImageDescription; readonly evidence: ImageEvidence }
-  | (RegistryFailure & { readonly suggestion?: string });
+  | (Pick<UnknownImage, 'why' | 'message' | 'suggestion'> & { readonly ok: false });
 
 /**
  * Finds an image.
@@ -70,8 +70,7 @@ export async function findImage(
   return lookup;
 }
 
-const TOO_MANY =
-  'You have asked about many new images in a short time, so no registry was asked this time. Try again in a few minutes.';
+const TOO_MANY = said('image.too-many');
 
 /** Asks the registry: only for the digest where an older answer may still hold. */
 async function ask(
@@ -123,12 +122,12 @@ function known(
   parts: FindingParts,
   reference: ImageReference,
   cached: CachedImage | null,
-  why?: string,
+  why?: Sentence,
 ): Finding | null {
   if (cached !== null) return fromCache(cached, why);
   const statement = parts.catalogue.find(reference);
   if (statement === null) return null;
-  const note = why === undefined ? statement.note : `${why} ${statement.note}`;
+  const { note } = statement;
   return {
     ok: true,
     image: {
@@ -136,7 +135,12 @@ function known(
       entries: statement.platforms.map((platform) => ({ platform })),
       ...(statement.mediaType === undefined ? {} : { mediaType: statement.mediaType }),
     },
-    evidence: { from: 'catalogue', at: parts.catalogue.date, note },
+    evidence: {
+      from: 'catalogue',
+      at: parts.catalogue.date,
+      ...(why === undefined ? {} : { why }),
+      note,
+    },
   };
 }
 
@@ -145,18 +149,18 @@ function offlineFailure(parts: FindingParts, reference: ImageReference): Finding
   return withSuggestion(parts, reference, {
     ok: false,
     why: 'unreachable',
-    message: `Nothing is known of ${name} without asking ${reference.registry}: it is neither in the cache nor in the built-in catalogue. Ask again with a network, or give its platforms, as in --platforms linux/amd64,linux/arm64.`,
+    message: said('image.offline', { name, registry: reference.registry }),
   });
 }
 
 function withSuggestion(
   parts: FindingParts,
   reference: ImageReference,
-  failure: RegistryFailure,
+  failure: Finding & { readonly ok: false },
 ): Finding {
   const suggestion = parts.catalogue.suggest(reference);
   if (suggestion === null) return failure;
-  return { ...failure, message: `${failure.message} Did you mean ${suggestion}?`, suggestion };
+  return { ...failure, suggestion };
 }
 
 /** A digest's content never changes; a tag's is taken for current for a while. */
@@ -165,12 +169,12 @@ function isFresh(parts: FindingParts, reference: ImageReference, cached: CachedI
   return parts.now() - cached.at < (parts.tagLifetime ?? TAG_LIFETIME);
 }
 
-function fromCache(cached: CachedImage, note?: string): Finding {
+function fromCache(cached: CachedImage, why?: Sentence): Finding {
   const { digest, image, at } = cached;
   return {
     ok: true,
     image,
-    evidence: { from: 'cache', digest, at: iso(at), ...(note === undefined ? {} : { note }) },
+    evidence: { from: 'cache', digest, at: iso(at), ...(why === undefined ? {} : { why }) },
   };
 }
 

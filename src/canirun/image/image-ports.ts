@@ -7,7 +7,12 @@ export type ImageDescription =
   | Pick<NotAnImage, 'kind' | 'what' | 'mediaType'>;
 
 /** Why a registry gave no answer. */
-export type RegistryFailure = Pick<UnknownImage, 'why' | 'message'> & { readonly ok: false };
+export interface RegistryFailure {
+  readonly ok: false;
+  readonly why: UnknownImage['why'];
+  /** A full sentence, in English. */
+  readonly message: string;
+}
 
 /** A registry's answer. */
 export type RegistryAnswer =

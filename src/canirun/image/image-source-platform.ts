@@ -1,5 +1,6 @@
 /** Narrows an image to the one platform that was asked for. */
 import { formatPlatform, parsePlatform, type Platform } from '../platform/platform.js';
+import { said } from '../said.js';
 import type { ContainerImage, ImageFacts } from './image.js';
 
 /**
@@ -38,7 +39,7 @@ function narrow(
     kind: 'unknown-image',
     name,
     why: 'not-found',
-    message: `${name.slice(0, 120)} has no image for ${wanted}; it offers ${offered}.`,
+    message: said('image.not-for', { name: name.slice(0, 120), platform: wanted, offered }),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { artifactName } from './manifest-media-type.js';
 import { narrowToPlatform } from './image-source-platform.js';
+import { said } from '../said.js';
 import type { Platform } from '../platform/platform.js';
 import { parseReference } from '../reference/reference.js';
 import type {
@@ -55,7 +56,7 @@ function readVm(parts: ImageSourceParts, request: ImageRequest): ImageFacts | nu
     kind: 'unknown-image',
     name: request.name,
     why: 'bad-reference',
-    message: `“${request.name.slice(0, 80)}” names no virtual machine's image that is known here. Name its operating system and format, such as ubuntu 24.04 amd64 qcow2.`,
+    message: said('image.no-vm', { name: request.name.slice(0, 80) }),
   };
 }
 
@@ -74,9 +75,12 @@ function describeGiven(request: ImageRequest): ImageFacts | null {
   }
   const reading = parseReference(name);
   if (platforms.length === 0) {
-    const message =
-      'The list of platforms that was given is empty. Name one at least, such as linux/amd64.';
-    return { kind: 'unknown-image', name, why: 'bad-reference', message };
+    return {
+      kind: 'unknown-image',
+      name,
+      why: 'bad-reference',
+      message: said('image.no-platform'),
+    };
   }
   return {
     kind: 'container',
@@ -112,12 +116,11 @@ function badReference(
 ): UnknownImage {
   const { message, suggestion } = reading;
   const hint = suggestion === undefined ? {} : { suggestion };
-  const question = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
   return {
     kind: 'unknown-image',
     name,
     why: 'bad-reference',
-    message: message + question,
+    message,
     ...hint,
   };
 }

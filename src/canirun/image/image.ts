@@ -1,4 +1,5 @@
 /** Images: what is known of one, wherever it was learnt. */
+import type { Said, Sentence } from '../said.js';
 import type { Platform } from '../platform/platform.js';
 
 /** Where the knowledge of an image comes from, and how old it is. */
@@ -8,8 +9,10 @@ export interface ImageEvidence {
   readonly digest?: string;
   /** ISO 8601 time at which it was learnt from the registry, or the catalogue's date. */
   readonly at?: string;
-  /** What to know about this knowledge, in full sentences: why no registry was asked, or how far a general fact goes. */
-  readonly note?: string;
+  /** Why no registry was asked, or gave no answer. */
+  readonly why?: Sentence;
+  /** How far a general fact goes. */
+  readonly note?: Sentence;
 }
 
 /** One platform that a container image offers. */
@@ -52,7 +55,7 @@ export interface VmImage {
   /** Disk or package format: `iso`, `ova`, `ovf`, `qcow2`, `vmdk`, `vhd`, `vhdx`, `img`, `vagrant-box`; absent for plain words. */
   readonly format?: string;
   /** What had to be assumed, one sentence each. */
-  readonly assumed: readonly string[];
+  readonly assumed: readonly Said[];
   readonly evidence: ImageEvidence;
 }
 
@@ -73,7 +76,7 @@ export interface UnknownImage {
   readonly why:
     'bad-reference' | 'not-found' | 'denied' | 'refused' | 'unreachable' | 'rate-limited';
   /** A full sentence for the person, with the remedy or a suggestion. */
-  readonly message: string;
+  readonly message: Sentence;
   /** A reference that was probably meant. */
   readonly suggestion?: string;
 }

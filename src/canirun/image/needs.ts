@@ -14,6 +14,9 @@ const range = z.string().transform((text, context) => {
   }
 });
 
+/** A text in each language of the bot. */
+const localized = z.strictObject({ en: z.string(), de: z.string() });
+
 const engineProduct = z.enum(['docker', 'podman', 'containerd']);
 
 /** What a host must have. */
@@ -54,7 +57,7 @@ const hostChange = z.strictObject({
 });
 
 const fix = z.strictObject({
-  text: z.string(),
+  text: localized,
   command: z.string().optional(),
   /** Another image in place of this one; judged again. */
   instead: z.string().optional(),
@@ -82,7 +85,7 @@ const row = z.strictObject({
   architectures: z.array(z.string()).optional(),
   needs: requirement,
   /** One sentence for a learner. */
-  text: z.string(),
+  text: localized,
   /** What one sees where the need is not met. */
   symptom: z.string().optional(),
   fixes: z.array(fix).default([]),

@@ -2,6 +2,7 @@
  * Images of virtual machines, told from what people type: file names (`.iso .ova .ovf .qcow2 .vmdk .vhd .vhdx .vdi
  * .img`), Vagrant boxes, and plain words (`windows 10 vm`, `freebsd 14 amd64 qcow2`).
  */
+import { said } from '../said.js';
 import type { VmImage } from './image.js';
 import { GUEST_ARCHITECTURES, GUESTS } from './vm-guests.js';
 
@@ -93,7 +94,7 @@ function describe(name: string, words: string, format: string | undefined): VmIm
   const version = guest?.versioned ? /\b\d{1,4}(?:\.\d{1,3}){0,2}\b/.exec(words)?.[0] : undefined;
   const assumed =
     stated === undefined && architecture !== undefined
-      ? [`the image is for ${architecture}, as it says nothing else`]
+      ? [said('assumed.guest', { architecture })]
       : [];
   return {
     kind: 'vm',

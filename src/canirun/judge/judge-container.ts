@@ -20,6 +20,7 @@ import { checkPull } from './rules/pull.js';
 import { checkTool, explainNoWay } from './ways/tool.js';
 import type { Way, WaysLookup } from './ways/way.js';
 import type { ToolTable } from './tools.js';
+import { said, type Sentence } from '../said.js';
 import type { Blocker, VerdictKind } from './verdict.js';
 
 /** What the judge knows beside image and host. */
@@ -40,7 +41,7 @@ export interface Outcome {
   /** The attempt that decided; absent where no way was left to try. */
   readonly attempt?: Attempt;
   /** For a VM image: the hypervisor that decided. */
-  readonly tool?: string;
+  readonly tool?: Sentence;
 }
 
 /** The layers in the order in which they stop an image (contract, rule 7). */
@@ -247,7 +248,7 @@ function emptyImage(): Outcome {
     layer: 'image',
     blocker: 'not-an-image',
     ok: false,
-    text: 'There is no program in it: it lists no platform.',
+    text: said('why.empty'),
     source: 'https://github.com/opencontainers/image-spec/blob/main/image-index.md',
   };
   return {

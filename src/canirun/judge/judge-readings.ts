@@ -2,8 +2,8 @@
 import type { Host, HostRecognition, MissingFact } from '../hosts/host.js';
 import type { Outcome } from './judge-container.js';
 import { formatPlatform } from '../platform/platform.js';
+import { said, sameSentence, sentenceKey, type Said, type SaidValue } from '../said.js';
 import type { Check } from './rules/check.js';
-import type { VerdictKind } from './verdict.js';
 
 /** The outcome that holds, and the reading that it is told by. */
 export interface Combined {
@@ -54,7 +54,7 @@ function differing(outcomes: readonly Outcome[], host: HostRecognition): Partial
         layer: 'cpu',
         blocker: 'cpu',
         ok: null,
-        text: `It depends on the hardware: ${perVerdict(outcomes, host).join('; ')}.`,
+        text: said('why.readings', { ends: { list: ';', of: perVerdict(outcomes, host) } }),
         source: 'the description of the host',
       },
       ...shared.filter(isBelow),
@@ -65,43 +65,45 @@ function differing(outcomes: readonly Outcome[], host: HostRecognition): Partial
 /** What holds whichever reading is meant. */
 function sharedChecks([first, ...others]: readonly Outcome[]): readonly Check[] {
   return (first?.checks ?? []).filter((check) =>
-    others.every(({ checks }) => checks.some(({ text }) => text === check.text)),
+    others.every(({ checks }) => checks.some(({ text }) => sameSentence(text, check.text))),
   );
 }
 
-const SAYS: Readonly<Record<VerdictKind, string>> = {
-  native: 'it runs natively',
-  vm: 'it runs in a virtual machine',
-  emulated: 'it runs emulated',
-  legacy: 'it runs only with a retired tool',
-  no: 'it does not run',
-  unknown: 'it cannot be told yet',
-};
-
 /** `with Cortex-A76 it runs natively`, `with Cortex-A53 it does not run (…)`, readings of one outcome together. */
-function perVerdict(outcomes: readonly Outcome[], host: HostRecognition): readonly string[] {
-  const ends = new Map<string, string[]>();
+function perVerdict(outcomes: readonly Outcome[], host: HostRecognition): readonly Said[] {
+  const ends = new Map<string, { readonly outcome: Outcome; readonly parts: SaidValue[] }>();
   outcomes.forEach((outcome, i) => {
     const reading = host.readings[i];
-    const end = `${SAYS[outcome.verdict]}${becauseOf(outcome)}`;
-    ends.set(end, [...(ends.get(end) ?? []), reading?.apart ?? reading?.name ?? 'another part']);
+    const key = `${outcome.verdict} ${sentenceKey(because(outcome)?.text ?? '')}`;
+    const end = ends.get(key) ?? { outcome, parts: [] };
+    const part = reading?.apart ?? reading?.name ?? said('why.another-part');
+    if (!end.parts.includes(part)) end.parts.push(part);
+    ends.set(key, end);
   });
-  return [...ends].map(([end, parts]) => `with ${[...new Set(parts)].join(' or ')} ${end}`);
+  return [...ends.values()].map(({ outcome, parts }) => {
+    const facts = { parts: { list: 'or', of: parts }, verdict: outcome.verdict } as const;
+    const check = because(outcome);
+    return check === undefined
+      ? said('why.reading', facts)
+      : said('why.reading-because', { ...facts, because: check.text });
+  });
 }
 
-function becauseOf({ checks }: Outcome): string {
-  const check = checks.find(({ ok }) => ok === false) ?? checks.find(({ ok }) => ok === null);
-  return check === undefined ? '' : ` (${check.text.replace(/\.$/, '')})`;
+/** The check that an outcome hangs on. */
+function because({ checks }: Outcome): Check | undefined {
+  return checks.find(({ ok }) => ok === false) ?? checks.find(({ ok }) => ok === null);
 }
 
 function whichReading(host: HostRecognition): MissingFact {
   return {
     fact: 'host',
-    question: 'Which of these is the host?',
+    question: said('ask.which-reading'),
     choices: host.readings.map((reading) => reading.name),
   };
 }
 
 function distinct(facts: readonly MissingFact[]): readonly MissingFact[] {
-  return [...new Map(facts.map((fact) => [`${fact.fact} ${fact.question}`, fact])).values()];
+  return [
+    ...new Map(facts.map((fact) => [`${fact.fact} ${sentenceKey(fact.question)}`, fact])).values(),
+  ];
 }

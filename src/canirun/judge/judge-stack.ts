@@ -4,6 +4,7 @@ import type { ContainerImage, VmImage } from '../image/image.js';
 import type { Outcome } from './judge-container.js';
 import { formatPlatform } from '../platform/platform.js';
 import { engineCpu, hostOsName } from './ways/way.js';
+import { said } from '../said.js';
 import type { Blocker, StackLayer, VerdictKind } from './verdict.js';
 
 /** Failures of the joint between the host and what the tool puts on it; all others are the image's own joint. */
@@ -27,13 +28,15 @@ function hardware(host: Host): readonly StackLayer[] {
     {
       from: 'host',
       label: 'CPU',
-      detail: model ? `${model}, ${architecture}` : architecture,
+      detail: model ? said('layer.cpu', { model, architecture }) : architecture,
       fits: true,
     },
     {
       from: 'host',
       label: hostOsName(host.os),
-      detail: host.os?.kernel ? `Linux kernel ${host.os.kernel}` : 'its kernel',
+      detail: host.os?.kernel
+        ? said('layer.kernel', { version: host.os.kernel })
+        : said('layer.its-kernel'),
       fits: true,
     },
   ];
@@ -43,7 +46,12 @@ function supplied(outcome: Outcome): readonly StackLayer[] {
   const { attempt, blocker } = outcome;
   if (blocker === 'tool')
     return [
-      { from: 'tool', label: attempt?.way.row.title ?? 'no tool', detail: 'not here', fits: false },
+      {
+        from: 'tool',
+        label: attempt?.way.row.title ?? said('layer.no-tool'),
+        detail: said('layer.not-here'),
+        fits: false,
+      },
     ];
   if (outcome.tool) return [{ from: 'tool', label: outcome.tool, fits: true }];
   if (!attempt) return [];
@@ -53,7 +61,7 @@ function supplied(outcome: Outcome): readonly StackLayer[] {
     layers.push({
       from: 'tool',
       label: way.row.title,
-      detail: way.kernel ? `Linux kernel ${way.kernel}` : 'a kernel of its own',
+      detail: way.kernel ? said('layer.kernel', { version: way.kernel }) : said('layer.own-kernel'),
       fits: jointOf(outcome.verdict, blocker, TOOL_JOINT),
     });
   else layers.push({ from: 'tool', label: way.row.title, fits: true });
@@ -61,7 +69,10 @@ function supplied(outcome: Outcome): readonly StackLayer[] {
     layers.push({
       from: 'tool',
       label: 'QEMU',
-      detail: `${choice.platform.architecture} on ${way.architecture}`,
+      detail: said('layer.emulator', {
+        architecture: choice.platform.architecture,
+        cpu: way.architecture,
+      }),
       fits: true,
     });
   return layers;
@@ -86,7 +97,9 @@ function top(outcome: Outcome, image: ContainerImage | VmImage): readonly StackL
     {
       from: 'image',
       label: image.name,
-      detail: platform ? `applications for ${formatPlatform(platform)}` : 'applications',
+      detail: platform
+        ? said('layer.applications-for', { platform: formatPlatform(platform) })
+        : said('layer.applications'),
       fits,
     },
   ];

@@ -10,6 +10,7 @@ import { canVirtualize } from './ways/tool.js';
 import { engineCpu, hostOsName } from './ways/way.js';
 import type { Hypervisor, ToolTable } from './tools.js';
 import { meets } from './tools.js';
+import { said, type Said } from '../said.js';
 import type { Blocker } from './verdict.js';
 
 const RANK = { vm: 0, emulated: 1, legacy: 2 } as const;
@@ -138,21 +139,21 @@ function canStartVms(host: Host): boolean | null {
 }
 
 function brings(image: VmImage): Check {
-  const what = image.osName ?? image.os ?? 'its own operating system';
+  const guest = image.osName ?? image.os;
   return {
     layer: 'image',
     blocker: 'tool',
     ok: true,
-    text: `An image of a virtual machine brings its own kernel (${what}); any hypervisor for its CPU will do.`,
+    text: guest === undefined ? said('why.vm.brings-own') : said('why.vm.brings', { guest }),
     source: 'https://www.redhat.com/en/topics/containers/containers-vs-vms',
   };
 }
 
 function cpuCheck(guest: string, cpu: string, how: 'own' | 'software' | 'emulated'): Check {
   const text = {
-    own: `The guest is for ${guest} and runs on the host's ${cpu} CPU.`,
-    software: `The guest is for ${guest}; without hardware virtualisation the same CPU is emulated in software.`,
-    emulated: `The guest is for ${guest} and the host's CPU is ${cpu}: it is emulated.`,
+    own: said('why.vm.own', { guest, cpu }),
+    software: said('why.vm.software', { guest }),
+    emulated: said('why.vm.emulated', { guest, cpu }),
   }[how];
   return {
     layer: 'cpu',
@@ -164,15 +165,21 @@ function cpuCheck(guest: string, cpu: string, how: 'own' | 'software' | 'emulate
 }
 
 function hypervisorCheck(row: Hypervisor, host: Host, can: boolean | null): Check {
-  const supported =
-    row.support === 'ended' ? `, though no release for this host is supported any more` : '';
-  const text =
-    can === true
-      ? `${row.name} runs on ${hostOsName(host.os)}${supported}.`
-      : can === false
-        ? `${row.name} needs hardware virtualisation, which is not available here.`
-        : `${row.name} needs hardware virtualisation, and whether this VM has it is not said.`;
-  return { layer: 'tool', blocker: 'tool', ok: can, text, source: row.source };
+  return {
+    layer: 'tool',
+    blocker: 'tool',
+    ok: can,
+    text: hypervisorSentence(row, host, can),
+    source: row.source,
+  };
+}
+
+function hypervisorSentence(row: Hypervisor, host: Host, can: boolean | null): Said {
+  const tool = row.name;
+  if (can === false) return said('why.vm.no-virtualization', { tool });
+  if (can === null) return said('why.vm.nesting-unsaid', { tool });
+  const facts = { tool, os: hostOsName(host.os) };
+  return row.support === 'ended' ? said('why.vm.runs-ended', facts) : said('why.vm.runs', facts);
 }
 
 /** No hypervisor takes the guest: because of its CPU, or because none is there. */
@@ -192,15 +199,19 @@ function refuse(
         blocker: 'cpu',
         ok: false,
         text: isWiderThan(guest, host)
-          ? `The guest is for ${guest}; a 32-bit operating system runs no 64-bit guest.`
-          : `The guest is for ${guest}; ${rows.map((row) => row.name).join(' and ')} run no such guest on ${cpu}.`,
+          ? said('why.vm.wider', { guest })
+          : said('why.vm.no-such-guest', {
+              guest,
+              tools: { list: 'and', of: rows.map((row) => row.name) },
+              cpu,
+            }),
         source: rows[0]?.source ?? 'https://www.qemu.org/docs/master/system/introduction.html',
       }
     : {
         layer: 'tool',
         blocker: 'tool',
         ok: false,
-        text: `No hypervisor that could run it is available on ${hostOsName(host.os)}.`,
+        text: said('why.vm.no-hypervisor', { os: hostOsName(host.os) }),
         source: 'https://www.virtualbox.org/manual/topics/Introduction.html',
       };
   const failed = tried.flatMap((t) => t.checks.filter((c) => c.ok === false)).slice(0, 2);
@@ -220,7 +231,7 @@ function notOnApple(image: VmImage): Outcome {
     layer: 'tool',
     blocker: 'tool',
     ok: false,
-    text: "Apple's licence allows macOS in a virtual machine on Apple's own computers only, and no supported hypervisor runs it elsewhere.",
+    text: said('why.vm.apple'),
     source: LICENCE,
   };
   return { ...NOTHING, verdict: 'no', blocker: 'tool', checks: [brings(image), check] };
@@ -229,7 +240,7 @@ function notOnApple(image: VmImage): Outcome {
 function missingGuest(): MissingFact {
   return {
     fact: 'image',
-    question: 'Which operating system and CPU is the VM image for?',
+    question: said('ask.guest'),
     choices: [],
     command: 'qemu-img info <file>',
   };
@@ -238,7 +249,7 @@ function missingGuest(): MissingFact {
 function missingNested(host: Host): MissingFact {
   return {
     fact: 'nested-virtualization',
-    question: 'May this virtual machine run virtual machines of its own?',
+    question: said('ask.nested'),
     choices: [
       `${host.name} with nested virtualization`,
       `${host.name} without nested virtualization`,
@@ -253,8 +264,8 @@ function remedies(
   isSoftware: boolean,
 ): readonly Remedy[] {
   const setup = hypervisor.setup.startsWith('http')
-    ? { text: `Use ${hypervisor.name}: ${hypervisor.setup}` }
-    : { text: `Use ${hypervisor.name}.`, command: hypervisor.setup };
+    ? { text: said('fix.use-from', { tool: hypervisor.name, address: hypervisor.setup }) }
+    : { text: said('fix.use', { tool: hypervisor.name }), command: hypervisor.setup };
   const use: Remedy = { ...setup, becomes: would };
   switch (would) {
     case 'vm':
@@ -267,12 +278,12 @@ function remedies(
 }
 
 const NESTED: Remedy = {
-  text: 'Allow nested virtualisation for this VM, or take a machine of its own.',
+  text: said('fix.nested-or-own'),
   becomes: 'vm',
 };
 
 const UPGRADE: Remedy = {
-  text: 'Upgrade the host to an operating system that a current hypervisor supports.',
+  text: said('fix.newer-os-for-hypervisor'),
   becomes: 'vm',
 };
 

@@ -2,6 +2,7 @@
 import type { Host } from '../hosts/host.js';
 import type { ContainerImage, VmImage } from '../image/image.js';
 import type { Knowledge, Outcome } from './judge-container.js';
+import { said, type Sentence } from '../said.js';
 import { isInRange, parseVersionRange } from '../version-range.js';
 
 const GIB = 2 ** 30;
@@ -12,7 +13,7 @@ export function warningsFor(
   image: ContainerImage | VmImage,
   host: Host,
   knowledge: Knowledge,
-): readonly string[] {
+): readonly Sentence[] {
   if (outcome.verdict === 'no') return [];
   return [
     ...(image.kind === 'container' ? memory(image, host, knowledge) : []),
@@ -33,41 +34,35 @@ const MODEL = /^(?=.*\p{L})(?=.*\d)|^(?!(?:19|20)\d\d$)\d{3,5}$/u;
 export function unsureOfCpu(
   { verdict, attempt }: Outcome,
   words: readonly string[],
-): readonly string[] {
+): readonly Sentence[] {
   const model = words.find((word) => MODEL.test(word));
   if (model === undefined || attempt === undefined || attempt.way.variant !== undefined) return [];
   if (verdict === 'no' || verdict === 'unknown' || verdict === 'emulated') return [];
   if (!attempt.needs.some(({ needs: { kind } }) => kind === 'cpu-level' || kind === 'cpu-feature'))
     return [];
-  return [
-    `The image does not run on every CPU. If "${model}" says which one it is, name the CPU itself: the verdict takes for granted that it has what is needed.`,
-  ];
+  return [said('warn.unsure-cpu', { words: model })];
 }
 
-function memory(image: ContainerImage, host: Host, knowledge: Knowledge): readonly string[] {
+function memory(image: ContainerImage, host: Host, knowledge: Knowledge): readonly Sentence[] {
   const { memory } = host;
   if (memory === undefined) return [];
   return knowledge
     .needs(image)
     .flatMap(({ needs }) =>
       needs.kind === 'memory' && memory < needs.bytes
-        ? [
-            `It wants ${gib(needs.bytes)} of memory and this host has ${gib(memory)}: expect it to be slow or to be killed.`,
-          ]
+        ? [said('warn.memory', { wanted: gib(needs.bytes), has: gib(memory) })]
         : [],
     );
 }
 
-function emulation(): readonly string[] {
-  return [
-    'Emulation is several times slower than a native CPU, and some programs fail under it (Docker calls it best effort).',
-  ];
+function emulation(): readonly Sentence[] {
+  return [said('warn.emulation')];
 }
 
 /** Docker before 20.10 took ARMv6 boards for ARMv7 (moby/moby#41017). */
 const ARM_V6_FIXED = parseVersionRange('>=20.10');
 
-function experiments({ attempt }: Outcome): readonly string[] {
+function experiments({ attempt }: Outcome): readonly Sentence[] {
   const id = attempt?.way.row.id;
   const { architecture, variant, engine } = attempt?.way ?? {};
   if (
@@ -76,13 +71,9 @@ function experiments({ attempt }: Outcome): readonly string[] {
     engine?.product === 'docker' &&
     !isInRange(engine.version, ARM_V6_FIXED)
   )
-    return ['Docker before 20.10 takes this board for ARMv7: add --platform linux/arm/v6.'];
-  if (id === 'podman-freebsd-linux')
-    return ["FreeBSD's Podman is experimental, and its Linux ABI lacks some system calls."];
-  if (attempt?.host.environment === 'lxc')
-    return [
-      'In an LXC container Docker needs the option nesting=1, and its storage driver may be slow.',
-    ];
+    return [said('warn.armv6')];
+  if (id === 'podman-freebsd-linux') return [said('warn.freebsd')];
+  if (attempt?.host.environment === 'lxc') return [said('warn.lxc')];
   return [];
 }
 

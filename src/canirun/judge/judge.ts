@@ -18,6 +18,7 @@ import { parseNeeds } from '../image/needs.js';
 import { createNeedsLookup } from '../image/needs-lookup.js';
 import { createWaysLookup } from './ways/way.js';
 import { parseTools } from './tools.js';
+import { said, type Sentence } from '../said.js';
 import type { Judge, Reason, Verdict } from './verdict.js';
 
 /** The two data files, as parsed from YAML. */
@@ -73,7 +74,7 @@ function verdict(
   image: ImageFacts,
   host: HostRecognition,
   outcome: Outcome,
-  warnings: readonly string[],
+  warnings: readonly Sentence[],
 ): Verdict {
   return {
     image: image.name,
@@ -84,6 +85,7 @@ function verdict(
     reasons: outcome.checks.map(toReason),
     fixes: [],
     missing: outcome.missing,
+    risks: [],
     warnings,
     understood: host.understood,
     assumed: [...host.assumed, ...assumedOfImage(image)],
@@ -106,7 +108,10 @@ function missingImage(image: ImageFacts): readonly MissingFact[] {
   return [
     {
       fact: 'image',
-      question: image.message,
+      question:
+        image.suggestion === undefined
+          ? image.message
+          : said('image.meant', { message: image.message, suggestion: image.suggestion }),
       choices: image.suggestion === undefined ? [] : [image.suggestion],
     },
   ];
@@ -119,7 +124,7 @@ function missingHost(host: HostRecognition): readonly MissingFact[] {
   return [
     {
       fact: 'host',
-      question: 'Which operating system, with its version, does the host run?',
+      question: said('ask.host-system'),
       choices: [],
       command: 'uname -a',
     },
@@ -148,7 +153,7 @@ function notAnImage(image: NotAnImage): Outcome {
     layer: 'image' as const,
     blocker: 'not-an-image' as const,
     ok: false,
-    text: `${image.name} is ${image.what}, which no container engine runs.`,
+    text: said('why.artifact', { image: image.name, what: image.what }),
     source:
       'https://github.com/opencontainers/image-spec/blob/main/manifest.md#guidelines-for-artifact-usage',
   };

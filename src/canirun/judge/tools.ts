@@ -7,6 +7,9 @@ import type { Host, HostOs } from '../hosts/host.js';
 import { isInRange, parseVersionRange } from '../version-range.js';
 import { parseWindowsVersion } from '../platform/platform-windows.js';
 
+/** A name that is the same everywhere, or a text in each language of the bot. */
+const wording = z.union([z.string(), z.strictObject({ en: z.string(), de: z.string() })]);
+
 const range = z.string().transform((text, context) => {
   try {
     return parseVersionRange(text);
@@ -37,7 +40,7 @@ const condition = z.strictObject({
 const way = z.strictObject({
   id: z.string(),
   /** As shown to people, as the subject of a sentence: `Docker Desktop's WSL 2 VM`. */
-  title: z.string(),
+  title: wording,
   on: condition,
   /** OS of the kernel that the container gets. */
   supplies: z.enum(['linux', 'windows', 'freebsd']),
@@ -89,7 +92,7 @@ const refusal = z.strictObject({
   /** Kernel that is asked for; absent: any. */
   wants: z.enum(['linux', 'windows', 'freebsd']).optional(),
   blocker: z.enum(['kernel', 'os-version', 'tool']),
-  text: z.string(),
+  text: wording,
   source: z.string(),
 });
 
@@ -98,9 +101,9 @@ const pullLimit = z.strictObject({
   mediaTypes: z.enum(['oci', 'schema1']),
   /** Versions that cannot. */
   versions: range,
-  text: z.string(),
+  text: wording,
   fix: z.strictObject({
-    text: z.string(),
+    text: wording,
     command: z.string().optional(),
     version: z.string().optional(),
   }),
@@ -112,7 +115,7 @@ const engineGap = z.strictObject({
   versions: range,
   architecture: z.string(),
   variants: z.array(z.string()),
-  text: z.string(),
+  text: wording,
   source: z.string(),
 });
 
@@ -120,7 +123,7 @@ const hypervisor = z.strictObject({
   id: z.string(),
   /** Other catalogue ids that mean it. */
   aliases: z.array(z.string()).default([]),
-  name: z.string(),
+  name: wording,
   on: condition,
   support: z.enum(['current', 'ended']),
   /** Guests' architectures it runs on the host's CPU. */

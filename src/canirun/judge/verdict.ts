@@ -2,6 +2,7 @@
 import type { Assumption, HostRecognition, MissingFact, Understood } from '../hosts/host.js';
 import type { ImageEvidence, ImageFacts } from '../image/image.js';
 import type { Platform } from '../platform/platform.js';
+import type { SaidValue, Sentence } from '../said.js';
 
 /** What happens on that host as it stands; listed from best to worst. */
 export type VerdictKind = 'native' | 'vm' | 'emulated' | 'legacy' | 'no' | 'unknown';
@@ -27,17 +28,25 @@ export interface Reason {
   /** Holds, fails, or could not be told. */
   readonly ok: boolean | null;
   /** One plain sentence that a learner understands. */
-  readonly text: string;
+  readonly text: Sentence;
   /** Address or name of the document that the rule comes from. */
   readonly source: string;
 }
 
 /** Something that can be done, and what it would make of the verdict. */
 export interface Fix {
-  readonly text: string;
+  readonly text: Sentence;
   /** A command that can be copied. */
   readonly command?: string;
   readonly becomes: 'native' | 'vm' | 'emulated' | 'legacy';
+}
+
+/** What may still stop the image and is not known: named only where hosts of this kind are known to break images. */
+export interface Risk {
+  readonly blocker: Blocker;
+  readonly text: Sentence;
+  /** A command that tells. */
+  readonly command?: string;
 }
 
 /** The verdict on one image and one host. */
@@ -52,8 +61,10 @@ export interface Verdict {
   readonly fixes: readonly Fix[];
   /** Facts that decide and are missing, each with the command that tells it. */
   readonly missing: readonly MissingFact[];
+  /** At most three. */
+  readonly risks: readonly Risk[];
   /** Things that do not change the verdict and should be known (memory, speed of emulation). */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Sentence[];
   readonly understood: readonly Understood[];
   readonly assumed: readonly Assumption[];
   /** Words of the host's description that meant nothing here, as typed. */
@@ -67,8 +78,8 @@ export interface Verdict {
 export interface StackLayer {
   /** `host`: the machine has it; `tool`: a tool supplies it (a VM's kernel, an emulator); `image`: the image brings it. */
   readonly from: 'host' | 'tool' | 'image';
-  readonly label: string;
-  readonly detail?: string;
+  readonly label: SaidValue;
+  readonly detail?: SaidValue;
   /** Whether this layer fits onto the one below it; the lowest layer is `true`. */
   readonly fits: boolean | null;
 }

@@ -1,4 +1,5 @@
 /** The catalogue that the product ships, for tests of what people type. */
+import { inEnglish } from '../in-english.js';
 import type { Host, HostCatalogue, HostRecognition } from '../../../src/canirun/hosts/host.js';
 import { createHostCatalogue } from '../../../src/canirun/hosts/host-catalogue.js';
 import { loadHostData } from '../../../src/app/read-host-data.js';
@@ -16,7 +17,7 @@ export function hostOf(text: string): Host {
   const [host] = readings;
   if (host === undefined || readings.length > 1) {
     throw new Error(
-      `"${text}" has ${readings.length} readings: ${missing.map((m) => m.question).join(' ')}`,
+      `"${text}" has ${readings.length} readings: ${missing.map((m) => inEnglish(m.question)).join(' ')}`,
     );
   }
   return host;

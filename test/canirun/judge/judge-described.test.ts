@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { ContainerImage } from '../../../src/canirun/image/image.js';
 import { MONGO_7, NGINX_ALPINE, image, serverCore, shippedJudge } from '../example-images.js';
-import { toJson } from '../../../src/canirun/judge/verdict-json.js';
+import { toJson } from '../../../src/bot/canirun/verdict-json.js';
+import { allInEnglish } from '../in-english.js';
 import { recognise } from '../hosts/shipped.js';
 
 const judge = shippedJudge();
@@ -53,7 +54,10 @@ test.each<[string, ContainerImage, string, readonly string[], boolean]>([
 
 test('another tool is offered in the place of one that does not work there', () => {
   const { fixes } = judge.judge(NGINX_ALPINE, recognise('docker desktop on windows 7'));
-  expect(fixes).toContainEqual({ text: 'Install Docker Toolbox instead.', becomes: 'legacy' });
+  expect(allInEnglish(fixes)).toContainEqual({
+    text: 'Install Docker Toolbox instead.',
+    becomes: 'legacy',
+  });
 });
 
 test('one platform is offered to be emulated, before another machine', () => {
@@ -65,5 +69,9 @@ test('levels of one architecture are not compared with those of another', () => 
   const mysql = image('mysql:8', 'linux/amd64,linux/arm64/v8');
   const { verdict, reasons } = judge.judge(mysql, recognise('raspberry pi 3 32-bit'));
   expect(verdict).toBe('no');
-  expect(reasons.map(({ text }) => text).join(' ')).not.toContain('x86-64-v2');
+  expect(
+    allInEnglish(reasons)
+      .map(({ text }) => text)
+      .join(' '),
+  ).not.toContain('x86-64-v2');
 });

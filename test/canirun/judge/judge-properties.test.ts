@@ -5,6 +5,7 @@ import type { ContainerImage } from '../../../src/canirun/image/image.js';
 import { parsePlatform } from '../../../src/canirun/platform/platform.js';
 import type { Verdict, VerdictKind } from '../../../src/canirun/judge/verdict.js';
 import { linux, macos, machine, recognised, windows, windowsServer } from '../example-hosts.js';
+import { inEnglish } from '../in-english.js';
 import { image, shippedJudge } from '../example-images.js';
 
 const judge = shippedJudge();
@@ -169,7 +170,7 @@ test('every image on every host gets a whole verdict', () => {
       expect(verdict.blocker === null).toBe(verdict.verdict !== 'no');
       expect(verdict.missing.length > 0).toBe(verdict.verdict === 'unknown');
       for (const { text, source } of verdict.reasons)
-        expect(text !== '' && source !== '').toBe(true);
+        expect(inEnglish(text) !== '' && source !== '').toBe(true);
       if (verdict.verdict === 'no')
         expect(verdict.reasons.some(({ ok }) => ok === false)).toBe(true);
       if (!['no', 'unknown'].includes(verdict.verdict)) {

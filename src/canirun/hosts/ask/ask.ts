@@ -1,4 +1,5 @@
 /** Questions back: what is missing, what may be answered, and the command that tells it. */
+import { said, type Sentence } from '../../said.js';
 import type { MissingFact } from '../host.js';
 import type { Hardware } from '../build/choose-machine.js';
 import type { Clues } from '../read/clues.js';
@@ -12,7 +13,7 @@ const MANY = 6;
 export function askHost(): MissingFact {
   return {
     fact: 'host',
-    question: 'Which host is it? Name its system and version, or the machine.',
+    question: said('ask.host'),
     choices: [
       'windows 11',
       'mac m2',
@@ -37,7 +38,7 @@ export function askVersion(clues: Clues, named: NamedSystem): MissingFact {
   if (named.system.family === 'windows') {
     return {
       fact: 'windows-version',
-      question: 'Which Windows is it?',
+      question: said('ask.windows'),
       choices: [
         'windows 11',
         'windows 10 pro 22H2',
@@ -51,7 +52,7 @@ export function askVersion(clues: Clues, named: NamedSystem): MissingFact {
   if (named.system.id === 'linux') {
     return {
       fact: 'os',
-      question: 'Which Linux distribution is it, and on which machine?',
+      question: said('ask.linux'),
       choices: [
         'ubuntu 24.04',
         'debian 12',
@@ -64,7 +65,7 @@ export function askVersion(clues: Clues, named: NamedSystem): MissingFact {
   }
   return {
     fact: 'os',
-    question: `Which ${named.system.name} is it?`,
+    question: said('ask.which', { name: named.system.name }),
     choices: ['freebsd 14', 'openbsd 7', 'netbsd 10'].map(put),
     command: 'uname -a',
   };
@@ -91,7 +92,7 @@ export function askRelease(named: NamedSystem): MissingFact {
     );
   return {
     fact: 'os-version',
-    question: `${system.name} ${unknown} is not known here. Which version is it?`,
+    question: said('ask.release', { system: system.name, version: unknown }),
     choices: nearest,
     command: versionCommand(system.family),
   };
@@ -105,7 +106,7 @@ function versionCommand(family: string): string {
 /** What contradicts what, in the words of the description. */
 export interface Contradiction {
   /** A full sentence. */
-  readonly problem: string;
+  readonly problem: Sentence;
   /** Indices of the mentions that stand against each other; each alone is a way out. */
   readonly mentions: readonly number[];
   /** More ways out. */
@@ -131,7 +132,7 @@ export function askContradiction(
     );
   return {
     fact: 'contradiction',
-    question: `${problem} Which is it?`,
+    question: said('ask.contradiction', { problem }),
     choices: [...new Set([...choices, ...alone])]
       .filter((choice) => choice !== '' && choice !== clues.text)
       .slice(0, MANY),
@@ -171,7 +172,7 @@ function without(clues: Clues, mentions: readonly number[]): string {
 export function askModel(machine: Machine): MissingFact {
   return {
     fact: 'model',
-    question: `Which ${machine.name} is it?`,
+    question: said('ask.which', { name: machine.name }),
     choices: machine.choices ?? [],
     command: machine.kind === 'board' ? 'cat /proc/device-tree/model' : 'uname -a',
   };
@@ -187,7 +188,7 @@ export function askMacChip(clues: Clues, hardware: readonly Hardware[]): Missing
     architecture === 'arm64' ? 'apple silicon' : 'intel';
   return {
     fact: 'cpu-architecture',
-    question: 'Does the Mac have an Intel processor or Apple silicon?',
+    question: said('ask.mac-chip'),
     choices: [...new Set(hardware.map((h) => `${clues.text} ${chip(h)}`))],
     command: 'uname -m',
   };
@@ -204,7 +205,7 @@ export function askProcessor(clues: Clues, hardware: readonly Hardware[]): Missi
   );
   return {
     fact: 'cpu-model',
-    question: 'Which processor does it have?',
+    question: said('ask.processor'),
     choices: [...new Set(choices.map((choice) => `${clues.text} ${choice}`))],
     command: 'lscpu',
   };
@@ -222,7 +223,7 @@ export function askSystem(clues: Clues, architecture: string | undefined): Missi
     : ['ubuntu 24.04', 'debian 12'];
   return {
     fact: 'os',
-    question: 'Which operating system runs on it?',
+    question: said('ask.system'),
     choices: usual.map((name) => `${clues.text} ${name}`.trim()),
     command: isPc ? 'winver (Windows), cat /etc/os-release (Linux)' : 'cat /etc/os-release',
   };

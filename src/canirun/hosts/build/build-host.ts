@@ -1,4 +1,5 @@
 /** Builds one reading: a host with all facts, from its system and hardware. */
+import { said } from '../../said.js';
 import type {
   Assumption,
   Host,
@@ -149,11 +150,10 @@ function releaseOn(
     return release;
   const feature = system.id === 'windows' ? release.feature : undefined;
   const name = [system.name, release.label ?? release.version, feature].filter(Boolean).join(' ');
-  const why =
-    byKernel === undefined
-      ? `the newest${runs === undefined ? '' : ' that this Mac runs'}`
-      : 'by its kernel';
-  assumed.push({ fact: 'os-version', text: `${name}, ${why}` });
+  const newest =
+    runs === undefined ? said('assumed.newest', { name }) : said('assumed.newest-mac', { name });
+  const text = byKernel === undefined ? newest : said('assumed.by-kernel', { name });
+  assumed.push({ fact: 'os-version', text });
   return release;
 }
 
@@ -218,7 +218,7 @@ function environmentOf(
   if (claimed(clues, 'nestedVirtualization') === false) return 'vm';
   const isAppleSilicon = hardware.machine?.kind === 'mac' && hardware.architecture === 'arm64';
   if (!isAppleSilicon || system.id === 'macos' || system.id === 'fedora-asahi') return environment;
-  assumed.push({ fact: 'environment', text: `${system.name} runs in a VM on the Mac` });
+  assumed.push({ fact: 'environment', text: said('assumed.vm-on-mac', { system: system.name }) });
   return 'vm';
 }
 

@@ -1,4 +1,5 @@
 /** Builds the readings of a description from its clues. */
+import { said, sameSentence } from '../../said.js';
 import type { Assumption, Host, MissingFact } from '../host.js';
 import {
   askHost,
@@ -108,7 +109,7 @@ function severalOf(hardware: readonly Hardware[]): readonly Hardware[] {
 }
 
 function unique(assumed: readonly Assumption[]): readonly Assumption[] {
-  return assumed.filter((a, i) => assumed.findIndex((b) => b.text === a.text) === i);
+  return assumed.filter((a, i) => assumed.findIndex((b) => sameSentence(b.text, a.text)) === i);
 }
 
 /** Raspberry Pi OS runs on a Raspberry Pi even if nobody says so. */
@@ -224,24 +225,27 @@ function assumptions(
   if (placement.assumed !== undefined)
     assumed.push({ fact: 'environment', text: placement.assumed });
   if (inner.mention < 0 && inner.system.id !== 'macos') {
-    assumed.push({ fact: 'os', text: `${inner.system.name}, which is usual there` });
+    assumed.push({ fact: 'os', text: said('assumed.usual', { system: inner.system.name }) });
   }
   if (placement.outer !== undefined && placement.outer.mention < 0) {
-    assumed.push({ fact: 'outer-os', text: `${nameOf(placement.outer)} below it` });
+    assumed.push({
+      fact: 'outer-os',
+      text: said('assumed.below', { system: nameOf(placement.outer) }),
+    });
   }
   if (chooseCpu(clues) !== undefined || machine !== undefined || isMac(clues)) return assumed;
   if (architectureSaid(clues) === undefined) {
     const usual = inner.system.architectures?.[0] ?? 'amd64';
     assumed.push({
       fact: 'cpu-architecture',
-      text: usual === 'amd64' ? 'an x86 processor (amd64)' : usual,
+      text: usual === 'amd64' ? said('assumed.x86') : usual,
     });
   }
   if (claimed(clues, 'bits') === undefined && claimed(clues, 'architecture') === undefined) {
     const isHalf =
       inner.system.bits === 32 ||
       inner.releases.every((r) => r.architectures?.includes('amd64') === false);
-    if (!isHalf) assumed.push({ fact: 'bits', text: '64-bit' });
+    if (!isHalf) assumed.push({ fact: 'bits', text: said('assumed.64-bit') });
   }
   return assumed;
 }

@@ -1,4 +1,5 @@
 /** Which machine and which processors are meant. */
+import type { SaidValue } from '../../said.js';
 import type { Clues } from '../read/clues.js';
 import { claimed } from '../read/clues.js';
 import type { CpuEntry, Machine } from '../host-schema.js';
@@ -17,7 +18,7 @@ export interface Hardware {
   /** Whether the part was named, so that its model may be shown. */
   readonly named: boolean;
   /** Where there are several: what tells this one from the others, to go behind "with". */
-  readonly apart?: string;
+  readonly apart?: SaidValue;
 }
 
 /**

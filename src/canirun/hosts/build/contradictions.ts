@@ -1,4 +1,5 @@
 /** Things that can't both be: asked back, never guessed. */
+import { said } from '../../said.js';
 import type { MissingFact } from '../host.js';
 import { askContradiction, askHost } from '../ask/ask.js';
 import { chooseCpu, chooseMachine, type Hardware } from './choose-machine.js';
@@ -33,13 +34,17 @@ function wrongArchitecture(
   clues: Clues,
   { hardware, architecture }: Claimed,
 ): MissingFact | undefined {
-  const said = claimed(clues, 'architecture');
+  const claim = claimed(clues, 'architecture');
   const named = chooseCpu(clues)?.mention ?? chooseMachine(clues)?.mention;
-  if (said === undefined || named === undefined) return undefined;
-  if (architecture === said || HALF.get(architecture) === said) return undefined;
-  const saying = clues.claims.find(({ value }) => value.architecture === said)?.mention;
+  if (claim === undefined || named === undefined) return undefined;
+  if (architecture === claim || HALF.get(architecture) === claim) return undefined;
+  const saying = clues.claims.find(({ value }) => value.architecture === claim)?.mention;
   return askContradiction(clues, {
-    problem: `${partOf(hardware) ?? 'That machine'} is ${architecture}, not ${said}.`,
+    problem: said('clash.architecture', {
+      part: partOf(hardware) ?? said('clash.that-machine'),
+      is: architecture,
+      said: claim,
+    }),
     mentions: [named, ...(saying === undefined ? [] : [saying])],
   });
 }
@@ -56,8 +61,12 @@ function wrongSystem(clues: Clues, reading: Claimed): MissingFact | undefined {
   const mention = against ?? clues.claims.find(({ value }) => isAboutCpu(value))?.mention;
   return askContradiction(clues, {
     problem: half
-      ? `There is no 32-bit ${name}${architecture === 'amd64' ? '' : ` for ${architecture}`}.`
-      : `${name} does not run on ${partOf(hardware) ?? architecture} (${architecture}).`,
+      ? said('clash.no-32-bit', { system: name, architecture })
+      : said('clash.system', {
+          system: name,
+          part: partOf(hardware) ?? architecture,
+          architecture,
+        }),
     mentions: [named.mention, ...(mention === undefined ? [] : [mention])].filter((i) => i >= 0),
   });
 }
@@ -91,7 +100,7 @@ export function askConflict(clues: Clues, systems: readonly NamedSystem[]): Miss
   const guest = [a, b].find(({ system }) => system.family === 'linux') ?? a;
   const below = guest === a ? b : a;
   return askContradiction(clues, {
-    problem: `${a.system.name} and ${b.system.name} were both named.`,
+    problem: said('clash.both', { first: a.system.name, second: b.system.name }),
     mentions: [a.mention, b.mention],
     choices: [`${withNumbers(clues, guest)} vm on ${withNumbers(clues, below)}`],
   });
@@ -126,7 +135,7 @@ export function askMac(clues: Clues, named: NamedSystem): MissingFact {
     ...(named.mention < 0 || named.mention === machine ? [] : [withNumbers(clues, named)]),
   ];
   return askContradiction(clues, {
-    problem: `There is no such Mac: model, year, chip and ${named.system.name} version don't go together.`,
+    problem: said('clash.mac', { system: named.system.name }),
     mentions: [],
     choices,
   });

@@ -1,4 +1,5 @@
 /** What runs where: on the machine, or one system inside another. */
+import { said, type Said } from '../../said.js';
 import type { HostEnvironment } from '../host.js';
 import type { Clues } from './clues.js';
 import { wordsOf } from './clues.js';
@@ -16,7 +17,7 @@ export interface Placement {
   /** The system below a VM, WSL or Crostini. */
   readonly outer?: NamedSystem;
   /** The environment wasn't said but follows. */
-  readonly assumed?: string;
+  readonly assumed?: Said;
   /** Systems that don't go together. */
   readonly conflict?: readonly NamedSystem[];
 }
@@ -179,7 +180,7 @@ function distance(named: NamedSystem, word: number): number {
 function placeOnMachine(
   systems: readonly NamedSystem[],
   environment: HostEnvironment,
-  said: boolean,
+  isSaid: boolean,
 ): Placement {
   const [first, second, third] = systems;
   if (first === undefined) return { environment };
@@ -192,12 +193,15 @@ function placeOnMachine(
       environment: 'vm',
       inner: guest,
       outer: hypervisor,
-      assumed: `${guest.system.name} runs in a VM on ${hypervisor.system.name}`,
+      assumed: said('assumed.vm-on', {
+        system: guest.system.name,
+        on: hypervisor.system.name,
+      }),
     };
   }
   const related = relatedPair(first, second);
   if (related !== undefined) return { environment, inner: related };
-  return said ? { environment, conflict: systems } : placePair(first, second, environment);
+  return isSaid ? { environment, conflict: systems } : placePair(first, second, environment);
 }
 
 /** A system and the one that it is built on are one host: `linux mint ubuntu`, `armbian ubuntu 22.04`. */
@@ -228,7 +232,7 @@ function placePair(a: NamedSystem, b: NamedSystem, environment: HostEnvironment)
       environment: 'vm',
       inner: linux,
       outer,
-      assumed: `${linux.system.name} runs in a VM on macOS`,
+      assumed: said('assumed.vm-on', { system: linux.system.name, on: 'macOS' }),
     };
   }
   const modern = outer.releases.some((r) => (r.build ?? 0) >= WSL2_BUILD);
@@ -237,6 +241,6 @@ function placePair(a: NamedSystem, b: NamedSystem, environment: HostEnvironment)
     environment: 'wsl2',
     inner: linux,
     outer,
-    assumed: `${linux.system.name} runs in WSL 2`,
+    assumed: said('assumed.wsl2', { system: linux.system.name }),
   };
 }

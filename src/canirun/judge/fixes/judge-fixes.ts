@@ -5,6 +5,7 @@ import type { Knowledge, Outcome } from '../judge-container.js';
 import { judgeContainer } from '../judge-container.js';
 import type { Remedy } from '../rules/check.js';
 import { generalRemedies } from './remedies.js';
+import { sentenceKey } from '../../said.js';
 import type { Fix, VerdictKind } from '../verdict.js';
 
 const MOST = 6;
@@ -59,5 +60,9 @@ function knownFix({ text, command, becomes }: Remedy): readonly Fix[] {
 
 /** Several ways fail for the same reason and name the same remedy. */
 function distinct(remedies: readonly Remedy[]): readonly Remedy[] {
-  return [...new Map(remedies.map((remedy) => [remedy.command ?? remedy.text, remedy])).values()];
+  return [
+    ...new Map(
+      remedies.map((remedy) => [remedy.command ?? sentenceKey(remedy.text), remedy]),
+    ).values(),
+  ];
 }

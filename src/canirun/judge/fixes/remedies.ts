@@ -6,6 +6,7 @@ import type { Outcome } from '../judge-container.js';
 import type { ToolTable } from '../tools.js';
 import { meets } from '../tools.js';
 import type { Remedy } from '../rules/check.js';
+import { said, type Said } from '../../said.js';
 import { canVirtualize } from '../ways/tool.js';
 import { engineCpu, namedTools } from '../ways/way.js';
 
@@ -44,7 +45,7 @@ function howToRun(outcome: Outcome, image: ContainerImage): readonly Remedy[] {
   if (way?.row.kernel !== 'hyper-v-isolation') return [];
   return [
     {
-      text: 'Run it with Hyper-V isolation.',
+      text: said('fix.hyper-v-isolation'),
       command: `docker run --isolation=hyperv ${image.name}`,
       becomes: 'vm',
     },
@@ -58,7 +59,7 @@ function registerEmulator(outcome: Outcome): readonly Remedy[] {
   const name = platform.architecture;
   return [
     {
-      text: `Register QEMU for ${formatPlatform(platform)} first; without it the container ends with "exec format error".`,
+      text: said('fix.register-qemu', { platform: formatPlatform(platform) }),
       command: `docker run --privileged --rm tonistiigi/binfmt --install ${name}`,
       becomes: 'emulated',
     },
@@ -69,7 +70,7 @@ function toolbox(outcome: Outcome): readonly Remedy[] {
   if (outcome.attempt?.way.tool.id !== 'docker-toolbox') return [];
   return [
     {
-      text: 'Install Docker Toolbox (archived 2020) and bring its VM to the last release: the 19.03.1 that it ships cannot pull OCI images.',
+      text: said('fix.toolbox'),
       command: 'docker-machine upgrade default',
       becomes: 'legacy',
     },
@@ -83,7 +84,7 @@ function newerOs(host: Host): readonly Remedy[] {
   if (os.family === 'windows' && os.product === 'windows' && os.bits === 64)
     return [
       {
-        text: 'Upgrade the host to Windows 11.',
+        text: said('fix.upgrade-to', { os: 'Windows 11' }),
         host: {
           ...host,
           os: {
@@ -99,7 +100,7 @@ function newerOs(host: Host): readonly Remedy[] {
   if (os.family === 'windows' && os.product !== 'windows')
     return [
       {
-        text: 'Upgrade the host to Windows Server 2025.',
+        text: said('fix.upgrade-to', { os: 'Windows Server 2025' }),
         host: {
           ...host,
           os: {
@@ -115,7 +116,7 @@ function newerOs(host: Host): readonly Remedy[] {
   if (os.family === 'macos')
     return [
       {
-        text: 'Upgrade macOS to a release that Docker Desktop supports (14 or newer), if the Mac allows it.',
+        text: said('fix.upgrade-macos'),
         host: { ...host, os: { ...os, name: 'macOS 26', version: '26' } },
       },
     ];
@@ -126,7 +127,7 @@ function wsl2(host: Host): readonly Remedy[] {
   if (host.environment !== 'wsl1') return [];
   return [
     {
-      text: 'Turn the distribution into a WSL 2 one, which has a Linux kernel.',
+      text: said('fix.wsl2'),
       command: 'wsl --set-version <distribution> 2',
       host: { ...host, environment: 'wsl2' },
     },
@@ -145,7 +146,7 @@ function otherTool(host: Host, table: ToolTable): readonly Remedy[] {
       ways.some((way) => !way.onlyWhenNamed && meets(way.on, host, architecture)),
   );
   return instead.map(({ id, name }) => ({
-    text: `Install ${name} instead.`,
+    text: said('fix.other-tool', { tool: name }),
     host: { ...host, tools: [...kept, { id, name }] },
   }));
 }
@@ -172,7 +173,7 @@ function ownVm(
   if (kernel === undefined) return [];
   return [
     {
-      text: `Last resort: a virtual machine of its own with ${kernel}, and the image in there.`,
+      text: said('fix.own-vm', { system: kernel }),
       becomes: 'vm',
     },
   ];
@@ -185,13 +186,13 @@ function otherMachine(outcome: Outcome, image: ContainerImage): readonly Remedy[
   const { os, architecture } = normalizePlatform(first.platform);
   const system = { linux: 'Linux', windows: 'Windows Server 2025', freebsd: 'FreeBSD' }[os];
   if (system === undefined) return [];
-  const text = `Take another machine: one with ${system} ${missingPart(outcome, architecture)}.`;
-  return [{ text, becomes: 'native' }];
+  return [{ text: anotherMachine(outcome, system, architecture), becomes: 'native' }];
 }
 
 /** What the other machine must have that this one lacks. */
-function missingPart({ blocker, attempt }: Outcome, architecture: string): string {
-  if (blocker === 'driver') return `on ${architecture} and the GPU that the image needs`;
+function anotherMachine({ blocker, attempt }: Outcome, system: string, architecture: string): Said {
+  const facts = { system, architecture };
+  if (blocker === 'driver') return said('fix.other-machine-gpu', facts);
   const isTooOld = blocker === 'cpu' && attempt?.way.architecture === architecture;
-  return isTooOld ? `on a newer ${architecture} CPU` : `on ${architecture}`;
+  return isTooOld ? said('fix.other-machine-newer', facts) : said('fix.other-machine', facts);
 }

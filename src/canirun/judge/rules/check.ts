@@ -3,6 +3,7 @@ import type { Host, MissingFact } from '../../hosts/host.js';
 import type { ContainerImage } from '../../image/image.js';
 import type { Need } from '../../image/needs.js';
 import type { ToolTable } from '../tools.js';
+import type { Sentence } from '../../said.js';
 import type { Blocker, Layer } from '../verdict.js';
 import type { Choice } from '../ways/choice.js';
 import type { Way } from '../ways/way.js';
@@ -21,7 +22,7 @@ export interface Attempt {
 
 /** A change that may mend a failed check; what it brings is judged afterwards. */
 export interface Remedy {
-  readonly text: string;
+  readonly text: Sentence;
   readonly command?: string;
   /** The image that would be run instead of this one. */
   readonly image?: ContainerImage;
@@ -36,7 +37,7 @@ export interface Check {
   readonly layer: Layer;
   readonly blocker: Blocker;
   readonly ok: boolean | null;
-  readonly text: string;
+  readonly text: Sentence;
   readonly source: string;
   readonly missing?: MissingFact;
   readonly remedies?: readonly Remedy[];

@@ -9,6 +9,7 @@ import { needCheck } from './need-check.js';
 import { omit } from './omit.js';
 import { compareLevels, levelFeatures } from './cpu-level.js';
 import { parseVersionRange } from '../../version-range.js';
+import { said, type Said, type Sentence } from '../../said.js';
 
 const LEVELS_SOURCE = 'https://gitlab.com/x86-psABIs/x86-64-ABI';
 const MATCH_SOURCE = 'https://github.com/containerd/platforms (compare.go)';
@@ -28,7 +29,7 @@ export function missingCpu(os: string | undefined): MissingFact {
   const mac = os === 'macos';
   return {
     fact: 'cpu-model',
-    question: 'Which CPU does the host have?',
+    question: said('ask.cpu'),
     choices: [],
     command: windows ? 'wmic cpu get name' : mac ? 'sysctl -n machdep.cpu.brand_string' : 'lscpu',
   };
@@ -36,31 +37,38 @@ export function missingCpu(os: string | undefined): MissingFact {
 
 function architecture(attempt: Attempt): readonly Check[] {
   const { choice, way, host } = attempt;
-  const cpu = way.cpu?.model ?? `this ${way.architecture} CPU`;
+  const cpu = cpuName(attempt);
+  const platform = formatPlatform(choice.platform);
   switch (choice.kind) {
     case 'fits':
       return [
         pass(
           choice.why === 'fallback-32-bit'
-            ? `${formatPlatform(choice.platform)} also runs on ${cpu}: ${way.architecture} CPUs execute 32-bit programs of their family.`
-            : `The image has programs for ${formatPlatform(choice.platform)}, which ${cpu} executes.`,
+            ? said('why.cpu.fallback', { platform, cpu, architecture: way.architecture })
+            : said('why.cpu.fits', { platform, cpu }),
         ),
       ];
     case 'level-too-high':
       return [
         {
-          ...pass(''),
+          ...pass(
+            said('why.cpu.level', {
+              platform,
+              cpu,
+              level: [way.architecture, ...(way.variant === undefined ? [] : [way.variant])].join(
+                '/',
+              ),
+            }),
+          ),
           ok: false,
-          text: `The image needs ${formatPlatform(choice.platform)}; ${cpu} goes up to ${way.architecture}/${way.variant ?? 'its base level'}.`,
           remedies: otherPlatforms(attempt),
         },
       ];
     case 'level-unknown':
       return [
         {
-          ...pass(''),
+          ...pass(said('why.cpu.level-unnamed', { platform })),
           ok: null,
-          text: `The image needs ${formatPlatform(choice.platform)}, and the CPU is not named.`,
           source: LEVELS_SOURCE,
           missing: missingCpu(host.os?.family),
         },
@@ -69,9 +77,8 @@ function architecture(attempt: Attempt): readonly Check[] {
       if (isNarrowEngine(attempt)) return [];
       return [
         {
-          ...pass(''),
+          ...pass(noArchitecture(attempt)),
           ok: false,
-          text: noArchitecture(attempt),
           remedies: sixtyFourBit(attempt),
         },
       ];
@@ -94,19 +101,19 @@ export function isNarrowEngine({ choice, host, image }: Attempt): boolean {
   return image.entries.some(({ platform }) => normalizePlatform(platform).architecture === wide);
 }
 
-function pass(text: string): Check {
+function pass(text: Sentence): Check {
   return { layer: 'cpu', blocker: 'cpu', ok: true, text, source: MATCH_SOURCE };
 }
 
 /** The description says that the emulator, which otherwise counts as set up, is not. */
 function unregistered({ choice, host }: Attempt, wanted: string): Check {
   return {
-    ...pass(`The image has only ${wanted}, and no emulator is registered ("exec format error").`),
+    ...pass(said('why.cpu.unregistered', { platform: wanted })),
     ok: false,
     source: EMULATION_SOURCE,
     remedies: [
       {
-        text: `Register QEMU for ${wanted}.`,
+        text: said('fix.register-qemu', { platform: wanted }),
         command: `docker run --privileged --rm tonistiigi/binfmt --install ${choice.platform.architecture}`,
         host: { ...host, lacks: (host.lacks ?? []).filter((feature) => feature !== 'binfmt') },
       },
@@ -126,7 +133,7 @@ function emulation(attempt: Attempt): readonly Check[] {
         layer: 'cpu',
         blocker: 'cpu',
         ok: false,
-        text: `The image has only ${wanted}; emulating it for containers needs Linux 4.8 or newer, here it is ${way.kernel}.`,
+        text: said('why.cpu.emulation-kernel', { platform: wanted, kernel: way.kernel }),
         source: EMULATION_SOURCE,
       },
     ];
@@ -135,21 +142,21 @@ function emulation(attempt: Attempt): readonly Check[] {
       layer: 'cpu',
       blocker: 'cpu',
       ok: true,
-      text: `The image has nothing for ${way.architecture}; QEMU translates ${wanted} while it runs.`,
+      text: said('why.cpu.emulated', { architecture: way.architecture, platform: wanted }),
       source: EMULATION_SOURCE,
     },
   ];
 }
 
-function noArchitecture({ way, host, image }: Attempt): string {
+function noArchitecture({ way, host, image }: Attempt): Sentence {
   const offered = image.entries
     .map((entry) => normalizePlatform(entry.platform))
     .filter((platform) => platform.os === way.os)
     .map(formatPlatform);
-  const only = `The image has programs for ${offered.slice(0, 4).join(', ')} only`;
+  const platforms = { list: ',', of: offered.slice(0, 4) } as const;
   return host.os?.bits === 32
-    ? `${only}; a 32-bit operating system runs no 64-bit programs.`
-    : `${only}; nothing here runs them on ${way.architecture}.`;
+    ? said('why.cpu.no-64-bit', { platforms })
+    : said('why.cpu.none', { platforms, architecture: way.architecture });
 }
 
 /** The CPU is too old for its own platform; another of the image's platforms may still run. */
@@ -162,7 +169,7 @@ function otherPlatforms(attempt: Attempt): readonly Remedy[] {
   return others.map((entry) => {
     const platform = formatPlatform(entry.platform);
     return {
-      text: `Run its ${platform} instead.`,
+      text: said('fix.run-platform', { platform }),
       command: `docker run --platform ${platform} ${image.name}`,
       image: { ...image, entries: [entry] },
     };
@@ -178,7 +185,7 @@ export function sixtyFourBit({ host }: Attempt): readonly Remedy[] {
   if (!can) return [];
   return [
     {
-      text: 'Install the 64-bit edition of the operating system.',
+      text: said('fix.64-bit'),
       host: {
         ...host,
         os: { ...omit(os, 'kernelBits'), bits: 64 },
@@ -211,32 +218,43 @@ function level(attempt: Attempt, need: Need, wanted: string): readonly Check[] {
   const { way } = attempt;
   if (isForeign(attempt)) return [];
   const has = way.variant;
-  const name = way.cpu?.model ?? 'this CPU';
+  const cpu = cpuName(attempt);
   if (has === undefined) {
     if (compareLevels(wanted, way.architecture === 'amd64' ? 'v2' : 'v8') <= 0) return [];
     return [unknown(attempt, need)];
   }
   if (compareLevels(wanted, has) <= 0)
-    return [needCheck(attempt, need, 'cpu', 'cpu', true, `${name} has ${has}`)];
+    return [needCheck(attempt, need, 'cpu', 'cpu', true, said('found.level', { cpu, level: has }))];
   if (way.cpu?.atLeast) return [unknown(attempt, need)];
-  return [withOthers(attempt, needCheck(attempt, need, 'cpu', 'cpu', false, `${name} has ${has}`))];
+  return [
+    withOthers(
+      attempt,
+      needCheck(attempt, need, 'cpu', 'cpu', false, said('found.level', { cpu, level: has })),
+    ),
+  ];
 }
 
 function feature(attempt: Attempt, need: Need, flag: string): readonly Check[] {
   const { way } = attempt;
   if (isForeign(attempt)) return [];
-  const name = way.cpu?.model ?? 'this CPU';
+  const cpu = cpuName(attempt);
   const has =
     way.cpu?.features[flag] ??
     levelFeatures(way.architecture, way.variant, way.cpu?.atLeast === true).get(flag);
   if (has === undefined) return [unknown(attempt, need)];
-  const check = needCheck(attempt, need, 'cpu', 'cpu', has, `${name} has ${has ? 'it' : 'none'}`);
+  const found = has ? said('found.has', { cpu }) : said('found.has-not', { cpu });
+  const check = needCheck(attempt, need, 'cpu', 'cpu', has, found);
   return [has ? check : withOthers(attempt, check)];
+}
+
+/** The part by its name, else by its architecture. */
+function cpuName({ way }: Attempt): string | Said {
+  return way.cpu?.model ?? said('say.this-cpu', { architecture: way.architecture });
 }
 
 function unknown(attempt: Attempt, need: Need): Check {
   const missing = missingCpu(attempt.host.os?.family);
-  return needCheck(attempt, need, 'cpu', 'cpu', null, 'the CPU is not named', missing);
+  return needCheck(attempt, need, 'cpu', 'cpu', null, said('found.cpu-unnamed'), missing);
 }
 
 function withOthers(attempt: Attempt, check: Check): Check {

@@ -3,7 +3,8 @@ import type { Host, HostGpu, MissingFact } from '../../hosts/host.js';
 import type { Need } from '../../image/needs.js';
 import type { Attempt, Check, Remedy } from './check.js';
 import { driverForCuda, meetsCudaRequirement, requiredCuda } from './cuda.js';
-import { needCheck } from './need-check.js';
+import { said, type Said } from '../../said.js';
+import { needCheck, type StatedNeed } from './need-check.js';
 import { omit } from './omit.js';
 
 /** What Docker says where the toolkit finds no GPU. */
@@ -29,7 +30,7 @@ export function checkDriver(attempt: Attempt): readonly Check[] {
 }
 
 /** The image's own statement, as a row of the table. */
-function statedNeed(require: string): Need {
+function statedNeed(require: string): StatedNeed {
   const cuda = requiredCuda(require);
   return {
     id: 'nvidia-require-cuda',
@@ -38,46 +39,46 @@ function statedNeed(require: string): Need {
     notTags: [],
     os: 'linux',
     needs: { kind: 'nvidia', require },
-    text: `The image is built for CUDA${cuda ? ` ${cuda}` : ''} on an NVIDIA GPU.`,
+    text: cuda === undefined ? said('why.nvidia') : said('why.cuda', { cuda }),
     fixes: [],
     source: REQUIRE_SOURCE,
     asOf: '2026-08-21',
   };
 }
 
-function checkNvidia(attempt: Attempt, need: Need, require: string | undefined): Check {
+function checkNvidia(attempt: Attempt, need: StatedNeed, require: string | undefined): Check {
   const gpu = gpuOf(attempt.host);
-  const check = (ok: boolean | null, finding: string, missing?: MissingFact): Check =>
+  const check = (ok: boolean | null, finding: Said, missing?: MissingFact): Check =>
     needCheck(attempt, need, 'kernel', 'driver', ok, finding, missing);
-  const absent = (finding: string): Check =>
+  const absent = (finding: Said): Check =>
     needCheck(attempt, { ...need, symptom: NO_GPU }, 'kernel', 'driver', false, finding);
-  if (gpu && gpu.vendor !== 'nvidia') return absent('there is no NVIDIA GPU here');
-  if (!attempt.way.row.gpu) return absent(`${attempt.way.row.title} passes no NVIDIA GPU through`);
-  if (!gpu) return check(null, 'the graphics card is not named', missingGpu());
-  if (require === undefined) return check(true, 'there is one');
+  if (gpu && gpu.vendor !== 'nvidia') return absent(said('found.no-nvidia'));
+  if (!attempt.way.row.gpu)
+    return absent(said('found.gpu-not-passed', { tool: attempt.way.row.title }));
+  if (!gpu) return check(null, said('found.gpu-unnamed'), missingGpu());
+  if (require === undefined) return check(true, said('found.one'));
   const met = meetsCudaRequirement(require, gpu);
   const driver = driverOf(gpu);
-  if (met === true) return check(true, `${driver} is new enough`);
-  if (met === null)
-    return check(null, `with ${driver} it depends on the kind of GPU`, missingGpu());
+  if (met === true) return check(true, said('found.driver-fits', { driver }));
+  if (met === null) return check(null, said('found.driver-depends', { driver }), missingGpu());
   return {
-    ...check(false, `${driver} is too old`),
+    ...check(false, said('found.driver-old', { driver })),
     remedies: newDriver(attempt.host, gpu, require),
   };
 }
 
 /** What is known of the driver; its newest, where nothing is. */
-function driverOf({ driver, cuda }: HostGpu): string {
-  if (driver !== undefined) return `driver ${driver}`;
-  return cuda === undefined ? 'the newest driver' : `its CUDA ${cuda}`;
+function driverOf({ driver, cuda }: HostGpu): Said {
+  if (driver !== undefined) return said('found.driver', { version: driver });
+  return cuda === undefined ? said('found.driver-newest') : said('found.driver-cuda', { cuda });
 }
 
 function checkAmd(attempt: Attempt, need: Need): Check {
   const gpu = gpuOf(attempt.host);
   if (!gpu)
-    return needCheck(attempt, need, 'kernel', 'driver', null, 'the graphics card is not named', {
+    return needCheck(attempt, need, 'kernel', 'driver', null, said('found.gpu-unnamed'), {
       fact: 'gpu-model',
-      question: 'Which graphics card does the host have?',
+      question: said('ask.gpu'),
       choices: [],
       command: 'lspci | grep -Ei "vga|display|3d"',
     });
@@ -88,7 +89,7 @@ function checkAmd(attempt: Attempt, need: Need): Check {
     'kernel',
     'driver',
     fits,
-    fits ? 'there is one' : 'there is none that this tool passes through',
+    fits ? said('found.one') : said('found.no-amd'),
   );
 }
 
@@ -110,7 +111,7 @@ function gpuOf(host: Host): HostGpu | undefined {
 function missingGpu(): MissingFact {
   return {
     fact: 'gpu-model',
-    question: 'Which NVIDIA GPU and driver does the host have?',
+    question: said('ask.nvidia'),
     choices: [],
     command: 'nvidia-smi',
   };
@@ -124,7 +125,7 @@ function newDriver(host: Host, gpu: HostGpu, require: string): readonly Remedy[]
   if (driver === undefined) return [];
   return [
     {
-      text: `Install NVIDIA driver ${driver} or newer.`,
+      text: said('fix.driver', { version: driver }),
       host: { ...host, gpu: { ...omit(gpu, 'cuda'), driver } },
     },
   ];

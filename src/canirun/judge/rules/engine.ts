@@ -3,6 +3,7 @@ import { formatPlatform } from '../../platform/platform.js';
 import { isInRange } from '../../version-range.js';
 import type { Attempt, Check } from './check.js';
 import { isNarrowEngine, sixtyFourBit } from './cpu.js';
+import { said } from '../../said.js';
 import { needCheck } from './need-check.js';
 import { omit } from './omit.js';
 
@@ -32,7 +33,13 @@ function wordSize(attempt: Attempt): readonly Check[] {
       layer: 'tool',
       blocker: 'engine',
       ok: false,
-      text: `The engine is a 32-bit program on a 64-bit kernel: it looks for ${attempt.way.architecture}/${attempt.way.variant ?? ''} and finds only ${formatPlatform(attempt.choice.platform)} ("no matching manifest").`,
+      text: said('why.engine.narrow', {
+        asked: [
+          attempt.way.architecture,
+          ...(attempt.way.variant === undefined ? [] : [attempt.way.variant]),
+        ].join('/'),
+        platform: formatPlatform(attempt.choice.platform),
+      }),
       source: 'https://github.com/elastic/elasticsearch/issues/111750',
       remedies: sixtyFourBit(attempt),
     },
@@ -50,11 +57,11 @@ function mode({ way, host }: Attempt): readonly Check[] {
       layer: 'tool',
       blocker: 'engine',
       ok: false,
-      text: `Docker is switched to ${windows} containers and finds nothing of its kind in this image ("no matching manifest").`,
+      text: said('why.engine.mode', { mode: windows }),
       source: 'https://docs.docker.com/desktop/setup/install/windows-install/',
       remedies: [
         {
-          text: `Switch Docker Desktop to ${wanted} containers.`,
+          text: said('fix.switch-mode', { mode: wanted }),
           command: '& "$Env:ProgramFiles\\Docker\\Docker\\DockerCli.exe" -SwitchDaemon',
           host: {
             ...host,
@@ -78,13 +85,13 @@ function imageNeeds(attempt: Attempt): readonly Check[] {
         const sure = way.engineNamed || way.row.packaged;
         if (!oldLibrary && !(oldEngine && sure)) return [];
         const finding = oldLibrary
-          ? `here libseccomp is ${way.libseccomp ?? ''}`
-          : `here Docker is ${version}`;
+          ? said('found.libseccomp', { version: way.libseccomp ?? '' })
+          : said('found.docker', { version });
         return [needCheck(attempt, need, 'tool', 'engine', false, finding)];
       }
       case 'engine': {
         if (need.needs.product !== product || isInRange(version, need.needs.versions)) return [];
-        return [needCheck(attempt, need, 'tool', 'engine', false, `here it is ${version}`)];
+        return [needCheck(attempt, need, 'tool', 'engine', false, said('found.here', { version }))];
       }
       default:
         return [];

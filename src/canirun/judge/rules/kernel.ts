@@ -1,8 +1,9 @@
 /** Layer "kernel": a container brings no kernel, so it must get one of its own kind, new enough, with what it uses. */
 import { isInRange } from '../../version-range.js';
+import { said, type Said } from '../../said.js';
 import type { Attempt, Check } from './check.js';
 import { needCheck } from './need-check.js';
-import { hostOsName } from '../ways/way.js';
+import { hostOsName, type Way } from '../ways/way.js';
 
 /** Whose kernel the container gets, and whether it is one that the engine and the image can use. */
 export function checkKernel(attempt: Attempt): readonly Check[] {
@@ -12,33 +13,26 @@ export function checkKernel(attempt: Attempt): readonly Check[] {
 const NAMES = { linux: 'Linux', windows: 'Windows', freebsd: 'FreeBSD' } as const;
 
 function ownership({ way, host }: Attempt): readonly Check[] {
-  const name = NAMES[way.os];
   return [
     {
       layer: 'kernel',
       blocker: 'kernel',
       ok: true,
-      text: ownerSentence(name, way.row.kernel, way.row.title, hostOsName(host.os), way.kernel),
+      text: ownerSentence(way, hostOsName(host.os)),
       source: way.row.source,
     },
   ];
 }
 
-function ownerSentence(
-  name: string,
-  owner: 'host' | 'vm' | 'hyper-v-isolation',
-  title: string,
-  host: string,
-  version: string | undefined,
-): string {
-  const kernel = version === undefined ? name : `${name} ${version}`;
-  switch (owner) {
+function ownerSentence({ os, row, kernel: version }: Way, host: string): Said {
+  const kernel = [NAMES[os], ...(version === undefined ? [] : [version])].join(' ');
+  switch (row.kernel) {
     case 'host':
-      return `A container brings no kernel of its own; it uses the one of ${host} (${kernel}).`;
+      return said('why.kernel.own', { os: host, kernel });
     case 'vm':
-      return `A container brings no kernel of its own; it gets the one (${kernel}) of a virtual machine: ${title}.`;
+      return said('why.kernel.vm', { kernel, tool: row.title });
     case 'hyper-v-isolation':
-      return `With Hyper-V isolation the container gets a small Windows VM whose kernel fits the image.`;
+      return said('why.kernel.hyper-v');
   }
 }
 
@@ -51,7 +45,7 @@ function engineMinimum({ way }: Attempt): readonly Check[] {
       layer: 'kernel',
       blocker: 'kernel',
       ok: false,
-      text: `Linux ${way.kernel} is too old: ${way.row.title} needs 3.10 or newer.`,
+      text: said('why.kernel.too-old', { kernel: way.kernel, tool: way.row.title }),
       source: way.row.source,
     },
   ];
@@ -63,16 +57,30 @@ function imageNeeds(attempt: Attempt): readonly Check[] {
     switch (need.needs.kind) {
       case 'kernel':
         if (way.kernel === undefined || isInRange(way.kernel, need.needs.range)) return [];
-        return [needCheck(attempt, need, 'kernel', 'kernel', false, `here it is ${way.kernel}`)];
+        return [
+          needCheck(
+            attempt,
+            need,
+            'kernel',
+            'kernel',
+            false,
+            said('found.here', { version: way.kernel }),
+          ),
+        ];
       case 'vsyscall':
         if (way.vsyscall !== 'none') return [];
-        return [
-          needCheck(attempt, need, 'kernel', 'kernel', false, 'this kernel has it switched off'),
-        ];
+        return [needCheck(attempt, need, 'kernel', 'kernel', false, said('found.no-vsyscall'))];
       case 'cgroup':
         if (way.cgroup === undefined || way.cgroup === need.needs.hierarchy) return [];
         return [
-          needCheck(attempt, need, 'kernel', 'kernel', false, `this host has cgroup ${way.cgroup}`),
+          needCheck(
+            attempt,
+            need,
+            'kernel',
+            'kernel',
+            false,
+            said('found.cgroup', { version: way.cgroup }),
+          ),
         ];
       default:
         return [];

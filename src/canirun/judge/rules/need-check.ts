@@ -2,37 +2,43 @@
 import type { Host, MissingFact } from '../../hosts/host.js';
 import type { ContainerImage } from '../../image/image.js';
 import type { HostChange, Need } from '../../image/needs.js';
+import { said, type Said, type Sentence } from '../../said.js';
 import type { Blocker, Layer } from '../verdict.js';
 import type { Attempt, Check, Remedy } from './check.js';
 import { omit } from './omit.js';
 
+/** A need, of the table or stated by the image itself. */
+export type StatedNeed = Omit<Need, 'text'> & { readonly text: Sentence };
+
 /**
- * @param finding - what the host has instead, as half a sentence; empty: nothing to add
+ * @param found - what the host has instead, as half a sentence
  * @param missing - the fact to ask for, when `ok` is null
  */
 export function needCheck(
   attempt: Attempt,
-  need: Need,
+  need: StatedNeed,
   layer: Layer,
   blocker: Blocker,
   ok: boolean | null,
-  finding: string,
+  found: Said,
   missing?: MissingFact,
 ): Check {
-  const symptom = ok === false && need.symptom ? ` It ends with "${need.symptom}".` : '';
-  const text = finding === '' ? need.text : `${need.text.replace(/\.$/, '')}; ${finding}.`;
+  const symptom = ok === false ? need.symptom : undefined;
   return {
     layer,
     blocker,
     ok,
-    text: text + symptom,
+    text:
+      symptom === undefined
+        ? said('why.need.found', { need: need.text, found })
+        : said('why.need.found-symptom', { need: need.text, found, symptom }),
     source: need.source,
     ...(missing ? { missing } : {}),
     remedies: ok === true ? [] : remediesOf(need, attempt),
   };
 }
 
-function remediesOf(need: Need, { image, host }: Attempt): readonly Remedy[] {
+function remediesOf(need: StatedNeed, { image, host }: Attempt): readonly Remedy[] {
   return need.fixes
     .filter((fix) => !fix.environments || fix.environments.includes(host.environment))
     .filter((fix) => !fix.families || fix.families.includes(host.os?.family ?? ''))

@@ -1,5 +1,6 @@
 /** Layer "os-version": Windows containers must fit the host's build. */
 import type { Attempt, Check, Remedy } from './check.js';
+import { said } from '../../said.js';
 import { hostOsName } from '../ways/way.js';
 
 const SOURCE =
@@ -17,7 +18,7 @@ const TAGS: readonly (readonly [build: number, tag: string, name: string])[] = [
 export function checkOsVersion({ way, choice, image, host }: Attempt): readonly Check[] {
   if (way.os !== 'windows' || (choice.kind !== 'os-version' && choice.kind !== 'fits')) return [];
   const wanted = choice.platform.osVersion;
-  const isolation = way.row.kernel === 'host' ? 'process isolation' : 'Hyper-V isolation';
+  const isolation = way.row.kernel === 'host' ? 'process' : 'hyper-v';
   const on = `${hostOsName(host.os)}${host.os?.osVersion ? ` (${host.os.osVersion})` : ''}`;
   if (choice.kind === 'fits')
     return [
@@ -25,7 +26,10 @@ export function checkOsVersion({ way, choice, image, host }: Attempt): readonly 
         layer: 'kernel',
         blocker: 'os-version',
         ok: true,
-        text: `The image is for Windows ${wanted ?? 'of any version'}, which ${on} takes with ${isolation}.`,
+        text:
+          wanted === undefined
+            ? said('why.windows.takes-any', { os: on, isolation })
+            : said('why.windows.takes', { version: wanted, os: on, isolation }),
         source: SOURCE,
       },
     ];
@@ -34,7 +38,7 @@ export function checkOsVersion({ way, choice, image, host }: Attempt): readonly 
       layer: 'kernel',
       blocker: 'os-version',
       ok: false,
-      text: `The image is for Windows ${wanted ?? ''}; ${on} does not take that with ${isolation}.`,
+      text: said('why.windows.refuses', { version: wanted ?? '', os: on, isolation }),
       source: SOURCE,
       remedies: [...upgrades(wanted, host), ...otherTag(image.name, host, image)],
     },
@@ -57,7 +61,9 @@ function upgrades(wanted: string | undefined, host: Attempt['host']): readonly R
   const next = server
     ? { name: 'Windows Server 2025', version: '2025', osVersion: '10.0.26100' }
     : { name: 'Windows 11', version: '11', feature: '24H2', osVersion: '10.0.26100' };
-  return [{ text: `Upgrade the host to ${next.name}.`, host: { ...host, os: { ...os, ...next } } }];
+  return [
+    { text: said('fix.upgrade-to', { os: next.name }), host: { ...host, os: { ...os, ...next } } },
+  ];
 }
 
 /** Microsoft's own base images carry the Windows version in their tag. */
@@ -73,7 +79,7 @@ function otherTag(name: string, host: Attempt['host'], image: Attempt['image']):
   const platform = { os: 'windows', architecture: 'amd64', osVersion: `10.0.${tagBuild}` };
   return [
     {
-      text: `Take the image for ${os}.`,
+      text: said('fix.image-for', { os }),
       command: `docker pull ${other}`,
       image: { ...image, name: other, entries: [{ platform }] },
     },

@@ -1,6 +1,7 @@
 /** Layer "page-size": programs built for small memory pages stop on kernels with larger ones. */
 import type { Host } from '../../hosts/host.js';
 import type { Attempt, Check, Remedy } from './check.js';
+import { said } from '../../said.js';
 import { needCheck } from './need-check.js';
 
 /** Compares what the image was built for with the kernel's page size. */
@@ -9,7 +10,7 @@ export function checkPageSize(attempt: Attempt): readonly Check[] {
   return attempt.needs.flatMap((need) => {
     if (need.needs.kind !== 'page-size') return [];
     const fits = way.pageSize <= need.needs.largest;
-    const finding = `this kernel's pages have ${way.pageSize / 1024} KiB`;
+    const finding = said('found.pages', { size: way.pageSize / 1024 });
     const check = needCheck(attempt, need, 'kernel', 'page-size', fits, finding);
     if (fits) return [check];
     return [{ ...check, remedies: [...(check.remedies ?? []), ...smallPages(host)] }];
@@ -21,7 +22,7 @@ function smallPages(host: Host): readonly Remedy[] {
   if (host.pageSize !== 16384 || host.os?.product !== 'raspberry-pi-os') return [];
   return [
     {
-      text: 'Boot the kernel with 4 KiB pages, which Raspberry Pi OS also has.',
+      text: said('fix.small-pages'),
       command: 'echo "kernel=kernel8.img" | sudo tee -a /boot/firmware/config.txt && sudo reboot',
       host: { ...host, pageSize: 4096 },
     },

@@ -5,6 +5,7 @@ import { normalizePlatform } from '../../platform/platform.js';
 import { isSameFamily } from '../../platform/platform-match.js';
 import type { ToolTable, ToolWay } from '../tools.js';
 import { meets } from '../tools.js';
+import { said } from '../../said.js';
 import type { Attempt, Check, Remedy } from '../rules/check.js';
 import { engineCpu, hostOsName, namedTools } from './way.js';
 
@@ -12,11 +13,15 @@ const NESTED_SOURCE = 'https://docs.docker.com/desktop/setup/vm-vdi/';
 
 /** A way through a virtual machine needs hardware virtualisation, and in a VM the nested kind. */
 export function checkTool({ way, host }: Attempt): readonly Check[] {
+  const tool = way.row.title;
   const passed: Check = {
     layer: 'tool',
     blocker: 'tool',
     ok: true,
-    text: `${way.row.title} supplies it${way.row.support === 'ended' ? ', though its maker no longer supports it' : ''}.`,
+    text:
+      way.row.support === 'ended'
+        ? said('why.tool.supplies-ended', { tool })
+        : said('why.tool.supplies', { tool }),
     source: way.row.source,
   };
   if (way.row.kernel === 'host') return [passed];
@@ -26,15 +31,15 @@ export function checkTool({ way, host }: Attempt): readonly Check[] {
   if (can === true) return [passed];
   const why =
     host.environment === 'machine'
-      ? 'hardware virtualisation (VT-x, AMD-V) is off or missing'
+      ? said('why.tool.virtualization-off', { tool })
       : can === null
-        ? 'it is not said whether this VM may run VMs of its own'
-        : 'this VM may not run VMs of its own (no nested virtualisation)';
+        ? said('why.tool.nesting-unsaid', { tool })
+        : said('why.tool.not-nested', { tool });
   return [
     {
       ...passed,
       ok: can,
-      text: `${way.row.title} needs a virtual machine; ${why}.`,
+      text: why,
       source: NESTED_SOURCE,
       ...(can === null ? { missing: missingNested(host) } : {}),
       remedies: switchOn(host),
@@ -57,11 +62,11 @@ function featureOff(
   const [first] = offered ?? [];
   if (!first || !offered?.every((feature) => host.lacks?.includes(feature))) return undefined;
   return {
-    text: `${row.title} needs ${FEATURE_NAMES[first]}, which is off or missing here.`,
+    text: said('why.tool.feature-off', { tool: row.title, feature: FEATURE_NAMES[first] }),
     source: row.source,
     remedies: [
       {
-        text: `Switch ${FEATURE_NAMES[first]} on.`,
+        text: said('fix.switch-on', { feature: FEATURE_NAMES[first] }),
         command: SWITCH_ON[first],
         host: { ...host, lacks: (host.lacks ?? []).filter((feature) => feature !== first) },
       },
@@ -90,7 +95,7 @@ export function canVirtualize(host: Host): boolean | null {
 function missingNested(host: Host): MissingFact {
   return {
     fact: 'nested-virtualization',
-    question: 'May this virtual machine run virtual machines of its own?',
+    question: said('ask.nested'),
     choices: [
       `${host.name} with nested virtualization`,
       `${host.name} without nested virtualization`,
@@ -108,18 +113,17 @@ function switchOn(host: Host): readonly Remedy[] {
   if (host.environment === 'machine')
     return [
       {
-        text: 'Switch virtualisation (VT-x, AMD-V, SVM) on in the firmware setup.',
+        text: said('fix.firmware'),
         host: {
           ...host,
           ...(host.cpu ? { cpu: { ...host.cpu, virtualization: true } } : {}),
         },
       },
     ];
-  if (host.environment === 'ci')
-    return [{ text: 'Take a hosted runner with Linux, which needs no VM.', becomes: 'native' }];
+  if (host.environment === 'ci') return [{ text: said('fix.linux-runner'), becomes: 'native' }];
   return [
     {
-      text: 'Allow nested virtualisation in the settings of the VM.',
+      text: said('fix.allow-nested'),
       host: { ...host, nestedVirtualization: true },
     },
   ];
@@ -167,7 +171,7 @@ function kernelCheck(os: string, host: Host, refusal: Refusal | undefined): Chec
     layer: 'kernel',
     blocker: 'kernel',
     ok: false,
-    text: `A ${displayOs(os)} image needs a ${displayOs(os)} kernel, and no container tool supplies one on ${hostOsName(host.os)}.`,
+    text: said('why.kernel.none', { kernel: displayOs(os), os: hostOsName(host.os) }),
     source: 'https://docs.docker.com/get-started/docker-concepts/the-basics/what-is-a-container/',
   };
 }
@@ -197,7 +201,9 @@ function cpuStops(os: string, image: ContainerImage, host: Host): Check | undefi
     layer: 'cpu',
     blocker: 'cpu',
     ok: false,
-    text: `The image has no programs for ${host.cpu?.model ?? `${/^[aei8]/.test(architecture) ? 'an' : 'a'} ${architecture} CPU`}, and nothing here emulates another CPU.`,
+    text: said('why.cpu.no-programs', {
+      cpu: host.cpu?.model ?? said('say.this-cpu', { architecture }),
+    }),
     source: 'https://github.com/containerd/platforms (compare.go)',
   };
 }
@@ -210,8 +216,8 @@ function noTool(os: string, host: Host, table: ToolTable): Check {
     blocker: 'tool',
     ok: false,
     text: name
-      ? `${name} does not supply a ${displayOs(os)} kernel on ${hostOsName(host.os)}.`
-      : `No supported tool supplies a ${displayOs(os)} kernel for containers on ${hostOsName(host.os)}.`,
+      ? said('why.tool.named-lacks', { tool: name, kernel: displayOs(os), os: hostOsName(host.os) })
+      : said('why.tool.none', { kernel: displayOs(os), os: hostOsName(host.os) }),
     source: 'https://docs.docker.com/get-started/get-docker/',
   };
 }

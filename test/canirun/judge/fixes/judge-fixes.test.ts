@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Host } from '../../../../src/canirun/hosts/host.js';
 import type { ContainerImage } from '../../../../src/canirun/image/image.js';
-import type { Fix } from '../../../../src/canirun/judge/verdict.js';
+import { wordValue } from '../../../../src/bot/messages/canirun/word-sentence.js';
+import { messagesOf } from '../../../../src/bot/messages/messages.js';
+import { allInEnglish, inEnglish } from '../../in-english.js';
 import {
   AMD64,
   APPLE,
@@ -29,8 +31,8 @@ import {
 } from '../../example-images.js';
 
 const judge = shippedJudge();
-const fixesOf = (img: ContainerImage, host: Host): readonly Fix[] =>
-  judge.judge(img, recognised(host)).fixes;
+const fixesOf = (img: ContainerImage, host: Host) =>
+  allInEnglish(judge.judge(img, recognised(host)).fixes);
 const PI_OS = linux('raspberry-pi-os', '12', '6.6');
 const SCHEMA_1 = 'application/vnd.docker.distribution.manifest.v1+prettyjws';
 
@@ -168,7 +170,7 @@ test('a board with little memory is warned, not refused', () => {
   const mssql = image('mcr.microsoft.com/mssql/server:2022-latest', 'linux/amd64');
   const verdict = judge.judge(mssql, recognised(machine(PI_OS, PI_4, { memory: 2 ** 30 })));
   expect(verdict.verdict).toBe('emulated');
-  expect(verdict.warnings.join(' ')).toContain('memory');
+  expect(verdict.warnings.map(inEnglish).join(' ')).toContain('memory');
 });
 
 describe('the stack', () => {
@@ -194,7 +196,7 @@ describe('the stack', () => {
         ),
       ),
     );
-    expect(stack.map(({ label }) => label)).toEqual([
+    expect(stack.map(({ label }) => wordValue(label, messagesOf('en')))).toEqual([
       'CPU',
       'macOS 15',
       "Docker Desktop's Linux VM",

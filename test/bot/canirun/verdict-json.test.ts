@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { toJson } from '../../../src/canirun/judge/verdict-json.js';
-import { AMD64, UBUNTU, machine, recognised, windowsServer } from '../example-hosts.js';
-import { MONGO_7, NGINX_ALPINE, serverCore, shippedJudge } from '../example-images.js';
+import { toJson } from '../../../src/bot/canirun/verdict-json.js';
+import { AMD64, UBUNTU, machine, recognised, windowsServer } from '../../canirun/example-hosts.js';
+import { MONGO_7, NGINX_ALPINE, serverCore, shippedJudge } from '../../canirun/example-images.js';
 
 const judge = shippedJudge();
 const ON_UBUNTU = recognised(machine(UBUNTU, AMD64));
@@ -22,7 +22,7 @@ test('a verdict in JSON has the names of the contract', () => {
     evidence: { from: 'given' },
   });
   for (const reason of json.reasons)
-    expect(Object.keys(reason).sort()).toEqual(['layer', 'ok', 'source', 'text']);
+    expect(Object.keys(reason).sort()).toEqual(['code', 'layer', 'ok', 'source', 'text']);
 });
 
 test('without an id there is none', () => {
