@@ -182,7 +182,7 @@ async function judgeList(
         presentMatrix(
           cells,
           [],
-          messagesOf(),
+          messagesFor(flags),
           hosts.length > list.images.length ? 'host' : 'image',
         ),
         drawing(),
