@@ -1,24 +1,48 @@
-/** The chats that the configuration asks for, each behind the same small interface. */
-import type { Chat, ChatParts } from './chat.js';
-import type { Config } from './config/config.js';
+/**
+ * The table of chats, and what is done with all of them: read from the environment, opened, examined. A chat is its entry
+ * here and its line in `core/adapters.ts`; the compiler wants both.
+ */
+import { DISCORD } from '../adapters/discord/discord-chat.js';
+import type { Chat, ChatDefinition, ChatParts } from '../adapters/shared/chat.js';
+import { SLACK } from '../adapters/slack/slack-chat.js';
+import { CHAT_NAMES, type ChatName } from '../core/adapters.js';
 import type { Finding } from '../core/finding.js';
-import { createDiscord, examineDiscordApp } from './discord-parts.js';
-import { createSlack, examineSlackApp } from './slack-parts.js';
+
+/** The chats. */
+export const CHATS = { slack: SLACK, discord: DISCORD } as const satisfies Readonly<
+  Record<ChatName, ChatDefinition>
+>;
+
+/** What is configured of each chat. */
+export type ChatSettings = {
+  readonly [Name in ChatName]?: NonNullable<ReturnType<(typeof CHATS)[Name]['settingsOf']>>;
+};
+
+/** A chat with its name. */
+export interface NamedChat extends Chat {
+  readonly name: ChatName;
+}
 
 /** Creates every configured chat. Nothing is opened before each is started. */
-export async function createChats(config: Config, parts: ChatParts): Promise<readonly Chat[]> {
-  const { slack, discord } = config;
-  const chats: Chat[] = [];
-  if (slack !== undefined)
-    chats.push({ name: 'slack', ...(await createSlack(slack, config, parts)) });
-  if (discord !== undefined)
-    chats.push({ name: 'discord', ...(await createDiscord(discord, config, parts)) });
+export async function createChats(
+  settings: ChatSettings,
+  parts: ChatParts,
+): Promise<readonly NamedChat[]> {
+  const chats: NamedChat[] = [];
+  for (const name of CHAT_NAMES) {
+    const chat: ChatDefinition = CHATS[name];
+    if (settings[name] !== undefined)
+      chats.push({ name, ...(await chat.create(settings[name], parts)) });
+  }
   return chats;
 }
 
 /** Examines every configured chat's tokens and permissions. Never rejects. */
-export async function examineChats({ slack, discord }: Config): Promise<Finding[]> {
-  const ofSlack = slack === undefined ? [] : await examineSlackApp(slack);
-  const ofDiscord = discord === undefined ? [] : await examineDiscordApp(discord);
-  return [...ofSlack, ...ofDiscord];
+export async function examineChats(settings: ChatSettings): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const name of CHAT_NAMES) {
+    const chat: ChatDefinition = CHATS[name];
+    if (settings[name] !== undefined) findings.push(...(await chat.examine(settings[name])));
+  }
+  return findings;
 }

@@ -9,14 +9,13 @@ import { formatProblem } from '../notes/lint/format-problem.js';
 import { openMemoryStore } from '../store/sqlite/sqlite-store.js';
 import { chatStore } from './chat-store.js';
 import { remark, terminalWidth } from './output.js';
-import { secretsOf } from './secrets.js';
 
 /** Chats until the input ends. */
 export async function chatCommand(): Promise<void> {
   const config = readProcessConfig();
   const [store, kept] = await Promise.all([
     openMemoryStore(),
-    openStore(config, createLog('warn', secretsOf(config))),
+    openStore(config, createLog('warn', config.secrets)),
   ]);
   const { bot, notes, close } = await openBot(config, chatStore(store, kept), remark);
   for (const problem of notes.problems()) remark(formatProblem(problem));

@@ -4,7 +4,6 @@ import { UserError } from '../core/errors.js';
 import { openStore, readProcessConfig } from '../app/main.js';
 import { createLog } from '../app/log.js';
 import { print } from './output.js';
-import { secretsOf } from './secrets.js';
 
 /**
  * For notes on a network's disk, whose changes no machine is told of.
@@ -17,7 +16,7 @@ export async function notesReloadCommand(): Promise<void> {
       'bad-input',
       'Without DATABASE_URL there is one process, and it notices changed notes by itself.',
     );
-  const store = await openStore(config, createLog('warn', secretsOf(config)));
+  const store = await openStore(config, createLog('warn', config.secrets));
   try {
     await store.changes.announce(ALL_NOTES);
   } finally {

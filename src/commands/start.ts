@@ -4,6 +4,8 @@ import { createWebAdapter } from '../adapters/web/server/web-adapter.js';
 import { createChats } from '../app/chats.js';
 import type { Config } from '../app/config/config.js';
 import { createLog, type Log } from '../app/log.js';
+import { noteLinks } from '../app/note-links.js';
+import { rasterise } from '../picture/rasterise.js';
 import { openBot, openStore, readProcessConfig, version, type OpenBot } from '../app/main.js';
 import { replyPreviews } from '../app/previews.js';
 import { ALL_NOTES } from '../core/records/changes.js';
@@ -11,7 +13,6 @@ import type { Store } from '../core/records/store.js';
 import { housekeeping } from '../app/housekeeping.js';
 import { createReadiness } from '../app/readiness.js';
 import { print } from './output.js';
-import { secretsOf } from './secrets.js';
 import { openMetrics, serveMetrics } from './serve-metrics.js';
 
 /**
@@ -20,7 +21,7 @@ import { openMetrics, serveMetrics } from './serve-metrics.js';
  */
 export async function startCommand(): Promise<void> {
   const config = readProcessConfig();
-  const log = createLog(config.logLevel, secretsOf(config));
+  const log = createLog(config.logLevel, config.secrets);
   outliveStrayErrors(log);
   const closing: (() => Promise<void>)[] = [];
   try {
@@ -51,7 +52,15 @@ interface Running {
 async function serve({ config, log, store, parts }: Running): Promise<void> {
   const { bot, settings, notes } = parts;
   for (const problem of notes.problems()) log.warn({ ...problem }, 'a note file has a problem');
-  const chats = await createChats(config, { bot, store, settings, log });
+  const chats = await createChats(config.chats, {
+    bot,
+    store,
+    settings,
+    log,
+    commandPrefix: config.commandPrefix,
+    linkTo: noteLinks(config.publicUrl),
+    rasterise,
+  });
   const readiness = createReadiness(store, () =>
     chats.map((chat) => chat.trouble()).filter((trouble) => trouble !== null),
   );

@@ -7,7 +7,6 @@ import { UserError } from '../core/errors.js';
 import { readProfileName } from '../core/records/host-profiles.js';
 import { createLog } from '../app/log.js';
 import { openStore } from '../app/main.js';
-import { secretsOf } from './secrets.js';
 
 const HERE = { adapter: 'cli', workspace: 'local' } as const;
 
@@ -34,7 +33,7 @@ function hasStore({ dataDir, database }: Config): boolean {
 }
 
 async function lookUp(words: string, config: Config): Promise<readonly NamedHost[]> {
-  const log = createLog('warn', secretsOf(config));
+  const log = createLog('warn', config.secrets);
   const store = await openStore(config, log);
   try {
     const hosts = createTeamHosts(store.hosts, Date.now, (error) => {

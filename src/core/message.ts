@@ -1,8 +1,6 @@
 /** What came in, neutral: every adapter reads its platform's payload into one of these. */
+import type { AdapterName } from './adapters.js';
 import type { Permissions } from './permissions.js';
-
-/** The outlets that the bot speaks through. */
-export type AdapterName = 'slack' | 'discord' | 'web' | 'cli';
 
 /** A team's own realm: what is kept for one workspace is never seen from another. */
 export interface WorkspaceId {

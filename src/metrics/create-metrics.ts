@@ -1,6 +1,6 @@
 /** The numbers of this process for Prometheus. */
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import type { AdapterName } from '../core/message.js';
+import { CHAT_NAMES } from '../core/adapters.js';
 import type { Outbox } from '../core/records/store.js';
 import { createInstruments, type Instruments } from './instruments.js';
 import { measureParts } from './measured-parts.js';
@@ -32,9 +32,6 @@ export interface Metrics extends Measuring {
 
 /** Prometheus gives up a reading after ten seconds, where nothing else is set. */
 const PATIENCE_MS = 2_000;
-
-/** Those whose messages are kept until they are answered. */
-const QUEUED: readonly AdapterName[] = ['slack', 'discord'];
 
 /** Starts counting. @param version - the program's */
 export function createMetrics(version: string): Metrics {
@@ -79,7 +76,7 @@ async function readBacklog({ outbox }: Watched, on: Instruments): Promise<void> 
   on.open.reset();
   on.oldestSeconds.reset();
   if (seen === null) return;
-  for (const adapter of QUEUED) {
+  for (const adapter of CHAT_NAMES) {
     on.open.set({ adapter }, 0);
     on.oldestSeconds.set({ adapter }, 0);
   }

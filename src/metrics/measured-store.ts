@@ -1,7 +1,7 @@
 /** The store with counts and clocks around it. */
 import { StoreAway } from '../core/errors.js';
 import type { Job, Jobs } from '../core/records/jobs.js';
-import type { AdapterName } from '../core/message.js';
+import type { AdapterName } from '../core/adapters.js';
 import { remember } from '../core/remember.js';
 import type { Outbox, Store, TakenDelivery } from '../core/records/store.js';
 import type { Instruments } from './instruments.js';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createSettingsService } from '../../src/bot/settings/settings-service.js';
 import type { Page } from 'playwright-core';
-import type { AdapterName } from '../../src/core/message.js';
+import type { AdapterName } from '../../src/core/adapters.js';
 import type { Store } from '../../src/core/records/store.js';
 import { createInboxService } from '../../src/bot/inbox/inbox-service.js';
 import type { Incoming } from '../../src/core/records/incoming.js';

@@ -73,7 +73,7 @@ test('the pods of the gateway take every shard, each once', () => {
     const variables = ['DISCORD_GATEWAY', 'SHARDS', 'SHARD_COUNT'];
     const given = Object.fromEntries(variables.map((name) => [name, valueOf(name, pod)]));
     const token = { DISCORD_TOKEN: 'token', DISCORD_APPLICATION_ID: '900000000000000001' };
-    return readConfig({ ...token, ...given }, '.').discord;
+    return readConfig({ ...token, ...given }, '.').chats.discord;
   });
   const taken = shares.flatMap((share) => share?.shards?.ids ?? []).sort((a, b) => a - b);
   const count = shares[0]?.shards?.count ?? 0;
@@ -120,7 +120,7 @@ test('the image listens where its ports and probes say', () => {
     },
     '.',
   );
-  const ports = [config.web.port, config.slack?.port, config.discord?.port];
+  const ports = [config.web.port, config.chats.slack?.port, config.chats.discord?.port];
   expect(containerfile).toContain(`EXPOSE ${ports.join(' ')}`);
   for (const port of ports) expect(read('kubernetes/deployment.yaml')).toContain(`: ${port} }`);
 });

@@ -20,7 +20,7 @@ const store =
   url === undefined
     ? await openSqliteStore({ file: STORE })
     : await openPostgresStore({ url, secretKey: 'key', log });
-const { discord } = readConfig(
+const { chats } = readConfig(
   { DISCORD_TOKEN: TOKEN, DISCORD_APPLICATION_ID: APPLICATION, SHARDS, SHARD_COUNT },
   '.',
 );
@@ -29,7 +29,7 @@ const adapter = createDiscordAdapter({
   store,
   log,
   token: TOKEN,
-  shards: discord?.shards,
+  shards: chats.discord?.shards,
   ...(PUBLIC_KEY !== undefined && {
     http: { publicKey: PUBLIC_KEY, port: 0, host: '127.0.0.1' },
   }),

@@ -11,21 +11,13 @@ import {
   type MetricsConfig,
 } from './metrics-config.js';
 import { retentionVariables, toRetention } from './retention-config.js';
-import type { ShardShare } from '../../adapters/discord/gateway.js';
-import { isShardList, shareOfShards } from './shards.js';
+import { given, needIn, port } from '../../adapters/shared/variables.js';
+import type { ChatDefinition } from '../../adapters/shared/chat.js';
+import { CHAT_NAMES } from '../../core/adapters.js';
+import { CHATS, type ChatSettings } from '../chats.js';
 
 /** The environment variables as the process holds them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-const port = z.coerce
-  .number({ error: 'is not a number; give a port from 0 to 65535' })
-  .int('is not a whole number; give a port from 0 to 65535')
-  .min(0, 'is below 0; give a port from 0 to 65535')
-  .max(65535, 'is above 65535; give a port from 0 to 65535');
-
-const webAddress = z
-  .url({ protocol: /^https?$/, error: 'is no address; write it as https://host/path/' })
-  .optional();
 
 /** Where people open the web page: links go to parts of it, so it has none of its own. */
 const publicAddress = z
@@ -40,22 +32,6 @@ const databaseAddress = z
     'is no PostgreSQL address; write it as postgres://user:password@host/database, or leave it empty for the embedded store',
   )
   .optional();
-
-const prefixed = (prefix: string, what: string) =>
-  z.string().startsWith(prefix, `does not begin with ${prefix}; paste the ${what}`).optional();
-
-/** A list of people's ids, separated by blanks or commas. */
-const people = z
-  .string()
-  .default('')
-  .transform((list) => list.split(/[\s,]+/).filter((entry) => entry !== ''))
-  .pipe(
-    z.array(
-      z
-        .string()
-        .regex(/^\w{3,30}$/, 'holds an entry that is no user id; copy ids from people’s profiles'),
-    ),
-  );
 
 /** One registry that may be asked besides the built-in ones: a host name, or an `http(s)://` address for plain HTTP or a private address on purpose. */
 const registryEntry = z
@@ -74,7 +50,7 @@ const schema = z
       .min(16, 'is shorter than 16 characters; make one with: openssl rand -hex 24')
       .optional(),
     PUBLIC_URL: publicAddress,
-    ...metricsVariables(port),
+    ...metricsVariables,
     KNOWLEDGE_DIR: z.string().optional(),
     SETTINGS_FILE: z.string().optional(),
     MAX_INDEX_MB: z.coerce
@@ -101,50 +77,6 @@ const schema = z
       .string()
       .min(32, 'is shorter than 32 characters; make one with: openssl rand -hex 32')
       .optional(),
-    SLACK_BOT_TOKEN: prefixed('xoxb-', 'Bot User OAuth Token of the Slack app'),
-    SLACK_APP_TOKEN: prefixed('xapp-', 'App-Level Token of the Slack app (connections:write)'),
-    SLACK_SIGNING_SECRET: z.string().optional(),
-    SLACK_PORT: port.default(4142),
-    SLACK_CLIENT_ID: z.string().optional(),
-    SLACK_CLIENT_SECRET: z.string().optional(),
-    SLACK_STATE_SECRET: z.string().optional(),
-    SLACK_API_URL: webAddress,
-    SLACK_STAFF: people,
-    DISCORD_TOKEN: z.string().optional(),
-    DISCORD_APPLICATION_ID: z
-      .string()
-      .regex(
-        /^\d{15,21}$/,
-        'is no application id; copy the number from the General Information page',
-      )
-      .optional(),
-    DISCORD_PUBLIC_KEY: z
-      .string()
-      .regex(
-        /^[0-9a-f]{64}$/i,
-        'is no public key; copy the 64 hexadecimal digits from General Information',
-      )
-      .optional(),
-    DISCORD_PORT: port.default(4143),
-    DISCORD_API_URL: webAddress,
-    DISCORD_STAFF: people,
-    DISCORD_GATEWAY: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('on'),
-    SHARDS: z
-      .string()
-      .refine(
-        isShardList,
-        'is no list of shards; write 0, 0-3 or 0,2,5, or 0/4 for the first of four processes',
-      )
-      .optional(),
-    SHARD_COUNT: z.coerce
-      .number({ error: 'is not a number; give how many shards all processes have together' })
-      .int('is not a whole number; give how many shards all processes have together')
-      .min(1, 'is below 1; give how many shards all processes have together')
-      .max(20_000, 'is above 20000; a shard serves up to 2,500 servers')
-      .optional(),
-    DISCORD_MESSAGE_CONTENT: z
-      .enum(['on', 'off'], { error: 'is neither on nor off' })
-      .default('off'),
     COMMAND_PREFIX: z
       .string()
       .regex(/^[a-z0-9_-]{0,12}$/, 'may hold up to 12 lower-case letters, digits, _ and -')
@@ -157,9 +89,7 @@ const schema = z
     REGISTRY_AUTH_FILE: z.string().optional(),
   })
   .superRefine((env, context) => {
-    const need = (name: string, because: string): void => {
-      context.addIssue({ code: 'custom', path: [name], message: because });
-    };
+    const need = needIn(context);
     if (env.DATABASE_OWNER_URL !== undefined && env.DATABASE_URL === undefined)
       need(
         'DATABASE_URL',
@@ -170,60 +100,6 @@ const schema = z
         'KEEP_COUNTS_DAYS',
         'is below KEEP_QUESTIONS_DAYS; a question is counted as long as its words are kept, or longer',
       );
-    if (env.SLACK_APP_TOKEN !== undefined && env.SLACK_SIGNING_SECRET !== undefined)
-      need(
-        'SLACK_APP_TOKEN',
-        'and SLACK_SIGNING_SECRET are both set; keep the first for Socket Mode or the second for signed HTTP',
-      );
-    if (env.SLACK_APP_TOKEN !== undefined && env.SLACK_BOT_TOKEN === undefined)
-      need('SLACK_BOT_TOKEN', 'is missing beside SLACK_APP_TOKEN; Socket Mode needs both');
-    if (
-      env.SLACK_BOT_TOKEN !== undefined &&
-      env.SLACK_APP_TOKEN === undefined &&
-      env.SLACK_SIGNING_SECRET === undefined
-    )
-      need(
-        'SLACK_BOT_TOKEN',
-        'stands alone; add SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for signed HTTP',
-      );
-    if (env.SLACK_CLIENT_ID !== undefined) {
-      if (env.SLACK_BOT_TOKEN !== undefined)
-        need(
-          'SLACK_CLIENT_ID',
-          'and SLACK_BOT_TOKEN are both set; keep the first for many workspaces or the second for one',
-        );
-      if (env.SLACK_SIGNING_SECRET === undefined)
-        need(
-          'SLACK_SIGNING_SECRET',
-          'is missing beside SLACK_CLIENT_ID; copy it from “Basic Information” of the Slack app',
-        );
-      if (env.SLACK_CLIENT_SECRET === undefined)
-        need(
-          'SLACK_CLIENT_SECRET',
-          'is missing beside SLACK_CLIENT_ID; copy it from “Basic Information” of the Slack app',
-        );
-      if (env.SLACK_STATE_SECRET === undefined)
-        need(
-          'SLACK_STATE_SECRET',
-          'is missing beside SLACK_CLIENT_ID; make one with: openssl rand -hex 24',
-        );
-      if (env.SECRET_KEY === undefined)
-        need(
-          'SECRET_KEY',
-          'is missing; it encrypts the workspaces’ tokens. Make one with: openssl rand -hex 32',
-        );
-    }
-    if (env.DISCORD_TOKEN !== undefined && env.DISCORD_APPLICATION_ID === undefined)
-      need('DISCORD_APPLICATION_ID', 'is missing beside DISCORD_TOKEN');
-    if (env.SHARDS !== undefined && env.SHARD_COUNT === undefined)
-      need(
-        'SHARD_COUNT',
-        'is missing beside SHARDS; give how many shards all processes have together',
-      );
-    if (env.SHARDS !== undefined && env.DISCORD_GATEWAY === 'off')
-      need('SHARDS', 'is set, but DISCORD_GATEWAY is off; leave one of the two out');
-    const share = env.SHARD_COUNT === undefined ? '' : shareOfShards(env.SHARDS, env.SHARD_COUNT);
-    if (typeof share === 'string' && share !== '') need('SHARDS', share);
     const lacking = lackingOfMetrics(env, isLoopback);
     if (lacking !== null) need(...lacking);
     if (!isLoopback(env.HOST) && env.WEB_TOKEN === undefined)
@@ -258,8 +134,10 @@ export interface Config {
   readonly registryAllow: readonly string[];
   /** A Docker `config.json` with credentials for registries; absolute. */
   readonly registryAuthFile?: string;
-  readonly slack?: SlackConfig;
-  readonly discord?: DiscordConfig;
+  /** What is configured of each chat. */
+  readonly chats: ChatSettings;
+  /** The values of all variables that hold secrets: no log shows them. */
+  readonly secrets: readonly string[];
 }
 
 /** How to reach PostgreSQL. */
@@ -270,39 +148,6 @@ export interface DatabaseConfig {
   readonly ownerUrl?: string;
   /** At most this many connections. */
   readonly poolSize: number;
-}
-
-/** How to reach Slack: Socket Mode with `appToken`, signed HTTP with `signingSecret`. */
-export interface SlackConfig {
-  readonly botToken?: string;
-  readonly appToken?: string;
-  readonly signingSecret?: string;
-  readonly port: number;
-  readonly oauth?: {
-    readonly clientId: string;
-    readonly clientSecret: string;
-    readonly stateSecret: string;
-  };
-  readonly apiUrl?: string;
-  /** Ids of people who may remove any answer, besides the workspace's admins. */
-  readonly staff: readonly string[];
-}
-
-/** How to reach Discord: the gateway with `token`, HTTP interactions with `publicKey`. */
-export interface DiscordConfig {
-  readonly token?: string;
-  readonly applicationId?: string;
-  readonly publicKey?: string;
-  readonly port: number;
-  /** Connect to the gateway with `token`; off in replicas that take interactions by HTTP alone. */
-  readonly gateway: boolean;
-  /** The shards that this process takes; absent: all, as many as Discord recommends. */
-  readonly shards?: ShardShare;
-  readonly apiUrl?: string;
-  /** Whether to ask for the words of messages that don't address the bot (a privileged intent). */
-  readonly messageContent: boolean;
-  /** Ids of people who may remove any answer, besides who may manage messages. */
-  readonly staff: readonly string[];
 }
 
 /**
@@ -316,8 +161,41 @@ export function readConfig(environment: Environment, packageDir: string): Config
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = schema.safeParse(present);
-  if (!parsed.success) throw new UserError('bad-input', describeMistakes(parsed.error));
-  return deepFreeze(toConfig(parsed.data, packageDir, environment));
+  const { chats, mistakes } = readChats(present);
+  const all = [...(parsed.success ? [] : parsed.error.issues), ...mistakes];
+  if (!parsed.success || all.length > 0) throw new UserError('bad-input', describeMistakes(all));
+  const secrets = secretsIn(present);
+  return deepFreeze({ ...toConfig(parsed.data, packageDir, environment), chats, secrets });
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Each chat's part, and what is wrong in all of them. */
+function readChats(present: Environment): { chats: ChatSettings; mistakes: readonly Issue[] } {
+  const mistakes: Issue[] = [];
+  const read = CHAT_NAMES.flatMap((name) => {
+    const chat: ChatDefinition = CHATS[name];
+    const parsed = chat.variables.safeParse(present);
+    if (!parsed.success) mistakes.push(...parsed.error.issues);
+    const settings = parsed.success ? chat.settingsOf(parsed.data) : undefined;
+    return settings === undefined ? [] : [[name, settings] as const];
+  });
+  // Each part stands under the name of the definition that read it.
+  return { chats: Object.fromEntries(read) as ChatSettings, mistakes };
+}
+
+/** The program's own variables that hold secrets. */
+const SECRETS = [
+  'WEB_TOKEN',
+  'METRICS_TOKEN',
+  'SECRET_KEY',
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+] as const satisfies readonly (keyof z.infer<typeof schema>)[];
+
+function secretsIn(present: Environment): string[] {
+  const ofChats = CHAT_NAMES.flatMap((name): readonly string[] => CHATS[name].secrets);
+  return [...SECRETS, ...ofChats].flatMap((name) => present[name] ?? []);
 }
 
 /**
@@ -325,14 +203,23 @@ export function readConfig(environment: Environment, packageDir: string): Config
  * @returns what is wrong with the value, the end of a sentence; nothing when it is right or empty
  */
 export function checkVariable(name: string, value: string): string | undefined {
-  const rule = Object.entries(schema.shape).find(([known]) => known === name)?.[1];
+  const rule = shapes().find(([known]) => known === name)?.[1];
   if (rule === undefined || value.trim() === '') return undefined;
-  const mistake = rule.safeParse(value).error?.issues[0]?.message;
+  const mistake = z.safeParse(rule, value).error?.issues[0]?.message;
   return mistake === undefined ? undefined : `This ${mistake}.`;
 }
 
-function describeMistakes(error: z.ZodError): string {
-  const lines = error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
+/** All variables with their rules. */
+function shapes(): [string, z.core.$ZodType][] {
+  const schemas: readonly z.ZodObject[] = [
+    schema,
+    ...CHAT_NAMES.map((name) => CHATS[name].variables),
+  ];
+  return schemas.flatMap(({ shape }) => Object.entries(shape));
+}
+
+function describeMistakes(issues: readonly Issue[]): string {
+  const lines = issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
   return `The configuration has ${lines.length === 1 ? 'a mistake' : `${lines.length} mistakes`}:\n${lines.join('\n')}\nSet variables in the environment or in .env; .env.example explains each.`;
 }
 
@@ -340,9 +227,7 @@ function toConfig(
   env: z.infer<typeof schema>,
   packageDir: string,
   environment: Environment,
-): Config {
-  const slack = toSlack(env);
-  const discord = toDiscord(env);
+): Omit<Config, 'chats' | 'secrets'> {
   return {
     web: { host: env.HOST, port: env.PORT, ...given({ token: env.WEB_TOKEN }) },
     knowledgeDir: resolve(env.KNOWLEDGE_DIR ?? join(packageDir, 'knowledge')),
@@ -360,8 +245,6 @@ function toConfig(
       settingsFile: env.SETTINGS_FILE === undefined ? undefined : resolve(env.SETTINGS_FILE),
       registryAuthFile:
         env.REGISTRY_AUTH_FILE === undefined ? undefined : resolve(env.REGISTRY_AUTH_FILE),
-      slack,
-      discord,
     }),
   };
 }
@@ -370,53 +253,6 @@ function toDatabase(env: z.infer<typeof schema>): DatabaseConfig | undefined {
   if (env.DATABASE_URL === undefined) return undefined;
   const ownerUrl = env.DATABASE_OWNER_URL;
   return { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL, ...given({ ownerUrl }) };
-}
-
-function toSlack(env: z.infer<typeof schema>): SlackConfig | undefined {
-  if (env.SLACK_BOT_TOKEN === undefined && env.SLACK_CLIENT_ID === undefined) return undefined;
-  const oauth =
-    env.SLACK_CLIENT_ID !== undefined &&
-    env.SLACK_CLIENT_SECRET !== undefined &&
-    env.SLACK_STATE_SECRET !== undefined
-      ? {
-          clientId: env.SLACK_CLIENT_ID,
-          clientSecret: env.SLACK_CLIENT_SECRET,
-          stateSecret: env.SLACK_STATE_SECRET,
-        }
-      : undefined;
-  return {
-    port: env.SLACK_PORT,
-    staff: env.SLACK_STAFF,
-    ...given({
-      botToken: env.SLACK_BOT_TOKEN,
-      appToken: env.SLACK_APP_TOKEN,
-      signingSecret: env.SLACK_SIGNING_SECRET,
-      apiUrl: env.SLACK_API_URL,
-      oauth,
-    }),
-  };
-}
-
-function toDiscord(env: z.infer<typeof schema>): DiscordConfig | undefined {
-  if (env.DISCORD_TOKEN === undefined && env.DISCORD_PUBLIC_KEY === undefined) return undefined;
-  return {
-    port: env.DISCORD_PORT,
-    gateway: env.DISCORD_GATEWAY === 'on',
-    messageContent: env.DISCORD_MESSAGE_CONTENT === 'on',
-    staff: env.DISCORD_STAFF,
-    ...given({
-      token: env.DISCORD_TOKEN,
-      applicationId: env.DISCORD_APPLICATION_ID,
-      publicKey: env.DISCORD_PUBLIC_KEY,
-      shards: toShards(env),
-      apiUrl: env.DISCORD_API_URL,
-    }),
-  };
-}
-
-function toShards({ SHARDS, SHARD_COUNT }: z.infer<typeof schema>): ShardShare | undefined {
-  const share = SHARD_COUNT === undefined ? '' : shareOfShards(SHARDS, SHARD_COUNT);
-  return typeof share === 'string' ? undefined : share;
 }
 
 /** True for names and addresses that only this machine reaches. */
@@ -431,15 +267,6 @@ function defaultDataDir(environment: Environment): string {
   if (process.platform === 'darwin')
     return join(homedir(), 'Library', 'Application Support', 'Quaymaster');
   return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'quaymaster');
-}
-
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** The same object without its undefined properties (exactOptionalPropertyTypes tells absent from undefined). */
-function given<T extends object>(values: T): Given<T> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Given<T>;
 }
 
 function deepFreeze<T extends object>(value: T): T {

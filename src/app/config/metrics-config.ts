@@ -1,5 +1,6 @@
 /** Where Prometheus reads numbers, as the environment says it. */
 import { z } from 'zod';
+import { port } from '../../adapters/shared/variables.js';
 
 /** Where Prometheus reads numbers. */
 export interface MetricsConfig {
@@ -9,15 +10,15 @@ export interface MetricsConfig {
   readonly token?: string;
 }
 
-/** The variables, each with its rule. @param port - the rule of every port */
-export const metricsVariables = <P extends z.ZodType<number>>(port: P) => ({
+/** The variables, each with its rule. */
+export const metricsVariables = {
   METRICS_PORT: port.optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_TOKEN: z
     .string()
     .min(16, 'is shorter than 16 characters; make one with: openssl rand -hex 24')
     .optional(),
-});
+} as const;
 
 /** The variables as they were read. */
 export interface MetricsEnvironment {

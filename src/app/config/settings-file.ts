@@ -10,7 +10,7 @@ import { EMPTY_FILE, type SettingsFile } from '../../bot/settings/effective-sett
 import { readSetting, settingNamed, SETTING_NAMES } from '../../bot/settings/setting-rules.js';
 import { messagesOf } from '../../bot/messages/messages.js';
 import { UserError } from '../../core/errors.js';
-import type { AdapterName } from '../../core/message.js';
+import type { AdapterName } from '../../core/adapters.js';
 import type { WorkspaceSettings, WrittenSettings } from '../../core/records/settings.js';
 import type { NoteSet } from '../../notes/audience/note-group.js';
 

@@ -1,5 +1,6 @@
 /** What somebody is told who may not manage. */
-import type { AdapterName, Message } from '../../core/message.js';
+import type { AdapterName } from '../../core/adapters.js';
+import type { Message } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
 import type { PermissionGap } from '../../core/permissions.js';
 import type { Messages } from '../messages/messages.js';

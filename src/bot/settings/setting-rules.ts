@@ -1,7 +1,7 @@
 /** What each setting takes, as people type it: read, checked and written back. The one place that knows. */
 import { z } from 'zod';
 import type { FormOption } from '../../core/form.js';
-import type { AdapterName } from '../../core/message.js';
+import type { AdapterName } from '../../core/adapters.js';
 import { LANGUAGES } from '../../core/language.js';
 import type { SettingName, Settings } from '../../core/records/settings.js';
 import { messagesOf, type Messages } from '../messages/messages.js';

@@ -1,6 +1,6 @@
 /** Draws settings: which hold, what was changed, the log of changes. */
 import { code, strong, text, type Inline } from '../../core/inline.js';
-import type { AdapterName } from '../../core/message.js';
+import type { AdapterName } from '../../core/adapters.js';
 import type { Reply } from '../../core/reply.js';
 import type {
   EffectiveSettings,

@@ -1,10 +1,6 @@
 /** The settings service: reads settings from memory where it can, changes them, and tells who else has to forget them. */
-import {
-  workspaceName,
-  type AdapterName,
-  type Place,
-  type WorkspaceId,
-} from '../../core/message.js';
+import type { AdapterName } from '../../core/adapters.js';
+import { workspaceName, type Place, type WorkspaceId } from '../../core/message.js';
 import type {
   EffectiveSettings,
   LoggedChange,

@@ -9,7 +9,6 @@ import { createLog } from '../../app/log.js';
 import { openLibrary } from '../../app/open-note-library.js';
 import { formatCsv, formatCsvRow } from '../../core/records/csv.js';
 import { print, remark } from '../output.js';
-import { secretsOf } from '../secrets.js';
 
 /** Whether the note still says what it said when it answered. */
 type NoteNow = 'same' | 'changed' | 'gone';
@@ -24,7 +23,7 @@ export async function feedbackExportCommand(flags: { format: string }): Promise<
   const config = readProcessConfig();
   const { sets } = readSettingsFile(config.settingsFile, config.knowledgeDir);
   const notes = await openLibrary({ sets, mostBytes: config.maxIndexBytes, warn: remark });
-  const store = await openStore(config, createLog('warn', secretsOf(config)));
+  const store = await openStore(config, createLog('warn', config.secrets));
   try {
     if (flags.format === 'csv') await print(formatCsv(HEAD, []));
     for (const workspace of await store.inbox.workspaces()) {

@@ -24,7 +24,6 @@ import { readSettingsFile } from '../../app/config/settings-file.js';
 import { openLibrary, type OpenedLibrary } from '../../app/open-note-library.js';
 import { topicsInView } from '../../app/notes-in-view.js';
 import { print, remark, terminalWidth } from '../output.js';
-import { secretsOf } from '../secrets.js';
 
 /** Which entries, as flags give them. */
 export interface ListFlags {
@@ -88,7 +87,7 @@ export async function inboxCloseCommand(
 
 async function withInbox(work: (service: InboxService) => Promise<void>): Promise<void> {
   const config = readProcessConfig();
-  const store = await openStore(config, createLog('warn', secretsOf(config)));
+  const store = await openStore(config, createLog('warn', config.secrets));
   let library: Promise<OpenedLibrary> | undefined;
   try {
     const { sets, settings: file } = readSettingsFile(config.settingsFile, config.knowledgeDir);

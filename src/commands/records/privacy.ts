@@ -7,7 +7,6 @@ import type { Store } from '../../core/records/store.js';
 import { createLog } from '../../app/log.js';
 import { openStore, readProcessConfig } from '../../app/main.js';
 import { print } from '../output.js';
-import { secretsOf } from '../secrets.js';
 
 /** Says how much is kept of a person, by workspace and kind. */
 export async function privacyShowCommand(person: string): Promise<void> {
@@ -48,7 +47,7 @@ async function inEveryWorkspace(
   work: (store: Store, workspace: WorkspaceId) => Promise<number>,
 ): Promise<void> {
   const config = readProcessConfig();
-  const store = await openStore(config, createLog('warn', secretsOf(config)));
+  const store = await openStore(config, createLog('warn', config.secrets));
   try {
     let found = 0;
     for (const workspace of await store.inbox.workspaces()) found += await work(store, workspace);

@@ -4,11 +4,11 @@ import { renderReply } from '../../adapters/terminal/render.js';
 import { presentLog } from '../../bot/settings/settings-reply.js';
 import { messagesOf } from '../../bot/messages/messages.js';
 import { UserError } from '../../core/errors.js';
-import type { AdapterName, WorkspaceId } from '../../core/message.js';
+import type { AdapterName } from '../../core/adapters.js';
+import type { WorkspaceId } from '../../core/message.js';
 import { createLog } from '../../app/log.js';
 import { openStore, readProcessConfig } from '../../app/main.js';
 import { print, terminalWidth } from '../output.js';
-import { secretsOf } from '../secrets.js';
 
 /** Options of the command, as given. */
 export interface SettingsLogFlags {
@@ -27,7 +27,7 @@ export async function settingsLogCommand(named: string, flags: SettingsLogFlags)
   if (!Number.isInteger(limit) || limit < 1)
     throw new UserError('bad-input', `--limit ${flags.limit} is no number of changes.`);
   const config = readProcessConfig();
-  const store = await openStore(config, createLog('warn', secretsOf(config)));
+  const store = await openStore(config, createLog('warn', config.secrets));
   try {
     const changes = await store.settings.log(workspace, limit);
     if (flags.json === true)

@@ -13,7 +13,6 @@ import { readSettingsFile } from '../../app/config/settings-file.js';
 import { countedNotes } from '../../app/notes-in-view.js';
 import { openLibrary } from '../../app/open-note-library.js';
 import { print, remark, terminalWidth } from '../output.js';
-import { secretsOf } from '../secrets.js';
 
 const MOST_WEEKS = 104;
 
@@ -50,7 +49,7 @@ async function count(given: string): Promise<Statistics> {
   const config = readProcessConfig();
   const { sets } = readSettingsFile(config.settingsFile, config.knowledgeDir);
   const notes = await openLibrary({ sets, mostBytes: config.maxIndexBytes, warn: remark });
-  const store = await openStore(config, createLog('warn', secretsOf(config)));
+  const store = await openStore(config, createLog('warn', config.secrets));
   try {
     const service = createStatisticsService(store, countedNotes(notes.library));
     return await service.of(await store.inbox.workspaces(), weeks);

@@ -8,7 +8,6 @@ import { openHome, readProcessConfig } from '../../app/main.js';
 import { copyStore, type OpenHome } from '../../store/sql/copy-store.js';
 import { openSqliteHome } from '../../store/sqlite/sqlite-store.js';
 import { counted, print, remark } from '../output.js';
-import { secretsOf } from '../secrets.js';
 
 /** Options of `store move`, as given. */
 export interface StoreMoveFlags {
@@ -70,7 +69,7 @@ export async function storeRestoreCommand(file: string): Promise<void> {
 type Open = (log: Log) => Promise<OpenHome>;
 
 async function copy(openSource: Open, openTarget: Open, secrets: readonly string[] = []) {
-  const log = createLog('warn', [...secretsOf(readProcessConfig()), ...secrets]);
+  const log = createLog('warn', [...readProcessConfig().secrets, ...secrets]);
   const source = await openSource(log);
   try {
     const target = await openTarget(log);

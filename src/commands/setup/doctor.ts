@@ -2,6 +2,7 @@
 import { chooseStyle, inert, type Style } from '../../adapters/terminal/style.js';
 import { examineChats } from '../../app/chats.js';
 import type { Config } from '../../app/config/config.js';
+import { ADAPTERS, CHAT_NAMES } from '../../core/adapters.js';
 import { UserError } from '../../core/errors.js';
 import { failure, fine, type Finding } from '../../core/finding.js';
 import { redact } from '../../app/log.js';
@@ -10,7 +11,6 @@ import { examineReach } from '../../registry/registry-reach.js';
 import { examineDataDir, examineRetention, examineStore } from './examine.js';
 import { examineNotes } from './examine-notes.js';
 import { print, remark } from '../output.js';
-import { secretsOf } from '../secrets.js';
 
 /** Options of the command, as given. */
 export interface DoctorFlags {
@@ -22,7 +22,7 @@ export interface DoctorFlags {
 const HERE = [examineNotes, examineDataDir, examineStore, examineRetention] as const;
 const OUTSIDE = [
   ({ registryAllow }: Config) => examineReach({ allow: registryAllow, now: () => Date.now() }),
-  examineChats,
+  ({ chats }: Config) => examineChats(chats),
 ] as const;
 
 /**
@@ -42,7 +42,7 @@ export async function doctorCommand({ json, offline }: DoctorFlags): Promise<voi
   const config = readConfigOrFindings();
   if (Array.isArray(config)) await say(config, []);
   else {
-    const secrets = secretsOf(config);
+    const secrets = config.secrets;
     await say([fine('Configuration', describeConfig(config))], secrets);
     for (const examine of [...HERE, ...(offline === true ? [] : OUTSIDE)])
       await say(await examine(config), secrets);
@@ -60,9 +60,10 @@ function readConfigOrFindings(): Config | Finding[] {
   }
 }
 
-function describeConfig({ slack, discord, web }: Config): string {
-  const chats = [slack && 'Slack', discord && 'Discord'].filter((name) => name !== undefined);
-  const named = chats.length === 0 ? 'no chat' : chats.join(' and ');
+function describeConfig({ chats, web }: Config): string {
+  const configured = CHAT_NAMES.filter((name) => chats[name] !== undefined);
+  const titles = configured.map((name) => ADAPTERS[name].title);
+  const named = titles.length === 0 ? 'no chat' : titles.join(' and ');
   return `The variables are complete: ${named}, and the web page on ${web.host}, port ${web.port}.`;
 }
 

@@ -7,7 +7,6 @@ import { failure, fine, type Finding } from '../../core/finding.js';
 import { createLog } from '../../app/log.js';
 import { openStore } from '../../app/main.js';
 import { sentence } from '../output.js';
-import { secretsOf } from '../secrets.js';
 
 /** Writes and removes a file where the bot keeps its data. */
 export async function examineDataDir({ dataDir }: Config): Promise<Finding[]> {
@@ -34,7 +33,7 @@ const PATIENCE_MS = 3_000;
 /** Opens the store as the bot does. That it was away meanwhile is told by the finding, not by the log. */
 export async function examineStore(config: Config): Promise<Finding[]> {
   try {
-    const store = await openStore(config, createLog('error', secretsOf(config)), {
+    const store = await openStore(config, createLog('error', config.secrets), {
       patience: PATIENCE_MS,
     });
     await store.close();

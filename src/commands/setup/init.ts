@@ -5,10 +5,10 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkVariable, readConfig } from '../../app/config/config.js';
 import { UserError } from '../../core/errors.js';
-import { discordInvitation, slackAppManifest } from '../../app/manifests.js';
 import { PACKAGE_DIR } from '../../app/config/package-dir.js';
 import { setVariables, type Settings } from './env-file.js';
-import { askSettings, type Asker } from './init-questions.js';
+import type { Asker } from '../../adapters/shared/setup-questions.js';
+import { askSettings } from './init-questions.js';
 import { remark } from '../output.js';
 
 /** What to set where nobody can be asked. */
@@ -33,12 +33,7 @@ export async function initCommand(): Promise<void> {
   const settings = await askSettings({
     ask: terminalAsker,
     check: (name, value) => checkVariable(name, value) ?? checkFolder(name, value.trim()),
-    slackManifest: (publicUrl) =>
-      slackAppManifest({
-        prefix: process.env['COMMAND_PREFIX'] ?? '',
-        ...(publicUrl !== undefined && { publicUrl }),
-      }),
-    discordInvitation: (applicationId) => discordInvitation({ applicationId }),
+    commandPrefix: process.env['COMMAND_PREFIX'] ?? '',
     makeSecret: () => randomBytes(32).toString('hex'),
   });
   readConfig(settings, PACKAGE_DIR);

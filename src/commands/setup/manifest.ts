@@ -1,6 +1,9 @@
 /** `quaymaster manifest`: what to paste into a platform's site so that it knows the bot. */
 import { UserError } from '../../core/errors.js';
-import { discordInvitation, slackAppManifest, type PlatformManifest } from '../../app/manifests.js';
+import type { ChatDefinition } from '../../adapters/shared/chat.js';
+import type { PlatformManifest } from '../../adapters/shared/platform-manifest.js';
+import { CHATS } from '../../app/chats.js';
+import { CHAT_NAMES } from '../../core/adapters.js';
 import { readProcessConfig } from '../../app/main.js';
 import { print, remark } from '../output.js';
 
@@ -28,21 +31,19 @@ export async function manifestCommand(platform: string, flags: ManifestFlags): P
 }
 
 async function manifestOf(platform: string, { url }: ManifestFlags): Promise<PlatformManifest> {
-  const { commandPrefix: prefix, discord } = readProcessConfig();
-  switch (platform) {
-    case 'slack':
-      return slackAppManifest({
-        prefix,
-        ...(url !== undefined && { publicUrl: readPublicUrl(url) }),
-      });
-    case 'discord':
-      return discordInvitation(discord);
-    default:
-      throw new UserError(
-        'bad-input',
-        `There is no manifest for ${platform}; say quaymaster manifest slack, or quaymaster manifest discord.`,
-      );
-  }
+  const { commandPrefix: prefix, chats } = readProcessConfig();
+  const name = CHAT_NAMES.find((known) => known === platform);
+  if (name === undefined)
+    throw new UserError(
+      'bad-input',
+      `There is no manifest for ${platform}; say ${CHAT_NAMES.map((known) => `quaymaster manifest ${known}`).join(', or ')}.`,
+    );
+  const chat: ChatDefinition = CHATS[name];
+  return chat.manifest({
+    prefix,
+    settings: chats[name],
+    ...(url !== undefined && { publicUrl: readPublicUrl(url) }),
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   text,
 } from '@clack/prompts';
 import { UserError } from '../../core/errors.js';
-import type { Asker, Check, Option } from './init-questions.js';
+import type { Asker, Check, Option } from '../../adapters/shared/setup-questions.js';
 import { print } from '../output.js';
 
 /** The asker. Ctrl+C and Esc give up, with a sentence. */

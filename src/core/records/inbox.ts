@@ -3,6 +3,7 @@
  * the questions that the notes did not answer wait for somebody to write a note. The same question in other words
  * counts once.
  */
+import { isChat } from '../adapters.js';
 import type { FeedbackReason } from './feedback.js';
 import type { Place, WorkspaceId } from '../message.js';
 
@@ -112,7 +113,7 @@ export interface InboxFilter {
 
 /** Whether who asked there can be told later: on the web page and in the terminal nobody is there any more. */
 export function canBeTold({ adapter }: Pick<WorkspaceId, 'adapter'>): boolean {
-  return adapter === 'slack' || adapter === 'discord';
+  return isChat(adapter);
 }
 
 /** Who waits for an answer in one place. */

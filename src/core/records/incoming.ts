@@ -1,6 +1,7 @@
 /** What an adapter hands over for handling: the neutral message and what delivering its answer needs. */
 import { conversationKey } from '../conversation.js';
-import type { AdapterName, Message } from '../message.js';
+import type { AdapterName } from '../adapters.js';
+import type { Message } from '../message.js';
 import type { Reply } from '../reply.js';
 import type { NewDelivery } from './store.js';
 

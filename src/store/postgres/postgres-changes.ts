@@ -2,6 +2,7 @@
  * Changes among the replicas on one PostgreSQL, by its LISTEN and NOTIFY. A notification is not kept for who is away,
  * so whoever was, is told that there may have been some.
  */
+import { isAdapterName } from '../../core/adapters.js';
 import { sql, type Kysely } from 'kysely';
 import pg from 'pg';
 import type { Change, Changes, Hear } from '../../core/records/changes.js';
@@ -108,7 +109,7 @@ export function createPostgresChanges(options: PostgresChangesOptions): Postgres
 function readChange(payload: string): Change | null {
   const [kind, adapter, workspace] = parseList(payload);
   if (kind !== 'notes' && kind !== 'settings') return null;
-  if (!isAdapter(adapter) || typeof workspace !== 'string') return null;
+  if (!isAdapterName(adapter) || typeof workspace !== 'string') return null;
   return { kind, adapter, workspace };
 }
 
@@ -119,8 +120,4 @@ function parseList(json: string): readonly unknown[] {
   } catch {
     return [];
   }
-}
-
-function isAdapter(value: unknown): value is Change['adapter'] {
-  return value === 'slack' || value === 'discord' || value === 'web' || value === 'cli';
 }

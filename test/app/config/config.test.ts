@@ -19,8 +19,28 @@ test('an empty environment is a web page on loopback with the shipped notes', ()
   const config = read({});
   expect(config.web).toEqual({ host: '127.0.0.1', port: 4141 });
   expect(config.knowledgeDir).toMatch(/knowledge$/);
-  expect(config.slack).toBeUndefined();
-  expect(config.discord).toBeUndefined();
+  expect(config.chats).toEqual({});
+});
+
+test('the values of all secrets are known, so that no log shows them', () => {
+  const secrets = {
+    WEB_TOKEN: 'w'.repeat(16),
+    SECRET_KEY: 'k'.repeat(32),
+    DATABASE_URL: 'postgres://bot:hunter22@db/notes',
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_SIGNING_SECRET: 'signing',
+    DISCORD_TOKEN: 'token',
+  };
+  const config = read({ ...secrets, DISCORD_APPLICATION_ID: '900000000000000001' });
+  expect([...config.secrets].sort()).toEqual(Object.values(secrets).sort());
+});
+
+test('mistakes of all parts are reported together', () => {
+  const said = mistakes({ PORT: 'x', SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'token' });
+  expect(said).toMatch(/3 mistakes/);
+  expect(said).toMatch(/PORT is not a number/);
+  expect(said).toMatch(/SLACK_BOT_TOKEN is missing beside SLACK_APP_TOKEN/);
+  expect(said).toMatch(/DISCORD_APPLICATION_ID is missing/);
 });
 
 test('an empty value counts as absent', () => {
@@ -37,7 +57,7 @@ test.each<[Record<string, string>, readonly number[] | undefined]>([
   [{ SHARDS: '0-2, 5', SHARD_COUNT: '8' }, [0, 1, 2, 5]],
   [{ SHARDS: '1/3', SHARD_COUNT: '8' }, [1, 4, 7]],
 ])('%j is the shards %j', (environment, ids) => {
-  const { discord } = read({ ...DISCORD, ...environment });
+  const { discord } = read({ ...DISCORD, ...environment }).chats;
   expect(discord?.shards?.ids).toEqual(ids);
   if (ids) expect(discord?.shards?.count).toBe(Number(environment['SHARD_COUNT']));
 });
@@ -62,7 +82,7 @@ test.each<[Record<string, string>, RegExp]>([
 
 test('several processes that divide the shards take each exactly once', () => {
   const parts = [0, 1, 2].map((n) => read({ ...DISCORD, SHARDS: `${n}/3`, SHARD_COUNT: '7' }));
-  const all = parts.flatMap(({ discord }) => discord?.shards?.ids ?? []);
+  const all = parts.flatMap(({ chats }) => chats.discord?.shards?.ids ?? []);
   expect(all.sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });
 

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import type { Bot } from '../../../src/bot/bot.js';
 import { createBot } from '../../../src/bot/create-bot.js';
 import { createTeamHosts } from '../../../src/bot/hosts/team-hosts.js';
-import type { AdapterName } from '../../../src/core/message.js';
+import type { AdapterName } from '../../../src/core/adapters.js';
 import { plainText } from '../../../src/core/inline.js';
 import type { Block, Reply } from '../../../src/core/reply.js';
 import { OPERATOR, STRANGER, type Permissions } from '../../../src/core/permissions.js';

@@ -7,7 +7,7 @@ import {
 } from '../../../src/bot/inbox/inbox-reply.js';
 import { messagesOf } from '../../../src/bot/messages/messages.js';
 import type { InboxEntry } from '../../../src/core/records/inbox.js';
-import type { AdapterName } from '../../../src/core/message.js';
+import type { AdapterName } from '../../../src/core/adapters.js';
 
 function entryOf(adapter: AdapterName): InboxEntry {
   return {

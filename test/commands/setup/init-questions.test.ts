@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { askSettings, type Asker } from '../../../src/commands/setup/init-questions.js';
+import type { Asker } from '../../../src/adapters/shared/setup-questions.js';
+import { askSettings } from '../../../src/commands/setup/init-questions.js';
 import { checkVariable, readConfig } from '../../../src/app/config/config.js';
-import { discordInvitation, slackAppManifest } from '../../../src/app/manifests.js';
 
 /** Somebody at a terminal: answers in order, and types anew what is refused. */
 function person(answers: readonly (string | readonly string[])[]) {
@@ -38,9 +38,7 @@ const settingsOf = (ask: Asker) =>
   askSettings({
     ask,
     check: checkVariable,
-    slackManifest: (publicUrl) =>
-      slackAppManifest({ prefix: '', ...(publicUrl !== undefined && { publicUrl }) }),
-    discordInvitation: (applicationId) => discordInvitation({ applicationId }),
+    commandPrefix: '',
     makeSecret: () => 'f'.repeat(64),
   });
 
@@ -63,7 +61,7 @@ test('Socket Mode: the manifest is shown first, a token in the wrong place is re
   expect(refusals).toEqual([expect.stringContaining('does not begin with xoxb-')]);
   expect(shown[0]).toContain('"socket_mode_enabled": true');
   expect(shown[0]).toContain('https://api.slack.com/apps?new_app=1&manifest_json=');
-  expect(readConfig(settings, '/pkg').slack).toMatchObject({ botToken: 'xoxb-1' });
+  expect(readConfig(settings, '/pkg').chats.slack).toMatchObject({ botToken: 'xoxb-1' });
 });
 
 test.each([
@@ -83,7 +81,10 @@ test.each([
     const settings = await settingsOf(ask);
     expect(refusals).toHaveLength(1);
     expect(shown[0]).toContain('"https://bot.example.com/slack/events"');
-    expect(readConfig(settings, '/pkg')).toMatchObject({ knowledgeDir: '/notes', slack: {} });
+    expect(readConfig(settings, '/pkg')).toMatchObject({
+      knowledgeDir: '/notes',
+      chats: { slack: {} },
+    });
   },
 );
 

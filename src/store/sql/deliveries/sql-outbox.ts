@@ -2,7 +2,8 @@
 import type { Kysely, RawBuilder, Selectable, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import { conversationKey } from '../../../core/conversation.js';
-import type { AdapterName, WorkspaceId } from '../../../core/message.js';
+import type { AdapterName } from '../../../core/adapters.js';
+import type { WorkspaceId } from '../../../core/message.js';
 import type { Reply } from '../../../core/reply.js';
 import type { DeliveryRecord, Outbox, Seal, TakenDelivery } from '../../../core/records/store.js';
 import type { Join } from '../batching.js';

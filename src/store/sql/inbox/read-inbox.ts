@@ -9,7 +9,8 @@ import type {
   Waiting,
 } from '../../../core/records/inbox.js';
 import { conversationKey } from '../../../core/conversation.js';
-import type { AdapterName, Place, WorkspaceId } from '../../../core/message.js';
+import type { AdapterName } from '../../../core/adapters.js';
+import type { Place, WorkspaceId } from '../../../core/message.js';
 import type { Seal } from '../../../core/records/store.js';
 import { answerSource } from './answer-source.js';
 import type { InboxTable, Schema } from '../../schema.js';

@@ -2,7 +2,7 @@
  * Which of Discord's shards a process takes, as SHARDS and SHARD_COUNT say. The names are discord.js's own: a parent
  * that starts processes by its ShardingManager hands each of them the two.
  */
-import type { ShardShare } from '../../adapters/discord/gateway.js';
+import type { ShardShare } from '../gateway.js';
 
 /** `0`, `0-3`, `0,2,5-7`; in brackets too, as discord.js writes lists. */
 const LIST = /^\[?\s*\d{1,5}(?:\s*-\s*\d{1,5})?(?:\s*,\s*\d{1,5}(?:\s*-\s*\d{1,5})?)*\s*\]?$/;

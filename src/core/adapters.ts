@@ -1,0 +1,48 @@
+/**
+ * THE table of adapters: the outlets that the bot speaks through, and what each can do. Whatever differs by outlet in the
+ * core, the store and the metrics is asked here; an outlet that lacks a line does not compile. How a chat is configured
+ * and opened stands in the other half, `app/chats.ts`, which has to name the same chats.
+ */
+
+/** What the rest of the program may rely on in an outlet. */
+interface AdapterTraits {
+  /** As people call it. */
+  readonly title: string;
+  /**
+   * A chat: its messages are kept in the queue until they are answered, and who asked there can be told later. On the
+   * web page and in the terminal the asker waits, and is gone afterwards.
+   */
+  readonly isChat: boolean;
+}
+
+/** The outlets. Rows of the store begin with these names, so that they are never changed. */
+export const ADAPTERS = {
+  slack: { title: 'Slack', isChat: true },
+  discord: { title: 'Discord', isChat: true },
+  web: { title: 'the web page', isChat: false },
+  cli: { title: 'the terminal', isChat: false },
+} as const satisfies Readonly<Record<string, AdapterTraits>>;
+
+/** The name of an outlet, as rows and configuration write it. */
+export type AdapterName = keyof typeof ADAPTERS;
+
+/** The name of a chat. */
+export type ChatName = {
+  [Name in AdapterName]: (typeof ADAPTERS)[Name]['isChat'] extends true ? Name : never;
+}[AdapterName];
+
+/** All outlets. */
+export const ADAPTER_NAMES = Object.keys(ADAPTERS) as readonly AdapterName[];
+
+/** All chats. */
+export const CHAT_NAMES: readonly ChatName[] = ADAPTER_NAMES.filter(isChat);
+
+/** Whether an outlet is a chat. */
+export function isChat(name: AdapterName): name is ChatName {
+  return ADAPTERS[name].isChat;
+}
+
+/** Whether a value from outside names an outlet. */
+export function isAdapterName(value: unknown): value is AdapterName {
+  return typeof value === 'string' && Object.hasOwn(ADAPTERS, value);
+}
