@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { noWordKeys } from './scripts/no-word-keys.js';
 
 /** Folders whose functions are pure: same input, same output, no clock, no network, no disk. */
 const PURE = [
@@ -41,6 +42,13 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-console': 'error',
     },
+  },
+  {
+    // In the store a row's columns, on the page a form's fields: names that the program itself gave.
+    files: ['src/**/*.ts'],
+    ignores: ['src/store/sql/**', 'src/adapters/web/client/**', 'src/canirun/**'],
+    plugins: { quaymaster: { rules: { 'no-word-keys': noWordKeys } } },
+    rules: { 'quaymaster/no-word-keys': 'error' },
   },
   {
     files: PURE,

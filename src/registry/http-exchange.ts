@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { Agent, errors, request, type Dispatcher } from 'undici';
 import { createGuardedConnector, type Resolve } from './guarded-connector.js';
 import type { RegistryPolicy } from './registry-policy.js';
+import { ownValue } from '../core/own-value.js';
 
 /** What is sent. */
 export interface ExchangeRequest {
@@ -122,7 +123,7 @@ async function exchange(agent: Dispatcher, message: ExchangeRequest): Promise<Ex
   const { method, url, headers, signal } = message;
   const response = await request(url, { method, headers, signal, dispatcher: agent });
   const header = (name: string): string | undefined => {
-    const value = response.headers[name];
+    const value = ownValue(response.headers, name);
     return Array.isArray(value) ? value.join(', ') : value;
   };
   const { statusCode: status } = response;

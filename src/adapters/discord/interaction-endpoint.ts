@@ -5,6 +5,7 @@ import { UserError } from '../../core/errors.js';
 import type { Log } from '../../core/log.js';
 import type { Respond } from './post/interaction-responses.js';
 import { readPublicKey, signatureProblem } from './read/signature.js';
+import { ownValue } from '../../core/own-value.js';
 
 /** Where to listen, and whom to believe. */
 export interface EndpointOptions {
@@ -88,7 +89,7 @@ export async function openEndpoint(
 }
 
 function header(request: IncomingMessage, name: string): string | undefined {
-  const value = request.headers[name];
+  const value = ownValue(request.headers, name);
   return typeof value === 'string' ? value : undefined;
 }
 

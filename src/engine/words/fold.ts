@@ -2,6 +2,7 @@
  * Folding: brings the spellings of one word together before anything compares it. Case, width, accents,
  * ligatures and curly apostrophes are writing habits, not meaning.
  */
+import { ownValue } from '../../core/own-value.js';
 
 // eslint-disable-next-line no-control-regex -- the range is exactly ASCII, which needs no Unicode work
 const ASCII_ONLY = /^[\u0000-\u007f]*$/;
@@ -39,5 +40,5 @@ export function fold(text: string): string {
     .toLowerCase()
     .replace(ACCENTS, '')
     .normalize('NFC')
-    .replace(SPECIAL_LETTERS, (letter) => LETTERS[letter] ?? letter);
+    .replace(SPECIAL_LETTERS, (letter) => ownValue(LETTERS, letter) ?? letter);
 }

@@ -1,4 +1,5 @@
 /** Names of note files: which format a name stands for, and what a file is called as a topic. */
+import { ownValue } from '../../core/own-value.js';
 
 /** Formats that notes are written in. */
 export type NoteFormat = 'outline' | 'markdown' | 'yaml' | 'jsonl' | 'csv';
@@ -19,7 +20,7 @@ const FORMATS: Readonly<Record<string, NoteFormat>> = {
 
 /** The format of a file by the ending of its name; `null` for files that hold no notes. */
 export function noteFormat(file: string): NoteFormat | null {
-  return FORMATS[/\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? ''] ?? null;
+  return ownValue(FORMATS, /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '') ?? null;
 }
 
 /** A file's name as the words of a topic: `basics/package-managers.txt` is about "package managers". */

@@ -17,6 +17,7 @@ import { readValues } from '../render/forms.js';
 import { personalThread, type DiscordTarget, type InteractionHandle } from '../discord-target.js';
 import { readChosenMessage } from './read-message.js';
 import { readPermissions, permissionsOf } from '../permissions.js';
+import { ownValue } from '../../../core/own-value.js';
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
 
@@ -176,7 +177,7 @@ function readCommand(payload: unknown, origin: Origin, botUser: string): Interac
   const { data } = command.safeParse(payload);
   if (!data) return null;
   if (data.type === ApplicationCommandType.Message) {
-    const target = data.resolved?.messages?.[data.target_id ?? ''];
+    const target = ownValue(data.resolved?.messages ?? {}, data.target_id ?? '');
     const chosen = readChosenMessage(target, botUser);
     return chosen && { kind: 'message-command', origin, message: chosen.id, text: chosen.text };
   }

@@ -4,6 +4,7 @@
  */
 import type { FetchFunction } from '@slack/web-api';
 import { request } from 'undici';
+import { ownValue } from '../../../core/own-value.js';
 
 /** As the platform's `fetch`, for what the SDK sends: redirects are refused. */
 export const webFetch: FetchFunction = async (
@@ -24,7 +25,7 @@ export const webFetch: FetchFunction = async (
     throw new Error(`redirected with ${status}, which Slack's Web API never does`);
   }
   const get = (name: string): string | null => {
-    const value = received[name.toLowerCase()];
+    const value = ownValue(received, name.toLowerCase());
     return value === undefined ? null : [value].flat().join(', ');
   };
   return {

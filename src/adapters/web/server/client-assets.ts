@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { UserError } from '../../../core/errors.js';
+import { ownValue } from '../../../core/own-value.js';
 
 /** One file of the built page. */
 export interface ClientAsset {
@@ -44,7 +45,8 @@ export async function loadClientAssets(directory: string): Promise<ClientAssets>
 async function listFiles(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true }).catch(() => []);
   const names = entries.map((name) => name.replaceAll('\\', '/'));
-  if (names.includes('index.html')) return names.filter((name) => extname(name) in CONTENT_TYPES);
+  if (names.includes('index.html'))
+    return names.filter((name) => Object.hasOwn(CONTENT_TYPES, extname(name)));
   throw new UserError(
     'bad-input',
     `The web page is not built: ${directory} holds no index.html. Run "npm run build" once.`,
@@ -58,7 +60,7 @@ function addressOf(name: string): string {
 async function loadAsset(directory: string, name: string): Promise<ClientAsset> {
   const body = await readFile(join(directory, name));
   return {
-    contentType: CONTENT_TYPES[extname(name)] ?? 'application/octet-stream',
+    contentType: ownValue(CONTENT_TYPES, extname(name)) ?? 'application/octet-stream',
     body,
     gzipped: gzipSync(body, { level: 9 }),
     immutable: name.startsWith('assets/'),

@@ -3,6 +3,7 @@
  * how their values are read. Every value keeps its line.
  */
 import type { NoteProblem } from '../../../core/note.js';
+import { ownValue } from '../../../core/own-value.js';
 
 /** One value of a field. */
 export interface FieldValue {
@@ -51,7 +52,7 @@ const FIELD_NAMES: Readonly<Record<string, FieldName>> = {
 
 /** What a field's name stands for, in any case and with any of its synonyms; `null` for names without meaning here. */
 export function fieldName(name: string): FieldName | null {
-  return FIELD_NAMES[name.toLowerCase().replace(/[\s_-]+/g, '')] ?? null;
+  return ownValue(FIELD_NAMES, name.toLowerCase().replace(/[\s_-]+/g, '')) ?? null;
 }
 
 /** Gathers values under what their names are for; names without meaning here are left out. */
