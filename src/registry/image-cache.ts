@@ -127,7 +127,7 @@ export function createImageCache(options: ImageCacheOptions): DurableImageCache 
 async function openDatabase({ file, warn }: ImageCacheOptions): Promise<Database | null> {
   const { default: Libsql } = await import('libsql');
   const open = (): Database => {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const database = new Libsql(file);
     prepare(database);
     return database;

@@ -180,27 +180,36 @@ async function spend(
   const response = await ask();
   if (response.status !== 200)
     throw new ExchangeError(`the status ${response.status} for a part of the image`);
-  checkedDigest(response, digest);
+  // What belongs to a checked digest must be checked itself; a part of schema 1 could not be, and there are none.
+  if (digestOf(response, digest.split(':')[0] ?? '') !== digest)
+    throw new ExchangeError('content that does not match its digest');
   return response;
 }
 
 /**
- * The digest of the bytes that came, checked against the one that was asked for or stated. Signed schema 1 is the
- * exception: its digest leaves the signatures out (distribution `v2-1.md`), so only the stated one is known.
+ * The digest of the bytes that came, checked against the one that was asked for or stated. The digest of signed schema 1
+ * leaves the signatures out (distribution `v2-1.md`), so it can't be checked: such an answer goes by the digest of its
+ * bytes, never by the one its registry states, under which another registry's image may be kept.
  *
  * @throws ExchangeError when they differ
  */
 function checkedDigest(response: ExchangeResponse, wanted: string | undefined): string {
+  if (hasType(response, isSchema1)) return digestOf(response, 'sha256');
   const stated = response.header('docker-content-digest');
-  const type = (response.header('content-type') ?? '').split(';', 1)[0] ?? '';
   const expected = wanted ?? (stated !== undefined && isDigest(stated) ? stated : undefined);
-  const algorithm = expected?.split(':')[0] ?? 'sha256';
-  const actual = `${algorithm}:${createHash(algorithm).update(response.body).digest('hex')}`;
-  if (expected === undefined || isSchema1(type)) return expected ?? actual;
-  if (actual !== expected) {
+  const actual = digestOf(response, expected?.split(':')[0] ?? 'sha256');
+  if (expected !== undefined && actual !== expected) {
     throw new ExchangeError('content that does not match its digest');
   }
   return actual;
+}
+
+function digestOf({ body }: ExchangeResponse, algorithm: string): string {
+  return `${algorithm}:${createHash(algorithm).update(body).digest('hex')}`;
+}
+
+function hasType(response: ExchangeResponse, is: (mediaType: string) => boolean): boolean {
+  return is((response.header('content-type') ?? '').split(';', 1)[0] ?? '');
 }
 
 function platformOf(config: ConfigReading): ImageEntry['platform'] {

@@ -136,10 +136,13 @@ function notesOf(policy: RegistryPolicy, endpoint: RegistryEndpoint, realm: stri
   return url;
 }
 
-/** True where credentials may go: a built-in registry's known service, else the registry's own host name. */
+/**
+ * True where credentials may go: a built-in registry's known service, else the registry's own scheme, host and port.
+ * Another port of the host is another service, of another person perhaps.
+ */
 function isOwnRealm({ endpoint }: TokenSubject, url: URL): boolean {
   return endpoint.tokenHosts === 'any'
-    ? url.hostname === new URL(endpoint.origin).hostname
+    ? url.origin === new URL(endpoint.origin).origin
     : endpoint.tokenHosts.includes(url.host);
 }
 
