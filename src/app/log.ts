@@ -5,23 +5,48 @@ import { pino, type Logger } from 'pino';
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 /**
- * Shapes of tokens that must never reach a log, whoever wrote them: Slack tokens, Discord bot tokens
- * (three base64url parts), bearer values and passwords in addresses.
+ * Shapes of secrets that must never reach a log, whoever wrote them; the first group, where there is one, stays. Lines
+ * are JSON, so a quotation mark may come with a backslash.
  */
-const TOKEN_SHAPES = [
+const SECRET_SHAPES: readonly RegExp[] = [
+  // Slack's tokens, and Discord's of three base64url parts.
   /xox[a-z]-[\w-]{8,200}|xapp-[\w-]{8,200}/g,
   /[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,80}/g,
-  /(?<=bearer )[\w.~+/=-]{8,4096}/gi,
-  /(?<=:\/\/[^\s/:@"]{1,200}:)[^\s@"/]{1,200}(?=@)/g,
+  // Bearer …, Basic …, and whatever stands in the header for them.
+  /(\bbearer )[\w.~+/=-]{8,4096}/gi,
+  /(\bbasic )[\w+/]{16,4096}={0,2}/gi,
+  // Cookies, as a header and by the session's own name.
+  /((?:authorization|cookie|set-cookie)\\?"?: ?\\?"?)[^"\\\r\n]{1,4096}/gi,
+  /(quaymaster_session=)[\w.~+/=%-]{1,4096}/g,
+  // Addresses that let anybody post who knows them: Slack's response_url and webhooks, Discord's interactions.
+  /(hooks\.slack\.com\/)[\w/%.-]{8,400}/gi,
+  /(\/(?:webhooks|interactions)\/\d{15,20}\/)[\w-]{20,600}/g,
+  // Values of a query or a form.
+  /([?&](?:token|access_token|refresh_token|client_secret|code|state|signature|password|secret|key)=)[^&\s"\\#]{1,4096}/gi,
+  // Passwords in addresses: all between the user's name and the last @, since people put / and @ into them as they are.
+  /(:\/\/[^\s/:@"]{0,200}:)[^\s"]{1,400}(?=@)/g,
 ];
 
-/** Replaces the given secrets, and anything shaped like a token, by `[redacted]`. */
+/**
+ * Replaces secrets by `[redacted]`.
+ * @param line - a line of JSON, or plain words
+ * @param secrets - known ones, taken out also as JSON and addresses write them; whatever is shaped like one goes too
+ */
 export function redact(line: string, secrets: readonly string[]): string {
-  const withoutKnown = secrets.reduce(
-    (text, secret) => text.replaceAll(secret, '[redacted]'),
-    line,
+  const known = secrets.flatMap((secret) => [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+  ]);
+  const without = known.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), line);
+  return SECRET_SHAPES.reduce(
+    (text, shape) =>
+      text.replace(
+        shape,
+        (_, kept: unknown) => `${typeof kept === 'string' ? kept : ''}[redacted]`,
+      ),
+    without,
   );
-  return TOKEN_SHAPES.reduce((text, shape) => text.replace(shape, '[redacted]'), withoutKnown);
 }
 
 /**

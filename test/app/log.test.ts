@@ -42,8 +42,49 @@ test.each([
   expect(redact(words, [])).not.toContain('hunter22');
 });
 
+test.each([
+  ['response_url', '{"url":"https://hooks.slack.com/commands/T0/123/s3cr3tpart"}'],
+  ['a webhook', 'posting to https://hooks.slack.com/services/T0/B0/s3cr3tpart'],
+  [
+    'an interaction',
+    'POST https://discord.com/api/webhooks/123456789012345678/s3cr3tpartOfManyLetters',
+  ],
+  ['a callback', 'POST /interactions/123456789012345678/s3cr3tpartOfManyLetters/callback'],
+  ['?token=', 'GET /?token=s3cr3tpart&x=1'],
+  ['an OAuth code', 'GET /slack/oauth?state=s3cr3tpart&code=s3cr3tpart'],
+  ['Basic', '{"authorization":"Basic czNjcjN0cGFydDpzM2NyM3RwYXJ0s3cr3tpart"}'],
+  ['Bot', 'authorization: Bot s3cr3tpart.abc'],
+  ['a session', 'quaymaster_session=s3cr3tpart; a=b'],
+  ['a cookie header', '{"headers":{"cookie":"sid=s3cr3tpart; b=s3cr3tpart"}}'],
+  ['a cookie header in JSON in JSON', String.raw`{"msg":"{\"set-cookie\":\"sid=s3cr3tpart\"}"}`],
+  ['a password with /', 'postgres://me:s3cr3tpart/more@db/x'],
+  ['a password with @', 'postgres://me:s3cr3tpart@s3cr3tpart@db/x'],
+  ['a password without a name', 'redis://:s3cr3tpart@db'],
+])('%s is redacted, what says where it was stays', (_, words) => {
+  const line = redact(words, []);
+  expect(line).not.toContain('s3cr3tpart');
+  expect(line).toContain('[redacted]');
+});
+
+test('a configured secret is taken out as JSON and addresses write it', () => {
+  const secret = 'pa"ss\\wo/rd ü';
+  for (const written of [secret, JSON.stringify({ secret }), `x?y=${encodeURIComponent(secret)}`])
+    expect(redact(written, [secret])).not.toMatch(/wo.?.?.?rd/);
+});
+
+test('lines of any length are redacted in time that grows with them', () => {
+  const slow = ['://a:', 'cookie:', 'bearer ', '?token=', 'a.', 'xoxb-', '://', 'https://a:b/'];
+  for (const part of slow) expect(redact(part.repeat(100_000), [])).toBeDefined();
+});
+
 test('ordinary words stay', () => {
   expect(redact('GET https://example.com/v2/library/nginx', [])).toBe(
     'GET https://example.com/v2/library/nginx',
   );
+  for (const words of [
+    '{"url":"http://127.0.0.1:4141/readyz","msg":"asked"}',
+    'the bot answered within 12 ms, http://host:8080/path',
+    'a basic question about cookies: which?',
+  ])
+    expect(redact(words, [])).toBe(words);
 });
