@@ -52,7 +52,7 @@ async function readHistory(file: string): Promise<string[]> {
 }
 
 async function saveHistory(folder: string, file: string, lines: readonly string[]): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   // What was typed is private: only its owner may read it.
   await writeFile(file, lines.map((line) => line.replaceAll('\n', ' ')).join('\n'), {
     mode: 0o600,

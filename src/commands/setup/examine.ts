@@ -12,7 +12,7 @@ import { sentence } from '../output.js';
 export async function examineDataDir({ dataDir }: Config): Promise<Finding[]> {
   const probe = join(dataDir, `doctor-${randomUUID()}`);
   try {
-    await mkdir(dataDir, { recursive: true });
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await writeFile(probe, '');
     await rm(probe);
     return [fine('Data folder', `${dataDir} can be written to.`)];

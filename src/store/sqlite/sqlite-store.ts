@@ -1,6 +1,4 @@
 /** The embedded home: one SQLite file through libSQL. */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { Kysely, Migrator, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import Database from 'libsql';
 import { UserError } from '../../core/errors.js';
@@ -10,6 +8,7 @@ import type { OpenHome } from '../sql/copy-store.js';
 import type { JobPace } from '../job-pace.js';
 import { createLocalChanges } from './local-changes.js';
 import { createLocalJobs } from './local-jobs.js';
+import { preparePrivateFile } from '../private-file.js';
 import { createMigrations } from '../migrations/migrations.js';
 import { storeSecret } from '../own-secret.js';
 import { rowByRow } from '../sql/rows-form.js';
@@ -86,7 +85,7 @@ export function openMemoryStore(now: () => number = Date.now): Promise<Store> {
  */
 function openFile(file: string): Database.Database {
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    if (file !== ':memory:') preparePrivateFile(file);
     const database = new Database(file);
     // First, because the next already has to wait where another process reads what a killed one left in the log.
     database.pragma('busy_timeout = 5000');

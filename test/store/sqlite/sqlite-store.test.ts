@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import Database from 'libsql';
 import { openMemoryStore, openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
@@ -53,6 +53,19 @@ test('what was accepted is there when the file is opened again', async () => {
   expect(await after.installations.get('slack', 'T1')).toBe('xoxb-made-up-token');
   await after.close();
   expect(readFileSync(file, 'latin1')).not.toContain('xoxb-made-up-token');
+});
+
+test('only its owner may read the file, what lies beside it and the folder that was made for it', async () => {
+  const home = join(folder, 'new', 'private.db');
+  const store = await openSqliteStore({ file: home, secretKey: 'key' });
+  await store.outbox.accept(delivery({ key: 'k' }));
+  const modes = [dirname(home), home, `${home}-wal`].map((path) => statSync(path).mode & 0o777);
+  await store.close();
+  expect(modes).toEqual([0o700, 0o600, 0o600]);
+
+  chmodSync(home, 0o644);
+  await (await openSqliteStore({ file: home, secretKey: 'key' })).close();
+  expect(statSync(home).mode & 0o777).toBe(0o600);
 });
 
 test('a file that is no database is refused with what to do', async () => {
