@@ -46,7 +46,7 @@ export default tseslint.config(
   {
     // In the store a row's columns, on the page a form's fields: names that the program itself gave.
     files: ['src/**/*.ts'],
-    ignores: ['src/store/sql/**', 'src/adapters/web/client/**', 'src/canirun/**'],
+    ignores: ['src/store/sql/**', 'src/adapters/web/client/**'],
     plugins: { quaymaster: { rules: { 'no-word-keys': noWordKeys } } },
     rules: { 'quaymaster/no-word-keys': 'error' },
   },
@@ -81,24 +81,6 @@ export default tseslint.config(
               message: 'This folder is pure.',
             },
           ],
-        },
-      ],
-    },
-  },
-  {
-    // A plain object answers for `constructor` and `__proto__` too, which people do type.
-    files: ['src/canirun/**', 'src/bot/**', 'src/registry/**'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            "TSTypeReference[typeName.name='Record'] > TSTypeParameterInstantiation > TSStringKeyword:first-child",
-          message: 'A table that any word may be looked up in is a Map.',
-        },
-        {
-          selector: 'TSIndexSignature',
-          message: 'A table that any word may be looked up in is a Map.',
         },
       ],
     },

@@ -12,7 +12,6 @@ import { ownValue } from '../core/own-value.js';
 export interface ExchangeRequest {
   readonly method: 'GET' | 'HEAD';
   readonly url: URL;
-  // eslint-disable-next-line no-restricted-syntax -- undici's form; looked up by names of our own
   readonly headers: Readonly<Record<string, string>>;
   /** Most bytes of body that are taken. */
   readonly maxBytes: number;
@@ -183,7 +182,6 @@ function resolveLocation(location: string, base: URL): URL {
   return new URL(location, base);
 }
 
-// eslint-disable-next-line no-restricted-syntax -- undici's form; looked up by names of our own
 function withoutAuthorization(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'authorization'));
 }

@@ -12,7 +12,6 @@ export function commandIn(
   { language }: Pick<Messages, 'language'>,
 ): CommandSpec {
   if (language === DEFAULT_LANGUAGE) return spec;
-  // eslint-disable-next-line no-restricted-syntax -- looked up by keys that begin with command.
   const catalogue: Readonly<Record<string, string>> = CATALOGUES[language];
   const said = (key: string, otherwise: string) => catalogue[`command.${key}`] ?? otherwise;
   return {

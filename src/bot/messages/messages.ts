@@ -51,7 +51,6 @@ export function inLanguage<Said extends { readonly language?: Language }>(
     : { ...said, language };
 }
 
-// eslint-disable-next-line no-restricted-syntax -- written by callers, read by the formatter
 type Values = Readonly<Record<string, string | number | readonly Inline[]>>;
 
 function createMessages(language: Language): Messages {

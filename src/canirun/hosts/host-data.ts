@@ -27,7 +27,6 @@ export interface HostSource {
 /** A value of a file, with the macros its phrases may use. */
 export interface Filed<T> {
   readonly source: HostSource;
-  // eslint-disable-next-line no-restricted-syntax -- only walked through
   readonly macros: Readonly<Record<string, string>>;
   readonly value: T;
 }

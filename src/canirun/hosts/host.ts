@@ -71,7 +71,6 @@ export interface HostCpu {
   /** As shown to people: `Intel Core i7-3770 (Ivy Bridge)`. */
   readonly model?: string;
   /** Instruction set extensions known to be there (`true`) or known to be missing (`false`), by their Linux flag name (`avx`, `avx2`). */
-  // eslint-disable-next-line no-restricted-syntax -- flags that rules name, never what people typed
   readonly features: Readonly<Record<string, boolean>>;
   /** For arm64: whether it runs 32-bit ARM programs (Apple's and many server cores do not). */
   readonly aarch32?: boolean;

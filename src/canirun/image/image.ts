@@ -36,7 +36,6 @@ export interface ContainerImage {
   /** Media type of the index or manifest that the reference names. */
   readonly mediaType?: string;
   /** Environment variables from the image's config, where it was read (`NVIDIA_REQUIRE_CUDA` states a need). */
-  // eslint-disable-next-line no-restricted-syntax -- only variables whose names KEPT in manifest.ts allows
   readonly environment?: Readonly<Record<string, string>>;
   readonly evidence: ImageEvidence;
 }

@@ -57,7 +57,6 @@ export interface ConfigReading {
   /** Absent when the config names no platform. */
   readonly platform?: Platform;
   /** Only those by which images state a need: `NVIDIA_…`, `CUDA_…` and their like. */
-  // eslint-disable-next-line no-restricted-syntax -- only variables whose names KEPT allows
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -237,7 +236,6 @@ function knownPlatform(raw: z.infer<typeof platform>): Platform | null {
 /** Variables by which images state what driver they need; the others are nobody's business here. */
 const KEPT = /^(?:NVIDIA|CUDA|ROCM|HSA)_\w+$/;
 
-// eslint-disable-next-line no-restricted-syntax -- only variables whose names KEPT allows
 function readEnvironment(lines: readonly string[]): Record<string, string> {
   const pairs = lines.flatMap((line) => {
     const [, name, value] = /^([^=]+)=(.*)$/s.exec(line) ?? [];

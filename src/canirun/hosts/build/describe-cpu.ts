@@ -82,9 +82,7 @@ function featuresOf(
   architecture: string,
   variant: string | undefined,
   clues: Clues,
-  // eslint-disable-next-line no-restricted-syntax -- flags that rules name, never what people typed
 ): Readonly<Record<string, boolean>> {
-  // eslint-disable-next-line no-restricted-syntax -- flags that rules name, never what people typed
   const features: Record<string, boolean> = {};
   if (architecture === 'amd64' && variant !== undefined) {
     for (const [level, names] of LEVEL_FEATURES) {

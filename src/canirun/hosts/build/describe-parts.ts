@@ -4,6 +4,7 @@ import type { Clues } from '../read/clues.js';
 import { claimed, numberOf, wordsOf } from '../read/clues.js';
 import { defined } from '../defined.js';
 import type { Machine, Release, System } from '../host-schema.js';
+import { ownValue } from '../../../core/own-value.js';
 
 /**
  * The container tools and hypervisors that were named.
@@ -109,7 +110,12 @@ export function pageSizeOf(
   const said = claimed(clues, 'pageSize') ?? pageSizeSaid(clues);
   if (said !== undefined) return said;
   if (system === undefined) return FIXED_PAGES.has(architecture) ? 4096 : undefined;
-  const own = bits === 64 ? machine?.pageSize?.[system.id] : undefined;
+  const own = bits === 64 ? ownValue(machine?.pageSize ?? {}, system.id) : undefined;
   const usual = architecture === 'loong64' ? 16384 : 4096;
-  return own ?? release?.pageSize?.[architecture] ?? system.pageSize?.[architecture] ?? usual;
+  return (
+    own ??
+    ownValue(release?.pageSize ?? {}, architecture) ??
+    ownValue(system.pageSize ?? {}, architecture) ??
+    usual
+  );
 }

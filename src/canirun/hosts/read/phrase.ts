@@ -50,7 +50,6 @@ export type Macros = ReadonlyMap<string, Phrase>;
  * @param macros - phrases by name, in order
  * @throws RangeError with half a sentence for the author when one can't be read
  */
-// eslint-disable-next-line no-restricted-syntax -- only walked through
 export function readMacros(macros: Readonly<Record<string, string>>): Macros {
   const read = new Map<string, Phrase>();
   for (const [name, phrase] of Object.entries(macros))

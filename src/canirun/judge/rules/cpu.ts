@@ -10,6 +10,7 @@ import { omit } from './omit.js';
 import { compareLevels, levelFeatures } from './cpu-level.js';
 import { parseVersionRange } from '../../version-range.js';
 import { said, type Said, type Sentence } from '../../said.js';
+import { ownValue } from '../../../core/own-value.js';
 
 const LEVELS_SOURCE = 'https://gitlab.com/x86-psABIs/x86-64-ABI';
 const MATCH_SOURCE = 'https://github.com/containerd/platforms (compare.go)';
@@ -239,7 +240,7 @@ function feature(attempt: Attempt, need: Need, flag: string): readonly Check[] {
   if (isForeign(attempt)) return [];
   const cpu = cpuName(attempt);
   const has =
-    way.cpu?.features[flag] ??
+    ownValue(way.cpu?.features ?? {}, flag) ??
     levelFeatures(way.architecture, way.variant, way.cpu?.atLeast === true).get(flag);
   if (has === undefined) return [unknown(attempt, need)];
   const found = has ? said('found.has', { cpu }) : said('found.has-not', { cpu });
