@@ -5,6 +5,7 @@ import { presentAnswer } from '../bot/ask/answer-reply.js';
 import { messagesOf } from '../bot/messages/messages.js';
 import { UserError } from '../core/errors.js';
 import type { Answer, RankedPassage } from '../engine/answer-engine.js';
+import { quotedText } from '../engine/answer/quoted-text.js';
 import { openNotes } from '../app/main.js';
 import { formatProblem } from '../notes/lint/format-problem.js';
 import { inputLines, print, remark, terminalWidth } from './output.js';
@@ -60,11 +61,14 @@ function toJson(question: string, answer: Answer, oncePerNote: boolean): string 
   return `${JSON.stringify({ question, status, confidence, passages })}\n`;
 }
 
-function passageJson({ note, passage, score }: RankedPassage, oncePerNote: boolean): object {
+function passageJson(
+  { note, passage, score, withChildren = false }: RankedPassage,
+  oncePerNote: boolean,
+): object {
   const { file, line } = passage.source;
   return {
     id: oncePerNote ? note.id : passage.id,
-    text: passage.text,
+    text: quotedText(passage, withChildren),
     path: passage.path,
     source: { file, line },
     score: Number(score.toFixed(6)),

@@ -27,6 +27,8 @@ export interface RankedPassage {
   readonly passage: Passage;
   /** Higher is better; comparable within one answer only. */
   readonly score: number;
+  /** What hangs below the passage is quoted along. Said of the first passage only. */
+  readonly withChildren?: boolean;
   /** Which words matched what, most telling first. */
   readonly evidence: readonly WordMatch[];
 }
@@ -38,7 +40,7 @@ export interface Answer {
   readonly status: AnswerStatus;
   /** Calibrated estimate, 0 to 1, of the probability that the first passage is right. */
   readonly confidence: number;
-  /** Best first. Holds no passage that has nothing in common with the question. Filled also for `not-found`. */
+  /** Best first; the first is the one that is quoted. Holds no passage that has nothing in common with the question. Filled also for `not-found`. */
   readonly passages: readonly RankedPassage[];
   /**
    * What to quote: for a question about one aspect, that passage; for a contrast, the topic with both sides; for an

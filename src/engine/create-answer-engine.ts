@@ -3,7 +3,7 @@
  * chooses what to quote. How it works, with an example: docs/answers.md.
  */
 import { limitOf, rankedPassages } from './answer/passages.js';
-import { quotesOf } from './answer/quotes.js';
+import { quotesOf, shownFirst } from './answer/quotes.js';
 import type {
   Answer,
   AnswerEngine,
@@ -87,12 +87,13 @@ class IndexedAnswerEngine implements AnswerEngine {
   private answerOf({ understood, found, confidence }: Understood, options: AskOptions): Answer {
     const passages = rankedPassages(this.collection, found, options);
     const status = passages.length === 0 ? 'not-found' : this.statusOf(confidence);
+    const quotes = quotesOf(passages, found.contrast);
     return {
       question: understood,
       status,
       confidence,
-      passages,
-      quotes: status === 'not-found' ? [] : quotesOf(passages, found.contrast),
+      passages: shownFirst(passages, quotes),
+      quotes: status === 'not-found' ? [] : quotes,
       unknownWords: found.slots
         .filter((slot) => !slot.isFunction && slot.alternatives.length === 0)
         .map((slot) => slot.asked),

@@ -8,13 +8,17 @@ import type { Contrast } from '../query/contrast.js';
 import { isFunctionWord } from '../words/function-words.js';
 import { stem } from '../words/stem.js';
 import { tokenize } from '../words/tokenize.js';
+import { isShort } from './quoted-text.js';
 
 /** Siblings that score at least this share of the best one answer together with it. */
 const NEARLY_AS_GOOD = 0.9;
 /** One that has words of the question that the best lacks answers together with it from this share on. */
-const GOOD_FOR_ITS_PART = 0.7;
+const GOOD_FOR_ITS_PART = 0.8;
 /** Words that ask for a comparison and not for one aspect of it. */
 const COMPARING = /^(?:diff|compar|contrast|better|best|unterschied|vergleich|besser)/;
+/** A full stop, or a verb with words before and behind it. */
+const STATES =
+  /\S\.\s*$|^(?!(?:how|what|why|when|where|who|which|wie|was|warum|wann|wo|wer)\b).*\S\s(?:is|are|was|were|has|have|can|does|do|needs?|means?|gives?|holds?|makes?|ist|sind|hat|haben|kann|gibt)\s\S/i;
 /** Steps are of use in their order, as a whole. */
 const MOST_QUOTES = 3;
 
@@ -31,7 +35,8 @@ export function quotesOf(
   if (first === undefined) return [];
   if (contrast !== undefined) {
     const both = passageWithBoth(first, asSpelt(contrast, ranked));
-    if (both !== undefined) return [{ note: first.note, passage: both, withChildren: true }];
+    if (both !== undefined && isShort(both) && !isAspectOf(first, both))
+      return [{ note: first.note, passage: both, withChildren: true }];
   }
   const quotes = ranked
     .filter(({ score, note }) => score >= NEARLY_AS_GOOD * first.score && note === first.note)
@@ -42,9 +47,26 @@ export function quotesOf(
 function quoteOf(found: RankedPassage, ranked: readonly RankedPassage[]): Quote {
   const { note, passage } = found;
   const parent = parentOf(note, passage);
-  if (parent !== undefined && isSpread(found, parent, ranked))
+  if (parent !== undefined && isShort(parent) && isSpread(found, parent, ranked))
     return { note, passage: parent, withChildren: true };
-  return { note, passage, withChildren: opensMore(passage) };
+  if (!opensMore(passage)) return { note, passage, withChildren: false };
+  if (isShort(passage)) return { note, passage, withChildren: true };
+  if (isStatement(passage)) return { note, passage, withChildren: false };
+  const best = ranked.find((other) => isBelow(passage, other.passage));
+  return best === undefined ? opening(note, passage) : quoteOf(best, ranked);
+}
+
+/** What a long section begins with: its first line, or the first short part of it. */
+function opening(note: Note, section: Passage): Quote {
+  const [first] = section.children;
+  if (first === undefined) return { note, passage: section, withChildren: false };
+  if (!opensMore(first)) return { note, passage: first, withChildren: false };
+  return isShort(first) ? { note, passage: first, withChildren: true } : opening(note, first);
+}
+
+/** A topic that says something by itself, as the first line of an outline does. */
+function isStatement({ kind, text }: Passage): boolean {
+  return kind === 'topic' && !/\?\s*$/.test(text) && STATES.test(text);
 }
 
 /** A heading, a label, a question or a line that ends in a colon says nothing without what hangs below it. */
@@ -61,13 +83,14 @@ function isSpread(
 ): boolean {
   const { passage } = found;
   if (passage.kind !== 'step' && passage.kind !== 'item' && passage.kind !== 'row') return false;
-  const equals = ranked.filter(
+  const together = ranked.filter(
     (other) =>
       parent.children.includes(other.passage) &&
-      (other.score >= NEARLY_AS_GOOD * found.score ||
-        (other.score >= GOOD_FOR_ITS_PART * found.score && addsTo(found, other))),
+      (other === found ||
+        (other.score >= GOOD_FOR_ITS_PART * found.score &&
+          (passage.kind === 'step' || addsTo(found, other)))),
   );
-  return equals.length > 1 && parent.children.length > 1;
+  return together.length > 1;
 }
 
 /** Whether a line has a word of the question that another one lacks. */
@@ -104,7 +127,10 @@ function passageWithBoth(first: RankedPassage, contrast: Contrast): Passage | un
   const holdsBoth = (passage: Passage): boolean => hasBoth(wordsBelow(passage));
   const holding = passagesOf(first.note).filter(holdsBoth);
   const around = holding.findLast((passage) => isAround(passage, first.passage));
-  if (around !== undefined && asksMore(first, contrast)) return around;
+  if (around !== undefined && asksMore(first, contrast))
+    return hasBoth(first.passage.path.flatMap(tokenize)) && around.children.length > 0
+      ? undefined
+      : around;
   const named = holding
     .filter(({ children }) => children.length > 0)
     .map((passage) => ({ passage, words: substanceOf(ownWords(passage)) }))
@@ -113,6 +139,17 @@ function passageWithBoth(first: RankedPassage, contrast: Contrast): Passage | un
   return (
     named[0]?.passage ?? around ?? holding.find((passage) => !passage.children.some(holdsBoth))
   );
+}
+
+/** Whether a line below what names both sides is about one aspect that was asked for: "price of A vs B". */
+function isAspectOf({ passage, evidence }: RankedPassage, both: Passage): boolean {
+  if (passage.label === undefined || !isBelow(both, passage)) return false;
+  const label = new Set(tokenize(passage.label).map(stem));
+  const known = new Set(tokenize(ownWords(both)).map(stem));
+  return evidence.some(({ field, matched }) => {
+    const root = stem(matched);
+    return field === 'text' && label.has(root) && !known.has(root);
+  });
 }
 
 /** Whether the passage was found by more than the names of the sides. */
@@ -164,4 +201,23 @@ function withoutRepeats(quotes: readonly Quote[]): Quote[] {
 
 function isBelow(above: Passage, passage: Passage): boolean {
   return above.children.some((child) => child === passage || isBelow(child, passage));
+}
+
+/**
+ * The ranked passages with what is quoted first in the place of the one that led to it: a heading says nothing without
+ * what hangs below it.
+ */
+export function shownFirst(
+  ranked: readonly RankedPassage[],
+  quotes: readonly Quote[],
+): RankedPassage[] {
+  const [first, ...others] = ranked;
+  const [quote] = quotes;
+  if (first === undefined || quote === undefined) return [...ranked];
+  const { note, passage, withChildren } = quote;
+  const found = ranked.find((other) => other.passage === passage) ?? first;
+  return [
+    { ...found, note, passage, withChildren, score: first.score },
+    ...others.filter((other) => other.passage !== passage),
+  ];
 }

@@ -3,6 +3,7 @@
  * passage. Long passages are cut into windows, so that one telling paragraph is not drowned by its neighbours.
  */
 import type { Note, Passage } from '../../core/note.js';
+import { withoutNoise } from '../query/noise.js';
 import { tokenize } from '../words/tokenize.js';
 import { FIELD, type UnitSource } from './unit-source.js';
 
@@ -28,7 +29,7 @@ export function entriesOfNote(note: Note): Entry[] {
   const opening = { field: FIELD.topic, parent: -1, passage: 0, words: topicWords(note) };
   const own: UnitSource[] = [opening];
   for (const question of note.questions)
-    own.push({ field: FIELD.question, parent: 0, passage: 0, words: tokenize(question) });
+    own.push({ field: FIELD.question, parent: 0, passage: 0, words: askedWords(question) });
   const keywords = note.keywords.flatMap(tokenize);
   if (keywords.length > 0)
     own.push({ field: FIELD.keyword, parent: 0, passage: 0, words: keywords });
@@ -38,7 +39,7 @@ export function entriesOfNote(note: Note): Entry[] {
     for (const child of above.children) {
       passage++;
       if (isSection(child)) {
-        const words = tokenize(child.path.join('\n'));
+        const words = child.path.flatMap(askedWords);
         const section: UnitSource[] = [{ field: FIELD.topic, parent: -1, passage, words }];
         entries.push({ opening: passage, units: section });
         visit(child, section, 0);
@@ -66,7 +67,13 @@ function isSection({ kind, children }: Passage): boolean {
 function topicWords({ root, topic }: Note): string[] {
   const own = wordsOf(root);
   const above = root.path.slice(0, -1);
-  return tokenize([...above, ...(own.includes(topic) ? [] : [topic]), own].join('\n'));
+  const names = own.includes(topic) ? [own] : [topic, own];
+  return [...above.flatMap(tokenize), ...names.flatMap(askedWords)];
+}
+
+/** The words of a heading or of another way to ask: of a question without its greeting, which the asker's loses too. */
+function askedWords(text: string): string[] {
+  return tokenize(text.trimEnd().endsWith('?') ? withoutNoise(text) : text);
 }
 
 /** A passage's words with its label in front. */
