@@ -22,7 +22,7 @@ export function readImageList(text: string, meter = new Meter(text.length)): Ima
   return cut(readWithin(kind, text, meter));
 }
 
-function readWithin(kind: ImageList['kind'], text: string, meter: Meter): ImageList {
+function readWithin(kind: FileKind, text: string, meter: Meter): ImageList {
   try {
     return READERS[kind](text, meter);
   } catch (error) {
@@ -49,9 +49,11 @@ function cut({ kind, images, problems }: ImageList): ImageList {
   };
 }
 
+type FileKind = keyof typeof READERS;
+
 const READERS = { compose: readCompose, dockerfile: readDockerfile, kubernetes: readKubernetes };
 
-function recognise(text: string): ImageList['kind'] | null {
+function recognise(text: string): FileKind | null {
   if (/^[ \t]*"?apiVersion"?[ \t]*:/m.test(text) && /^[ \t]*"?kind"?[ \t]*:/m.test(text))
     return 'kubernetes';
   if (/^"?services"?[ \t]*:/m.test(text)) return 'compose';

@@ -14,7 +14,7 @@ export interface ListedImage {
 
 /** What was found in a file. */
 export interface ImageList {
-  readonly kind: 'compose' | 'dockerfile' | 'kubernetes';
+  readonly kind: 'compose' | 'dockerfile' | 'kubernetes' | 'commands';
   readonly images: readonly ListedImage[];
   /** What could not be understood, one full sentence each, with its line. */
   readonly problems: readonly string[];

@@ -119,10 +119,18 @@ function splitName(name: string): { registry: string; repository: string } {
   const first = slash === -1 ? '' : name.slice(0, slash);
   if (!looksLikeRegistry(first)) return onDockerHub(name);
   const rest = name.slice(slash + 1);
-  return first === 'docker.io' || first === 'index.docker.io'
+  return DOCKER_HUB.has(first.toLowerCase())
     ? onDockerHub(rest)
     : { registry: first, repository: rest };
 }
+
+/** Names of Docker Hub: distribution's own two, its API's host, and the one that older documents name. */
+const DOCKER_HUB: ReadonlySet<string> = new Set([
+  'docker.io',
+  'index.docker.io',
+  'registry-1.docker.io',
+  'registry.hub.docker.com',
+]);
 
 function onDockerHub(path: string): { registry: string; repository: string } {
   return { registry: 'docker.io', repository: path.includes('/') ? path : `library/${path}` };

@@ -3,6 +3,7 @@
  * processor, inside a whole command, or as the address of a web page. Finds the reference in it; whether the
  * reference is valid is the grammar's business.
  */
+import { readCommandLine, unwrap } from './command-line.js';
 import { referenceFromUrl } from './reference-url.js';
 
 /** The image found in a text. */
@@ -18,8 +19,18 @@ export interface ImageWords {
 /** Finds the image reference in what was typed. Total: a text with no image in it comes back as it is. */
 export function readImageWords(text: string): ImageWords {
   const clean = cleanTyped(text);
-  const command = readCommand(clean.split(' '));
-  if (command !== null) return command;
+  const command = readCommandLine(clean);
+  if (command !== null) {
+    const { program, platform } = command;
+    const image = referenceFromUrl(command.image) ?? command.image;
+    if (image === '') return { image };
+    const what = program === 'FROM' ? 'FROM line' : `${program} command`;
+    return {
+      image,
+      ...(platform === undefined ? {} : { platform }),
+      ...(program === 'image:' ? {} : { note: `Read as the image ${image} of a ${what}.` }),
+    };
+  }
   const bare = unwrap(clean);
   const image = referenceFromUrl(bare);
   return image === null || image === bare
@@ -42,123 +53,4 @@ export function cleanTyped(text: string): string {
     .replace(/\\\r?\n/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-/** Programs that take an image, with the words after which it stands. */
-const ENGINES = /^(?:docker|podman|nerdctl|finch|container|crictl|buildah|ctr)(?:\.exe)?$/;
-const INSPECTORS = /^(?:skopeo|crane|regctl|oras|cosign|dive|trivy|grype|syft|mquery)$/;
-
-/** Words between a program and the image: subcommands, never images in these places. */
-const SUBCOMMANDS = new Set([
-  ...['image', 'images', 'container', 'manifest', 'buildx', 'imagetools', 'inspect', 'pull', 'run'],
-  ...[
-    'create',
-    'from',
-    'get',
-    'copy',
-    'config',
-    'digest',
-    'scout',
-    'save',
-    'tag',
-    'history',
-    'push',
-  ],
-]);
-
-/** Options of `docker run` and its like that stand alone; every other one takes the next word as its value. */
-const SWITCHES = new Set([
-  ...[
-    '--detach',
-    '--interactive',
-    '--tty',
-    '--rm',
-    '--privileged',
-    '--init',
-    '--read-only',
-    '--quiet',
-  ],
-  ...[
-    '--publish-all',
-    '--no-healthcheck',
-    '--oom-kill-disable',
-    '--sig-proxy',
-    '--all-tags',
-    '--raw',
-  ],
-  ...[
-    '--disable-content-trust',
-    '--no-trunc',
-    '--help',
-    '--debug',
-    '--tls',
-    '--tlsverify',
-    '--verbose',
-  ],
-  ...[
-    '--replace',
-    '--rmi',
-    '--no-hosts',
-    '--no-hostname',
-    '--insecure',
-    '--use-api-socket',
-    '--override',
-  ],
-]);
-
-/** Short options of `docker run` that stand alone; they can be joined: `-dit`. */
-const SHORT_SWITCHES = /^-[ditPq]+$/;
-
-function readCommand(words: readonly string[]): ImageWords | null {
-  const from = skipPrompt(words);
-  const program = words[from] ?? '';
-  if (/^from$/i.test(program) && words.length > from + 1) return readFrom(words.slice(from + 1));
-  if (/^-?image:$/.test(program) && words[from + 1] !== undefined) {
-    return { image: unwrap(words[from + 1] ?? '') };
-  }
-  if (!ENGINES.test(program) && !INSPECTORS.test(program)) return null;
-  if (words.length === from + 1) return null; // `docker` alone is an image's name
-  const found = afterOptions(words.slice(from + 1));
-  if (found === null) return { image: '' };
-  return { ...found, note: `Read as the image ${found.image} of a ${program} command.` };
-}
-
-/** `# `, `$ `, `> `, `sudo` before a copied command; a YAML dash before `image:`. */
-function skipPrompt(words: readonly string[]): number {
-  const first = words.findIndex((word) => !/^(?:[$#>%]|sudo|-)$/.test(word));
-  return first === -1 ? 0 : first;
-}
-
-/** `FROM --platform=linux/amd64 nginx AS web`, of a Dockerfile. */
-function readFrom(words: readonly string[]): ImageWords | null {
-  const found = afterOptions(words);
-  return found && { ...found, note: `Read as the image ${found.image} of a FROM line.` };
-}
-
-/** The first word that is neither subcommand nor option nor an option's value. */
-function afterOptions(words: readonly string[]): { image: string; platform?: string } | null {
-  let platform: string | undefined;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? '';
-    const option = /^(--?[a-zA-Z][\w-]*)(?:=(.*))?$/.exec(word);
-    if (!option) {
-      if (SUBCOMMANDS.has(word)) continue;
-      const image = stripScheme(unwrap(word));
-      return { image, ...(platform === undefined ? {} : { platform }) };
-    }
-    const [, name = '', joined] = option;
-    const standsAlone = joined !== undefined || SWITCHES.has(name) || SHORT_SWITCHES.test(name);
-    const value = joined ?? (standsAlone ? undefined : words[++i]);
-    if (name === '--platform' && value !== undefined) platform = unwrap(value);
-  }
-  return null;
-}
-
-function stripScheme(text: string): string {
-  return referenceFromUrl(text) ?? text;
-}
-
-/** Takes off quotes, backticks and brackets around a text, and punctuation that ended a sentence. */
-function unwrap(text: string): string {
-  return text.replace(/^["'`<({\s]+/, '').replace(/["'`>)}\s,;!?]+$/, '');
 }

@@ -1,0 +1,200 @@
+/** Answers what somebody wants judged: one verdict in full, a matrix of many, or a question for what is missing. */
+import type { ImageFacts, ImageRequest } from '../../canirun/image/image.js';
+import type { ImageList } from '../../canirun/image-lists/image-list.js';
+import type { CanirunPair, CanirunReading } from './read-canirun.js';
+import { formatCanirun } from './split-canirun.js';
+import type { Verdict } from '../../canirun/judge/verdict.js';
+import { MOST_PROFILES } from '../../core/records/host-profiles.js';
+import type { Block, Reply } from '../../core/reply.js';
+import type { CommandContext } from '../command.js';
+import { presentProfiles } from '../hosts/host-reply.js';
+import { presentMatrix } from './matrix-reply.js';
+import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
+import { presentVerdict, reasonsIn } from './verdict-reply.js';
+import type { Messages } from '../messages/messages.js';
+import { hostsMeant, type NamedHost } from '../hosts/team-hosts.js';
+
+/** At most this many verdicts at once: a registry is asked for each image. */
+const MAX_CELLS = 24;
+
+/** The team's hosts cost no registry anything. */
+const MAX_CELLS_OF_TEAM = MOST_PROFILES;
+
+/**
+ * Answers a reading.
+ * @param reading - from `readCanirun`
+ */
+export async function answerReading(
+  reading: CanirunReading,
+  context: CommandContext,
+): Promise<Reply> {
+  const { messages: say } = context;
+  switch (reading.kind) {
+    case 'nothing':
+      return usage(say);
+    case 'file-wanted':
+      return sayPlain(say.say('canirun.fileWanted', { program: reading.program }));
+    case 'list':
+      return judgeList(reading.list, reading.host, context);
+    case 'pairs':
+      return judgePairs(reading.pairs, context);
+  }
+}
+
+async function judgePairs(
+  [split, other]: readonly CanirunPair[],
+  context: CommandContext,
+): Promise<Reply> {
+  const { messages: say } = context;
+  if (split === undefined) return usage(say);
+  if (split.host === '') return askForHost(split.image, say);
+  const images = listOf(split.image, /\s*[,;]\s+/);
+  const hosts = listOf(split.host, /\s*;\s*/);
+  const meant = await meantBy(hosts, context);
+  const [only] = meant;
+  if (only === undefined) return presentProfiles([], say);
+  if (images.length * meant.length > 1)
+    return matrix(
+      images.map((name) => ({ row: name, name })),
+      meant,
+      [],
+      context,
+    );
+  const reply = await respondInFull(split.image, only, context);
+  return other === undefined
+    ? reply
+    : { ...reply, blocks: [...reply.blocks, ...otherReading(other, say)] };
+}
+
+async function respondInFull(
+  image: string,
+  host: NamedHost,
+  context: CommandContext,
+): Promise<Reply> {
+  const { messages } = context;
+  const facts = await describe({ name: image }, context);
+  const reply = presentVerdict(judgeFacts(facts, host, context), messages);
+  if (!host.profile) return reply;
+  const description = clip(host.description, 200);
+  const content = messages.inline('verdict.teamHost', { name: host.shown, description });
+  return { ...reply, blocks: [...reply.blocks, { kind: 'note', content }] };
+}
+
+/** What each description means; none where all of the team's hosts are meant and it has none. */
+async function meantBy(
+  descriptions: readonly string[],
+  { parts, message }: CommandContext,
+): Promise<readonly NamedHost[]> {
+  const meant = descriptions.map((words) => hostsMeant(words, message.place, parts.hosts));
+  return (await Promise.all(meant)).flat();
+}
+
+/** One verdict for each image that a Compose file, Dockerfile or Kubernetes manifest names. */
+async function judgeList(list: ImageList, host: string, context: CommandContext): Promise<Reply> {
+  const { messages } = context;
+  const found = list.images.map(({ name }) => name).join(', ');
+  if (list.images.length === 0)
+    return sayProblem(
+      [messages.say('canirun.noImages'), ...list.problems].join(' '),
+      ...(list.problems.length > 0 ? reasonsIn(messages) : []),
+    );
+  if (host === '')
+    return sayPlain(messages.say('canirun.fileWhichHost', { images: clip(found, 300) }));
+  const images = list.images.map(({ name, image, platform }) => ({
+    row: name,
+    name: image,
+    ...(platform === undefined ? {} : { platform }),
+  }));
+  const meant = await meantBy([host], context);
+  if (meant.length === 0) return presentProfiles([], messages);
+  return matrix(images, meant, list.problems, context);
+}
+
+function listOf(typed: string, separator: RegExp): string[] {
+  return typed
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function describe(
+  request: Pick<ImageRequest, 'name' | 'platform'>,
+  { parts, message }: CommandContext,
+): Promise<ImageFacts> {
+  return parts.canirun.images.describe({ ...request, asker: message.author });
+}
+
+function judgeFacts(facts: ImageFacts, host: NamedHost, { parts }: CommandContext): Verdict {
+  const { judge, hosts } = parts.canirun;
+  return { ...judge.judge(facts, hosts.recognise(host.description)), host: host.shown };
+}
+
+/** An image of a matrix, with the name of its row: itself, or the service that uses it. */
+interface MatrixImage extends Pick<ImageRequest, 'name' | 'platform'> {
+  readonly row: string;
+}
+
+async function matrix(
+  images: readonly MatrixImage[],
+  hosts: readonly NamedHost[],
+  notes: readonly string[],
+  context: CommandContext,
+): Promise<Reply> {
+  const count = images.length * hosts.length;
+  const most = hosts.every(({ profile }) => profile) ? MAX_CELLS_OF_TEAM : MAX_CELLS;
+  if (count > most || images.length > MAX_CELLS)
+    return sayProblem(context.messages.say('matrix.tooMany', { count, most }));
+  const described = await Promise.all(
+    images.map(async (image) => ({ image, facts: await describe(image, context) })),
+  );
+  const cells = described.flatMap(({ image, facts }) =>
+    hosts.map((host) => ({
+      verdict: judgeFacts(facts, host, context),
+      image: image.row === image.name ? image.row : `${image.row}: ${image.name}`,
+      host: host.shown,
+      message: `/canirun ${formatCanirun(image.name, host.shown)}`,
+    })),
+  );
+  // A team's hosts may be many.
+  const areTeams = hosts.every(({ profile }) => profile);
+  const side = areTeams && hosts.length > images.length ? 'host' : 'image';
+  return presentMatrix(cells, notes, context.messages, side);
+}
+
+function otherReading({ image, host }: CanirunPair, messages: Messages): Block[] {
+  const reading = {
+    label: clip(messages.say('matrix.cell', { image, host }), 75),
+    message: `/canirun "${image}" on ${host}`,
+  };
+  return choiceBlock(messages.say('canirun.otherReading'), [reading]);
+}
+
+function usage(messages: Messages): Reply {
+  return sayPlain(
+    messages.say('canirun.usage'),
+    ...choiceBlock(messages.say('say.forExample'), [
+      {
+        label: messages.say('canirun.example.windows7'),
+        message: '/canirun nginx:alpine windows 7',
+      },
+      { label: messages.say('canirun.example.macbook'), message: '/canirun mysql:5.7 macbook m2' },
+      {
+        label: messages.say('canirun.example.vm'),
+        message: '/canirun "windows 10 vm" on ubuntu 24.04',
+      },
+    ]),
+  );
+}
+
+function askForHost(image: string, messages: Messages): Reply {
+  return sayPlain(
+    messages.say('canirun.whichHost', { image: clip(image, 90) }),
+    ...choiceBlock(
+      messages.say('say.forExample'),
+      ['Windows 11', 'MacBook M2', 'Ubuntu 24.04', 'Raspberry Pi 4'].map((host) => ({
+        label: host,
+        message: `/canirun ${formatCanirun(image, host)}`,
+      })),
+    ),
+  );
+}
