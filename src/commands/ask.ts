@@ -77,6 +77,7 @@ function passageJson(
 
 function toText(answer: Answer): string {
   const style = chooseStyle(process.stdout.isTTY, process.env);
-  const reply = presentAnswer(answer, new Date().toISOString().slice(0, 10), messagesOf());
+  const today = new Date().toISOString().slice(0, 10);
+  const reply = presentAnswer(answer, { today, kept: false, messages: messagesOf() });
   return `${renderReply(reply, { style, width: Math.min(terminalWidth(), 100), choices: 'shell' })}\n`;
 }

@@ -21,11 +21,10 @@ export interface Choice {
   readonly message: string;
 }
 
-/** An item of a list, with what hangs below it. */
-export interface ListItem {
-  readonly content: readonly Inline[];
-  readonly children?: readonly ListItem[];
-}
+/** An item of a list, with what hangs below it; or lines to copy, which stand as they are between items. */
+export type ListItem =
+  | { readonly content: readonly Inline[]; readonly children?: readonly ListItem[] }
+  | { readonly code: string; readonly language?: string };
 
 /** One block of a reply. Every renderer handles every kind; the compiler names those that forget one. */
 export type Block =

@@ -67,7 +67,9 @@ const thread = (name: string): Partial<Message> => ({
 const words = (reply: Reply): string => {
   const parts = reply.blocks.map((block) => {
     if (block.kind === 'list')
-      return block.items.map(({ content }) => plainText(content)).join(' ');
+      return block.items
+        .map((item) => ('content' in item ? plainText(item.content) : item.code))
+        .join(' ');
     return 'content' in block ? plainText(block.content) : '';
   });
   return parts.join('\n');

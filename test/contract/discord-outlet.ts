@@ -33,6 +33,7 @@ export async function openDiscord(bot: Bot): Promise<Outlet> {
       const [sources] = embeds.flatMap(({ fields = [] }) =>
         fields.filter(({ name }) => /^(?:Sources?|Quellen?)$/.test(name)),
       );
+      const smallPrint = content.match(/^-# (?:Sources?|Quellen?): .*$/gm)?.join(' ') ?? '';
       const parts = embeds.flatMap(({ title = '', description = '', fields = [] }) => [
         title,
         description,
@@ -40,13 +41,13 @@ export async function openDiscord(bot: Bot): Promise<Outlet> {
       ]);
       return {
         words: flat([content, ...parts].map(unmarked).join('\n')),
-        cites: citationsIn(unmarked(sources?.value ?? '')),
+        cites: citationsIn(unmarked(`${sources?.value ?? ''} ${smallPrint}`)),
         offers: components
           .flatMap((row) => row.components)
           .filter(({ custom_id }) => /^(say|pick):/.test(custom_id))
           .map((button) => ('label' in button ? (button.label ?? '') : '')),
         audience: post?.seenBy != null || post?.channel !== channel ? 'asker' : 'everyone',
-        // A reply of one sentence is the message's own words, and those have no colour.
+        // Words stand in the message itself, which has no colour.
         tone: embeds.length === 0 ? null : (TONES.get(embeds[0]?.color ?? 0) ?? 'plain'),
         mentions: allowed_mentions.parse,
       };

@@ -56,11 +56,15 @@ interface SlackNode {
   readonly action_id?: string;
   readonly text?: unknown;
   readonly elements?: readonly SlackNode[];
+  readonly rows?: readonly (readonly SlackNode[])[];
 }
 
 /** All nodes of a tree of blocks, in reading order. */
 function nodesOf(nodes: readonly SlackNode[]): SlackNode[] {
-  return nodes.flatMap((node) => [node, ...nodesOf(node.elements ?? [])]);
+  return nodes.flatMap((node) => [
+    node,
+    ...nodesOf([...(node.elements ?? []), ...(node.rows ?? []).flat()]),
+  ]);
 }
 
 function wordsOf(blocks: readonly SlackNode[]): string {

@@ -40,10 +40,14 @@ export function plainCitation({ file, line, path }: Citation, messages: Messages
 }
 
 function plainItems(items: readonly ListItem[], depth: number): string[] {
-  return items.flatMap(({ content, children = [] }) => [
-    `${'  '.repeat(depth)}• ${plainText(content)}`,
-    ...plainItems(children, depth + 1),
-  ]);
+  return items.flatMap((item) =>
+    'code' in item
+      ? [item.code]
+      : [
+          `${'  '.repeat(depth)}• ${plainText(item.content)}`,
+          ...plainItems(item.children ?? [], depth + 1),
+        ],
+  );
 }
 
 function plainRow(cells: readonly (readonly Inline[])[]): string {

@@ -47,7 +47,8 @@ function renderBlock(block: Block, options: RenderOptions): string {
     case 'quote':
       return indent(wrap(renderInline(block.content, options), width - 2), `${style.cyan('│')} `);
     case 'code':
-      return indent(inert(block.text), '    ');
+      // At the margin and never wrapped: what is copied is what was written.
+      return inert(block.text);
     case 'list':
       return renderItems(block.items, block.ordered, options);
     case 'fields':
@@ -82,8 +83,9 @@ function renderCheck(
   return hang(wrap(words, width - 2), `${mark} `, '  ');
 }
 
-function renderSource({ file, line }: Citation, style: Style): string {
-  return style.dim(`— ${inert(file)}:${line}`);
+function renderSource({ file, line, path }: Citation, style: Style): string {
+  const where = path.length === 0 ? '' : ` · ${inert(path.join(' › '))}`;
+  return style.dim(`— ${inert(file)}:${line}${where}`);
 }
 
 function renderChoices(
@@ -95,7 +97,7 @@ function renderChoices(
       ? `  ${style.cyan(`[${at + 1}]`)} ${inert(label)}`
       : `    ${inert(shellForm(message))}`,
   );
-  return [inert(prompt), ...rows].join('\n');
+  return [...(prompt === '' ? [] : [inert(prompt)]), ...rows].join('\n');
 }
 
 function renderItems(
@@ -105,9 +107,12 @@ function renderItems(
   depth = 0,
 ): string {
   const pad = '  '.repeat(depth);
+  let counted = 0;
   return items
-    .map((item, at) => {
-      const mark = ordered ? `${at + 1}. ` : '• ';
+    .map((item) => {
+      if ('code' in item) return `\n${inert(item.code)}\n`;
+      counted += 1;
+      const mark = ordered ? `${counted}. ` : '• ';
       const body = wrap(renderInline(item.content, options), options.width - pad.length - 3);
       const own = hang(body, pad + mark, pad + ' '.repeat(mark.length));
       if (item.children === undefined) return own;

@@ -3,90 +3,103 @@ import { text } from '../../core/inline.js';
 import type { Block, Choice, Reply } from '../../core/reply.js';
 import { sharesSubject } from '../../engine/answer/evidence.js';
 import type { Answer, Quote, RankedPassage } from '../../engine/answer-engine.js';
-import type { Note } from '../../core/note.js';
+import type { Note, Passage } from '../../core/note.js';
 import type { Messages } from '../messages/messages.js';
-import { cite, clipPath, formatPath, quotePassage } from '../notes/passage.js';
-import { choiceBlock, clip, listEmphasised } from '../reply/plain.js';
+import { cite, clipPath, formatPath, passageWords, quotePassage } from '../notes/passage.js';
+import { choiceBlock, clip, LONGEST_SUMMARY } from '../reply/plain.js';
 
 const MAX_CHOICES = 3;
 
-/**
- * Draws an answer.
- * @param answer - what the engine found
- * @param today - ISO date (YYYY-MM-DD); answers from notes past their review date say so
- * @param messages - the language of what is said around the quotations
- */
-export function presentAnswer(answer: Answer, today: string, messages: Messages): Reply {
+/** What an answer is drawn with. */
+export interface AnswerFrame {
+  /** ISO date (YYYY-MM-DD); answers from notes past their review date say so. */
+  readonly today: string;
+  /** The question waits for those who keep the notes, where it was not found. */
+  readonly kept: boolean;
+  /** The language of what is said around the quotations. */
+  readonly messages: Messages;
+}
+
+/** Draws an answer: the notes' words first, then quietly where they stand. */
+export function presentAnswer(answer: Answer, frame: AnswerFrame): Reply {
   switch (answer.status) {
     case 'answered':
-      return presentFound(answer, today, messages, null);
+      return presentFound(answer, frame, null);
     case 'suggested':
-      return presentFound(answer, today, messages, messages.say('answer.unsure'));
+      return presentFound(answer, frame, frame.messages.say('answer.unsure'));
     case 'not-found':
-      return presentNotFound(answer, messages);
+      return presentNotFound(answer, frame);
   }
 }
 
-function presentFound(
-  answer: Answer,
-  today: string,
-  messages: Messages,
-  hedge: string | null,
-): Reply {
+function presentFound(answer: Answer, frame: AnswerFrame, hedge: string | null): Reply {
+  const { today, messages } = frame;
   const quotes = answer.quotes.length > 0 ? answer.quotes : answer.passages.slice(0, 1).map(bare);
   const first = quotes[0];
-  if (first === undefined) return presentNotFound(answer, messages);
+  if (first === undefined) return presentNotFound(answer, frame);
   const lead: Block[] = hedge === null ? [] : [{ kind: 'paragraph', content: [text(hedge)] }];
+  // Who got a sure answer looks no further.
+  const near = hedge === null ? [] : choicesNear(answer, quotes);
   return {
     summary: summarise(first, messages, hedge !== null),
     blocks: [
       ...lead,
-      ...quotes.flatMap((quote) => drawQuote(quote, messages)),
+      ...quotes.flatMap((quote) => drawQuote(quote, quotes.length > 1, messages)),
       ...staleNotes(quotes, today, messages),
       { kind: 'sources', sources: quotes.map(({ passage }) => cite(passage)) },
-      ...choiceBlock(
-        messages.say(hedge === null ? 'answer.alsoNear' : 'answer.orMeant'),
-        choicesNear(answer, quotes),
-      ),
+      ...choiceBlock(messages.say('answer.orMeant'), near),
     ],
     tone: hedge === null ? 'plain' : 'caution',
     audience: 'everyone',
   };
 }
 
-/** The path as heading, then the words; what the heading says already is not said again. */
-function drawQuote({ passage, withChildren }: Quote, messages: Messages): Block[] {
+/**
+ * The words; under a heading where they hang below a title, or where several quotations are to be told apart. The path
+ * to a single one stands with its source.
+ */
+function drawQuote(
+  { passage, withChildren }: Quote,
+  isOneOfMany: boolean,
+  messages: Messages,
+): Block[] {
   const { path, label, text: quoted } = passage;
-  const drawn = quotePassage(passage, withChildren, messages);
+  const { blocks, left } = quotePassage(passage, withChildren);
+  const rest = moreLines(passage, left, messages);
   const opens = path.at(-1) === quoted || (quoted === '' && label !== undefined);
-  if (opens && drawn.length > 1) return [heading(path), ...drawn.slice(1)];
+  if (opens && blocks.length > 1)
+    return [heading(isOneOfMany ? path : path.slice(-1)), ...blocks.slice(1), ...rest];
   const steps = opens || label !== undefined ? path.slice(0, -1) : path;
-  return steps.length === 0 ? drawn : [heading(steps), ...drawn];
+  return isOneOfMany && steps.length > 0
+    ? [heading(steps), ...blocks, ...rest]
+    : [...blocks, ...rest];
+}
+
+/** The way on where lines were left out. */
+function moreLines({ path, source }: Passage, count: number, messages: Messages): Block[] {
+  if (count === 0) return [];
+  const label = messages.say('answer.showAll');
+  const prompt = messages.say('answer.moreBelow', { count, file: source.file });
+  return choiceBlock(prompt, [{ label, message: `/notes ${formatPath(path)}` }]);
 }
 
 function heading(path: readonly string[]): Block {
   return { kind: 'heading', content: [text(formatPath(path))] };
 }
 
-function presentNotFound(answer: Answer, messages: Messages): Reply {
+/** One line, as others read it too; what the notes know nothing of, `/why` says. */
+function presentNotFound(answer: Answer, { kept, messages }: AnswerFrame): Reply {
   const near = choicesNear(answer, []);
+  const said = [
+    messages.say(kept ? 'answer.notFoundKept' : 'answer.notFound'),
+    ...(near.length > 0 ? [messages.say('answer.nearest')] : []),
+  ].join(' ');
   return {
-    summary: messages.say(near.length === 0 ? 'answer.notFound' : 'answer.notFoundNear'),
-    blocks: [
-      { kind: 'paragraph', content: messages.inline('answer.notFound') },
-      ...unknownWords(answer.unknownWords.slice(0, 3), messages),
-      ...choiceBlock(messages.say('answer.nearestTopics'), near),
-    ],
+    summary: said,
+    blocks: [{ kind: 'paragraph', content: [text(said)] }, ...choiceBlock('', near)],
     tone: 'plain',
     audience: 'everyone',
   };
-}
-
-function unknownWords(unknown: readonly string[], messages: Messages): Block[] {
-  if (unknown.length === 0) return [];
-  const count = unknown.length;
-  const content = messages.inline('answer.unknownWords', { count, words: listEmphasised(unknown) });
-  return [{ kind: 'note', content }];
 }
 
 function staleNotes(quotes: readonly Quote[], today: string, messages: Messages): Block[] {
@@ -119,10 +132,14 @@ function choicesNear(answer: Answer, quotes: readonly Quote[]): Choice[] {
   return choices;
 }
 
-function summarise({ passage }: Quote, messages: Messages, unsure: boolean): string {
-  const quoted = clip(passage.text === '' ? formatPath(passage.path) : passage.text, 200);
+/** The answer itself: what a notification shows and a screen reader says. */
+function summarise({ passage, withChildren }: Quote, messages: Messages, unsure: boolean): string {
+  const words = clip(
+    passageWords(passage, withChildren) || formatPath(passage.path),
+    LONGEST_SUMMARY,
+  );
   const where = `${passage.source.file}:${passage.source.line}`;
-  return unsure ? messages.say('answer.perhaps', { words: quoted, where }) : `${quoted} (${where})`;
+  return unsure ? messages.say('answer.perhaps', { words, where }) : `${words} (${where})`;
 }
 
 function bare({ note, passage }: RankedPassage): Quote {

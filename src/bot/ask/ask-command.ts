@@ -51,8 +51,9 @@ async function askOverheard(said: string, context: CommandContext): Promise<Comm
 }
 
 async function tell(answer: Answer, context: CommandContext): Promise<CommandResult> {
-  await recordQuestion(answer, context);
-  const reply = presentAnswer(answer, today(context), context.messages);
+  const kept = await recordQuestion(answer, context);
+  const { messages } = context;
+  const reply = presentAnswer(answer, { today: today(context), kept, messages });
   return { reply, conversation: remember(answer) };
 }
 

@@ -12,13 +12,16 @@ const LONGEST_QUESTION = 300;
 /**
  * Records an answer; one without a single word is none worth keeping. What rests on notes that not everybody may see is
  * not kept: it would show in the inbox and in the numbers.
+ * @returns whether it is kept
  */
-export async function recordQuestion(answer: Answer, context: CommandContext): Promise<void> {
+export async function recordQuestion(answer: Answer, context: CommandContext): Promise<boolean> {
   const { message, parts } = context;
-  if (answer.passages.some(({ note }) => note.audience !== undefined)) return;
+  const { questions } = parts;
+  if (questions === undefined) return false;
+  if (answer.passages.some(({ note }) => note.audience !== undefined)) return false;
   const stems = questionStems(answer.question);
-  if (stems.length === 0) return;
-  await parts.questions?.record({
+  if (stems.length === 0) return false;
+  await questions.record({
     id: message.id,
     place: message.place,
     author: message.author,
@@ -27,6 +30,7 @@ export async function recordQuestion(answer: Answer, context: CommandContext): P
     status: answer.status,
     answer: sourceOf(answer),
   });
+  return true;
 }
 
 function sourceOf({ quotes, passages }: Answer): AnswerSource | null {

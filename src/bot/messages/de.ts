@@ -75,19 +75,19 @@ export const DE: Catalogue = {
   // Answers.
   'answer.unsure':
     'Ich bin nicht sicher, ob du das meinst. In den Notizen kommt deiner Frage am nächsten:',
-  'answer.alsoNear': 'Auch in der Nähe:',
   'answer.orMeant': 'Oder meinst du:',
   'answer.perhaps': 'Vielleicht: {words} ({where})',
   'answer.notFound': 'Das steht nicht in den Notizen.',
-  'answer.notFoundNear':
-    'Das steht nicht in den Notizen. Die nächsten Themen stehen unten zur Wahl.',
-  'answer.nearestTopics': 'Die nächsten Themen:',
-  'answer.unknownWords':
-    '{count, plural, one {Keine Notiz erwähnt {words}.} other {Keine Notiz erwähnt eines dieser Wörter: {words}.}}',
+  'answer.notFoundKept':
+    'Das steht nicht in den Notizen. Die Frage liegt jetzt bei denen, die sie pflegen.',
+  'answer.nearest': 'Am nächsten kommen:',
   'answer.stale':
     'Diese Notiz sollte am {date} überprüft werden; vielleicht ist sie nicht mehr aktuell.',
   'answer.staleOwner':
     'Diese Notiz sollte am {date} überprüft werden; vielleicht ist sie nicht mehr aktuell. Bitte {owner}, sie anzusehen.',
+  'answer.showAll': 'Alles zeigen',
+  'answer.moreBelow':
+    '{count, plural, one {# weitere Zeile steht} other {# weitere Zeilen stehen}} in {file}.',
   'answer.moreLines':
     '{count, plural, one {# weitere Zeile steht} other {# weitere Zeilen stehen}} in <code>{file}</code>.',
 

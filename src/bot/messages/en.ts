@@ -69,17 +69,18 @@ export const EN = {
 
   // Answers.
   'answer.unsure': 'I’m not sure that this is what you asked. The nearest in the notes:',
-  'answer.alsoNear': 'Also near:',
   'answer.orMeant': 'Or did you mean:',
   'answer.perhaps': 'Perhaps: {words} ({where})',
   'answer.notFound': 'That is not in the notes.',
-  'answer.notFoundNear': 'That is not in the notes. The nearest topics are offered below.',
-  'answer.nearestTopics': 'The nearest topics:',
-  'answer.unknownWords':
-    '{count, plural, one {No note mentions {words}.} other {No note mentions any of {words}.}}',
+  'answer.notFoundKept':
+    'That is not in the notes. The question now waits for those who keep them.',
+  'answer.nearest': 'The nearest:',
   'answer.stale': 'This note was due for review on {date}; it may be out of date.',
   'answer.staleOwner':
     'This note was due for review on {date}; it may be out of date. Ask {owner} to look at it.',
+  'answer.showAll': 'Show all of it',
+  'answer.moreBelow':
+    '{count, plural, one {# more line stands} other {# more lines stand}} in {file}.',
   'answer.moreLines':
     '{count, plural, one {# more line stands} other {# more lines stand}} in <code>{file}</code>.',
 

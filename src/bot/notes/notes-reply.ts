@@ -3,8 +3,8 @@ import { code, text } from '../../core/inline.js';
 import type { Block, ListItem, Reply } from '../../core/reply.js';
 import type { Note, Passage } from '../../core/note.js';
 import type { Messages } from '../messages/messages.js';
-import { cite, formatPath, quotePassage } from './passage.js';
-import { clip, sayPlain } from '../reply/plain.js';
+import { cite, formatPath, passageWords, wholePassage } from './passage.js';
+import { clip, LONGEST_SUMMARY, sayPlain } from '../reply/plain.js';
 
 /** Draws all topics, by file. */
 export function presentTopics(notes: readonly Note[], messages: Messages): Reply {
@@ -32,12 +32,15 @@ function byFile(notes: readonly Note[]): Map<string, Note[]> {
 
 /** Draws a note, or the part of it below one passage. */
 export function presentNote(note: Note, passage: Passage, messages: Messages): Reply {
-  const title = formatPath(passage.path);
+  const title = formatPath(passage.path) || note.topic;
+  const { file, line } = passage.source;
+  const { blocks, left } = wholePassage(passage);
   return {
-    summary: `${clip(title === '' ? note.topic : title, 150)} (${passage.source.file}:${passage.source.line})`,
+    summary: `${clip(passageWords(passage, true), LONGEST_SUMMARY)} (${file}:${line})`,
     blocks: [
-      { kind: 'heading', content: [text(title === '' ? note.topic : title)] },
-      ...withoutEcho(quotePassage(passage, true, messages), passage, title),
+      { kind: 'heading', content: [text(title)] },
+      ...withoutEcho(blocks, passage, title),
+      ...leftOut(left, file, messages),
       ...origins(note, messages),
       { kind: 'sources', sources: [cite(passage)] },
     ],
@@ -50,6 +53,11 @@ export function presentNote(note: Note, passage: Passage, messages: Messages): R
 function withoutEcho(blocks: readonly Block[], passage: Passage, title: string): readonly Block[] {
   const [first, ...rest] = blocks;
   return first?.kind === 'quote' && title.endsWith(passage.text) ? rest : blocks;
+}
+
+function leftOut(count: number, file: string, messages: Messages): Block[] {
+  if (count === 0) return [];
+  return [{ kind: 'note', content: messages.inline('answer.moreLines', { count, file }) }];
 }
 
 function origins(note: Note, messages: Messages): Block[] {

@@ -1,12 +1,13 @@
 /** Draws passages as blocks: quoted in the note's own words, with what hangs below them. */
-import { code, strong, text, type Inline } from '../../core/inline.js';
+import { plainText, strong, text, type Inline } from '../../core/inline.js';
 import type { Block, Citation, ListItem } from '../../core/reply.js';
 import type { Passage, PassageKind } from '../../core/note.js';
-import type { Messages } from '../messages/messages.js';
 import { clip } from '../reply/plain.js';
 
-/** At most this many lines of a list are quoted; the citation leads to the rest. */
+/** At most this many lines of a list are quoted in an answer; a choice shows all. */
 const MAX_LINES = 24;
+/** At most this many lines of a note are shown, wherever. */
+const MOST_LINES = 2_000;
 
 /** Where a passage stands, for the reply's sources. */
 export function cite(passage: Passage): Citation {
@@ -40,21 +41,46 @@ export function passageLine(passage: Passage): readonly Inline[] {
   return [strong(label), text(': '), ...passage.content];
 }
 
-/**
- * Draws one quotation.
- * @param passage - what to quote
- * @param withChildren - whether what hangs below it goes along
- * @param messages - the language of what is said where lines are left out
- */
-export function quotePassage(passage: Passage, withChildren: boolean, messages: Messages): Block[] {
+/** A quotation as it is drawn. */
+export interface DrawnPassage {
+  readonly blocks: readonly Block[];
+  /** How many lines of what hangs below it were left out. */
+  readonly left: number;
+}
+
+/** Draws one quotation of an answer, and so much of what hangs below it as is read at a glance. */
+export function quotePassage(passage: Passage, withChildren: boolean): DrawnPassage {
+  return drawPassage(passage, withChildren ? MAX_LINES : 0);
+}
+
+/** Draws a passage with all that hangs below it. */
+export function wholePassage(passage: Passage): DrawnPassage {
+  return drawPassage(passage, MOST_LINES);
+}
+
+function drawPassage(passage: Passage, most: number): DrawnPassage {
   const own = ownBlock(passage);
-  if (!withChildren || passage.children.length === 0) return own;
-  const budget = { left: MAX_LINES };
+  if (most === 0 || passage.children.length === 0) return { blocks: own, left: 0 };
+  const budget = { left: most };
   const below = childBlocks(passage.children, budget);
-  if (budget.left >= 0) return [...own, ...below];
-  const { file } = passage.source;
-  const content = messages.inline('answer.moreLines', { count: -budget.left, file });
-  return [...own, ...below, { kind: 'note', content }];
+  return { blocks: [...own, ...below], left: Math.max(0, -budget.left) };
+}
+
+/** A passage's words with all that hangs below it, in one line. */
+export function passageWords(passage: Passage, withChildren: boolean): string {
+  const own = plainText(passageLine(passage)).trim();
+  const below = withChildren ? passage.children.map((child) => passageWords(child, true)) : [];
+  return [own, ...below]
+    .filter((words) => words !== '')
+    .reduce((said, words, at) => said + joint(said, at === 1 && own !== '') + words, '')
+    .replace(/\s+/g, ' ');
+}
+
+/** What stands behind words before others: their own mark, else a colon behind a title, a semicolon in a list. */
+function joint(said: string, isTitle: boolean): string {
+  if (said === '') return '';
+  if (/[.:;!?]$/.test(said)) return ' ';
+  return isTitle ? ': ' : '; ';
 }
 
 function ownBlock(passage: Passage): Block[] {
@@ -90,9 +116,14 @@ function listItem(passage: Passage, budget: { left: number }): ListItem[] {
     passage.children.forEach((child) => listItem(child, budget));
     return [];
   }
-  const content = passage.kind === 'code' ? [code(passage.text)] : passageLine(passage);
+  if (passage.kind === 'code') return [codeItem(passage)];
+  const content = passageLine(passage);
   const children = passage.children.flatMap((child) => listItem(child, budget));
   return [children.length === 0 ? { content } : { content, children }];
+}
+
+function codeItem({ text: lines, language }: Passage): ListItem {
+  return { code: lines, ...(language === undefined ? {} : { language }) };
 }
 
 function take(budget: { left: number }): boolean {

@@ -2,6 +2,9 @@
 import { emphasis, text, type Inline } from '../../core/inline.js';
 import type { Block, Choice, Reply } from '../../core/reply.js';
 
+/** Longest summary of an answer, in UTF-16 units: what a notification shows and a screen reader says at once. */
+export const LONGEST_SUMMARY = 500;
+
 /** A sentence for everyone. */
 export function sayPlain(sentence: string, ...more: Block[]): Reply {
   return {

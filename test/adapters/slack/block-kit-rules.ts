@@ -18,6 +18,8 @@ export function breachesOf(blocks: unknown, surface: 'message' | 'view'): string
   if (/\p{Surrogate}/u.test(json) || /\\u(?:000[0-8bcef]|001)/.test(json)) {
     breach('blocks', 'control characters or broken characters');
   }
+  const tables = blocks.filter((block: Json) => block['type'] === 'table').length;
+  if (tables > 1) breach('blocks', `${tables} tables in one message`);
   const ids = new Set<unknown>();
   blocks.forEach((block: Json, n) => {
     const path = `blocks[${n}]`;
@@ -50,6 +52,15 @@ const BLOCKS: Record<string, (breach: Breach, path: string, block: Json, surface
         element(breach, `${path}.accessory`, block['accessory']);
     },
     divider: () => undefined,
+    table: (breach, path, block, surface) => {
+      if (surface !== 'message') breach(path, 'tables belong in messages');
+      each(breach, `${path}.rows`, block['rows'], 100, (row, cells) => {
+        each(breach, row, cells, 20, (at, cell) => {
+          if ((cell as Json)['type'] === 'rich_text') checkBlock(breach, at, cell as Json, surface);
+          else breach(at, 'no cell that we use');
+        });
+      });
+    },
     context: (breach, path, block) => {
       each(breach, `${path}.elements`, block['elements'], 10, (at, one) => {
         if ((one as Json)['type'] === 'image') {

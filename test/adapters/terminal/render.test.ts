@@ -17,7 +17,7 @@ const draw = (block: Block): string =>
 test.each<[Block, string]>([
   [{ kind: 'heading', content: [text('Tides')] }, 'Tides\n'],
   [{ kind: 'quote', content: [strong('Spring'), text(': high')] }, '│ Spring: high\n'],
-  [{ kind: 'code', text: 'a\n b', language: 'sh' }, '    a\n     b\n'],
+  [{ kind: 'code', text: 'a\n b', language: 'sh' }, 'a\n b\n'],
   [
     {
       kind: 'list',

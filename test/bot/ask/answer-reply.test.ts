@@ -7,7 +7,7 @@ import { presentAnswer } from '../../../src/bot/ask/answer-reply.js';
 import { messagesOf } from '../../../src/bot/messages/messages.js';
 import { noteOf } from '../../fixtures/notes.js';
 
-const TODAY = '2026-11-23';
+const FRAME = { today: '2026-11-23', kept: false, messages: messagesOf() };
 const tides = noteOf('Tides', {
   children: [
     { label: 'Spring', text: 'Highest at new and full moon.' },
@@ -47,62 +47,52 @@ const find = <K extends Block['kind']>(reply: Reply, kind: K): Extract<Block, { 
 };
 const child = (note: Note, at: number): Passage => note.root.children[at] ?? note.root;
 
-test('an aspect is quoted alone, under its path, with file and line', () => {
-  const reply = presentAnswer(
-    answerOf('answered', [quote(tides, child(tides, 0))]),
-    TODAY,
-    messagesOf(),
-  );
-  expect(plainText(find(reply, 'heading').content)).toBe('Tides');
+test('an aspect is quoted alone, the answer first; its path stands with the source', () => {
+  const reply = presentAnswer(answerOf('answered', [quote(tides, child(tides, 0))]), FRAME);
   expect(plainText(find(reply, 'quote').content)).toBe('Spring: Highest at new and full moon.');
   expect(find(reply, 'sources').sources).toEqual([
     { file: 'made.md', line: 2, path: ['Tides', 'Spring'] },
   ]);
-  expect(reply.summary).toBe('Highest at new and full moon. (made.md:2)');
+  expect(kinds(reply)).toEqual(['quote', 'sources']);
+  expect(reply.summary).toBe('Spring: Highest at new and full moon. (made.md:2)');
 });
 
 test('a contrast is quoted with both sides below its topic', () => {
-  const reply = presentAnswer(
-    answerOf('answered', [quote(tides, tides.root, true)]),
-    TODAY,
-    messagesOf(),
+  const reply = presentAnswer(answerOf('answered', [quote(tides, tides.root, true)]), FRAME);
+  const lines = find(reply, 'list').items.map((item) =>
+    'content' in item ? plainText(item.content) : item.code,
   );
-  const lines = find(reply, 'list').items.map(({ content }) => plainText(content));
   expect(lines).toEqual(['Spring: Highest at new and full moon.', 'Neap: Lowest at the quarters.']);
+  expect(reply.summary).toBe(
+    'Tides: Spring: Highest at new and full moon. Neap: Lowest at the quarters. (made.md:1)',
+  );
 });
 
 test('what is quoted is not offered again, other topics are', () => {
-  const reply = presentAnswer(
-    answerOf('answered', [quote(tides, tides.root, true)]),
-    TODAY,
-    messagesOf(),
-  );
+  const reply = presentAnswer(answerOf('suggested', [quote(tides, tides.root, true)]), FRAME);
   const offered = find(reply, 'choices').choices.map(({ message }) => message);
   expect(offered).toContain('/notes Moon');
   expect(offered).not.toContain('/notes Tides');
 });
 
 test('an unsure answer says so', () => {
-  const reply = presentAnswer(
-    answerOf('suggested', [quote(tides, child(tides, 1))]),
-    TODAY,
-    messagesOf(),
-  );
+  const reply = presentAnswer(answerOf('suggested', [quote(tides, child(tides, 1))]), FRAME);
   expect(reply.summary).toMatch(/^Perhaps: /);
   expect(reply.tone).toBe('caution');
 });
 
-test('what is not covered gets an honest line, the unknown words and the nearest topics', () => {
-  const reply = presentAnswer(
-    answerOf('not-found', [], { unknownWords: ['quokka'] }),
-    TODAY,
-    messagesOf(),
-  );
+test('what is not covered gets one honest line, and the nearest topics beside it', () => {
+  const reply = presentAnswer(answerOf('not-found', [], { unknownWords: ['quokka'] }), FRAME);
   expect(reply.summary).toMatch(/^That is not in the notes/);
   expect(reply.tone).toBe('plain');
-  expect(plainText(find(reply, 'note').content)).toBe('No note mentions quokka.');
+  expect(kinds(reply)).toEqual(['paragraph', 'choices']);
+  expect(find(reply, 'choices').prompt).toBe('');
   expect(find(reply, 'choices').choices).toHaveLength(3);
-  expect(kinds(reply)).not.toContain('quote');
+});
+
+test('where the question is kept, it is said what happens next', () => {
+  const reply = presentAnswer(answerOf('not-found', []), { ...FRAME, kept: true });
+  expect(reply.summary).toMatch(/now waits for those who keep them/);
 });
 
 test.each([
@@ -111,22 +101,22 @@ test.each([
   ['2027-01-01', false],
 ])('a note to be reviewed on %s is called old: %s', (review, old) => {
   const note = noteOf('Harbour dues', {}, { review, owner: 'Ana' });
-  const reply = presentAnswer(answerOf('answered', [quote(note, note.root)]), TODAY, messagesOf());
+  const reply = presentAnswer(answerOf('answered', [quote(note, note.root)]), FRAME);
   const small = reply.blocks.flatMap((b) => (b.kind === 'note' ? [plainText(b.content)] : []));
   expect(small.some((line) => line.includes('due for review') && line.includes('Ana'))).toBe(old);
 });
 
-test('a very long list is cut and says how much is left and where', () => {
+test('a very long list is cut, says how much is left and where, and offers all of it', () => {
   const note = noteOf('Knots', {
     children: Array.from({ length: 60 }, (_, at) => ({ text: `Knot ${at}` })),
   });
-  const reply = presentAnswer(
-    answerOf('answered', [quote(note, note.root, true)]),
-    TODAY,
-    messagesOf(),
-  );
+  const reply = presentAnswer(answerOf('answered', [quote(note, note.root, true)]), FRAME);
   expect(find(reply, 'list').items).toHaveLength(24);
-  expect(plainText(find(reply, 'note').content)).toBe('36 more lines stand in made.md.');
+  expect(find(reply, 'choices')).toEqual({
+    kind: 'choices',
+    prompt: '36 more lines stand in made.md.',
+    choices: [{ label: 'Show all of it', message: '/notes Knots' }],
+  });
 });
 
 test('what shares only "how" and "you" with a question that was not found is not offered as near', () => {
@@ -136,6 +126,6 @@ test('what shares only "how" and "you" with a question that was not found is not
     score: 1,
     evidence: note === moon ? [matched('how'), matched('lunar')] : [matched('how')],
   }));
-  const reply = presentAnswer(answerOf('not-found', [], { passages }), TODAY, messagesOf());
+  const reply = presentAnswer(answerOf('not-found', [], { passages }), FRAME);
   expect(find(reply, 'choices').choices.map(({ label }) => label)).toEqual(['Moon']);
 });

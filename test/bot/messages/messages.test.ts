@@ -73,8 +73,8 @@ describe('words', () => {
 
   test('inline text is put in as it is', () => {
     const words = [{ kind: 'emphasis', children: [{ kind: 'text', text: 'quokka' }] }] as const;
-    expect(messagesOf('de').inline('answer.unknownWords', { count: 1, words })).toEqual([
-      { kind: 'text', text: 'Keine Notiz erwähnt ' },
+    expect(messagesOf('de').inline('why.unknownWords', { words })).toEqual([
+      { kind: 'text', text: 'Wörter, die keine Notiz kennt: ' },
       ...words,
       { kind: 'text', text: '.' },
     ]);

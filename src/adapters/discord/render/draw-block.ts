@@ -61,7 +61,7 @@ export function drawText(block: Block, context: DrawContext): string {
     case 'list':
       return items(block.ordered, block.items, 0).join('\n');
     case 'code':
-      return block.text.trim() === '' ? '' : codeBlock(block.text, block.language);
+      return drawnCode(block.text, block.language).join('\n');
     case 'fields':
       return block.fields.map(({ label, value }) => labelled(label, value)).join('\n');
     case 'table':
@@ -116,16 +116,24 @@ function fields({ fields: all }: Of<'fields'>): Piece[] {
   return drawn.length === 0 ? [] : [{ kind: 'fields', fields: drawn }];
 }
 
+function drawnCode(text: string, language?: string): string[] {
+  return text.trim() === '' ? [] : [codeBlock(text, language)];
+}
+
 /** Discord nests lists this deep; deeper items stay there. */
 const DEEPEST = 4;
 
 function items(ordered: boolean, all: readonly ListItem[], depth: number): string[] {
   const indent = '  '.repeat(Math.min(depth, DEEPEST));
-  return all.flatMap(({ content, children = [] }, n) => {
-    const bullet = ordered ? `${n + 1}.` : '-';
-    const words = oneLine(inlineMarkdown(content));
+  let counted = 0;
+  return all.flatMap((item) => {
+    // Indented lines would be copied with their indent.
+    if ('code' in item) return drawnCode(item.code, item.language);
+    const words = oneLine(inlineMarkdown(item.content));
+    if (words !== '') counted++;
+    const bullet = ordered ? `${counted}.` : '-';
     const line = words === '' ? [] : [`${indent}${bullet} ${words}`];
-    return [...line, ...items(false, children, depth + 1)];
+    return [...line, ...items(false, item.children ?? [], depth + 1)];
   });
 }
 
@@ -171,6 +179,14 @@ function sourceLines(all: readonly Citation[], { linkTo, language }: DrawContext
     const words = escapeMarkdown(oneLine(cutAtWord(cited, LONGEST_SOURCE)));
     return linkTo ? maskedLink(linkTo(citation), words) : words;
   });
+}
+
+/** Where an answer stands, as small print below it; empty for no sources. */
+export function sourceLine(all: readonly Citation[], context: DrawContext): string {
+  const lines = sourceLines(all, context);
+  if (lines.length === 0) return '';
+  const label = messagesOf(context.language).say('reply.sources', { count: lines.length });
+  return `-# ${label}: ${lines.join(' · ')}`;
 }
 
 /**

@@ -59,7 +59,7 @@ function wrap(mark: string, words: string): string {
 }
 
 function codeSpan(text: string): string {
-  const words = cleanText(text).replace(/\s+/g, ' ');
+  const words = cleanText(text).replace(/\s*\n\s*/g, ' ');
   if (words.trim() === '') return words;
   if (!words.includes('`')) return `\`${words}\``;
   return words.includes('``') ? escapeMarkdown(words) : `\`\` ${words} \`\``;
@@ -74,7 +74,8 @@ export function maskedLink(href: string, words: string): string {
   const address = isSafeHref(href) && URL.canParse(href) ? new URL(href) : null;
   if (address === null || address.protocol === 'mailto:' || label === '') return words;
   const target = address.href.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
-  return target.length > LONGEST_HREF ? words : `[${label}](${target})`;
+  // In angle brackets no preview is drawn of it.
+  return target.length > LONGEST_HREF ? words : `[${label}](<${target}>)`;
 }
 
 function withoutLinks(node: Inline): Inline {

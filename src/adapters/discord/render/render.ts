@@ -2,13 +2,20 @@
 import type { APIEmbed } from 'discord.js';
 import { plainText } from '../../../core/inline.js';
 import { messagesOf } from '../../../bot/messages/messages.js';
-import type { Block, Reply } from '../../../core/reply.js';
+import type { Block, Citation, Reply } from '../../../core/reply.js';
 import { plainForm } from '../../shared/plain-form.js';
 import { cleanText, cutAtWord } from '../../shared/safe-text.js';
 import { answerRows, pageRows, type ButtonRow } from './buttons.js';
-import { drawBlock, drawText, sourceField, type DrawContext } from './draw-block.js';
+import {
+  drawBlock,
+  drawText as drawBlockText,
+  sourceField,
+  sourceLine,
+  type DrawContext,
+} from './draw-block.js';
 import { createLayout, withField, type Layout } from './layout.js';
-import { escapeMarkdown } from './markdown.js';
+import { LIMITS } from './limits.js';
+import { codeBlock, escapeMarkdown } from './markdown.js';
 
 /** How to draw a reply. */
 export interface RenderOptions extends DrawContext {
@@ -43,20 +50,71 @@ export interface Drawn {
 
 const NO_MENTIONS = { parse: [], replied_user: false } as const;
 
-/** Draws a reply as a message. */
+/**
+ * Draws a reply as a message. Words stand in the message itself, so that notifications, screen readers and those who
+ * see no embeds have them, and nothing is said twice; what has no room there goes on in embeds. A verdict, whose colour,
+ * fields and picture belong together, is a card below its headline.
+ */
 export function renderReply(reply: Reply, options: RenderOptions): Drawn {
-  const { embeds, cut } = fill(reply, { ...options, language: reply.language });
+  const context = { ...options, language: reply.language };
+  const { content, embeds, cut } = isCard(reply)
+    ? drawCard(reply, context)
+    : drawText(reply, context);
   const rows = answerRows(reply, options, cut);
   const users = (reply.mentions ?? []).filter((id) => /^\d{1,20}$/.test(id));
   return {
     message: {
-      content: [...users.map((id) => `<@${id}>`), escapedSummary(reply)].join(' '),
+      content: [...users.map((id) => `<@${id}>`), content].join(' '),
       embeds,
       components: rows.rows,
       allowed_mentions: users.length === 0 ? NO_MENTIONS : { ...NO_MENTIONS, users },
     },
     keepReply: cut || options.toAsker || rows.picks,
   };
+}
+
+/** A message's words and what goes on in embeds. */
+interface Parts {
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly cut: boolean;
+}
+
+function isCard({ blocks, tone }: Reply): boolean {
+  const belongsTogether = blocks.some(({ kind }) => CARD_BLOCKS.has(kind));
+  return belongsTogether || tone === 'good' || tone === 'bad';
+}
+
+const CARD_BLOCKS: ReadonlySet<Block['kind']> = new Set(['fields', 'picture', 'checks']);
+
+function drawCard(reply: Reply, context: DrawContext): Parts {
+  return { content: escapedSummary(reply), ...fill(reply, bodyOf(reply), context) };
+}
+
+/** Room kept for the people whom news are for. */
+const MENTIONS = 200;
+
+function drawText(reply: Reply, context: DrawContext): Parts {
+  const citations = citationsOf(reply);
+  const sources = sourceLine(citations, context);
+  const body = reply.blocks.filter(({ kind }) => kind !== 'sources');
+  const drawn = body.map((block) => drawBlockText(block, context).trim());
+  const whole = joined([...drawn, sources]);
+  const room = LIMITS.content - MENTIONS;
+  if (whole !== '' && whole.length <= room) return { content: whole, embeds: [], cut: false };
+  const over = drawn.findIndex((_, n) => joined(drawn.slice(0, n + 1)).length > room);
+  const fitting = over < 0 ? drawn.length : over;
+  const head = joined(drawn.slice(0, fitting));
+  const rest = body.slice(fitting);
+  return { content: head || escapedSummary(reply), ...fill(reply, rest, context) };
+}
+
+/** Paragraphs apart, small print below what it belongs to. */
+function joined(texts: readonly string[]): string {
+  return texts
+    .filter((text) => text !== '')
+    .reduce((all, text) => all + (text.startsWith('-# ') ? '\n' : '\n\n') + text, '')
+    .trim();
 }
 
 /** A sentence of our own as a message: no embeds, no buttons. */
@@ -80,6 +138,10 @@ function escapedSummary(reply: Reply): string {
   );
 }
 
+function citationsOf({ blocks }: Reply): readonly Citation[] {
+  return blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : []));
+}
+
 /** Longest summary that stands for the block that says the same. */
 const SAME_WORDS = LONGEST_SUMMARY;
 
@@ -98,17 +160,19 @@ function bodyOf({ summary, blocks }: Reply): Block[] {
  * Draws blocks in order while there is room. The first that doesn't fit is shown as plain words, cut, and ends the
  * reply, but for its sources: where an answer stands is never cut off.
  */
-function fill(reply: Reply, context: DrawContext): { embeds: APIEmbed[]; cut: boolean } {
-  const citations = reply.blocks.flatMap((block) =>
-    block.kind === 'sources' ? block.sources : [],
-  );
+function fill(
+  reply: Reply,
+  body: readonly Block[],
+  context: DrawContext,
+): { embeds: APIEmbed[]; cut: boolean } {
+  const citations = citationsOf(reply);
   const source = sourceField(citations, context);
   const goesOn = sourceField(citations, context, true);
   const reserved = [source, goesOn].map((field) =>
     field === null ? 0 : field.name.length + field.value.length,
   );
   const layout = createLayout(reply.tone, Math.max(...reserved));
-  for (const block of bodyOf(reply)) {
+  for (const block of body) {
     if (drawBlock(block, context).every((piece) => layout.add(piece))) continue;
     addCut(layout, block, context);
     return { embeds: withField(layout.embeds(), goesOn, reply.tone), cut: true };
@@ -117,10 +181,16 @@ function fill(reply: Reply, context: DrawContext): { embeds: APIEmbed[]; cut: bo
 }
 
 /** Fewer words than this say nothing. */
-const LEAST_ROOM = 40;
+const LEAST_ROOM = 80;
 
 /** Escaping at most doubles, so half of the room is surely enough. */
 function addCut(layout: Layout, block: Block, { language }: DrawContext): void {
+  if (block.kind === 'code') {
+    const room = Math.min(layout.room(), PAGE);
+    const [text = ''] = room > LEAST_ROOM ? codeParts(block, room) : [];
+    if (text !== '') layout.add({ kind: 'text', text });
+    return;
+  }
   const plain = cleanText(plainForm(block, messagesOf(language))).trim();
   for (let room = layout.room(); room > LEAST_ROOM; room = Math.floor(room / 2)) {
     const words = cutAtWord(plain, Math.floor(room / 2));
@@ -151,8 +221,9 @@ export function pagesOf(reply: Reply, drawing: DrawContext): string[] {
 }
 
 function partsOf(block: Block, context: DrawContext): string[] {
-  const drawn = drawText(block, { ...context, pictures: new Map() }).trim();
+  const drawn = drawBlockText(block, { ...context, pictures: new Map() }).trim();
   if (drawn.length <= PAGE) return drawn === '' ? [] : [drawn];
+  if (block.kind === 'code') return codeParts(block, PAGE);
   const parts: string[] = [];
   let rest = cleanText(plainForm(block, messagesOf(context.language))).trim();
   while (rest !== '') {
@@ -164,11 +235,30 @@ function partsOf(block: Block, context: DrawContext): string[] {
   return parts;
 }
 
+/** Lines to copy in several blocks, each of whole lines where they are not too long for one. */
+function codeParts({ text, language }: Extract<Block, { kind: 'code' }>, max: number): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest !== '') {
+    const cut = Math.max(1, splitPoint(rest, Math.floor((max - FENCE) / WORST_GROWTH)));
+    const part = rest.slice(0, cut).trimEnd();
+    if (part !== '') parts.push(codeBlock(part, language));
+    rest = rest.slice(cut).replace(/^\n/, '');
+  }
+  return parts;
+}
+
+/** Room for the fences and the language. */
+const FENCE = 30;
+/** Backticks are kept apart by an invisible space each. */
+const WORST_GROWTH = 2;
+
 /** Where to split: behind the last line that fits, else the last word, never inside a character. */
 function splitPoint(text: string, max: number): number {
   if (text.length <= max) return text.length;
   const head = text.slice(0, max);
-  const end = Math.max(head.lastIndexOf('\n'), head.lastIndexOf(' '));
+  const line = head.lastIndexOf('\n');
+  const end = line > max / 2 ? line : Math.max(line, head.lastIndexOf(' '));
   if (end > max / 2) return end;
   return /[\ud800-\udbff]$/.test(head) ? max - 1 : max;
 }

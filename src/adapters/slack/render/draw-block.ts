@@ -6,7 +6,15 @@ import type { Block, Citation } from '../../../core/reply.js';
 import { messagesOf } from '../../../bot/messages/messages.js';
 import { LIMITS } from './limits.js';
 import { plainCitation } from '../../shared/plain-form.js';
-import { leaf, linkLeaves, richLeaves, richList, richText, section } from './rich-text.js';
+import {
+  leaf,
+  linkLeaves,
+  preformatted,
+  richLeaves,
+  richList,
+  richText,
+  section,
+} from './rich-text.js';
 import { cleanText, cutAtWord, oneLine } from '../../shared/safe-text.js';
 
 /** What drawing needs to know besides the block. */
@@ -17,6 +25,8 @@ export interface DrawContext {
   readonly pictures: ReadonlyMap<string, string>;
   /** The language of what is written around the blocks; absent: the default. */
   readonly language?: Language | undefined;
+  /** A wide table may be Slack's own: in a message, once. */
+  readonly ownTable?: boolean | undefined;
 }
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
@@ -41,11 +51,11 @@ export function drawBlock(block: Block, context: DrawContext): KnownBlock[] {
     case 'list':
       return ifAny(richList(block.ordered, block.items), (lists) => richText(...lists));
     case 'code':
-      return preformatted(block.text);
+      return ifAny(preformatted(block.text), (lines) => richText(...lines));
     case 'fields':
       return ifAny(fieldLeaves(block), (leaves) => richText(section(leaves)));
     case 'table':
-      return table(block);
+      return table(block, context.ownTable === true);
     case 'checks':
       return checks(block);
     case 'picture':
@@ -72,10 +82,6 @@ function heading({ content }: Of<'heading'>): KnownBlock[] {
   return text === '' ? [] : [{ type: 'header', text: { type: 'plain_text', text, emoji: false } }];
 }
 
-function preformatted(text: string): RichTextBlock[] {
-  return ifAny(leaf(text), (elements) => richText({ type: 'rich_text_preformatted', elements }));
-}
-
 function fieldLeaves({ fields }: Of<'fields'>) {
   return fields.flatMap(({ label, value }, n) => [
     ...leaf(`${n > 0 ? '\n' : ''}${label}: `, { bold: true }),
@@ -87,10 +93,11 @@ function fieldLeaves({ fields }: Of<'fields'>) {
 const WIDEST_TABLE = 72;
 
 /**
- * Slack's own table block may stand only once in a message, and at its end; so a narrow table is drawn in fixed
- * width where it belongs, and a wide one as a list with the column's name before each value.
+ * Slack's own table block may stand only once in a message, and is shown at its end; so a narrow table is drawn in fixed
+ * width where it belongs, a wide one as a table where it is the only one, else as a list with the column's name before
+ * each value.
  */
-function table({ head, rows }: Of<'table'>): KnownBlock[] {
+function table({ head, rows }: Of<'table'>, own: boolean): KnownBlock[] {
   const cells = [head, ...rows].map((row) => row.map((cell) => cleanText(plainText(cell))));
   const widths = head.map((_, n) => Math.max(...cells.map((row) => row[n]?.length ?? 0)));
   const width = widths.reduce((sum, one) => sum + one + 2, 0);
@@ -100,12 +107,19 @@ function table({ head, rows }: Of<'table'>): KnownBlock[] {
         .map((one, n) => (row[n] ?? '').padEnd(one))
         .join('  ')
         .trimEnd();
-    return preformatted(cells.map(line).join('\n'));
+    return ifAny(preformatted(cells.map(line).join('\n')), (lines) => richText(...lines));
   }
+  if (own && rows.length < LIMITS.tableRows && head.length <= LIMITS.tableColumns)
+    return [{ type: 'table', rows: [head, ...rows].map((row) => row.map(tableCell)) }];
   const items = rows.map((row) => ({
     content: row.flatMap((cell, n) => labelled(head[n], cell, n)),
   }));
   return ifAny(richList(false, items), (lists) => richText(...lists));
+}
+
+function tableCell(content: readonly Inline[]): RichTextBlock {
+  const leaves = richLeaves(content);
+  return richText(section(leaves.length > 0 ? leaves : leaf('–')));
 }
 
 function labelled(

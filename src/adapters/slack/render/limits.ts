@@ -16,6 +16,9 @@ export const LIMITS = {
   /** `text` beside blocks: what notifications and screen readers get. Slack advises at most 4,000. */
   fallbackText: 3_000,
   header: 150,
+  /** Of a table block, its head included. */
+  tableRows: 100,
+  tableColumns: 20,
   /** A text object in a section; in a section's fields. */
   sectionText: 3_000,
   contextElements: 10,

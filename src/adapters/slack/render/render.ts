@@ -11,7 +11,7 @@ import { messagesOf, type Messages } from '../../../bot/messages/messages.js';
 import { drawBlock, drawSources, type DrawContext } from './draw-block.js';
 import { LIMITS } from './limits.js';
 import { plainForm } from '../../shared/plain-form.js';
-import { leaf, richText, section } from './rich-text.js';
+import { leaf, preformatted, richText, section } from './rich-text.js';
 import { cleanText, cutAtWord } from '../../shared/safe-text.js';
 import { escapeText } from '../read/slack-text.js';
 
@@ -49,7 +49,9 @@ export function renderReply(reply: Reply, options: RenderOptions): SlackMessage 
     blocks: LIMITS.messageBlocks - AROUND.blocks,
     json: LIMITS.messageJson - AROUND.json,
   };
-  const { blocks, cut } = fill(reply, withLanguage(options, reply), room);
+  const ownTable = reply.blocks.filter(({ kind }) => kind === 'table').length === 1;
+  const context = { ...withLanguage(options, reply), ownTable };
+  const { blocks, cut } = fill(reply, context, room);
   return {
     text: fallbackText(reply),
     blocks: [...mentions(reply), ...blocks, ...footer(reply, options, cut)],
@@ -138,8 +140,16 @@ function plainRest(
   const room = limit.json - size(drawn) - WRAPPING;
   // A character of text is at most two of JSON once it is cleaned: a quotation mark, a backslash, a line feed.
   const plain = cleanText(plainForm(block, messagesOf(language)));
+  if (block.kind === 'code') return copyableBeginning(plain, Math.floor(room / 2));
   const words = cutAtWord(plain, Math.floor(room / 2));
   return words.length > 20 ? [richText(section(leaf(words)))] : [];
+}
+
+/** Whole lines, as they were written. */
+function copyableBeginning(lines: string, room: number): KnownBlock[] {
+  const head = lines.slice(0, Math.max(0, room));
+  const whole = head.slice(0, Math.max(0, head.lastIndexOf('\n')));
+  return whole === '' ? [] : [richText(...preformatted(whole))];
 }
 
 function fits(blocks: readonly KnownBlock[], limit: Room): boolean {

@@ -9,6 +9,7 @@ import type {
   RichTextBlock,
   RichTextList,
   RichTextLink,
+  RichTextPreformatted,
   RichTextSection,
   RichTextText,
 } from '@slack/types';
@@ -72,15 +73,25 @@ export function richText(...elements: RichTextBlock['elements']): RichTextBlock 
   return { type: 'rich_text', elements };
 }
 
+/** Lines to copy; none for nothing. */
+export function preformatted(text: string): RichTextPreformatted[] {
+  const elements = leaf(text);
+  return elements.length > 0 ? [{ type: 'rich_text_preformatted', elements }] : [];
+}
+
 /** Slack indents lists up to this depth; deeper items stay there. */
 const DEEPEST = 8;
 
 /**
  * A list with what hangs below its items. Slack has no nested lists: each run of items of one depth is a list of
- * its own with an indent, and a numbered run goes on counting by an offset.
+ * its own with an indent, and a numbered run goes on counting by an offset. So it does behind lines to copy.
  */
-export function richList(ordered: boolean, items: readonly ListItem[], depth = 0): RichTextList[] {
-  const lists: RichTextList[] = [];
+export function richList(
+  ordered: boolean,
+  items: readonly ListItem[],
+  depth = 0,
+): (RichTextList | RichTextPreformatted)[] {
+  const lists: (RichTextList | RichTextPreformatted)[] = [];
   let run: RichTextSection[] = [];
   let counted = 0;
   const endRun = () => {
@@ -96,6 +107,11 @@ export function richList(ordered: boolean, items: readonly ListItem[], depth = 0
     run = [];
   };
   for (const item of items) {
+    if ('code' in item) {
+      endRun();
+      lists.push(...preformatted(item.code));
+      continue;
+    }
     const leaves = richLeaves(item.content);
     if (leaves.length > 0) {
       run.push(section(leaves));

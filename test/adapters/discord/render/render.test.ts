@@ -19,7 +19,7 @@ function replyWith(...blocks: Block[]): Reply {
 
 const draw = (reply: Reply, options: Partial<RenderOptions> = {}) =>
   renderReply(reply, { ...OPTIONS, ...options }).message;
-const described = (block: Block) => draw(replyWith(block)).embeds[0]?.description;
+const described = (block: Block) => draw(replyWith(block)).content;
 const labels = (reply: Reply, options: Partial<RenderOptions> = {}) =>
   draw(reply, { key: 'discord/m/1', ...options }).components.flatMap(({ components }) =>
     components.map(({ label }) => label),
@@ -35,7 +35,8 @@ test('whatever a reply holds, Discord would take it, and nobody is mentioned', (
         `https://notes.example/${file}#${line}`;
       const message = draw(reply, { pictures, toAsker, key: 'discord/m/123', linkTo });
       expect(messageBreaches(message, ['a.png'])).toEqual([]);
-      expect(message.content).not.toMatch(/(?<!\\)[<[`*_|]|(?<!\\)@(?:everyone|here)/);
+      const outsideCode = message.content.replace(/```[^]*?```|(`+)[^`]+\1/g, '');
+      expect(outsideCode).not.toMatch(/(?<!\\|\]\()<|(?<!\\)@(?:everyone|here)/);
       const page = renderPage(reply, { pictures, linkTo }, place, 'discord/m/123');
       expect(messageBreaches(page)).toEqual([]);
     }),
@@ -70,7 +71,7 @@ test.each<[string, Inline[], string]>([
   [
     'a link',
     [link('https://a.example/b_(c)', 'see *here*')],
-    '[see \\*here\\*](https://a.example/b_%28c%29)',
+    '[see \\*here\\*](<https://a.example/b_%28c%29>)',
   ],
   ['an address that runs', [link('javascript:alert(1)', 'click')], 'click'],
   ['an address that is none', [link('https://', 'click')], 'click'],
@@ -78,7 +79,7 @@ test.each<[string, Inline[], string]>([
   [
     'a link in a link',
     [link('https://a.example/', link('https://b.example/', 'x'))],
-    '[*x*](https://a.example/)',
+    '[*x*](<https://a.example/>)',
   ],
 ])('only what was written is shown: %s', (_, content, expected) => {
   expect(described({ kind: 'paragraph', content })).toBe(expected);
@@ -117,14 +118,33 @@ test.each<[string, Block, string]>([
     },
     `- **Host:** ${'m'.repeat(60)}; **Runs:** yes`,
   ],
-  [
-    'checks',
-    { kind: 'checks', checks: [{ ok: false, label: 'CPU', content: [text('arm64 only')] }] },
-    '❌ **CPU** arm64 only',
-  ],
   ['code', { kind: 'code', text: 'a\n```\nb', language: 'sh' }, '```sh\na\n`\u200b``\nb\n```'],
 ])('drawn as Discord shows it: %s', (_, block, expected) => {
   expect(described(block)).toBe(expected);
+});
+
+test('checks are drawn in a card', () => {
+  const content = [text('arm64 only')];
+  const reply = replyWith({ kind: 'checks', checks: [{ ok: false, label: 'CPU', content }] });
+  expect(draw(reply).embeds[0]?.description).toBe('❌ **CPU** arm64 only');
+});
+
+test('lines to copy stay as they were written between the items of a list', () => {
+  const lines = 'git pull\n  npm ci';
+  const items = [{ content: [text('one')] }, { code: lines }, { content: [text('two')] }];
+  expect(described({ kind: 'list', ordered: true, items })).toBe(
+    `1. one\n\`\`\`\n${lines}\n\`\`\`\n2. two`,
+  );
+});
+
+test('a long script stays lines to copy, also where it is cut and on its pages', () => {
+  const script = Array.from({ length: 400 }, (_, n) => `step-${n} --flag * _x_`).join('\n');
+  const reply = replyWith({ kind: 'code', text: script });
+  const shown = draw(reply, { key: 'k' }).embeds.map(({ description = '' }) => description);
+  expect(shown.join('\n')).toMatch(/^```\n(?:step-\d+ --flag \* _x_\n)+```$/);
+  const pages = pagesOf(reply, OPTIONS).join('\n');
+  expect(pages.match(/^step-.*$/gm)?.join('\n')).toBe(script);
+  expect(pages.replace(/^(?:step-.*|```)$/gm, '').trim()).toBe('');
 });
 
 test('what the summary says is not said again', () => {
@@ -151,18 +171,19 @@ test('a picture is shown when it is attached, else its words are', () => {
   const picture = { kind: 'picture', svg: '<svg/>', alt: 'Three layers' } as const;
   const shown = draw(replyWith(picture), { pictures: new Map([['<svg/>', 'a.png']]) });
   expect(shown.embeds[0]?.image).toEqual({ url: 'attachment://a.png' });
-  expect(described(picture)).toBe('-# Three layers');
+  expect(draw(replyWith(picture)).embeds[0]?.description).toBe('-# Three layers');
 });
 
-test('sources are a field, and links where there is a notes page', () => {
+test('sources are small print below the answer, and links where there is a notes page', () => {
   const sources: Block = {
     kind: 'sources',
     sources: [{ file: 'docker.md', line: 12, path: ['Images', 'Size'] }],
   };
-  const field = { name: 'Source', value: 'docker.md, line 12 › Images › Size' };
-  expect(draw(replyWith(sources)).embeds[0]?.fields).toEqual([field]);
-  const linked = draw(replyWith(sources), { linkTo: ({ line }) => `https://n.example/#${line}` });
-  expect(linked.embeds[0]?.fields?.[0]?.value).toBe(`[${field.value}](https://n.example/#12)`);
+  const answer = replyWith({ kind: 'quote', content: [text('20 GB')] }, sources);
+  const where = 'docker.md, line 12 › Images › Size';
+  expect(draw(answer)).toMatchObject({ content: `> 20 GB\n-# Source: ${where}`, embeds: [] });
+  const linked = draw(answer, { linkTo: ({ line }) => `https://n.example/#${line}` });
+  expect(linked.content).toContain(`[${where}](<https://n.example/#12>)`);
 });
 
 test('a long answer is cut at a word, keeps its sources and offers all of it in pages', () => {
@@ -177,7 +198,7 @@ test('a long answer is cut at a word, keeps its sources and offers all of it in 
   expect(json).toContain('Show all of it');
   const linkTo = () => 'https://notes.example/#1';
   expect(renderReply(reply, { ...OPTIONS, linkTo }).message.embeds.at(-1)?.fields).toEqual([
-    { name: 'Read on', value: '[a.md, line 1](https://notes.example/#1)' },
+    { name: 'Read on', value: '[a.md, line 1](<https://notes.example/#1>)' },
   ]);
   const pages = pagesOf(reply, OPTIONS);
   expect(pages.join(' ').match(/container/g)).toHaveLength(2_000);

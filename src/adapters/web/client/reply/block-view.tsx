@@ -72,12 +72,20 @@ function List({
   const List_ = ordered ? 'ol' : 'ul';
   return (
     <List_>
-      {items.map(({ content, children = [] }, index) => (
-        <li key={index}>
-          <InlineView content={content} />
-          {children.length > 0 && <List ordered={false} items={children} />}
-        </li>
-      ))}
+      {items.map((item, index) =>
+        'code' in item ? (
+          <li key={index} class="lines">
+            <CodeBlock text={item.code} />
+          </li>
+        ) : (
+          <li key={index}>
+            <InlineView content={item.content} />
+            {(item.children ?? []).length > 0 && (
+              <List ordered={false} items={item.children ?? []} />
+            )}
+          </li>
+        ),
+      )}
     </List_>
   );
 }
@@ -184,7 +192,7 @@ function Sources({ sources }: { readonly sources: readonly Citation[] }) {
 function Choices({ block, choose }: { readonly block: BlockOf<'choices'> } & BlockActions) {
   return (
     <div class="choices" role="group" aria-label={block.prompt}>
-      <p>{block.prompt}</p>
+      {block.prompt !== '' && <p>{block.prompt}</p>}
       {block.choices.map(({ label, message }, index) => (
         <button
           key={index}
