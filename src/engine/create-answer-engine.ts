@@ -140,10 +140,15 @@ class IndexedAnswerEngine implements AnswerEngine {
     const alone = search(core);
     if (context === undefined || alone.confidence >= this.suggestedFrom || !mayLean(core))
       return alone;
-    // Nothing is found for so few words: perhaps what the thread is about is left out.
+    // Nothing is found for so few words: perhaps what the thread is about is left out. Nothing says so, though: each of them
+    // must stand there.
     const filled = this.filledFrom(core, 'topic', context, search);
     const isAboutIt = this.bestNote(filled.found)?.id === context.noteId;
-    return isAboutIt && filled.tells && filled.confidence >= this.suggestedFrom ? filled : alone;
+    return isAboutIt &&
+      this.tellsAll(filled.found, asked) &&
+      filled.confidence >= this.suggestedFrom
+      ? filled
+      : alone;
   }
 
   /** A follow-up with what was filled in then, searched as then; nothing where the brackets were typed. */
@@ -199,6 +204,18 @@ class IndexedAnswerEngine implements AnswerEngine {
     if (asked.length === 0) return false;
     const [best] = rankedPassages(this.collection, found, { top: 1 });
     return best?.evidence.some((match) => asked.includes(match.asked)) === true;
+  }
+
+  /** Whether the best passage, with what it hangs below, has every word of substance of what is asked, as it was typed. */
+  private tellsAll(found: Found, asked: readonly string[]): boolean {
+    if (asked.length === 0) return false;
+    const [best] = rankedPassages(this.collection, found, { top: 1 });
+    const said = new Set(
+      best?.evidence
+        .filter(({ by }) => by === 'exact' || by === 'stem')
+        .map((match) => match.asked),
+    );
+    return asked.every((word) => said.has(word));
   }
 
   private bestNote(found: Found): Note | undefined {
