@@ -41,7 +41,10 @@ function wordsOf(text: string): readonly string[] {
   return readAtoms(text.toLowerCase()).map((atom) => atom.text);
 }
 
-/** Those that begin as typed come before those that only have the words; the order of the list decides the rest. */
+/**
+ * Every word may be half typed. Those that begin as typed come before those that only have the words; the order of
+ * the list decides the rest.
+ */
 function complete(
   prefix: string,
   limit: number,
@@ -51,15 +54,17 @@ function complete(
   const starting: string[] = [];
   const holding: string[] = [];
   for (const { text, words } of candidates) {
-    if (typed.every((word, i) => isLike(word, words[i], i === typed.length - 1)))
-      starting.push(text);
-    else if (typed.every((word, i) => words.some((w) => isLike(word, w, i === typed.length - 1))))
-      holding.push(text);
+    if (typed.every((word, i) => words[i]?.startsWith(word) === true)) starting.push(text);
+    else if (typed.every((word) => words.some((w) => w.startsWith(word)))) holding.push(text);
   }
-  return [...starting, ...holding].slice(0, limit);
+  return [
+    ...starting.sort((a, b) => wholeWords(b, typed) - wholeWords(a, typed)),
+    ...holding,
+  ].slice(0, limit);
 }
 
-/** The last word may be half typed. */
-function isLike(typed: string, word: string | undefined, isLast: boolean): boolean {
-  return isLast ? word?.startsWith(typed) === true : word === typed;
+/** Words that were typed to their end go before those that are only begun: `pi 1` before `pi 1.2`. */
+function wholeWords(text: string, typed: readonly string[]): number {
+  const words = wordsOf(text);
+  return typed.slice(0, -1).filter((word, i) => words[i] === word).length;
 }

@@ -1,5 +1,6 @@
 /** The host catalogue: recognises descriptions and completes half-typed ones. */
-import type { HostCatalogue, HostRecognition, Understood } from './host.js';
+import { READING_BUDGET } from '../../core/reading-budget.js';
+import type { HostCatalogue, HostRecognition, MissingFact, Understood } from './host.js';
 import { cleanText, readAtoms } from './read/atoms.js';
 import { buildHosts } from './build/build-hosts.js';
 import { withDoubts } from './build/doubts.js';
@@ -9,6 +10,7 @@ import type { HostData } from './host-data.js';
 import { machineName } from './host-name.js';
 import { createLexicon, type Entry, type Lexicon } from './read/lexicon.js';
 import { findMentions, mendAtoms } from './read/mentions.js';
+import { readNodePools, type NodePool } from './pasted/node-pools.js';
 import { describePaste } from './pasted/paste.js';
 import { HINT, withKernelMarks } from './pasted/uname.js';
 
@@ -20,8 +22,49 @@ import { HINT, withKernelMarks } from './pasted/uname.js';
 export function createHostCatalogue(data: HostData): HostCatalogue {
   const lexicon = createLexicon(data);
   return {
-    recognise: (description) => recognise(description, lexicon),
+    recognise: (description) => recogniseAll(description, lexicon),
     complete: createCompletion(data),
+  };
+}
+
+/** Pools of a cluster are as many readings of it; anything else is one description. */
+function recogniseAll(description: string, lexicon: Lexicon): HostRecognition {
+  const pools = readNodePools(description.slice(0, READING_BUDGET.description));
+  const [first, ...others] = pools;
+  if (first === undefined) return recognise(description, lexicon);
+  const text = description.trim();
+  if (others.length === 0) return { ...recognise(first.description, lexicon), text };
+  const shown = pools.slice(0, MAX_POOLS);
+  const recognised = shown.map((pool) => recognise(pool.description, lexicon));
+  return {
+    text,
+    readings: recognised.flatMap(({ readings: [host] }, i) =>
+      host === undefined ? [] : [{ ...host, apart: nodesOf(shown[i]) }],
+    ),
+    understood: recognised.flatMap(({ understood }) => understood),
+    assumed: [],
+    missing: [askNode(shown)],
+    ignored: [...new Set(recognised.flatMap(({ ignored }) => ignored))].slice(0, 20),
+  };
+}
+
+/** More pools than this are no answer but a question. */
+const MAX_POOLS = 6;
+/** More nodes than this are no longer listed. */
+const MOST_LISTED = 3;
+
+function nodesOf(pool: NodePool | undefined): string {
+  const nodes = pool?.nodes ?? [];
+  const listed = nodes.slice(0, MOST_LISTED).join(', ');
+  const more = nodes.length > MOST_LISTED ? ` and ${nodes.length - MOST_LISTED} more` : '';
+  return `the node${nodes.length === 1 ? '' : 's'} ${listed}${more}`;
+}
+
+function askNode(pools: readonly NodePool[]): MissingFact {
+  return {
+    fact: 'node',
+    question: 'Which of the nodes is it to run on?',
+    choices: pools.map(({ description }) => description),
   };
 }
 

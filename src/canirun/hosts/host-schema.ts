@@ -76,7 +76,15 @@ const releaseFacts = {
   kernelBits: bits.optional(),
 };
 
+/** Where a row's facts come from, if not from its file's documents. */
+const provenance = {
+  /** The document that says so; with the day on which the row was checked against it. */
+  source: z.url().optional(),
+  checked: date.optional(),
+};
+
 const release = z.strictObject({
+  ...provenance,
   version: version.optional(),
   /** Shown after the system's name; default: the version, then the first name. */
   label: z.string().optional(),
@@ -102,6 +110,7 @@ const release = z.strictObject({
 });
 
 const system = z.strictObject({
+  ...provenance,
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string(),
   family,
@@ -126,6 +135,7 @@ const system = z.strictObject({
 });
 
 const cpu = z.strictObject({
+  ...provenance,
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string(),
   architecture,
@@ -150,6 +160,7 @@ const generation = z.strictObject({
 });
 
 const machine = z.strictObject({
+  ...provenance,
   /** `{model}` stands for what was typed. */
   name: z.string(),
   kind: z.enum([
@@ -181,6 +192,9 @@ const machine = z.strictObject({
   /** Word size of the kernel that its firmware starts under a 32-bit userland, where the release has both. */
   kernelBits: bits.optional(),
   kernel: numbers.optional(),
+  /** Kernel and CUDA by version of its system, for makers that bring one of each with every release. */
+  kernels: z.record(version, numbers).optional(),
+  cudas: z.record(version, numbers).optional(),
   /** Page size by system id, where it isn't the system's own. */
   pageSize: pageSizes.optional(),
   environment: environment.optional(),
@@ -252,26 +266,33 @@ const claim = z.strictObject({
   }),
 });
 
-const hostFile = z.strictObject({
-  schema: z.literal(HOST_SCHEMA),
-  about: z.string(),
-  /** Day on which the file's facts were last checked. */
-  checked: date,
-  sources: z.array(z.string()).min(1),
-  macros: z.record(z.string(), z.string()).default({}),
-  systems: z.array(system).default([]),
-  cpus: z.array(cpu).default([]),
-  machines: z.array(machine).default([]),
-  tools: z.array(tool).default([]),
-  gpus: z.array(gpu).default([]),
-  claims: z.array(claim).default([]),
-  /** Words that say nothing about a host and mustn't be taken for a misspelling. */
-  noise: z.array(z.string()).default([]),
-  /** Software and parts that have versions of their own, which say nothing about a host: `python 3.11`, `rev 1.2`. */
-  software: z.array(z.string()).default([]),
-  /** Descriptions offered as completions, most useful first. */
-  completions: z.array(z.string()).default([]),
-});
+const hostFile = z
+  .strictObject({
+    schema: z.literal(HOST_SCHEMA),
+    about: z.string(),
+    /** Day on which the file's facts were last checked against its sources. */
+    checked: date.optional(),
+    /** Its rows were written from memory, and are to be checked; those that were name their source and day. */
+    from: z.literal('memory').optional(),
+    sources: z.array(z.string()).min(1),
+    macros: z.record(z.string(), z.string()).default({}),
+    systems: z.array(system).default([]),
+    cpus: z.array(cpu).default([]),
+    machines: z.array(machine).default([]),
+    tools: z.array(tool).default([]),
+    gpus: z.array(gpu).default([]),
+    claims: z.array(claim).default([]),
+    /** Words that say nothing about a host and mustn't be taken for a misspelling. */
+    noise: z.array(z.string()).default([]),
+    /** Software and parts that have versions of their own, which say nothing about a host: `python 3.11`, `rev 1.2`. */
+    software: z.array(z.string()).default([]),
+    /** Descriptions offered as completions, most useful first. */
+    completions: z.array(z.string()).default([]),
+  })
+  .refine(({ checked, from }) => (checked === undefined) !== (from === undefined), {
+    message: 'must say either when its rows were "checked" or that they are "from: memory"',
+    path: ['checked'],
+  });
 
 /** One file of the catalogue, validated. */
 export type HostFile = z.infer<typeof hostFile>;

@@ -177,7 +177,7 @@ export interface Assumption {
 
 /** A fact that is missing: how to ask for it, what may be answered, and the one command that tells it. */
 export interface MissingFact {
-  /** Stable name: `host`, `os`, `os-version`, `windows-version`, `model`, `contradiction`, `cpu-model`, `cpu-architecture`, `gpu-model`, `page-size`, `kernel`. */
+  /** Stable name: `host`, `os`, `os-version`, `windows-version`, `model`, `contradiction`, `cpu-model`, `cpu-architecture`, `gpu-model`, `page-size`, `kernel`, `node`. */
   readonly fact: string;
   readonly question: Sentence;
   /** Ready-made answers; each is a description that can be put in the place of the old one. */

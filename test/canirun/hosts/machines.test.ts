@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { hostOf, recognise } from './shipped.js';
+import { complete, hostOf, recognise } from './shipped.js';
 
 test.each([
   ['pi zero', 'arm', 'v6', 32],
@@ -74,7 +74,7 @@ test.each([
   ['synology ds215j', 'Synology DS215J', 'arm', '3.10'],
   ['ds213+', 'Synology DS213+', 'ppc', '2.6'],
   ['qnap ts-453be', 'QNAP TS-453BE', 'amd64', '5.10'],
-  ['qnap ts-231p', 'QNAP TS-231P', 'arm', '5.10'],
+  ['qnap ts-231p', 'QNAP TS-231P', 'arm', '4.2.8'],
   ['asustor as5304t', 'ASUSTOR AS5304T', 'amd64', '6.6'],
   ['terramaster f2-221', 'TerraMaster F2-221', 'amd64', '6.1'],
 ])('%s is %s: %s with kernel %s', (text, name, architecture, kernel) => {
@@ -123,4 +123,29 @@ test.each([
   expect(missing[0]?.fact).toBe('model');
   for (const choice of missing[0]?.choices ?? [])
     expect(recognise(choice).readings).not.toEqual([]);
+});
+
+test.each([
+  ['jetson nano jetpack 4.6.1', '18.04', '4.9', '10.2'],
+  ['jetson xavier nx l4t r35.4.1', '20.04', '5.10', '11.4'],
+  ['jetson agx orin ubuntu 20.04', '20.04', '5.10', '11.4'],
+  ['jetson orin nano jetpack 6.1', '22.04', '5.15', '12.6'],
+])('%s runs the kernel and CUDA of its release', (text, version, kernel, cuda) => {
+  expect(hostOf(text)).toMatchObject({ os: { version, kernel }, gpu: { brand: 'jetson', cuda } });
+});
+
+test.each(['jetpack 5.1.2', 'ubuntu 20.04 5.10.104-tegra'])('"%s" is some Jetson', (text) => {
+  const { readings } = recognise(text);
+  expect(readings.length).toBeGreaterThan(1);
+  for (const host of readings)
+    expect(host).toMatchObject({ machine: { name: 'NVIDIA Jetson' }, os: { version: '20.04' } });
+});
+
+test.each([
+  ['win se', 'windows server 2025'],
+  ['rasp pi', 'raspberry pi 5'],
+  ['ubu 22', 'ubuntu 22.04'],
+  ['amaz lin', 'amazon linux 2023'],
+])('every word of "%s" may be half typed', (typed, completed) => {
+  expect(complete(typed, 10)).toContain(completed);
 });

@@ -11,6 +11,7 @@ import type {
 import { architectureSaid, type Hardware } from './choose-machine.js';
 import { chooseRelease, describeOs } from './choose-release.js';
 import { defined } from '../defined.js';
+import { ownValue } from '../../../core/own-value.js';
 import type { NamedSystem } from '../read/named-systems.js';
 import type { Placement } from '../read/place-systems.js';
 import type { Clues } from '../read/clues.js';
@@ -63,7 +64,7 @@ export function buildHost(
     ...defined({
       edition: editionOf(clues, system, machine),
       kernel:
-        numberOf(clues, 'kernel') ?? OWN_KERNELS[environment] ?? ownOf(machine, system)?.kernel,
+        numberOf(clues, 'kernel') ?? OWN_KERNELS[environment] ?? kernelOf(machine, system, release),
       kernelBits: kernelBitsOf(clues, system, release, machine),
     }),
   };
@@ -81,7 +82,7 @@ export function buildHost(
       outer,
       pageSize: pageSizeOf(clues, architecture, system, release, machine, bits),
     }),
-    ...machineFacts(clues, machine),
+    ...machineFacts(clues, machine, release),
   };
   const problem = contradictionIn(clues, { system: named, release, hardware, architecture, bits });
   return { host, assumed, ...defined({ problem }) };
@@ -114,13 +115,27 @@ export function buildBareHost(
   };
 }
 
-function machineFacts(clues: Clues, machine: Machine | undefined): Partial<Host> {
+/** The kernel that a machine's maker ships with a release of the system that it usually runs. */
+function kernelOf(
+  machine: Machine | undefined,
+  system: System,
+  release: Release | undefined,
+): string | undefined {
+  const own = ownOf(machine, system);
+  return ownValue(own?.kernels ?? {}, release?.version ?? '') ?? own?.kernel;
+}
+
+function machineFacts(
+  clues: Clues,
+  machine: Machine | undefined,
+  release?: Release,
+): Partial<Host> {
   const lacks = [...new Set(clues.claims.flatMap(({ value }) => value.lacks ?? []))];
   const own = machine?.memory === undefined ? undefined : machine.memory * 2 ** 20;
   return defined({
     machine:
       machine === undefined ? undefined : { name: machineName(clues, machine), kind: machine.kind },
-    gpu: describeGpu(clues, machine),
+    gpu: describeGpu(clues, machine, release),
     nestedVirtualization: claimed(clues, 'nestedVirtualization') ?? machine?.nestedVirtualization,
     lacks: lacks.length === 0 ? undefined : lacks,
     memory: clues.numbers.memory ?? own,

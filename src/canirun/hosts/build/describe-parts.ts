@@ -53,8 +53,13 @@ function whichDocker(
  * The graphics card.
  * @param clues - of the description
  * @param machine - the machine, which may have one built in
+ * @param release - of its system, which may bring the driver
  */
-export function describeGpu(clues: Clues, machine: Machine | undefined): HostGpu | undefined {
+export function describeGpu(
+  clues: Clues,
+  machine: Machine | undefined,
+  release?: Release,
+): HostGpu | undefined {
   if (clues.gpus.some(({ value }) => value.vendor === 'none') || claimed(clues, 'gpu') === 'none') {
     return { vendor: 'none' };
   }
@@ -72,7 +77,10 @@ export function describeGpu(clues: Clues, machine: Machine | undefined): HostGpu
     return {
       vendor: 'nvidia',
       brand: machine.gpu,
-      ...defined({ driver, cuda: cuda ?? machine.cuda }),
+      ...defined({
+        driver,
+        cuda: cuda ?? ownValue(machine.cudas ?? {}, release?.version ?? '') ?? machine.cuda,
+      }),
     };
   return driver === undefined && cuda === undefined
     ? undefined
@@ -110,7 +118,10 @@ export function pageSizeOf(
   const said = claimed(clues, 'pageSize') ?? pageSizeSaid(clues);
   if (said !== undefined) return said;
   if (system === undefined) return FIXED_PAGES.has(architecture) ? 4096 : undefined;
-  const own = bits === 64 ? ownValue(machine?.pageSize ?? {}, system.id) : undefined;
+  const own =
+    bits === 64 || architecture === 'arm'
+      ? ownValue(machine?.pageSize ?? {}, system.id)
+      : undefined;
   const usual = architecture === 'loong64' ? 16384 : 4096;
   return (
     own ??

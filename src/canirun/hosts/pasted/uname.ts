@@ -10,6 +10,7 @@ const KERNEL_MARKS: readonly (readonly [mark: RegExp, words: string])[] = [
   [/\.fc(\d+)/, 'fedora $1'],
   [/\.amzn(\d+)/, 'amazon linux $1'],
   [/\.amzn1/, 'amazon linux 1'],
+  [/\.ky(\d+)/, 'kylin $1'],
   [/-pve\b/, 'proxmox'],
   [/\brpi-2712\b|-v8-16k\b/, 'raspberry pi 5 ; 16k pages'],
   [/\brpi-v7l?\b|-v7l?\+/, 'armv7l kernel ; ~raspberry pi os'],

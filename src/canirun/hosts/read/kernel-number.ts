@@ -37,15 +37,24 @@ export function isFullKernelVersion(text: string, newest: string): boolean {
 }
 
 /**
- * Takes numbers with a kernel's build and flavour behind them for what they are, whatever stands before them.
+ * Takes numbers with a kernel's build and flavour behind them, or "Linux" before them, for what they are.
  * @param search - the search
  * @param at - index of a number
  */
 export function bindKernelRelease(search: NumberSearch, at: number): void {
   const number = search.atoms[at]?.text ?? '';
-  if (!isFullKernelVersion(number, search.newestKernel)) return;
-  if (suffixOf(search, at) === '' || belongsToTool(search, at)) return;
-  takeKernel(search, at);
+  if (!isKernelVersion(number, search.newestKernel)) return;
+  const hasBuild =
+    isFullKernelVersion(number, search.newestKernel) &&
+    suffixOf(search, at) !== '' &&
+    !belongsToTool(search, at);
+  if (hasBuild || followsLinux(search, at)) takeKernel(search, at);
+}
+
+/** `Linux 6.1` by itself, not as a part of a distribution's name. */
+function followsLinux(search: NumberSearch, at: number): boolean {
+  if (search.atoms[at]?.join === 'break') return false;
+  return entryOf(mentionAt(search, at - 1), 'system')?.system.id === 'linux';
 }
 
 /**
