@@ -6,10 +6,12 @@ import process from 'node:process';
 export default class LeftOut {
   constructor({ rootDir, testPathPatterns, testNamePattern }) {
     this.rootDir = rootDir;
-    this.isWhole = testNamePattern === undefined && !testPathPatterns.isSet();
+    this.isFiltered = Boolean(testNamePattern);
+    this.isWhole = !testPathPatterns.isSet();
   }
 
   onRunComplete(contexts, { testResults }) {
+    if (this.isFiltered) return;
     const skipped = testResults.filter(({ numPendingTests }) => numPendingTests > 0);
     for (const { testFilePath, numPendingTests } of skipped)
       say(

@@ -7,6 +7,7 @@ import {
   type Permissions,
   type PermissionGap,
 } from '../../core/permissions.js';
+import { remember } from '../../core/remember.js';
 import { remembering } from './remember-answers.js';
 import type { SlackTeam } from './slack-target.js';
 import { slackError } from './post/web-api.js';
@@ -33,6 +34,8 @@ export interface SlackPermissionsOptions {
  * minute (rate limit tiers 2 and 4), so that every message can't ask.
  */
 const LIFETIME_MS = 5 * 60_000;
+/** An app gets a scope by being installed anew; until then each question would be refused, and each refusal logged. */
+const REFUSAL_MS = 60 * 60_000;
 const MOST_PEOPLE = 10_000;
 const MOST_TEAMS = 500;
 
@@ -44,9 +47,10 @@ export function createSlackPermissions(options: SlackPermissionsOptions): SlackP
   const { access, staff, log, now } = options;
   const admins = remembering<boolean>({ lifetime: LIFETIME_MS, most: MOST_PEOPLE, now });
   const groups = remembering<Groups>({ lifetime: LIFETIME_MS, most: MOST_TEAMS, now });
+  /** By workspace and what was asked: until when Slack's no counts. */
+  const refusedUntil = new Map<string, number>();
 
   async function isAdmin(team: SlackTeam, user: string): Promise<boolean> {
-    if (staff.has(user)) return true;
     return admins(`${team.id}/${user}`, async () => {
       const { user: person } = await (await access.clientOf(team)).users.info({ user });
       return person?.is_admin === true || person?.is_owner === true;
@@ -60,16 +64,29 @@ export function createSlackPermissions(options: SlackPermissionsOptions): SlackP
   return {
     async of(team, user) {
       const unknown: PermissionGap[] = [];
-      const orElse =
-        <T>(what: PermissionGap['what'], scope: string, fallback: T) =>
-        (error: unknown): T => {
-          log.warn({ err: error, team: team.id }, `Slack did not tell who is in its ${what}`);
-          unknown.push({ what, lacks: slackError(error) === 'missing_scope' ? scope : null });
+      /** Asks, unless Slack said a while ago that the app lacks the scope for it. */
+      const ask = async <T>(
+        what: PermissionGap['what'],
+        scope: string,
+        fallback: T,
+        question: () => Promise<T>,
+      ): Promise<T> => {
+        const key = `${team.id}/${what}`;
+        if ((refusedUntil.get(key) ?? 0) > now()) {
+          unknown.push({ what, lacks: scope });
           return fallback;
-        };
+        }
+        return question().catch((error: unknown) => {
+          const isRefused = slackError(error) === 'missing_scope';
+          if (isRefused) remember(refusedUntil, key, now() + REFUSAL_MS, MOST_TEAMS);
+          log.warn({ err: error, team: team.id }, `Slack did not tell who is in its ${what}`);
+          unknown.push({ what, lacks: isRefused ? scope : null });
+          return fallback;
+        });
+      };
       const [administrates, inGroups] = await Promise.all([
-        isAdmin(team, user).catch(orElse('admins', 'users:read', false)),
-        groupsOf(team, user).catch(orElse('groups', 'usergroups:read', STRANGER.groups)),
+        staff.has(user) || ask('admins', 'users:read', false, () => isAdmin(team, user)),
+        ask('groups', 'usergroups:read', STRANGER.groups, () => groupsOf(team, user)),
       ]);
       return { administrates, groups: inGroups, ...(unknown.length > 0 && { unknown }) };
     },

@@ -246,16 +246,29 @@ describe('messages', () => {
     expect(room.state.posts).toMatchObject([{ edits: 1 }]);
   });
 
-  test('an error is sent to the asker alone, and to who takes no mail, in the channel', async () => {
+  test('what is for the asker alone is sent to the asker, and never into the channel where that fails', async () => {
     await open();
     room.say(room.people.mention('oops'));
     await postCount(1);
     expect(room.state.posts[0]?.channel).toBe(room.people.directChannel());
     room.state.closed.add(BOB);
     room.say(room.people.mention('oops', { user: BOB }));
-    await postCount(2);
-    expect(room.state.posts[1]?.channel).toBe(GENERAL);
+    await until('the refusal', () => room.log.lines.join().includes('refused'));
+    await quiet();
+    expect(room.posts()).toHaveLength(1);
   });
+
+  test.each([50_083, 160_005, 200_000])(
+    'where the channel refuses the answer with %i, the asker gets it by mail',
+    async (code) => {
+      await open();
+      const refusal = { status: 403, body: { code, message: 'refused' } };
+      room.state.faults.push({ call: `POST /channels/${GENERAL}/messages`, answer: refusal });
+      room.say(room.people.mention('what is a layer?'));
+      await postCount(1);
+      expect(room.state.posts[0]?.channel).toBe(room.people.directChannel());
+    },
+  );
 
   test('where the bot may not write, the asker gets the answer by mail', async () => {
     await open();

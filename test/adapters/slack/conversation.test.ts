@@ -101,6 +101,17 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
     expect(room.server.posts).toMatchObject([{ edits: 1 }]);
   });
 
+  test.each(['is_archived', 'restricted_action'])(
+    'where the channel refuses the answer with %s, the asker gets it directly',
+    async (error) => {
+      const answer = { status: 200, body: { ok: false, error } };
+      room.server.faults.push({ method: 'chat.postMessage', answer });
+      await room.deliver(room.people.mention('what is a layer?'));
+      await until('the answer', () => room.server.posts.length === 1);
+      expect(room.server.posts[0]?.channel).toMatch(/^[DU]/);
+    },
+  );
+
   test('follow-ups in the bot’s own thread need no mention', async () => {
     await room.deliver(room.people.mention('what is a layer?', { ts: '100.1' }));
     await postCount(1);

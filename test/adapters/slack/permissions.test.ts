@@ -57,7 +57,7 @@ test('Slack is asked once in five minutes, for whoever asks meanwhile', async ()
   expect((await lookup.of(TEAM, 'U1')).administrates).toBe(true);
 });
 
-test('a missing permission counts as no, says which one, and is tried again', async () => {
+test('a missing permission counts as no, says which one, and is asked for once an hour', async () => {
   const scopes = server.workspaces.get('xoxb-test-token')?.scopes;
   scopes?.delete('usergroups:read');
   server.admins.add('U1');
@@ -68,5 +68,11 @@ test('a missing permission counts as no, says which one, and is tried again', as
     unknown: [{ what: 'groups', lacks: 'usergroups:read' }],
   });
   scopes?.add('usergroups:read');
+  clock += 60 * 60_000 - 1;
+  expect((await lookup.of(TEAM, 'U1')).unknown).toEqual([
+    { what: 'groups', lacks: 'usergroups:read' },
+  ]);
+  expect(calls('usergroups.list')).toBe(1);
+  clock += 1;
   expect(await lookup.of(TEAM, 'U1')).toEqual({ administrates: true, groups: [] });
 });

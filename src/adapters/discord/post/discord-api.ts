@@ -24,6 +24,9 @@ export const CODES = {
   invalidWebhookToken: 50_027,
   invalidForm: 50_035,
   alreadyAcknowledged: 40_060,
+  threadArchived: 50_083,
+  threadLocked: 160_005,
+  blockedByAutoMod: 200_000,
   cannotReplyWithoutHistory: 160_002,
 } as const;
 

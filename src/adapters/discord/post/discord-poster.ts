@@ -52,10 +52,14 @@ const TOO_LATE = new Set<number | null>([
 ]);
 /** What was to be edited or removed is gone: somebody was quicker. */
 const GONE = new Set<number | null>([CODES.unknownMessage, CODES.unknownChannel]);
-/** The bot may not write in a channel, or not see it. */
-const NO_WAY_IN = new Set<number | null>([CODES.missingAccess, CODES.missingPermissions]);
-/** A person takes no messages from the bot. */
-const CLOSED = new Set<number | null>([CODES.cannotMessageUser, CODES.missingAccess]);
+/** The bot may not write in a channel, or not see it, or the channel takes no such words. */
+const NO_WAY_IN = new Set<number | null>([
+  CODES.missingAccess,
+  CODES.missingPermissions,
+  CODES.threadArchived,
+  CODES.threadLocked,
+  CODES.blockedByAutoMod,
+]);
 /** The picture is what Discord refuses: no permission to attach, or too large a request. */
 const PICTURE_REFUSED = new Set<number | null>([CODES.missingPermissions, CODES.invalidForm]);
 
@@ -89,6 +93,7 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
     }
   }
 
+  /** What is for one person goes to that person or nowhere: it has no public last resort. */
   const sendTo =
     (target: DiscordTarget, key: string, { confidential }: Reply): Send =>
     async (message, toAsker) => {
@@ -102,8 +107,7 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
       }
       const byChannel = () => sendToChannel(target, key, message);
       const byMail = () => sendDirectly(target, key, message);
-      if (confidential === true) return byMail();
-      return toAsker ? either(byMail, CLOSED, byChannel) : either(byChannel, NO_WAY_IN, byMail);
+      return toAsker || confidential === true ? byMail() : either(byChannel, NO_WAY_IN, byMail);
     };
 
   /** What was announced to all but is for the asker alone is taken back and said to the asker. */

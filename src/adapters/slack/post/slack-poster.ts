@@ -28,12 +28,18 @@ export interface SlackPosterOptions {
   readonly now: () => number;
 }
 
-/** The bot is no member, or can't see the channel: another way may still lead there. */
+/** The bot is no member, can't see the channel, or may not write there: another way may still lead to the asker. */
 const NO_WAY_IN = new Set([
   'not_in_channel',
   'channel_not_found',
   'user_not_in_channel',
   'no_permission',
+  'is_archived',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'restricted_action_thread_locked',
+  'thread_locked',
 ]);
 /** What was to be edited or removed is gone: somebody was quicker. */
 const GONE = new Set([
@@ -148,7 +154,7 @@ async function postToAll(
   key: string,
 ): Promise<PostOutcome> {
   const { team, channel, thread, user, direct, responseUrl } = target;
-  const postIn = async (where: string): Promise<PostOutcome> => {
+  const postIn = async (where: string, thread: string | null): Promise<PostOutcome> => {
     const posted = await client.chat.postMessage({
       channel: where,
       text,
@@ -168,12 +174,13 @@ async function postToAll(
     return { kind: 'posted', id: ts === undefined ? null : messageId(team.id, landed, ts) };
   };
   try {
-    return await postIn(channel);
+    return await postIn(channel, thread);
   } catch (error) {
     if (!NO_WAY_IN.has(slackError(error) ?? '')) throw error;
     // News of what was asked by a command where two people talk.
-    if (direct && channel !== user) return postIn(user);
-    if (responseUrl === null) throw error;
+    if (direct && channel !== user) return postIn(user, thread);
+    // The channel does not take it, so whoever asked hears it directly; where that fails too, the first error says why.
+    if (responseUrl === null) return postIn(user, null).catch(() => Promise.reject(error as Error));
     return postToUrl(responseUrl, {
       response_type: 'in_channel',
       replace_original: false,
