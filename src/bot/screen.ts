@@ -1,5 +1,5 @@
 /** Looks at a message before anything else does: what is empty, huge or no text gets a clear sentence. */
-import { READING_BUDGET } from '../core/reading-budget.js';
+import { READING_BUDGET } from '../core/text/reading-budget.js';
 
 /** A message fit for reading, or why not. */
 export type Screened =

@@ -3,7 +3,7 @@
  * anything is sent there, and credentials go to a registry's own token service only.
  */
 import type { ImageReference } from '../canirun/image/image.js';
-import { readJson } from '../core/bounded-json.js';
+import { readJson } from '../core/text/bounded-json.js';
 import { remember } from '../core/remember.js';
 import { parseChallenge, type Challenge } from './bearer-challenge.js';
 import { ExchangeError, type ExchangeResponse, type HttpExchange } from './http-exchange.js';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { screen } from '../../src/bot/screen.js';
-import { READING_BUDGET } from '../../src/core/reading-budget.js';
+import { READING_BUDGET } from '../../src/core/text/reading-budget.js';
 
 const { question: MAX_QUESTION } = READING_BUDGET;
 

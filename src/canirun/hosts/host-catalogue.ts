@@ -1,5 +1,5 @@
 /** The host catalogue: recognises descriptions and completes half-typed ones. */
-import { READING_BUDGET } from '../../core/reading-budget.js';
+import { READING_BUDGET } from '../../core/text/reading-budget.js';
 import type { HostCatalogue, HostRecognition, MissingFact, Understood } from './host.js';
 import { cleanText, readAtoms } from './read/atoms.js';
 import { buildHosts } from './build/build-hosts.js';

@@ -1,5 +1,5 @@
 /** Several pasted commands (`docker pull nginx`, `docker pull redis`), each of which names an image. */
-import { READING_BUDGET } from '../../core/reading-budget.js';
+import { READING_BUDGET } from '../../core/text/reading-budget.js';
 import { readCommandLine } from '../reference/command-line.js';
 import { cleanTyped } from '../reference/reference-input.js';
 import { referenceFromUrl } from '../reference/reference-url.js';

@@ -1,5 +1,5 @@
 /** Compose files: the image of each service (compose-spec `05-services.md`; interpolation as in `12-interpolation.md`). */
-import type { Meter } from '../../core/reading-budget.js';
+import type { Meter } from '../../core/text/reading-budget.js';
 import type { ImageList, ListedImage } from './image-list.js';
 import { readYamlText, textAt, valueAt, type YamlValue } from './image-list-yaml.js';
 

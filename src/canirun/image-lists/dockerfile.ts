@@ -1,5 +1,5 @@
 /** Dockerfiles: the image behind each stage (docs.docker.com/reference/dockerfile: FROM, ARG, parser directives, here-documents). */
-import { READING_BUDGET, type Meter } from '../../core/reading-budget.js';
+import { READING_BUDGET, type Meter } from '../../core/text/reading-budget.js';
 import type { ImageList, ListedImage } from './image-list.js';
 
 /** One instruction, its continued lines joined. */

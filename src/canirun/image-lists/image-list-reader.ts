@@ -1,5 +1,5 @@
 /** Tells pasted Compose files, Dockerfiles and Kubernetes manifests apart, and lists the images that they name. */
-import { Meter, OverBudget, READING_BUDGET } from '../../core/reading-budget.js';
+import { Meter, OverBudget, READING_BUDGET } from '../../core/text/reading-budget.js';
 import { readCompose } from './compose.js';
 import { readDockerfile } from './dockerfile.js';
 import type { ImageList } from './image-list.js';

@@ -19,7 +19,7 @@ import {
   type Document,
   type YAMLMap,
 } from 'yaml';
-import { type Meter, OverBudget, READING_BUDGET } from '../../core/reading-budget.js';
+import { type Meter, OverBudget, READING_BUDGET } from '../../core/text/reading-budget.js';
 
 /** A value of the file, with the line on which it, or its key, begins (counted from 1). */
 export type YamlValue =

@@ -1,5 +1,5 @@
 /** Kubernetes manifests: the images of the pods that they make (kubernetes.io/docs/reference/kubernetes-api/workload-resources). */
-import type { Meter } from '../../core/reading-budget.js';
+import type { Meter } from '../../core/text/reading-budget.js';
 import type { ImageList, ListedImage } from './image-list.js';
 import { itemsAt, readYamlText, textAt, valueAt, type YamlValue } from './image-list-yaml.js';
 

@@ -6,7 +6,7 @@
  * what does not have the expected shape is a sentence, not an exception.
  */
 import { z } from 'zod';
-import { readJson } from '../../core/bounded-json.js';
+import { readJson } from '../../core/text/bounded-json.js';
 import {
   artifactName,
   INDEX_TYPES,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Meter, READING_BUDGET } from '../../../src/core/reading-budget.js';
+import { Meter, READING_BUDGET } from '../../../src/core/text/reading-budget.js';
 import { readImageList } from '../../../src/canirun/image-lists/image-list-reader.js';
 
 /** A pattern, repeated to about a length. */

@@ -4,8 +4,8 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { ClientAsset, ClientAssets } from './client-assets.js';
 import { createKeepingApi, type Keeping } from './records-api.js';
-import { createLogin } from './login.js';
-import { refuseForeignNames, refuseOtherSites } from './request-origin.js';
+import { createLogin } from './access/login.js';
+import { refuseForeignNames, refuseOtherSites } from './access/request-origin.js';
 import { createWebApi, type WebApiOptions } from './web-api.js';
 
 /** What the server is made of. */

@@ -2,8 +2,8 @@
  * The nodes of a Kubernetes cluster, as `kubectl get nodes -o wide` or `-o json` prints them: equal ones are one pool,
  * and each pool is described in words that the host catalogue recognises.
  */
-import { readJson } from '../../../core/bounded-json.js';
-import { READING_BUDGET } from '../../../core/reading-budget.js';
+import { readJson } from '../../../core/text/bounded-json.js';
+import { READING_BUDGET } from '../../../core/text/reading-budget.js';
 import { wordsOfRuntime } from './fields.js';
 
 /** Nodes that don't differ in anything that decides. */

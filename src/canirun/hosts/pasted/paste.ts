@@ -3,8 +3,8 @@
  * `systeminfo`, `sw_vers`, `ver`, `getconf PAGESIZE`, `nvidia-smi`, `/etc/os-release`, `wsl -l -v` and the like,
  * several together and with other lines around. What they tell becomes a short description in words.
  */
-import { readJson } from '../../../core/bounded-json.js';
-import { READING_BUDGET } from '../../../core/reading-budget.js';
+import { readJson } from '../../../core/text/bounded-json.js';
+import { READING_BUDGET } from '../../../core/text/reading-budget.js';
 import { readField, wordsOfField, type Field } from './fields.js';
 import { readUname } from './uname.js';
 

@@ -2,7 +2,7 @@
  * Atoms: the smallest pieces of a host description that carry meaning.
  * Letters and numbers are kept apart, so that `win11`, `win-11` and `win 11` are the same two atoms.
  */
-import { READING_BUDGET } from '../../../core/reading-budget.js';
+import { READING_BUDGET } from '../../../core/text/reading-budget.js';
 
 /** A run of letters, a version-like number, or a plus sign behind one of these. */
 export interface Atom {

@@ -1,6 +1,6 @@
 /** Finds the entry of the inbox that a question belongs to, or opens one. */
 import type { Kysely } from 'kysely';
-import { SAME_QUESTION, likeness } from '../../../core/likeness.js';
+import { SAME_QUESTION, likeness } from '../../../core/text/likeness.js';
 import type { WorkspaceId } from '../../../core/message.js';
 import type { Schema } from '../../schema.js';
 

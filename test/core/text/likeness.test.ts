@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { likeness, SAME_QUESTION } from '../../src/core/likeness.js';
+import { likeness, SAME_QUESTION } from '../../../src/core/text/likeness.js';
 
 const words = (line: string) => line.split(' ').filter((word) => word !== '');
 

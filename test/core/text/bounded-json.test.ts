@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readJson } from '../../src/core/bounded-json.js';
+import { readJson } from '../../../src/core/text/bounded-json.js';
 
 test('reads every JSON value that is not too deep or too large', () => {
   fc.assert(

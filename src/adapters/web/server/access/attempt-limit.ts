@@ -1,5 +1,5 @@
 /** Slows down guessing of the token: a few wrong tries a minute from one address, then a pause. */
-import { remember } from '../../../core/remember.js';
+import { remember } from '../../../../core/remember.js';
 
 const WINDOW_MS = 60_000;
 const MAX_ATTEMPTS = 10;

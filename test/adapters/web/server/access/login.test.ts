@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { createTinyClient, startPlayground, type Playground } from '../playground.js';
+import { createTinyClient, startPlayground, type Playground } from '../../playground.js';
 
 const TOKEN = 'a long random word';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { visitorAddress } from '../../../../src/adapters/web/server/visitor-address.js';
+import { visitorAddress } from '../../../../../src/adapters/web/server/access/visitor-address.js';
 
 test.each([
   ['203.0.113.9', undefined, '203.0.113.9'],
