@@ -7,6 +7,9 @@ const LETTERS_AND_DIGITS = /^(?=.*\p{L})(?=.*\p{N})[\p{L}\p{N}.]{4,}$/u;
 const VERSION = /^v?\p{N}+(?:\.\p{N}+)+$/u;
 /** An address is where something happened, not what. */
 const ADDRESS = /^\p{N}{1,3}(?:\.\p{N}{1,3}){3}$/u;
+/** Names of errors and signals that programs print (POSIX.1-2024, <errno.h> and <signal.h>; Node.js, "Common system errors"). */
+const ERROR_NAME =
+  /^(?:e(?:acces|addrinuse|addrnotavail|again|badf|busy|conn(?:aborted|refused|reset)|exist|fault|host(?:down|unreach)|inval|io|isdir|loop|mfile|msgsize|nametoolong|netunreach|nfile|nobufs|noent|nomem|nospc|nosys|notconn|notdir|notempty|notfound|notsup|perm|pipe|proto|rofs|srch|timedout|txtbsy|xdev)|sig(?:abrt|bus|fpe|hup|ill|int|kill|pipe|quit|segv|stop|term|usr[12]))$/;
 /** Fewer words joined by capitals are a name like any. */
 const FEWEST_HUMPS = 3;
 
@@ -18,7 +21,7 @@ const FEWEST_HUMPS = 3;
 export function isIdentifier(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
   if (VERSION.test(word)) return !ADDRESS.test(word);
-  return LETTERS_AND_DIGITS.test(word) || isSpelledOut(words, at);
+  return LETTERS_AND_DIGITS.test(word) || ERROR_NAME.test(word) || isSpelledOut(words, at);
 }
 
 function isSpelledOut(words: readonly string[], at: number): boolean {

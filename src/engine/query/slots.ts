@@ -36,7 +36,7 @@ const NAME_SIMILARITY = 0.95;
 /** How much an identifier counts against another word as rare. */
 const IDENTIFIER_WEIGHT = 1.6;
 /** What an unknown word counts beside an identifier that the notes know. */
-const BESIDE_IDENTIFIER = 0.3;
+const BESIDE_IDENTIFIER = 0.15;
 /** Words of one family: "deliver" for "delivery". */
 const FAMILY_SIMILARITY = 0.75;
 /** What the thread is about counts less than what is asked of it. */
