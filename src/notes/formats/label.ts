@@ -8,7 +8,10 @@
  *   at 10:30 / C:\ / std::string  no label: no blank behind the colon, or a second colon
  *   note that: it is slow         no label: a remark, names nothing
  *   It prints this: ok            no label: a sentence
+ *   Run x in there: it is ok      no label: tells what to do
  */
+
+import { TEXT_BUDGET } from './text-budget.js';
 
 /** Where a label ends and the words behind it begin, as offsets into the text. */
 export interface LabelSpan {
@@ -37,9 +40,17 @@ export function openLabel(text: string): string | null {
   return words?.trim() ?? null;
 }
 
-/** The first colon with a blank behind it, or the first `::` with blanks around it (Obsidian's inline fields). */
+/** True for words short enough to name what hangs below them; longer ones, or several sentences, are a statement. */
+export function isName(words: string): boolean {
+  return words.length <= TEXT_BUDGET.pathStep && !/[.!?]\s+\p{Lu}/u.test(words);
+}
+
+/**
+ * The first colon with a blank behind it, or the first `::` with blanks around it (Obsidian's inline fields). The
+ * colons around `:star:` make a picture of it.
+ */
 function labelColon(text: string): number {
-  return text.slice(0, MAX_LABEL_LENGTH + 2).search(/(?<!:):{1,2}\s/);
+  return text.slice(0, MAX_LABEL_LENGTH + 2).search(/(?<!:|(?:^|\s):[a-z\d_+-]{1,40}):{1,2}\s/i);
 }
 
 function isLabel(words: string): boolean {
@@ -52,11 +63,23 @@ function isLabel(words: string): boolean {
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   if (all.length > MAX_LABEL_WORDS || REMARKS.has(all[0] ?? '')) return false;
   if (SUBORDINATE.has(all[0] ?? '')) return true;
+  if (ORDERS.has(all[0] ?? '') && all.length > MAX_ORDER_WORDS) return false;
   return !SUBJECTS.has(all[0] ?? '') && !all.some((word) => CLAUSE_WORDS.has(word));
 }
 
 /** Open a remark on what was said rather than name it. */
 const REMARKS = new Set('note notice nb remember fyi ps eg ie todo'.split(' '));
+
+/**
+ * Open a sentence that tells somebody what to do, if there are more words: "Run tests" names a step, and "Run /mute 10
+ * in #general" tells all of it.
+ */
+const ORDERS = new Set(
+  'run use click open type press select set add check call ask write put see try enter install choose make create delete remove send restart copy paste start stop go'.split(
+    ' ',
+  ),
+);
+const MAX_ORDER_WORDS = 3;
 
 /** Open a question or condition, which may hold a verb and still be a name: "How it works", "If it fails". */
 const SUBORDINATE = new Set(

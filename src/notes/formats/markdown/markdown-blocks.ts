@@ -3,24 +3,30 @@ import { code, plainText, text } from '../../../core/inline.js';
 import type { PassageKind } from '../../../core/note.js';
 import { dropInline } from '../inline-edit.js';
 import { readInline, type InlineLine, type InlineWords } from './markdown-inline.js';
-import { nestPassages } from './markdown-nesting.js';
+import { nestPassages, type FlatPassage } from './markdown-nesting.js';
+import { DETAILS } from './markdown-structure.js';
 import { labelled, labelPassage, readLines } from './markdown-paragraphs.js';
 import { readTable } from './markdown-table.js';
 import { firstLine, type MarkdownBlock } from './markdown-tokens.js';
 import type { PassageDraft } from '../note-draft.js';
-import { readCallout } from './obsidian.js';
+import { isTagLine, readCallout, tagsIn } from './obsidian.js';
 import { QUESTION_LABEL } from '../question-answer.js';
 
 /** Reads the blocks of one file. Remembers its tags, and the footnotes that are still to be placed. */
 export class BlockReader {
-  /** Obsidian tags found so far, without `#`. */
+  /** Tags found so far, without `#`. */
   readonly tags: string[] = [];
   readonly #footnotes = new Map<string, MarkdownBlock>();
   readonly #referred: ReadonlySet<string>;
+  readonly #inVault: boolean;
   #inFootnote = false;
 
-  /** @param blocks - the file's top blocks, among them the definitions of its footnotes */
-  constructor(blocks: readonly MarkdownBlock[]) {
+  /**
+   * @param blocks - the file's top blocks, among them the definitions of its footnotes
+   * @param inVault - whether `#word` in a sentence is a tag
+   */
+  constructor(blocks: readonly MarkdownBlock[], inVault: boolean) {
+    this.#inVault = inVault;
     this.#referred = new Set(blocks.flatMap(footnoteLabels));
     for (const block of blocks) {
       const label = footnoteLabel(block);
@@ -33,15 +39,13 @@ export class BlockReader {
    * @param plain - the kind of passage that a paragraph becomes
    */
   read(blocks: readonly MarkdownBlock[], plain: PassageKind = 'paragraph'): PassageDraft[] {
-    return nestPassages(
-      blocks.flatMap((block, index) =>
-        this.#readBlock(block, plain).map((passage) => ({
-          passage,
-          isParagraph: block.token.type === 'paragraph_open',
-          block: index,
-        })),
-      ),
-    );
+    const flat: FlatPassage[] = [];
+    blocks.forEach((block, index) => {
+      const isParagraph = block.token.type === 'paragraph_open';
+      const said = this.#readBlock(block, plain, flat.at(-1)?.passage.kind === 'label');
+      for (const passage of said) flat.push({ passage, isParagraph, block: index });
+    });
+    return nestPassages(flat);
   }
 
   /** What footnotes say, each where its first reference stands; one inside another stays where it is defined. */
@@ -66,10 +70,11 @@ export class BlockReader {
     return words;
   }
 
-  #readBlock(block: MarkdownBlock, plain: PassageKind): PassageDraft[] {
+  /** @param named - whether the line above names this one, so that `#word` there is said, and no tag */
+  #readBlock(block: MarkdownBlock, plain: PassageKind, named: boolean): PassageDraft[] {
     switch (block.token.type) {
       case 'paragraph_open':
-        return this.#readParagraph(block, plain);
+        return this.#readParagraph(block, plain, named);
       case 'bullet_list_open':
         return block.children.flatMap((item) => this.#readItem(item, 'item'));
       case 'ordered_list_open':
@@ -81,12 +86,12 @@ export class BlockReader {
       case 'blockquote_open':
         return this.#readQuote(block);
       case 'heading_open':
-        return this.#readParagraph(block, 'paragraph');
+        return this.#readParagraph(block, 'paragraph', named);
       case 'fence':
       case 'code_block':
         return [readCode(block)];
-      case 'html_block':
-        return readHtml(block);
+      case DETAILS:
+        return this.#readDetails(block);
       case 'footnote_reference_open':
         return this.#referred.has(footnoteLabel(block) ?? '') ? [] : this.read(block.children);
       default:
@@ -94,10 +99,10 @@ export class BlockReader {
     }
   }
 
-  #readParagraph(block: MarkdownBlock, plain: PassageKind): PassageDraft[] {
-    const { lines, footnotes } = this.words(block);
+  #readParagraph(block: MarkdownBlock, plain: PassageKind, named: boolean): PassageDraft[] {
+    const { lines, footnotes, tags } = this.words(block);
     const children = this.takeFootnotes(footnotes);
-    const passages = readLines(lines, plain);
+    const passages = readLines(named ? lines : this.#withoutTagLines(lines, tags), plain);
     const last = passages.pop();
     return last === undefined ? children : [...passages, { ...last, children }];
   }
@@ -112,7 +117,31 @@ export class BlockReader {
   }
 
   #keepTags({ tags }: InlineWords): void {
-    for (const tag of tags) this.tags.push(tag);
+    if (this.#inVault) for (const tag of tags) this.tags.push(tag);
+  }
+
+  /** Takes lines of tags out, and keeps the tags; what follows a colon is said, and no tag. */
+  #withoutTagLines(lines: readonly InlineLine[], tags: readonly string[]): readonly InlineLine[] {
+    if (tags.length === 0) return lines;
+    return lines.filter(({ content }, at) => {
+      const words = plainText(content);
+      const above = lines[at - 1];
+      if (above !== undefined && plainText(above.content).endsWith(':')) return true;
+      if (!isTagLine(words, this.#inVault)) return true;
+      if (!this.#inVault) for (const tag of tagsIn(words)) this.tags.push(tag);
+      return false;
+    });
+  }
+
+  /** What is folded away, below its summary; a summary that asks is a question with its answer. */
+  #readDetails({ children: [summary, ...below] }: MarkdownBlock): PassageDraft[] {
+    const lines = summary === undefined ? [] : this.words(summary).lines;
+    const children = this.read(below);
+    if (lines.length === 0) return children;
+    const title = labelPassage(lines);
+    if (children.length === 0) return [{ ...unlabelled(title), kind: 'paragraph' }];
+    if (!title.text.includes('?')) return [{ ...title, children }];
+    return [{ ...title, kind: 'paragraph', label: QUESTION_LABEL, children }];
   }
 
   /** A quote's blocks; a callout's title is the label of its blocks. */
@@ -165,25 +194,8 @@ function readCode(block: MarkdownBlock): PassageDraft {
   };
 }
 
-/** The words between the tags of an HTML block; comments and scripts have none. */
-function readHtml(block: MarkdownBlock): PassageDraft[] {
-  const words = block.token.content
-    .replace(/<!--[^]*?(?:-->|$)|<(script|style)\b[^]*?(?:<\/\1>|$)/gi, ' ')
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (words === '') return [];
-  const endLine = block.token.map?.[1] ?? firstLine(block);
-  return [
-    {
-      kind: 'paragraph',
-      text: words,
-      content: [text(words)],
-      line: firstLine(block),
-      endLine,
-      children: [],
-    },
-  ];
+function unlabelled({ label: _label, ...passage }: PassageDraft): PassageDraft {
+  return passage;
 }
 
 function withoutCheckbox(lines: readonly InlineLine[]): InlineLine[] {

@@ -3,13 +3,13 @@ import type { Token } from 'markdown-it';
 import { code, link, plainText, text, type Inline } from '../../../core/inline.js';
 import { joinText, trimInline } from '../inline-edit.js';
 import type { MarkdownBlock, WikiLinkMeta } from './markdown-tokens.js';
-import { isOnlyTags, tagsIn, wikiHref, withoutMarks, withoutTags } from './obsidian.js';
+import { tagsIn, wikiHref, withoutMarks } from './obsidian.js';
 
 /** The words of a paragraph, heading or cell. */
 export interface InlineWords {
   /** One inline tree per source line; none is empty. */
   readonly lines: readonly InlineLine[];
-  /** Obsidian tags, without `#`. */
+  /** What would be tags in Obsidian, without `#`. */
   readonly tags: readonly string[];
   /** Labels of the footnotes that the words refer to. */
   readonly footnotes: readonly string[];
@@ -110,10 +110,8 @@ class InlineReader {
   }
 
   #readText(words: string): Inline | null {
-    const tags = tagsIn(words);
-    for (const tag of tags) this.tags.push(tag);
-    if (words === '' || (tags.length > 0 && isOnlyTags(words))) return null;
-    return text(withoutTags(words).replace(/[ \t]{2,}/g, ' '));
+    for (const tag of tagsIn(words)) this.tags.push(tag);
+    return words === '' ? null : text(words.replace(/[ \t]{2,}/g, ' '));
   }
 }
 
@@ -142,7 +140,8 @@ function attribute(token: Token, name: string): string {
 
 /** An embedded picture has words only if its author gave it some ("300" is its width); anything else is named. */
 function readWiki(meta: WikiLinkMeta): Inline | null {
-  const picture = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf|mp[34]|webm|wav|ogg)$/i.test(
+  // Behind a `#` a picture's look is named: `icon.svg#icon`.
+  const picture = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf|mp[34]|webm|wav|ogg)(?:#[^#]*)?$/i.test(
     meta.target,
   );
   const named = meta.words !== meta.target && !/^\d+(?:x\d+)?$/.test(meta.words);

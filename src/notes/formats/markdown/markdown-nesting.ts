@@ -1,4 +1,7 @@
-/** What hangs below what among Markdown blocks that stand side by side: lists below "Jobs:", blocks below "**Jobs**". */
+/**
+ * What hangs below what among Markdown blocks that stand side by side: lists below "Jobs:", blocks below "**Jobs**",
+ * code below "- Extract it:", whether or not it is indented.
+ */
 import type { PassageDraft } from '../note-draft.js';
 import { isPairMark } from '../question-answer.js';
 
@@ -25,12 +28,21 @@ export function nestPassages(flat: readonly FlatPassage[]): PassageDraft[] {
   return passages;
 }
 
-/** The block that follows ("Jobs:"), everything up to the next such line ("**Jobs**"), or nothing. */
-function taking({ passage, isParagraph }: FlatPassage): 'next' | 'rest' | 'nothing' {
-  if (!isParagraph) return 'nothing';
-  if (isPairMark(passage.label ?? '')) return passage.text.endsWith(':') ? 'next' : 'nothing';
-  if (isHeadline(passage)) return 'rest';
-  return passage.kind === 'label' ? 'next' : 'nothing';
+/**
+ * The block that follows ("Jobs:"), everything up to the next such line ("**Jobs**"), the code that follows (a list
+ * item "Extract it:"), or nothing.
+ */
+function taking({ passage, isParagraph }: FlatPassage): 'next' | 'rest' | 'code' | 'nothing' {
+  const opens = passage.kind === 'label' || passage.text.endsWith(':');
+  if (!isParagraph) return opens && passage.children.length === 0 ? 'code' : 'nothing';
+  if (!isPairMark(passage.label ?? '') && isHeadline(passage)) return 'rest';
+  return opens ? 'next' : 'nothing';
+}
+
+/** Code: a block of it, or a paragraph that is nothing else. */
+function isCode({ passage, isParagraph }: FlatPassage): boolean {
+  if (passage.kind === 'code') return true;
+  return isParagraph && passage.content.length === 1 && passage.content[0]?.kind === 'code';
 }
 
 /** A paragraph all in bold that is no sentence stands for a heading. */
@@ -43,19 +55,29 @@ function endOfTaken(flat: readonly FlatPassage[], at: number): number {
   const [opener, next] = [flat[at], flat[at + 1]];
   if (opener === undefined || next === undefined) return at + 1;
   const takes = taking(opener);
-  if (takes === 'nothing' || (takes === 'next' && taking(next) !== 'nothing')) return at + 1;
-  const ends = (item: FlatPassage): boolean =>
-    takes === 'rest' ? taking(item) === 'rest' : item.block !== next.block;
+  if (takes === 'nothing' || (takes === 'code' && !isCode(next))) return at + 1;
+  if (takes === 'next' && next.isParagraph && taking(next) !== 'nothing') return at + 1;
+  const ends = (item: FlatPassage): boolean => {
+    if (takes === 'code') return !isCode(item);
+    return takes === 'rest' ? taking(item) === 'rest' : item.block !== next.block;
+  };
   let end = at + 1;
   for (let item = flat[end]; item !== undefined && !ends(item); item = flat[end]) end++;
   return end;
 }
 
-/** A passage that names what hangs below it. */
+/** A passage that opens what hangs below it. One all in bold names it; a command by itself is code there. */
 function withBelow(passage: PassageDraft, below: readonly PassageDraft[]): PassageDraft {
+  const names = isHeadline(passage) && !isPairMark(passage.label ?? '');
   return {
     ...passage,
-    ...(isPairMark(passage.label ?? '') ? {} : { kind: 'label', label: passage.text }),
-    children: [...passage.children, ...below],
+    ...(names ? { kind: 'label', label: passage.text } : {}),
+    children: [...passage.children, ...below.map(asCode)],
   };
+}
+
+function asCode(passage: PassageDraft): PassageDraft {
+  const [only, ...others] = passage.content;
+  const isCommand = passage.kind === 'paragraph' && others.length === 0 && only?.kind === 'code';
+  return isCommand && passage.label === undefined ? { ...passage, kind: 'code' } : passage;
 }

@@ -2,8 +2,10 @@
 import { plainText, type Inline } from '../../../core/inline.js';
 import type { PassageKind } from '../../../core/note.js';
 import { dropInline, takeInline, withoutCodeColons } from '../inline-edit.js';
-import { findLabel, openLabel, type LabelSpan } from '../label.js';
+import { labelSpan } from '../label-span.js';
+import { isName, openLabel, type LabelSpan } from '../label.js';
 import { joinLines, type InlineLine } from './markdown-inline.js';
+import { readRows } from './markdown-table.js';
 import type { PassageDraft } from '../note-draft.js';
 import { isPairMark } from '../question-answer.js';
 
@@ -12,6 +14,8 @@ import { isPairMark } from '../question-answer.js';
  * Then its author meant lines, whatever Markdown makes of single line ends.
  */
 export function readLines(lines: readonly InlineLine[], kind: PassageKind): PassageDraft[] {
+  const apartAlready = definitions(lines) ?? readRows(lines);
+  if (apartAlready !== null) return apartAlready;
   const labels = lines.map(({ content }) => labelOf(content));
   const apart = labels.every((label) => label !== null);
   const paragraphs: InlineLine[][] = [];
@@ -23,15 +27,53 @@ export function readLines(lines: readonly InlineLine[], kind: PassageKind): Pass
   return paragraphs.map((paragraph) => labelled(paragraph, kind));
 }
 
+/**
+ * Terms with what they mean below them, as Pandoc, PHP Markdown Extra and kramdown write them: `term`, then lines
+ * that begin with a colon. `null` for other paragraphs.
+ */
+function definitions(lines: readonly InlineLine[]): PassageDraft[] | null {
+  const isMeaning = lines.map(({ content }) => /^:\s/.test(plainText(content)));
+  if (isMeaning[0] !== false || !isMeaning.includes(true)) return null;
+  const defined: PassageDraft[] = [];
+  let meaning: InlineLine[] = [];
+  let term: InlineLine[] = [];
+  const flush = (): void => {
+    if (meaning.length > 0) defined.push(definition(term, meaning));
+    else if (term.length > 0) defined.push(labelled(term, 'paragraph'));
+  };
+  lines.forEach((line, at) => {
+    if (isMeaning[at] === true) {
+      if (meaning.length > 0) flush();
+      meaning = [{ line: line.line, content: dropInline(line.content, 2) }];
+    } else if (meaning.length > 0 && isMeaning[at + 1] !== true) {
+      meaning.push(line);
+    } else {
+      flush();
+      meaning = [];
+      term = [line];
+    }
+  });
+  flush();
+  return defined;
+}
+
+function definition(term: readonly InlineLine[], meaning: readonly InlineLine[]): PassageDraft {
+  const content = joinLines(meaning);
+  const label = plainText(joinLines(term));
+  const place = placeOf([...term, ...meaning]);
+  return { kind: 'paragraph', label, text: plainText(content), content, ...place, children: [] };
+}
+
 /** Words as a passage: with their label if they have one, or as a label themselves if they end in a colon. */
 export function labelled(lines: readonly InlineLine[], kind: PassageKind): PassageDraft {
   const content = joinLines(lines);
   const plain = plainText(content);
   const span = spanOf(content, plain);
   const marked = span !== null && isPairMark(plain.slice(0, span.end));
-  if (openLabel(withoutCodeColons(content)) !== null && !marked) return labelPassage(lines);
+  const opened = openLabel(withoutCodeColons(content));
+  if (opened !== null && isName(opened) && !marked) return labelPassage(lines);
   const place = { kind, ...placeOf(lines), children: [] };
-  if (span === null) return { ...place, text: plain, content };
+  if (span === null || (opened !== null && !marked)) return { ...place, text: plain, content };
   return {
     ...place,
     label: plain.slice(0, span.end),
@@ -62,7 +104,7 @@ function labelOf(content: readonly Inline[]): string | null {
 }
 
 function spanOf(content: readonly Inline[], plain: string): LabelSpan | null {
-  return boldLabel(content, plain) ?? findLabel(withoutCodeColons(content));
+  return boldLabel(content, plain) ?? labelSpan(content);
 }
 
 /**

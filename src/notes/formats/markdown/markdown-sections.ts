@@ -1,6 +1,7 @@
 /** Headings cut a Markdown file into sections, one inside another. */
 import { plainText, text, type Inline } from '../../../core/inline.js';
 import type { BlockReader } from './markdown-blocks.js';
+import { withoutFurniture } from './markdown-furniture.js';
 import { joinLines } from './markdown-inline.js';
 import { splitPairs, type Pair } from './markdown-questions.js';
 import { firstLine, type MarkdownBlock } from './markdown-tokens.js';
@@ -17,6 +18,8 @@ export interface Section {
   /** What stands before the first subsection, without questions. */
   readonly passages: readonly PassageDraft[];
   readonly pairs: readonly Pair[];
+  /** Whether it held nothing but furniture, which is no fault of its author's. */
+  readonly furnished: boolean;
   readonly sections: readonly Section[];
 }
 
@@ -33,7 +36,7 @@ export function readSections(
   const parts = headings.map((at, index) =>
     readPart(blocks.slice(at, headings[index + 1] ?? blocks.length), reader),
   );
-  const opening = splitPairs(reader.read(blocks.slice(0, headings[0] ?? blocks.length)));
+  const opening = readBelow(blocks.slice(0, headings[0] ?? blocks.length), reader);
   const file = { depth: 0, title, content: [text(title)], line: 1, endLine: 1, ...opening };
   return { ...file, sections: nested(parts) };
 }
@@ -51,8 +54,18 @@ function readPart(blocks: readonly MarkdownBlock[], reader: BlockReader): Part {
     content,
     line: firstLine(heading),
     endLine: firstLine(heading),
-    ...splitPairs(reader.read(below)),
+    ...readBelow(below, reader),
   };
+}
+
+/** What stands below a heading, or above all. */
+function readBelow(
+  blocks: readonly MarkdownBlock[],
+  reader: BlockReader,
+): Pick<Section, 'passages' | 'pairs' | 'furnished'> {
+  const passages = reader.read(blocks);
+  const kept = withoutFurniture(passages);
+  return { ...splitPairs(kept), furnished: passages.length > 0 && kept.length === 0 };
 }
 
 /** Puts each part below the nearest one before it with a higher rank. */

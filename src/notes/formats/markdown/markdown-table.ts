@@ -6,7 +6,7 @@
  */
 import { plainText, text, type Inline } from '../../../core/inline.js';
 import { joinText, trimInline } from '../inline-edit.js';
-import { joinLines, readInline, type InlineWords } from './markdown-inline.js';
+import { joinLines, readInline, type InlineLine, type InlineWords } from './markdown-inline.js';
 import { firstLine, type MarkdownBlock } from './markdown-tokens.js';
 import type { PassageDraft } from '../note-draft.js';
 
@@ -26,6 +26,35 @@ export function readTable(
     }));
   const phrases = [head, ...rows].every(({ cells }) => cells.slice(1).every(isShort));
   return rows.flatMap((row) => readRow(head, row, phrases));
+}
+
+/**
+ * Rows that nobody put a head above, which Markdown takes for a paragraph (`| a | b |` line by line).
+ * @returns `null` for other paragraphs
+ */
+export function readRows(lines: readonly InlineLine[]): PassageDraft[] | null {
+  const plain = lines.map(({ content }) => plainText(content));
+  if (lines.length < 2 || !plain.every((line) => /^\|.*\|$/.test(line))) return null;
+  const rows = lines.map(({ line, content }) => ({ line, cells: cellsIn(content).slice(1, -1) }));
+  return rows
+    .filter((_, at) => !/^[\s|:-]+$/.test(plain[at] ?? ''))
+    .flatMap((row) => readRow({ line: row.line, cells: [] }, row, false));
+}
+
+/** The parts of a line between its bars; a bar in code is none. */
+function cellsIn(content: readonly Inline[]): Inline[][] {
+  const cells: Inline[][] = [[]];
+  for (const node of content) {
+    if (node.kind !== 'text') {
+      cells.at(-1)?.push(node);
+      continue;
+    }
+    node.text.split('|').forEach((words, at) => {
+      if (at > 0) cells.push([]);
+      if (words !== '') cells.at(-1)?.push(text(words));
+    });
+  }
+  return cells.map(trimInline);
 }
 
 interface TableRow {

@@ -1,6 +1,8 @@
 /** Markdown source to a tree of block tokens, with Obsidian's wiki links as an inline rule of their own. */
 import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
+import { TEXT_BUDGET } from '../text-budget.js';
+import { readHtmlBlocks } from './html/html-structure.js';
 import { readWikiLink } from './obsidian.js';
 
 /** A block with the blocks inside it; of tables, lists and quotes as the parser nests them. */
@@ -17,16 +19,14 @@ export interface WikiLinkMeta {
   readonly embeds: boolean;
 }
 
-/** Levels of nesting at which the parser stops reading, so that hostile input stays bounded. */
-export const MAX_NESTING = 100;
-
 const parser = new MarkdownIt({ html: true, linkify: true })
-  .set({ maxNesting: MAX_NESTING })
+  .set({ maxNesting: TEXT_BUDGET.depth })
   .use(footnotes);
 // Bare `www.` names and file names such as index.js are words, not addresses.
 parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 // Footnotes stay where they are defined, so that they keep their lines.
 parser.core.ruler.disable('footnote_tail');
+parser.core.ruler.after('inline', 'html_blocks', readHtmlBlocks);
 parser.inline.ruler.before('link', 'wiki_link', readWikiLinkAt);
 
 /** Parses Markdown into its top blocks, in the order of the lines. */
@@ -55,7 +55,7 @@ function readWikiLinkAt(state: StateInline, silent: boolean): boolean {
   const embeds = state.src.startsWith('![[', state.pos);
   const start = state.pos + (embeds ? 3 : 2);
   if (!embeds && !state.src.startsWith('[[', state.pos)) return false;
-  const end = state.src.slice(start, start + MAX_LINK_LENGTH).search(/\]\]|\n|\[\[/);
+  const end = state.src.slice(start, start + TEXT_BUDGET.wikiLink).search(/\]\]|\n|\[\[/);
   if (end <= 0 || !state.src.startsWith(']]', start + end)) return false;
   if (!silent) {
     const meta = { ...readWikiLink(state.src.slice(start, start + end)), embeds };
@@ -64,6 +64,3 @@ function readWikiLinkAt(state: StateInline, silent: boolean): boolean {
   state.pos = start + end + 2;
   return true;
 }
-
-/** Longest inside of a wiki link; keeps the search for its end bounded. */
-const MAX_LINK_LENGTH = 300;

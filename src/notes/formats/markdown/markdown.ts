@@ -4,24 +4,31 @@ import { readFrontMatter, withFrontMatter } from '../front-matter.js';
 import { BlockReader } from './markdown-blocks.js';
 import { draftSections } from './markdown-notes.js';
 import { readSections, type Section } from './markdown-sections.js';
-import { firstLine, MAX_NESTING, parseBlocks, type MarkdownBlock } from './markdown-tokens.js';
+import { structured } from './markdown-structure.js';
+import { firstLine, parseBlocks, type MarkdownBlock } from './markdown-tokens.js';
 import { topicOfFile } from '../note-file.js';
 import type { DraftedNotes } from '../note-draft.js';
-import { withoutComments } from './obsidian.js';
 import { sourceLines } from '../source-text.js';
+import { TEXT_BUDGET } from '../text-budget.js';
+import { markdownLines } from './source/markdown-source.js';
 
 /**
  * Parses a Markdown file.
  * @param file - the file's name as citations show it; names what no heading precedes
  * @param text - the whole file
+ * @param inVault - whether it lies in an Obsidian vault, where `#word` in a sentence is a tag
  */
-export function parseMarkdown(file: string, text: string): DraftedNotes {
+export function parseMarkdown(file: string, text: string, inVault = false): DraftedNotes {
   const source = sourceLines(file, text);
   const front = readFrontMatter(file, source.lines);
   // Blank lines stand in for the front matter, so that all lines keep their numbers.
-  const lines = withoutComments(source.lines).fill('', 0, front.lines);
-  const blocks = parseBlocks(lines.join('\n'));
-  const reader = new BlockReader(blocks);
+  const lines = markdownLines(
+    file,
+    source.lines.map((line) => (line.number <= front.lines ? { ...line, text: '' } : line)),
+  );
+  const parsed = parseBlocks(lines.join('\n'));
+  const blocks = structured(parsed);
+  const reader = new BlockReader(blocks, inVault);
   const sections = readSections(front.title ?? topicOfFile(file), blocks, reader);
   const facts = { ...front.facts, keywords: [...front.facts.keywords, ...reader.tags] };
   return {
@@ -33,7 +40,7 @@ export function parseMarkdown(file: string, text: string): DraftedNotes {
       ...source.problems,
       ...front.problems,
       ...emptySections(file, sections),
-      ...tooDeep(file, blocks),
+      ...tooDeep(file, parsed),
     ],
   };
 }
@@ -41,7 +48,8 @@ export function parseMarkdown(file: string, text: string): DraftedNotes {
 /** Headings with nothing below them. */
 function emptySections(file: string, section: Section): NoteProblem[] {
   return section.sections.flatMap((part) => {
-    const says = part.passages.length + part.pairs.length + part.sections.length > 0;
+    const says =
+      part.furnished || part.passages.length + part.pairs.length + part.sections.length > 0;
     return says ? emptySections(file, part) : [emptySection(file, part)];
   });
 }
@@ -59,7 +67,7 @@ function emptySection(file: string, section: Section): NoteProblem {
 
 /** The parser gives up at its deepest level: whatever stands there was not read. */
 function tooDeep(file: string, blocks: readonly MarkdownBlock[]): NoteProblem[] {
-  const deep = blocks.find((block) => depthOf(block) >= MAX_NESTING - 1);
+  const deep = blocks.find((block) => depthOf(block) >= TEXT_BUDGET.depth - 1);
   if (deep === undefined) return [];
   return [
     {

@@ -1,5 +1,4 @@
-/** What Obsidian adds to Markdown: wiki links, tags, callouts, block ids, comments, highlights. */
-import type { SourceLine } from '../source-text.js';
+/** What Obsidian adds to Markdown: wiki links, tags, callouts, block ids, highlights. */
 
 /** A `[[wiki link]]` taken apart. */
 export interface WikiLink {
@@ -41,18 +40,20 @@ const TAG = /(?<![\p{L}\p{N}#&/])#([\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)/gu;
 
 /** The tags in a text, without their `#`. */
 export function tagsIn(text: string): string[] {
+  if (!text.includes('#')) return [];
   return [...text.matchAll(TAG)].map((match) => match[1] ?? '');
 }
 
-/** The text with its tags as plain words. */
-export function withoutTags(text: string): string {
-  if (!text.includes('#')) return text;
-  return text.replace(TAG, '$1');
-}
-
-/** True for words that are nothing but tags. */
-export function isOnlyTags(text: string): boolean {
-  return text.includes('#') && text.replace(TAG, '').trim() === '';
+/**
+ * True for a line that files a note under tags and says nothing: two tags or more, or tags behind "Tags:". A single
+ * `#word` is a channel's name as well, and counts in a vault only.
+ */
+export function isTagLine(line: string, inVault: boolean): boolean {
+  if (!line.includes('#')) return false;
+  const [, label, words = ''] = /^(tags?:\s)?(.*)$/is.exec(line) ?? [];
+  const left = words.replace(TAG, '').replace(/[\s,·|]+/g, '');
+  if (left !== '') return false;
+  return inVault || label !== undefined || tagsIn(words).length > 1;
 }
 
 /** Takes out a block id (` ^abc123`) at the end of a text, and the marks of highlights. */
@@ -75,52 +76,4 @@ export function readCallout(words: string): Callout | null {
     title: (match[2] ?? '').trim(),
     asks: /^(?:question|faq|help)$/i.test(match[1] ?? ''),
   };
-}
-
-/**
- * Blanks out `%% comments %%`, also over several lines, leaving code alone and every line in its place. A
- * comment without end stays as it is.
- */
-export function withoutComments(lines: readonly SourceLine[]): string[] {
-  const texts = lines.map((line) => line.text);
-  if (!texts.some((text) => text.includes('%%'))) return texts;
-  let fence: string | null = null;
-  let opened: { line: number; column: number } | null = null;
-  texts.forEach((_, line) => {
-    const text = texts[line] ?? '';
-    if (opened === null) {
-      fence = nextFence(fence, text);
-      if (fence !== null) return;
-    }
-    for (let at = text.indexOf('%%'); at !== -1; at = text.indexOf('%%', at + 2)) {
-      if (opened === null) {
-        opened = { line, column: at };
-      } else {
-        blankOut(texts, opened, { line, column: at + 2 });
-        opened = null;
-      }
-    }
-  });
-  return texts;
-}
-
-function nextFence(open: string | null, line: string): string | null {
-  const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-  if (mark === undefined) return open;
-  if (open === null) return mark;
-  return mark.startsWith(open) ? null : open;
-}
-
-interface TextPlace {
-  readonly line: number;
-  readonly column: number;
-}
-
-function blankOut(texts: string[], from: TextPlace, to: TextPlace): void {
-  for (let line = from.line; line <= to.line; line++) {
-    const text = texts[line] ?? '';
-    const start = line === from.line ? from.column : 0;
-    const end = line === to.line ? to.column : text.length;
-    texts[line] = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-  }
 }
