@@ -52,6 +52,7 @@ test.each([
   ['csv', 1],
   ['yaml', 2],
   ['json', 1],
+  ['toml', 1],
 ])('the list in %s', (language, count) => {
   const ending = language === 'json' ? 'jsonl' : language;
   for (const text of examples(language)) {

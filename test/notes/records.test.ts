@@ -155,7 +155,7 @@ faq:
 
   test('words that are no list are a problem', () => {
     expect(problemsOf('a.yaml', 'just words')).toEqual(['1 not-notes']);
-    expect(problemsOf('a.yaml', '- just\n- words\n')).toEqual(['1 not-notes', '2 not-notes']);
+    expect(problemsOf('a.yaml', '- just\n- words\n')).toEqual(['1 not-notes']);
   });
 });
 
@@ -220,5 +220,114 @@ describe('CSV', () => {
 
   test('a table without a column of answers is a problem', () => {
     expect(problemsOf('a.csv', 'name,age\nAda,36\n')).toEqual(['1 not-notes']);
+  });
+});
+
+describe('TOML', () => {
+  test('tables by name, as bots keep their tags, and lists of records, with the line of each part', () => {
+    const text =
+      '[bot-permissions]\nkeywords = ["perms", "403"]\ncontent = """\nGrant them in the portal.\n- Roles first.\n"""\n\n[[faq]]\nquestion = "How hot?"\nanswer = "220 degrees"\n';
+    expect(parseNotes('tags.toml', text.split('\n\n')[0] ?? '').notes).toMatchObject([
+      { topic: 'bot permissions', keywords: ['perms', '403'] },
+    ]);
+    expect(sketch('tags.toml', text.split('\n\n')[0] ?? '')).toEqual([
+      '1 topic bot permissions',
+      '4   paragraph Grant them in the portal.',
+      '5   item Roles first.',
+    ]);
+    expect(sketch('faq.toml', text.split('\n\n')[1] ?? '')).toEqual([
+      '2 topic How hot?',
+      '3   answer 220 degrees',
+    ]);
+  });
+
+  test('a mistake is a problem at its line', () => {
+    expect(problemsOf('a.toml', '[a]\ncontent = nope\n')).toEqual(['2 bad-toml']);
+  });
+});
+
+describe('lists of other programs', () => {
+  test.each([
+    [
+      'conversations of ChatterBot',
+      'a.yml',
+      'categories:\n- AI\nconversations:\n- - What is AI?\n  - A branch of engineering.\n  - And of science.\n',
+      ['4 topic What is AI?', '5   answer A branch of engineering.', '6   answer And of science.'],
+    ],
+    [
+      'intents with patterns and responses',
+      'a.json',
+      '{"intents": [{"tag": "hours", "patterns": ["When are you open?", "hours"],\n"responses": ["From nine to five."]}]}',
+      ['1 topic When are you open?', '2   answer From nine to five.'],
+    ],
+    [
+      'other ways to ask, by any of their names',
+      'a.json',
+      '[{"question": "How hot?", "alt_questions": ["what heat"], "answer": "220"}]',
+      ['1 topic How hot?', '1   answer 220'],
+    ],
+    [
+      'records below categories',
+      'a.json',
+      '[{"category": "Oven", "items": [{"q": "How hot?",\n"a": "220"}]}]',
+      ['1 topic How hot?', '2   answer 220'],
+    ],
+  ])('%s', (_what, file, text, read) => {
+    expect(sketch(file, text)).toEqual(read);
+    expect(parseNotes(file, text).problems).toEqual([]);
+  });
+
+  test('what asks otherwise is a question, and what files the record a keyword', () => {
+    const [note] = parseNotes(
+      'a.json',
+      '{"faq": [{"question": "How hot?", "altQuestions": ["what heat"], "answer": "220"}], "category": "Oven"}',
+    ).notes;
+    expect(note).toMatchObject({ questions: ['How hot?', 'what heat'], keywords: ['Oven'] });
+  });
+
+  test.each([
+    [
+      'package.json',
+      '{"name": "x", "repository": {"url": "y"}, "contributors": [{"name": "Ada"}]}',
+    ],
+    ['messages.json', '{"a.b": {"message": "Home"}, "c": {"message": "Back"}}'],
+  ])('%s is told of once, as what holds no notes', (file, text) => {
+    expect(parseNotes(file, text).problems).toMatchObject([
+      { severity: 'warning', code: 'not-notes' },
+    ]);
+    expect(parseNotes(file, text).notes).toEqual([]);
+  });
+
+  test('the cause of a record without answer is told as it is', () => {
+    const [problem] = parseNotes('a.json', '{"question": "x", answer}').problems;
+    expect(problem).toMatchObject({ line: 1, code: 'no-answer' });
+    expect(problem?.message).toBe('"answer" has no value here, so the record was left out.');
+  });
+});
+
+describe('names of fields', () => {
+  test.each([
+    ['audiance', '---\naudiance: ["@ops"]\n---\n# A\nsecret\n', 'a.md'],
+    ['Audence', '---\nAudence: ["@ops"]\n---\n> A\n    - secret\n', 'a.txt'],
+    ['visible_too', '- {question: a, answer: b, visible_too: "@ops"}\n', 'a.yaml'],
+    ['aduience', '{"question": "a", "answer": "b", "aduience": "@ops"}\n', 'a.jsonl'],
+    ['audienc', 'question,answer,audienc\na,b,@ops\n', 'a.csv'],
+    ['audiences2', 'audiences2: "@ops"\nfaq:\n- {q: a, a: b}\n', 'a.yaml'],
+    ['onlyfro', '[a]\ncontent = "b"\nonlyfro = "@ops"\n', 'a.toml'],
+  ])('a note whose %s says nothing is hidden until it is mended', (_name, text, file) => {
+    const { notes, problems } = parseNotes(file, text);
+    expect(notes.map(({ audience }) => audience)).toEqual([[[]]]);
+    expect(problems).toMatchObject([{ severity: 'error', code: 'misspelt-field' }]);
+  });
+
+  test('a name that is almost a known one is an error, another one a warning with the nearest', () => {
+    const text = '---\nquestons: [x]\nfood: y\nlayout: post\n---\n# A\nb\n';
+    const { notes, problems } = parseNotes('a.md', text);
+    expect(problems.map(({ line, severity, code }) => [line, severity, code])).toEqual([
+      [2, 'error', 'misspelt-field'],
+      [3, 'warning', 'unknown-field'],
+    ]);
+    expect(problems[0]?.remedy).toContain('"questions"');
+    expect(notes[0]?.audience).toBeUndefined();
   });
 });

@@ -18,6 +18,8 @@ export interface FoundFile {
   readonly file: string;
   /** In bytes. */
   readonly size: number;
+  /** Whether it lies in an Obsidian vault. */
+  readonly inVault: boolean;
   /** Changes whenever the file's content may have changed. */
   readonly version: string;
 }
@@ -111,7 +113,14 @@ export class FolderWalk {
     this.#seen.add(path);
     if (this.#isFull(file)) return;
     const version = [stats.ino, stats.mtimeNs, stats.ctimeNs, stats.size].join(':');
-    this.files.push({ root: this.#path, path, file, size: Number(stats.size), version });
+    this.files.push({
+      root: this.#path,
+      path,
+      file,
+      size: Number(stats.size),
+      inVault: this.#templates !== null,
+      version,
+    });
   }
 
   #isFull(file: string): boolean {

@@ -3,7 +3,10 @@ import type { NoteProblem } from '../../core/note.js';
 import { readFacts, textsOf, type NoteFacts } from './records/note-fields.js';
 import type { NoteDraft } from './note-draft.js';
 import type { SourceLine } from './source-text.js';
-import { isMapping, YamlSource } from './records/yaml-source.js';
+import { checkFields } from './records/field-names.js';
+import { entryOf, fieldsOf, type DataMap } from './records/data-node.js';
+import { readYaml } from './records/yaml-data.js';
+import { TEXT_BUDGET } from './text-budget.js';
 
 /** What stands above a file's first note. */
 export interface FrontMatter {
@@ -15,11 +18,8 @@ export interface FrontMatter {
   readonly problems: readonly NoteProblem[];
 }
 
-/** Longest front matter in lines: beyond it, a `---` at the top was a rule and not a fence. */
-const MAX_LINES = 300;
-
 /** A line that limits who may see the notes, also where the front matter as a whole is broken. */
-const LIMITED = /^\s*["']?audience\b/i;
+const LIMITED = /^\s*["']?(?:audiences?|visible[ _-]?to|only[ _-]?for|readers)\b/i;
 
 const NONE: FrontMatter = {
   lines: 0,
@@ -30,23 +30,43 @@ const NONE: FrontMatter = {
 /** Reads the front matter of a file, if it has any. */
 export function readFrontMatter(file: string, lines: readonly SourceLine[]): FrontMatter {
   if (lines[0]?.text !== '---') return NONE;
-  const end = lines.slice(1, MAX_LINES).findIndex((line) => /^(?:---|\.\.\.)$/.test(line.text));
+  const end = lines
+    .slice(1, TEXT_BUDGET.frontMatterLines)
+    .findIndex((line) => /^(?:---|\.\.\.)$/.test(line.text));
   if (end === -1) return NONE;
   const inside = lines.slice(1, end + 1).map((line) => line.text);
-  const yaml = new YamlSource(file, inside.join('\n'), 1);
-  if (!isMapping(yaml.root))
-    return inside.every((line) => line === '') ? { ...NONE, lines: end + 2 } : NONE;
-  const isBroken = yaml.problems.length > 0 && inside.some((line) => LIMITED.test(line));
-  const fields = yaml.fields(yaml.root);
+  const { root, problems: mistakes } = readYaml(file, inside.join('\n'), 1);
+  const isBroken = mistakes.length > 0 && inside.some((line) => LIMITED.test(line));
+  if (root?.kind !== 'map') {
+    const isEmpty = inside.every((line) => line === '' || line.startsWith('#'));
+    if (isBroken) return { ...NONE, facts: { ...NONE.facts, audience: [[]] }, problems: mistakes };
+    return isEmpty ? { ...NONE, lines: end + 2 } : NONE;
+  }
+  const fields = fieldsOf(root);
   const { facts, problems } = readFacts(file, fields);
-  const title = textsOf(fields, 'topic')[0];
+  const check = checkFields(
+    file,
+    root.entries.map(({ key }) => ({ name: key.text, line: key.line })),
+  );
+  const asked = entryOf(root, 'question')?.value;
+  const title =
+    textsOf(fields, 'topic')[0] ??
+    (asked?.kind === 'text' ? asked.text.trim() : undefined) ??
+    embeddedTitle(root);
+  const isHidden = check.hides || (isBroken && facts.audience === undefined);
   return {
     lines: end + 2,
     ...(title === undefined ? {} : { title }),
     // Limited somehow, and it can't be told to whom: then to nobody.
-    facts: isBroken && facts.audience === undefined ? { ...facts, audience: [[]] } : facts,
-    problems: [...yaml.problems, ...problems],
+    facts: isHidden ? { ...facts, audience: [[]] } : facts,
+    problems: [...mistakes, ...problems, ...check.problems],
   };
+}
+
+/** The title of the box that a community bot shows a tag in (`embed: {title: …}`). */
+function embeddedTitle(root: DataMap): string | undefined {
+  const embed = entryOf(root, 'embed')?.value;
+  return embed?.kind === 'map' ? textsOf(fieldsOf(embed), 'topic')[0] : undefined;
 }
 
 /**

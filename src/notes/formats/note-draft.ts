@@ -5,6 +5,7 @@
 import type { Inline } from '../../core/inline.js';
 import type { Note, NoteProblem, Passage, PassageKind } from '../../core/note.js';
 import { IdGiver } from './stable-id.js';
+import { TEXT_BUDGET } from './text-budget.js';
 
 /** A passage without id and path. */
 export interface PassageDraft {
@@ -64,7 +65,7 @@ function buildNote(file: string, draft: NoteDraft, ids: IdGiver): Note {
   const id = draft.id === undefined ? ids.forTopic(above, topic) : ids.forRecord(draft.id);
   const build = (passage: PassageDraft, own: string, above: readonly string[]): Passage => {
     const { line, endLine, children, ...words } = passage;
-    const step = passage.label ?? passage.text;
+    const step = shortStep(passage.label ?? passage.text);
     const below = passage === opening ? above : [...above, step];
     return {
       ...words,
@@ -74,7 +75,16 @@ function buildNote(file: string, draft: NoteDraft, ids: IdGiver): Note {
       children: children.map((child) => build(child, idBelow(own, child, ids), below)),
     };
   };
-  return { ...rest, id, topic, root: build(opening, id, [...above, topic]) };
+  return { ...rest, id, topic, root: build(opening, id, [...above, topic].map(shortStep)) };
+}
+
+/** Words as a step of a path, which names where a passage stands: a long statement by its beginning. */
+function shortStep(words: string): string {
+  const most = TEXT_BUDGET.pathStep;
+  if (words.length <= most) return words;
+  const blank = words.lastIndexOf(' ', most);
+  const cut = words.slice(0, blank > most / 2 ? blank : most);
+  return `${cut.replace(/[\s,;:.\uD800-\uDBFF]+$/, '')}…`;
 }
 
 function idBelow(parent: string, passage: PassageDraft, ids: IdGiver): string {

@@ -1,26 +1,29 @@
 /** Names of note files: which format a name stands for, and what a file is called as a topic. */
-import { ownValue } from '../../core/own-value.js';
 
 /** Formats that notes are written in. */
-export type NoteFormat = 'outline' | 'markdown' | 'yaml' | 'jsonl' | 'csv';
+export type NoteFormat = 'outline' | 'markdown' | 'yaml' | 'toml' | 'jsonl' | 'csv';
 
-const FORMATS: Readonly<Record<string, NoteFormat>> = {
-  txt: 'outline',
-  text: 'outline',
-  md: 'markdown',
-  markdown: 'markdown',
-  yaml: 'yaml',
-  yml: 'yaml',
-  json: 'yaml',
-  jsonl: 'jsonl',
-  ndjson: 'jsonl',
-  csv: 'csv',
-  tsv: 'csv',
-};
+const FORMATS: ReadonlyMap<string, NoteFormat> = new Map(
+  Object.entries({
+    txt: 'outline',
+    text: 'outline',
+    md: 'markdown',
+    markdown: 'markdown',
+    mdx: 'markdown',
+    yaml: 'yaml',
+    yml: 'yaml',
+    json: 'yaml',
+    toml: 'toml',
+    jsonl: 'jsonl',
+    ndjson: 'jsonl',
+    csv: 'csv',
+    tsv: 'csv',
+  } as const),
+);
 
 /** The format of a file by the ending of its name; `null` for files that hold no notes. */
 export function noteFormat(file: string): NoteFormat | null {
-  return ownValue(FORMATS, /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '') ?? null;
+  return FORMATS.get(/\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '') ?? null;
 }
 
 /** A file's name as the words of a topic: `basics/package-managers.txt` is about "package managers". */

@@ -1,5 +1,6 @@
 /** Note files as bytes and as lines: decoding, line ends, control characters, lines that are too long. */
 import type { NoteProblem } from '../../core/note.js';
+import { TEXT_BUDGET } from './text-budget.js';
 
 /** One line of a file. */
 export interface SourceLine {
@@ -8,9 +9,6 @@ export interface SourceLine {
   /** Without line end, trailing blanks and control characters other than tabs. */
   readonly text: string;
 }
-
-/** Longest line that is read, in UTF-16 units; a hand-written paragraph is far below it, a pasted dump is not worth quoting. */
-export const MAX_LINE_LENGTH = 20_000;
 
 /** What is read of a file's bytes. */
 export interface DecodedText {
@@ -39,7 +37,7 @@ export function decodeText(file: string, bytes: Uint8Array): DecodedText {
 
 /**
  * Splits a text into lines (`\n`, `\r\n` or `\r`), without byte order mark and control characters.
- * @returns the lines, and a warning for each that was cut at `MAX_LINE_LENGTH`
+ * @returns the lines, and a warning for each that was cut at the length of the budget
  */
 export function sourceLines(
   file: string,
@@ -50,8 +48,8 @@ export function sourceLines(
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
     .map((line, index) => {
-      if (line.length > MAX_LINE_LENGTH) problems.push(tooLong(file, index + 1));
-      return { number: index + 1, text: cleanLine(line.slice(0, MAX_LINE_LENGTH)) };
+      if (line.length > TEXT_BUDGET.lineLength) problems.push(tooLong(file, index + 1));
+      return { number: index + 1, text: cleanLine(line.slice(0, TEXT_BUDGET.lineLength)) };
     });
   return { lines, problems };
 }
@@ -115,7 +113,7 @@ function tooLong(file: string, line: number): NoteProblem {
     line,
     severity: 'warning',
     code: 'long-line',
-    message: `This line has more than ${MAX_LINE_LENGTH} characters; the rest of it was left out.`,
+    message: `This line has more than ${TEXT_BUDGET.lineLength} characters; the rest of it was left out.`,
     remedy: 'Break it into several lines.',
   };
 }

@@ -1,9 +1,6 @@
 import { expect, test } from '@jest/globals';
-import {
-  decodeText,
-  MAX_LINE_LENGTH,
-  sourceLines,
-} from '../../../src/notes/formats/source-text.js';
+import { decodeText, sourceLines } from '../../../src/notes/formats/source-text.js';
+import { TEXT_BUDGET } from '../../../src/notes/formats/text-budget.js';
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string)));
@@ -44,7 +41,10 @@ test('lines end in any way, and lose trailing blanks and control characters', ()
 });
 
 test('a line that is too long is cut, and said to be', () => {
-  const { lines, problems } = sourceLines('a.txt', `a\n${'b'.repeat(MAX_LINE_LENGTH + 1)}\nc`);
-  expect(lines.map(({ text }) => text.length)).toEqual([1, MAX_LINE_LENGTH, 1]);
+  const { lines, problems } = sourceLines(
+    'a.txt',
+    `a\n${'b'.repeat(TEXT_BUDGET.lineLength + 1)}\nc`,
+  );
+  expect(lines.map(({ text }) => text.length)).toEqual([1, TEXT_BUDGET.lineLength, 1]);
   expect(problems).toMatchObject([{ line: 2, code: 'long-line' }]);
 });

@@ -99,7 +99,8 @@ const BACK =
 /** "[⬆ Back to top](#contents)", and the mark in whose place generators put the contents. */
 function isWayBack(passage: PassageDraft): boolean {
   if (passage.label !== undefined && passage.kind !== 'label') return false;
-  if (/^\[{1,2}_?toc_?\]{1,2}$/i.test(passage.text)) return true;
+  const isLink = passage.content[0]?.kind === 'link';
+  if ((isLink ? /^_?toc_?$/i : /^\[{1,2}_?toc_?\]{1,2}$/i).test(passage.text)) return true;
   const words = passage.text
     .replace(/[^\p{L}\p{N}\s]+/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -3,7 +3,7 @@ import type { Token } from 'markdown-it';
 import { code, link, plainText, text, type Inline } from '../../../core/inline.js';
 import { joinText, trimInline } from '../inline-edit.js';
 import type { MarkdownBlock, WikiLinkMeta } from './markdown-tokens.js';
-import { tagsIn, wikiHref, withoutMarks } from './obsidian.js';
+import { readWikiLink, tagsIn, wikiHref, withoutMarks } from './obsidian.js';
 
 /** The words of a paragraph, heading or cell. */
 export interface InlineWords {
@@ -111,7 +111,7 @@ class InlineReader {
 
   #readText(words: string): Inline | null {
     for (const tag of tagsIn(words)) this.tags.push(tag);
-    return words === '' ? null : text(words.replace(/[ \t]{2,}/g, ' '));
+    return words === '' ? null : text(words.replaceAll('\u00A0', ' ').replace(/[ \t]{2,}/g, ' '));
   }
 }
 
@@ -144,7 +144,8 @@ function readWiki(meta: WikiLinkMeta): Inline | null {
   const picture = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf|mp[34]|webm|wav|ogg)(?:#[^#]*)?$/i.test(
     meta.target,
   );
-  const named = meta.words !== meta.target && !/^\d+(?:x\d+)?$/.test(meta.words);
+  const named =
+    meta.words !== readWikiLink(meta.target).words && !/^\d+(?:x\d+)?$/.test(meta.words);
   if (meta.words === '' || (meta.embeds && picture && !named)) return null;
   return link(wikiHref(meta.target), meta.words);
 }
@@ -152,7 +153,7 @@ function readWiki(meta: WikiLinkMeta): Inline | null {
 /** Takes marks out of the last words of a line, and joins what the parser cut. */
 function cleaned(content: readonly Inline[]): Inline[] {
   const joined = joinText(content).map((node) =>
-    node.kind === 'text' ? text(node.text.replaceAll('==', '')) : node,
+    node.kind === 'text' ? text(node.text.replaceAll('==', '').replace(/ {2,}/g, ' ')) : node,
   );
   const last = joined.at(-1);
   if (last?.kind === 'text') joined[joined.length - 1] = text(withoutMarks(last.text));

@@ -60,19 +60,16 @@ function detailsOf(
   inside: readonly MarkdownBlock[],
   depth: number,
 ): MarkdownBlock[] {
-  const [summary, ...below] = inside;
-  const isNamed = summary?.token.type === SUMMARY;
+  const [first, ...below] = inside;
+  const summary = first?.token.type === SUMMARY ? first : undefined;
+  const plain = (): MarkdownBlock[] =>
+    inside.filter((block) => !isMark(block)).map(withPlainSummary);
+  if (depth >= TEXT_BUDGET.depth) return plain();
   const hasHeadings = inside.some(({ token }) => token.type === 'heading_open');
-  if (depth >= TEXT_BUDGET.depth || !isNamed || hasHeadings) {
-    return depth >= TEXT_BUDGET.depth
-      ? inside.filter((block) => !isMark(block)).map(withPlainSummary)
-      : grouped(inside, depth + 1);
-  }
-  const token = Object.assign(Object.create(Object.getPrototypeOf(opening.token) as object), {
-    ...opening.token,
-    type: DETAILS,
-    map: summary.token.map,
-  }) as MarkdownBlock['token'];
+  if (summary === undefined || hasHeadings) return grouped(inside, depth + 1);
+  const { token } = opening;
+  token.type = DETAILS;
+  token.map = summary.token.map;
   return [{ token, children: [summary, ...grouped(below, depth + 1)] }];
 }
 
@@ -90,11 +87,14 @@ function endsOf(blocks: readonly MarkdownBlock[]): Map<number, number> {
   return ends;
 }
 
-/** How many `</details>` a block holds: the mark itself, or a paragraph whose last line it stands on. */
-function closingsIn({ token, children: [inline] }: MarkdownBlock): number {
+/** How many `</details>` a block holds: the mark itself, or paragraphs whose last line it stands on. */
+function closingsIn({ token, children }: MarkdownBlock): number {
   if (token.type === DETAILS_CLOSE) return 1;
-  if (token.type !== 'paragraph_open') return 0;
-  const words = inline?.token.children ?? [];
+  if (/^(?:paragraph|bullet_list|ordered_list|list_item)_open$/.test(token.type)) {
+    return children.reduce((sum, child) => sum + closingsIn(child), 0);
+  }
+  if (token.type !== 'inline') return 0;
+  const words = token.children ?? [];
   return words.filter(({ type, content }) => type === 'html_inline' && /^<\/details/i.test(content))
     .length;
 }

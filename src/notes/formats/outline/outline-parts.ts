@@ -120,6 +120,8 @@ class OutlineReader {
   #addEntry(line: EntryLine, number: number): void {
     const question = this.#source.opensTopics ? questionIn(line.text) : null;
     if (question !== null) {
+      // At the left edge it stands beside the topic; further right, below it.
+      if (line.column === 0) this.#topic = null;
       this.#tree = this.#open('question', collapseBlanks(question), number);
       return;
     }

@@ -1,8 +1,9 @@
 /** Turns the tree of one outline topic into the draft of a note: labels, inline text, sources. */
 import type { PassageKind } from '../../../core/note.js';
 import { code } from '../../../core/inline.js';
-import { dropInline, withoutCodeColons } from '../inline-edit.js';
-import { findLabel, openLabel } from '../label.js';
+import { dropInline } from '../inline-edit.js';
+import { isName, openLabel } from '../label.js';
+import { labelSpan } from '../label-span.js';
 import type { NoteDraft, PassageDraft } from '../note-draft.js';
 import type { OutlinePart } from './outline-parts.js';
 import type { OutlineEntry } from './outline-tree.js';
@@ -53,12 +54,12 @@ export function labelled(
   kind: PassageKind,
 ): Pick<PassageDraft, 'kind' | 'text' | 'content' | 'label'> {
   const opened = openLabel(words);
-  if (opened !== null) {
+  if (opened !== null && isName(opened)) {
     const { text, content } = plainWords(opened);
     return { kind: 'label', text, content, label: text };
   }
   const { text, content } = plainWords(words);
-  const span = findLabel(withoutCodeColons(content));
+  const span = opened === null ? labelSpan(content) : null;
   if (span === null) return { kind, text, content };
   return {
     kind,

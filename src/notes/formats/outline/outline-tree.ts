@@ -5,6 +5,7 @@
  * that line only if the line opens a list ("Jobs:" above "- Resolve"). Columns never seen before need no rule
  * of their own: the nearest line further left is always defined.
  */
+import { TEXT_BUDGET } from '../text-budget.js';
 import type { EntryLine, ListMark } from './outline-line.js';
 
 /** A line with its continuation lines and what hangs below it. */
@@ -28,9 +29,6 @@ export interface OutlineHabits {
   /** Whether a line that ends in the middle of a sentence goes on in the next one. */
   readonly joinsLines: boolean;
 }
-
-/** Deepest nesting that is kept; what is deeper becomes a sibling at that level. Nobody indents by hand beyond it. */
-export const MAX_DEPTH = 32;
 
 /** A line this long was probably broken by an editor rather than by its writer: mail and editors wrap at 65 to 80. */
 const WRAPPED_LENGTH = 60;
@@ -104,7 +102,7 @@ export class OutlineTree {
       children: [],
     };
     this.#last().children.push(entry);
-    if (this.#open.length < MAX_DEPTH) this.#open.push(entry);
+    if (this.#open.length < TEXT_BUDGET.outlineDepth) this.#open.push(entry);
     else this.#flattened = true;
   }
 

@@ -2,7 +2,8 @@
 import type { NoteProblem } from '../../../core/note.js';
 import { readCsv, type CsvRow } from './csv-rows.js';
 import type { DraftedNotes } from '../note-draft.js';
-import { fieldName, gatherFields, type FieldName, type NoteFields } from './note-fields.js';
+import { checkFields, fieldName, type FieldName } from './field-names.js';
+import { gatherFields, type NoteFields } from './note-fields.js';
 import { draftRecords } from './record-list.js';
 
 /** Parses a CSV or TSV file. A row that can't be read leaves the others as they are. */
@@ -17,12 +18,20 @@ export function parseCsvNotes(file: string, text: string): DraftedNotes {
     line: row.line,
     endLine: row.endLine,
     fields: fieldsOf(names, row),
+    // Those of the head are checked once, below.
+    names: [],
     joinsLines: false,
   }));
   const drafted = draftRecords(records);
+  const check = checkFields(
+    file,
+    head.cells.map((name) => ({ name: name.trim(), line: head.line })),
+  );
   return {
-    drafts: drafted.drafts,
-    problems: [...problems, ...drafted.problems].sort((a, b) => a.line - b.line),
+    drafts: check.hides
+      ? drafted.drafts.map((draft) => ({ ...draft, audience: [[]] }))
+      : drafted.drafts,
+    problems: [...problems, ...check.problems, ...drafted.problems].sort((a, b) => a.line - b.line),
   };
 }
 

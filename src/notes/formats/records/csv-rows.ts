@@ -1,6 +1,7 @@
 /** The rows of a CSV or TSV text, each with its lines. */
 import { parse, type CsvError, type Info } from 'csv-parse/sync';
 import type { NoteProblem } from '../../../core/note.js';
+import { TEXT_BUDGET } from '../text-budget.js';
 
 /** One row that holds something. */
 export interface CsvRow {
@@ -19,12 +20,15 @@ export interface CsvTable {
 /** Delimiters that spreadsheets write, by country and format. */
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/** How often reading starts again behind a quote without end, which would otherwise swallow all that follows. */
-const MAX_RESTARTS = 5;
-
 /** Reads all rows, the head included. */
 export function readCsv(file: string, text: string): CsvTable {
-  return readFrom(file, text.replace(/^\uFEFF/, ''), delimiterOf(text), 0, MAX_RESTARTS);
+  return readFrom(
+    file,
+    text.replace(/^\uFEFF/, ''),
+    delimiterOf(text),
+    0,
+    TEXT_BUDGET.tableRestarts,
+  );
 }
 
 function readFrom(

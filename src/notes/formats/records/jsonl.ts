@@ -1,7 +1,8 @@
 /** JSONL: one note a line, `{"id", "topic"?, "text", "questions"?}`. */
 import type { NoteProblem } from '../../../core/note.js';
 import type { DraftedNotes } from '../note-draft.js';
-import { fieldName, gatherFields, type FieldValue, type NoteFields } from './note-fields.js';
+import { fieldName } from './field-names.js';
+import { gatherFields, type FieldValue, type NoteFields } from './note-fields.js';
 import type { NoteRecord } from './record.js';
 import { draftRecords, notNotes } from './record-list.js';
 
@@ -26,7 +27,14 @@ function readRecord(file: string, line: number, json: string): NoteRecord | Note
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return notNotes(file, line, 'This line is JSON, but no record');
   }
-  return { file, line, endLine: line, fields: fieldsOf(value, line), joinsLines: false };
+  return {
+    file,
+    line,
+    endLine: line,
+    fields: fieldsOf(value, line),
+    names: Object.keys(value).map((name) => ({ name, line })),
+    joinsLines: false,
+  };
 }
 
 /** The value of a JSON text, `undefined` if it is none. */

@@ -3,7 +3,7 @@
  * how their values are read. Every value keeps its line.
  */
 import type { NoteProblem } from '../../../core/note.js';
-import { ownValue } from '../../../core/own-value.js';
+import type { FieldName } from './field-names.js';
 
 /** One value of a field. */
 export interface FieldValue {
@@ -13,10 +13,6 @@ export interface FieldValue {
   /** Lines by which the file goes on per line of the text: 1 in a block of text, 0 where `\n` is an escape. */
   readonly lineStep: 0 | 1;
 }
-
-/** What a field is for. */
-export type FieldName =
-  'id' | 'topic' | 'question' | 'answer' | 'keyword' | 'owner' | 'review' | 'origin' | 'audience';
 
 /** The fields of one record or front matter, by what they are for. */
 export type NoteFields = ReadonlyMap<FieldName, readonly FieldValue[]>;
@@ -29,30 +25,6 @@ export interface NoteFacts {
   readonly review?: string;
   readonly origins: readonly string[];
   readonly audience?: readonly (readonly string[])[];
-}
-
-/** Names of fields in small letters, without blanks, dashes and underscores. */
-const FIELD_NAMES: Readonly<Record<string, FieldName>> = {
-  ...names('id', 'id key noteid ref'),
-  ...names('topic', 'topic title subject name heading intent'),
-  ...names(
-    'question',
-    'question questions q alsoasked alsoaskedas asks ask prompt prompts utterance utterances variant variants frage front',
-  ),
-  ...names(
-    'answer',
-    'answer answers a text body content response reply solution definition antwort note back',
-  ),
-  ...names('keyword', 'keyword keywords tag tags alias aliases searchwords category categories'),
-  ...names('owner', 'owner owners maintainer maintainers contact'),
-  ...names('review', 'review reviewby reviewon reviewdate expires'),
-  ...names('audience', 'audience visibleto onlyfor readers'),
-  ...names('origin', 'source sources origin origins reference references url urls link links'),
-};
-
-/** What a field's name stands for, in any case and with any of its synonyms; `null` for names without meaning here. */
-export function fieldName(name: string): FieldName | null {
-  return ownValue(FIELD_NAMES, name.toLowerCase().replace(/[\s_-]+/g, '')) ?? null;
 }
 
 /** Gathers values under what their names are for; names without meaning here are left out. */
@@ -112,10 +84,6 @@ export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-function names(meaning: FieldName, synonyms: string): Record<string, FieldName> {
-  return Object.fromEntries(synonyms.split(' ').map((name) => [name, meaning]));
 }
 
 /** A question mark on the last line alone makes the lines one question, broken in the middle. */

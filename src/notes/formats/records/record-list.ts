@@ -8,9 +8,15 @@ export function draftRecords(records: readonly NoteRecord[]): DraftedNotes {
   const drafts: NoteDraft[] = [];
   const problems: NoteProblem[] = [];
   const lines = new Map<string, number>();
+  const said = new Set<string>();
   for (const record of records) {
     const { draft, problems: found } = draftRecord(record);
-    for (const problem of found) problems.push(problem);
+    for (const problem of found) {
+      // A field that is unknown in one record is unknown in all.
+      const once = problem.code.endsWith('-field') ? `${problem.file} ${problem.message}` : null;
+      if (once === null || !said.has(once)) problems.push(problem);
+      if (once !== null) said.add(once);
+    }
     if (draft === null) continue;
     drafts.push(draft);
     if (draft.id === undefined) continue;
@@ -31,6 +37,18 @@ export function notNotes(file: string, line: number, what: string): NoteProblem 
     message: `${what}, so nothing was read here.`,
     remedy:
       'Write a list of records, each with "question" and "answer", or move the file elsewhere.',
+  };
+}
+
+/** The problem of a file of values in which nothing is a question with an answer. */
+export function noAnswers(file: string): NoteProblem {
+  return {
+    file,
+    line: 1,
+    severity: 'warning',
+    code: 'not-notes',
+    message: 'Nothing in this file is a record with an answer, so nothing was read.',
+    remedy: 'Give its records "question" and "answer", or move the file elsewhere.',
   };
 }
 

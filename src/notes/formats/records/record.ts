@@ -1,6 +1,7 @@
 /** Records: one question-and-answer pair or note from a list, in whichever format the list is written. */
 import type { NoteProblem } from '../../../core/note.js';
 import type { NoteDraft, PassageDraft } from '../note-draft.js';
+import { checkFields, type NamedField } from './field-names.js';
 import { readFacts, textsOf, type FieldValue, type NoteFields } from './note-fields.js';
 import { draftEntries } from '../outline/outline-passages.js';
 import { readOutlineParts } from '../outline/outline-parts.js';
@@ -14,6 +15,10 @@ export interface NoteRecord {
   readonly line: number;
   readonly endLine: number;
   readonly fields: NoteFields;
+  /** All names of its fields, those without meaning included. */
+  readonly names: readonly NamedField[];
+  /** The field for the answer, where it stands there without a value. */
+  readonly emptyAnswer?: NamedField;
   /** Whether a line that ends in the middle of a sentence goes on in the next; not so in JSONL, one thought a line. */
   readonly joinsLines: boolean;
 }
@@ -34,7 +39,11 @@ const MAX_TOPIC_LENGTH = 80;
 
 /** Makes a note of a record. One without words gives a problem instead. */
 export function draftRecord(record: NoteRecord): DraftedRecord {
-  const { facts, problems } = readFacts(record.file, record.fields);
+  const read = readFacts(record.file, record.fields);
+  const check = checkFields(record.file, record.names);
+  const problems = [...read.problems, ...check.problems];
+  // Meant to be limited, and it can't be told to whom: then to nobody.
+  const facts = check.hides ? { ...read.facts, audience: [[]] } : read.facts;
   const named = textsOf(record.fields, 'topic')[0] ?? facts.questions[0];
   const asks = facts.questions.length > 0 || named?.endsWith('?') === true;
   const answers = draftAnswers(record, asks);
@@ -112,6 +121,7 @@ function shortened(text: string): string {
 }
 
 function noAnswer(record: NoteRecord): NoteProblem {
+  if (record.emptyAnswer !== undefined) return noValue(record.file, record.emptyAnswer);
   return {
     file: record.file,
     line: record.line,
@@ -119,5 +129,16 @@ function noAnswer(record: NoteRecord): NoteProblem {
     code: 'no-answer',
     message: 'This record has no text to answer with, so it was left out.',
     remedy: 'Add a field "text" or "answer" with the answer.',
+  };
+}
+
+function noValue(file: string, { name, line }: NamedField): NoteProblem {
+  return {
+    file,
+    line,
+    severity: 'error',
+    code: 'no-answer',
+    message: `"${name}" has no value here, so the record was left out.`,
+    remedy: `Write a colon and the answer behind it, in quotes: "${name}": "…".`,
   };
 }

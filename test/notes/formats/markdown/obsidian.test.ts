@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { passagesOf } from '../../../../src/core/note.js';
 import { parseNotes } from '../../../../src/notes/formats/parse-notes.js';
 import { linksOf } from '../../../../src/notes/lint/links.js';
 import { sketch } from '../../sketch.js';
@@ -17,7 +18,13 @@ test.each([
   ['a highlight', 'bread is ==very== good', 'bread is very good'],
   ['a comment', 'bread %%not true%% is good', 'bread is good'],
   ['a comment without end', 'bread %% is good', 'bread %% is good'],
-  ['tags in a sentence', 'the #sour/dough rises', 'the sour/dough rises'],
+  ['tags in a sentence', 'the #sour/dough rises', 'the #sour/dough rises'],
+  ['an embedded icon, which has no words', 'press ![[pencil.svg#icon]] to edit', 'press to edit'],
+  [
+    'code with the marks of comments',
+    'run `for %%i in (*)` and `%%j`',
+    'run for %%i in (*) and %%j',
+  ],
   ['what looks like tags', 'C# and #12 and a#b', 'C# and #12 and a#b'],
   ['brackets that are no link', 'a [[b and c', 'a [[b and c'],
 ])('reads %s', (_what, typed, read) => {
@@ -50,13 +57,36 @@ test('a callout hangs below its title, and one that asks is a question', () => {
   ]);
 });
 
-test('tags and aliases are keywords; a line of tags is no passage', () => {
-  const { notes } = parseNotes(
-    'Bread.md',
-    '---\ntags: [baking]\naliases: loaf\n---\nA #food.\n\n#oven #heat/high\n',
-  );
-  expect(notes[0]?.keywords).toEqual(['baking', 'loaf', 'food', 'oven', 'heat/high']);
-  expect(notes[0]?.root.children.map(({ text }) => text)).toEqual(['A food.']);
+test('tags and aliases are keywords; a line of tags is no passage; words stay as they are', () => {
+  const text = '---\ntags: [baking]\naliases: loaf\n---\nA #food.\n\n#oven #heat/high\n';
+  const [note] = parseNotes('Bread.md', text).notes;
+  expect(note?.keywords).toEqual(['baking', 'loaf', 'oven', 'heat/high']);
+  expect(note?.root.children.map((child) => child.text)).toEqual(['A #food.']);
+  const [inVault] = parseNotes('Bread.md', text, true).notes;
+  expect(inVault?.keywords).toEqual(['baking', 'loaf', 'food', 'oven', 'heat/high']);
+  expect(inVault?.root.children.map((child) => child.text)).toEqual(['A #food.']);
+});
+
+test.each([
+  ['a channel by itself', 'Report it in\n\n#incidents\n', ['Report it in', '#incidents']],
+  [
+    'channels below a line that names them',
+    'Channels:\n\n#incidents #ops\n',
+    ['Channels', '#incidents #ops'],
+  ],
+  ['a channel in a list', '- #incidents\n- #ops\n', ['#incidents', '#ops']],
+  [
+    'a channel in a table',
+    '| for | where |\n|---|---|\n| alarms | #incidents |\n',
+    ['where #incidents'],
+  ],
+  ['a label of tags', 'Say it.\n\nTags: #a\n', ['Say it.']],
+])('outside of a vault, %s stays what it says', (_what, text, said) => {
+  const [note] = parseNotes('a.md', `# A\n${text}`).notes;
+  const words = (note === undefined ? [] : passagesOf(note))
+    .slice(1)
+    .map((passage) => passage.text);
+  expect(words).toEqual(said);
 });
 
 test('links keep their targets for the check of dead links', () => {

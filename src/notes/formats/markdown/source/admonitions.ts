@@ -48,9 +48,11 @@ function isEnd(line: string): boolean {
 function withIndentedBoxes(lines: readonly string[]): string[] {
   const isCode = fencedLines(lines);
   let open: string | null = null;
+  let next = 0;
   return lines.map((line, at) => {
-    const words = line.trimStart();
-    if (open !== null && (words === '' || line.startsWith(`${open}    `))) {
+    // A blank line belongs to the box if the next line with words does.
+    while (next < lines.length && (next < at || lines[next]?.trim() === '')) next++;
+    if (open !== null && lines[next]?.startsWith(`${open}    `) === true) {
       return `${open}> ${line.slice(open.length + 4)}`.trimEnd();
     }
     open = null;

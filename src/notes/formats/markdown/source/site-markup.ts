@@ -28,7 +28,7 @@ export function withoutSiteMarkup(lines: readonly string[], file: string): strin
 
 /** What one of the rules below may find, told at a glance. */
 const MARKUP =
-  /\{[:%#{.]|\{\w+=|^import\s|^export\s|:(?:material|fontawesome|octicons|simple)-|:[lf]a-/;
+  /\{[:%#{./]|\{\w+=|^import\s|^export\s|:(?:material|fontawesome|octicons|simple)-|:[lf]a-/;
 
 const CONTENTS = /^\s*\{:toc\b[^{}]*\}\s*$/;
 const LIST_ITEM = /^\s*(?:[-*+]|\d+\.)\s/;
