@@ -68,6 +68,7 @@ function besidePaste(reading: CanirunReading, paste: string): CanirunReading {
   return first === undefined ? reading : pair(first.image, withHost(first.host));
 }
 
+/** What reading goes by. */
 interface Reader {
   readonly known: Known;
   readonly team: readonly string[];
@@ -143,7 +144,7 @@ function hostIn(rest: string, reader: Reader): string {
 }
 
 /** How many words of a host's description mean nothing; infinite where it describes none. */
-function lostIn(text: string, { known, team }: Reader): number {
+export function lostIn(text: string, { known, team }: Reader): number {
   if (team.includes(text.toLowerCase()) || text.toLowerCase() === 'all') return 0;
   const { understood, ignored } = known.hosts.recognise(text);
   return understood.length === 0 ? Infinity : ignored.length;
@@ -160,7 +161,8 @@ function isPlausible({ image, host }: CanirunPair, reader: Reader): boolean {
   );
 }
 
-function isKnownImage(image: string, { known }: Reader): boolean {
+/** Whether the catalogue knows an image of this name. */
+export function isKnownImage(image: string, { known }: Reader): boolean {
   const reading = parseReference(image);
   if (reading.kind !== 'reference') return false;
   const name = familiarName(reading.reference);

@@ -197,6 +197,7 @@ export const DE: Catalogue = {
     'Auf welchem Host soll {image} laufen? Beschreib ihn in deinen Worten, oder füge ein, was docker info oder uname -a ausgibt.',
   'canirun.otherReading': 'Es ließe sich auch so lesen:',
   'canirun.noImages': 'Diese Datei nennt kein Image.',
+  'canirun.notesToo': 'Auch in den Notizen steht etwas dazu:',
   'canirun.fileWanted':
     'Die Images von {program} stehen in seiner Datei. Füg sie unter dem Befehl ein: die erste Zeile nennt den Host, dann folgt die Datei.',
   'canirun.fileWhichHost':

@@ -189,6 +189,7 @@ export const EN = {
     'On which host should {image} run? Say it in your words, or paste the output of docker info or uname -a.',
   'canirun.otherReading': 'I could also have read:',
   'canirun.noImages': 'That file names no image.',
+  'canirun.notesToo': 'The notes speak of it too:',
   'canirun.fileWanted':
     'The images of {program} stand in its file. Paste it below the command: the first line says the host, the file follows.',
   'canirun.fileWhichHost':

@@ -146,3 +146,16 @@ test('images, then hosts, complete', () => {
     /^\/canirun nginx [Rr]aspberry/,
   );
 });
+
+test.each([
+  ['can I run nginx on a macbook m2?', /nginx on macbook m2: runs in a virtual machine/],
+  ['läuft mongo 7 auf einem raspberry pi 4?', /mongo:7 on raspberry pi 4: does not run/],
+  ['can I run nginx?', /which host/i],
+  ['will this compose file run on a raspberry pi 4?', /Paste it below/],
+])('%s is asked in plain words and answered with a verdict', async (question, summary) => {
+  expect((await say(question)).summary).toMatch(summary);
+});
+
+test('a question that only resembles one goes to the notes', async () => {
+  expect((await say('can I run two containers on one host?')).summary).toMatch(/not in the notes/i);
+});
