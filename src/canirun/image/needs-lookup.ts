@@ -42,7 +42,9 @@ export function createNeedsLookup(needs: readonly Need[]): NeedsLookup {
     const key = `${name.repository}:${name.tag ?? '@'}`;
     const known = remembered.get(key);
     if (known) return known;
-    const found = rows.filter((row) => applies(row, name)).map((row) => row.need);
+    const found = rows
+      .filter((row) => applies(row, name))
+      .map(({ need }) => stated(need, name, rows));
     if (remembered.size >= 5000) remembered.clear();
     remembered.set(key, found);
     return found;
@@ -70,6 +72,36 @@ function applies(row: CompiledNeed, { repository, tag }: ImageName): boolean {
   if (row.notTags.some((glob) => glob.test(tag))) return false;
   if (row.tags && !row.tags.some((glob) => glob.test(tag))) return false;
   return !row.need.versions || isInRange(tag, row.need.versions);
+}
+
+/** A need of a CUDA version with the requirement that NVIDIA's own image of that version states. */
+function stated(need: Need, name: ImageName, rows: readonly CompiledNeed[]): Need {
+  const { needs } = need;
+  if (needs.kind !== 'nvidia' || needs.cuda === undefined) return need;
+  const cuda = needs.cuda === 'tag' ? cudaOfTag(name.tag ?? '') : needs.cuda;
+  const require = cuda === undefined ? undefined : requireOf(cuda, needs.anyMinor === true, rows);
+  return require === undefined ? need : { ...need, needs: { ...needs, require } };
+}
+
+/** The first CUDA whose libraries run with every driver of its major version. */
+const MINOR_COMPATIBLE = 11;
+
+function requireOf(
+  cuda: string,
+  anyMinor: boolean,
+  rows: readonly CompiledNeed[],
+): string | undefined {
+  const [major = ''] = cuda.split('.');
+  if (anyMinor) return `cuda>=${Number(major) >= MINOR_COMPATIBLE ? `${major}.0` : cuda}`;
+  const row = rows.find((one) => applies(one, { repository: 'nvidia/cuda', tag: cuda }));
+  return row?.need.needs.kind === 'nvidia' ? row.need.needs.require : undefined;
+}
+
+/** `2.7.0-cuda12.8-cudnn9-runtime` and `v1.0-cu128` are built for CUDA 12.8. */
+export function cudaOfTag(tag: string): string | undefined {
+  const long = /cuda-?(\d{1,2}\.\d)/.exec(tag)?.[1];
+  const short = /(?:^|[^a-z])cu(\d{1,2})(\d)(?!\d)/.exec(tag);
+  return long ?? (short ? `${short[1] ?? ''}.${short[2] ?? ''}` : undefined);
 }
 
 function compile(need: Need): CompiledNeed {

@@ -3,19 +3,7 @@
  * engines. Read from `knowledge/images/needs.yaml`; a row is added there, not here.
  */
 import { z } from 'zod';
-import { parseVersionRange } from '../version-range.js';
-
-const range = z.string().transform((text, context) => {
-  try {
-    return parseVersionRange(text);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as RangeError).message });
-    return z.NEVER;
-  }
-});
-
-/** A text in each language of the bot. */
-const localized = z.strictObject({ en: z.string(), de: z.string() });
+import { localized, range } from './data-values.js';
 
 const engineProduct = z.enum(['docker', 'podman', 'containerd']);
 
@@ -37,8 +25,17 @@ const requirement = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('seccomp'), libseccomp: range, docker: range }),
   /** Versions of an engine that the programs inside can work with. */
   z.strictObject({ kind: z.literal('engine'), product: engineProduct, versions: range }),
-  /** An NVIDIA GPU; `require` is in the syntax of NVIDIA_REQUIRE_CUDA. */
-  z.strictObject({ kind: z.literal('nvidia'), require: z.string().optional() }),
+  /**
+   * An NVIDIA GPU; `require` is in the syntax of NVIDIA_REQUIRE_CUDA. `cuda` says instead for which CUDA it is built
+   * (`tag`: as its tag says), and then needs what `nvidia/cuda` of that version does; with `anyMinor` the libraries came
+   * without that image and run with every driver of the major version (docs.nvidia.com/deploy/cuda-compatibility).
+   */
+  z.strictObject({
+    kind: z.literal('nvidia'),
+    require: z.string().optional(),
+    cuda: z.string().optional(),
+    anyMinor: z.boolean().optional(),
+  }),
   /** An AMD GPU. */
   z.strictObject({ kind: z.literal('amd-gpu') }),
   /** Memory in bytes: a warning, never a verdict. */

@@ -10,8 +10,11 @@ import { image } from '../example-images.js';
 const read = (file: string): unknown => parse(readFileSync(file, 'utf8'));
 const needs = parseNeeds(read('knowledge/images/needs.yaml'));
 const lookup = createNeedsLookup(needs);
-const idsOf = (name: string): readonly string[] =>
+/** Needs that follow from the base that a tag or version tells. */
+const OF_BASE = /-(?:clone3|getrandom|arm-pages)$/;
+const allIdsOf = (name: string): readonly string[] =>
   lookup(image(name, 'linux/amd64')).map((need) => need.id);
+const idsOf = (name: string): readonly string[] => allIdsOf(name).filter((id) => !OF_BASE.test(id));
 
 describe('which needs an image has', () => {
   test.each([
@@ -48,12 +51,53 @@ describe('which needs an image has', () => {
     ['alpine:3.20', ['alpine-time64']],
     ['nginx:alpine', ['alpine-based-time64']],
     ['nginx:1.19-alpine3.12', []],
-    ['nvidia/cuda:12.4.1-base-ubuntu22.04', ['cuda-12.3']],
+    ['nvidia/cuda:12.4.1-base-ubuntu22.04', ['cuda-12.4']],
     ['nvidia/cuda:11.0-base', ['cuda-11.0']],
     ['nginx', []],
   ])('%s: %p', (name, expected) => {
     expect(idsOf(name)).toEqual(expected);
   });
+});
+
+describe('what follows from the base', () => {
+  test.each([
+    ['node:20-bookworm', ['tagged-clone3']],
+    ['node:20.11', ['node-clone3']],
+    ['node:18-bullseye', []],
+    ['somebody/app:1-jammy', ['tagged-clone3']],
+    ['mysql:8.4', ['mysql-clone3']],
+    ['nextcloud:22.1.1-apache', ['nextcloud-getrandom']],
+    ['nextcloud:22.1.0-apache', []],
+    ['nextcloud:22-fpm', []],
+    ['php:8.1-apache-bullseye', ['apache-getrandom']],
+    ['php:8.0-apache-buster', []],
+    ['alpine:3.20', ['alpine-arm-pages']],
+    ['nginx:alpine', ['alpine-based-arm-pages']],
+    ['nginx:1.13', []],
+  ])('%s: %p', (name, expected) => {
+    expect(allIdsOf(name).filter((id) => OF_BASE.test(id))).toEqual(expected);
+  });
+});
+
+const cudaOf = (name: string): string | undefined => {
+  const found = lookup(image(name, 'linux/amd64')).find(({ needs }) => needs.kind === 'nvidia');
+  return found?.needs.kind === 'nvidia' ? found.needs.require?.split(' ')[0] : undefined;
+};
+
+// The image's tag, or its version, tells for which CUDA it is built.
+test.each([
+  ['nvidia/cuda:9.0-base', 'cuda>=9.0'],
+  ['nvidia/cuda:9.2-base', 'cuda>=9.2'],
+  ['pytorch/pytorch:2.7.0-cuda12.8-cudnn9-runtime', 'cuda>=12.0'],
+  ['pytorch/pytorch:2.7.0-cuda12.8-cudnn9-devel', 'cuda>=12.8'],
+  ['tensorflow/tensorflow:2.4.1-gpu', 'cuda>=11.0'],
+  ['tensorflow/tensorflow:2.10.0-gpu', 'cuda>=11.2'],
+  ['vllm/vllm-openai:v0.5.0', 'cuda>=12.4'],
+  ['vllm/vllm-openai:v0.9.1', 'cuda>=12.8'],
+  ['somebody/trainer:1.0-cu121', 'cuda>=12.0'],
+  ['somebody/cuckoo:1.0', undefined],
+])('%s needs %s', (name, expected) => {
+  expect(cudaOf(name)).toBe(expected);
 });
 
 test('a digest without a tag has the needs of the repository, not those of a version', () => {
