@@ -94,9 +94,26 @@ function isUnfit(row: Hypervisor, image: VmImage): boolean {
   return row.guests !== undefined && image.os !== undefined && !row.guests.includes(image.os);
 }
 
-/** Where the image does not say: the host's own, if the guest is published for it. */
+/** Disks that somebody made already: their programs are for the CPU that they were made on, which is a PC's by default. */
+const MADE_DISKS = new Set([
+  'qcow2',
+  'qcow',
+  'vmdk',
+  'vdi',
+  'vhd',
+  'vhdx',
+  'ova',
+  'ovf',
+  'vagrant-box',
+]);
+
+/**
+ * Where the image does not say: amd64 for a disk that is made already (distributions and Vagrant's publishers name the
+ * architecture where it is another); for an installer or plain words the host's own, if the guest is published for it.
+ */
 function guestArchitecture(image: VmImage, host: Host): string {
   if (image.architecture !== undefined) return image.architecture;
+  if (MADE_DISKS.has(image.format ?? '') && engineCpu(host).architecture !== '386') return 'amd64';
   const own = engineCpu(host).architecture;
   if (image.os === undefined || PORTABLE_GUESTS.has(image.os)) return own;
   const twoBuilds = image.os === 'macos' || image.osName?.startsWith('Windows 11');

@@ -97,6 +97,9 @@ describe('a VM image runs wherever a hypervisor runs', () => {
       machine(macos('15'), APPLE, { tools: tool('virtualbox') }),
       'no: cpu',
     ],
+    ['opnsense.qcow2', 'MacBook M2: a PC’s disk', machine(macos('15'), APPLE), 'emulated'],
+    ['generic/ubuntu2204', 'MacBook M2: a PC’s box', machine(macos('15'), APPLE), 'emulated'],
+    ['windows 11 vhdx', 'MacBook M2: a PC’s disk', machine(macos('15'), APPLE), 'emulated'],
     ['ubuntu amd64 iso', 'Intel Mac on High Sierra', machine(macos('10.13'), AMD64), 'legacy'],
     ['macos sonoma vm', 'MacBook M2', machine(macos('15'), APPLE), 'vm'],
     ['macos mojave vm', 'MacBook M2', machine(macos('15'), APPLE), 'emulated'],
@@ -135,4 +138,20 @@ test('WSL 2 on Windows 11 has nested virtualisation, on Windows 10 it has not', 
 test('a file whose name tells nothing runs on a PC by assumption and is asked about elsewhere', () => {
   expect(verdictOf('disk.vmdk', machine(UBUNTU, AMD64))).toBe('vm');
   expect(verdictOf('disk.vmdk', machine(macos('15'), APPLE))).toBe('unknown');
+});
+
+test('where a guest does not run, another hypervisor or its build for this CPU is offered', () => {
+  const host = machine(macos('15'), APPLE, { tools: tool('virtualbox') });
+  const { verdict, fixes } = judge.judge(describeVmImage('ubuntu amd64 iso'), recognised(host));
+  expect(verdict).toBe('no');
+  expect(fixes.map(({ becomes }) => becomes)).toEqual(['vm', 'emulated']);
+});
+
+test('what was assumed of the guest’s CPU is said back', () => {
+  const host = recognised(machine(macos('15'), APPLE));
+  const { assumed } = judge.judge(describeVmImage('generic/ubuntu2204'), host);
+  expect(assumed.map(({ text }) => text)).toContainEqual({
+    code: 'assumed.guest',
+    facts: { architecture: 'amd64' },
+  });
 });

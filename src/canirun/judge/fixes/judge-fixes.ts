@@ -3,9 +3,11 @@ import type { Host } from '../../hosts/host.js';
 import type { ContainerImage, VmImage } from '../../image/image.js';
 import type { Knowledge, Outcome } from '../judge-container.js';
 import { judgeContainer } from '../judge-container.js';
+import { said, sentenceKey } from '../../said.js';
+import { judgeVm } from '../judge-vm.js';
+import { engineCpu } from '../ways/way.js';
 import type { Remedy } from '../rules/check.js';
 import { generalRemedies } from './remedies.js';
-import { sentenceKey } from '../../said.js';
 import type { Fix, VerdictKind } from '../verdict.js';
 
 const MOST = 6;
@@ -22,7 +24,11 @@ export function fixesFor(
   host: Host,
   knowledge: Knowledge,
 ): readonly Fix[] {
-  if (image.kind === 'vm') return outcome.remedies.flatMap((remedy) => knownFix(remedy));
+  if (image.kind === 'vm')
+    return [
+      ...outcome.remedies.flatMap((remedy) => knownFix(remedy)),
+      ...(outcome.verdict === 'no' ? vmFixes(image, host, knowledge) : []),
+    ];
   const remedies = distinct([
     ...outcome.remedies,
     ...generalRemedies(outcome, image, host, knowledge.tools),
@@ -38,6 +44,31 @@ export function fixesFor(
   const last = outcome.verdict === 'no' ? fixes.splice(-1) : [];
   const resorts = [...emulations.slice(0, 1), ...last];
   return [...fixes.slice(0, MOST - resorts.length), ...resorts];
+}
+
+/** What could be exchanged where an image of a VM does not run: the image, or the hypervisor; each judged again. */
+function vmFixes(image: VmImage, host: Host, knowledge: Knowledge): readonly Fix[] {
+  const { architecture } = engineCpu(host);
+  const fixes: Fix[] = [];
+  const own = judgeVm({ ...image, architecture }, host, knowledge).verdict;
+  if (isRunning(own) && image.architecture !== architecture)
+    fixes.push({ text: said('fix.guest-for', { architecture }), becomes: own });
+  const named = new Set(knowledge.tools.hypervisors.flatMap(({ id, aliases }) => [id, ...aliases]));
+  const tools = host.tools.filter(({ id }) => !named.has(id));
+  if (tools.length === host.tools.length) return fixes;
+  const other = judgeVm(image, { ...host, tools }, knowledge);
+  const [use] = other.remedies;
+  if (isRunning(other.verdict) && use !== undefined)
+    fixes.push({
+      text: use.text,
+      ...(use.command === undefined ? {} : { command: use.command }),
+      becomes: other.verdict,
+    });
+  return fixes;
+}
+
+function isRunning(verdict: VerdictKind): verdict is Fix['becomes'] {
+  return verdict !== 'no' && verdict !== 'unknown';
 }
 
 function judged(
