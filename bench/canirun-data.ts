@@ -17,6 +17,7 @@ export function loadJudge(): Judge {
   return createJudge({
     needs: yaml('knowledge/images/needs.yaml'),
     tools: yaml('knowledge/hosts/tools.yaml'),
+    risks: yaml('knowledge/images/risks.yaml'),
   });
 }
 

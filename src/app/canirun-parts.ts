@@ -50,10 +50,11 @@ export async function openCanirun(
   warn: (sentence: string) => void,
   measure: Measuring['registry'] = NOT_MEASURED.registry,
 ): Promise<OpenCanirun> {
-  const [hosts, catalogue, needs, tools] = await Promise.all([
+  const [hosts, catalogue, needs, risks, tools] = await Promise.all([
     loadHostData(join(FACTS, 'hosts')),
     loadImageCatalogue(join(FACTS, 'images', 'catalogue.yaml')),
     loadYaml(join(FACTS, 'images', 'needs.yaml')),
+    loadYaml(join(FACTS, 'images', 'risks.yaml')),
     loadYaml(join(FACTS, 'hosts', 'tools.yaml')),
   ]);
   const now = (): number => Date.now();
@@ -71,7 +72,7 @@ export async function openCanirun(
   return {
     images,
     hosts: rememberingHosts(createHostCatalogue(hosts)),
-    judge: createJudge({ needs, tools }),
+    judge: createJudge({ needs, risks, tools }),
     updateCatalogue: (onProgress, signal) =>
       updateCatalogue({ catalogue, registry, cache, now, signal }, onProgress),
     close: async () => {

@@ -135,6 +135,7 @@ export interface SaidFacts {
   'fix.firmware': never;
   'fix.linux-runner': never;
   'fix.allow-nested': never;
+  'fix.guest-for': 'architecture';
   'fix.use': 'tool';
   'fix.use-from': 'tool' | 'address';
   'fix.nested-or-own': never;

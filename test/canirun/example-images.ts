@@ -23,6 +23,7 @@ export function image(name: string, platforms: string, mediaType?: string): Cont
 export function shippedJudge(): Judge {
   return createJudge({
     needs: parse(readFileSync('knowledge/images/needs.yaml', 'utf8')) as unknown,
+    risks: parse(readFileSync('knowledge/images/risks.yaml', 'utf8')) as unknown,
     tools: parse(readFileSync('knowledge/hosts/tools.yaml', 'utf8')) as unknown,
   });
 }

@@ -51,8 +51,9 @@ export function drawStack(title: string, stack: readonly StackLayer[], messages:
   const bricks = topFirst.map((layer, at) =>
     drawBrick(layer, TOP + at * (BRICK_HEIGHT + JOINT), messages),
   );
+  // Each joint is that of the layer below it with what stands on that.
   const joints = topFirst
-    .slice(0, -1)
+    .slice(1)
     .map((layer, at) =>
       drawJoint(layer, TOP + BRICK_HEIGHT + at * (BRICK_HEIGHT + JOINT), messages),
     );
@@ -119,12 +120,12 @@ function letterWidth(letter: string): number {
   return /[A-Z0-9_&+=<>]/.test(letter) ? 0.64 : 0.56;
 }
 
-/** The joint below a layer: pegs where it fits, a torn edge where it does not, a dotted line where nobody knows. */
+/** The joint above a layer: pegs where it fits, a torn edge where it does not, a dotted line where nobody knows. */
 function drawJoint(layer: StackLayer, y: number, messages: Messages): string {
   const middle = WIDTH / 2;
   const centre = y + JOINT / 2;
   const say = (how: 'fits' | 'unfit' | 'unknown') => messages.say(`verdict.picture.${how}`);
-  if (layer.fits === true)
+  if (layer.carries === true)
     return joint(
       'ok',
       middle - 16,
@@ -136,7 +137,7 @@ function drawJoint(layer: StackLayer, y: number, messages: Messages): string {
         `M${middle + 68} ${y}v${JOINT}M${middle + 92} ${y}v${JOINT}`,
       ],
     );
-  if (layer.fits === null)
+  if (layer.carries === null)
     return joint('open', middle - 46, centre, say('unknown'), '', [
       dots(MARGIN + 20, middle - 70, centre),
       dots(middle + 74, WIDTH - MARGIN - 20, centre),

@@ -31,6 +31,13 @@ export interface FixJson {
   readonly becomes: Fix['becomes'];
 }
 
+/** A risk in words. */
+export interface RiskJson {
+  readonly blocker: Blocker;
+  readonly text: string;
+  readonly command?: string;
+}
+
 /** Where the knowledge of the image comes from, in words. */
 export type EvidenceJson = Omit<ImageEvidence, 'why' | 'note'> & { readonly note?: string };
 
@@ -45,6 +52,7 @@ export interface VerdictJson {
   readonly reasons: readonly ReasonJson[];
   readonly fixes: readonly FixJson[];
   readonly missing: readonly string[];
+  readonly risks: readonly RiskJson[];
   readonly warnings: readonly string[];
   readonly assumed: readonly string[];
   readonly evidence: EvidenceJson | null;
@@ -72,6 +80,7 @@ export function toJson(verdict: Verdict, id?: string | number): VerdictJson {
     })),
     fixes: fixes.map((fix) => ({ ...fix, text: inEnglish(fix.text) })),
     missing: verdict.missing.map(missingSentence),
+    risks: verdict.risks.map((risk) => ({ ...risk, text: inEnglish(risk.text) })),
     warnings: [...warnings.map(inEnglish), ...notUnderstood(verdict)],
     assumed: verdict.assumed.map((assumption) => inEnglish(assumption.text)),
     evidence: verdict.evidence === undefined ? null : evidenceToJson(verdict.evidence),

@@ -35,6 +35,7 @@ export function presentVerdict(verdict: Verdict, messages: Messages): Reply {
       ...checksOf(verdict, messages),
       ...missingOf(verdict, messages),
       ...fixesOf(verdict, messages),
+      ...risksOf(verdict, messages),
       ...verdict.warnings.map((warning): Block => ({
         kind: 'note',
         content: [text(wordSentence(warning, messages))],
@@ -74,8 +75,8 @@ export function reasonsIn(messages: Messages): Block[] {
 
 function pictureOf(verdict: Verdict, headline: string, messages: Messages): Block[] {
   if (verdict.stack.length === 0) return [];
-  const layers = verdict.stack.map(({ label, fits }) =>
-    fits === false
+  const layers = verdict.stack.map(({ label, carries }) =>
+    carries === false
       ? messages.say('verdict.stackUnfit', { layer: wordValue(label, messages) })
       : wordValue(label, messages),
   );
@@ -162,6 +163,17 @@ function fixesOf({ fixes }: Verdict, messages: Messages): Block[] {
       ...(command === undefined ? [] : [{ kind: 'code' as const, text: command, language: 'sh' }]),
     ]),
   ];
+}
+
+/** What may still stop it, with the command that tells. */
+function risksOf({ risks }: Verdict, messages: Messages): Block[] {
+  return risks.flatMap(({ text: sentence, command }): Block[] => [
+    {
+      kind: 'paragraph',
+      content: messages.inline('verdict.risk', { risk: wordSentence(sentence, messages) }),
+    },
+    ...(command === undefined ? [] : [{ kind: 'code' as const, text: command, language: 'sh' }]),
+  ]);
 }
 
 function understoodOf(

@@ -5,6 +5,7 @@
 import type { Host, MissingFact } from '../hosts/host.js';
 import type { ContainerImage } from '../image/image.js';
 import type { NeedsLookup } from '../image/needs-lookup.js';
+import type { RiskRow } from '../image/risks.js';
 import type { Platform } from '../platform/platform.js';
 import { normalizePlatform } from '../platform/platform.js';
 import type { Attempt, Check, Remedy, Rule } from './rules/check.js';
@@ -28,6 +29,7 @@ export interface Knowledge {
   readonly tools: ToolTable;
   readonly needs: NeedsLookup;
   readonly ways: WaysLookup;
+  readonly risks: readonly RiskRow[];
 }
 
 /** A verdict on one reading of the host, before it is put into words for people. */

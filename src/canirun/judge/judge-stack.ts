@@ -5,102 +5,121 @@ import type { Outcome } from './judge-container.js';
 import { formatPlatform } from '../platform/platform.js';
 import { engineCpu, hostOsName } from './ways/way.js';
 import { said } from '../said.js';
-import type { Blocker, StackLayer, VerdictKind } from './verdict.js';
+import type { Blocker, StackLayer } from './verdict.js';
 
-/** Failures of the joint between the host and what the tool puts on it; all others are the image's own joint. */
-const TOOL_JOINT: ReadonlySet<Blocker> = new Set(['tool']);
+/** What a layer is for what stands on it. */
+type Role = 'cpu' | 'system' | 'tool' | 'emulator' | 'image';
+
+/** A layer before it is known where the stack breaks. */
+type Brick = Omit<StackLayer, 'carries'> & { readonly role: Role };
 
 /**
- * @returns bottom first; the first layer with `fits: false` is the broken joint
+ * @returns bottom first; where the verdict is "no", one layer does not carry what stands on it: the one that is blamed
  */
 export function stackOf(
   outcome: Outcome,
   image: ContainerImage | VmImage,
   host: Host,
 ): readonly StackLayer[] {
-  return [...hardware(host), ...supplied(outcome), ...top(outcome, image)];
+  const bricks = [...hardware(host), ...supplied(outcome), top(outcome, image)];
+  const broken = outcome.blocker && roleOf(outcome.blocker, outcome);
+  const open = outcome.verdict === 'unknown' ? openRole(outcome) : null;
+  return bricks.map(({ role, ...layer }) => ({
+    ...layer,
+    carries: role === broken ? false : role === open ? null : true,
+  }));
 }
 
-function hardware(host: Host): readonly StackLayer[] {
+/** The layer that a blocker is about. */
+function roleOf(blocker: Blocker, { attempt }: Outcome): Role {
+  switch (blocker) {
+    case 'cpu':
+      return 'cpu';
+    case 'kernel':
+    case 'os-version':
+    case 'page-size':
+    case 'driver':
+      return attempt === undefined || attempt.way.row.kernel === 'host' ? 'system' : 'tool';
+    case 'pull':
+    case 'engine':
+    case 'tool':
+      return 'tool';
+    case 'not-an-image':
+      return 'image';
+  }
+}
+
+/** The layer of which a fact is missing: the lowest that was asked about, else the CPU. */
+function openRole(outcome: Outcome): Role {
+  const open = outcome.checks.find(({ ok }) => ok === null);
+  const role = open === undefined ? 'cpu' : roleOf(open.blocker, outcome);
+  return role === 'tool' && supplied(outcome).length === 0 ? 'system' : role;
+}
+
+function hardware(host: Host): readonly Brick[] {
   const { architecture } = engineCpu(host);
   const model = host.cpu?.model;
   return [
     {
+      role: 'cpu',
       from: 'host',
       label: 'CPU',
       detail: model ? said('layer.cpu', { model, architecture }) : architecture,
-      fits: true,
     },
     {
+      role: 'system',
       from: 'host',
       label: hostOsName(host.os),
       detail: host.os?.kernel
         ? said('layer.kernel', { version: host.os.kernel })
         : said('layer.its-kernel'),
-      fits: true,
     },
   ];
 }
 
-function supplied(outcome: Outcome): readonly StackLayer[] {
+function supplied(outcome: Outcome): readonly Brick[] {
   const { attempt, blocker } = outcome;
+  const frame = { role: 'tool', from: 'tool' } as const;
   if (blocker === 'tool')
     return [
       {
-        from: 'tool',
+        ...frame,
         label: attempt?.way.row.title ?? said('layer.no-tool'),
         detail: said('layer.not-here'),
-        fits: false,
       },
     ];
-  if (outcome.tool) return [{ from: 'tool', label: outcome.tool, fits: true }];
+  if (outcome.tool) return [{ ...frame, label: outcome.tool }];
   if (!attempt) return [];
   const { way, choice } = attempt;
-  const layers: StackLayer[] = [];
-  if (way.row.kernel !== 'host')
-    layers.push({
-      from: 'tool',
-      label: way.row.title,
-      detail: way.kernel ? said('layer.kernel', { version: way.kernel }) : said('layer.own-kernel'),
-      fits: jointOf(outcome.verdict, blocker, TOOL_JOINT),
-    });
-  else layers.push({ from: 'tool', label: way.row.title, fits: true });
-  if (choice.kind === 'emulated')
-    layers.push({
+  const kernel = way.kernel
+    ? said('layer.kernel', { version: way.kernel })
+    : said('layer.own-kernel');
+  const tool: Brick = {
+    ...frame,
+    label: way.row.title,
+    ...(way.row.kernel === 'host' ? {} : { detail: kernel }),
+  };
+  if (choice.kind !== 'emulated') return [tool];
+  const { architecture } = choice.platform;
+  return [
+    tool,
+    {
+      role: 'emulator',
       from: 'tool',
       label: 'QEMU',
-      detail: said('layer.emulator', {
-        architecture: choice.platform.architecture,
-        cpu: way.architecture,
-      }),
-      fits: true,
-    });
-  return layers;
-}
-
-function jointOf(
-  verdict: VerdictKind,
-  blocker: Blocker | null,
-  joints: ReadonlySet<Blocker>,
-): boolean | null {
-  if (verdict === 'no') return blocker === null || !joints.has(blocker);
-  return true;
-}
-
-function top(outcome: Outcome, image: ContainerImage | VmImage): readonly StackLayer[] {
-  const choice = outcome.attempt?.choice;
-  const platform = outcome.platform ?? choice?.platform;
-  // What would stand on a tool that is not there, nobody can tell.
-  const isOpen = outcome.verdict === 'unknown' || outcome.blocker === 'tool';
-  const fits = isOpen ? null : outcome.verdict !== 'no';
-  return [
-    {
-      from: 'image',
-      label: image.name,
-      detail: platform
-        ? said('layer.applications-for', { platform: formatPlatform(platform) })
-        : said('layer.applications'),
-      fits,
+      detail: said('layer.emulator', { architecture, cpu: way.architecture }),
     },
   ];
+}
+
+function top(outcome: Outcome, image: ContainerImage | VmImage): Brick {
+  const platform = outcome.platform ?? outcome.attempt?.choice.platform;
+  return {
+    role: 'image',
+    from: 'image',
+    label: image.name,
+    detail: platform
+      ? said('layer.applications-for', { platform: formatPlatform(platform) })
+      : said('layer.applications'),
+  };
 }

@@ -11,9 +11,11 @@ import type { Knowledge, Outcome } from './judge-container.js';
 import { judgeContainer } from './judge-container.js';
 import { fixesFor } from './fixes/judge-fixes.js';
 import { combineReadings } from './judge-readings.js';
+import { risksOf } from './judge-risks.js';
 import { stackOf } from './judge-stack.js';
 import { judgeVm } from './judge-vm.js';
 import { unsureOfCpu, warningsFor } from './judge-warnings.js';
+import { parseRisks } from '../image/risks.js';
 import { parseNeeds } from '../image/needs.js';
 import { createNeedsLookup } from '../image/needs-lookup.js';
 import { createWaysLookup } from './ways/way.js';
@@ -21,17 +23,19 @@ import { parseTools } from './tools.js';
 import { said, type Sentence } from '../said.js';
 import type { Judge, Reason, Verdict } from './verdict.js';
 
-/** The two data files, as parsed from YAML. */
+/** The data files, as parsed from YAML. */
 export interface JudgeData {
   /** `knowledge/images/needs.yaml` */
   readonly needs: unknown;
   /** `knowledge/hosts/tools.yaml` */
   readonly tools: unknown;
+  /** `knowledge/images/risks.yaml` */
+  readonly risks: unknown;
 }
 
 /**
  * Makes a judge.
- * @param data - content of the two data files; checked here
+ * @param data - content of the data files; checked here
  * @returns a pure judge: the same image and host always get the same verdict
  * @throws Error when a data file is not valid, naming the rows
  */
@@ -41,6 +45,7 @@ export function createJudge(data: JudgeData): Judge {
     needs: createNeedsLookup(parseNeeds(data.needs)),
     ways: createWaysLookup(tools),
     tools,
+    risks: parseRisks(data.risks),
   };
   return { judge: (image, host) => judge(image, host, knowledge) };
 }
@@ -60,6 +65,7 @@ function judge(image: ImageFacts, host: HostRecognition, knowledge: Knowledge): 
   return {
     ...verdict(image, host, outcome, warnings),
     fixes,
+    risks: risksOf(outcome, image, knowledge.risks),
     stack: stackOf(outcome, image, reading),
   };
 }
@@ -88,15 +94,20 @@ function verdict(
     risks: [],
     warnings,
     understood: host.understood,
-    assumed: [...host.assumed, ...assumedOfImage(image)],
+    assumed: [...host.assumed, ...assumedOfImage(image, outcome)],
     notUnderstood: host.ignored,
     ...('evidence' in image ? { evidence: image.evidence } : {}),
     stack: [],
   };
 }
 
-function assumedOfImage(image: ImageFacts): readonly Assumption[] {
-  return image.kind === 'vm' ? image.assumed.map((text) => ({ fact: 'image', text })) : [];
+function assumedOfImage(image: ImageFacts, { platform }: Outcome): readonly Assumption[] {
+  if (image.kind !== 'vm') return [];
+  const untold = image.architecture === undefined && platform !== null;
+  const all = untold
+    ? [...image.assumed, said('assumed.guest', { architecture: platform.architecture })]
+    : image.assumed;
+  return all.map((text) => ({ fact: 'image', text }));
 }
 
 function toReason({ layer, ok, text, source }: Reason): Reason {

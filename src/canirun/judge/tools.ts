@@ -4,20 +4,12 @@
  */
 import { z } from 'zod';
 import type { Host, HostOs } from '../hosts/host.js';
-import { isInRange, parseVersionRange } from '../version-range.js';
+import { localized, range } from '../image/data-values.js';
+import { isInRange } from '../version-range.js';
 import { parseWindowsVersion } from '../platform/platform-windows.js';
 
 /** A name that is the same everywhere, or a text in each language of the bot. */
-const wording = z.union([z.string(), z.strictObject({ en: z.string(), de: z.string() })]);
-
-const range = z.string().transform((text, context) => {
-  try {
-    return parseVersionRange(text);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as RangeError).message });
-    return z.NEVER;
-  }
-});
+const wording = z.union([z.string(), localized]);
 
 /** Which hosts a row is about: every condition that is given must hold. */
 const condition = z.strictObject({

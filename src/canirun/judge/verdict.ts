@@ -74,14 +74,14 @@ export interface Verdict {
   readonly stack: readonly StackLayer[];
 }
 
-/** A layer of the picture: who supplies it, and whether the joint to the layer below holds. */
+/** A layer of the picture: who supplies it, and whether the joint to the layer above holds. */
 export interface StackLayer {
   /** `host`: the machine has it; `tool`: a tool supplies it (a VM's kernel, an emulator); `image`: the image brings it. */
   readonly from: 'host' | 'tool' | 'image';
   readonly label: SaidValue;
   readonly detail?: SaidValue;
-  /** Whether this layer fits onto the one below it; the lowest layer is `true`. */
-  readonly fits: boolean | null;
+  /** Whether it carries what stands on it; null: a fact of it is missing. Where the verdict is "no", the layer that is blamed does not. */
+  readonly carries: boolean | null;
 }
 
 /** Judges images on hosts. Pure; what it knows of needs and tools it got when it was made. */

@@ -5,10 +5,10 @@ import { messagesOf } from '../../../src/bot/messages/messages.js';
 import { drawStack } from '../../../src/bot/canirun/stack-picture.js';
 import { rasterise } from '../../../src/picture/rasterise.js';
 
-const layer = (fits: boolean | null, from: StackLayer['from'] = 'host'): StackLayer => ({
+const layer = (carries: boolean | null, from: StackLayer['from'] = 'host'): StackLayer => ({
   from,
   label: 'layer',
-  fits,
+  carries,
 });
 
 test.each([
@@ -16,7 +16,7 @@ test.each([
   [false, 'does not fit'],
   [null, 'not known'],
 ])('a joint that is %s says “%s” in words', (fits, words) => {
-  expect(drawStack('t', [layer(true), layer(fits, 'image')], messagesOf())).toContain(
+  expect(drawStack('t', [layer(fits), layer(true, 'image')], messagesOf())).toContain(
     `>${words}</text>`,
   );
 });
@@ -26,7 +26,7 @@ test('nothing that somebody wrote becomes markup', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (words) => {
       const svg = drawStack(
         words,
-        [{ from: 'image', label: words, detail: words, fits: true }],
+        [{ from: 'image', label: words, detail: words, carries: true }],
         messagesOf(),
       );
       expect(
@@ -39,7 +39,7 @@ test('nothing that somebody wrote becomes markup', () => {
 });
 
 test('the picture becomes a PNG twice its drawn size', async () => {
-  const png = await rasterise(drawStack('t', [layer(true), layer(false, 'image')], messagesOf()));
+  const png = await rasterise(drawStack('t', [layer(false), layer(true, 'image')], messagesOf()));
   expect(Buffer.from(png.slice(1, 4)).toString()).toBe('PNG');
   expect(Buffer.from(png).readUInt32BE(16)).toBe(1280);
 });

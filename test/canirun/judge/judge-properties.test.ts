@@ -182,6 +182,35 @@ test('every image on every host gets a whole verdict', () => {
   );
 });
 
+/** The layer that each blocker is about, by its place from the CPU up; the kernel is a VM's where a tool brings one. */
+const BREAKS_AT: Readonly<Record<string, RegExp>> = {
+  cpu: /^0 host$/,
+  kernel: /^(?:1 host|\d tool)$/,
+  'os-version': /^(?:1 host|\d tool)$/,
+  'page-size': /^(?:1 host|\d tool)$/,
+  driver: /^(?:1 host|\d tool)$/,
+  pull: /^2 tool$/,
+  engine: /^2 tool$/,
+  tool: /^2 tool$/,
+  'not-an-image': /^\d image$/,
+};
+
+test('the picture breaks at the layer that the verdict blames, and nowhere else', () => {
+  fc.assert(
+    fc.property(anyImage, anyHost, (img, host) => {
+      const { verdict, blocker, stack } = verdictOf(img, host);
+      const broken = stack.flatMap(({ from, carries }, i) =>
+        carries === false ? [`${i} ${from}`] : [],
+      );
+      const open = stack.filter(({ carries }) => carries === null);
+      expect(broken).toHaveLength(verdict === 'no' ? 1 : 0);
+      expect(open).toHaveLength(verdict === 'unknown' ? 1 : 0);
+      if (blocker !== null) expect(broken[0]).toMatch(BREAKS_AT[blocker] ?? /never/);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('a fix is better than what it mends', () => {
   fc.assert(
     fc.property(anyImage, anyHost, (img, host) => {

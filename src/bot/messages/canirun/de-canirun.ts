@@ -164,6 +164,7 @@ export const DE_CANIRUN = {
     'Schalte die Virtualisierung (VT-x, AMD-V, SVM) in den Firmware-Einstellungen ein.',
   'fix.linux-runner': 'Nimm einen gehosteten Runner mit Linux; der braucht keine VM.',
   'fix.allow-nested': 'Erlaube in den Einstellungen der VM verschachtelte Virtualisierung.',
+  'fix.guest-for': 'Nimm das Image für {architecture}, wo der Herausgeber eines hat.',
   'fix.use': 'Nimm {tool}.',
   'fix.use-from': 'Nimm {tool}: {address}',
   'fix.nested-or-own':

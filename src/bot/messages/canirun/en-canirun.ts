@@ -154,6 +154,7 @@ export const EN_CANIRUN = {
   'fix.firmware': 'Switch virtualisation (VT-x, AMD-V, SVM) on in the firmware setup.',
   'fix.linux-runner': 'Take a hosted runner with Linux, which needs no VM.',
   'fix.allow-nested': 'Allow nested virtualisation in the settings of the VM.',
+  'fix.guest-for': 'Take the image for {architecture}, where its publisher has one.',
   'fix.use': 'Use {tool}.',
   'fix.use-from': 'Use {tool}: {address}',
   'fix.nested-or-own': 'Allow nested virtualisation for this VM, or take a machine of its own.',

@@ -39,6 +39,8 @@ export interface Check {
   readonly ok: boolean | null;
   readonly text: Sentence;
   readonly source: string;
+  /** Set where the image's known need of this kind was checked. */
+  readonly need?: string;
   readonly missing?: MissingFact;
   readonly remedies?: readonly Remedy[];
 }

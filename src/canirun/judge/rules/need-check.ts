@@ -33,6 +33,7 @@ export function needCheck(
         ? said('why.need.found', { need: need.text, found })
         : said('why.need.found-symptom', { need: need.text, found, symptom }),
     source: need.source,
+    need: need.id,
     ...(missing ? { missing } : {}),
     remedies: ok === true ? [] : remediesOf(need, attempt),
   };

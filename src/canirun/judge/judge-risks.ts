@@ -1,0 +1,80 @@
+/** What may still stop an image of unknown build: told only on hosts that are known to break many. */
+import type { Host } from '../hosts/host.js';
+import type { ContainerImage, VmImage } from '../image/image.js';
+import { imageName } from '../image/needs-lookup.js';
+import type { RiskRow } from '../image/risks.js';
+import { isInRange } from '../version-range.js';
+import type { Outcome } from './judge-container.js';
+import { compareLevels, levelFeatures } from './rules/cpu-level.js';
+import type { Attempt } from './rules/check.js';
+import type { Risk } from './verdict.js';
+
+/** More than these nobody reads. */
+const MOST = 3;
+
+/**
+ * @param outcome - the verdict; only one that says that it runs natively or in a VM carries risks
+ * @param rows - of `risks.yaml`
+ * @returns at most three, one a layer; none for Docker's official images, and none of a layer on which a known need of
+ *   the image was checked
+ */
+export function risksOf(
+  { verdict, attempt, checks }: Outcome,
+  image: ContainerImage | VmImage,
+  rows: readonly RiskRow[],
+): readonly Risk[] {
+  if (image.kind === 'vm' || attempt === undefined || isOfficial(image)) return [];
+  if (verdict !== 'native' && verdict !== 'vm') return [];
+  const known = new Set<string>(
+    checks.flatMap(({ need, blocker }) => (need === undefined ? [] : [blocker])),
+  );
+  const risks = rows.filter(({ blocker, when }) => !known.has(blocker) && isAbout(when, attempt));
+  const oneEach = risks.filter(
+    ({ blocker }, i) => risks.findIndex((r) => r.blocker === blocker) === i,
+  );
+  return oneEach.slice(0, MOST).map(({ blocker, text, command }) => ({
+    blocker,
+    text,
+    command: command.replaceAll('IMAGE', image.name),
+  }));
+}
+
+/** Docker's official images are built for, and tried on, many machines; what they need is in the table of needs. */
+function isOfficial(image: ContainerImage): boolean {
+  return !imageName(image).repository.includes('/');
+}
+
+function isAbout(when: RiskRow['when'], { way, host }: Attempt): boolean {
+  const { architectures, pages, kernel, docker, lacks, level, below, driver } = when;
+  const variant = way.cpu?.atLeast === true ? undefined : way.variant;
+  return (
+    (architectures?.includes(way.architecture) ?? true) &&
+    (!pages || isInRange(String(way.pageSize / 1024), pages)) &&
+    (!kernel || (way.kernel !== undefined && isInRange(way.kernel, kernel))) &&
+    (!docker || isOldDocker(way, docker)) &&
+    (lacks === undefined || hasFeature(way, lacks) === false) &&
+    (level === undefined || variant === level) &&
+    (below === undefined || (variant !== undefined && compareLevels(variant, below) < 0)) &&
+    (!driver || isOldDriver(host, driver))
+  );
+}
+
+function hasFeature({ architecture, variant, cpu }: Attempt['way'], flag: string) {
+  const known = cpu?.features[flag];
+  return known ?? levelFeatures(architecture, variant, cpu?.atLeast === true).get(flag);
+}
+
+function isOldDocker(
+  { engine, engineNamed, row }: Attempt['way'],
+  versions: NonNullable<RiskRow['when']['docker']>,
+): boolean {
+  return (
+    engine.product === 'docker' &&
+    (engineNamed || row.packaged) &&
+    isInRange(engine.version, versions)
+  );
+}
+
+function isOldDriver({ gpu }: Host, versions: NonNullable<RiskRow['when']['driver']>): boolean {
+  return gpu?.vendor === 'nvidia' && gpu.driver !== undefined && isInRange(gpu.driver, versions);
+}
