@@ -5,14 +5,10 @@
  *
  * Images come from the built-in catalogue and a list of VM images, hosts from the host catalogue's completions.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseImageCatalogue } from '../src/canirun/image/image-catalogue-data.js';
-import { createImageCatalogue } from '../src/canirun/image/image-catalogue.js';
-import { createImageSource } from '../src/canirun/image/image-source.js';
 import { formatPlatform } from '../src/canirun/platform/platform.js';
-import { describeVmImage, parseVmImage } from '../src/canirun/image/vm-image.js';
-import { loadCatalogue, loadJudge } from './canirun-data.js';
+import { toJson } from '../src/bot/canirun/verdict-json.js';
+import { loadCatalogue, loadImageCatalogue, loadImages, loadJudge } from './canirun-data.js';
 
 const { values } = parseArgs({
   options: { seed: { type: 'string', default: '1' }, count: { type: 'string', default: '200' } },
@@ -33,15 +29,8 @@ const VM_IMAGES = [
   'disk.vmdk',
 ];
 
-const CATALOGUE = 'knowledge/images/catalogue.yaml';
-const catalogue = parseImageCatalogue(readFileSync(CATALOGUE, 'utf8'), CATALOGUE);
-if (catalogue.problems.length > 0) throw new Error(catalogue.problems.join('\n'));
-const images = createImageCatalogue(catalogue.data);
-const source = createImageSource({
-  catalogue: images,
-  readVmImage: (name, isVm) => (isVm ? describeVmImage(name) : (parseVmImage(name) ?? null)),
-  now: () => 0,
-});
+const images = loadImageCatalogue();
+const source = loadImages();
 const hosts = await loadCatalogue();
 const judge = loadJudge();
 
@@ -55,15 +44,16 @@ for (let i = 1; i <= Number(values.count); i++) {
     await source.describe({ name, offline: true }),
     hosts.recognise(host),
   );
+  const { reasons, fixes, missing, risks, warnings } = toJson(verdict);
   const platform = verdict.platform ? ` as ${formatPlatform(verdict.platform)}` : '';
   const blocker = verdict.blocker ? ` (${verdict.blocker})` : '';
   console.log(`${i}. ${name} on ${host}: ${verdict.verdict}${blocker}${platform}`);
-  for (const { layer, ok, text } of verdict.reasons)
+  for (const { layer, ok, text } of reasons)
     console.log(`   ${ok === true ? '+' : ok === false ? '-' : '?'} ${layer}: ${text}`);
-  for (const { text, becomes } of verdict.fixes) console.log(`   > ${text} (${becomes})`);
-  for (const { question, command } of verdict.missing)
-    console.log(`   ? ${question} ${command ?? ''}`);
-  for (const text of verdict.warnings) console.log(`   ! ${text}`);
+  for (const { text, becomes } of fixes) console.log(`   > ${text} (${becomes})`);
+  for (const question of missing) console.log(`   ? ${question}`);
+  for (const { blocker, text } of risks) console.log(`   ~ ${blocker}: ${text}`);
+  for (const text of warnings) console.log(`   ! ${text}`);
 }
 
 function pick<T>(items: readonly T[]): T {
