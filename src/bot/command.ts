@@ -26,6 +26,10 @@ export interface CommandSpec {
   readonly guarded?: true;
   /** Its reply rests on notes, of which not everybody may see the same; it does nothing but read. */
   readonly readsNotes?: true;
+  /** It tells or changes what is the members' own: not for guests and people of other organisations. */
+  readonly membersOnly?: true;
+  /** It tells of the members' own among other things: whether the asker is one has to be known. */
+  readonly asksMembership?: true;
   /** It is not answered where the bot is switched off (setting `speak`). */
   readonly canBeOff?: true;
   /** The form that asks for its options, where somebody left them out. */

@@ -63,8 +63,9 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     needsPermissions({ text, place, addressed }) {
       const invocation = readInvocation(text.trim(), COMMANDS, { addressed, prefix });
       if (invocation.kind !== 'command') return false;
-      const { guarded, readsNotes } = invocation.command.spec;
-      return guarded === true || (readsNotes === true && parts.library?.hasLimits(place) === true);
+      const { guarded, readsNotes, asksMembership } = invocation.command.spec;
+      if (guarded === true || (asksMembership === true && parts.hosts !== undefined)) return true;
+      return (readsNotes === true && parts.library?.hasLimits(place)) === true;
     },
     async handle(message) {
       const settings = await settingsAt(message.place, parts.settings);
@@ -97,6 +98,9 @@ async function respond(said: Message, surroundings: Surroundings): Promise<Reply
     return problem(unknownCommand(invocation.name, messages));
   if (settings.values.speak === 'off' && invocation.command.spec.canBeOff === true)
     return problem(messages.say('say.switchedOff'));
+  const refusal = refuseOutsider(message, invocation.command, settings, messages);
+  if (refusal !== null) return problem(refusal);
+  const outsider = isOutside(message, settings);
   const context = {
     message,
     commands: COMMAND_SPECS,
@@ -107,9 +111,35 @@ async function respond(said: Message, surroundings: Surroundings): Promise<Reply
   const { command, argument } = invocation;
   const readsNotes = command.spec.readsNotes === true;
   return runInView(
-    { message, parts, chosen: settings.values.notes, readsNotes },
+    {
+      message,
+      parts: outsider ? withoutTeam(parts) : parts,
+      chosen: settings.values.notes,
+      readsNotes,
+      outsider,
+    },
     (seen, conversation) => command.run(argument, { ...context, parts: seen, conversation }),
   );
+}
+
+/** Whether somebody is no member, where that makes a difference. */
+function isOutside({ permissions }: Message, { values }: EffectiveSettings): boolean {
+  return permissions?.outsider === true && values.outsiders !== 'yes';
+}
+
+/** What the team has besides notes is its own. */
+const withoutTeam = ({ hosts: _own, ...parts }: BotParts): BotParts => parts;
+
+/** Why an outsider is not answered; `null`: they are. What is kept of them, they may always see and erase. */
+function refuseOutsider(
+  message: Message,
+  command: Command,
+  settings: EffectiveSettings,
+  messages: Messages,
+): string | null {
+  if (!isOutside(message, settings) || command === privacy) return null;
+  if (settings.values.outsiders === 'no') return messages.say('say.membersOnly');
+  return command.spec.membersOnly === true ? messages.say('say.membersOnlyCommand') : null;
 }
 
 function unknownCommand(name: string, messages: Messages): string {

@@ -20,6 +20,8 @@ export interface InViewOptions {
   readonly parts: BotParts;
   /** Names of the note sets that hold here; `null`: all. */
   readonly chosen: readonly string[] | null;
+  /** Sees the notes that everybody may see, wherever they are. */
+  readonly outsider?: boolean;
   /** Whether the reply rests on notes, so that it may differ by who looks. Others are run once, as they may act. */
   readonly readsNotes: boolean;
 }
@@ -33,9 +35,11 @@ export async function runInView(options: InViewOptions, run: Run): Promise<Reply
     message.begins === true ? Promise.resolve(null) : conversations.recall(from);
   const conversation = await recall(place);
   if (library === undefined) return settle(parts, message, await run(parts, conversation));
-  const open = await library.view({ place }, chosen);
+  const outside = { place: { ...place, channel: '' } };
+  const open = await library.view(options.outsider === true ? outside : { place }, chosen);
   // What nobody asked for is said to all.
-  const mine = addressed && readsNotes ? await library.view(message, chosen) : open;
+  const isOwn = addressed && readsNotes && options.outsider !== true;
+  const mine = isOwn ? await library.view(message, chosen) : open;
   const over = ({ engine, notes }: typeof open): BotParts => ({ ...parts, engine, notes });
   if (mine.key === open.key) return settle(parts, message, await run(over(open), conversation));
 

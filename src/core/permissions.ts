@@ -23,6 +23,11 @@ export interface Permissions {
    * workspace, who may manage a Discord server, people named as staff, and whoever sits at the terminal or the web page.
    */
   readonly administrates: boolean;
+  /**
+   * They are no member: a guest, or of another organisation that shares a channel. What they are answered, the setting
+   * `outsiders` says; they never manage.
+   */
+  readonly outsider?: true;
   /** The roles and user groups that they are in. */
   readonly groups: readonly Group[];
   /** What could not be found out, and why. Absent: nothing. */
@@ -31,6 +36,9 @@ export interface Permissions {
 
 /** Somebody of whom nothing is known. */
 export const STRANGER: Permissions = { administrates: false, groups: [] };
+
+/** Somebody who is no member: in no group that counts. */
+export const OUTSIDER: Permissions = { ...STRANGER, outsider: true };
 
 /** Whoever runs the bot. */
 export const OPERATOR: Permissions = { administrates: true, groups: [] };
@@ -44,7 +52,7 @@ export function mayManage(
   permissions: Permissions | undefined,
   managers: readonly string[],
 ): boolean {
-  if (permissions === undefined) return false;
+  if (permissions === undefined || permissions.outsider === true) return false;
   return permissions.administrates || isInGroup(permissions, managers);
 }
 

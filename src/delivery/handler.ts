@@ -11,7 +11,7 @@ import type { AdapterName } from '../core/adapters.js';
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { SettingsReader } from '../core/records/settings.js';
-import { STRANGER, type Permissions } from '../core/permissions.js';
+import { OUTSIDER, STRANGER, type Permissions } from '../core/permissions.js';
 import type { Store, TakenDelivery } from '../core/records/store.js';
 import { deletionKey, type Incoming, type News } from '../core/records/incoming.js';
 import { coolDownKey, mayAnswerLate } from './response-policy.js';
@@ -146,11 +146,22 @@ export function createHandler<Target>(
   }
 
   async function withPermissions(incoming: Incoming<Target>): Promise<Message> {
-    const { message } = incoming;
+    const permissions = await permissionsOf(incoming);
+    const { message, edited } = incoming;
     // An edit's answer replaces one that all can see.
-    if (incoming.edited) return { ...message, permissions: STRANGER };
-    if (options.permissionsOf === undefined || !bot.needsPermissions(message)) return message;
-    return { ...message, permissions: await options.permissionsOf(incoming) };
+    const shown = permissions?.outsider === true ? OUTSIDER : STRANGER;
+    if (edited) return { ...message, permissions: shown };
+    return permissions === undefined ? message : { ...message, permissions };
+  }
+
+  /** Asked of the platform only where it matters who asks; an outsider may be told by the message itself. */
+  async function permissionsOf(incoming: Incoming<Target>): Promise<Permissions | undefined> {
+    const { message } = incoming;
+    if (options.permissionsOf === undefined || message.permissions?.outsider === true)
+      return message.permissions;
+    const { outsiders } = (await options.settings.at(message.place)).values;
+    const matters = outsiders === 'no' || bot.needsPermissions(message);
+    return matters ? options.permissionsOf(incoming) : message.permissions;
   }
 
   /** An interrupted attempt may have started the cool-down itself, so only the first one asks. */

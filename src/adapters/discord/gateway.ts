@@ -194,7 +194,10 @@ async function takeMessage(
     ...incoming.message,
     place: goesOn ? { ...place, thread: topic } : place,
     ...(addressed && !target.direct && topic === null && { fresh: true as const }),
-    ...(guild && { permissions: permissionsOfMember(guild.id, author, roles, guildView(guild)) }),
+    ...(guild &&
+      incoming.message.permissions === undefined && {
+        permissions: permissionsOfMember(guild.id, author, roles, guildView(guild)),
+      }),
   };
   const toOther = repliesToOther ?? (repliesTo !== null && topic === null);
   const forOthers = incoming.forOthers || toOther;

@@ -1,5 +1,5 @@
 /** What Discord says about a person: permissions and roles. Pure. */
-import { PermissionFlagsBits } from 'discord.js';
+import { GuildMemberFlags, PermissionFlagsBits } from 'discord.js';
 import type { Message } from '../../core/message.js';
 import { STRANGER, type Group, type Permissions } from '../../core/permissions.js';
 
@@ -42,12 +42,27 @@ export function permissionsOfMember(
   return { ...permissions, administrates: permissions.administrates || view.owner === user };
 }
 
-/** Staff administrate wherever the bot is. */
+/**
+ * Whether somebody is no full member: a guest by invitation, or not yet through the server's rules (reference, "Guild
+ * Member": `flags` IS_GUEST, `pending`).
+ */
+export function isOutsider({ flags = 0, pending = false }: MemberView): boolean {
+  return pending || (flags & GuildMemberFlags.IsGuest) !== 0;
+}
+
+/** What Discord sends of a member that tells it. */
+export interface MemberView {
+  readonly flags?: number | undefined;
+  readonly pending?: boolean | undefined;
+}
+
+/** Staff administrate wherever the bot is, if they are members. */
 export function withStaff<Person extends Pick<Message, 'author' | 'permissions'>>(
   person: Person,
   staff: ReadonlySet<string>,
 ): Person & { readonly permissions: Permissions } {
   const { author, permissions = STRANGER } = person;
+  if (permissions.outsider === true) return { ...person, permissions };
   return {
     ...person,
     permissions: staff.has(author) ? { ...permissions, administrates: true } : permissions,

@@ -1,7 +1,8 @@
 /** What Slack says about a person: owner or admin of the workspace, and the user groups that they are in. */
-import type { UsergroupsListResponse, WebClient } from '@slack/web-api';
+import type { UsergroupsListResponse, UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../../core/log.js';
 import {
+  OUTSIDER,
   STRANGER,
   type Group,
   type Permissions,
@@ -45,17 +46,16 @@ type Groups = ReadonlyMap<string, readonly Group[]>;
 /** Creates the lookup. */
 export function createSlackPermissions(options: SlackPermissionsOptions): SlackPermissions {
   const { access, staff, log, now } = options;
-  const admins = remembering<boolean>({ lifetime: LIFETIME_MS, most: MOST_PEOPLE, now });
+  const people = remembering<Person>({ lifetime: LIFETIME_MS, most: MOST_PEOPLE, now });
   const groups = remembering<Groups>({ lifetime: LIFETIME_MS, most: MOST_TEAMS, now });
   /** By workspace and what was asked: until when Slack's no counts. */
   const refusedUntil = new Map<string, number>();
 
-  async function isAdmin(team: SlackTeam, user: string): Promise<boolean> {
-    return admins(`${team.id}/${user}`, async () => {
-      const { user: person } = await (await access.clientOf(team)).users.info({ user });
-      return person?.is_admin === true || person?.is_owner === true;
+  const personOf = (team: SlackTeam, user: string): Promise<Person> =>
+    people(`${team.id}/${user}`, async () => {
+      const client = await access.clientOf(team);
+      return readPerson((await client.users.info({ user })).user ?? {}, team);
     });
-  }
 
   const groupsOf = async (team: SlackTeam, user: string): Promise<readonly Group[]> =>
     (await groups(team.id, async () => listGroups(await access.clientOf(team), team))).get(user) ??
@@ -84,12 +84,39 @@ export function createSlackPermissions(options: SlackPermissionsOptions): SlackP
           return fallback;
         });
       };
-      const [administrates, inGroups] = await Promise.all([
-        staff.has(user) || ask('admins', 'users:read', false, () => isAdmin(team, user)),
+      const [person, inGroups] = await Promise.all([
+        ask('admins', 'users:read', UNKNOWN, () => personOf(team, user)),
         ask('groups', 'usergroups:read', STRANGER.groups, () => groupsOf(team, user)),
       ]);
+      if (person.outsider) return OUTSIDER;
+      const administrates = person.administrates || staff.has(user);
       return { administrates, groups: inGroups, ...(unknown.length > 0 && { unknown }) };
     },
+  };
+}
+
+/** What is known of a person. */
+interface Person {
+  readonly administrates: boolean;
+  readonly outsider: boolean;
+}
+
+const UNKNOWN: Person = { administrates: false, outsider: false };
+
+/**
+ * Guests, and people of other workspaces in shared channels, are no members (users.info: `is_restricted`,
+ * `is_ultra_restricted`, `is_stranger`, `team_id`). In an organisation, its other workspaces are no strangers.
+ */
+function readPerson(
+  user: NonNullable<UsersInfoResponse['user']>,
+  { id, enterprise }: SlackTeam,
+): Person {
+  const guest = user.is_restricted === true || user.is_ultra_restricted === true;
+  const home = user.enterprise_user?.enterprise_id ?? user.team_id ?? id;
+  const elsewhere = home !== id && home !== enterprise;
+  return {
+    administrates: user.is_admin === true || user.is_owner === true,
+    outsider: guest || user.is_stranger === true || elsewhere,
   };
 }
 

@@ -25,6 +25,7 @@ export const canirun: Command = {
     ],
     canBeOff: true,
     form: 'canirun',
+    asksMembership: true,
     bare: /^/,
     example: '/canirun nginx:alpine raspberry pi zero',
   },

@@ -31,6 +31,7 @@ export const host: Command = {
       },
     ],
     guarded: true,
+    membersOnly: true,
     bare: ACTION,
     example: '/host add build-server ubuntu 24.04 xeon e5-2670',
   },

@@ -30,6 +30,7 @@ export const inbox: Command = {
     summary: EN['command.inbox'],
     options: [{ name: 'action', summary: EN['command.inbox.action'], required: false }],
     guarded: true,
+    membersOnly: true,
     bare: ACTION,
     example: '/inbox',
   },

@@ -49,6 +49,8 @@ export const DE: Catalogue = {
     'Den Befehl /{name} gibt es nicht. Meinst du /{near}? Ich kenne {known}.',
   'say.switchedOff':
     'In diesem Kanal bin ich ausgeschaltet. Wer verwalten darf, schaltet mich ein: /settings speak mentions.',
+  'say.membersOnly': 'Hier antworte ich nur Mitgliedern.',
+  'say.membersOnlyCommand': 'Das ist nur für Mitglieder.',
   'say.tooLong':
     'Diese Nachricht hat {length, number} Zeichen, und ich lese höchstens {most, number}. Bitte stell die Frage in wenigen Sätzen.',
   'say.binary':
@@ -327,6 +329,7 @@ export const DE: Catalogue = {
   'form.settings.label.notes': 'Sammlungen, aus denen ich antworte',
   'form.settings.label.cooldown': 'Minuten, bis ich ungefragt wiederhole',
   'form.settings.label.language': 'Meine Sprache',
+  'form.settings.label.outsiders': 'Was ich Außenstehenden antworte',
   'form.settings.label.managers': 'Gruppen, die auch Einstellungen ändern',
   'form.settings.changed':
     'Nichts wurde gespeichert: Inzwischen hat jemand die Einstellungen geändert. Bitte öffne das Formular noch einmal.',
@@ -529,6 +532,11 @@ export const DE: Catalogue = {
   'setting.language': 'Die Sprache, die ich um die Notizen herum spreche',
   'setting.language.form': 'en (Englisch) oder de (Deutsch)',
   'setting.language.name': 'Deutsch',
+  'setting.outsiders': 'Was ich Gästen und Leuten anderer Organisationen antworte',
+  'setting.outsiders.form': 'no, public (aus Notizen, die alle sehen dürfen) oder yes',
+  'setting.outsiders.no': 'nichts',
+  'setting.outsiders.public': 'aus Notizen, die alle sehen dürfen',
+  'setting.outsiders.yes': 'wie Mitgliedern',
   'setting.managers': 'Gruppen, die außer den Admins die Einstellungen ändern dürfen',
   'setting.managers.form': 'Rollen oder Benutzergruppen, durch Kommas getrennt, oder none',
   'setting.managers.wrongRole':

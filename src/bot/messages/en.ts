@@ -45,6 +45,8 @@ export const EN = {
   'say.unknownCommandNear': 'There is no command /{name}. Did you mean /{near}? I know {known}.',
   'say.switchedOff':
     'I am switched off in this channel. Those who manage can switch me on: /settings speak mentions.',
+  'say.membersOnly': 'Here I answer members only.',
+  'say.membersOnlyCommand': 'That is for members only.',
   'say.tooLong':
     'That message has {length, number} characters, and I read up to {most, number}. Please ask the question in a few sentences.',
   'say.binary':
@@ -318,6 +320,7 @@ export const EN = {
   'form.settings.label.notes': 'Sets of notes that I answer from',
   'form.settings.label.cooldown': 'Minutes before I repeat a note unasked',
   'form.settings.label.language': 'My language',
+  'form.settings.label.outsiders': 'What I answer outsiders',
   'form.settings.label.managers': 'Groups that may change settings, too',
   'form.settings.changed':
     'Nothing was saved: somebody has changed the settings meanwhile. Please open the form again.',
@@ -513,6 +516,11 @@ export const EN = {
   'setting.language': 'The language that I speak around the notes',
   'setting.language.form': 'en (English) or de (German)',
   'setting.language.name': 'English',
+  'setting.outsiders': 'What guests and people of other organisations are answered',
+  'setting.outsiders.form': 'no, public (from notes that everybody may see), or yes',
+  'setting.outsiders.no': 'nothing',
+  'setting.outsiders.public': 'from notes that everybody may see',
+  'setting.outsiders.yes': 'as members',
   'setting.managers': 'Groups that may change settings, besides the administrators',
   'setting.managers.form': 'roles or user groups separated by commas, or none',
   'setting.managers.wrongRole':

@@ -30,11 +30,12 @@ export interface SettingRule<Value> {
 }
 
 const SPEAK = ['mentions', 'sure', 'off'] as const;
+const OUTSIDERS = ['no', 'public', 'yes'] as const;
 /** A day: longer silences are what `mentions` is for. */
 const LONGEST_COOLDOWN = 24 * 60;
 const MOST_ENTRIES = 20;
 
-/** The rules by setting, in the order in which they are shown. */
+/** The rules by setting, in the order in which they are shown; a form that can't hold all leaves out the last. */
 export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settings[Name]> } = {
   speak: {
     input: 'choice',
@@ -62,6 +63,29 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
       ),
     format: (value) => value?.join(', ') ?? 'all',
   },
+  language: {
+    input: 'choice',
+    options: () =>
+      LANGUAGES.map((value) => ({ value, label: messagesOf(value).say('setting.language.name') })),
+    schema: ({ messages }) => oneOf(LANGUAGES, messages),
+    format: (value) => value,
+  },
+  outsiders: {
+    input: 'choice',
+    options: (messages) =>
+      OUTSIDERS.map((value) => ({ value, label: messages.say(`setting.outsiders.${value}`) })),
+    schema: ({ messages }) => oneOf(OUTSIDERS, messages),
+    format: (value) => value,
+  },
+  managers: {
+    input: 'groups',
+    wholeWorkspace: true,
+    schema: ({ adapter, messages }) =>
+      list(messages)
+        .transform((entries) => entries ?? [])
+        .pipe(z.array(groupOf(adapter, messages))),
+    format: (value) => (value.length === 0 ? 'none' : value.join(', ')),
+  },
   cooldown: {
     input: 'words',
     schema: ({ messages }) => {
@@ -73,22 +97,6 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
         .refine((minutes) => minutes <= LONGEST_COOLDOWN, wrong);
     },
     format: String,
-  },
-  language: {
-    input: 'choice',
-    options: () =>
-      LANGUAGES.map((value) => ({ value, label: messagesOf(value).say('setting.language.name') })),
-    schema: ({ messages }) => oneOf(LANGUAGES, messages),
-    format: (value) => value,
-  },
-  managers: {
-    input: 'groups',
-    wholeWorkspace: true,
-    schema: ({ adapter, messages }) =>
-      list(messages)
-        .transform((entries) => entries ?? [])
-        .pipe(z.array(groupOf(adapter, messages))),
-    format: (value) => (value.length === 0 ? 'none' : value.join(', ')),
   },
 };
 

@@ -27,6 +27,7 @@ export const settings: Command = {
     summary: EN['command.settings'],
     options: [{ name: 'change', summary: EN['command.settings.change'], required: false }],
     guarded: true,
+    membersOnly: true,
     bare: ASKED,
     example: '/settings speak sure',
   },

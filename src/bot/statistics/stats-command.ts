@@ -15,6 +15,7 @@ export const stats: Command = {
     summary: EN['command.stats'],
     options: [],
     guarded: true,
+    membersOnly: true,
     bare: /^$/,
     example: '/stats',
   },

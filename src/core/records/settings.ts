@@ -5,6 +5,9 @@ import type { Place, WorkspaceId } from '../message.js';
 /** When the bot speaks: only when asked; also unasked where it is sure; not at all. */
 export type Speak = 'mentions' | 'sure' | 'off';
 
+/** What guests and people of other organisations are answered: nothing, from notes that everybody may see, as members. */
+export type Outsiders = 'no' | 'public' | 'yes';
+
 /** The settings that hold in one place. */
 export interface Settings {
   /** Names of the note sets that are asked; `null`: all of them. */
@@ -14,6 +17,7 @@ export interface Settings {
   readonly cooldown: number;
   /** The language that the bot speaks around the notes. */
   readonly language: Language;
+  readonly outsiders: Outsiders;
   /** Groups whose members may manage besides the administrators, as `mayManage` takes them. */
   readonly managers: readonly string[];
 }
@@ -27,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   speak: 'mentions',
   cooldown: 10,
   language: DEFAULT_LANGUAGE,
+  outsiders: 'public',
   managers: [],
 };
 

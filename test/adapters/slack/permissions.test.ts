@@ -3,6 +3,7 @@ import { createBoltLogger } from '../../../src/adapters/slack/setup/bolt-logger.
 import { createSlackPermissions } from '../../../src/adapters/slack/permissions.js';
 import { createWebClient } from '../../../src/adapters/slack/post/web-api.js';
 import { singleAccess } from '../../../src/adapters/slack/setup/workspace-access.js';
+import { mayManage, OUTSIDER } from '../../../src/core/permissions.js';
 import { createQuietLog } from '../../delivery/quiet-log.js';
 import { startSlackServer, type SlackServer } from '../../servers/slack-server.js';
 
@@ -75,4 +76,25 @@ test('a missing permission counts as no, says which one, and is asked for once a
   expect(calls('usergroups.list')).toBe(1);
   clock += 1;
   expect(await lookup.of(TEAM, 'U1')).toEqual({ administrates: true, groups: [] });
+});
+
+test.each([
+  ['a guest of several channels', { is_restricted: true }],
+  ['a guest of one channel', { is_restricted: true, is_ultra_restricted: true }],
+  ['a stranger in a shared channel', { is_stranger: true }],
+  ['somebody of another workspace', { team_id: 'T9' }],
+])(
+  '%s is an outsider, who never manages: not as an admin, staff or in a group',
+  async (_, user) => {
+    server.profiles.set('U1', { ...user, is_admin: true });
+    server.groups.set('managers', ['U1']);
+    expect(await permissions(['U1']).of(TEAM, 'U1')).toEqual(OUTSIDER);
+    expect(mayManage(OUTSIDER, ['managers'])).toBe(false);
+  },
+);
+
+test('who is of another workspace of the same organisation is none', async () => {
+  server.profiles.set('U1', { team_id: 'T9', enterprise_user: { enterprise_id: 'E1' } });
+  const team = { ...TEAM, enterprise: 'E1' };
+  expect((await permissions().of(team, 'U1')).outsider).toBeUndefined();
 });

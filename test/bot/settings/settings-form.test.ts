@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { FormReading } from '../../../src/core/form.js';
 import { OPERATOR } from '../../../src/core/permissions.js';
+import { MOST_FIELDS } from '../../../src/core/form.js';
 import { SETTING_NAMES } from '../../../src/bot/settings/setting-rules.js';
 import { openTeam } from '../../fixtures/team-bot.js';
 
@@ -18,7 +19,8 @@ async function read(values: Record<string, readonly string[]>): Promise<FormRead
 }
 
 test('every setting has its field, within what a form can hold', async () => {
-  expect(await fieldsOf('settings workspace')).toEqual(SETTING_NAMES);
+  // Discord's forms hold five; the last is changed in channels, or by words.
+  expect(await fieldsOf('settings workspace')).toEqual(SETTING_NAMES.slice(0, MOST_FIELDS));
   expect(await fieldsOf('settings channel')).toEqual(
     SETTING_NAMES.filter((name) => name !== 'managers'),
   );
@@ -54,10 +56,10 @@ test('that no group may manage stays so when another setting is saved', async ()
   await settings.change([{ scope, name: 'managers', value: 'none', author: 'ann' }]);
   const values = new Map([
     ['managers', []],
-    ['cooldown', ['3']],
+    ['outsiders', ['no']],
   ]);
   expect(await bot.forms.read('settings workspace', values, ASKER)).toMatchObject({
-    text: '/settings workspace cooldown 3',
+    text: '/settings workspace outsiders no',
   });
 });
 

@@ -10,13 +10,13 @@ import { z } from 'zod';
 import type { Viewer } from '../../../core/audience.js';
 import type { FormValues } from '../../../core/form.js';
 import type { Place } from '../../../core/message.js';
-import type { Permissions } from '../../../core/permissions.js';
+import { OUTSIDER, type Permissions } from '../../../core/permissions.js';
 import { NO_CHANNEL_MESSAGE, type Incoming } from '../../../core/records/incoming.js';
 import { parseCustomId, type Action } from './custom-id.js';
 import { readValues } from '../render/forms.js';
 import { personalThread, type DiscordTarget, type InteractionHandle } from '../discord-target.js';
 import { readChosenMessage } from './read-message.js';
-import { readPermissions, permissionsOf } from '../permissions.js';
+import { isOutsider, readPermissions, permissionsOf } from '../permissions.js';
 import { ownValue } from '../../../core/own-value.js';
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
@@ -34,6 +34,8 @@ const envelope = z.object({
       user: z.object({ id: snowflake }),
       permissions: z.string(),
       roles: z.array(snowflake).default([]),
+      flags: z.number().optional(),
+      pending: z.boolean().optional(),
     })
     .optional(),
   user: z.object({ id: snowflake }).optional(),
@@ -164,10 +166,12 @@ function originOf(data: z.infer<typeof envelope>): Origin | null {
     isThread,
     user,
     mayModerate: (permissions & PermissionFlagsBits.ManageMessages) !== 0n,
-    permissions: permissionsOf(
-      permissions,
-      (data.member?.roles ?? []).map((id) => ({ id })),
-    ),
+    permissions: isOutsider(data.member ?? {})
+      ? OUTSIDER
+      : permissionsOf(
+          permissions,
+          (data.member?.roles ?? []).map((id) => ({ id })),
+        ),
     message: data.message?.id ?? null,
     ephemeral: ((data.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
   };

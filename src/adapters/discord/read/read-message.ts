@@ -2,6 +2,8 @@
 import { MessageType } from 'discord.js';
 import { z } from 'zod';
 import type { Incoming } from '../../../core/records/incoming.js';
+import { OUTSIDER } from '../../../core/permissions.js';
+import { isOutsider } from '../permissions.js';
 import { deliveryKey, madeAt, personalThread, type DiscordTarget } from '../discord-target.js';
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
@@ -11,7 +13,13 @@ const message = z.object({
   id: snowflake,
   channel_id: snowflake,
   guild_id: snowflake.optional(),
-  member: z.object({ roles: z.array(snowflake).default([]) }).optional(),
+  member: z
+    .object({
+      roles: z.array(snowflake).default([]),
+      flags: z.number().optional(),
+      pending: z.boolean().optional(),
+    })
+    .optional(),
   author: z.object({ id: snowflake, bot: z.boolean().optional() }),
   webhook_id: z.string().optional(),
   content: z.string(),
@@ -95,6 +103,7 @@ export function readMessage(
         author: author.id,
         text,
         addressed,
+        ...(isOutsider(data.member ?? {}) && { permissions: OUTSIDER }),
       },
       target: { channel, question: id, user: author.id, direct, toAsker: false, interaction: null },
       question: id,

@@ -1,5 +1,6 @@
 /** Reads Slack's events: what somebody said where the bot is present. Pure. */
 import { z } from 'zod';
+import { OUTSIDER } from '../../../core/permissions.js';
 import { NO_CHANNEL_MESSAGE, type Incoming } from '../../../core/records/incoming.js';
 import { readText } from './slack-text.js';
 import {
@@ -21,6 +22,8 @@ export interface Receiver {
 const said = z.object({
   user: z.string().optional(),
   bot_id: z.string().optional(),
+  /** The author's own workspace: another one's in a shared channel. */
+  user_team: z.string().optional(),
   text: z.string().default(''),
   ts: z.string(),
   thread_ts: z.string().optional(),
@@ -110,6 +113,7 @@ function toIncoming(
       author: user,
       text,
       addressed: direct || mentioned,
+      ...(isOutsider(message, team) && { permissions: OUTSIDER }),
       ...(mentioned && !direct && { fresh: true as const }),
       ...(thread === ts && !edited && { begins: true }),
       // Slack takes no commands in threads.
@@ -132,6 +136,11 @@ function toIncoming(
     inThread: threadTs !== undefined && threadTs !== ts,
     forOthers,
   };
+}
+
+/** In an organisation, its other workspaces are no strangers; who is, Slack is asked. */
+function isOutsider({ user_team: home }: Said, { id, enterprise }: SlackTeam): boolean {
+  return home !== undefined && home !== id && enterprise === null;
 }
 
 /** Reads a `member_joined_channel` event. @returns a request for help when the bot itself joined, else `null` */

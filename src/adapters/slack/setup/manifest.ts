@@ -31,6 +31,7 @@ export const BOT_SCOPES = [
   'im:history',
   'channels:history',
   'groups:history',
+  'mpim:history',
   'channels:read',
   'groups:read',
   'im:write',
@@ -48,6 +49,7 @@ const BOT_EVENTS = [
   'message.channels',
   'message.groups',
   'message.im',
+  'message.mpim',
   'tokens_revoked',
 ] as const;
 

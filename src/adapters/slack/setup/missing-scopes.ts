@@ -14,6 +14,7 @@ export interface MissingScope {
 const WITHOUT: Partial<Record<(typeof BOT_SCOPES)[number], string>> = {
   'channels:history': 'follow-ups in public channels need a mention',
   'groups:history': 'follow-ups in private channels need a mention',
+  'mpim:history': 'the bot hears nothing in group direct messages',
   'files:write': 'pictures are shown as words',
   'reactions:write': 'thanks are met with silence',
   'users:read': 'only the people named as staff count as staff',

@@ -59,6 +59,7 @@ test('people can write to the bot, and every event has its permission', () => {
     app_mention: 'app_mentions:read',
     'message.channels': 'channels:history',
     'message.groups': 'groups:history',
+    'message.mpim': 'mpim:history',
     'message.im': 'im:history',
     member_joined_channel: 'channels:read',
   };
