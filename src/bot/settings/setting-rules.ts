@@ -63,29 +63,6 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
       ),
     format: (value) => value?.join(', ') ?? 'all',
   },
-  language: {
-    input: 'choice',
-    options: () =>
-      LANGUAGES.map((value) => ({ value, label: messagesOf(value).say('setting.language.name') })),
-    schema: ({ messages }) => oneOf(LANGUAGES, messages),
-    format: (value) => value,
-  },
-  outsiders: {
-    input: 'choice',
-    options: (messages) =>
-      OUTSIDERS.map((value) => ({ value, label: messages.say(`setting.outsiders.${value}`) })),
-    schema: ({ messages }) => oneOf(OUTSIDERS, messages),
-    format: (value) => value,
-  },
-  managers: {
-    input: 'groups',
-    wholeWorkspace: true,
-    schema: ({ adapter, messages }) =>
-      list(messages)
-        .transform((entries) => entries ?? [])
-        .pipe(z.array(groupOf(adapter, messages))),
-    format: (value) => (value.length === 0 ? 'none' : value.join(', ')),
-  },
   cooldown: {
     input: 'words',
     schema: ({ messages }) => {
@@ -97,6 +74,29 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
         .refine((minutes) => minutes <= LONGEST_COOLDOWN, wrong);
     },
     format: String,
+  },
+  language: {
+    input: 'choice',
+    options: () =>
+      LANGUAGES.map((value) => ({ value, label: messagesOf(value).say('setting.language.name') })),
+    schema: ({ messages }) => oneOf(LANGUAGES, messages),
+    format: (value) => value,
+  },
+  managers: {
+    input: 'groups',
+    wholeWorkspace: true,
+    schema: ({ adapter, messages }) =>
+      list(messages)
+        .transform((entries) => entries ?? [])
+        .pipe(z.array(groupOf(adapter, messages))),
+    format: (value) => (value.length === 0 ? 'none' : value.join(', ')),
+  },
+  outsiders: {
+    input: 'choice',
+    options: (messages) =>
+      OUTSIDERS.map((value) => ({ value, label: messages.say(`setting.outsiders.${value}`) })),
+    schema: ({ messages }) => oneOf(OUTSIDERS, messages),
+    format: (value) => value,
   },
 };
 

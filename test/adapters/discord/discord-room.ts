@@ -46,7 +46,7 @@ export interface DiscordRoom {
   remove(message: Record<string, unknown>): void;
   /** Delivers an interaction, and waits for the first answer to it. */
   deliver(interaction: InteractionPayload): Promise<void>;
-  /** Contents of what everybody sees. */
+  /** Contents of what everybody sees, without their source. */
   posts(): unknown[];
   /** What only one person sees. */
   whispers(): DiscordPost[];
@@ -121,7 +121,7 @@ export async function openRoom(
       takeResponse(state, known, JSON.parse(body) as Record<string, unknown>);
     },
     posts: () =>
-      state.posts.filter(({ seenBy }) => seenBy === null).map(({ body }) => body['content']),
+      state.posts.filter(({ seenBy }) => seenBy === null).map(({ body }) => saidIn(body)),
     whispers: () => state.posts.filter(({ seenBy }) => seenBy !== null),
     close: async () => {
       outboxes.delete(store.outbox);
@@ -129,6 +129,11 @@ export async function openRoom(
       await server.stop();
     },
   };
+}
+
+/** The words of a message without the small print that names their source. */
+function saidIn({ content }: Readonly<Record<string, unknown>>): unknown {
+  return typeof content === 'string' ? content.replace(/\n-# Source: .*$/, '') : content;
 }
 
 /** Waits until something holds; fails with what it was after `patience` milliseconds. */

@@ -19,7 +19,7 @@ async function read(values: Record<string, readonly string[]>): Promise<FormRead
 }
 
 test('every setting has its field, within what a form can hold', async () => {
-  // Discord's forms hold five; the last is changed in channels, or by words.
+  // A form holds five; the last is changed in channels, or by words.
   expect(await fieldsOf('settings workspace')).toEqual(SETTING_NAMES.slice(0, MOST_FIELDS));
   expect(await fieldsOf('settings channel')).toEqual(
     SETTING_NAMES.filter((name) => name !== 'managers'),
@@ -56,10 +56,10 @@ test('that no group may manage stays so when another setting is saved', async ()
   await settings.change([{ scope, name: 'managers', value: 'none', author: 'ann' }]);
   const values = new Map([
     ['managers', []],
-    ['outsiders', ['no']],
+    ['cooldown', ['3']],
   ]);
   expect(await bot.forms.read('settings workspace', values, ASKER)).toMatchObject({
-    text: '/settings workspace outsiders no',
+    text: '/settings workspace cooldown 3',
   });
 });
 
