@@ -68,6 +68,15 @@ export function missingPath(path: string): NoteProblem {
   });
 }
 
+/** A folder that changed while it was gone through. */
+export function halfRead(path: string): NoteProblem {
+  return wholeFile(path, 'warning', 'half-read', {
+    message:
+      'A part of this folder went away while it was read; what was known of it is still used.',
+    remedy: 'Nothing, if it is being moved or checked out: it is read again in a moment.',
+  });
+}
+
 /** A folder whose changes go unnoticed. */
 export function notWatched(error: unknown): NoteProblem {
   const why = error instanceof Error ? ` (${error.message.slice(0, 120)})` : '';

@@ -45,6 +45,8 @@ export class FolderWalk {
   readonly #seen: Set<string>;
   #templates: string | null = null;
   #full = false;
+  /** Whether something that a folder listed was not there a moment later. */
+  #lost = false;
 
   /**
    * @param path - absolute path of the folder or file; links are followed
@@ -58,12 +60,13 @@ export class FolderWalk {
 
   /**
    * Fills `files`, in the order of their names, and `problems`.
-   * @returns false if there is nothing at the path (any more)
+   * @returns `missing` if there is nothing at the path (any more), `partial` if a part of it went away while it was
+   *   gone through, as when the folder is moved: what was found is not the truth then
    */
-  async run(): Promise<boolean> {
+  async run(): Promise<'whole' | 'partial' | 'missing'> {
     const root = await this.#or(realpath(this.#path), null, '.');
     const stats = root === null ? null : await this.#or(stat(root, { bigint: true }), null, '.');
-    if (root === null || stats === null) return false;
+    if (root === null || stats === null) return 'missing';
     this.#root = root;
     if (stats.isFile()) {
       this.#addFile(this.#root, basename(this.#root), stats);
@@ -71,14 +74,17 @@ export class FolderWalk {
       this.#templates = await templateFolder(this.#root);
       await this.#walk(this.#root, '');
     }
-    return true;
+    const after = await stat(this.#path, { bigint: true }).catch(() => null);
+    const isSame = after?.ino === stats.ino && after.dev === stats.dev;
+    return isSame && !this.#lost ? 'whole' : 'partial';
   }
 
   async #walk(folder: string, name: string): Promise<void> {
     if (this.#seen.has(folder)) return;
     this.#seen.add(folder);
-    const entries = await this.#or(readdir(folder), [], name === '' ? '.' : name);
-    for (const entry of entries.sort()) {
+    const entries = await this.#or(readdir(folder), null, name === '' ? '.' : name);
+    if (entries === null) this.#lost = true;
+    for (const entry of (entries ?? []).sort()) {
       if (entry.startsWith('.') || SKIPPED_FOLDERS.has(entry)) continue;
       await this.#visit(join(folder, entry), name === '' ? entry : `${name}/${entry}`);
     }
@@ -95,15 +101,17 @@ export class FolderWalk {
       return;
     }
     const stats = await this.#or(stat(real, { bigint: true }), null, name);
+    if (stats === null) this.#lost = true;
     if (stats?.isDirectory() === true && !this.#isTemplates(name)) await this.#walk(real, name);
     if (stats?.isFile() === true) this.#addFile(real, name, stats);
   }
 
   /** A link whose target is gone; a file that went while we were looking is no problem. */
   async #noteBrokenLink(path: string, name: string): Promise<void> {
-    if (noteFormat(name) === null) return;
     const own = await this.#or(lstat(path), null, name);
-    if (own?.isSymbolicLink() === true) this.problems.push(brokenLink(name));
+    if (own === null) this.#lost = true;
+    if (noteFormat(name) !== null && own?.isSymbolicLink() === true)
+      this.problems.push(brokenLink(name));
   }
 
   #addFile(path: string, file: string, stats: BigIntStats): void {

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { UserError } from '../../core/errors.js';
 import type { NoteProblem } from '../../core/note.js';
 import { noteFormat } from '../formats/note-file.js';
-import { missingPath } from './file-problems.js';
+import { halfRead, missingPath } from './file-problems.js';
 import { FolderWalk, type FoundFile } from './folder-walk.js';
 
 /** The note files of all folders, in the order of the folders and of their names. */
@@ -15,6 +15,8 @@ export interface NoteListing {
   readonly problems: readonly NoteProblem[];
   /** Paths at which there is nothing any more: a folder being replaced, a disk taken off. */
   readonly missing: readonly string[];
+  /** Paths of which a part went away while they were gone through. */
+  readonly partial: readonly string[];
 }
 
 /**
@@ -28,16 +30,20 @@ export async function listNoteFiles(paths: readonly string[]): Promise<NoteListi
   const allNames: string[] = [];
   const problems: NoteProblem[] = [];
   const missing: string[] = [];
+  const partial: string[] = [];
   for (const path of paths) {
     const walk = new FolderWalk(path, seen);
-    if (!(await walk.run())) missing.push(path);
+    const read = await walk.run();
+    if (read === 'missing') missing.push(path);
+    if (read === 'partial') partial.push(path);
     for (const found of walk.files) {
       files.push({ ...found, file: uniqueName(found.file, basename(path), names) });
     }
     for (const name of walk.names) allNames.push(name);
     for (const problem of walk.problems) problems.push(problem);
   }
-  return { files, names: allNames, problems: [...problems, ...missing.map(missingPath)], missing };
+  const about = [...missing.map(missingPath), ...partial.map(halfRead)];
+  return { files, names: allNames, problems: [...problems, ...about], missing, partial };
 }
 
 /**

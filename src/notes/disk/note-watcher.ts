@@ -17,6 +17,9 @@ const WRITE_TIME = 150;
 /** Milliseconds between two looks at the folders themselves. */
 const LOOK_TIME = 1000;
 
+/** Milliseconds after which a watch that has not begun is given up. */
+const READY_TIME = 60_000;
+
 /** Folders in which programs write all the time, and nobody notes. */
 const NEVER_WATCHED = /[\\/](?:\.git|\.obsidian|\.trash|node_modules)(?:[\\/]|$)/;
 
@@ -61,6 +64,11 @@ export class NoteWatcher {
     clearTimeout(this.#quiet);
   }
 
+  /** Takes the next look for a change, because what was read last is not the whole of it. */
+  lookAgain(): void {
+    this.#watched = '';
+  }
+
   #lookLater(): void {
     if (this.#closed) return;
     this.#look = setTimeout(() => {
@@ -82,7 +90,11 @@ export class NoteWatcher {
   async #watchAnew(now: string): Promise<void> {
     this.#watched = now;
     await this.#watcher?.close();
-    const watcher = watch(await existing(this.#paths), {
+    this.#watcher = null;
+    const paths = await existing(this.#paths);
+    // Without a path nothing would ever be ready; the look at the folders goes on.
+    if (paths.length === 0) return;
+    const watcher = watch(paths, {
       ignoreInitial: true,
       followSymlinks: false,
       ignored: (path) => NEVER_WATCHED.test(path),
@@ -93,7 +105,10 @@ export class NoteWatcher {
       this.#schedule();
     });
     watcher.on('error', this.#listener.failed);
-    await once(watcher, 'ready');
+    // A folder that goes while it is gone through may never be ready; the next look sees that it is another.
+    await once(watcher, 'ready', { signal: AbortSignal.timeout(READY_TIME) }).catch(
+      this.#listener.failed,
+    );
   }
 
   #schedule(): void {

@@ -24,6 +24,8 @@ export class NotesFolder {
   #names: readonly string[] = [];
   #watcher: NoteWatcher | null = null;
   #watchProblem: NoteProblem | null = null;
+  /** The paths at which there was nothing the last time. */
+  #missing = '';
   /** Settles once the last refresh has; never rejects. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -51,6 +53,11 @@ export class NotesFolder {
   /** What could not be read or reads badly, in the same order. */
   problems(): readonly NoteProblem[] {
     return this.#watchProblem === null ? this.#problems : [...this.#problems, this.#watchProblem];
+  }
+
+  /** What is wrong with the folders themselves, so that the notes may be older than what stands there: gone, half read, not watched. */
+  folderProblems(): readonly NoteProblem[] {
+    return this.problems().filter(({ code }) => FOLDER_PROBLEMS.has(code));
   }
 
   /** Names of all files in the folders, notes or not: what links in notes may lead to. */
@@ -95,11 +102,22 @@ export class NotesFolder {
   }
 
   async #refreshNow(): Promise<NoteChanges> {
-    const listing = await listNoteFiles(this.#paths);
-    const files = this.#keptFrom(listing.missing);
+    let listing = await listNoteFiles(this.#paths);
+    // A file that is deleted just now makes a walk partial as well: the next one tells.
+    if (listing.partial.length > 0) listing = await listNoteFiles(this.#paths);
+    const files = this.#keptFrom([...listing.missing, ...listing.partial]);
+    let isWhole = listing.partial.length === 0;
     for (const found of listing.files) {
-      files.set(found.file, await this.#read(found, this.#files.get(found.file)));
+      const before = this.#files.get(found.file);
+      const file = await this.#read(found, before);
+      if (file === null) isWhole = false;
+      const known = file ?? before;
+      if (known !== undefined) files.set(found.file, known);
     }
+    // Once more in a moment: no event may tell that a folder is whole again, or back already.
+    const missing = listing.missing.join('\n');
+    if (!isWhole || missing !== this.#missing) this.#watcher?.lookAgain();
+    this.#missing = missing;
     const read = [...files.values()];
     const { notes, problems } = withUniqueIds(read.flatMap((file) => file.parsed.notes));
     const changes = changesBetween(this.#notes, notes);
@@ -120,9 +138,10 @@ export class NotesFolder {
   }
 
   /** A file that fails to read after a change keeps the notes it had: it may be half written. */
-  async #read(found: FoundFile, before: ReadFile | undefined): Promise<ReadFile> {
+  async #read(found: FoundFile, before: ReadFile | undefined): Promise<ReadFile | null> {
     if (before?.version === found.version) return before;
     const parsed = await readNoteFile(found);
+    if (parsed === null) return null;
     const failed =
       parsed.notes.length === 0 && parsed.problems.some(({ severity }) => severity === 'error');
     if (!failed || before === undefined || before.parsed.notes.length === 0) {
@@ -132,6 +151,9 @@ export class NotesFolder {
     return { ...before, version: found.version, parsed: { notes: before.parsed.notes, problems } };
   }
 }
+
+/** Codes of problems that are about a folder rather than a file in it. */
+const FOLDER_PROBLEMS = new Set(['missing-folder', 'half-read', 'not-watched']);
 
 /** A file as it was last read. */
 interface ReadFile {

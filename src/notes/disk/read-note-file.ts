@@ -10,8 +10,16 @@ import { errorCode } from './error-code.js';
 import { tooLarge, unreadable } from './file-problems.js';
 import type { FoundFile } from './folder-walk.js';
 
-/** The notes of a file, and what could not be read. Never rejects for what the disk says. */
-export async function readNoteFile({ path, file, size, inVault }: FoundFile): Promise<ParsedNotes> {
+/**
+ * The notes of a file, and what could not be read. Never rejects for what the disk says.
+ * @returns `null` if the file is gone since it was found
+ */
+export async function readNoteFile({
+  path,
+  file,
+  size,
+  inVault,
+}: FoundFile): Promise<ParsedNotes | null> {
   const format = noteFormat(file);
   if (format === null) return { notes: [], problems: [] };
   if (size > TEXT_BUDGET.fileBytes[format])
@@ -21,6 +29,7 @@ export async function readNoteFile({ path, file, size, inVault }: FoundFile): Pr
     const parsed = parseNotes(file, text, inVault);
     return { notes: parsed.notes, problems: [...problems, ...parsed.problems] };
   } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
     if (errorCode(error) !== null) return nothing(unreadable(file, error));
     throw error;
   }

@@ -17,6 +17,7 @@ export interface NoteChanges {
 export function withUniqueIds(notes: readonly Note[]): { notes: Note[]; problems: NoteProblem[] } {
   const first = new Map<string, Note>();
   const problems: NoteProblem[] = [];
+  const times = new Map<string, number>();
   const unique = notes.map((note) => {
     const other = first.get(note.id);
     if (other === undefined) {
@@ -24,7 +25,7 @@ export function withUniqueIds(notes: readonly Note[]): { notes: Note[]; problems
       return note;
     }
     problems.push(sharedId(note, other));
-    const renamed = withId(note, freeId(note.id, first));
+    const renamed = withId(note, freeId(note.id, first, times));
     first.set(renamed.id, renamed);
     return renamed;
   });
@@ -44,9 +45,11 @@ export function changesBetween(before: readonly Note[], after: readonly Note[]):
   return { removed: [...gone, ...changed], added };
 }
 
-function freeId(id: string, taken: ReadonlyMap<string, Note>): string {
-  let times = 2;
+/** @param counts - how often each id was given; from there on the next free one is looked for */
+function freeId(id: string, taken: ReadonlyMap<string, Note>, counts: Map<string, number>): string {
+  let times = counts.get(id) ?? 2;
   while (taken.has(`${id}~${times}`)) times++;
+  counts.set(id, times + 1);
   return `${id}~${times}`;
 }
 

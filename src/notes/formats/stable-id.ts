@@ -7,7 +7,7 @@
  *   basics/vms.md#containers-and-vms:9c0d33a1e2    a passage of the note
  *   …~2                                            the same words a second time in the same place
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Longest slug; more adds nothing for a reader and makes addresses unwieldy. */
 const SLUG_LENGTH = 48;
@@ -63,5 +63,5 @@ export function slug(words: string): string {
 }
 
 function digest(words: string, length: number): string {
-  return createHash('sha256').update(words).digest('hex').slice(0, length);
+  return hash('sha256', words, 'hex').slice(0, length);
 }

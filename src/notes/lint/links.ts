@@ -27,6 +27,7 @@ export function linksOf(note: Note): NoteLink[] {
 /** What links can lead to. */
 export class LinkTargets {
   readonly #files: ReadonlySet<string>;
+  readonly #folders = new Set(['']);
   /** Files by their name without folder (and for notes without ending), in small letters. */
   readonly #names = new Map<string, string[]>();
   readonly #headings = new Map<string, Set<string>>();
@@ -37,7 +38,10 @@ export class LinkTargets {
    */
   constructor(files: readonly string[], notes: readonly Note[]) {
     this.#files = new Set(files);
-    for (const file of files) this.#addNames(file);
+    for (const file of files) {
+      this.#addNames(file);
+      this.#addFolders(file);
+    }
     for (const note of notes) this.#addHeadings(note);
   }
 
@@ -54,8 +58,15 @@ export class LinkTargets {
   #find(link: NoteLink, path: string): string[] {
     if (path === '') return [link.file];
     if (link.wiki) return this.#findByName(path);
-    const file = resolved(link.file, path);
-    return this.#files.has(file) ? [file] : this.#files.has(`${file}.md`) ? [`${file}.md`] : [];
+    return this.#findPage(resolved(link.file, path));
+  }
+
+  /** A file; a page by the address that a site gives it; a folder. */
+  #findPage(path: string): string[] {
+    const page = path.replace(/\.html?$/i, '');
+    const names = [path, ...PAGE_ENDINGS.map((ending) => page + ending)];
+    const found = names.filter((name) => this.#files.has(name));
+    return found.length === 0 && this.#folders.has(path) ? [path] : found;
   }
 
   #findByName(path: string): string[] {
@@ -67,10 +78,20 @@ export class LinkTargets {
     });
   }
 
+  #addFolders(file: string): void {
+    for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+      const folder = file.slice(0, end);
+      if (this.#folders.has(folder)) return;
+      this.#folders.add(folder);
+    }
+  }
+
   #addNames(file: string): void {
     const name = file.toLowerCase().split('/').at(-1) ?? file;
     for (const key of new Set([name, withoutEnding(name)])) {
-      this.#names.set(key, [...(this.#names.get(key) ?? []), file]);
+      const named = this.#names.get(key) ?? [];
+      named.push(file);
+      this.#names.set(key, named);
     }
   }
 
@@ -87,6 +108,17 @@ export class LinkTargets {
     return known === undefined || known.has(plainHeading(heading));
   }
 }
+
+/** What sites leave off an address. */
+const PAGE_ENDINGS = [
+  '.md',
+  '.mdx',
+  '.markdown',
+  '/index.md',
+  '/_index.md',
+  '/README.md',
+  '/index.mdx',
+];
 
 function hrefsIn(content: readonly Inline[]): string[] {
   return content.flatMap((node) => {

@@ -22,7 +22,9 @@ export function lintNotes(input: LintInput): NoteProblem[] {
   const { notes, files, today, find } = input;
   const targets = new LinkTargets(files, notes);
   return [
-    ...input.problems,
+    ...eachFieldOnce(input.problems),
+    ...(notes.length === 0 ? [noNotes()] : []),
+    ...leftOut(files),
     ...duplicates(notes),
     ...notes.flatMap(emptyParts),
     ...notes.flatMap((note) => deadLinks(note, targets)),
@@ -30,6 +32,56 @@ export function lintNotes(input: LintInput): NoteProblem[] {
     ...(find === undefined ? [] : notes.flatMap((note) => strayQuestions(note, find))),
     ...(input.requireSources === true ? notes.flatMap(missingSources) : []),
   ];
+}
+
+/** A field that many files have is told of once, with their number. */
+function eachFieldOnce(problems: readonly NoteProblem[]): NoteProblem[] {
+  const counts = new Map<string, number>();
+  for (const { code, message } of problems) {
+    if (code === 'unknown-field') counts.set(message, (counts.get(message) ?? 0) + 1);
+  }
+  return problems.flatMap((problem) => {
+    const count = problem.code === 'unknown-field' ? (counts.get(problem.message) ?? 0) : 1;
+    if (count === 0) return [];
+    if (problem.code === 'unknown-field') counts.set(problem.message, 0);
+    const others = count === 1 ? '' : ` (The same in ${count - 1} more files.)`;
+    return [{ ...problem, message: problem.message + others }];
+  });
+}
+
+function noNotes(): NoteProblem {
+  return {
+    file: '.',
+    line: 1,
+    severity: 'warning',
+    code: 'no-notes',
+    message: 'There is no note here.',
+    remedy: 'Put a file of notes here (.md, .txt, .yaml, .csv), or name another folder.',
+  };
+}
+
+/** Files that people write text in, of kinds that are not read; word processors' are told of one by one. */
+const UNREAD_TEXT =
+  /\.(?:pdf|html?|rst|adoc|asciidoc|org|tex|epub|ipynb|xlsx?|ods|one|textbundle|tag)$/i;
+
+/** How many files were left out, by kind. */
+function leftOut(files: readonly string[]): NoteProblem[] {
+  const kinds = new Map<string, string[]>();
+  for (const file of files) {
+    const kind = UNREAD_TEXT.exec(file)?.[0].toLowerCase();
+    if (kind === undefined) continue;
+    const found = kinds.get(kind) ?? [];
+    found.push(file);
+    kinds.set(kind, found);
+  }
+  return [...kinds].map(([kind, found]) => ({
+    file: found[0] ?? '.',
+    line: 1,
+    severity: 'warning',
+    code: 'unsupported-format',
+    message: `Files of this kind are not read: ${found.length} ${found.length === 1 ? 'file' : 'files'} ending in ${kind} ${found.length === 1 ? 'was' : 'were'} left out.`,
+    remedy: 'Save what matters as plain text (.txt) or Markdown (.md).',
+  }));
 }
 
 /** Words that stand in two places: one of them will be forgotten when the fact changes. */

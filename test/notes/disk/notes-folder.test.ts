@@ -177,6 +177,21 @@ describe('after a change', () => {
   });
 });
 
+test('a folder that is moved while it is read loses nothing', async () => {
+  const names = Array.from({ length: 17 }, (_, at) => `n/${at}/note.txt`);
+  const folder = await folderWith(Object.fromEntries(names.map((name) => [name, `> ${name}\n`])));
+  const base = await NotesFolder.load([folder.at('n')]);
+  for (let time = 0; time < 20; time++) {
+    const refreshed = base.refresh();
+    await rename(folder.at('n'), folder.at('away'));
+    expect(await refreshed).toEqual({ removed: [], added: [] });
+    await rename(folder.at('away'), folder.at('n'));
+  }
+  await base.refresh();
+  expect(base.notes()).toHaveLength(17);
+  expect(base.problems()).toEqual([]);
+});
+
 describe('watching', () => {
   /** Watches paths; `until` waits for the topics to be as expected. */
   async function watching(...paths: string[]) {
@@ -219,6 +234,28 @@ describe('watching', () => {
     await until('Pepper');
     await folder.write('n/a.txt', '> Oil\n');
     await until('Oil');
+    await base.close();
+  }, 30_000);
+
+  test('a folder that is away for a while and comes back is watched on', async () => {
+    const folder = await folderWith({ 'n/a.txt': '> Salt\n' });
+    const { base, until } = await watching(folder.at('n'));
+    const gone = new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (base.folderProblems().some(({ code }) => code === 'missing-folder')) resolve();
+        else setTimeout(look, 20);
+      };
+      look();
+    });
+    await rename(folder.at('n'), folder.at('away'));
+    await gone;
+    expect(topics(base)).toEqual(['Salt']);
+    await rename(folder.at('away'), folder.at('n'));
+    await folder.write('n/a.txt', '> Pepper\n');
+    await until('Pepper');
+    await folder.write('n/b.txt', '> Oil\n');
+    await until('Pepper', 'Oil');
+    expect(base.folderProblems()).toEqual([]);
     await base.close();
   }, 30_000);
 
