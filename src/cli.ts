@@ -54,6 +54,12 @@ function createProgram() {
     .option('--kind <KIND>', 'container or vm')
     .option('--language <LANGUAGE>', 'en or de; JSON stays in English')
     .option('--batch [FILE]', 'NDJSON requests from a file or standard input')
+    .option(
+      '--check',
+      'for pipelines: exit status 3 when one does not run, 4 when one can not be told',
+    )
+    .option('--format <FORMAT>', 'of --check: text, github (annotations) or sarif')
+    .option('--host <HOST>', 'a host for --check; may be repeated', collect, [] as string[])
     .action(async (image: string | undefined, host: string[], flags) =>
       (await import('./commands/canirun.js')).canirunCommand(image, host, flags),
     );

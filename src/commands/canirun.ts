@@ -1,5 +1,6 @@
 /** `quaymaster canirun`: one verdict, or a batch of them. */
-import { open, readFile, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { renderReply, type RenderOptions } from '../adapters/terminal/render.js';
 import { chooseStyle } from '../adapters/terminal/style.js';
@@ -9,8 +10,7 @@ import { presentVerdict } from '../bot/canirun/verdict-reply.js';
 import { inLanguage, messagesOf, type Messages } from '../bot/messages/messages.js';
 import type { NamedHost } from '../bot/hosts/team-hosts.js';
 import type { ImageRequest } from '../canirun/image/image.js';
-import type { ImageList, ListedImage } from '../canirun/image-lists/image-list.js';
-import { readImageList } from '../canirun/image-lists/image-list-reader.js';
+import type { ListedImage } from '../canirun/image-lists/image-list.js';
 import { parsePlatforms, type Platform } from '../canirun/platform/platform.js';
 import { formatCanirun } from '../bot/canirun/split-canirun.js';
 import { toJson } from '../bot/canirun/verdict-json.js';
@@ -19,7 +19,15 @@ import { openCanirun } from '../app/canirun-parts.js';
 import type { Config } from '../app/config/config.js';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../core/language.js';
 import { UserError } from '../core/errors.js';
-import { readProcessConfig } from '../app/main.js';
+import { readProcessConfig, version } from '../app/main.js';
+import {
+  CHECK_FORMATS,
+  formatReport,
+  statusOf,
+  type Checked,
+  type CheckFormat,
+} from './check-report.js';
+import { readListFile } from './image-list-file.js';
 import { inputLines, print, remark, terminalWidth } from './output.js';
 import { hostsNamed } from './team-hosts.js';
 
@@ -31,13 +39,14 @@ export interface CanirunFlags {
   readonly kind?: string;
   readonly language?: string;
   readonly batch?: string | true;
+  readonly check?: true;
+  readonly format?: string;
+  /** Hosts of a check, beside the one in the remaining words. */
+  readonly host?: readonly string[];
 }
 
 /** Requests of a batch that wait for a registry at the same time. */
 const AT_ONCE = 32;
-
-/** Larger files are no Compose file, Dockerfile or manifest that a person wrote. */
-const LARGEST_FILE = 1_000_000;
 
 /** A line of a batch. */
 const lineSchema = z.object({
@@ -73,6 +82,8 @@ export async function canirunCommand(
   const parts = await openCanirun(config, remark);
   try {
     if (flags.batch !== undefined) await batch(parts, flags);
+    else if (flags.check === true)
+      await check(parts, image, [...(flags.host ?? []), host.join(' ')], flags, config);
     else await single(parts, image, host.join(' '), flags, config);
   } finally {
     await parts.close();
@@ -110,6 +121,62 @@ async function single(
     );
 }
 
+/**
+ * For pipelines: a report of one line a verdict, and an exit status that tells `no` and `unknown` apart.
+ * @throws UserError where image, file, host or format are none
+ */
+async function check(
+  parts: CanirunParts,
+  target: string | undefined,
+  named: readonly string[],
+  flags: CanirunFlags,
+  config: Config,
+): Promise<void> {
+  const descriptions = named.filter((words) => words.trim() !== '');
+  if (target === undefined || descriptions.length === 0)
+    throw new UserError(
+      'bad-input',
+      'Say what to check and where: quaymaster canirun --check compose.yml --host "raspberry pi 4" --host "ubuntu 24.04".',
+    );
+  const format = formatOf(flags);
+  const list = await readListFile(target);
+  const hosts = (await Promise.all(descriptions.map((words) => hostsNamed(words, config)))).flat();
+  for (const problem of list?.problems ?? []) remark(problem);
+  const images: readonly (Pick<ListedImage, 'name' | 'image' | 'platform'> & { line?: number })[] =
+    list?.images ?? [{ name: target, image: target }];
+  const checked = await Promise.all(
+    images.flatMap(({ name, image, platform, line }) =>
+      hosts.map(async (host): Promise<Checked> => {
+        const wanted = platform === undefined ? {} : { platform };
+        const verdict = await judgeOn(parts, { ...requestOf(image, flags), ...wanted }, host);
+        return {
+          name,
+          verdict: toJson(verdict),
+          ...(line === undefined ? {} : { at: { file: pathHere(target), line } }),
+        };
+      }),
+    ),
+  );
+  await print(formatReport(checked, format, version()));
+  process.exitCode = statusOf(checked);
+}
+
+/** As the repository calls the file, where the command runs at its top: annotations are shown at that path. */
+function pathHere(file: string): string {
+  const here = relative(process.cwd(), resolve(file));
+  return here.startsWith('..') ? file : here;
+}
+
+/** @throws UserError for a format that there is not */
+function formatOf({ format = 'text' }: CanirunFlags): CheckFormat {
+  const known = CHECK_FORMATS.find((one) => one === format);
+  if (known !== undefined) return known;
+  throw new UserError(
+    'bad-input',
+    `--format ${format} is not possible; give ${CHECK_FORMATS.join(', ')}.`,
+  );
+}
+
 /** A verdict under the name that the host was called by. */
 async function judgeOn(
   parts: CanirunParts,
@@ -117,30 +184,6 @@ async function judgeOn(
   { shown, description }: NamedHost,
 ): Promise<Verdict> {
   return { ...(await judge(parts, request, description)), host: shown };
-}
-
-/** No image reference begins or ends like these. */
-const PATH = /^(?:\.{0,2}[/\\]|[a-z]:[/\\])|\.(?:ya?ml|dockerfile)$|(?:^|[/\\])dockerfile$/i;
-
-/**
- * A Compose file, Dockerfile or Kubernetes manifest in the place of an image; `null` when it is an image.
- * @throws UserError for a file that is missing, too large or none of these
- */
-async function readListFile(path: string): Promise<ImageList | null> {
-  const found = await stat(path).catch(() => null); // no file of that name: it is an image, unless it looks like a path
-  const refuse = (why: string) => {
-    if (PATH.test(path)) throw new UserError('bad-input', why);
-    return null;
-  };
-  if (found?.isFile() !== true) return refuse(`There is no file ${path}.`);
-  if (found.size > LARGEST_FILE)
-    return refuse(`${path} has ${found.size} bytes; at most ${LARGEST_FILE} are read.`);
-  const list = readImageList(await readFile(path, 'utf8'));
-  if (list === null)
-    return refuse(`${path} is no Compose file, Dockerfile or Kubernetes manifest that I can read.`);
-  if (list.images.length === 0)
-    throw new UserError('bad-input', `${path} names no image. ${list.problems.join(' ')}`.trim());
-  return list;
 }
 
 /** Images with the names of their rows: services of a file, or just their own. */

@@ -86,3 +86,27 @@ test('a batch keeps the ids it was given, numbers too, and a missing file is wro
 test('where no host has a name, all of them is wrong usage', async () => {
   await expect(canirun('nginx:alpine', 'all')).rejects.toMatchObject({ code: 2 });
 }, 60_000);
+
+test('a check reports every image on every host, and its exit status tells no from unknown', async () => {
+  const folder = await emptyFolder();
+  const file = join(folder, 'compose.yml');
+  await writeFile(file, 'services:\n  web:\n    image: nginx\n  db:\n    image: mysql:5.7\n');
+  const check = async (...words: string[]) => {
+    const command = ['--import', 'tsx', 'src/cli.ts', 'canirun', '--offline', '--check', ...words];
+    const env = { ...process.env, DATA_DIR: folder, NODE_OPTIONS: '' };
+    return run(process.execPath, command, { env }).then(
+      ({ stdout }) => ({ status: 0, stdout }),
+      (error: unknown) => {
+        const { code, stdout } = error as { code: number; stdout: string };
+        return { status: code, stdout };
+      },
+    );
+  };
+  const fine = await check(file, '--host', 'debian 12', '--host', 'ubuntu 24.04');
+  expect(fine.status).toBe(0);
+  expect(fine.stdout.trim().split('\n')).toHaveLength(4);
+  const bad = await check('--format', 'github', file, 'raspberry pi zero');
+  expect(bad).toMatchObject({ status: 3, stdout: expect.stringMatching(/^::error .*line=5/m) });
+  expect(await check('nginx', 'windows')).toMatchObject({ status: 4 });
+  expect(await check('nginx')).toMatchObject({ status: 2, stdout: '' });
+}, 240_000);
