@@ -52,7 +52,7 @@ const SAYINGS =
 const LAUGHTER = /^(?:l+o+l+|(?:[bm]?u?ha|he|hi|ja|je){2,}h?|ha+h?|x+d+)$/;
 /** Shortcodes, emoticons, `+1`, and signs that are emoji or parts of one. */
 const SIGNS =
-  /:[a-z0-9_+'-]{1,60}:|[:;=8x]['-]?[)(dpo/|*3]+(?=\s|$)|(?<=^|\s)(?:[+-]1|<3|\^+)(?=\s|$)|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\u20e3]/giu;
+  /:[a-z0-9_+'-]{1,60}:|[:;=8x]['-]?[)(dpo/|*3]+(?=\s|$)|(?<=^|\s)(?:[+-]1|<3|\^+)(?=\s|$)|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\u20e3/giu;
 /** Assent that says what its speaker will do. */
 const ASSENT =
   /^(?:ok|okay|alright|right|cool|great|nice|perfect|thanks|thank you|thx|danke|gut|super)[\s,.!]+(?:so |then |dann )?(?:i'll|i will|i'm|let me|let's|we'll|we will|will|closing|going to|ich |wir |werde |mache )/;
@@ -63,7 +63,7 @@ function isReaction(said: string): boolean {
   const plain = lower.replace(SIGNS, ' ');
   const rest = plain.match(/[\p{L}\p{N}']+/gu) ?? [];
   if (rest.length === 0) return plain.trim() === '' && lower.trim() !== '';
-  if (/\?/.test(plain)) return false;
+  if (plain.includes('?')) return false;
   if (SAYINGS.test(rest.join(' ')) || ASSENT.test(lower)) return true;
   const reacts = (word: string) => REACTING.has(word) || LAUGHTER.test(word);
   return rest.some(reacts) && rest.every((word) => reacts(word) || FILLERS.has(word));
