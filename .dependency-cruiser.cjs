@@ -36,6 +36,14 @@ module.exports = {
     only('shared', 'adapters/shared', ['core', 'bot', 'adapters/shared']),
     only('web', 'adapters/web', ['core', 'bot', 'adapters/web']),
     only('terminal', 'adapters/terminal', ['core', 'bot', 'adapters/terminal']),
+    only('mcp', 'adapters/mcp', [
+      'core',
+      'engine',
+      'canirun',
+      'bot',
+      'adapters/shared',
+      'adapters/mcp',
+    ]),
     only('slack', 'adapters/slack', [
       'core',
       'bot',
@@ -66,6 +74,7 @@ module.exports = {
     ]),
     sdk('@slack/', 'adapters/slack'),
     sdk('discord.js', 'adapters/discord'),
+    sdk('@modelcontextprotocol/', 'adapters/mcp'),
     sdk('hono', 'adapters/web'),
     sdk('preact', 'adapters/web'),
     sdk('pg-boss', 'store'),

@@ -63,6 +63,14 @@ function createProgram() {
     .action(async (image: string | undefined, host: string[], flags) =>
       (await import('./commands/canirun.js')).canirunCommand(image, host, flags),
     );
+  program
+    .command('mcp')
+    .description(
+      'serve the notes and canirun to agents and editors (MCP, on standard input/output)',
+    )
+    .option('--notes <PATH>', 'a folder or file of notes; may be repeated', collect, [] as string[])
+    .option('--offline', 'ask no registry: the cache and the built-in catalogue only')
+    .action(async (flags) => (await import('./commands/mcp.js')).mcpCommand(flags));
   const notes = program.command('notes').description('work on the notes');
   notes
     .command('check')
