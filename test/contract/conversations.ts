@@ -57,7 +57,7 @@ export const CONVERSATIONS: readonly Conversation[] = [
       {
         say: 'What is a registry?',
         shows: ['A registry keeps images and hands them out by name and tag.'],
-        cites: ['notes.md:16'],
+        cites: ['notes.md:17'],
         tone: 'plain',
       },
     ],
@@ -68,7 +68,7 @@ export const CONVERSATIONS: readonly Conversation[] = [
       {
         say: 'waht is a regsitry?',
         shows: ['A registry keeps images and hands them out by name and tag.'],
-        cites: ['notes.md:16'],
+        cites: ['notes.md:17'],
         tone: 'plain',
       },
     ],
@@ -91,7 +91,7 @@ export const CONVERSATIONS: readonly Conversation[] = [
       {
         say: 'Who may moor at the quay?',
         shows: ['Barges & tugs <20 m>, not yachts; ask @everyone at'],
-        cites: ['notes.md:21'],
+        cites: ['notes.md:22'],
         tone: 'plain',
       },
     ],
@@ -209,10 +209,10 @@ export const IN_GERMAN: readonly Conversation[] = [
       {
         say: 'What is a registry?',
         shows: ['A registry keeps images and hands them out by name and tag.'],
-        cites: ['notes.md:16'],
+        cites: ['notes.md:17'],
         tone: 'plain',
       },
-      { say: '/why', shows: ['sicher genug für eine Antwort'], cites: ['notes.md:16'] },
+      { say: '/why', shows: ['sicher genug für eine Antwort'], cites: ['notes.md:17'] },
     ],
   },
   {
@@ -221,7 +221,7 @@ export const IN_GERMAN: readonly Conversation[] = [
       {
         say: 'registry of yachts',
         shows: ['Ich bin nicht sicher, ob du das meinst.'],
-        cites: ['notes.md:16'],
+        cites: ['notes.md:17'],
         tone: 'caution',
       },
     ],
@@ -252,7 +252,7 @@ export const IN_GERMAN: readonly Conversation[] = [
     turns: [
       {
         say: '/canirun mcr.microsoft.com/windows/servercore:ltsc2022 ubuntu 22.04',
-        shows: ['läuft nicht', 'Kernel', 'auf Englisch'],
+        shows: ['läuft nicht', 'Kernel', 'braucht einen Kernel von Windows'],
         tone: 'bad',
       },
     ],

@@ -50,6 +50,10 @@ function quoteOf(found: RankedPassage, ranked: readonly RankedPassage[]): Quote 
   if (parent !== undefined && isShort(parent) && isSpread(found, parent, ranked))
     return { note, passage: parent, withChildren: true };
   if (!opensMore(passage)) return { note, passage, withChildren: false };
+  const [only, another] = passage.children;
+  // The path says the heading; what answers is the one line below it.
+  if (only !== undefined && another === undefined && isBareHeading(passage))
+    return quoteOf({ ...found, passage: only }, ranked);
   if (isShort(passage)) return { note, passage, withChildren: true };
   if (isStatement(passage)) return { note, passage, withChildren: false };
   const best = ranked.find((other) => isBelow(passage, other.passage));
@@ -67,6 +71,12 @@ function opening(note: Note, section: Passage): Quote {
 /** A topic that says something by itself, as the first line of an outline does. */
 function isStatement({ kind, text }: Passage): boolean {
   return kind === 'topic' && !/\?\s*$/.test(text) && STATES.test(text);
+}
+
+/** A heading that states nothing by itself. */
+function isBareHeading(passage: Passage): boolean {
+  const { kind, label, text } = passage;
+  return kind === 'topic' && (label === undefined || label === text) && !isStatement(passage);
 }
 
 /** A heading, a label, a question or a line that ends in a colon says nothing without what hangs below it. */
