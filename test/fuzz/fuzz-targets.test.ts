@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { UserError } from '../../src/core/errors.js';
+import { loadFuzzTargets, type FuzzTarget } from './fuzz-targets.js';
+import { TEXT_FAMILIES } from './text-families.js';
+
+let targets: ReadonlyMap<string, FuzzTarget>;
+beforeAll(async () => {
+  targets = await loadFuzzTargets();
+});
+
+/** Reads a text; a sentence for the person is an answer, too. */
+function read(target: string, text: string): unknown {
+  try {
+    return targets.get(target)?.(text);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+const kept = ['corpus', 'crashes']
+  .map((folder) => join('test/fuzz', folder))
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
+  .filter((file) => file.endsWith('.txt'))
+  .map((file): [string, string] => [file, file.split(/[\\/]/)[3] ?? '']);
+
+test.each(kept)('%s is read', (file, target) => {
+  expect([...targets.keys()]).toContain(target);
+  expect(() => read(target, readFileSync(file, 'utf8'))).not.toThrow();
+});
+
+describe('every reader takes a short text of every family', () => {
+  test.each([...TEXT_FAMILIES.keys()])('%s', (family) => {
+    const text = TEXT_FAMILIES.get(family)?.(300) ?? '';
+    for (const target of targets.keys()) expect(() => read(target, text)).not.toThrow();
+  });
+});
