@@ -2,7 +2,7 @@
 import { redact } from '../../src/app/log.js';
 import { parseCustomId } from '../../src/adapters/discord/read/custom-id.js';
 import { readText } from '../../src/adapters/slack/read/slack-text.js';
-import { visitorAddress } from '../../src/adapters/web/server/visitor-address.js';
+import { visitorAddress } from '../../src/adapters/web/server/access/visitor-address.js';
 import { splitCanirun } from '../../src/bot/canirun/split-canirun.js';
 import { createHostCatalogue } from '../../src/canirun/hosts/host-catalogue.js';
 import { describePaste } from '../../src/canirun/hosts/pasted/paste.js';
