@@ -1,6 +1,6 @@
 /** What the fields of pasted command output tell, as words that the recogniser understands. */
 import { wordsOfArmPart, wordsOfFlags } from './cpu-flags.js';
-import { HINT, wordsOfKernel } from './uname.js';
+import { HINT, readUname, wordsOfKernel } from './uname.js';
 
 type Reader = (value: string) => readonly string[];
 
@@ -22,7 +22,6 @@ const FIELDS: ReadonlyMap<string, Reader> = new Map(
     // docker info, docker version
     serverversion: (value) => [`docker engine ${value}`],
     operatingsystem: osName,
-    kernelversion: kernel,
     cgroupversion: (value) => [`cgroup v${value.replace(/^v/, '')}`],
     totalmemory: (value) => [`memory ${value.replace(/([a-z])/i, ' $1')}`],
     defaultisolation: () => [],
@@ -59,6 +58,13 @@ const FIELDS: ReadonlyMap<string, Reader> = new Map(
     hostos: osName,
     host: (value) => (/\s/.test(value) ? asIs(value) : []),
     device: asIs,
+    sbcdevice: asIs,
+    sbcmodel: asIs,
+    devicemodel: asIs,
+    processor: (value) => (/[a-z]{3}/i.test(value) ? [value.replace(/[®™]|\s×\s*\d+$/g, ' ')] : []),
+    distro: (value) => readUname(value)?.words ?? asIs(value),
+    kernelversion: (value) => readUname(value)?.words ?? kernel(value),
+    dietpiversion: () => ['dietpi'],
     gpu: asIs,
     memory: (value) => [
       `memory ${(value.split('/').at(-1) ?? '').trim().replace(/(\d)([a-z])/i, '$1 $2')}`,
@@ -136,7 +142,7 @@ export interface Field {
 }
 
 const SPECIAL =
-  /^\s*(?:[-*•]\s+)?\*{0,2}([A-Za-z][\w ()/.,-]{0,48}?)\*{0,2}\s*(?:[:=]|\t)\*{0,2}\s*(\S.*)$/;
+  /^\s*(?:[-*•]\s+)?\*{0,2}([A-Za-z][\w ()/.,-]{0,48}?)\*{0,2}\s*(?:[:=]|\t| \| )\*{0,2}\s*(\S.*)$/;
 
 /**
  * Reads a line of the form `Name: value`, `NAME="value"`, `Name\t: value` or `Name\tvalue`.
@@ -146,7 +152,7 @@ export function readField(line: string): Field | undefined {
   const match = SPECIAL.exec(line.slice(0, 6000));
   if (match === null) return undefined;
   const name = (match[1] ?? '').replace(/[^A-Za-z]/g, '').toLowerCase();
-  return { name, value: (match[2] ?? '').replace(/^["']|["',]+$/g, '').trim() };
+  return { name, value: (match[2] ?? '').replace(/^["'`]|["'`,]+$/g, '').trim() };
 }
 
 /**

@@ -119,7 +119,7 @@ function readServer(title: string): readonly string[] {
 }
 
 function readOneField(field: Field, state: State): Found | undefined {
-  if (TELLING.has(field.name)) state.pasted = true;
+  if (TELLING.has(field.name) || isUname(field)) state.pasted = true;
   const special = readVersionField(field, state);
   if (special !== undefined) return { words: special };
   const words = wordsOfField(field);
@@ -127,6 +127,11 @@ function readOneField(field: Field, state: State): Found | undefined {
   if (state.seen.has(field.name)) return { words: [] };
   state.seen.add(field.name);
   return { words };
+}
+
+/** `Kernel: 5.3.0-1019-raspi2 #21-Ubuntu SMP …` */
+function isUname({ name, value }: Field): boolean {
+  return name === 'kernel' && /^\d+\.\d+\S* #\d/.test(value);
 }
 
 /** Fields of `docker version`, which mean another thing for the client than for the server. */

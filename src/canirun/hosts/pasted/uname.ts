@@ -146,7 +146,14 @@ function readLinux(
   if (!/^ #\d|\bSMP\b|\bPREEMPT\b|GNU\/Linux/.test(rest) && !/[-+]/.test(release)) return undefined;
   if (isCrostini(line)) return ['crostini', ...versionOf(release), ...architectureIn(rest)];
   const all = `${release} ${rest}`;
-  return [...wordsOfKernel(all), ...architectureIn(rest), ...partIn(all)];
+  const behind = /GNU\/Linux\s+(\S.*)$/.exec(rest)?.[1];
+  return [
+    ...(/^Linux DietPi\b/.test(line.slice(line.indexOf('Linux'))) ? ['dietpi'] : []),
+    ...wordsOfKernel(all),
+    ...architectureIn(rest),
+    ...partIn(all),
+    ...(behind === undefined || /^synology_/.test(behind) ? [] : [behind]),
+  ];
 }
 
 const ARCHITECTURE =

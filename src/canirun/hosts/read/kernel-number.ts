@@ -1,5 +1,6 @@
 /** Which numbers of a description are versions of a running Linux kernel. */
 import { entryOf, followsUnknownWord, mentionAt, type NumberSearch } from './number-search.js';
+import { releasesByNumber } from './release-match.js';
 
 /** Last minor version of each major one (kernel.org; each major version ended near 20). */
 const LAST_MINOR: ReadonlyMap<number, number> = new Map([
@@ -47,8 +48,19 @@ export function bindKernelRelease(search: NumberSearch, at: number): void {
   const hasBuild =
     isFullKernelVersion(number, search.newestKernel) &&
     suffixOf(search, at) !== '' &&
+    !isVersionBehindName(search, at) &&
     !belongsToTool(search, at);
   if (hasBuild || followsLinux(search, at)) takeKernel(search, at);
+}
+
+/** `DSM 7.1.1-42962`: right behind a system's name, and one of its versions down to the second number. */
+function isVersionBehindName(search: NumberSearch, at: number): boolean {
+  const number = search.atoms[at];
+  const system = entryOf(mentionAt(search, at - 1), 'system')?.system;
+  if (number === undefined || system === undefined || number.join === 'break') return false;
+  return releasesByNumber(system.releases, number.text).some(
+    (release) => release.version?.includes('.') === true,
+  );
 }
 
 /** `Linux 6.1` by itself, not as a part of a distribution's name. */

@@ -120,8 +120,15 @@ function longest(
   return undefined;
 }
 
+/** The `GB` of `8 GB 200 GB` is no beginning of a `GB200`. */
+function isUnitOfAmount(atoms: readonly Atom[], at: number): boolean {
+  const unit = /^(?:gb|mb|tb)$/.test(atoms[at]?.text ?? '');
+  return unit && atoms[at - 1]?.kind === 'number' && atoms[at + 1]?.join === 'space';
+}
+
 /** A single letter names a system only with a version glued to it: `w10`, but not the `w` of `w/ docker`. */
 function isWhole(entry: Entry, atoms: readonly Atom[], from: number, to: number): boolean {
+  if (isUnitOfAmount(atoms, from)) return entry.kind === 'noise';
   if (entry.kind !== 'system' || to - from > 1 || (atoms[from]?.text.length ?? 0) > 1) return true;
   const next = atoms[to];
   return next?.kind === 'number' && next.join === 'none';

@@ -243,7 +243,7 @@ function isVersionOf(search: NumberSearch, system: System | undefined, text: str
 
 /**
  * Whether a number is rather the kernel's version than a Linux system's: it has three parts of which the system's
- * versions have one (`debian 6.1.0` is no Debian 6), or another number said the version already.
+ * versions have one (`debian 6.1.0` is no Debian 6), or another number said the version already, as before an update's.
  */
 function isRather(
   search: NumberSearch,
@@ -251,12 +251,13 @@ function isRather(
   releases: readonly Release[],
   text: string,
 ): boolean {
-  if (!isKernelVersion(text, search.newestKernel)) return false;
+  const isKernel = isKernelVersion(text, search.newestKernel);
   if (
     isFullKernelVersion(text, search.newestKernel) &&
     releases.every((release) => release.version?.includes('.') !== true)
   )
     return true;
+  if (!isKernel && text.includes('.')) return false;
   const said = search.mentions.flatMap((mention, index) =>
     systemOf(mention) === system ? (search.ofMention.get(index) ?? []) : [],
   );
@@ -275,6 +276,7 @@ function isPassable(mention: Mention): boolean {
     (e) =>
       e.kind === 'noise' ||
       e.kind === 'release' ||
+      (e.kind === 'system' && e.system.general === true) ||
       (e.kind === 'claim' &&
         (e.claim.sets.edition !== undefined ||
           e.claim.sets.role !== undefined ||
