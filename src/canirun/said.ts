@@ -145,6 +145,13 @@ export interface SaidFacts {
   'ask.windows': never;
   'ask.linux': never;
   'ask.which': 'name';
+  'ask.number': 'words' | 'meaning';
+  'ask.node': never;
+  'ask.no-wsl2': 'windows';
+  'apart.number': 'meaning';
+  'apart.without': 'words';
+  'apart.nodes': 'nodes';
+  'apart.nodes-more': 'nodes' | 'more';
   'ask.release': 'system' | 'version';
   'ask.contradiction': 'problem';
   'ask.mac-chip': never;

@@ -1,4 +1,5 @@
 /** The host catalogue: recognises descriptions and completes half-typed ones. */
+import { said, type SaidValue } from '../said.js';
 import { READING_BUDGET } from '../../core/text/reading-budget.js';
 import type { HostCatalogue, HostRecognition, MissingFact, Understood } from './host.js';
 import { cleanText, readAtoms } from './read/atoms.js';
@@ -53,17 +54,18 @@ const MAX_POOLS = 6;
 /** More nodes than this are no longer listed. */
 const MOST_LISTED = 3;
 
-function nodesOf(pool: NodePool | undefined): string {
-  const nodes = pool?.nodes ?? [];
-  const listed = nodes.slice(0, MOST_LISTED).join(', ');
-  const more = nodes.length > MOST_LISTED ? ` and ${nodes.length - MOST_LISTED} more` : '';
-  return `the node${nodes.length === 1 ? '' : 's'} ${listed}${more}`;
+function nodesOf(pool: NodePool | undefined): SaidValue {
+  const all = pool?.nodes ?? [];
+  const nodes = all.slice(0, MOST_LISTED).join(', ');
+  return all.length > MOST_LISTED
+    ? said('apart.nodes-more', { nodes, more: all.length - MOST_LISTED })
+    : said('apart.nodes', { nodes });
 }
 
 function askNode(pools: readonly NodePool[]): MissingFact {
   return {
     fact: 'node',
-    question: 'Which of the nodes is it to run on?',
+    question: said('ask.node'),
     choices: pools.map(({ description }) => description),
   };
 }
@@ -109,7 +111,7 @@ function withoutHints(text: string): {
 }
 
 function sayBack(clues: Clues): readonly Understood[] {
-  const said = clues.mentions.flatMap((mention, i) => {
+  const words = clues.mentions.flatMap((mention, i) => {
     const meaning = meaningOf(clues, mention.entries);
     if (meaning === undefined) return [];
     const isMac = mention.entries.some(
@@ -125,12 +127,13 @@ function sayBack(clues: Clues): readonly Understood[] {
     ];
   });
   const { memory, kernel } = clues.numbers;
-  if (kernel !== undefined) said.push({ words: kernel.words, meaning: `kernel ${kernel.version}` });
+  if (kernel !== undefined)
+    words.push({ words: kernel.words, meaning: `kernel ${kernel.version}` });
   if (memory !== undefined) {
     const amount = `${Number((memory / 2 ** 30).toFixed(1))} GB`;
-    said.push({ words: amount, meaning: `${amount} of memory` });
+    words.push({ words: amount, meaning: `${amount} of memory` });
   }
-  return said;
+  return words;
 }
 
 function meaningOf(clues: Clues, entries: readonly Entry[]): string | undefined {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readNodePools } from '../../../src/canirun/hosts/pasted/node-pools.js';
+import { said } from '../../../src/canirun/said.js';
 import { hostOf, recognise } from './shipped.js';
 
 const WIDE = `NAME      STATUS   ROLES                  AGE   VERSION        INTERNAL-IP    EXTERNAL-IP   OS-IMAGE                         KERNEL-VERSION         CONTAINER-RUNTIME
@@ -83,11 +84,9 @@ test('JSON tells the architecture, and the labels that select the pool', () => {
 test('a cluster of several pools has a reading for each, and is asked about where they differ', () => {
   const { readings, missing } = recognise(WIDE);
   expect(readings).toHaveLength(3);
-  expect(readings.map(({ apart }) => apart)).toEqual([
-    'the nodes master, worker2',
-    'the node worker1',
-    'the node win1',
-  ]);
+  expect(readings.map(({ apart }) => apart)).toEqual(
+    ['master, worker2', 'worker1', 'win1'].map((nodes) => said('apart.nodes', { nodes })),
+  );
   expect(missing).toMatchObject([{ fact: 'node' }]);
 });
 

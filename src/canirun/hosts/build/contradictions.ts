@@ -111,7 +111,7 @@ function askWsl(clues: Clues, systems: readonly NamedSystem[]): MissingFact {
   const windows = systems.find(({ system }) => system.family === 'windows');
   const name = windows === undefined ? 'That Windows' : withNumbers(clues, windows);
   return askContradiction(clues, {
-    problem: `WSL 2 does not exist on ${name}.`,
+    problem: said('ask.no-wsl2', { windows: name }),
     mentions: [],
     choices: [`wsl1 ${name}`, 'wsl2 windows 11', 'wsl2 windows 10 22H2'],
   });

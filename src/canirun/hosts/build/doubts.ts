@@ -1,11 +1,12 @@
 /** Numbers that were not understood and may state a fact that was taken for granted: both readings count. */
 import type { Host, MissingFact } from '../host.js';
+import { said } from '../../said.js';
 import type { BuiltHosts } from './build-hosts.js';
 
 /** A fact that a number may be, and the host in which it is. */
 interface Doubt {
   readonly fact: string;
-  readonly said: string;
+  readonly meaning: string;
   readonly host: Host;
 }
 
@@ -30,7 +31,7 @@ export function withDoubts(
   for (const words of ignored) {
     const doubt = pageSizeIn(words, host) ?? kernelIn(words, host);
     if (doubt === undefined) continue;
-    const plain: Host = { ...host, apart: `what is usual instead of "${words}"` };
+    const plain: Host = { ...host, apart: said('apart.without', { words }) };
     return {
       ...built,
       readings: [plain, doubt.host],
@@ -44,8 +45,9 @@ function pageSizeIn(words: string, host: Host): Doubt | undefined {
   const bytes = Number(words);
   if (!PAGE_SIZES.has(bytes) || host.pageSize === bytes) return undefined;
   if (!VARYING_PAGES.has(host.cpu?.architecture ?? '')) return undefined;
-  const said = `page size ${words}`;
-  return { fact: 'page-size', said, host: { ...host, pageSize: bytes, apart: said } };
+  const meaning = `page size ${words}`;
+  const apart = said('apart.number', { meaning });
+  return { fact: 'page-size', meaning, host: { ...host, pageSize: bytes, apart } };
 }
 
 /** Two numbers that look like a kernel's version: only one was taken for it. */
@@ -53,15 +55,19 @@ function kernelIn(words: string, host: Host): Doubt | undefined {
   const { os } = host;
   const version = /^v?([2-7]\.\d{1,2}\.\d{1,3})(?:[-+.~][\w.+~-]*)?$/.exec(words)?.[1];
   if (version === undefined || os?.family !== 'linux' || os.kernel === version) return undefined;
-  const said = `kernel ${version}`;
-  return { fact: 'kernel', said, host: { ...host, os: { ...os, kernel: version }, apart: said } };
+  const meaning = `kernel ${version}`;
+  const apart = said('apart.number', { meaning });
+  return { fact: 'kernel', meaning, host: { ...host, os: { ...os, kernel: version }, apart } };
 }
 
-function ask({ fact, said }: Doubt, words: string, text: string): MissingFact {
+function ask({ fact, meaning }: Doubt, words: string, text: string): MissingFact {
   return {
     fact,
-    question: `"${words}" was not understood. Does it mean ${said}?`,
-    choices: [text.replace(words, said), text.replace(words, '').replace(/\s+/g, ' ').trim()],
+    question: said('ask.number', { words, meaning }),
+    choices: [
+      text.replace(words, () => meaning),
+      text.replace(words, '').replace(/\s+/g, ' ').trim(),
+    ],
     command: fact === 'kernel' ? 'uname -r' : 'getconf PAGESIZE',
   };
 }

@@ -152,7 +152,7 @@ function readLinux(
     ...wordsOfKernel(all),
     ...architectureIn(rest),
     ...partIn(all),
-    ...(behind === undefined || /^synology_/.test(behind) ? [] : [behind]),
+    ...(behind === undefined || behind.startsWith('synology_') ? [] : [behind]),
   ];
 }
 
