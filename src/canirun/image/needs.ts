@@ -63,6 +63,9 @@ const fix = z.strictObject({
   becomes: z.enum(['native', 'vm', 'emulated', 'legacy']).optional(),
   /** Offered only on these families of hosts. */
   families: z.array(z.string()).optional(),
+  /** Offered only on these product lines; `notProducts` takes some out. */
+  products: z.array(z.string()).optional(),
+  notProducts: z.array(z.string()).default([]),
   /** Offered only in these environments (`vm`: a virtual CPU can be exchanged). */
   environments: z.array(z.string()).optional(),
 });

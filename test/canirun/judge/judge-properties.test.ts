@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Host, HostCpu, HostOs } from '../../../src/canirun/hosts/host.js';
 import type { ContainerImage } from '../../../src/canirun/image/image.js';
+import { exampleMachine } from '../../../src/canirun/judge/fixes/example-machine.js';
 import { parsePlatform } from '../../../src/canirun/platform/platform.js';
 import type { Verdict, VerdictKind } from '../../../src/canirun/judge/verdict.js';
 import { linux, macos, machine, recognised, windows, windowsServer } from '../example-hosts.js';
@@ -220,6 +221,24 @@ test('a fix is better than what it mends', () => {
       for (const fix of verdict.fixes) expect(GOODNESS[fix.becomes]).toBeGreaterThanOrEqual(before);
     }),
     { numRuns: 300 },
+  );
+});
+
+test('another machine is offered only where the image runs natively on such a one', () => {
+  fc.assert(
+    fc.property(anyImage, anyHost, (img, host) => {
+      for (const { text, becomes } of verdictOf(img, host).fixes) {
+        if (typeof text === 'string' || !('code' in text)) continue;
+        if (text.code !== 'fix.other-machine' && text.code !== 'fix.other-machine-newer') continue;
+        const offered = img.entries.flatMap(({ platform }) => {
+          const other = exampleMachine(platform);
+          return other === undefined ? [] : [verdictOf({ ...img, entries: [{ platform }] }, other)];
+        });
+        expect(offered.map(({ verdict }) => verdict)).toContain(becomes);
+        expect(becomes).toBe('native');
+      }
+    }),
+    { numRuns: 200 },
   );
 });
 

@@ -7,7 +7,7 @@ import { said, sentenceKey } from '../../said.js';
 import { judgeVm } from '../judge-vm.js';
 import { engineCpu } from '../ways/way.js';
 import type { Remedy } from '../rules/check.js';
-import { generalRemedies } from './remedies.js';
+import { generalRemedies, otherMachines } from './remedies.js';
 import type { Fix, VerdictKind } from '../verdict.js';
 
 const MOST = 6;
@@ -41,7 +41,13 @@ export function fixesFor(
     }
   }
   // One emulated platform is as good as the next, and only another machine is farther than that.
-  const last = outcome.verdict === 'no' ? fixes.splice(-1) : [];
+  const last =
+    outcome.verdict === 'no'
+      ? otherMachines(outcome, image)
+          .flatMap((remedy) => judged(remedy, outcome, image, host, knowledge))
+          .filter(({ becomes }) => becomes === 'native')
+          .slice(0, 1)
+      : [];
   const resorts = [...emulations.slice(0, 1), ...last];
   return [...fixes.slice(0, MOST - resorts.length), ...resorts];
 }
@@ -79,7 +85,8 @@ function judged(
   knowledge: Knowledge,
 ): readonly Fix[] {
   if (remedy.becomes) return knownFix(remedy);
-  const after = judgeContainer(remedy.image ?? image, remedy.host ?? host, knowledge).verdict;
+  const state = judgeContainer(remedy.image ?? image, remedy.host ?? host, knowledge).verdict;
+  const after = remedy.inVm && state === 'native' ? 'vm' : state;
   if (after === 'no' || after === 'unknown') return [];
   if (ORDER.indexOf(after) >= ORDER.indexOf(outcome.verdict)) return [];
   return knownFix({ ...remedy, becomes: after });

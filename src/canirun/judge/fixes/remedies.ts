@@ -6,6 +6,7 @@ import type { Outcome } from '../judge-container.js';
 import type { ToolTable } from '../tools.js';
 import { meets } from '../tools.js';
 import type { Remedy } from '../rules/check.js';
+import { exampleMachine } from './example-machine.js';
 import { said, type Said } from '../../said.js';
 import { canVirtualize } from '../ways/tool.js';
 import { engineCpu, namedTools } from '../ways/way.js';
@@ -32,7 +33,6 @@ export function generalRemedies(
         ...wsl2(host),
         ...otherTool(host, table),
         ...ownVm(outcome, image, host, table),
-        ...otherMachine(outcome, image),
       ];
     case 'unknown':
       return [];
@@ -167,26 +167,27 @@ function ownVm(
   if (!hypervisor) return [];
   const entry = image.entries.find(({ platform }) => platform.architecture === architecture);
   if (!entry) return [];
-  const kernel = { linux: 'Linux', windows: 'Windows Server', freebsd: 'FreeBSD' }[
-    entry.platform.os
-  ];
-  if (kernel === undefined) return [];
-  return [
-    {
-      text: said('fix.own-vm', { system: kernel }),
-      becomes: 'vm',
-    },
-  ];
+  const guest = exampleMachine(entry.platform);
+  if (guest?.os === undefined) return [];
+  const inside: Host = { ...guest, environment: 'vm', ...(host.cpu ? { cpu: host.cpu } : {}) };
+  return [{ text: said('fix.own-vm', { system: guest.os.name }), host: inside, inVm: true }];
 }
 
-/** What is left where nothing else helps: a machine of the kind that the image is for. */
-function otherMachine(outcome: Outcome, image: ContainerImage): readonly Remedy[] {
-  const [first] = image.entries;
-  if (!first) return [];
-  const { os, architecture } = normalizePlatform(first.platform);
-  const system = { linux: 'Linux', windows: 'Windows Server 2025', freebsd: 'FreeBSD' }[os];
-  if (system === undefined) return [];
-  return [{ text: anotherMachine(outcome, system, architecture), becomes: 'native' }];
+/**
+ * What is left where nothing else helps: a machine of the kind that the image is for; one remedy for each platform, the
+ * first that holds is meant.
+ */
+export function otherMachines(outcome: Outcome, image: ContainerImage): readonly Remedy[] {
+  const gpu = outcome.attempt?.needs.some(({ needs }) => needs.kind === 'amd-gpu')
+    ? ({ vendor: 'amd' } as const)
+    : ({ vendor: 'nvidia', brand: 'datacenter' } as const);
+  return image.entries.flatMap(({ platform: offered }) => {
+    const platform = normalizePlatform(offered);
+    const machine = exampleMachine(platform, outcome.blocker === 'driver' ? gpu : undefined);
+    if (machine?.os === undefined) return [];
+    const text = anotherMachine(outcome, machine.os.name, platform.architecture);
+    return [{ text, host: machine, image: { ...image, entries: [{ platform: offered }] } }];
+  });
 }
 
 /** What the other machine must have that this one lacks. */

@@ -28,6 +28,8 @@ export interface Remedy {
   readonly image?: ContainerImage;
   /** The host as it would be. */
   readonly host?: Host;
+  /** `host` is a virtual machine made on this host: what runs natively in it runs here in a VM. */
+  readonly inVm?: true;
   /** Where the new state cannot be judged: what it is known to bring. */
   readonly becomes?: 'native' | 'vm' | 'emulated' | 'legacy';
 }

@@ -42,6 +42,8 @@ export function needCheck(
 function remediesOf(need: StatedNeed, { image, host }: Attempt): readonly Remedy[] {
   return need.fixes
     .filter((fix) => !fix.environments || fix.environments.includes(host.environment))
+    .filter((fix) => !fix.products || fix.products.includes(host.os?.product ?? ''))
+    .filter((fix) => !fix.notProducts.includes(host.os?.product ?? ''))
     .filter((fix) => !fix.families || fix.families.includes(host.os?.family ?? ''))
     .map((fix) => ({
       text: fix.text,

@@ -5,6 +5,7 @@ import { normalizePlatform } from '../../platform/platform.js';
 import { isSameFamily } from '../../platform/platform-match.js';
 import type { ToolTable, ToolWay } from '../tools.js';
 import { meets } from '../tools.js';
+import { exampleMachine } from '../fixes/example-machine.js';
 import { said } from '../../said.js';
 import type { Attempt, Check, Remedy } from '../rules/check.js';
 import { engineCpu, hostOsName, namedTools } from './way.js';
@@ -120,13 +121,20 @@ function switchOn(host: Host): readonly Remedy[] {
         },
       },
     ];
-  if (host.environment === 'ci') return [{ text: said('fix.linux-runner'), becomes: 'native' }];
+  if (host.environment === 'ci') return linuxRunner(host);
   return [
     {
       text: said('fix.allow-nested'),
       host: { ...host, nestedVirtualization: true },
     },
   ];
+}
+
+/** Hosted runners with Linux start containers on their own kernel. */
+function linuxRunner({ cpu }: Host): readonly Remedy[] {
+  const platform = { os: 'linux', architecture: cpu?.architecture ?? 'amd64' };
+  const runner = exampleMachine(platform);
+  return runner === undefined ? [] : [{ text: said('fix.linux-runner'), host: runner }];
 }
 
 /**

@@ -228,3 +228,20 @@ test('where no emulator is set up, setting it up is the fix', () => {
   expect(verdict).toMatchObject({ verdict: 'no', blocker: 'cpu' });
   expect(verdict.fixes[0]).toMatchObject({ becomes: 'emulated' });
 });
+
+test.each([
+  ['fedora', /^sudo grubby /],
+  ['debian', /update-grub/],
+  ['arch', /^$/],
+])('on %s the kernel gets its option as that system does it', (product, command) => {
+  const host = machine(linux(product, '40', '6.8', { vsyscall: 'none' }), AMD64);
+  const [first] = fixesOf(image('centos:6', 'linux/amd64'), host);
+  expect(first).toMatchObject({ becomes: 'native' });
+  expect(first?.command ?? '').toMatch(command);
+});
+
+test('another machine is not offered where the image runs on none that is sold today', () => {
+  const old = image('registry.access.redhat.com/rhel7-init', 'linux/amd64');
+  const texts = fixesOf(old, machine(DEBIAN_12, AMD64)).map(({ text }) => text);
+  expect(texts.join(' ')).not.toContain('another machine');
+});
