@@ -7,7 +7,7 @@
  * questions of test/questions.yaml.
  */
 import { existsSync, writeFileSync } from 'node:fs';
-import { createAnswerEngine } from '../src/engine/create-answer-engine.js';
+import { newEngine } from '../src/app/engine-data.js';
 import { passagesOf } from '../src/core/note.js';
 import { ownSet } from './own-set.js';
 import { plotOf, type Bar } from './answers-plot.js';
@@ -91,7 +91,7 @@ function option(name: string): string | undefined {
 }
 
 function ourEngine(set: RetrievalSet): Searcher {
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], set.notes);
   return (question) => {
     const { passages, confidence, status } = engine.ask(question, { top: 3, oncePerNote: true });

@@ -11,7 +11,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import type { AnswerEngine } from '../src/engine/answer-engine.js';
-import { createAnswerEngine } from '../src/engine/create-answer-engine.js';
+import { newEngine } from '../src/app/engine-data.js';
 import { createNoteMaker, noteOfText } from './generate-notes.js';
 import { LATENCY_HEAD, latencyOf, latencyRow } from './latency.js';
 import { speedPlotOf, type Cost } from './speed-plot.js';
@@ -59,7 +59,7 @@ function measure(size: number): Cost {
 function build(size: number): Measured {
   const maker = createNoteMaker(size);
   const before = resident();
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   const sample: string[] = [];
   const step = Math.ceil(size / QUESTIONS);
   let wall = 0;

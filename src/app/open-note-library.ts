@@ -4,7 +4,7 @@ import type { NoteView } from '../bot/parts.js';
 import { NOBODY } from '../core/audience.js';
 import type { WorkspaceId } from '../core/message.js';
 import type { Note, NoteProblem } from '../core/note.js';
-import { createAnswerEngine } from '../engine/create-answer-engine.js';
+import { newEngine } from './engine-data.js';
 import { NotesFolder } from '../notes/disk/notes-folder.js';
 import type { NoteChanges } from '../notes/disk/unique-notes.js';
 import { createLibrary, type Library, type OpenSets } from '../notes/audience/note-library.js';
@@ -57,7 +57,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLi
     own,
     shared: shared.map(({ set, base }) => loadedSet(set, base)),
     open: (workspace) => openOwn(own, workspace),
-    createEngine: () => measure(createAnswerEngine()),
+    createEngine: () => measure(newEngine()),
     mostBytes,
     now: Date.now,
     warn: (error) => {

@@ -56,9 +56,9 @@ async function* questions(words: readonly string[]): AsyncGenerator<string> {
 
 /** One line of NDJSON; its form is documented in docs/cli.md. */
 function toJson(question: string, answer: Answer, oncePerNote: boolean): string {
-  const { status, confidence } = answer;
+  const { status, confidence, sure } = answer;
   const passages = answer.passages.map((ranked) => passageJson(ranked, oncePerNote));
-  return `${JSON.stringify({ question, status, confidence, passages })}\n`;
+  return `${JSON.stringify({ question, status, confidence, sure, passages })}\n`;
 }
 
 function passageJson(

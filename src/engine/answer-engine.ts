@@ -40,6 +40,8 @@ export interface Answer {
   readonly status: AnswerStatus;
   /** Calibrated estimate, 0 to 1, of the probability that the first passage is right. */
   readonly confidence: number;
+  /** Whether it is sure enough to be said to people who did not address the bot. */
+  readonly sure: boolean;
   /** Best first; the first is the one that is quoted. Holds no passage that has nothing in common with the question. Filled also for `not-found`. */
   readonly passages: readonly RankedPassage[];
   /**

@@ -5,6 +5,7 @@
  */
 import type { AnswerEngine } from './answer-engine.js';
 import { createAnswerEngine } from './create-answer-engine.js';
+import type { EngineData } from './engine-data.js';
 import type { Note } from '../core/note.js';
 
 /**
@@ -21,16 +22,17 @@ const WORDS = 8;
 
 /**
  * Warms the engine's code up: takes a few tenths of a second, and ends with the first question after `LONGEST`.
+ * @param data the tables that engines need
  * @param notes what the questions are made from; none: nothing happens
  * @param now a clock, in milliseconds
  * @returns how many questions were asked
  */
-export function warmUp(notes: readonly Note[], now: () => number): number {
+export function warmUp(data: EngineData, notes: readonly Note[], now: () => number): number {
   if (notes.length === 0) return 0;
   const end = now() + LONGEST;
   const step = Math.ceil(notes.length / MOST_NOTES);
   const some = notes.filter((_, at) => at % step === 0);
-  const engines = [createAnswerEngine(), createAnswerEngine()] as const;
+  const engines = [createAnswerEngine(data), createAnswerEngine(data)] as const;
   for (const engine of engines) engine.update([], some);
   let asked = 0;
   for (; asked < QUESTIONS && now() < end; asked++)

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { plainText } from '../../src/core/inline.js';
 import type { Message } from '../../src/core/message.js';
 import type { Reply } from '../../src/core/reply.js';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../src/app/engine-data.js';
 import type { Bot } from '../../src/bot/bot.js';
 import { createBot } from '../../src/bot/create-bot.js';
 import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
@@ -36,7 +36,7 @@ const NOTES = [
 let bot: Bot;
 
 beforeAll(async () => {
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], NOTES);
   bot = createBot({
     engine,

@@ -7,7 +7,7 @@ import type { Place } from '../../src/core/message.js';
 import type { Reply } from '../../src/core/reply.js';
 import { STRANGER, type Permissions } from '../../src/core/permissions.js';
 import { plainForm } from '../../src/adapters/shared/plain-form.js';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../src/app/engine-data.js';
 import { createLibrary } from '../../src/notes/audience/note-library.js';
 import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import { noteOf } from '../fixtures/notes.js';
@@ -35,7 +35,7 @@ beforeEach(async () => {
     own: [],
     shared: [{ set: { name: 'notes', path: '' }, notes: () => NOTES }],
     open: () => Promise.reject(new Error('nobody has own notes here')),
-    createEngine: createAnswerEngine,
+    createEngine: newEngine,
     mostBytes: Infinity,
     now: () => 0,
     warn: () => undefined,

@@ -4,7 +4,7 @@ import { createBot } from '../../src/bot/create-bot.js';
 import { createSettingsService } from '../../src/bot/settings/settings-service.js';
 import { OUTSIDER } from '../../src/core/permissions.js';
 import type { Viewer } from '../../src/core/audience.js';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../src/app/engine-data.js';
 import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import { bareParts } from '../fixtures/parts.js';
@@ -18,7 +18,7 @@ async function openBot(outsiders: string) {
   await settings.change([{ scope, name: 'outsiders', value: outsiders, author: 'boss' }]);
   const viewOf = (text: string, key: string) => {
     const { notes } = parseNotes('notes.md', text);
-    const engine = createAnswerEngine();
+    const engine = newEngine();
     engine.update([], notes);
     return { key, engine, notes: () => notes };
   };

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { createBot } from '../../src/bot/create-bot.js';
 import { createSettingsService } from '../../src/bot/settings/settings-service.js';
 import type { AskedQuestion } from '../../src/core/records/inbox.js';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../src/app/engine-data.js';
 import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import * as discord from '../adapters/discord/discord-room.js';
@@ -32,7 +32,7 @@ const CODE = `
 /** The real bot over the contract's notes; what it keeps of questions is to be looked at. */
 async function openBot() {
   const { notes } = parseNotes(NOTES_FILE, NOTES + CODE);
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], notes);
   const kept: AskedQuestion[] = [];
   const store = await openMemoryStore();

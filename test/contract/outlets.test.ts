@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Bot } from '../../src/bot/bot.js';
 import { createBot } from '../../src/bot/create-bot.js';
 import { createSettingsService } from '../../src/bot/settings/settings-service.js';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../src/app/engine-data.js';
 import { NotesFolder } from '../../src/notes/disk/notes-folder.js';
 import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import { shippedCanirun } from '../fixtures/canirun.js';
@@ -25,7 +25,7 @@ import { openWeb } from './web-outlet.js';
 /** The real bot over the conversations' notes, with the shipped facts of `/canirun`. */
 async function createContractBot(folder: string): Promise<Bot> {
   const read = await NotesFolder.load([folder]);
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], read.notes());
   const store = await openMemoryStore();
   return createBot({

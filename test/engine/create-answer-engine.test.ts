@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../src/app/engine-data.js';
 import type { Answer, AskOptions } from '../../src/engine/answer-engine.js';
 import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 import { noteOf, SAMPLE_NOTES } from './sample-notes.js';
 
-const engine = createAnswerEngine();
+const engine = newEngine();
 engine.update([], SAMPLE_NOTES);
 
 const ask = (question: string, options?: AskOptions): Answer => engine.ask(question, options);
@@ -32,7 +32,7 @@ test('a question about one aspect gets that line, with its path', () => {
 });
 
 test('of two lines with all the words, the one that has them together is quoted', () => {
-  const own = createAnswerEngine();
+  const own = newEngine();
   const scattered =
     'Containers start fast, since images leave out the kernel, and the layers that they share';
   const together = 'All containers share the one kernel of the host';
@@ -47,7 +47,7 @@ test('a contrast quotes the topic with both sides', () => {
 });
 
 test('a contrast finds the note about both sides before one about either', () => {
-  const own = createAnswerEngine();
+  const own = newEngine();
   own.update(
     [],
     [
@@ -89,7 +89,7 @@ test('a follow-up keeps to the section that answered', () => {
 `;
   const { notes } = parseNotes('training.md', file);
   const noteId = notes[0]?.id ?? '';
-  const training = createAnswerEngine();
+  const training = newEngine();
   training.update([], notes);
   const { question } = training.ask('who coaches badminton');
   const answer = training.ask('and where?', { context: { noteId, question } });
@@ -152,7 +152,7 @@ test('top limits the passages, and oncePerNote allows one of each note', () => {
 });
 
 test('whoever asks for a hundred notes gets a hundred', () => {
-  const own = createAnswerEngine();
+  const own = newEngine();
   const notes = Array.from({ length: 3000 }, (_, at) => noteOf(`n${at}`, `kernel number ${at}`));
   own.update([], notes);
   const { passages } = own.ask('which kernel', { top: 100, oncePerNote: true });
@@ -161,7 +161,7 @@ test('whoever asks for a hundred notes gets a hundred', () => {
 });
 
 test('added, changed and removed notes count at once', () => {
-  const own = createAnswerEngine();
+  const own = newEngine();
   own.update([], SAMPLE_NOTES);
   own.update([], [noteOf('vpn', 'How to reach the VPN', ['Use the WireGuard profile.'])]);
   expect(own.ask('reach the vpn').passages[0]?.note.id).toBe('vpn');
@@ -178,7 +178,7 @@ test('the form and order of the words matter', () => {
 });
 
 test('who types the name of one note is answered with it; a name of two notes is only suggested', () => {
-  const own = createAnswerEngine();
+  const own = newEngine();
   const others = ['Parking', 'Lunch', 'Holidays', 'Laptops'].map((topic, at) =>
     noteOf(`other-${at}`, topic, [`All about ${topic.toLowerCase()} stands here`]),
   );

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answer, AnswerEngine } from '../../src/engine/answer-engine.js';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../src/app/engine-data.js';
 import type { Note } from '../../src/core/note.js';
 import { noteOf, SAMPLE_NOTES } from './sample-notes.js';
 
@@ -26,7 +26,7 @@ const notes = fc
   .map((list) => list.map(([topic, below], at) => noteOf(`n${at}`, topic, below)));
 
 function engineWith(list: readonly Note[]): AnswerEngine {
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], list);
   return engine;
 }

@@ -5,12 +5,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../src/app/engine-data.js';
 import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 
 const OUTLINES = join('test', 'engine', 'outlines');
 const BASICS = join('knowledge', 'notes', 'basics');
-const ENGINE = createAnswerEngine();
+const ENGINE = newEngine();
 for (const folder of [OUTLINES, BASICS])
   for (const file of readdirSync(folder))
     ENGINE.update([], parseNotes(file, readFileSync(join(folder, file), 'utf8')).notes);

@@ -1,6 +1,6 @@
 /** Notes that were cut out of a larger file. */
 import { expect, test } from '@jest/globals';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../src/app/engine-data.js';
 import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 
 test('a note is also found by the headings that it was cut out from under', () => {
@@ -9,7 +9,7 @@ test('a note is also found by the headings that it was cut out from under', () =
     return `# ${tool}\nA tool of the kitchen.\n${parts.join('')}`;
   });
   const { notes } = parseNotes('tools.md', tools.join(''));
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], notes);
   const best = (question: string): string =>
     engine.ask(question).passages[0]?.note.root.path.join(' › ') ?? '';

@@ -1,6 +1,6 @@
 /** Languages work without configuration: words of a sentence count little, forms of a word meet. */
 import { expect, test } from '@jest/globals';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../src/app/engine-data.js';
 import { noteOf } from './sample-notes.js';
 
 /** For each language: notes about a printer, the canteen and sick leave, with a question for each. */
@@ -79,7 +79,7 @@ const LANGUAGES: Readonly<Record<string, readonly (readonly [string, string, str
 };
 
 test.each(Object.entries(LANGUAGES))('%s works without configuration', (_language, entries) => {
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update(
     [],
     entries.map(([topic, line]) => noteOf(topic, topic, [line])),
@@ -96,7 +96,7 @@ test.each([
   ['Russian', 'какая завтра погода'],
   ['Japanese', '明日の天気はどうですか'],
 ])('%s: what the notes do not cover is not answered', (language, question) => {
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   const entries = LANGUAGES[language] ?? [];
   engine.update(
     [],

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../src/app/engine-data.js';
 import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 
 const FOLDER = join('test', 'engine', 'outlines');
@@ -15,7 +15,7 @@ const read = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
 const FEWEST_RIGHT = 44;
 
 test('the right line of an outline comes first', () => {
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.txt')))
     engine.update([], parseNotes(file, read(file)).notes);
   const asked = read('questions.tsv').trim().split('\n');

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { engineData, newEngine } from '../../src/app/engine-data.js';
 import { warmUp } from '../../src/engine/warm-up.js';
 import { noteOf, SAMPLE_NOTES } from './sample-notes.js';
 
 test('warming up changes no answer', () => {
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], SAMPLE_NOTES);
   const before = engine.ask('how big is a contaner image');
-  warmUp(SAMPLE_NOTES, () => 0);
+  warmUp(engineData(), SAMPLE_NOTES, () => 0);
   expect(engine.ask('how big is a contaner image')).toEqual(before);
 });
 
@@ -17,14 +17,14 @@ test.each([
   ['a long topic in another script', [noteOf('a', '容器'.repeat(500))]],
 ])('%s can be warmed up with', (_what, notes) => {
   expect(() => {
-    warmUp(notes, () => 0);
+    warmUp(engineData(), notes, () => 0);
   }).not.toThrow();
 });
 
 test('a slow machine is warmed up with fewer questions', () => {
-  const quick = warmUp(SAMPLE_NOTES, () => 0);
+  const quick = warmUp(engineData(), SAMPLE_NOTES, () => 0);
   let time = 0;
-  const slow = warmUp(SAMPLE_NOTES, () => (time += 100));
+  const slow = warmUp(engineData(), SAMPLE_NOTES, () => (time += 100));
   expect(slow).toBeGreaterThan(0);
   expect(slow).toBeLessThan(quick);
 });

@@ -10,7 +10,7 @@ import { readConfig, readManifest } from '../../src/canirun/image/manifest.js';
 import { readImageList } from '../../src/canirun/image-lists/image-list-reader.js';
 import { parseReference } from '../../src/canirun/reference/reference.js';
 import { loadHostData } from '../../src/app/read-host-data.js';
-import { createAnswerEngine } from '../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../src/app/engine-data.js';
 import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 import { parseChallenge } from '../../src/registry/bearer-challenge.js';
 import { parseDockerConfig } from '../../src/registry/registry-credentials.js';
@@ -21,7 +21,7 @@ export type FuzzTarget = (text: string) => unknown;
 /** Loads what the readers need, and names them. A name is also its folder of the corpus. */
 export async function loadFuzzTargets(): Promise<ReadonlyMap<string, FuzzTarget>> {
   const hosts = createHostCatalogue(await loadHostData('knowledge/hosts'));
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], parseNotes('a.md', '# Tides\n\nThe spring tide comes at new moon.\n').notes);
   return new Map<string, FuzzTarget>([
     ['notes-outline', (text) => parseNotes('a.txt', text)],

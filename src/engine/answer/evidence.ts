@@ -97,6 +97,8 @@ function fieldOf(index: NoteIndex, at: number, unit: number): WordMatch['field']
       return 'question';
     case FIELD.keyword:
       return 'keyword';
+    case FIELD.path:
+      return 'path';
     case FIELD.text:
       return at === unit ? 'text' : 'path';
   }

@@ -70,20 +70,23 @@ export function locate(
 ): Located[] {
   const covers = new Map<number, Cover>();
   const slots = telling(asked);
-  const lines = units.filter(
-    (unit) => index.unitField[unit] === FIELD.topic || index.unitField[unit] === FIELD.text,
-  );
+  const lines = units.filter((unit) => isLine(index.unitField[unit]));
   const opening = lines[0];
-  for (const unit of lines) {
+  for (const unit of withHeadingsAbove(index, lines)) {
     const stems = stemsOf(index, unit);
     const own = coverOf(stems, slots);
     const parent = index.unitParent[unit]!;
     const above = covers.get(parent >= 0 ? parent : (opening ?? unit));
-    const total = own.map((amount, at) => Math.max(amount, ABOVE * aboveOf(above, at)));
+    // A heading stands for those above it, too.
+    const share = index.unitField[unit] === FIELD.topic ? 1 : ABOVE;
+    const total = own.map((amount, at) => Math.max(amount, share * aboveOf(above, at)));
     const label = labelCover(stems.slice(0, shapeOf(unit).labelWords), slots);
     covers.set(unit, { own, total, together: closeness(placesOf(stems, slots)), label });
   }
-  const weights = tellingWeights(slots, [...covers.values()]);
+  const weights = tellingWeights(
+    slots,
+    lines.flatMap((unit) => covers.get(unit) ?? []),
+  );
   for (const unit of lines) lift(index, covers, unit);
   const located = lines
     .map((unit) => ({
@@ -169,6 +172,18 @@ function isBelow(index: NoteIndex, unit: number, above: number): boolean {
   for (let at = index.unitParent[unit]!; at >= 0; at = index.unitParent[at]!)
     if (at === above) return true;
   return false;
+}
+
+const isLine = (field: number | undefined): boolean =>
+  field === FIELD.topic || field === FIELD.text;
+
+/** The lines, each section's opening after the unit of the headings above it. */
+function withHeadingsAbove(index: NoteIndex, lines: readonly number[]): number[] {
+  return lines.flatMap((unit) =>
+    index.unitField[unit] === FIELD.topic && index.unitParent[unit]! >= 0
+      ? [index.unitParent[unit]!, unit]
+      : [unit],
+  );
 }
 
 /** Words of a question that stand in any line and tell none apart; others may ("To take it out", "Where: …"). */

@@ -23,11 +23,10 @@ export interface Entry {
 /**
  * Cuts a note into entries: one for the note, one for each section with a heading of its own. Of a long document
  * one section answers a question; as one bag of words it would answer every question a little. A section is known
- * by its whole path; other ways to ask and keywords belong to the note.
+ * by its heading, and less by those above it; other ways to ask and keywords belong to the note.
  */
 export function entriesOfNote(note: Note): Entry[] {
-  const opening = { field: FIELD.topic, parent: -1, passage: 0, words: topicWords(note) };
-  const own: UnitSource[] = [opening];
+  const own = openingUnits(topicWords(note), note.root.path.slice(0, -1), 0);
   for (const question of note.questions)
     own.push({ field: FIELD.question, parent: 0, passage: 0, words: askedWords(question) });
   const keywords = note.keywords.flatMap(tokenize);
@@ -39,8 +38,7 @@ export function entriesOfNote(note: Note): Entry[] {
     for (const child of above.children) {
       passage++;
       if (isSection(child)) {
-        const words = child.path.flatMap(askedWords);
-        const section: UnitSource[] = [{ field: FIELD.topic, parent: -1, passage, words }];
+        const section = openingUnits(askedWords(wordsOf(child)), child.path.slice(0, -1), passage);
         entries.push({ opening: passage, units: section });
         visit(child, section, 0);
         continue;
@@ -55,20 +53,30 @@ export function entriesOfNote(note: Note): Entry[] {
   return entries;
 }
 
+/** The unit of a heading, and behind it the unit of the headings above, if there are any. */
+function openingUnits(
+  words: readonly string[],
+  above: readonly string[],
+  passage: number,
+): UnitSource[] {
+  if (above.length === 0) return [{ field: FIELD.topic, parent: -1, passage, words }];
+  return [
+    { field: FIELD.topic, parent: 1, passage, words },
+    { field: FIELD.path, parent: -1, passage, words: tokenize(above.join('\n')) },
+  ];
+}
+
 /** A heading inside a note with something below it. */
 function isSection({ kind, children }: Passage): boolean {
   return kind === 'topic' && children.length > 0;
 }
 
 /**
- * The opening words, after the headings that the note was cut out from under; where the topic says something else
- * than the passage that opens the note, both.
+ * The opening words; where the topic says something else than the passage that opens the note, both.
  */
 function topicWords({ root, topic }: Note): string[] {
   const own = wordsOf(root);
-  const above = root.path.slice(0, -1);
-  const names = own.includes(topic) ? [own] : [topic, own];
-  return [...above.flatMap(tokenize), ...names.flatMap(askedWords)];
+  return (own.includes(topic) ? [own] : [topic, own]).flatMap(askedWords);
 }
 
 /** The words of a heading or of another way to ask: of a question without its greeting, which the asker's loses too. */

@@ -4,7 +4,8 @@
  * second net sees every feature once more, multiplied by the candidates' shape: where notes are lists of short lines,
  * other things tell the right one than where they are long texts.
  */
-import { FEATURE_COUNT, placeOf } from './features/features.js';
+import { FEATURES, FEATURE_COUNT, PLACE } from './features/features.js';
+import { placesIn } from './places-in.js';
 
 /** The weights of one net. */
 export interface NetWeights {
@@ -24,6 +25,8 @@ export interface Scale {
 
 /** The ranker's numbers, as `scripts/train.ts` writes them. */
 export interface RankerWeights {
+  /** What the columns below are of, by name. */
+  readonly features: readonly string[];
   /** Mean and spread of each feature over the training data, for scaling. */
   readonly mean: readonly number[];
   readonly spread: readonly number[];
@@ -34,7 +37,7 @@ export interface RankerWeights {
 /** Scores the rows of one question's candidates: higher is better; comparable within the question. */
 export type Ranker = (rows: readonly Float32Array[]) => Float64Array;
 
-const FEW_UNITS = placeOf('fewUnits');
+const FEW_UNITS = PLACE.fewUnits;
 /** A shape beyond what was trained on says no more than the farthest of it. */
 const FARTHEST = 2;
 
@@ -46,8 +49,12 @@ export function shapeOf(rows: readonly Float32Array[], { mean, spread }: Scale):
   return Math.max(-FARTHEST, Math.min(FARTHEST, shape));
 }
 
-/** A ranker with the given weights. */
-export function createRanker(weights: RankerWeights): Ranker {
+/**
+ * A ranker with the given weights.
+ * @throws Error when they are of other features
+ */
+export function createRanker(given: RankerWeights): Ranker {
+  const weights = inOrder(given);
   const sums = createSums(weights);
   const values = new Float64Array(FEATURE_COUNT);
   return (rows) => {
@@ -60,6 +67,27 @@ export function createRanker(weights: RankerWeights): Ranker {
       scores[at] = sums.score(values);
     }
     return scores;
+  };
+}
+
+/** The weights in the order of `FEATURES`. */
+function inOrder(given: RankerWeights): RankerWeights {
+  const places = placesIn(given.features, FEATURES, 'the ranker');
+  const column = (of: readonly number[]): number[] => [
+    ...places.map((place) => of[place]!),
+    ...(of.length < 2 * FEATURE_COUNT ? [] : places.map((place) => of[FEATURE_COUNT + place]!)),
+    ...of.slice(of.length - (of.length % FEATURE_COUNT)),
+  ];
+  return {
+    ...given,
+    features: FEATURES,
+    mean: column(given.mean),
+    spread: column(given.spread),
+    nets: given.nets.map(({ linear, hidden, output }) => ({
+      linear: column(linear),
+      hidden: hidden.map(column),
+      output,
+    })),
   };
 }
 

@@ -4,9 +4,10 @@
  * Liang and Ma, "A simple but tough-to-beat baseline for sentence embeddings", 2017). A table, not a model: it is
  * looked up and added, and knows single words of English only.
  */
-import { DIMENSIONS, NUMBERS, SCALES, WORDS } from './word-vector-table.js';
+/** Numbers a word. */
+export const DIMENSIONS = 48;
 
-export { DIMENSIONS };
+const LINE_END = 10;
 
 /** Arora's constant: words more frequent than this count less and less. */
 const COMMON = 3e-4;
@@ -15,6 +16,8 @@ const ZIPF = 11;
 
 /** The decoded table. */
 export interface WordVectors {
+  /** The words, commonest first; a word's place is its row. */
+  readonly words: readonly string[];
   /** A word's row, or -1 when it is not known. */
   rowOf(word: string): number;
   /** Adds a known word to a sum of `DIMENSIONS` numbers. */
@@ -25,19 +28,27 @@ export interface WordVectors {
   cosine(row: number, probes: Float32Array, from: number): number;
 }
 
-let decoded: WordVectors | undefined;
-
-/** The table, decoded on first use: it takes some ten milliseconds. */
-export function wordVectors(): WordVectors {
-  decoded ??= decode();
-  return decoded;
-}
-
-function decode(): WordVectors {
-  const rows = new Map(WORDS.split(' ').map((word, row) => [word, row]));
-  const numbers = fromBase64(NUMBERS);
+/**
+ * Decodes the table: a line of JSON with the worth of one step of each number (`scales`), a line of words, commonest
+ * first, then two numbers a byte, each 8 too high (`scripts/build-word-vectors.ts` writes it). Takes some ten
+ * milliseconds.
+ * @throws Error when the file is cut short, or has other numbers a word
+ */
+export function decodeWordVectors(file: Uint8Array): WordVectors {
+  const first = file.indexOf(LINE_END);
+  const second = file.indexOf(LINE_END, first + 1);
+  const text = new TextDecoder();
+  const { scales: steps } = JSON.parse(text.decode(file.subarray(0, first))) as {
+    scales: number[];
+  };
+  const words = text.decode(file.subarray(first + 1, second)).split(' ');
+  const bytes = file.subarray(second + 1);
+  if (steps.length !== DIMENSIONS || bytes.length !== (words.length * DIMENSIONS) / 2)
+    throw new Error('The table of word vectors is cut short, or was made for another version.');
+  const rows = new Map(words.map((word, row) => [word, row]));
+  const numbers = unpacked(bytes);
+  const scales = Float32Array.from(steps);
   const weights = Float32Array.from({ length: rows.size }, (_, rank) => weightOf(rank));
-  const scales = Float32Array.from(SCALES);
   const shares = Float32Array.from({ length: rows.size }, (_, row) => 1 / lengthOf(row));
   function lengthOf(row: number): number {
     let squares = 0;
@@ -46,6 +57,7 @@ function decode(): WordVectors {
     return Math.sqrt(Math.max(squares, 1e-9));
   }
   return {
+    words,
     rowOf: (word) => rows.get(word) ?? -1,
     addTo(sum, row, weight) {
       const share = weight * weights[row]!;
@@ -71,11 +83,10 @@ function weightOf(rank: number): number {
 }
 
 /** Two numbers a byte, each 8 too high. */
-function fromBase64(text: string): Int8Array {
-  const bytes = atob(text);
+function unpacked(bytes: Uint8Array): Int8Array {
   const numbers = new Int8Array(bytes.length * 2);
   for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes.charCodeAt(at);
+    const byte = bytes[at]!;
     numbers[2 * at] = (byte >> 4) - 8;
     numbers[2 * at + 1] = (byte & 15) - 8;
   }

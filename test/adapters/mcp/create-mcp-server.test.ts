@@ -9,7 +9,7 @@ import { LONGEST_TEXT } from '../../../src/adapters/mcp/plain-reply.js';
 import { openLibrary } from '../../../src/app/open-note-library.js';
 import type { CanirunParts, NoteView } from '../../../src/bot/parts.js';
 import type { ImageRequest } from '../../../src/canirun/image/image.js';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../../src/app/engine-data.js';
 import type { Note } from '../../../src/core/note.js';
 import { shippedCanirun } from '../../fixtures/canirun.js';
 import { noteOf } from '../../fixtures/notes.js';
@@ -36,7 +36,7 @@ const NOTES = [
 ];
 
 function viewOf(notes: readonly Note[]): NoteView {
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], notes);
   return { key: 'test', engine, notes: () => notes };
 }

@@ -31,7 +31,10 @@ function answerOf(status: Answer['status'], quotes: Quote[], more: Partial<Answe
     score: 10 - at,
     evidence: [matched('tide')],
   }));
-  return { question: 'q', status, confidence: 0.9, passages, quotes, unknownWords: [], ...more };
+  return {
+    ...{ question: 'q', status, confidence: 0.9, sure: true },
+    ...{ passages, quotes, unknownWords: [], ...more },
+  };
 }
 
 const quote = (note: Note, passage: Passage, withChildren = false): Quote => ({

@@ -16,7 +16,7 @@ function explain(messages: Messages, notes = [money, money, tides]) {
   const status = 'answered';
   const answer: Answer = {
     ...{ question: 'who gets the money', status, confidence: 0.9, passages },
-    ...{ quotes: [], unknownWords: [] },
+    ...{ sure: true, quotes: [], unknownWords: [] },
   };
   const { summary, blocks } = presentEvidence(answer, messages);
   const paragraphs = blocks.flatMap((block) =>

@@ -6,7 +6,7 @@ import type { Message } from '../../../src/core/message.js';
 import type { AskedQuestion } from '../../../src/core/records/inbox.js';
 import type { Incoming } from '../../../src/core/records/incoming.js';
 import { reactTo } from '../../../src/delivery/response-policy.js';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../../src/app/engine-data.js';
 import { parseNotes } from '../../../src/notes/formats/parse-notes.js';
 import { NOTES, NOTES_FILE } from '../../contract/conversations.js';
 import { bareParts } from '../../fixtures/parts.js';
@@ -17,7 +17,7 @@ const PLACE = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: '100.1
 /** A thread in which somebody asked and was answered. */
 async function openThread() {
   const { notes } = parseNotes(NOTES_FILE, NOTES);
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], notes);
   const kept: AskedQuestion[] = [];
   let conversation: Conversation | null = null;

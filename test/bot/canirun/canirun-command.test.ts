@@ -3,7 +3,7 @@ import { plainText } from '../../../src/core/inline.js';
 import type { Block, Reply } from '../../../src/core/reply.js';
 import type { Bot } from '../../../src/bot/bot.js';
 import { createBot } from '../../../src/bot/create-bot.js';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../../src/app/engine-data.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { shippedCanirun } from '../../fixtures/canirun.js';
 
@@ -11,7 +11,7 @@ let bot: Bot;
 
 beforeAll(async () => {
   bot = createBot({
-    engine: createAnswerEngine(),
+    engine: newEngine(),
     notes: () => [],
     canirun: await shippedCanirun(),
     conversations: (await openMemoryStore()).conversations,

@@ -7,7 +7,7 @@ import type { AdapterName } from '../../../src/core/adapters.js';
 import { plainText } from '../../../src/core/inline.js';
 import type { Block, Reply } from '../../../src/core/reply.js';
 import { OPERATOR, STRANGER, type Permissions } from '../../../src/core/permissions.js';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../../src/app/engine-data.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { shippedCanirun } from '../../fixtures/canirun.js';
 
@@ -17,7 +17,7 @@ let bot: Bot;
 beforeEach(async () => {
   const store = await openMemoryStore();
   bot = createBot({
-    engine: createAnswerEngine(),
+    engine: newEngine(),
     notes: () => [],
     canirun,
     conversations: store.conversations,

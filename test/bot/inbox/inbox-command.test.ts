@@ -9,7 +9,7 @@ import type { Store } from '../../../src/core/records/store.js';
 import { createSettingsService } from '../../../src/bot/settings/settings-service.js';
 import { createInboxService } from '../../../src/bot/inbox/inbox-service.js';
 import { plainForm } from '../../../src/adapters/shared/plain-form.js';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../../src/app/engine-data.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { noteOf, topicsOf } from '../../fixtures/notes.js';
 import { noCanirun } from '../../fixtures/parts.js';
@@ -24,7 +24,7 @@ let bot: Bot;
 let turn = 0;
 beforeEach(async () => {
   store = await openMemoryStore();
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], NOTES);
   bot = createBot({
     engine,

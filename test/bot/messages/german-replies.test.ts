@@ -22,7 +22,7 @@ import { withListenCommand } from '../../../src/bot/settings/listen-command.js';
 import { plainForm } from '../../../src/adapters/shared/plain-form.js';
 import { reasonForm } from '../../../src/adapters/shared/reason-form.js';
 import { createStatisticsService } from '../../../src/bot/statistics/statistics-service.js';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../../src/app/engine-data.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { shippedCanirun } from '../../fixtures/canirun.js';
 import { allCounted, noteOf, topicsOf } from '../../fixtures/notes.js';
@@ -131,7 +131,7 @@ beforeAll(async () => {
 
 async function openBot(): Promise<Bot> {
   const store = await openMemoryStore();
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], NOTES);
   const notes = () => NOTES;
   const settings = createSettingsService({ store: store.settings });

@@ -6,7 +6,7 @@ import type { Reply } from '../../../src/core/reply.js';
 import { DEFAULT_RETENTION } from '../../../src/core/records/retention.js';
 import type { Store } from '../../../src/core/records/store.js';
 import { plainForm } from '../../../src/adapters/shared/plain-form.js';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../../src/app/engine-data.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { noCanirun } from '../../fixtures/parts.js';
 
@@ -17,7 +17,7 @@ let bot: Bot;
 beforeEach(async () => {
   store = await openMemoryStore();
   bot = createBot({
-    engine: createAnswerEngine(),
+    engine: newEngine(),
     notes: () => [],
     canirun: noCanirun,
     conversations: store.conversations,

@@ -7,7 +7,7 @@ import type { Message, Place } from '../../../src/core/message.js';
 import type { Reply } from '../../../src/core/reply.js';
 import { OPERATOR, STRANGER, type Permissions } from '../../../src/core/permissions.js';
 import { plainForm } from '../../../src/adapters/shared/plain-form.js';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../../src/app/engine-data.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { noCanirun } from '../../fixtures/parts.js';
 
@@ -19,7 +19,7 @@ async function room(file?: SettingsFile) {
   const store = await openMemoryStore();
   const settings = createSettingsService({ store: store.settings, ...(file && { file }) });
   const bot = createBot({
-    engine: createAnswerEngine(),
+    engine: newEngine(),
     notes: () => [],
     canirun: noCanirun,
     conversations: store.conversations,

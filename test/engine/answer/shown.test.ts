@@ -1,11 +1,11 @@
 /** What is shown of an answer: the line with its label, a short section whole, of a long one the line that answers. */
 import { expect, test } from '@jest/globals';
 import { quotedText } from '../../../src/engine/answer/quoted-text.js';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../../src/app/engine-data.js';
 import { noteOf, type Sketch } from '../sample-notes.js';
 
 function shown(topic: string, lines: readonly Sketch[], question: string): [number, string] {
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update([], [noteOf('a', topic, lines), noteOf('b', 'Rooms', ['The cellar is locked'])]);
   const [first] = engine.ask(question).passages;
   if (first === undefined) throw new Error('nothing was found');

@@ -1,9 +1,9 @@
 /** Words that the notes know in part only. */
 import { expect, test } from '@jest/globals';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../../src/app/engine-data.js';
 import { noteOf } from '../sample-notes.js';
 
-const engine = createAnswerEngine();
+const engine = newEngine();
 engine.update(
   [],
   [

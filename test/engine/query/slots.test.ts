@@ -1,6 +1,6 @@
 /** What a word of a question may stand for, on folders of a few lines. */
 import { expect, test } from '@jest/globals';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../../src/app/engine-data.js';
 import { NoteCollection } from '../../../src/engine/index/note-collection.js';
 import { comparisonOf } from '../../../src/engine/query/contrast.js';
 import { slotsOfQuestion } from '../../../src/engine/query/question-slots.js';
@@ -102,7 +102,7 @@ test.each([
   'process compared to thread',
   'difference process thread',
 ])('%s is asked as the difference between both', (question) => {
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   engine.update(
     [],
     [FAQ, noteOf('b', 'Rope', ['a thread of hemp']), noteOf('c', 'Law', ['due process'])],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { FEATURE_COUNT, placeOf } from '../../../src/engine/rank/features/features.js';
+import { FEATURES, FEATURE_COUNT, PLACE } from '../../../src/engine/rank/features/features.js';
 import { createRanker, shapeOf, type RankerWeights } from '../../../src/engine/rank/ranker.js';
 
 const NONE = new Array<number>(FEATURE_COUNT).fill(0);
@@ -9,6 +9,7 @@ function byShape(feature: number): RankerWeights {
   const linear = [...NONE, ...NONE];
   linear[FEATURE_COUNT + feature] = 1;
   return {
+    features: FEATURES,
     mean: NONE,
     spread: NONE.map(() => 1),
     shape: { mean: 0.5, spread: 0.25 },
@@ -18,13 +19,13 @@ function byShape(feature: number): RankerWeights {
 
 function rowWith(fewUnits: number, dice: number): Float32Array {
   const row = new Float32Array(FEATURE_COUNT);
-  row[placeOf('fewUnits')] = fewUnits;
-  row[placeOf('dice')] = dice;
+  row[PLACE.fewUnits] = fewUnits;
+  row[PLACE.dice] = dice;
   return row;
 }
 
 test('what a feature is worth depends on the shape of the notes', () => {
-  const rank = createRanker(byShape(placeOf('dice')));
+  const rank = createRanker(byShape(PLACE.dice));
   expect([...rank([rowWith(0.75, 1), rowWith(0.75, 0)])]).toEqual([1, 0]);
   expect(rank([rowWith(0.25, 1), rowWith(0.25, 0)])[0]).toBe(-1);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
-import { DIMENSIONS, wordVectors } from '../../../src/engine/words/word-vectors.js';
+import { newEngine, wordVectors } from '../../../src/app/engine-data.js';
+import { DIMENSIONS } from '../../../src/engine/words/word-vectors.js';
 import { parseNotes } from '../../../src/notes/formats/parse-notes.js';
 
 function likeness(a: string, b: string): number {
@@ -36,7 +36,7 @@ test('a word that no text has is not known', () => {
 });
 
 test('among notes that share the same word with a question, the one nearer in meaning comes first', () => {
-  const engine = createAnswerEngine();
+  const engine = newEngine();
   const lines = [
     { id: 'a', text: 'The doctor sells it' },
     { id: 'b', text: 'The garage sells it' },

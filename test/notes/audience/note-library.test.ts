@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Viewer } from '../../../src/core/audience.js';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../../src/app/engine-data.js';
 import type { Note } from '../../../src/core/note.js';
 import { createLibrary, type Library } from '../../../src/notes/audience/note-library.js';
 import type { NoteSet } from '../../../src/notes/audience/note-group.js';
@@ -30,7 +30,7 @@ function openLibrary(mostBytes: number): Library {
       const refresh = () => Promise.resolve((refreshed += 1));
       return { sets: [{ set: OWN, notes: () => notes }], refresh };
     },
-    createEngine: createAnswerEngine,
+    createEngine: newEngine,
     mostBytes,
     now: () => clock,
     warn: (error) => {
@@ -85,7 +85,7 @@ describe('a change on disk', () => {
       own: [OWN],
       shared: [],
       open: () => Promise.resolve({ sets: [{ set: OWN, notes: () => notes }], refresh: read }),
-      createEngine: createAnswerEngine,
+      createEngine: newEngine,
       mostBytes: Infinity,
       now: () => clock,
       warn: () => undefined,
@@ -161,7 +161,7 @@ describe('memory', () => {
         if (fails) return Promise.reject(new Error('made-up'));
         return Promise.resolve({ sets: [], refresh: () => Promise.resolve() });
       },
-      createEngine: createAnswerEngine,
+      createEngine: newEngine,
       mostBytes: Infinity,
       now: () => 0,
       warn: () => undefined,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Viewer } from '../../../src/core/audience.js';
 import type { Answer, AnswerEngine } from '../../../src/engine/answer-engine.js';
-import { createAnswerEngine } from '../../../src/engine/create-answer-engine.js';
+import { newEngine } from '../../../src/app/engine-data.js';
 import type { Note } from '../../../src/core/note.js';
 import type { LoadedSet } from '../../../src/notes/audience/note-group.js';
 import { createWorkspaceNotes } from '../../../src/notes/audience/workspace-notes.js';
@@ -22,7 +22,7 @@ const set = (name: string, notes: () => readonly Note[], audience?: string[]): L
 const notesOf = (notes: readonly Note[] | (() => readonly Note[])) =>
   createWorkspaceNotes(
     [set('notes', typeof notes === 'function' ? notes : () => notes)],
-    createAnswerEngine,
+    newEngine,
   );
 const topics = (notes: readonly Note[]) => notes.map(({ topic }) => topic);
 
@@ -49,7 +49,7 @@ test('who sees the same shares one engine', () => {
   let made = 0;
   const create = (): AnswerEngine => {
     made += 1;
-    return createAnswerEngine();
+    return newEngine();
   };
   const notes = [noteOf('Open'), noteOf('Secret', {}, { audience: STAFF })];
   const workspaceNotes = createWorkspaceNotes([set('notes', () => notes)], create);
@@ -66,7 +66,7 @@ test('sets are chosen by name, and their notes’ ids are told apart', () => {
   const two = [noteOf('Backups')];
   const workspaceNotes = createWorkspaceNotes(
     [set('one', () => one), set('two', () => two)],
-    createAnswerEngine,
+    newEngine,
   );
   expect(
     workspaceNotes
@@ -85,10 +85,7 @@ test('sets are chosen by name, and their notes’ ids are told apart', () => {
 
 test('a set’s limit and a note’s limit must both fit', () => {
   const notes = [noteOf('Both', {}, { audience: [['C1']] })];
-  const workspaceNotes = createWorkspaceNotes(
-    [set('notes', () => notes, ['@staff'])],
-    createAnswerEngine,
-  );
+  const workspaceNotes = createWorkspaceNotes([set('notes', () => notes, ['@staff'])], newEngine);
   const elsewhere = { ...staff, place: { ...staff.place, channel: 'C2' } };
   expect(workspaceNotes.view(staff, null).notes()).toHaveLength(1);
   expect(workspaceNotes.view(nobody, null).notes()).toHaveLength(0);
@@ -97,7 +94,7 @@ test('a set’s limit and a note’s limit must both fit', () => {
 
 test('a note that becomes limited is gone from the view at the next look', () => {
   let notes = [noteOf('Plans for the harbour'), noteOf('Tides')];
-  const workspaceNotes = createWorkspaceNotes([set('notes', () => notes)], createAnswerEngine);
+  const workspaceNotes = createWorkspaceNotes([set('notes', () => notes)], newEngine);
   const ask = () => workspaceNotes.view(nobody, null).engine.ask('plans for the harbour');
   expect(ask().passages[0]?.note.topic).toBe('Plans for the harbour');
   notes = [noteOf('Plans for the harbour', {}, { audience: STAFF }), noteOf('Tides')];

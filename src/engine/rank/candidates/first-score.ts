@@ -5,14 +5,17 @@
 import { B_NOTE, B_UNIT, K1, MOST_TIMES, normOf, UNIT_SHARE } from '../../index/postings/bm25.js';
 import { withRoom } from '../../index/growable.js';
 import type { NoteIndex } from '../../index/note-index.js';
-import { FIELD_WEIGHT } from '../../index/unit-source.js';
+import { FIELD, FIELD_WEIGHT } from '../../index/unit-source.js';
 import { MOST_UNITS } from '../limits.js';
 import type { Term } from './terms.js';
 
 /** More terms than this no question has: 32 words, some alternatives each. */
 const MOST_TERMS = 1024;
 
-const WEIGHT_OF_FIELD = Float32Array.from([0, 1, 2, 3] as const, (field) => FIELD_WEIGHT[field]);
+const WEIGHT_OF_FIELD = Float32Array.from([0, 1, 2, 3, 4] as const, (field) => FIELD_WEIGHT[field]);
+
+/** The headings above a section lead to it less than what it says itself. */
+const PATH_SHARE = 0.5;
 
 /** A note worth a closer look. */
 export interface Candidate {
@@ -128,7 +131,8 @@ export class FirstScore {
     }
     if (!isMet) return 0;
     const norm = this.unitBase + this.unitSlope * length;
-    const fieldWeight = WEIGHT_OF_FIELD[index.unitField[unit]!]!;
+    const field = index.unitField[unit]!;
+    const fieldWeight = WEIGHT_OF_FIELD[field]!;
     let score = 0;
     for (let term = 0; term < this.terms.length; term++) {
       const times = inUnit[term]!;
@@ -137,6 +141,6 @@ export class FirstScore {
       inNote[term]! += times * fieldWeight;
       score += (weight[term]! * times) / (times + norm);
     }
-    return score;
+    return field === FIELD.path ? PATH_SHARE * score : score;
   }
 }

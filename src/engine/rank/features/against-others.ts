@@ -1,13 +1,13 @@
 /** Features that compare the candidates of one question with each other; filled in when all are described. */
 import { NOTHING } from './asked-words.js';
 import type { Described } from './described.js';
-import { placeOf } from './features.js';
+import { PLACE } from './features.js';
 
 const AGAINST_BEST = (
   ['bagAgainstBest', 'unitAgainstBest', 'diceAgainstBest', 'alignedVote'] as const
-).map(placeOf);
-const LOCAL_COVERAGE = placeOf('localCoverage');
-const LOCAL_DICE = placeOf('localDice');
+).map((name) => PLACE[name]);
+const LOCAL_COVERAGE = PLACE.localCoverage;
+const LOCAL_DICE = PLACE.localDice;
 
 /** Divides what is to be compared with the best candidate by the best. */
 export function compareWithBest(described: readonly Described[]): void {

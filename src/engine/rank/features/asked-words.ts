@@ -26,7 +26,7 @@ export class AskedWords {
   readonly word = new Int32Array(MOST_SLOTS);
   /** By slot: the share of all notes' words that is it; 0 for one that no note has. */
   readonly background = new Float32Array(MOST_SLOTS);
-  /** The most telling slot; the first of equals. */
+  /** The most telling slot of those that the notes know; the first of equals. */
   rarest = 0;
   /** Sums over the slots: weights, those of content words, squares of weights. */
   total = NOTHING;
@@ -46,12 +46,13 @@ export class AskedWords {
     }
     this.slots = slots;
     this.count = slots.length;
-    this.rarest = 0;
+    this.rarest = -1;
     this.total = this.squares = NOTHING;
     this.contentTotal = 0;
     slots.forEach((slot, at) => {
       this.openSlot(slot, at);
     });
+    this.rarest = Math.max(0, this.rarest);
   }
 
   /** Clears the columns by stem. */
@@ -64,7 +65,7 @@ export class AskedWords {
   private openSlot(slot: Slot, at: number): void {
     const { weight, isFunction, alternatives } = slot;
     this.weight[at] = weight;
-    if (this.weight[at] > this.weight[this.rarest]!) this.rarest = at;
+    if (alternatives.length > 0 && !(weight <= (this.weight[this.rarest] ?? -1))) this.rarest = at;
     this.isContent[at] = isFunction ? 0 : 1;
     this.word[at] = slot.word;
     this.total += weight;

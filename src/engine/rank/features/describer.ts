@@ -4,9 +4,10 @@ import { FIELD } from '../../index/unit-source.js';
 import type { Slot } from '../../query/slots.js';
 import { compareWithBest, weighLocally } from './against-others.js';
 import { AskedWords, NOTHING } from './asked-words.js';
+import type { WordVectors } from '../../words/word-vectors.js';
 import { Alignment } from './alignment.js';
 import type { Described } from './described.js';
-import { FEATURE_COUNT } from './features.js';
+import { FEATURE_COUNT, PLACE } from './features.js';
 import type { Candidate } from '../candidates/first-score.js';
 import { Meaning } from './meaning.js';
 import { MetWords } from './met-words.js';
@@ -18,6 +19,9 @@ const SMOOTHING = 30;
 /** The most of a term's weight that BM25 gives. */
 const SATURATION = 2.2;
 
+/** From this similarity on, a word is one of the question's, in some form: not a mended or an exchanged one. */
+const SURE = 0.95;
+
 /** What the rows of `UnitMatcher.measures` come to, over a candidate's units. */
 interface OverUnits {
   secondDice: number;
@@ -28,6 +32,7 @@ interface OverUnits {
 /** What a candidate has of the slots, over all its units. */
 interface OverSlots {
   coverage: number;
+  sureCoverage: number;
   contentCoverage: number;
   lineShare: number;
   likelihood: number;
@@ -50,9 +55,12 @@ export class Describer {
   private readonly peak = new Float32Array(MEASURES);
   /** One bit for each slot found in the candidate. */
   private noteMask = 0;
+  private textCoverage = NaN;
+  private aboveCoverage = NaN;
   private readonly overUnits: OverUnits = { secondDice: NaN, vote: NaN, cosineVote: NaN };
   private readonly overSlots: OverSlots = {
     coverage: NaN,
+    sureCoverage: NaN,
     contentCoverage: NaN,
     lineShare: NaN,
     likelihood: NaN,
@@ -61,13 +69,17 @@ export class Describer {
   /** By place of the candidate: its features. */
   private readonly featureRows: Float32Array[] = [];
 
-  constructor(index: NoteIndex) {
+  /**
+   * @param index what the candidates are of
+   * @param vectors what words mean
+   */
+  constructor(index: NoteIndex, vectors: WordVectors) {
     this.index = index;
     this.asked = new AskedWords(index);
-    this.rows = new WordRows(index);
-    this.met = new MetWords(index, this.asked, this.rows);
+    this.rows = new WordRows(index, vectors);
+    this.met = new MetWords(index, vectors, this.asked, this.rows);
     this.matcher = new UnitMatcher(index, this.asked, this.met);
-    this.meaning = new Meaning(index, this.rows);
+    this.meaning = new Meaning(index, vectors, this.rows);
     this.alignment = new Alignment(this.asked, this.met);
   }
 
@@ -79,7 +91,8 @@ export class Describer {
     this.meaning.open(slots);
     const described: Described[] = [];
     for (let at = 0; at < candidates.length; at++) {
-      if (at === this.featureRows.length) this.featureRows.push(new Float32Array(FEATURE_COUNT));
+      if (at === this.featureRows.length)
+        this.featureRows.push(new Float32Array(FEATURE_COUNT).fill(NaN));
       described.push(this.describeOne(candidates[at]!, this.featureRows[at]!));
     }
     this.asked.close();
@@ -94,7 +107,8 @@ export class Describer {
     const { total, count, rarest } = this.asked;
     const { units, note } = candidate;
     const first = index.noteFirst[note]!;
-    const lines = index.noteUnits[note]!;
+    const hasPath = index.unitParent[first]! >= 0;
+    const lines = index.noteUnits[note]! - (hasPath ? 1 : 0);
     const best = this.readUnits(units, first);
     const topic = units.indexOf(first) * MEASURES;
     const bestUnit = units[best]!;
@@ -102,65 +116,71 @@ export class Describer {
     this.sumSlots(index.noteLength[note]!, lines);
     const near = this.meaning.of(note);
     const aligned = this.alignment.finish(lines);
-    let at = 0;
-    row[at++] = candidate.bag / (SATURATION * total);
-    row[at++] = candidate.unit / (SATURATION * total);
-    row[at++] = candidate.bag;
-    row[at++] = candidate.unit;
-    row[at++] = peak[MEASURE.coverage]!;
-    row[at++] = peak[MEASURE.pathCoverage]!;
-    row[at++] = peak[MEASURE.dice]!;
-    row[at++] = peak[MEASURE.dice]!;
-    row[at++] = overUnits.secondDice;
-    row[at++] = overUnits.vote;
-    row[at++] = overSlots.coverage;
-    row[at++] = overSlots.contentCoverage;
-    row[at++] = topic >= 0 ? measures[topic + MEASURE.coverage]! : 0;
-    row[at++] = topic >= 0 ? measures[topic + MEASURE.precision]! : 0;
-    row[at++] = peak[MEASURE.pairs]!;
-    row[at++] = peak[MEASURE.plainPairs]!;
-    row[at++] = peak[MEASURE.plainDice]!;
-    row[at++] = peak[MEASURE.exact]!;
-    row[at++] = matcher.foundInNote[rarest]!;
-    row[at++] = peak[MEASURE.window]!;
-    row[at++] = overSlots.likelihood;
-    row[at++] = overSlots.contentLikelihood;
-    row[at++] = bitsOf(matcher.pairsMask) / Math.max(1, count - 1);
-    row[at++] = 0;
-    row[at++] = 0;
-    row[at++] = peak[MEASURE.contentDice]!;
-    row[at++] = peak[MEASURE.cosine]!;
-    row[at++] = overUnits.cosineVote;
-    row[at++] = topic >= 0 ? measures[topic + MEASURE.dice]! : 0;
-    row[at++] = overSlots.lineShare;
-    row[at++] = 1 / Math.log2(4 + index.noteLength[note]!);
-    row[at++] = 1 / Math.log2(2 + lines);
-    row[at++] = index.unitField[bestUnit] === FIELD.question ? 1 : 0;
-    row[at++] = index.unitField[bestUnit] === FIELD.topic ? 1 : 0;
-    row[at++] = near.best;
-    row[at++] = near.bestThree;
-    row[at++] = near.mean;
-    row[at++] = near.topic;
-    row[at++] = aligned.best;
-    row[at++] = aligned.bestThree;
-    row[at++] = aligned.content;
-    row[at++] = aligned.strict;
-    row[at++] = aligned.contentFound;
-    row[at++] = aligned.topic;
-    row[at] = aligned.vote;
+    row[PLACE.bag] = candidate.bag / (SATURATION * total);
+    row[PLACE.unit] = candidate.unit / (SATURATION * total);
+    row[PLACE.bagAgainstBest] = candidate.bag;
+    row[PLACE.unitAgainstBest] = candidate.unit;
+    row[PLACE.unitCoverage] = peak[MEASURE.coverage]!;
+    row[PLACE.pathCoverage] = peak[MEASURE.pathCoverage]!;
+    row[PLACE.textCoverage] = this.textCoverage;
+    row[PLACE.aboveCoverage] = this.aboveCoverage;
+    row[PLACE.sureCoverage] = overSlots.sureCoverage;
+    row[PLACE.dice] = peak[MEASURE.dice]!;
+    row[PLACE.diceAgainstBest] = peak[MEASURE.dice]!;
+    row[PLACE.secondDice] = overUnits.secondDice;
+    row[PLACE.vote] = overUnits.vote;
+    row[PLACE.noteCoverage] = overSlots.coverage;
+    row[PLACE.contentCoverage] = overSlots.contentCoverage;
+    row[PLACE.topicCoverage] = topic >= 0 ? measures[topic + MEASURE.coverage]! : 0;
+    row[PLACE.topicPrecision] = topic >= 0 ? measures[topic + MEASURE.precision]! : 0;
+    row[PLACE.pairs] = peak[MEASURE.pairs]!;
+    row[PLACE.pairsUnweighted] = peak[MEASURE.plainPairs]!;
+    row[PLACE.plainDice] = peak[MEASURE.plainDice]!;
+    row[PLACE.exact] = peak[MEASURE.exact]!;
+    row[PLACE.rarest] = matcher.foundInNote[rarest]!;
+    row[PLACE.window] = peak[MEASURE.window]!;
+    row[PLACE.likelihood] = overSlots.likelihood;
+    row[PLACE.contentLikelihood] = overSlots.contentLikelihood;
+    row[PLACE.pairsInNote] = bitsOf(matcher.pairsMask) / Math.max(1, count - 1);
+    row[PLACE.localCoverage] = 0;
+    row[PLACE.localDice] = 0;
+    row[PLACE.contentDice] = peak[MEASURE.contentDice]!;
+    row[PLACE.cosine] = peak[MEASURE.cosine]!;
+    row[PLACE.cosineVote] = overUnits.cosineVote;
+    row[PLACE.topicDice] = topic >= 0 ? measures[topic + MEASURE.dice]! : 0;
+    row[PLACE.topicContentDice] = topic >= 0 ? measures[topic + MEASURE.contentDice]! : 0;
+    row[PLACE.rarestInTopic] = topic >= 0 ? (masks[topic / MEASURES]! >>> rarest) & 1 : 0;
+    row[PLACE.lineShare] = overSlots.lineShare;
+    row[PLACE.short] = 1 / Math.log2(4 + index.noteLength[note]!);
+    row[PLACE.fewUnits] = 1 / Math.log2(2 + lines);
+    row[PLACE.alias] = index.unitField[bestUnit] === FIELD.question ? 1 : 0;
+    row[PLACE.topicIsBest] = index.unitField[bestUnit] === FIELD.topic ? 1 : 0;
+    row[PLACE.meaning] = near.best;
+    row[PLACE.meaningOfThree] = near.bestThree;
+    row[PLACE.meaningOfAll] = near.mean;
+    row[PLACE.meaningOfTopic] = near.topic;
+    row[PLACE.aligned] = aligned.best;
+    row[PLACE.alignedOfThree] = aligned.bestThree;
+    row[PLACE.alignedContent] = aligned.content;
+    row[PLACE.alignedStrictly] = aligned.strict;
+    row[PLACE.alignedFound] = aligned.contentFound;
+    row[PLACE.alignedTopic] = aligned.topic;
+    row[PLACE.alignedVote] = aligned.vote;
     return { candidate, row, bestUnit, noteMask: this.noteMask, bestMask: masks[best]! };
   }
 
   /**
-   * Matches and aligns a candidate's units, and its topic in any case.
+   * Matches and aligns a candidate's units, and its topic in any case. What stands in the headings above is not the
+   * candidate's own: it is only counted among what it has.
    * @returns the place of the unit that has most of the question, path included, and most in common with it
    */
   private readUnits(units: readonly number[], first: number): number {
-    const { met, matcher, alignment, peak } = this;
+    const { index, met, matcher, alignment, peak } = this;
     const { measures, masks } = matcher;
     matcher.begin();
     alignment.begin();
     peak.fill(0);
+    this.textCoverage = this.aboveCoverage = 0;
     let best = 0;
     let highest = -1;
     let noteMask = 0;
@@ -169,10 +189,17 @@ export class Describer {
       const unit = units[at]!;
       const length = met.read(unit);
       matcher.match(unit, at, length);
-      alignment.take(length, unit === first);
-      if (unit === first) hasTopic = true;
       noteMask |= masks[at]!;
       const row = at * MEASURES;
+      if (index.unitField[unit] === FIELD.path) {
+        this.aboveCoverage = measures[row + MEASURE.coverage]!;
+        measures.fill(0, row, row + MEASURES);
+        continue;
+      }
+      alignment.take(length, unit === first);
+      if (unit === first) hasTopic = true;
+      else if (measures[row + MEASURE.coverage]! > this.textCoverage)
+        this.textCoverage = measures[row + MEASURE.coverage]!;
       for (let m = 0; m < MEASURES; m++)
         if (measures[row + m]! > peak[m]!) peak[m] = measures[row + m]!;
       const score = measures[row + MEASURE.pathCoverage]! + measures[row + MEASURE.dice]!;
@@ -225,6 +252,7 @@ export class Describer {
     const { foundInNote, timesInNote, lines: linesWith } = this.matcher;
     const absent = Math.log(SMOOTHING / (length + SMOOTHING));
     let covered = 0;
+    let surelyCovered = 0;
     let contentCovered = 0;
     let lineShare = 0;
     let likelihood = 0;
@@ -235,6 +263,7 @@ export class Describer {
       const gain = foundInNote[slot]! * weight[slot]!;
       const content = isContent[slot] === 1;
       covered += gain;
+      if (foundInNote[slot]! >= SURE) surelyCovered += gain;
       if (content) contentCovered += gain;
       if (linesWith[slot]! > 0) lineShare += weight[slot]! * Math.sqrt(linesWith[slot]! / lines);
       const share = background[slot]!;
@@ -251,6 +280,7 @@ export class Describer {
     }
     const { overSlots } = this;
     overSlots.coverage = covered / Math.max(NOTHING, total);
+    overSlots.sureCoverage = surelyCovered / Math.max(NOTHING, total);
     overSlots.contentCoverage = contentCovered / Math.max(NOTHING, contentTotal);
     overSlots.lineShare = lineShare / total;
     overSlots.likelihood = words === 0 ? 0 : squeezed(likelihood / words);

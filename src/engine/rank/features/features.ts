@@ -11,6 +11,9 @@ export const FEATURES = [
   'unitAgainstBest',
   'unitCoverage', // share of the question's weight found in one unit
   'pathCoverage', // the same with the words of what the unit hangs below
+  'textCoverage', // share of the question's weight found in one unit that is no heading
+  'aboveCoverage', // share of it found in the headings above the candidate's own
+  'sureCoverage', // share of it found anywhere, as typed or as another form: nothing mended or exchanged
   'dice', // overlap of question and unit: 2 · common / (question + unit), by weight
   'diceAgainstBest',
   'secondDice', // of the note's second best unit: does more than one line agree
@@ -34,6 +37,8 @@ export const FEATURES = [
   'cosine', // angle between question and unit, by weight
   'cosineVote', // mean over the note's three best units
   'topicDice', // overlap of question and topic
+  'topicContentDice', // function words left out
+  'rarestInTopic', // whether the most telling word of the question is in the topic
   'lineShare', // in what share of the note's units each word of the question stands
   'short', // how short the note is
   'fewUnits',
@@ -52,8 +57,13 @@ export const FEATURES = [
   'alignedVote', // sum over the best lines, better ones counting exponentially more, against the best candidate's
 ] as const;
 
+/** The name of a feature. */
+export type Feature = (typeof FEATURES)[number];
+
 /** How many numbers a row has. */
 export const FEATURE_COUNT = FEATURES.length;
 
 /** By feature: its place in a row. */
-export const placeOf = (feature: (typeof FEATURES)[number]): number => FEATURES.indexOf(feature);
+export const PLACE = Object.fromEntries(FEATURES.map((name, at) => [name, at])) as Readonly<
+  Record<Feature, number>
+>;

@@ -4,8 +4,9 @@
  */
 import { withRoom } from '../../index/growable.js';
 import type { NoteIndex } from '../../index/note-index.js';
+import { FIELD } from '../../index/unit-source.js';
 import { meantWord, type Slot } from '../../query/slots.js';
-import { DIMENSIONS, wordVectors } from '../../words/word-vectors.js';
+import { DIMENSIONS, type WordVectors } from '../../words/word-vectors.js';
 import { MOST_UNITS } from '../limits.js';
 import type { WordRows } from './word-rows.js';
 
@@ -26,6 +27,7 @@ const STEPS = 127;
 /** Measures nearness in one index; a question is opened first. */
 export class Meaning {
   private readonly index: NoteIndex;
+  private readonly vectors: WordVectors;
   private readonly rows: WordRows;
   /** By unit: its place among the kept vectors plus one, or 0. */
   private places = new Uint32Array(0);
@@ -35,14 +37,15 @@ export class Meaning {
   private readonly sum = new Float32Array(DIMENSIONS);
   private readonly found: Nearness = { best: NaN, bestThree: NaN, mean: NaN, topic: NaN };
 
-  constructor(index: NoteIndex, rows: WordRows) {
+  constructor(index: NoteIndex, vectors: WordVectors, rows: WordRows) {
     this.index = index;
+    this.vectors = vectors;
     this.rows = rows;
   }
 
   /** Takes in the question's words; misspelt ones as what they were taken for. */
   open(slots: readonly Slot[]): void {
-    const vectors = wordVectors();
+    const { vectors } = this;
     this.asked.fill(0);
     for (const slot of slots) {
       const { word, surety } = meantWord(slot);
@@ -60,13 +63,16 @@ export class Meaning {
    */
   of(note: number): Nearness {
     const first = this.index.noteFirst[note]!;
-    const count = Math.min(MOST_UNITS, this.index.noteUnits[note]!);
+    const units = Math.min(MOST_UNITS, this.index.noteUnits[note]!);
+    let count = 0;
     let topic = 0;
     let total = 0;
     let best = -1;
     let second = -1;
     let third = -1;
-    for (let at = 0; at < count; at++) {
+    for (let at = 0; at < units; at++) {
+      if (this.index.unitField[first + at] === FIELD.path) continue;
+      count++;
       const cosine = this.cosine(this.placeOf(first + at));
       if (at === 0) topic = cosine;
       total += cosine;
@@ -104,7 +110,7 @@ export class Meaning {
   /** Makes a unit's vector and keeps it. */
   private keep(unit: number): number {
     const { index, sum, rows } = this;
-    const vectors = wordVectors();
+    const { vectors } = this;
     const start = index.unitStart[unit]!;
     const page = index.tokens.page(start);
     const from = index.tokens.offset(start);

@@ -6,7 +6,7 @@ import { withRoom } from '../../index/growable.js';
 import type { NoteIndex } from '../../index/note-index.js';
 import { LONGEST_UNIT } from '../../index/token-pages.js';
 import { MOST_SLOTS, meantWord, type Slot } from '../../query/slots.js';
-import { DIMENSIONS, wordVectors } from '../../words/word-vectors.js';
+import { DIMENSIONS, type WordVectors } from '../../words/word-vectors.js';
 import type { AskedWords } from './asked-words.js';
 import type { WordRows } from './word-rows.js';
 
@@ -16,6 +16,7 @@ const CHANCE = 0.25;
 /** Words by place, in the order in which they were met since the question was opened. */
 export class MetWords {
   private readonly index: NoteIndex;
+  private readonly vectors: WordVectors;
   private readonly asked: AskedWords;
   private readonly rows: WordRows;
   /** By word of the index: its place, if `word` says so; what earlier questions left is not cleared. */
@@ -37,8 +38,9 @@ export class MetWords {
   private readonly slotRow = new Int32Array(MOST_SLOTS);
   private readonly surety = new Float32Array(MOST_SLOTS);
 
-  constructor(index: NoteIndex, asked: AskedWords, rows: WordRows) {
+  constructor(index: NoteIndex, vectors: WordVectors, asked: AskedWords, rows: WordRows) {
     this.index = index;
+    this.vectors = vectors;
     this.asked = asked;
     this.rows = rows;
   }
@@ -49,10 +51,10 @@ export class MetWords {
     this.places = withRoom(this.places, this.index.vocabulary.words);
     slots.forEach((slot, at) => {
       const { word, surety } = meantWord(slot);
-      const row = wordVectors().rowOf(word);
+      const row = this.vectors.rowOf(word);
       this.slotRow[at] = row;
       this.surety[at] = surety;
-      if (row >= 0) wordVectors().probe(row, this.probes, at * DIMENSIONS);
+      if (row >= 0) this.vectors.probe(row, this.probes, at * DIMENSIONS);
     });
   }
 
@@ -100,7 +102,7 @@ export class MetWords {
     if ((place + 1) * MOST_SLOTS > this.likeness.length)
       this.likeness = withRoom(this.likeness, (place + 1) * MOST_SLOTS);
     const own = this.similarity[place]!;
-    const vectors = wordVectors();
+    const { vectors } = this;
     let peak = 0;
     for (let slot = 0; slot < asked.count; slot++) {
       let alike = (slots & (1 << slot)) === 0 ? 0 : own;

@@ -1,7 +1,7 @@
 /** Which row of the table of word vectors each word of an index has; looked up once and kept. */
 import { withRoom } from '../../index/growable.js';
 import type { NoteIndex } from '../../index/note-index.js';
-import { wordVectors } from '../../words/word-vectors.js';
+import type { WordVectors } from '../../words/word-vectors.js';
 
 /** No row looked up yet, and no row for the word. */
 const UNASKED = 0;
@@ -10,11 +10,13 @@ const UNKNOWN = -1;
 /** The rows of one index's words. */
 export class WordRows {
   private readonly index: NoteIndex;
+  private readonly vectors: WordVectors;
   /** By word of the index: its row plus one, or one of the two marks above. */
   private rows = new Int32Array(0);
 
-  constructor(index: NoteIndex) {
+  constructor(index: NoteIndex, vectors: WordVectors) {
     this.index = index;
+    this.vectors = vectors;
   }
 
   /** Makes room for all words that the index has by now; before a question is answered. */
@@ -30,7 +32,7 @@ export class WordRows {
   }
 
   private look(word: number): number {
-    const row = wordVectors().rowOf(this.index.vocabulary.word(word));
+    const row = this.vectors.rowOf(this.index.vocabulary.word(word));
     this.rows[word] = row < 0 ? UNKNOWN : row + 1;
     return row;
   }

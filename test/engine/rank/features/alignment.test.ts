@@ -1,3 +1,4 @@
+import { wordVectors } from '../../../../src/app/engine-data.js';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { NoteIndex } from '../../../../src/engine/index/note-index.js';
@@ -24,8 +25,8 @@ function alignedWith(question: string, notes: readonly (readonly string[])[]): A
     ),
   );
   index.commit();
-  const [asked, rows] = [new AskedWords(index), new WordRows(index)];
-  const met = new MetWords(index, asked, rows);
+  const [asked, rows] = [new AskedWords(index), new WordRows(index, wordVectors())];
+  const met = new MetWords(index, wordVectors(), asked, rows);
   const alignment = new Alignment(asked, met);
   const slots = slotsOf(index, tokenize(question));
   asked.open(slots);

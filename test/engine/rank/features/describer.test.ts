@@ -1,3 +1,4 @@
+import { wordVectors } from '../../../../src/app/engine-data.js';
 import { expect, test } from '@jest/globals';
 import { NoteIndex } from '../../../../src/engine/index/note-index.js';
 import { FIELD } from '../../../../src/engine/index/unit-source.js';
@@ -33,7 +34,7 @@ test('a question is described alike whatever was asked before it', () => {
     const slots = slotsOf(index, tokenize(question));
     return describer.describe(slots, search.find(slots)).map(({ row }) => [...row]);
   };
-  const used = new Describer(index);
+  const used = new Describer(index, wordVectors());
   for (const question of ['cancel my order', 'docter on monday', 'refunds', 'cancel my order'])
-    expect(rowsBy(used, question)).toEqual(rowsBy(new Describer(index), question));
+    expect(rowsBy(used, question)).toEqual(rowsBy(new Describer(index, wordVectors()), question));
 });
