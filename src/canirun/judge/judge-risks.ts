@@ -60,10 +60,8 @@ function isAbout(when: RiskRow['when'], { way, host }: Attempt): boolean {
 }
 
 function hasFeature({ architecture, variant, cpu }: Attempt['way'], flag: string) {
-  const isKnown = cpu !== undefined && Object.hasOwn(cpu.features, flag);
-  return isKnown
-    ? cpu.features[flag]
-    : levelFeatures(architecture, variant, cpu?.atLeast === true).get(flag);
+  const known = new Map(Object.entries(cpu?.features ?? {})).get(flag);
+  return known ?? levelFeatures(architecture, variant, cpu?.atLeast === true).get(flag);
 }
 
 function isOldDocker(
