@@ -28,6 +28,7 @@ import {
   type CheckFormat,
 } from './check-report.js';
 import { readListFile } from './image-list-file.js';
+import { readPastedCommand } from './pasted-command.js';
 import { inputLines, print, remark, terminalWidth } from './output.js';
 import { hostsNamed } from './team-hosts.js';
 
@@ -84,7 +85,11 @@ export async function canirunCommand(
     if (flags.batch !== undefined) await batch(parts, flags);
     else if (flags.check === true)
       await check(parts, image, [...(flags.host ?? []), host.join(' ')], flags, config);
-    else await single(parts, image, host.join(' '), flags, config);
+    else {
+      const words = image === undefined ? [] : [image, ...host];
+      const pasted = readPastedCommand(words, parts);
+      await single(parts, pasted?.image ?? image, pasted?.host ?? host.join(' '), flags, config);
+    }
   } finally {
     await parts.close();
   }

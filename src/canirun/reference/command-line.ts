@@ -106,6 +106,8 @@ function readFrom(text: string, words: readonly Word[], at: number): CommandLine
   const [verb] = operands;
   if (verb !== undefined && FILE_COMMANDS.has(verb.text))
     return fileWanted(program, text, behind.slice(behind.indexOf(verb) + 1));
+  // `docker raspberry pi 4` is the image docker on a Pi.
+  if (ENGINES.test(program) && verb !== undefined && !SUBCOMMANDS.has(verb.text)) return null;
   const operand = operands.find((word) => !SUBCOMMANDS.has(word.text));
   const image = named ?? operand;
   return {

@@ -44,6 +44,7 @@ describe.each([
         'mysql:8 | windows 11',
       ],
       ['docker run -p8080:80 -v/srv:/srv -m512m httpd:2.4 debian 12', 'httpd:2.4 | debian 12'],
+      ['docker raspberry pi 4', 'docker | raspberry pi 4'],
       ['docker run -it ubuntu bash on raspberry pi 4', 'ubuntu | raspberry pi 4'],
     ],
   ],

@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import { readPastedCommand } from '../../src/commands/pasted-command.js';
+import { shippedCanirun } from '../fixtures/canirun.js';
+
+const parts = await shippedCanirun();
+
+test.each([
+  [['docker', 'run', '-p', '80:80', 'nginx', 'ubuntu', '22.04'], 'nginx', 'ubuntu 22.04'],
+  [['sudo', 'docker', 'run', '-e', 'A=b c', 'nginx', 'on', 'debian 12'], 'nginx', 'debian 12'],
+  [['kubectl', 'run', 'web', '--image=nginx:1.27', 'debian', '12'], 'nginx:1.27', 'debian 12'],
+])('%j is %s on %s', (words, image, host) => {
+  const pair = readPastedCommand(words, parts);
+  expect(pair).toEqual({ image, host });
+});
+
+test.each([
+  [['nginx', 'ubuntu', '22.04']],
+  [['docker', 'raspberry', 'pi', '4']],
+  [['windows 10 vm', 'macbook']],
+])('%j is image and host as given', (words) => {
+  expect(readPastedCommand(words, parts)).toBeNull();
+});
