@@ -36,6 +36,12 @@ export interface OpenCanirun extends CanirunParts {
   readonly close: () => Promise<void>;
 }
 
+/** What of the configuration it needs. */
+export type CanirunConfig = Pick<Config, 'registryAllow' | 'registryAuthFile'> & {
+  /** Where the cache of images lies; `null`: it is kept nowhere. */
+  readonly dataDir: string | null;
+};
+
 /** The folder of the shipped facts. */
 const FACTS = join(PACKAGE_DIR, 'knowledge');
 
@@ -46,7 +52,7 @@ const FACTS = join(PACKAGE_DIR, 'knowledge');
  * @throws UserError when a data file has a mistake, naming it
  */
 export async function openCanirun(
-  config: Config,
+  { registryAllow, registryAuthFile, dataDir }: CanirunConfig,
   warn: (sentence: string) => void,
   measure: Measuring['registry'] = NOT_MEASURED.registry,
 ): Promise<OpenCanirun> {
@@ -58,9 +64,10 @@ export async function openCanirun(
     loadYaml(join(FACTS, 'hosts', 'tools.yaml')),
   ]);
   const now = (): number => Date.now();
-  const credentials = await loadCredentials(config.registryAuthFile, warn);
-  const registry = measure(createImageRegistry({ allow: config.registryAllow, credentials, now }));
-  const cache = createImageCache({ file: join(config.dataDir, 'images.sqlite'), warn });
+  const credentials = await loadCredentials(registryAuthFile, warn);
+  const registry = measure(createImageRegistry({ allow: registryAllow, credentials, now }));
+  const file = dataDir === null ? ':memory:' : join(dataDir, 'images.sqlite');
+  const cache = createImageCache({ file, warn });
   const images = createImageSource({
     registry,
     cache,

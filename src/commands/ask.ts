@@ -1,11 +1,11 @@
 /** `quaymaster ask`: questions from the command line or standard input, answered from notes. */
 import { chooseStyle } from '../adapters/terminal/style.js';
 import { renderReply } from '../adapters/terminal/render.js';
+import { answerToJson } from '../bot/ask/answer-json.js';
 import { presentAnswer } from '../bot/ask/answer-reply.js';
 import { messagesOf } from '../bot/messages/messages.js';
 import { UserError } from '../core/errors.js';
-import type { Answer, RankedPassage } from '../engine/answer-engine.js';
-import { quotedText } from '../engine/answer/quoted-text.js';
+import type { Answer } from '../engine/answer-engine.js';
 import { openNotes } from '../app/main.js';
 import { formatProblem } from '../notes/lint/format-problem.js';
 import { inputLines, print, remark, terminalWidth } from './output.js';
@@ -35,7 +35,11 @@ export async function askCommand(words: readonly string[], flags: AskFlags): Pro
     flags.notes.length > 0 && flags.notes.every((path) => path.endsWith('.jsonl'));
   for await (const question of questions(words)) {
     const answer = engine.ask(question, { top, oncePerNote });
-    await print(flags.json === true ? toJson(question, answer, oncePerNote) : toText(answer));
+    await print(
+      flags.json === true
+        ? `${JSON.stringify(answerToJson(question, answer, oncePerNote))}\n`
+        : toText(answer),
+    );
   }
 }
 
@@ -52,27 +56,6 @@ function readTop(given: string): number {
 async function* questions(words: readonly string[]): AsyncGenerator<string> {
   if (words.length > 0) yield words.join(' ');
   else yield* inputLines();
-}
-
-/** One line of NDJSON; its form is documented in docs/cli.md. */
-function toJson(question: string, answer: Answer, oncePerNote: boolean): string {
-  const { status, confidence, sure } = answer;
-  const passages = answer.passages.map((ranked) => passageJson(ranked, oncePerNote));
-  return `${JSON.stringify({ question, status, confidence, sure, passages })}\n`;
-}
-
-function passageJson(
-  { note, passage, score, withChildren = false }: RankedPassage,
-  oncePerNote: boolean,
-): object {
-  const { file, line } = passage.source;
-  return {
-    id: oncePerNote ? note.id : passage.id,
-    text: quotedText(passage, withChildren),
-    path: passage.path,
-    source: { file, line },
-    score: Number(score.toFixed(6)),
-  };
 }
 
 function toText(answer: Answer): string {
