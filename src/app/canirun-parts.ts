@@ -14,6 +14,7 @@ import type { Config } from './config/config.js';
 import { UserError } from '../core/errors.js';
 import { loadHostData } from './read-host-data.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
+import { DATA_DIR_REMEDY, prepareDataDir, troubleOfDataDir } from './data-folder.js';
 import { PACKAGE_DIR } from './config/package-dir.js';
 import {
   updateCatalogue,
@@ -40,6 +41,8 @@ export interface OpenCanirun extends CanirunParts {
 export type CanirunConfig = Pick<Config, 'registryAllow' | 'registryAuthFile'> & {
   /** Where the cache of images lies; `null`: it is kept nowhere. */
   readonly dataDir: string | null;
+  /** Whether somebody named the folder (default: yes). */
+  readonly dataDirNamed?: boolean;
 };
 
 /** The folder of the shipped facts. */
@@ -52,7 +55,7 @@ const FACTS = join(PACKAGE_DIR, 'knowledge');
  * @throws UserError when a data file has a mistake, naming it
  */
 export async function openCanirun(
-  { registryAllow, registryAuthFile, dataDir }: CanirunConfig,
+  { registryAllow, registryAuthFile, dataDir, dataDirNamed = true }: CanirunConfig,
   warn: (sentence: string) => void,
   measure: Measuring['registry'] = NOT_MEASURED.registry,
 ): Promise<OpenCanirun> {
@@ -66,7 +69,7 @@ export async function openCanirun(
   const now = (): number => Date.now();
   const credentials = await loadCredentials(registryAuthFile, warn);
   const registry = measure(createImageRegistry({ allow: registryAllow, credentials, now }));
-  const file = dataDir === null ? ':memory:' : join(dataDir, 'images.sqlite');
+  const file = dataDir === null ? ':memory:' : cacheFile({ dataDir, dataDirNamed }, warn);
   const cache = createImageCache({ file, warn });
   const images = createImageSource({
     registry,
@@ -87,6 +90,21 @@ export async function openCanirun(
       await cache.close();
     },
   };
+}
+
+/**
+ * Where images are remembered. A container without a home of its own has no default folder, and is answered all the
+ * same; a folder that somebody named is meant.
+ */
+function cacheFile(
+  config: Pick<Config, 'dataDir' | 'dataDirNamed'>,
+  warn: (sentence: string) => void,
+): string {
+  if (config.dataDirNamed) prepareDataDir(config);
+  const trouble = troubleOfDataDir(config);
+  if (trouble === null) return join(config.dataDir, 'images.sqlite');
+  warn(`${trouble} Images are remembered for this run only. ${DATA_DIR_REMEDY}`);
+  return ':memory:';
 }
 
 /**

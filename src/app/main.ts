@@ -20,6 +20,7 @@ import { openCanirun, type OpenCanirun } from './canirun-parts.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
 import { NotesFolder } from '../notes/disk/notes-folder.js';
 import { isPerWorkspace } from '../notes/audience/note-group.js';
+import { prepareDataDir } from './data-folder.js';
 import { openLibrary, type OpenedLibrary } from './open-note-library.js';
 import { countedNotes, topicsInView } from './notes-in-view.js';
 import { PACKAGE_DIR } from './config/package-dir.js';
@@ -59,10 +60,12 @@ export async function openStore(
   { measuring = NOT_MEASURED, ...patience }: OpenStoreOptions = {},
 ): Promise<Store> {
   const { dataDir, database, secretKey } = config;
-  if (database === undefined)
+  if (database === undefined) {
+    prepareDataDir(config);
     return measuring.store(
       await openSqliteStore({ file: join(dataDir, 'quaymaster.sqlite'), secretKey }),
     );
+  }
   const { openPostgresStore } = await import('../store/postgres/postgres-store.js');
   const { retried } = measuring;
   return measuring.store(
@@ -76,7 +79,10 @@ export async function openStore(
  */
 export async function openHome(config: Config, log: Log): Promise<OpenHome> {
   const { dataDir, database } = config;
-  if (database === undefined) return openSqliteHome(join(dataDir, 'quaymaster.sqlite'));
+  if (database === undefined) {
+    prepareDataDir(config);
+    return openSqliteHome(join(dataDir, 'quaymaster.sqlite'));
+  }
   const { openPostgresHome } = await import('../store/postgres/postgres-store.js');
   return openPostgresHome({ ...database, log });
 }

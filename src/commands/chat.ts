@@ -1,9 +1,10 @@
 /** `quaymaster chat`: the terminal adapter on this terminal. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chat } from '../adapters/terminal/chat.js';
 import { chooseStyle } from '../adapters/terminal/style.js';
 import { openBot, openStore, readProcessConfig } from '../app/main.js';
+import { prepareDataDir } from '../app/data-folder.js';
 import { createLog } from '../app/log.js';
 import { formatProblem } from '../notes/lint/format-problem.js';
 import { openMemoryStore } from '../store/sqlite/sqlite-store.js';
@@ -13,6 +14,7 @@ import { remark, terminalWidth } from './output.js';
 /** Chats until the input ends. */
 export async function chatCommand(): Promise<void> {
   const config = readProcessConfig();
+  prepareDataDir(config);
   const [store, kept] = await Promise.all([
     openMemoryStore(),
     openStore(config, createLog('warn', config.secrets)),
@@ -35,7 +37,7 @@ export async function chatCommand(): Promise<void> {
       history = [...lines];
     },
   });
-  if (interactive) await saveHistory(config.dataDir, file, history);
+  if (interactive) await saveHistory(file, history);
   await close();
   await store.close();
   await kept.close();
@@ -51,8 +53,7 @@ async function readHistory(file: string): Promise<string[]> {
   }
 }
 
-async function saveHistory(folder: string, file: string, lines: readonly string[]): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+async function saveHistory(file: string, lines: readonly string[]): Promise<void> {
   // What was typed is private: only its owner may read it.
   await writeFile(file, lines.map((line) => line.replaceAll('\n', ' ')).join('\n'), {
     mode: 0o600,

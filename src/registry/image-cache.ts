@@ -2,7 +2,7 @@
  * The durable image cache: one small SQLite file. What a digest stands for is kept for good, which digest a tag had
  * and when, until it is seen anew. Opened when first needed; a cache that cannot be read is put aside, never fatal.
  */
-import { mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'libsql';
 import { z } from 'zod';
@@ -10,7 +10,7 @@ import type { ImageCache, ImageDescription } from '../canirun/image/image-ports.
 
 /** How to keep the cache. */
 export interface ImageCacheOptions {
-  /** The file; its folder is made if missing. `:memory:` keeps nothing beyond the program's run. */
+  /** The file; its folder is made if missing, those above are not. `:memory:` keeps nothing beyond the program's run. */
   readonly file: string;
   /** Tags, and digests, kept at most; those confirmed longest ago go first. */
   readonly capacity?: number;
@@ -127,7 +127,8 @@ export function createImageCache(options: ImageCacheOptions): DurableImageCache 
 async function openDatabase({ file, warn }: ImageCacheOptions): Promise<Database | null> {
   const { default: Libsql } = await import('libsql');
   const open = (): Database => {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    if (file !== ':memory:' && !existsSync(dirname(file)))
+      mkdirSync(dirname(file), { mode: 0o700 });
     const database = new Libsql(file);
     prepare(database);
     return database;

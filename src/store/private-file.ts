@@ -1,5 +1,5 @@
 /** Files that only their owner may read: what is kept of people, and backups of it. */
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** The owner alone may read and write, in a folder that nobody else may look into. */
@@ -13,7 +13,28 @@ const FOLDER_MODE = 0o700;
  * @throws the file system's own error
  */
 export function preparePrivateFile(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: FOLDER_MODE });
+  makePrivateFolder(dirname(file));
   closeSync(openSync(file, 'a', FILE_MODE));
   chmodSync(file, FILE_MODE);
+}
+
+/**
+ * Makes a folder, and those above it, that nobody else may look into; one that is there stays as it is. Not Node's own
+ * `recursive`: where a file system has no room for new names (`/proc`), that tries for ever.
+ * @throws the file system's own error, also where a file is in the folder's place
+ */
+export function makePrivateFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let at = folder; !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.push(at);
+  for (const one of missing.reverse()) makeOne(one);
+  if (!statSync(folder).isDirectory()) throw new Error(`${folder} is a file, not a folder`);
+}
+
+/** Another process may make the same one at the same moment. */
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: FOLDER_MODE });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }

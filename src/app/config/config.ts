@@ -124,6 +124,8 @@ export interface Config {
   readonly maxIndexBytes: number;
   /** Where the embedded store and the caches live; absolute. */
   readonly dataDir: string;
+  /** Whether the environment named it; else it is the user's folder for such things. */
+  readonly dataDirNamed: boolean;
   /** PostgreSQL in the place of the embedded store. */
   readonly database?: DatabaseConfig;
   /** How long things are kept. */
@@ -232,6 +234,7 @@ function toConfig(
     web: { host: env.HOST, port: env.PORT, ...given({ token: env.WEB_TOKEN }) },
     knowledgeDir: resolve(env.KNOWLEDGE_DIR ?? join(packageDir, 'knowledge')),
     maxIndexBytes: env.MAX_INDEX_MB * 1_048_576,
+    dataDirNamed: env.DATA_DIR !== undefined,
     dataDir: resolve(env.DATA_DIR ?? defaultDataDir(environment)),
     retention: toRetention(env),
     logLevel: env.LOG_LEVEL,

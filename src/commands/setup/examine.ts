@@ -1,30 +1,17 @@
 /** What `quaymaster doctor` looks at on this machine: the folder for data, the store in it, and how long it keeps. */
-import { randomUUID } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Config } from '../../app/config/config.js';
 import { failure, fine, type Finding } from '../../core/finding.js';
+import { DATA_DIR_REMEDY, troubleOfDataDir } from '../../app/data-folder.js';
 import { createLog } from '../../app/log.js';
 import { openStore } from '../../app/main.js';
 import { sentence } from '../output.js';
 
 /** Writes and removes a file where the bot keeps its data. */
-export async function examineDataDir({ dataDir }: Config): Promise<Finding[]> {
-  const probe = join(dataDir, `doctor-${randomUUID()}`);
-  try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    await writeFile(probe, '');
-    await rm(probe);
-    return [fine('Data folder', `${dataDir} can be written to.`)];
-  } catch (error) {
-    return [
-      failure(
-        'Data folder',
-        `${dataDir} can't be written to: ${sentence(error)}`,
-        'Give this user the right to write there, or set DATA_DIR to another folder.',
-      ),
-    ];
-  }
+export function examineDataDir(config: Config): Finding[] {
+  const trouble = troubleOfDataDir(config);
+  return trouble === null
+    ? [fine('Data folder', `${config.dataDir} can be written to.`)]
+    : [failure('Data folder', trouble, DATA_DIR_REMEDY)];
 }
 
 /** Somebody sits before the doctor and waits, in milliseconds; a bot that starts waits longer. */
