@@ -77,6 +77,7 @@ function createProgram() {
     .description('look for mistakes in the notes; exit status 1 when there are errors')
     .argument('[PATH...]', 'folders or files (default: the configured notes)')
     .option('--json', 'one JSON object a problem')
+    .option('--format <FORMAT>', 'text, or github for annotations at the line', 'text')
     .option('--strict', 'count warnings as errors')
     .action(async (paths: string[], flags) =>
       (await import('./commands/notes-check.js')).notesCheckCommand(paths, flags),

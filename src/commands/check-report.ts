@@ -1,5 +1,6 @@
 /** What `quaymaster canirun --check` reports: as text, as annotations that GitHub shows at the line, or as SARIF 2.1.0. */
 import type { VerdictJson } from '../bot/canirun/verdict-json.js';
+import { annotation } from './workflow-command.js';
 
 /** The forms of a report. */
 export const CHECK_FORMATS = ['text', 'github', 'sarif'] as const;
@@ -96,23 +97,16 @@ function levelOf({ verdict }: VerdictJson): 'error' | 'warning' | 'note' | null 
 
 const GITHUB_LEVELS = { error: 'error', warning: 'warning', note: 'notice' } as const;
 
-/** A workflow command (docs.github.com/actions/reference/workflow-commands, `::error file=…,line=…::message`). */
 function githubLine(checked: Checked): string | null {
   const { verdict, at, name } = checked;
   const level = levelOf(verdict);
   if (level === null) return null;
-  const place = at === undefined ? '' : `file=${property(at.file)},line=${at.line},`;
-  const title = property(`${name} ${SAYS[verdict.verdict]}`);
-  return `::${GITHUB_LEVELS[level]} ${place}title=${title}::${data(sentenceOf(checked))}`;
-}
-
-/** Escaped as GitHub's own toolkit does (actions/toolkit `command.ts`): nothing typed can begin another command. */
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return annotation({
+    level: GITHUB_LEVELS[level],
+    at,
+    title: `${name} ${SAYS[verdict.verdict]}`,
+    message: sentenceOf(checked),
+  });
 }
 
 /** A log as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0) asks for it; rules are what stops an image. */
