@@ -35,11 +35,20 @@ const hostile: [what: string, text: string][] = [
   ['a list of many items below a label', `> t\na:\n${'- b\n'.repeat(3000)}`],
   ['many columns of one name', `q${',a'.repeat(3000)}\n${'x,'.repeat(3000)}\n`],
   ['anchors', '& * '.repeat(3000)],
+  ['brackets that open', '{'.repeat(3000)],
+  ['brackets that open behind some in quotes', `a: "${'}'.repeat(3000)}"\nb: ${'{'.repeat(3000)}`],
+  [
+    'names that repeat values',
+    Array.from({ length: 4000 }, (_, n) => `- &a${n} x\n- *a${n}\n`).join(''),
+  ],
+  ['folded away in folded away', '<details><summary>a?</summary>\n\n'.repeat(1000)],
+  ['HTML without end', '<p><b><li><td><pre>'.repeat(1000)],
+  ['marks of sites without end', '{: {% {{< ]({{ :::a\n!!! a\n'.repeat(1000)],
 ];
 
 test.each(
   hostile.flatMap(([what, text]) =>
-    ['txt', 'md', 'yaml', 'json', 'jsonl', 'csv'].map((ending) => ({
+    ['txt', 'md', 'yaml', 'json', 'toml', 'jsonl', 'csv'].map((ending) => ({
       what,
       text,
       file: `a.${ending}`,
