@@ -1,11 +1,13 @@
 /** What docs/architecture.md promises of the folders, held by a machine. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 /** The browser's part keeps its own order. */
 const CLIENT = 'adapters/web/client';
 const MOST_FILES = 15;
+/** Whatever is larger is a table, and tables are data. */
+const MOST_BYTES = 100_000;
 
 const folders = foldersBelow('src');
 const page = readFileSync('docs/architecture.md', 'utf8');
@@ -30,6 +32,16 @@ test('the page names no folder that is not there', () => {
 test(`no folder has more than ${MOST_FILES} files of its own`, () => {
   const crowded = folders.filter((folder) => filesIn(folder).length > MOST_FILES);
   expect(crowded).toEqual([]);
+});
+
+test('no source file is a table', () => {
+  const large = folders.flatMap((folder) =>
+    filesIn(folder)
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => join('src', folder, file))
+      .filter((file) => statSync(file).size > MOST_BYTES),
+  );
+  expect(large).toEqual([]);
 });
 
 function foldersBelow(root: string): string[] {

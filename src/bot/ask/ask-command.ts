@@ -71,7 +71,7 @@ async function askOverheard(said: string, context: CommandContext): Promise<Comm
   const followsUp = context.message.followsUp === true;
   const options = followsUp ? askOptions(question, context) : { top: RANKED };
   const answer = context.parts.engine.ask(question, options);
-  return answer.status === 'answered' ? tell(answer, context) : { reply: null };
+  return answer.sure ? tell(answer, context) : { reply: null };
 }
 
 async function tell(answer: Answer, context: CommandContext): Promise<CommandResult> {
