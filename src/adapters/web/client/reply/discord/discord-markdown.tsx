@@ -1,10 +1,11 @@
 /** Draws Discord's markdown as Discord does: read by `discord-markdown-parser`, drawn by Discord's look-alikes. */
 import type { ComponentChildren, VNode } from 'preact';
-import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
+import { SimpleMarkdown } from 'discord-markdown-parser';
 import type { SingleASTNode } from 'discord-markdown-parser/dist/simple-markdown/index.js';
-import { listRule, type DiscordList } from './discord-list.js';
+import type { DiscordList } from './discord-list.js';
+import { discordRules } from './discord-rules.js';
 
-const parse = SimpleMarkdown.parserFor({ ...rulesExtended, list: listRule });
+const parse = SimpleMarkdown.parserFor(discordRules);
 
 /** Draws a text. @param embed - it stands in an embed, where code looks different */
 export function DiscordMarkdown({
