@@ -153,7 +153,9 @@ const folderOf = (name: string): string => name.split('~')[0]!;
 function main(file: string): void {
   const groups = readGroups(file);
   const weights = { ranker: rankerFor(groups), confidence: confidenceFor(groups) };
-  writeFileSync('knowledge/language/weights.json', `${JSON.stringify(weights)}\n`);
+  // The schema tells readers of notes that this file is none.
+  const marked = { schema: 'quaymaster/weights/v1', ...weights };
+  writeFileSync('knowledge/language/weights.json', `${JSON.stringify(marked)}\n`);
 }
 
 if (process.argv[1]?.endsWith('train.ts') === true) main(process.argv[2] ?? '');

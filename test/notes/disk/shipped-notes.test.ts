@@ -18,8 +18,11 @@ const base = await NotesFolder.load(['knowledge/notes']);
 const notes = base.notes();
 const questions = questionList.parse(parse(readFileSync('test/questions.yaml', 'utf8')));
 
-test('they load without a problem', () => {
+test('they load without a problem, the data beside them too', async () => {
   expect(base.problems()).toEqual([]);
+  const whole = await NotesFolder.load(['knowledge']);
+  expect(whole.problems()).toEqual([]);
+  expect(whole.notes().length).toBe(notes.length);
 });
 
 test('they are a knowledge base worth asking, in every format', () => {
