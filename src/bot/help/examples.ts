@@ -5,6 +5,9 @@ import type { Note } from '../../core/note.js';
 /** How many candidates are tried at most; each is one search. */
 const MAX_TRIES = 60;
 
+/** Characters that a question to be shown has at most; Slack’s buttons hold no more (Block Kit, button element). */
+const MAX_LENGTH = 75;
+
 /**
  * Picks questions spread over the notes, each tried: it is answered, by the note that it belongs to.
  * @param notes - all notes, in file order
@@ -17,11 +20,14 @@ export function exampleQuestions(
   count: number,
 ): string[] {
   const candidates = notes.flatMap((note) => {
-    const question = note.questions.find((asked) => asked.length <= 75) ?? questionTopic(note);
+    const question = shownQuestion(note);
     return question === undefined ? [] : [{ note, question }];
   });
+  const sentences = candidates.filter(({ question }) => isSentence(question));
+  const phrases = candidates.filter(({ question }) => !isSentence(question));
+  const ordered = [...spread(sentences, count), ...spread(phrases, count)];
   const found: string[] = [];
-  for (const { note, question } of spread(candidates, count).slice(0, MAX_TRIES)) {
+  for (const { note, question } of ordered.slice(0, MAX_TRIES)) {
     if (found.length === count) break;
     const answer = engine.ask(question, { top: 1 });
     if (answer.status === 'answered' && answer.passages[0]?.note.id === note.id)
@@ -30,9 +36,16 @@ export function exampleQuestions(
   return found;
 }
 
-function questionTopic(note: Note): string | undefined {
-  return note.topic.endsWith('?') && note.topic.length <= 75 ? note.topic : undefined;
+/** One of a note's questions that is short enough to be shown; rather a sentence than words that somebody typed. */
+function shownQuestion(note: Note): string | undefined {
+  const isQuestion = note.topic.endsWith('?');
+  const short = [...note.questions, ...(isQuestion ? [note.topic] : [])].filter(
+    (asked) => asked.length <= MAX_LENGTH,
+  );
+  return short.find(isSentence) ?? short[0];
 }
+
+const isSentence = (question: string): boolean => /^\p{Lu}.*\?$/u.test(question);
 
 /** The same values, so ordered that the first few come from all over the list. */
 function spread<T>(values: readonly T[], stride: number): T[] {
