@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { HostCatalogue } from '../src/canirun/hosts/host.js';
 import type { ImageSource } from '../src/canirun/image/image.js';
-import { createImageCatalogue, type ImageCatalogue } from '../src/canirun/image/image-catalogue.js';
-import { parseImageCatalogue } from '../src/canirun/image/image-catalogue-data.js';
+import {
+  createImageCatalogue,
+  type ImageCatalogue,
+} from '../src/canirun/image/catalogue/image-catalogue.js';
+import { parseImageCatalogue } from '../src/canirun/image/catalogue/image-catalogue-data.js';
 import { createImageSource } from '../src/canirun/image/image-source.js';
 import { describeVmImage, parseVmImage } from '../src/canirun/image/vm-image.js';
 import { createJudge } from '../src/canirun/judge/judge.js';

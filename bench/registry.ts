@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createImageCatalogue } from '../src/canirun/image/image-catalogue.js';
+import { createImageCatalogue } from '../src/canirun/image/catalogue/image-catalogue.js';
 import { createImageSource } from '../src/canirun/image/image-source.js';
 import type { ImageSource } from '../src/canirun/image/image.js';
 import { createImageCache } from '../src/registry/image-cache.js';

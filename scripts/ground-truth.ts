@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { createImageCatalogue } from '../src/canirun/image/image-catalogue.js';
+import { createImageCatalogue } from '../src/canirun/image/catalogue/image-catalogue.js';
 import { createImageSource } from '../src/canirun/image/image-source.js';
 import { createImageRegistry } from '../src/registry/image-registry.js';
 import {

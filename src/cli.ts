@@ -61,7 +61,7 @@ function createProgram() {
     .option('--format <FORMAT>', 'of --check: text, github (annotations) or sarif')
     .option('--host <HOST>', 'a host for --check; may be repeated', collect, [] as string[])
     .action(async (image: string | undefined, host: string[], flags) =>
-      (await import('./commands/canirun.js')).canirunCommand(image, host, flags),
+      (await import('./commands/canirun/canirun.js')).canirunCommand(image, host, flags),
     );
   program
     .command('mcp')

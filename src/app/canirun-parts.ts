@@ -5,8 +5,11 @@ import { parse } from 'yaml';
 import type { CanirunParts } from '../bot/parts.js';
 import { createHostCatalogue } from '../canirun/hosts/host-catalogue.js';
 import { rememberingHosts } from '../canirun/hosts/remember-hosts.js';
-import { createImageCatalogue, type ImageCatalogue } from '../canirun/image/image-catalogue.js';
-import { parseImageCatalogue } from '../canirun/image/image-catalogue-data.js';
+import {
+  createImageCatalogue,
+  type ImageCatalogue,
+} from '../canirun/image/catalogue/image-catalogue.js';
+import { parseImageCatalogue } from '../canirun/image/catalogue/image-catalogue-data.js';
 import { createImageSource } from '../canirun/image/image-source.js';
 import { createJudge } from '../canirun/judge/judge.js';
 import { describeVmImage, parseVmImage } from '../canirun/image/vm-image.js';

@@ -3,7 +3,7 @@
  * serves also without a network. Every answer is kept at once, so an interrupted run goes on where it ended.
  */
 import type { ImageReference } from '../canirun/image/image.js';
-import type { ImageCatalogue } from '../canirun/image/image-catalogue.js';
+import type { ImageCatalogue } from '../canirun/image/catalogue/image-catalogue.js';
 import type { ImageCache, ImageDescription, RegistryAnswer } from '../canirun/image/image-ports.js';
 import { formatPlatform } from '../canirun/platform/platform.js';
 import { familiarReference, formatReference } from '../canirun/reference/reference.js';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { createImageCatalogue } from '../../src/canirun/image/image-catalogue.js';
-import { parseImageCatalogue } from '../../src/canirun/image/image-catalogue-data.js';
+import { createImageCatalogue } from '../../src/canirun/image/catalogue/image-catalogue.js';
+import { parseImageCatalogue } from '../../src/canirun/image/catalogue/image-catalogue-data.js';
 import type { RegistryAnswer } from '../../src/canirun/image/image-ports.js';
 import { formatReference } from '../../src/canirun/reference/reference.js';
 import {

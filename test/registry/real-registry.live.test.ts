@@ -1,6 +1,6 @@
 /** The client against the real CNCF registry, with real bearer tokens. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createImageCatalogue } from '../../src/canirun/image/image-catalogue.js';
+import { createImageCatalogue } from '../../src/canirun/image/catalogue/image-catalogue.js';
 import { createImageSource } from '../../src/canirun/image/image-source.js';
 import { readManifest } from '../../src/canirun/image/manifest.js';
 import { parseReference } from '../../src/canirun/reference/reference.js';

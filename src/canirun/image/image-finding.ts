@@ -3,7 +3,7 @@
  * while a lookup runs gets that one's answer.
  */
 import { said, type Sentence } from '../said.js';
-import type { ImageCatalogue } from './image-catalogue.js';
+import type { ImageCatalogue } from './catalogue/image-catalogue.js';
 import type { ImageEvidence, ImageReference, ImageRequest, UnknownImage } from './image.js';
 import type {
   CachedImage,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { createImageCatalogue } from '../../../src/canirun/image/image-catalogue.js';
-import { parseImageCatalogue } from '../../../src/canirun/image/image-catalogue-data.js';
+import { createImageCatalogue } from '../../../src/canirun/image/catalogue/image-catalogue.js';
+import { parseImageCatalogue } from '../../../src/canirun/image/catalogue/image-catalogue-data.js';
 import type { ImageFacts } from '../../../src/canirun/image/image.js';
 import {
   createImageSource,

@@ -9,7 +9,7 @@ import {
   type Scalar,
   type YAMLError,
 } from 'yaml';
-import { readBoundedYaml } from '../../../core/bounded-yaml.js';
+import { readBoundedYaml } from '../../../core/text/bounded-yaml.js';
 import type { NoteProblem } from '../../../core/note.js';
 import { TEXT_BUDGET } from '../text-budget.js';
 import type { DataEntry, DataNode, DataText } from './data-node.js';

@@ -1,6 +1,6 @@
 /** A whole command in the place of image and host: `quaymaster canirun docker run -p 80:80 nginx ubuntu 22.04`. */
-import { readCanirun, type CanirunPair, type Known } from '../bot/canirun/read-canirun.js';
-import { readCommandLine } from '../canirun/reference/command-line.js';
+import { readCanirun, type CanirunPair, type Known } from '../../bot/canirun/read-canirun.js';
+import { readCommandLine } from '../../canirun/reference/command-line.js';
 
 /**
  * Reads the arguments as one command line where they are one; the shell has taken their quotes.

@@ -2,13 +2,13 @@
  * The built-in catalogue of popular images: what they offer, by tag range, for when no registry can be asked.
  * It states what images of a name generally offer; whether a tag exists is not its business, and it says so.
  */
-import { said, type Said } from '../said.js';
+import { said, type Said } from '../../said.js';
 import { suggestName } from './image-catalogue-suggest.js';
 import { matchesTag, readTag } from './image-catalogue-tag.js';
 import type { CatalogueData, CatalogueImage, TagRule } from './image-catalogue-data.js';
-import type { ImageReference } from './image.js';
-import { familiarName, familiarReference, parseReference } from '../reference/reference.js';
-import type { Platform } from '../platform/platform.js';
+import type { ImageReference } from '../image.js';
+import { familiarName, familiarReference, parseReference } from '../../reference/reference.js';
+import type { Platform } from '../../platform/platform.js';
 
 /** What the catalogue says of a reference. */
 export interface CatalogueStatement {

@@ -2,24 +2,24 @@
 import { open } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { z } from 'zod';
-import { renderReply, type RenderOptions } from '../adapters/terminal/render.js';
-import { chooseStyle } from '../adapters/terminal/style.js';
-import type { CanirunParts } from '../bot/parts.js';
-import { presentMatrix } from '../bot/canirun/matrix-reply.js';
-import { presentVerdict } from '../bot/canirun/verdict-reply.js';
-import { inLanguage, messagesOf, type Messages } from '../bot/messages/messages.js';
-import type { NamedHost } from '../bot/hosts/team-hosts.js';
-import type { ImageRequest } from '../canirun/image/image.js';
-import type { ListedImage } from '../canirun/image-lists/image-list.js';
-import { parsePlatforms, type Platform } from '../canirun/platform/platform.js';
-import { formatCanirun } from '../bot/canirun/split-canirun.js';
-import { toJson } from '../bot/canirun/verdict-json.js';
-import type { Verdict } from '../canirun/judge/verdict.js';
-import { openCanirun } from '../app/canirun-parts.js';
-import type { Config } from '../app/config/config.js';
-import { DEFAULT_LANGUAGE, LANGUAGES } from '../core/language.js';
-import { UserError } from '../core/errors.js';
-import { readProcessConfig, version } from '../app/main.js';
+import { renderReply, type RenderOptions } from '../../adapters/terminal/render.js';
+import { chooseStyle } from '../../adapters/terminal/style.js';
+import type { CanirunParts } from '../../bot/parts.js';
+import { presentMatrix } from '../../bot/canirun/matrix-reply.js';
+import { presentVerdict } from '../../bot/canirun/verdict-reply.js';
+import { inLanguage, messagesOf, type Messages } from '../../bot/messages/messages.js';
+import type { NamedHost } from '../../bot/hosts/team-hosts.js';
+import type { ImageRequest } from '../../canirun/image/image.js';
+import type { ListedImage } from '../../canirun/image-lists/image-list.js';
+import { parsePlatforms, type Platform } from '../../canirun/platform/platform.js';
+import { formatCanirun } from '../../bot/canirun/split-canirun.js';
+import { toJson } from '../../bot/canirun/verdict-json.js';
+import type { Verdict } from '../../canirun/judge/verdict.js';
+import { openCanirun } from '../../app/canirun-parts.js';
+import type { Config } from '../../app/config/config.js';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../../core/language.js';
+import { UserError } from '../../core/errors.js';
+import { readProcessConfig, version } from '../../app/main.js';
 import {
   CHECK_FORMATS,
   formatReport,
@@ -29,7 +29,7 @@ import {
 } from './check-report.js';
 import { readListFile } from './image-list-file.js';
 import { readPastedCommand } from './pasted-command.js';
-import { inputLines, print, remark, terminalWidth } from './output.js';
+import { inputLines, print, remark, terminalWidth } from '../output.js';
 import { hostsNamed } from './team-hosts.js';
 
 /** Options of the command, as given. */

@@ -3,11 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import {
   createImageCatalogue,
   type ImageCatalogue,
-} from '../../../src/canirun/image/image-catalogue.js';
-import { parseImageCatalogue } from '../../../src/canirun/image/image-catalogue-data.js';
-import { formatPlatform } from '../../../src/canirun/platform/platform.js';
-import { inEnglish } from '../in-english.js';
-import { parseReference } from '../../../src/canirun/reference/reference.js';
+} from '../../../../src/canirun/image/catalogue/image-catalogue.js';
+import { parseImageCatalogue } from '../../../../src/canirun/image/catalogue/image-catalogue-data.js';
+import { formatPlatform } from '../../../../src/canirun/platform/platform.js';
+import { inEnglish } from '../../in-english.js';
+import { parseReference } from '../../../../src/canirun/reference/reference.js';
 
 const shipped = parseImageCatalogue(
   readFileSync('knowledge/images/catalogue.yaml', 'utf8'),

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { readPastedCommand } from '../../src/commands/pasted-command.js';
-import { shippedCanirun } from '../fixtures/canirun.js';
+import { readPastedCommand } from '../../../src/commands/canirun/pasted-command.js';
+import { shippedCanirun } from '../../fixtures/canirun.js';
 
 const parts = await shippedCanirun();
 

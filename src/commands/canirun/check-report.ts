@@ -1,6 +1,6 @@
 /** What `quaymaster canirun --check` reports: as text, as annotations that GitHub shows at the line, or as SARIF 2.1.0. */
-import type { VerdictJson } from '../bot/canirun/verdict-json.js';
-import { annotation } from './workflow-command.js';
+import type { VerdictJson } from '../../bot/canirun/verdict-json.js';
+import { annotation } from '../workflow-command.js';
 
 /** The forms of a report. */
 export const CHECK_FORMATS = ['text', 'github', 'sarif'] as const;

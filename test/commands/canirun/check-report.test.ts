@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { toJson } from '../../src/bot/canirun/verdict-json.js';
+import { toJson } from '../../../src/bot/canirun/verdict-json.js';
 import {
   CHECK_FORMATS,
   formatReport,
   statusOf,
   type Checked,
-} from '../../src/commands/check-report.js';
-import { shippedCanirun } from '../fixtures/canirun.js';
+} from '../../../src/commands/canirun/check-report.js';
+import { shippedCanirun } from '../../fixtures/canirun.js';
 
 const parts = await shippedCanirun();
 

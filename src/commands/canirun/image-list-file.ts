@@ -1,8 +1,8 @@
 /** Files that name images, in the place of an image on the command line. */
 import { readFile, stat } from 'node:fs/promises';
-import type { ImageList } from '../canirun/image-lists/image-list.js';
-import { readImageList } from '../canirun/image-lists/image-list-reader.js';
-import { UserError } from '../core/errors.js';
+import type { ImageList } from '../../canirun/image-lists/image-list.js';
+import { readImageList } from '../../canirun/image-lists/image-list-reader.js';
+import { UserError } from '../../core/errors.js';
 
 /** Larger files are no Compose file, Dockerfile or manifest that a person wrote. */
 const LARGEST_FILE = 1_000_000;

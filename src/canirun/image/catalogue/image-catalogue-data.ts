@@ -25,10 +25,10 @@
 import { FAILSAFE_SCHEMA, load as loadYaml } from 'js-yaml';
 import { z } from 'zod';
 import { variantPattern, type TagCondition } from './image-catalogue-tag.js';
-import { DOCKER_LIST, OCI_INDEX } from './manifest-media-type.js';
-import { parsePlatform, type Platform } from '../platform/platform.js';
-import { formatReference, parseReference } from '../reference/reference.js';
-import { parseVersionRange } from '../version-range.js';
+import { DOCKER_LIST, OCI_INDEX } from '../manifest-media-type.js';
+import { parsePlatform, type Platform } from '../../platform/platform.js';
+import { formatReference, parseReference } from '../../reference/reference.js';
+import { parseVersionRange } from '../../version-range.js';
 
 /** Platforms of the tags that a condition picks out. */
 export interface TagRule extends TagCondition {

@@ -1,12 +1,17 @@
 /** The hosts that `quaymaster canirun` is told by name: those that were named in the terminal's chat or on the page. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ALL_HOSTS, createTeamHosts, hostsMeant, type NamedHost } from '../bot/hosts/team-hosts.js';
-import type { Config } from '../app/config/config.js';
-import { UserError } from '../core/errors.js';
-import { readProfileName } from '../core/records/host-profiles.js';
-import { createLog } from '../app/log.js';
-import { openStore } from '../app/main.js';
+import {
+  ALL_HOSTS,
+  createTeamHosts,
+  hostsMeant,
+  type NamedHost,
+} from '../../bot/hosts/team-hosts.js';
+import type { Config } from '../../app/config/config.js';
+import { UserError } from '../../core/errors.js';
+import { readProfileName } from '../../core/records/host-profiles.js';
+import { createLog } from '../../app/log.js';
+import { openStore } from '../../app/main.js';
 
 const HERE = { adapter: 'cli', workspace: 'local' } as const;
 

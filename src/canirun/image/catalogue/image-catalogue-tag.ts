@@ -1,5 +1,5 @@
 /** Tags of catalogue images taken apart: a version, and the variant behind it. */
-import { isInRange, type VersionRange } from '../version-range.js';
+import { isInRange, type VersionRange } from '../../version-range.js';
 
 /** A tag taken apart: `3.12-slim-bookworm` is version `3.12`, variant `slim-bookworm`. */
 export interface Tag {
