@@ -9,8 +9,8 @@ import { rasterise } from '../picture/rasterise.js';
 import { openBot, openStore, readProcessConfig, version, type OpenBot } from '../app/main.js';
 import { replyPreviews } from '../app/previews.js';
 import { ALL_NOTES } from '../core/records/changes.js';
-import type { Store } from '../core/records/store.js';
 import { housekeeping } from '../app/housekeeping.js';
+import { outliveOutages, type WatchedStore } from '../app/store-outage.js';
 import { createReadiness } from '../app/readiness.js';
 import { print } from './output.js';
 import { openMetrics, serveMetrics } from './serve-metrics.js';
@@ -26,15 +26,24 @@ export async function startCommand(): Promise<void> {
   const closing: (() => Promise<void>)[] = [];
   try {
     const metrics = await openMetrics(config);
-    const store = await openStore(config, log, { measuring: metrics });
-    closing.push(() => store.close());
+    const kept = await openStore(config, log, { measuring: metrics });
+    closing.push(() => kept.close());
+    const watched = outliveOutages(kept, log);
+    closing.push(() => {
+      watched.close();
+      return Promise.resolve();
+    });
+    const { store } = watched;
     const warn = (sentence: string) => {
       log.warn(sentence);
     };
     const parts = await openBot(config, store, warn, metrics);
     closing.push(parts.close);
     closing.push(await serveMetrics(config, metrics, { store, bot: parts, log }));
-    await serve({ config, log, store, parts });
+    watched.onReturn(() => {
+      parts.settings.forgetAll();
+    });
+    await serve({ config, log, watched, parts });
   } finally {
     for (const close of closing.reverse()) await close();
   }
@@ -44,13 +53,14 @@ export async function startCommand(): Promise<void> {
 interface Running {
   readonly config: Config;
   readonly log: Log;
-  readonly store: Store;
+  readonly watched: WatchedStore;
   readonly parts: OpenBot;
 }
 
 /** Opens the doors, waits for the signal to close them, and closes them in any case. */
-async function serve({ config, log, store, parts }: Running): Promise<void> {
+async function serve({ config, log, watched, parts }: Running): Promise<void> {
   const { bot, settings, notes } = parts;
+  const { store } = watched;
   for (const problem of notes.problems()) log.warn({ ...problem }, 'a note file has a problem');
   const chats = await createChats(config.chats, {
     bot,
@@ -61,7 +71,7 @@ async function serve({ config, log, store, parts }: Running): Promise<void> {
     linkTo: noteLinks(config.publicUrl),
     rasterise,
   });
-  const readiness = createReadiness(store, () =>
+  const readiness = createReadiness(watched.look, () =>
     chats.map((chat) => chat.trouble()).filter((trouble) => trouble !== null),
   );
   const web = createWebAdapter({

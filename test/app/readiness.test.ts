@@ -1,15 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { createWebApp } from '../../src/adapters/web/server/web-app.js';
+import { createLog } from '../../src/app/log.js';
 import { createReadiness } from '../../src/app/readiness.js';
+import { outliveOutages } from '../../src/app/store-outage.js';
 import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import { replyPreviews } from '../../src/app/previews.js';
 import { createFakeBot } from '../adapters/web/fake-bot.js';
 
+const silent = createLog('silent', []);
 const nothing = () => [];
 
 test('a process is ready once its chats are connected, and no more when its doors close', async () => {
   const store = await openMemoryStore();
-  const readiness = createReadiness(store, nothing);
+  const readiness = createReadiness(outliveOutages(store, silent).look, nothing);
   expect(await readiness.waitsFor()).toEqual(['the chats']);
   readiness.opened();
   expect(await readiness.waitsFor()).toEqual([]);
@@ -20,7 +23,7 @@ test('a process is ready once its chats are connected, and no more when its door
 
 test('a process whose store is lost is not ready, and says so with 503', async () => {
   const store = await openMemoryStore();
-  const readiness = createReadiness(store, nothing);
+  const readiness = createReadiness(outliveOutages(store, silent).look, nothing);
   readiness.opened();
   await store.close();
   const app = createWebApp({
@@ -35,24 +38,17 @@ test('a process whose store is lost is not ready, and says so with 503', async (
   const answer = await app.request('/readyz');
   expect([answer.status, await answer.json()]).toEqual([
     503,
-    { status: 'not ready', waitsFor: ['the store'] },
+    { status: 'not ready', waitsFor: [expect.stringMatching(/^the store: ./)] },
   ]);
 });
 
 test('a process whose chat was cut off for good is not ready, and says why', async () => {
   const store = await openMemoryStore();
   const troubles: string[] = [];
-  const readiness = createReadiness(store, () => troubles);
+  const readiness = createReadiness(outliveOutages(store, silent).look, () => troubles);
   readiness.opened();
   expect(await readiness.waitsFor()).toEqual([]);
   troubles.push('Discord ended the connection.');
   expect(await readiness.waitsFor()).toEqual(['Discord ended the connection.']);
   await store.close();
-});
-
-test('a store that keeps one waiting counts as lost', async () => {
-  const outbox = { find: () => new Promise<null>(() => undefined) };
-  const readiness = createReadiness({ outbox }, nothing, 20);
-  readiness.opened();
-  expect(await readiness.waitsFor()).toEqual(['the store']);
 });

@@ -1,7 +1,7 @@
 /** The embedded home: one SQLite file through libSQL. */
 import { Kysely, Migrator, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import Database from 'libsql';
-import { UserError } from '../../core/errors.js';
+import { StoreAway, UserError } from '../../core/errors.js';
 import type { Store } from '../../core/records/store.js';
 import { oneByOne } from '../sql/batching.js';
 import type { OpenHome } from '../sql/copy-store.js';
@@ -111,11 +111,42 @@ function withPreparedOnce(database: Database.Database): SqliteDatabase {
       const known = prepared.get(sql);
       if (known) return known;
       if (prepared.size >= MOST_STATEMENTS) prepared.clear();
-      const statement = database.prepare(sql) as unknown as SqliteStatement;
+      const statement = noticingOutages(database, sql);
       prepared.set(sql, statement);
       return statement;
     },
   };
+}
+
+/**
+ * Codes (sqlite.org/rescode.html) of a disk that is full, gone, failing or read-only, or a file that another program
+ * holds: nothing that a question did, and it may pass.
+ */
+const AWAY = /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|NOTADB|CORRUPT)/;
+
+function noticingOutages(database: Database.Database, sql: string): SqliteStatement {
+  const statement = away(() => database.prepare(sql) as unknown as SqliteStatement);
+  const isRollback = sql === 'rollback';
+  return {
+    reader: statement.reader,
+    all: (parameters) => away(() => statement.all(parameters)),
+    run(parameters) {
+      // SQLite ends a transaction by itself when the disk is full; the error that led here is the one to be told.
+      if (isRollback && !database.inTransaction) return { changes: 0, lastInsertRowid: 0 };
+      return away(() => statement.run(parameters));
+    },
+    iterate: (parameters) => statement.iterate(parameters),
+  };
+}
+
+/** @throws StoreAway in the place of an error of the disk */
+function away<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && AWAY.test(String(cause.code)))) throw cause;
+    throw new StoreAway(`${cause.message} (DATA_DIR)`, { cause });
+  }
 }
 
 function cannotOpen(file: string, cause: unknown): UserError {
