@@ -9,6 +9,7 @@ import { redact } from '../../app/log.js';
 import { readProcessConfig } from '../../app/main.js';
 import { examineReach } from '../../registry/registry-reach.js';
 import { examineDataDir, examineRetention, examineStore } from './examine.js';
+import { examineNode } from './examine-node.js';
 import { examineNotes } from './examine-notes.js';
 import { print, remark } from '../output.js';
 
@@ -19,7 +20,13 @@ export interface DoctorFlags {
 }
 
 /** The examinations in their order; those behind `offline` ask nobody. */
-const HERE = [examineNotes, examineDataDir, examineStore, examineRetention] as const;
+const HERE = [
+  () => examineNode(process.versions.node),
+  examineNotes,
+  examineDataDir,
+  examineStore,
+  examineRetention,
+] as const;
 const OUTSIDE = [
   ({ registryAllow }: Config) => examineReach({ allow: registryAllow, now: () => Date.now() }),
   ({ chats }: Config) => examineChats(chats),
