@@ -2,23 +2,20 @@
  * Reading YAML that strangers paste, with the line of every value.
  *
  * An alias is the very value that its anchor names, not a copy, so that aliases of aliases cost nothing; merge keys
- * are filled in at a step an entry. Tokens, nodes and levels are counted while they are read, before the parser has
- * built anything deep (see {@link READING_BUDGET}).
+ * are filled in at a step an entry. Tokens, nodes and levels are counted while they are read, and what is too deep is
+ * never composed (see {@link READING_BUDGET}).
  */
 import {
-  Composer,
   isAlias,
   isMap,
   isNode,
   isScalar,
   isSeq,
-  Lexer,
   LineCounter,
-  Parser,
-  type CST,
   type Document,
   type YAMLMap,
 } from 'yaml';
+import { readBoundedYaml } from '../../core/bounded-yaml.js';
 import { type Meter, OverBudget, READING_BUDGET } from '../../core/text/reading-budget.js';
 
 /** A value of the file, with the line on which it, or its key, begins (counted from 1). */
@@ -83,26 +80,24 @@ export function itemsAt(value: YamlValue | undefined, ...path: string[]): readon
   return found?.kind === 'list' ? found.items : [];
 }
 
-function* compose(text: string, lines: LineCounter, meter: Meter): Generator<Document.Parsed> {
-  // Whether keys are unique is a quadratic check of the library's; the last one counts here, as in most parsers.
-  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-  for (const token of tokensOf(text, lines, meter)) {
-    yield* composer.next(token);
-    if (token.type === 'error') break; // what follows a broken token is read in its light
-  }
-  yield* composer.end();
-}
-
-function* tokensOf(text: string, lines: LineCounter, meter: Meter): Generator<CST.Token> {
-  lines.addNewLine(0);
-  const parser = new Parser(lines.addNewLine);
-  for (const lexeme of new Lexer().lex(text)) {
-    meter.spend();
-    yield* parser.next(lexeme);
-    if (parser.stack.length > 2 * READING_BUDGET.depth)
-      throw new OverBudget(`is nested more than ${READING_BUDGET.depth} levels deep`);
-  }
-  yield* parser.end();
+function compose(text: string, lineCounter: LineCounter, meter: Meter): readonly Document.Parsed[] {
+  const { documents, tooDeepAt } = readBoundedYaml(text, {
+    lineCounter,
+    // Whether keys are unique is a quadratic check of the library's; the last one counts here, as in most parsers.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    // A mapping takes two of the parser's levels.
+    depth: 2 * READING_BUDGET.depth,
+    documents: Infinity,
+    endsAtError: true, // what follows a broken token is read in its light
+    onToken: () => {
+      meter.spend();
+    },
+  });
+  if (tooDeepAt !== null)
+    throw new OverBudget(`is nested more than ${READING_BUDGET.depth} levels deep`);
+  return documents;
 }
 
 /** What making values of one document's nodes goes by, in the order of the text. */
@@ -141,7 +136,8 @@ function entriesOf(map: YAMLMap, building: Building, line: number): ReadonlyMap<
   for (const { key, value } of map.items) {
     const name = isScalar(key) ? String(key.value) : '';
     const built = build(value, building, lineOf(key, building));
-    if (name === '<<') merged.push(...(built.kind === 'list' ? built.items : [built]));
+    if (name === '<<')
+      for (const source of built.kind === 'list' ? built.items : [built]) merged.push(source);
     else own.set(name, built);
   }
   for (const source of merged) {

@@ -24,6 +24,10 @@ export type BoundedYamlOptions = ParseOptions &
     readonly depth: number;
     /** Documents read at most. */
     readonly documents: number;
+    /** Whether nothing is read behind the first text that is no YAML at all. */
+    readonly endsAtError?: boolean;
+    /** Called for each token before it is parsed; may throw, and so end the reading. */
+    readonly onToken?: () => void;
   };
 
 /** What was read of a text. */
@@ -51,14 +55,18 @@ export function readBoundedYaml(text: string, options: BoundedYamlOptions): Boun
 /** The tokens of a text; where it is too deep, an end before the deep part is handed on. */
 function* tokensOf(
   text: string,
-  { depth, lineCounter }: BoundedYamlOptions,
+  { depth, lineCounter, endsAtError = false, onToken }: BoundedYamlOptions,
   tooDeep: { at: number | null },
 ): Generator<CST.Token, void> {
   const parser = new Parser(lineCounter.addNewLine);
   let at = 0;
   lineCounter.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
-    yield* parser.next(lexeme);
+    onToken?.();
+    for (const token of parser.next(lexeme)) {
+      yield token;
+      if (endsAtError && token.type === 'error') return;
+    }
     at += lexeme.length;
     if (parser.stack.length > depth) {
       tooDeep.at = Math.min(at, text.length);
