@@ -27,6 +27,7 @@ export async function loadFuzzTargets(): Promise<ReadonlyMap<string, FuzzTarget>
     ['notes-outline', (text) => parseNotes('a.txt', text)],
     ['notes-markdown', (text) => parseNotes('a.md', text)],
     ['notes-yaml', (text) => parseNotes('a.yaml', text)],
+    ['notes-toml', (text) => parseNotes('a.toml', text)],
     ['notes-jsonl', (text) => parseNotes('a.jsonl', text)],
     ['notes-csv', (text) => parseNotes('a.csv', text)],
     ['question', (text) => engine.ask(text)],

@@ -1,10 +1,16 @@
 /** Hostile and broken files: each is read in a time that grows with its length, or the suite would not end. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { passagesOf } from '../../src/core/note.js';
 import { lintNotes } from '../../src/notes/lint/lint.js';
+import { withoutFurniture } from '../../src/notes/formats/markdown/markdown-furniture.js';
 import { parseNotes } from '../../src/notes/formats/parse-notes.js';
+import { TEXT_BUDGET } from '../../src/notes/formats/text-budget.js';
 
 const deep = Array.from({ length: 1000 }, (_, level) => `${' '.repeat(level)}- a`).join('\n');
+
+function steps(count: number, step: (at: number) => string): string {
+  return Array.from({ length: count }, (_, at) => step(at)).join('');
+}
 
 const hostile: [what: string, text: string][] = [
   ['a thousand levels', deep],
@@ -44,6 +50,15 @@ const hostile: [what: string, text: string][] = [
   ['folded away in folded away', '<details><summary>a?</summary>\n\n'.repeat(1000)],
   ['HTML without end', '<p><b><li><td><pre>'.repeat(1000)],
   ['marks of sites without end', '{: {% {{< ]({{ :::a\n!!! a\n'.repeat(1000)],
+  ['merge keys without an anchor', '<<: *a\n'.repeat(6000)],
+  ['merge keys of merge keys', steps(2000, (n) => `a${n}: &a${n} {<<: *a${n - 1}, b: c}\n`)],
+  ['small tables of one name', '[[a]]\nb=1\n'.repeat(2000)],
+  ['small tables', steps(2000, (n) => `[a${n}]\nb=1\n`)],
+  ['a key of many parts', `${'a.'.repeat(5000)}a=1\n`],
+  ['a table of many parts', `[${'a.'.repeat(5000)}a]\n`],
+  ['a value in brackets', `a = ${'['.repeat(20_000)}`],
+  ['a value in closed brackets', `a = ${'['.repeat(60_000)}${']'.repeat(60_000)}\n`],
+  ['a value in braces', `a = ${'{a='.repeat(20_000)}`],
 ];
 
 test.each(
@@ -58,6 +73,7 @@ test.each(
   const { notes, problems } = parseNotes(file, text);
   const paths = notes.flatMap(passagesOf).map(({ path }) => path.length);
   expect(Math.max(0, ...paths)).toBeLessThanOrEqual(110);
+  expect(problems.length).toBeLessThanOrEqual(TEXT_BUDGET.problems + 1);
   expect(problems.every(({ message, remedy }) => message.length < 400 && remedy !== '')).toBe(true);
   expect(
     lintNotes({ notes, problems, files: [file], today: '2026-01-01' }).length,
@@ -73,4 +89,47 @@ test('lines nested too deeply are kept, and said to be', () => {
 test('Markdown nested too deeply is said not to be read', () => {
   const { problems } = parseNotes('a.md', `# t\na\n\n${'> '.repeat(500)}b\n`);
   expect(problems).toMatchObject([{ code: 'too-deep', line: 4 }]);
+});
+
+test('a list longer than a call has room for arguments is kept whole', () => {
+  const item = { kind: 'item', text: 'a', content: [], line: 1, endLine: 1, children: [] } as const;
+  expect(withoutFurniture(Array.from({ length: 200_000 }, () => item))).toHaveLength(200_000);
+});
+
+test('problems of one file end at the budget, and the last one says how many more there are', () => {
+  const count = TEXT_BUDGET.problems + 40;
+  const { problems } = parseNotes('a.txt', `> t\n- a\n${'>\n'.repeat(count)}`);
+  expect(problems).toHaveLength(TEXT_BUDGET.problems + 1);
+  expect(problems.at(-1)).toMatchObject({
+    code: 'more-problems',
+    severity: 'warning',
+    line: TEXT_BUDGET.problems + 3,
+    message: 'From here on 40 more problems of this file are not listed.',
+  });
+});
+
+describe('TOML that nests too deeply is not parsed', () => {
+  const deep = '['.repeat(TEXT_BUDGET.depth + 1);
+  const content = 'content = "said"';
+
+  test.each([
+    ['brackets', `[a]\n${content}\nb = ${deep}`, 3],
+    ['behind a string with quotes in it', `a = "\\"["\nb = ${deep}`, 2],
+    ['behind a long string that ends in a quote', `a = """x""""\nb = ${deep}`, 2],
+    ['behind a comment with a quote', `# don't\nb = ${deep}`, 2],
+  ])('%s', (_, text, line) => {
+    const { problems } = parseNotes('a.toml', text);
+    expect(problems).toMatchObject([{ code: 'too-deep', line }]);
+  });
+
+  test.each([
+    ['in a string', `"${deep}"`],
+    ['in a literal string', `'${deep}'`],
+    ['in a long string', `"""\n" ${deep}\n"""`],
+    ['in a comment', `"x" # ${deep}`],
+  ])('brackets %s are none', (_, value) => {
+    const { notes, problems } = parseNotes('a.toml', `[a]\n${content}\nb = ${value}\n`);
+    expect(notes).toHaveLength(1);
+    expect(problems.map(({ code }) => code)).not.toContain('too-deep');
+  });
 });

@@ -9,7 +9,7 @@ export const TEXT_BUDGET = {
     outline: 4_000_000,
     markdown: 2_000_000,
     yaml: 1_000_000,
-    toml: 1_000_000,
+    toml: 500_000,
     csv: 4_000_000,
     jsonl: 64_000_000,
   },

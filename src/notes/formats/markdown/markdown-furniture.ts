@@ -11,7 +11,8 @@ export function withoutFurniture(passages: readonly PassageDraft[]): PassageDraf
   for (let at = 0; at < passages.length;) {
     const end = endOfRun(passages, at);
     const run = passages.slice(at, end);
-    if (!isContents(run)) kept.push(...run.flatMap(cleared));
+    // One by one: as arguments of one call, the items of a long list overflow the stack.
+    if (!isContents(run)) for (const passage of run.flatMap(cleared)) kept.push(passage);
     at = end;
   }
   return kept;

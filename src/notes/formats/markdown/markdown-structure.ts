@@ -48,7 +48,7 @@ function grouped(blocks: readonly MarkdownBlock[], depth: number): MarkdownBlock
       continue;
     }
     const inside = blocks.slice(at + 1, end + 1);
-    together.push(...detailsOf(block, inside, depth));
+    for (const part of detailsOf(block, inside, depth)) together.push(part);
     at = end;
   }
   return together;

@@ -2,7 +2,8 @@
 import { ParseError, parseTOML, type AST } from 'toml-eslint-parser';
 import { TEXT_BUDGET } from '../text-budget.js';
 import type { DataEntry, DataList, DataMap, DataNode, DataText } from './data-node.js';
-import type { StructuredText } from './yaml-data.js';
+import { tooDeepAt } from './toml-depth.js';
+import { tooDeep, type StructuredText } from './yaml-data.js';
 
 /**
  * Reads a TOML text. A mistake leaves nothing of it: where one table ends and the next begins is then unknown.
@@ -10,6 +11,11 @@ import type { StructuredText } from './yaml-data.js';
  * @param text - any text
  */
 export function readToml(file: string, text: string): StructuredText {
+  const deep = tooDeepAt(text, TEXT_BUDGET.depth);
+  if (deep !== null) {
+    const line = text.slice(0, deep).split('\n').length;
+    return { root: null, problems: [tooDeep(file, line)] };
+  }
   try {
     const [top] = parseTOML(text).body;
     return { root: rootOf(top.body), problems: [] };
@@ -28,11 +34,11 @@ function rootOf(body: readonly (AST.TOMLKeyValue | AST.TOMLTable)[]): DataMap {
   const root = openMap(1);
   for (const part of body) {
     if (part.type === 'TOMLKeyValue') {
-      set(root, keysOf(part.key), valueOf(part.value, 0));
+      set(root, keysOf(part.key), valueOf(part.value));
       continue;
     }
     const table = openMap(part.loc.start.line);
-    for (const { key, value } of part.body) set(table, keysOf(key), valueOf(value, 0));
+    for (const { key, value } of part.body) set(table, keysOf(key), valueOf(value));
     const filled = { ...table, endLine: part.loc.end.line };
     if (part.kind === 'array') append(root, keysOf(part.key), filled);
     else set(root, keysOf(part.key), filled);
@@ -79,19 +85,19 @@ function keysOf({ keys }: AST.TOMLKey): DataText[] {
   }));
 }
 
-function valueOf(node: AST.TOMLContentNode, depth: number): DataNode {
+/** The value of a node, whose depth was bounded before. */
+function valueOf(node: AST.TOMLContentNode): DataNode {
   const place = placeOf(node);
-  if (depth > TEXT_BUDGET.depth) return { ...place, kind: 'nothing', bare: false };
   switch (node.type) {
     case 'TOMLArray':
       return {
         ...place,
         kind: 'list',
-        items: node.elements.map((item) => valueOf(item, depth + 1)),
+        items: node.elements.map((item) => valueOf(item)),
       };
     case 'TOMLInlineTable': {
       const map = openMap(place.line);
-      for (const { key, value } of node.body) set(map, keysOf(key), valueOf(value, depth + 1));
+      for (const { key, value } of node.body) set(map, keysOf(key), valueOf(value));
       return { ...map, endLine: place.endLine };
     }
     case 'TOMLValue':

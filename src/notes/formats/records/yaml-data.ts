@@ -211,7 +211,8 @@ function secondDocument(file: string, line: number): NoteProblem {
   };
 }
 
-function tooDeep(file: string, line: number): NoteProblem {
+/** The problem of a file whose values stand too deep inside one another. */
+export function tooDeep(file: string, line: number): NoteProblem {
   return {
     file,
     line,

@@ -179,7 +179,7 @@ class HtmlReader {
     this.#hasWords = false;
     if (!words.some(({ content }) => content.trim() !== '')) return;
     if (this.#row !== null) {
-      this.#row.at(-1)?.push(...words);
+      for (const word of words) this.#row.at(-1)?.push(word);
       return;
     }
     this.#addBlock(words);
