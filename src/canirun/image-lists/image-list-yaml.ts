@@ -15,7 +15,7 @@ import {
   type Document,
   type YAMLMap,
 } from 'yaml';
-import { readBoundedYaml } from '../../core/bounded-yaml.js';
+import { readBoundedYaml } from '../../core/text/bounded-yaml.js';
 import { type Meter, OverBudget, READING_BUDGET } from '../../core/text/reading-budget.js';
 
 /** A value of the file, with the line on which it, or its key, begins (counted from 1). */
