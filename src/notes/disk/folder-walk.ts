@@ -1,5 +1,5 @@
 /** Walks one folder for note files: recursively, without hidden folders, never outside of it, nothing twice. */
-import type { BigIntStats } from 'node:fs';
+import type { BigIntStats, Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { NoteProblem } from '../../core/note.js';
@@ -82,16 +82,22 @@ export class FolderWalk {
   async #walk(folder: string, name: string): Promise<void> {
     if (this.#seen.has(folder)) return;
     this.#seen.add(folder);
-    const entries = await this.#or(readdir(folder), null, name === '' ? '.' : name);
+    const entries = await this.#or(
+      readdir(folder, { withFileTypes: true }),
+      null,
+      name === '' ? '.' : name,
+    );
     if (entries === null) this.#lost = true;
-    for (const entry of (entries ?? []).sort()) {
-      if (entry.startsWith('.') || SKIPPED_FOLDERS.has(entry)) continue;
-      await this.#visit(join(folder, entry), name === '' ? entry : `${name}/${entry}`);
+    for (const entry of (entries ?? []).sort(byName)) {
+      if (entry.name.startsWith('.') || SKIPPED_FOLDERS.has(entry.name)) continue;
+      const path = join(folder, entry.name);
+      await this.#visit(entry, path, name === '' ? entry.name : `${name}/${entry.name}`);
     }
   }
 
-  async #visit(path: string, name: string): Promise<void> {
-    const real = await this.#or(realpath(path), null, name);
+  /** Only links are resolved: all else stands where the folder says, whose own path is resolved already. */
+  async #visit(entry: Dirent, path: string, name: string): Promise<void> {
+    const real = entry.isSymbolicLink() ? await this.#or(realpath(path), null, name) : path;
     if (real === null) {
       await this.#noteBrokenLink(path, name);
       return;
@@ -156,4 +162,9 @@ export class FolderWalk {
       return instead;
     }
   }
+}
+
+/** The order of names by their characters' codes, the same on every machine. */
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1;
 }

@@ -24,6 +24,10 @@ const parser = new MarkdownIt({ html: true, linkify: true })
   .use(footnotes);
 // Bare `www.` names and file names such as index.js are words, not addresses.
 parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+// Without fuzzy ones every address has one of these; told at a glance, which its long pattern can't be.
+const { linkify } = parser;
+const findsAddress = linkify.test.bind(linkify);
+linkify.test = (words) => /\/\/|mailto:/i.test(words) && findsAddress(words);
 // Footnotes stay where they are defined, so that they keep their lines.
 parser.core.ruler.disable('footnote_tail');
 parser.core.ruler.after('inline', 'html_blocks', readHtmlBlocks);
