@@ -21,6 +21,8 @@ export interface OpenedLibrary {
   readonly library: Library;
   /** What could not be read in the shared sets, or reads badly. */
   problems(): readonly NoteProblem[];
+  /** What is wrong with the shared sets' folders themselves, so that notes may be older than what stands there. */
+  folderProblems(): readonly NoteProblem[];
   /** What everybody who opens the page may see of the shared sets. */
   everybody(): NoteView;
   /** Reads again what changed on disk, of all that is in memory. */
@@ -69,6 +71,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLi
   return {
     library,
     problems: () => bases.flatMap((base) => base.problems()),
+    folderProblems: () => bases.flatMap((base) => base.folderProblems()),
     everybody,
     async refresh() {
       await Promise.all([...bases.map((base) => base.refresh()), library.refresh()]);

@@ -11,6 +11,8 @@ import { replyPreviews } from '../app/previews.js';
 import { ALL_NOTES } from '../core/records/changes.js';
 import { housekeeping } from '../app/housekeeping.js';
 import { outliveOutages, type WatchedStore } from '../app/store-outage.js';
+import { startChats, type StartedChats } from '../app/start-chats.js';
+import { formatProblem } from '../notes/lint/format-problem.js';
 import { createReadiness } from '../app/readiness.js';
 import { print } from './output.js';
 import { openMetrics, serveMetrics } from './serve-metrics.js';
@@ -71,8 +73,10 @@ async function serve({ config, log, watched, parts }: Running): Promise<void> {
     linkTo: noteLinks(config.publicUrl),
     rasterise,
   });
-  const readiness = createReadiness(watched.look, () =>
-    chats.map((chat) => chat.trouble()).filter((trouble) => trouble !== null),
+  let started: StartedChats | null = null;
+  const readiness = createReadiness(
+    () => watched.look(),
+    () => chats.map((chat) => chat.trouble()).filter((trouble) => trouble !== null),
   );
   const web = createWebAdapter({
     bot,
@@ -80,6 +84,10 @@ async function serve({ config, log, watched, parts }: Running): Promise<void> {
     previews: replyPreviews,
     ...config.web,
     waitsFor: () => readiness.waitsFor(),
+    amiss: () => [
+      ...[...(started?.without ?? [])].map(([name, reason]) => `without ${name}: ${reason}`),
+      ...notes.folderProblems().map(formatProblem),
+    ],
     keeping: parts.keeping,
     reportError: (error) => {
       log.error({ error }, 'a request failed');
@@ -95,11 +103,12 @@ async function serve({ config, log, watched, parts }: Running): Promise<void> {
         log.warn({ err: error }, 'other replicas were not told of changed notes');
       });
     });
-    await Promise.all(chats.map((chat) => chat.start()));
+    started = await startChats(chats, log);
     await store.jobs.start(housekeeping(store, config.retention, log), log);
     readiness.opened();
-    await print('ready\n');
-    const connected = chats.map(({ name }) => name);
+    const { without } = started;
+    await print(`${describeReady(without)}\n`);
+    const connected = chats.map(({ name }) => name).filter((name) => !without.has(name));
     log.info(
       { ...notes.everybody().engine.size(), url, chats: connected, dataDir: config.dataDir },
       'ready',
@@ -108,9 +117,18 @@ async function serve({ config, log, watched, parts }: Running): Promise<void> {
     log.info('stopping after what is in flight is answered');
   } finally {
     readiness.closing();
+    started?.stop();
     await Promise.all([web.stop(), store.jobs.stop(), ...chats.map((chat) => chat.stop())]);
   }
 }
+
+/** The line that says it runs, on which scripts wait: `ready`, or `ready, without slack: …`. */
+function describeReady(without: StartedChats['without']): string {
+  const absent = [...without].map(([name, reason]) => `without ${name}: ${oneLine(reason)}`);
+  return ['ready', ...absent].join(', ');
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /**
  * A platform's SDK may let a promise of its own fail unseen, and Node would end the process for it. The adapters

@@ -52,3 +52,23 @@ test('a process whose chat was cut off for good is not ready, and says why', asy
   expect(await readiness.waitsFor()).toEqual(['Discord ended the connection.']);
   await store.close();
 });
+
+test('what is amiss although questions are answered is said beside being ready', async () => {
+  const sentences: string[] = [];
+  const app = createWebApp({
+    bot: createFakeBot(),
+    version: '1.2.3',
+    host: '127.0.0.1',
+    assets: new Map(),
+    previews: replyPreviews,
+    amiss: () => sentences,
+    reportError: () => undefined,
+  });
+  expect(await (await app.request('/readyz')).json()).toEqual({ status: 'ready' });
+  sentences.push('without slack: Slack does not know this token.');
+  const answer = await app.request('/readyz');
+  expect([answer.status, await answer.json()]).toEqual([
+    200,
+    { status: 'ready', amiss: sentences },
+  ]);
+});

@@ -33,11 +33,13 @@ afterEach(async () => {
 function faulty(store: Store): Store {
   const parts = Object.entries(store).map(([name, part]: [string, unknown]) => {
     if (typeof part !== 'object' || part === null) return [name, part];
-    const calls = Object.entries(part).map(([call, work]: [string, unknown]) => [
-      call,
-      (...given: unknown[]): unknown =>
-        fault === null ? Reflect.apply(work as () => unknown, part, given) : fault(),
-    ]);
+    const calls: [string, unknown][] = Object.entries(part).map(
+      ([call, work]: [string, unknown]) => [
+        call,
+        (...given: unknown[]): unknown =>
+          fault === null ? Reflect.apply(work as () => unknown, part, given) : fault(),
+      ],
+    );
     return [name, Object.fromEntries(calls)];
   });
   return Object.fromEntries(parts) as Store;

@@ -77,6 +77,31 @@ test('a mention in Discord is answered over the gateway, and a wrong token ends 
   }
 }, 60_000);
 
+test('a token that Discord does not know costs neither the page nor Slack, and is said', async () => {
+  const discord = await startDiscordServer();
+  const wrong = { DISCORD_API_URL: discord.apiUrl, DISCORD_APPLICATION_ID: APPLICATION };
+  try {
+    const { output, says, end } = await start({
+      ...SOCKET_MODE,
+      ...wrong,
+      DISCORD_TOKEN: 'a-wrong-token',
+    });
+    await says(/^ready, without discord: Discord does not know this token\./);
+    const ready = await fetch(new URL('readyz', output.stdout.split('\n')[0]));
+    expect(await ready.json()).toEqual({
+      status: 'ready',
+      amiss: [expect.stringMatching(/^without discord: .*set DISCORD_TOKEN/)],
+    });
+    const { type, payload } = createSlackPeople(server).mention('what is a kernel?', { ts: '7.1' });
+    await server.sockets.send(type, payload);
+    await until('an answer', () => server.posts.length > 0);
+    expect(output.stderr).toContain('starting without Discord');
+    expect(await end('SIGTERM')).toBe(0);
+  } finally {
+    await discord.stop();
+  }
+}, 60_000);
+
 test('a command is answered over signed HTTP', async () => {
   const port = await freePort();
   const { says, end } = await start({

@@ -15,8 +15,8 @@ const CLI = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
 export interface StartedCommand {
   /** What it wrote so far. */
   readonly output: { stdout: string; stderr: string };
-  /** Resolves when a line of standard output is `line`; rejects when the command ends before. */
-  readonly says: (line: string) => Promise<void>;
+  /** Resolves when a line of standard output is `line`, or is like it; rejects when the command ends before. */
+  readonly says: (line: string | RegExp) => Promise<void>;
   /** Sends a signal, if it runs still, and resolves with the exit status. */
   readonly end: (signal?: NodeJS.Signals) => Promise<number | null>;
   /** Where it keeps its data. */
@@ -79,10 +79,12 @@ export async function ensurePage(): Promise<void> {
 async function hears(
   child: ChildProcess,
   output: StartedCommand['output'],
-  line: string,
+  line: string | RegExp,
 ): Promise<void> {
-  while (!output.stdout.split('\n').slice(0, -1).includes(line)) {
-    if (child.exitCode !== null) throw new Error(`ended before "${line}": ${output.stderr}`);
+  const isLine = (said: string) => (typeof line === 'string' ? said === line : line.test(said));
+  while (!output.stdout.split('\n').slice(0, -1).some(isLine)) {
+    if (child.exitCode !== null)
+      throw new Error(`ended before "${String(line)}": ${output.stderr}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -15,6 +15,9 @@ import { counted, sentence } from '../output.js';
 /** Problems of notes that are listed one by one; `notes check` lists all. */
 const LISTED = 5;
 
+const FOLDER_REMEDY =
+  'Let this user read all of the folder, and see that it stays in its place; until then the notes may be incomplete or old.';
+
 /** Reads the settings file as the bot does, then loads the notes of its sets, or of KNOWLEDGE_DIR without any. */
 export async function examineNotes(config: Config): Promise<Finding[]> {
   const { settingsFile, knowledgeDir } = config;
@@ -59,7 +62,13 @@ async function examineSet(set: NoteSet): Promise<Finding[]> {
     const { notes, passages } = engine.size();
     if (notes === 0) return [failure('Notes', `${path} holds no notes.`, remedy)];
     const size = `${counted(notes, 'note')} with ${counted(passages, 'passage')}`;
-    return [fine('Notes', `${size} in ${path}.`), ...describeProblems(knowledge.problems())];
+    const ofFolders = knowledge.folderProblems();
+    const ofFiles = knowledge.problems().filter((problem) => !ofFolders.includes(problem));
+    return [
+      fine('Notes', `${size} in ${path}.`),
+      ...ofFolders.map((problem) => warning('Notes folder', formatProblem(problem), FOLDER_REMEDY)),
+      ...describeProblems(ofFiles),
+    ];
   } catch (error) {
     return [failure('Notes', sentence(error), remedy)];
   }

@@ -20,6 +20,8 @@ export interface WebAdapterOptions extends WebApiOptions {
   readonly reportError: (error: unknown) => void;
   /** Names what the bot still waits for, or has lost; absent where there is nothing to wait for. */
   readonly waitsFor?: () => Promise<readonly string[]>;
+  /** What is amiss although questions are answered: sentences. */
+  readonly amiss?: () => readonly string[];
   /** The inbox and the numbers; absent: their pages say that nothing is kept. */
   readonly keeping?: Keeping;
   /** The built page; where the build puts it when not given. */

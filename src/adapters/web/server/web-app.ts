@@ -17,6 +17,8 @@ export interface WebAppOptions extends WebApiOptions {
   readonly assets: ClientAssets;
   /** Names what the bot still waits for, or has lost; absent where there is nothing to wait for. */
   readonly waitsFor?: () => Promise<readonly string[]>;
+  /** What is amiss although questions are answered: sentences for `/readyz`. */
+  readonly amiss?: () => readonly string[];
   /** The inbox and the numbers; absent: their pages say that nothing is kept. */
   readonly keeping?: Keeping;
   /** Told of every bug of ours; the person gets a sentence without details. */
@@ -31,9 +33,11 @@ export function createWebApp(options: WebAppOptions): Hono {
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
     const waitsFor = (await options.waitsFor?.()) ?? [];
+    const amiss = options.amiss?.() ?? [];
+    const detail = amiss.length === 0 ? {} : { amiss };
     return waitsFor.length === 0
-      ? c.json({ status: 'ready' })
-      : c.json({ status: 'not ready', waitsFor }, 503);
+      ? c.json({ status: 'ready', ...detail })
+      : c.json({ status: 'not ready', waitsFor, ...detail }, 503);
   });
   app.use(refuseOtherSites);
   serveOpenAssets(app, options.assets);
