@@ -102,12 +102,12 @@ function isWayBack(passage: PassageDraft): boolean {
   if (passage.label !== undefined && passage.kind !== 'label') return false;
   const isLink = passage.content[0]?.kind === 'link';
   if ((isLink ? /^_?toc_?$/i : /^\[{1,2}_?toc_?\]{1,2}$/i).test(passage.text)) return true;
+  if (!passage.content.some(isBackLink)) return false;
   const words = passage.text
     .replace(/[^\p{L}\p{N}\s]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  if (words === '' || words.length > 60) return false;
-  return passage.content.some(isBackLink) && BACK.test(words);
+  return words !== '' && words.length <= 60 && BACK.test(words);
 }
 
 function isBackLink(node: Inline): boolean {
