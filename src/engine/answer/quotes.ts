@@ -33,15 +33,30 @@ export function quotesOf(
 ): Quote[] {
   const first = ranked[0];
   if (first === undefined) return [];
-  if (contrast !== undefined) {
-    const both = passageWithBoth(first, asSpelt(contrast, ranked));
-    if (both !== undefined && isShort(both) && !isAspectOf(first, both))
-      return [{ note: first.note, passage: both, withChildren: true }];
-  }
   const quotes = ranked
     .filter(({ score, note }) => score >= NEARLY_AS_GOOD * first.score && note === first.note)
     .map((found) => quoteOf(found, ranked));
-  return withoutRepeats(quotes).slice(0, MOST_QUOTES);
+  const shown =
+    contrast === undefined ? quotes : quotesOfBoth(first, quotes, asSpelt(contrast, ranked));
+  return withoutRepeats(shown).slice(0, MOST_QUOTES);
+}
+
+/** For a contrast: what names both sides where it is short, else each line with those about the other side. */
+function quotesOfBoth(first: RankedPassage, quotes: readonly Quote[], sides: Contrast): Quote[] {
+  const both = passageWithBoth(first, sides);
+  if (both === undefined) return quotes.map((quote) => withOtherSide(quote, sides));
+  if (isAspectOf(first, both, sides)) return [...quotes];
+  if (isShort(both)) return [{ note: first.note, passage: both, withChildren: true }];
+  return quotes.map((quote) => withOtherSide(quote, sides));
+}
+
+/** A line about one side of a contrast, with the lines beside it that speak of the other. */
+function withOtherSide(quote: Quote, sides: Contrast): Quote {
+  const parent = parentOf(quote.note, quote.passage);
+  if (!isNamedBy(quote.passage, sides) || parent === undefined || !isShort(parent)) return quote;
+  const stems = new Set(parent.children.flatMap(wordsBelow).map(stem));
+  const hasBoth = sides.every((side) => side.some((word) => stems.has(stem(word))));
+  return hasBoth ? { note: quote.note, passage: parent, withChildren: true } : quote;
 }
 
 function quoteOf(found: RankedPassage, ranked: readonly RankedPassage[]): Quote {
@@ -151,10 +166,18 @@ function passageWithBoth(first: RankedPassage, contrast: Contrast): Passage | un
   );
 }
 
+/** Whether a line's label is one whole side of a contrast: such a line is about that side, not about an aspect of both. */
+function isNamedBy({ label }: Passage, sides: Contrast): boolean {
+  if (label === undefined) return false;
+  const words = new Set(tokenize(label).map(stem));
+  return sides.some((side) => side.length > 0 && side.every((word) => words.has(stem(word))));
+}
+
 /** Whether a line below what names both sides is about one aspect that was asked for: "price of A vs B". */
-function isAspectOf({ passage, evidence }: RankedPassage, both: Passage): boolean {
+function isAspectOf({ passage, evidence }: RankedPassage, both: Passage, sides: Contrast): boolean {
   if (passage.label === undefined || !isBelow(both, passage)) return false;
   const label = new Set(tokenize(passage.label).map(stem));
+  if (isNamedBy(passage, sides)) return false;
   const known = new Set(tokenize(ownWords(both)).map(stem));
   return evidence.some(({ field, matched }) => {
     const root = stem(matched);

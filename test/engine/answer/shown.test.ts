@@ -49,6 +49,14 @@ test.each<[string, string, readonly Sketch[], string, number, string]>([
     3,
     'disc brakes press on rotors',
   ],
+  [
+    'both sides of a contrast, where each has its line',
+    'Lenses',
+    ['Prime: it has one focal length', 'Zoom: it has a range of them'],
+    'what is the difference between a prime and a zoom',
+    1,
+    'Lenses\nPrime: it has one focal length\nZoom: it has a range of them',
+  ],
 ])('%s', (_, topic, lines, question, line, text) => {
   expect(shown(topic, lines, question)).toEqual([line, text]);
 });
