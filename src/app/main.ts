@@ -161,7 +161,7 @@ export async function openBot(
       topicsInView: topicsInView(() => notes.library),
       hides: (workspace, note) => counted.hides(workspace, note),
     }),
-    statistics: createStatisticsService(store, counted),
+    statistics: createStatisticsService(store, counted, Date.now),
   };
   const bot = createBot(
     {

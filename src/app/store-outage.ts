@@ -23,9 +23,9 @@ export interface WatchedStore {
   /** What the bot and the chats work with. */
   readonly store: Store;
   /** Tries whether something can be kept, unless it was tried just now. @returns what is wrong; `null`: all is well */
-  look(): Promise<string | null>;
+  readonly look: () => Promise<string | null>;
   /** Calls `hear` when an outage is over: what was made up meanwhile is to be forgotten. */
-  onReturn(hear: () => void): void;
+  readonly onReturn: (hear: () => void) => void;
   /** Tries no more. */
   close(): void;
 }

@@ -62,7 +62,7 @@ describeInChromium('the pages about what is kept', (stage) => {
           settings: createSettingsService({ store: store.settings }),
           topicsInView: topicsOf(knowledge.notes()),
         }),
-        statistics: createStatisticsService(store, allCounted(knowledge.notes())),
+        statistics: createStatisticsService(store, allCounted(knowledge.notes()), Date.now),
       },
     });
   });

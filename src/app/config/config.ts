@@ -183,7 +183,7 @@ function readChats(present: Environment): { chats: ChatSettings; mistakes: reado
     return settings === undefined ? [] : [[name, settings] as const];
   });
   // Each part stands under the name of the definition that read it.
-  return { chats: Object.fromEntries(read) as ChatSettings, mistakes };
+  return { chats: Object.fromEntries(read), mistakes };
 }
 
 /** The program's own variables that hold secrets. */
@@ -197,7 +197,8 @@ const SECRETS = [
 
 function secretsIn(present: Environment): string[] {
   const ofChats = CHAT_NAMES.flatMap((name): readonly string[] => CHATS[name].secrets);
-  return [...SECRETS, ...ofChats].flatMap((name) => present[name] ?? []);
+  const names = new Set([...SECRETS, ...ofChats]);
+  return Object.entries(present).flatMap(([name, value]) => (names.has(name) ? (value ?? []) : []));
 }
 
 /**
@@ -212,12 +213,12 @@ export function checkVariable(name: string, value: string): string | undefined {
 }
 
 /** All variables with their rules. */
-function shapes(): [string, z.core.$ZodType][] {
+function shapes(): readonly (readonly [string, z.core.$ZodType])[] {
   const schemas: readonly z.ZodObject[] = [
     schema,
     ...CHAT_NAMES.map((name) => CHATS[name].variables),
   ];
-  return schemas.flatMap(({ shape }) => Object.entries(shape));
+  return schemas.flatMap(({ shape }) => Object.entries<z.core.$ZodType>(shape));
 }
 
 function describeMistakes(issues: readonly Issue[]): string {

@@ -25,7 +25,7 @@ export interface CountedNotes {
 export function createStatisticsService(
   { use, inbox }: Pick<Store, 'use' | 'inbox'>,
   notes: CountedNotes,
-  now: () => number = Date.now,
+  now: () => number,
 ): StatisticsService {
   /** A note that was limited since it answered counts no longer. */
   const counted = (workspace: WorkspaceId, of: UseOfNotes): UseOfNotes => ({

@@ -51,7 +51,7 @@ async function count(given: string): Promise<Statistics> {
   const notes = await openLibrary({ sets, mostBytes: config.maxIndexBytes, warn: remark });
   const store = await openStore(config, createLog('warn', config.secrets));
   try {
-    const service = createStatisticsService(store, countedNotes(notes.library));
+    const service = createStatisticsService(store, countedNotes(notes.library), Date.now);
     return await service.of(await store.inbox.workspaces(), weeks);
   } finally {
     await store.close();

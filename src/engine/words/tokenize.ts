@@ -93,6 +93,7 @@ function plainWords(text: string): string[] | undefined {
 /**
  * Splits any text, by its Unicode properties.
  * @returns folded words in reading order
+ * @internal exported for the test that holds the quick way to it
  */
 export function tokenizeAny(text: string): string[] {
   return wordsOf(spelledOut(text));

@@ -371,27 +371,6 @@ describe('messages', () => {
     expect(room.state.posts[0]).toMatchObject({ channel: post, repliesTo: post });
   });
 
-  test('a picture goes along as PNG with its words, and without the permission its words', async () => {
-    await open({ rasterise: () => Promise.resolve(new Uint8Array([1, 2, 3])) });
-    room.bot.handle = () =>
-      Promise.resolve({
-        summary: 'A picture.',
-        blocks: [{ kind: 'picture', svg: '<svg/>', alt: 'Three layers' }],
-        tone: 'plain',
-        audience: 'everyone',
-      });
-    room.say(room.people.mention('draw'));
-    await postCount(1);
-    expect([...(room.state.posts[0]?.files ?? [])]).toEqual([['answer-1.png', 3]]);
-    expect(room.state.posts[0]?.body['attachments']).toEqual([
-      { id: 0, filename: 'answer-1.png', description: 'Three layers' },
-    ]);
-    room.state.mayAttach = false;
-    room.say(room.people.mention('draw'));
-    await postCount(2);
-    expect(JSON.stringify(room.state.posts[1]?.body['embeds'])).toContain('-# Three layers');
-  });
-
   test('a long answer is cut, and all of it is shown page by page to who wants it', async () => {
     await open();
     room.bot.handle = () =>

@@ -145,7 +145,7 @@ async function openBot(): Promise<Bot> {
     conversations: store.conversations,
     questions: store.inbox,
     inbox: createInboxService({ store, settings, topicsInView: topicsOf(NOTES) }),
-    statistics: createStatisticsService(store, allCounted(NOTES)),
+    statistics: createStatisticsService(store, allCounted(NOTES), Date.now),
     hosts: createTeamHosts(store.hosts, Date.now, () => undefined),
     personal: store.personal,
     settings,

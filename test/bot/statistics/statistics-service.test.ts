@@ -45,20 +45,20 @@ test('the same words in another order are one question, the most asked first', a
   await ask('wind which', 'winds');
   await ask('which wind', 'winds');
   await ask('tide spring', 'tides');
-  const numbers = await createStatisticsService(store, NOTES).of([TEAM], 1);
+  const numbers = await createStatisticsService(store, NOTES, Date.now).of([TEAM], 1);
   expect(numbers.mostAskedQuestions.map(({ times }) => times)).toEqual([3, 2]);
   expect(formatStatistics(numbers)).toContain('question,spring tide,asked,2');
 });
 
 test('the same question of several workspaces is one', async () => {
   for (const workspace of [TEAM, TEAM, OTHER, OTHER]) await ask('spring tide', 'tides', workspace);
-  const numbers = await createStatisticsService(store, NOTES).of([TEAM, OTHER], 1);
+  const numbers = await createStatisticsService(store, NOTES, Date.now).of([TEAM, OTHER], 1);
   expect(numbers.mostAskedQuestions).toEqual([{ question: 'spring tide', times: 4 }]);
 });
 
 test('notes of a workspace’s own that answered nothing are listed, each note once', async () => {
   await ask('spring tide', 'tides');
-  const service = createStatisticsService(store, NOTES);
+  const service = createStatisticsService(store, NOTES, Date.now);
   const unused = async (...workspaces: (typeof TEAM | typeof OTHER)[]) =>
     (await service.of(workspaces, 1)).neverUsed.map(({ topic }) => topic);
   expect(await unused(TEAM)).toEqual(['Winds', 'Rules']);
@@ -69,7 +69,7 @@ test('notes of a workspace’s own that answered nothing are listed, each note o
 test('a note that was limited since it answered is named no longer', async () => {
   await ask('spring tide', 'tides');
   await ask('where is the key', 'secret');
-  const { mostAsked, total } = await createStatisticsService(store, NOTES).of([TEAM], 1);
+  const { mostAsked, total } = await createStatisticsService(store, NOTES, Date.now).of([TEAM], 1);
   expect(mostAsked.map(({ note }) => note)).toEqual(['tides']);
   expect(total.answered).toBe(2);
 });

@@ -4,9 +4,10 @@ import { StoreAway } from '../../../src/core/errors.js';
 import { openSqliteHome } from '../../../src/store/sqlite/sqlite-store.js';
 
 test('a full disk is an outage by its own words, and over when there is room', async () => {
-  const { db, everywhere, close } = await openSqliteHome(':memory:');
+  const home = await openSqliteHome(':memory:');
+  const { db } = home;
   const fill = () =>
-    everywhere((rows) =>
+    home.everywhere((rows) =>
       rows
         .insertInto('own_secrets')
         .values({ name: 'large', value: 'x'.repeat(1_000_000) })
@@ -20,5 +21,5 @@ test('a full disk is an outage by its own words, and over when there is room', a
   await sql`pragma max_page_count = 1000000`.execute(db);
   await fill();
   expect(await db.selectFrom('own_secrets').select('name').execute()).toEqual([{ name: 'large' }]);
-  await close();
+  await home.close();
 });
