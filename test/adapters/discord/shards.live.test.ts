@@ -25,7 +25,9 @@ let server: DiscordServer;
 let open: DiscordAdapter[] = [];
 let processes: BotProcess[] = [];
 const people = () => createDiscordPeople(server);
-const answers = () => server.state.posts.map(({ body }) => String(body['content'])).sort();
+/** The answers' first lines: below stands the source. */
+const answers = () =>
+  server.state.posts.map(({ body }) => String(body['content']).replace(/\n.*$/s, '')).sort();
 const said = (...texts: string[]) => texts.map((text) => `You said: ${text}`).sort();
 
 beforeEach(async () => {

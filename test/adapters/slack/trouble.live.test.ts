@@ -66,7 +66,8 @@ test('a response address that is limited, or used up, does not swallow the answe
 
 test('a refusal for good is logged and given up', async () => {
   room = await openRoom('socket');
-  room.server.strangeChannels.add('C9');
+  // Neither the channel nor the asker can be written to.
+  room.server.strangeChannels.add('C9').add('U1');
   await room.deliver(room.people.mention('hello', { channel: 'C9', ts: '100.1' }));
   const { store } = room;
   await until('the end', async () => {
