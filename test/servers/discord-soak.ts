@@ -35,7 +35,10 @@ export async function soakDiscord(plan: SoakPlan): Promise<SoakResult> {
   const { state, gateway } = server;
   const people = createDiscordPeople(server);
   const signer = createSigner();
-  const words = () => countWords(state.posts.map(({ body }) => String(body['content'])));
+  /** An answer's first line: below stands its source. */
+  const firstLine = (body: Readonly<Record<string, unknown>>) =>
+    String(body['content']).replace(/\n.*$/s, '');
+  const words = () => countWords(state.posts.map(({ body }) => firstLine(body)));
 
   async function holds(condition: () => boolean): Promise<boolean> {
     const deadline = Date.now() + PATIENCE_MS;
@@ -49,7 +52,7 @@ export async function soakDiscord(plan: SoakPlan): Promise<SoakResult> {
     state.channels.set(channel, { id: channel, type: 0, guild: GUILD, parent: null, name: 'x' });
     const message = people.mention(`q${n}`, { user: visitor(n), channel });
     const answer = `You said: q${n}`;
-    const isAnswered = () => state.posts.some(({ body }) => body['content'] === answer);
+    const isAnswered = () => state.posts.some(({ body }) => firstLine(body) === answer);
     return {
       way: 'Discord gateway, mentions',
       key: `discord/m/${String(message['id'])}`,

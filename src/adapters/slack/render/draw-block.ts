@@ -109,8 +109,13 @@ function table({ head, rows }: Of<'table'>, own: boolean): KnownBlock[] {
         .trimEnd();
     return ifAny(preformatted(cells.map(line).join('\n')), (lines) => richText(...lines));
   }
-  if (own && rows.length < LIMITS.tableRows && head.length <= LIMITS.tableColumns)
-    return [{ type: 'table', rows: [head, ...rows].map((row) => row.map(tableCell)) }];
+  const columns = Math.max(...[head, ...rows].map(({ length }) => length));
+  if (own && rows.length < LIMITS.tableRows && columns <= LIMITS.tableColumns) {
+    // Slack takes no row that is shorter than the others.
+    const whole = (row: readonly (readonly Inline[])[]) =>
+      Array.from({ length: columns }, (_, n) => tableCell(row[n] ?? []));
+    return [{ type: 'table', rows: [head, ...rows].map(whole) }];
+  }
   const items = rows.map((row) => ({
     content: row.flatMap((cell, n) => labelled(head[n], cell, n)),
   }));
