@@ -4,8 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SourceRange } from '../src/core/note.js';
-import type { Note } from '../src/core/note.js';
+import type { Note, SourceRange } from '../src/core/note.js';
 import { NotesFolder } from '../src/notes/disk/notes-folder.js';
 
 /** A question and where its answer stands. */

@@ -19,7 +19,7 @@ import { warmUp } from '../engine/warm-up.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
 import { NotesFolder } from '../notes/disk/notes-folder.js';
-import { isPerWorkspace } from '../notes/audience/note-group.js';
+import { isPerWorkspace } from '../notes/audience/note-set.js';
 import { prepareDataDir } from './data-folder.js';
 import { openLibrary, type OpenedLibrary } from './open-note-library.js';
 import { countedNotes, topicsInView } from './notes-in-view.js';

@@ -14,7 +14,7 @@ import {
   WORKSPACE,
   type LoadedSet,
   type NoteSet,
-} from '../notes/audience/note-group.js';
+} from '../notes/audience/note-set.js';
 
 /** The open library, with the shared notes on disk. */
 export interface OpenedLibrary {

@@ -22,7 +22,7 @@ export interface CommandSpec {
   /** One line, in English, under 100 characters (Discord's limit for descriptions); see `commandIn` for others. */
   readonly summary: string;
   readonly options: readonly CommandOption[];
-  /** Some uses of it are for who may manage (see `mayManage`), so the asker's permissions is found out first. */
+  /** Some uses of it are for who may manage (see `mayManage`), so the asker's permissions are found out first. */
   readonly guarded?: true;
   /** Its reply rests on notes, of which not everybody may see the same; it does nothing but read. */
   readonly readsNotes?: true;

@@ -21,7 +21,7 @@ export interface FormContext {
 export interface FormKind {
   /** The first word of its forms' names. */
   readonly word: string;
-  /** It is for who may manage (see `mayManage`), so the asker's permissions is found out first. */
+  /** It is for who may manage (see `mayManage`), so the asker's permissions are found out first. */
   readonly guarded: boolean;
   /** @param given - what is filled in already */
   open(about: string, context: FormContext, given: FormValues): Promise<FormOpening>;

@@ -2,7 +2,7 @@
 import type { AdapterName } from './adapters.js';
 import type { Permissions } from './permissions.js';
 
-/** A team's own realm: what is kept for one workspace is never seen from another. */
+/** A team's own place: what is kept for one workspace is never seen from another. */
 export interface WorkspaceId {
   readonly adapter: AdapterName;
   /** Slack team, Discord guild; `local` for the playground and the terminal. */

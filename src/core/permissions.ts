@@ -8,7 +8,7 @@ export interface Group {
   readonly name?: string;
 }
 
-/** Something of a permissions that the platform did not tell. */
+/** Something of the permissions that the platform did not tell. */
 export interface PermissionGap {
   /** Who is an admin, or who is in which user group. */
   readonly what: 'admins' | 'groups';

@@ -1,6 +1,6 @@
 /**
  * The delivery queue: takes what an adapter read, sees to it that each question is accepted once and kept, gets the
- * bot's reply and has it posted, edited or withheld as good manners demand. A killed process loses nothing accepted.
+ * bot's reply and has it posted, edited or withheld as the response policy says. A killed process loses nothing accepted.
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { DEFAULT_SETTINGS, type SettingsReader } from '../core/records/settings.js';

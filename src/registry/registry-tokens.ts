@@ -98,7 +98,7 @@ async function requestToken(
   challenge: BearerChallenge,
   signal: AbortSignal,
 ): Promise<Token> {
-  const url = notesOf(parts.policy, subject.endpoint, challenge.realm);
+  const url = realmOf(parts.policy, subject.endpoint, challenge.realm);
   if (challenge.service !== undefined) url.searchParams.set('service', challenge.service);
   url.searchParams.set('scope', challenge.scope ?? scopeOf(subject));
   const authorization = isOwnRealm(subject, url)
@@ -127,7 +127,7 @@ export class TokenRefusedError extends Error {
 }
 
 /** The realm is the registry's choice, so it is checked like every address that a stranger names. */
-function notesOf(policy: RegistryPolicy, endpoint: RegistryEndpoint, realm: string): URL {
+function realmOf(policy: RegistryPolicy, endpoint: RegistryEndpoint, realm: string): URL {
   const url = URL.canParse(realm) ? new URL(realm) : null;
   const isKnown = endpoint.tokenHosts === 'any' || endpoint.tokenHosts.includes(url?.host ?? '');
   if (url === null || !isKnown || !policy.permits(url, new URL(endpoint.origin))) {

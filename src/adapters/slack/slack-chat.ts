@@ -1,6 +1,4 @@
 /** Slack, as an entry of the table of chats. */
-import { COMMAND_SPECS } from '../../bot/create-bot.js';
-import { LISTEN } from '../../bot/settings/listen-command.js';
 import type { ChatDefinition } from '../shared/chat.js';
 import type { PlatformManifest } from '../shared/platform-manifest.js';
 import { askSlack } from './setup/ask-slack.js';
@@ -75,7 +73,12 @@ async function slackAppManifest(choice: {
   readonly prefix: string;
   readonly publicUrl?: string;
 }): Promise<PlatformManifest> {
-  const { slackManifest, installLink } = await import('./setup/manifest.js');
+  // Whoever reads the configuration loads this file, and needs no bot for it.
+  const [{ slackManifest, installLink }, { COMMAND_SPECS }, { LISTEN }] = await Promise.all([
+    import('./setup/manifest.js'),
+    import('../../bot/create-bot.js'),
+    import('../../bot/settings/listen-command.js'),
+  ]);
   const { prefix, publicUrl } = choice;
   const commands = [...COMMAND_SPECS, LISTEN];
   const manifest = slackManifest({

@@ -12,7 +12,7 @@ import { messagesOf } from '../../bot/messages/messages.js';
 import { UserError } from '../../core/errors.js';
 import type { AdapterName } from '../../core/adapters.js';
 import type { WorkspaceSettings, WrittenSettings } from '../../core/records/settings.js';
-import type { NoteSet } from '../../notes/audience/note-group.js';
+import type { NoteSet } from '../../notes/audience/note-set.js';
 
 /** What the file says. */
 export interface OperatorSettings {

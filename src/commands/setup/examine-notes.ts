@@ -2,7 +2,7 @@
 import type { Config } from '../../app/config/config.js';
 import { failure, fine, warning, type Finding } from '../../core/finding.js';
 import type { NoteProblem } from '../../core/note.js';
-import { isPerWorkspace, type NoteSet } from '../../notes/audience/note-group.js';
+import { isPerWorkspace, type NoteSet } from '../../notes/audience/note-set.js';
 import { openNotes } from '../../app/main.js';
 import { formatProblem } from '../../notes/lint/format-problem.js';
 import {

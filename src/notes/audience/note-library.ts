@@ -5,7 +5,7 @@
 import type { NoteLibrary } from '../../bot/parts.js';
 import { workspaceName, type WorkspaceId } from '../../core/message.js';
 import type { AnswerEngine } from '../../engine/answer-engine.js';
-import { isPerWorkspace, type LoadedSet, type NoteSet } from './note-group.js';
+import { isPerWorkspace, type LoadedSet, type NoteSet } from './note-set.js';
 import { createWorkspaceNotes, type WorkspaceNotes } from './workspace-notes.js';
 
 /** The library. */

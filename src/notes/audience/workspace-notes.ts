@@ -9,7 +9,7 @@ import { remember } from '../../core/remember.js';
 import type { AnswerEngine } from '../../engine/answer-engine.js';
 import type { Note } from '../../core/note.js';
 import { changesBetween } from '../disk/unique-notes.js';
-import type { LoadedSet } from './note-group.js';
+import type { LoadedSet } from './note-set.js';
 
 /** The workspaceNotes. */
 export interface WorkspaceNotes {
@@ -23,7 +23,7 @@ export interface WorkspaceNotes {
   bytes(): number;
 }
 
-/** Views kept of a workspaceNotes, the least recently used going first: there are as many as combinations of roles. */
+/** Views kept of a workspace, the least recently used going first: there are as many as combinations of roles. */
 const MOST_VIEWS = 32;
 
 /** Notes of one set with one audience: what a view has as a whole or not at all. */
@@ -41,7 +41,7 @@ interface OpenView extends NoteView {
 }
 
 /**
- * Creates a workspaceNotes.
+ * Creates the notes of a workspace.
  * @param sets - loaded; what changes in them is taken over with the next look
  * @param createEngine - makes an engine without notes
  */

@@ -3,7 +3,7 @@ import type { Viewer } from '../../../src/core/audience.js';
 import { newEngine } from '../../../src/app/engine-data.js';
 import type { Note } from '../../../src/core/note.js';
 import { createLibrary, type Library } from '../../../src/notes/audience/note-library.js';
-import type { NoteSet } from '../../../src/notes/audience/note-group.js';
+import type { NoteSet } from '../../../src/notes/audience/note-set.js';
 import { noteOf } from '../../fixtures/notes.js';
 
 const OWN: NoteSet = { name: 'own', path: 'teams/{workspace}' };

@@ -4,7 +4,7 @@ import type { Viewer } from '../../../src/core/audience.js';
 import type { Answer, AnswerEngine } from '../../../src/engine/answer-engine.js';
 import { newEngine } from '../../../src/app/engine-data.js';
 import type { Note } from '../../../src/core/note.js';
-import type { LoadedSet } from '../../../src/notes/audience/note-group.js';
+import type { LoadedSet } from '../../../src/notes/audience/note-set.js';
 import { createWorkspaceNotes } from '../../../src/notes/audience/workspace-notes.js';
 import { noteOf } from '../../fixtures/notes.js';
 
