@@ -10,7 +10,7 @@
  * telling ones stay, and every number is rounded to four bits. Deterministic.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { tokenize } from '../src/engine/words/tokenize.js';
+import { shippedWords } from '../src/app/engine-data.js';
 
 /** Words kept, commonest first. */
 const WORDS = 30_000;
@@ -32,6 +32,7 @@ interface Embeddings {
 }
 
 function main(file: string): void {
+  const { tokenize } = shippedWords();
   const { vectors, dimensions } = JSON.parse(readFileSync(file, 'utf8')) as Embeddings;
   const words = Object.keys(vectors)
     .filter((word) => /^[\p{L}\p{N}]+$/u.test(word) && tokenize(word).join(' ') === word)

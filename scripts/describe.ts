@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readSets, type LabelledQuestion } from '../bench/retrieval-sets.js';
 import { seeded } from '../bench/seeded.js';
-import { wordVectors } from '../src/app/engine-data.js';
+import { shippedWords, wordVectors } from '../src/app/engine-data.js';
 import { entriesOfNote } from '../src/engine/index/units.js';
 import type { WordVectors } from '../src/engine/words/word-vectors.js';
 import { NotesFolder } from '../src/notes/disk/notes-folder.js';
@@ -82,7 +82,7 @@ function groupsOfSets(directory: string, vectors: WordVectors): DescribedGroup[]
     ].flatMap(({ notes, clean, typo, kind, most }) => {
       const { groupOf } = describing(
         notes.flatMap((note) =>
-          entriesOfNote(note).map(({ opening, units }) => ({
+          entriesOfNote(note, shippedWords()).map(({ opening, units }) => ({
             id: `${note.id}#${opening}`,
             note: note.id,
             opening,

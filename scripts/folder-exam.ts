@@ -2,10 +2,10 @@
  * Exams that folders of notes make of themselves: a heading that is hidden must still find its text; what was taken out
  * is not covered, though its neighbours are near; another folder's question is far.
  */
+import { shippedWords } from '../src/app/engine-data.js';
 import { passagesOf, type Note } from '../src/core/note.js';
 import { entriesOfNote, type Entry } from '../src/engine/index/units.js';
 import { FIELD, type UnitSource } from '../src/engine/index/unit-source.js';
-import { tokenize } from '../src/engine/words/tokenize.js';
 import {
   languageOf,
   pick,
@@ -14,6 +14,9 @@ import {
   type Neighbours,
   type Section,
 } from './question-forms.js';
+
+const WORDS = shippedWords();
+const { tokenize } = WORDS;
 
 /** An entry of a folder, with what it says. */
 export interface ExamEntry extends Section {
@@ -70,7 +73,7 @@ const LEAST_TEXT = 5;
 export function examFolder(name: string, notes: readonly Note[]): ExamFolder {
   const entries = notes.flatMap((note) => {
     const passages = passagesOf(note);
-    return entriesOfNote(note).map((entry): ExamEntry => {
+    return entriesOfNote(note, WORDS).map((entry): ExamEntry => {
       const opening = passages[entry.opening]!;
       return {
         id: `${note.id}#${entry.opening}`,

@@ -3,8 +3,9 @@
  * word exchanged or mistyped, or from the text alone. Deterministic for a seed.
  */
 import { mistype } from '../bench/generate-notes.js';
-import { isFunctionWord } from '../src/engine/words/function-words.js';
-import { tokenize } from '../src/engine/words/tokenize.js';
+import { shippedWords } from '../src/app/engine-data.js';
+
+const { tokenize, isFunctionWord } = shippedWords();
 
 /** What a section says: its heading, and its text. */
 export interface Section {

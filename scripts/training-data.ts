@@ -1,6 +1,7 @@
 /**
  * Training data: for every question, the candidates that the first stage finds, described.
  */
+import { shippedWords } from '../src/app/engine-data.js';
 import { NoteIndex } from '../src/engine/index/note-index.js';
 import type { UnitSource } from '../src/engine/index/unit-source.js';
 import { withoutNoise } from '../src/engine/query/noise.js';
@@ -45,7 +46,7 @@ export interface Describing {
 
 /** Indexes entries. */
 export function describing(entries: readonly IndexedEntry[], vectors: WordVectors): Describing {
-  const index = new NoteIndex();
+  const index = new NoteIndex(shippedWords());
   const known: IndexedEntry[] = [];
   for (const entry of entries) known[index.add(entry.id, entry.units)] = entry;
   index.commit();

@@ -3,6 +3,7 @@
  * commands know this file only, so that the engine behind it can be exchanged.
  */
 import type { Note, Passage } from '../core/note.js';
+import type { Words } from './words/words.js';
 
 /** Whether the notes cover the question. The only difference between the three is how `confidence` compares with two thresholds. */
 export type AnswerStatus = 'answered' | 'suggested' | 'not-found';
@@ -31,6 +32,11 @@ export interface RankedPassage {
   readonly withChildren?: boolean;
   /** Which words matched what, most telling first. */
   readonly evidence: readonly WordMatch[];
+  /**
+   * Whether a word of substance is among them. What shares only "how" and "you" with the question is ranked with the others,
+   * for at times it is the right one, but it is nothing to offer where no answer was found.
+   */
+  readonly onSubject: boolean;
 }
 
 /** What the notes say to a question. */
@@ -83,6 +89,8 @@ export interface AskOptions {
 
 /** Answers questions from notes. */
 export interface AnswerEngine {
+  /** How it takes texts as words: for whoever compares questions as it does. */
+  readonly words: Words;
   /** Answers one question. Total: any string terminates within a bound that depends on its capped length. */
   ask(question: string, options?: AskOptions): Answer;
   /** Replaces what is known of the notes with these ids by `notes` (none: removes them), searchable at once. */

@@ -27,8 +27,7 @@ import {
 import { withoutNoise } from './query/noise.js';
 import { partsOf } from './query/sentences.js';
 import { Finder, type Found } from './rank/finder.js';
-import { isFunctionWord } from './words/function-words.js';
-import { tokenize } from './words/tokenize.js';
+import type { Words } from './words/words.js';
 
 /** Options of the engine. */
 export interface EngineOptions {
@@ -70,8 +69,9 @@ class IndexedAnswerEngine implements AnswerEngine {
   private readonly answeredFrom: number;
   private readonly suggestedFrom: number;
   private readonly sureFrom: number;
+  readonly words: Words;
   private readonly data: EngineData;
-  private collection = new NoteCollection();
+  private collection: NoteCollection;
   private finder: Finder;
 
   constructor(
@@ -83,6 +83,8 @@ class IndexedAnswerEngine implements AnswerEngine {
     }: EngineOptions,
   ) {
     this.data = data;
+    this.words = data.words;
+    this.collection = new NoteCollection(data.words);
     this.finder = new Finder(this.collection, data);
     this.sureFrom = sureFrom;
     this.answeredFrom = answeredFrom;
@@ -95,7 +97,7 @@ class IndexedAnswerEngine implements AnswerEngine {
     if (before !== undefined) return this.answerOf(before, options);
     const whole = this.understand(core, options);
     if (whole.confidence >= this.answeredFrom) return this.answerOf(whole, options);
-    const { questions, others } = partsOf(core);
+    const { questions, others } = partsOf(core, this.words);
     const asked = questions.map((part) => this.understand(part, options));
     const found = asked.filter(({ confidence }) => confidence >= this.suggestedFrom);
     if (found.length > 1)
@@ -111,7 +113,7 @@ class IndexedAnswerEngine implements AnswerEngine {
   private answerOf({ understood, found, confidence }: Understood, options: AskOptions): Answer {
     const passages = rankedPassages(this.collection, found, options);
     const status = passages.length === 0 ? 'not-found' : this.statusOf(confidence);
-    const quotes = quotesOf(passages, found.contrast);
+    const quotes = quotesOf(passages, found.contrast, this.words);
     return {
       question: understood,
       status,
@@ -144,7 +146,7 @@ class IndexedAnswerEngine implements AnswerEngine {
   private understand(core: string, options: AskOptions): Understood {
     const { context } = options;
     const wanted = limitOf(options);
-    const asked = context === undefined ? [] : substanceOf(core);
+    const asked = context === undefined ? [] : this.substanceOf(core);
     const search = (understood: string, words?: number): Understood => {
       const found = this.finder.find(understood, wanted, words);
       return {
@@ -155,10 +157,10 @@ class IndexedAnswerEngine implements AnswerEngine {
       };
     };
     const alone = search(core);
-    const leaning = context === undefined ? undefined : leaningOf(core);
+    const leaning = context === undefined ? undefined : leaningOf(core, this.words);
     if (context !== undefined && leaning !== undefined) {
       const filled = this.filledFrom(core, leaning, context, search);
-      const exchanged = exchangedIn(core, context.question);
+      const exchanged = exchangedIn(core, context.question, this.words);
       const other = exchanged === undefined ? filled : search(exchanged);
       const surer = other.tells && other.confidence > filled.confidence ? other : filled;
       const leant = hedged(surer, this.suggestedFrom);
@@ -167,7 +169,11 @@ class IndexedAnswerEngine implements AnswerEngine {
         ? alone
         : leant;
     }
-    if (context === undefined || alone.confidence >= this.suggestedFrom || !mayLean(core))
+    if (
+      context === undefined ||
+      alone.confidence >= this.suggestedFrom ||
+      !mayLean(core, this.words)
+    )
       return alone;
     // Nothing is found for so few words: perhaps what the thread is about is left out. Nothing says so, though: each of them
     // must stand there.
@@ -182,13 +188,13 @@ class IndexedAnswerEngine implements AnswerEngine {
 
   /** A follow-up with what was filled in then, searched as then; nothing where the brackets were typed. */
   private followUpAgain(core: string, options: AskOptions): Understood | undefined {
-    const parts = filledParts(core);
+    const parts = filledParts(core, this.words);
     if (parts === undefined) return undefined;
-    const found = this.finder.find(core, limitOf(options), tokenize(parts.asked).length);
-    const leans = leaningOf(parts.asked) !== undefined;
+    const found = this.finder.find(core, limitOf(options), this.words.tokenize(parts.asked).length);
+    const leans = leaningOf(parts.asked, this.words) !== undefined;
     const topic = this.bestNote(found)?.topic;
     if (!leans && (topic === undefined || !parts.missing.startsWith(topic))) return undefined;
-    const tells = this.tells(found, substanceOf(parts.asked));
+    const tells = this.tells(found, this.substanceOf(parts.asked));
     const reading = { understood: core, found, confidence: this.confidenceOf(found), tells };
     return leans ? hedged(reading, this.suggestedFrom) : reading;
   }
@@ -200,13 +206,13 @@ class IndexedAnswerEngine implements AnswerEngine {
     context: TopicContext,
     search: (question: string, asked: number) => Understood,
   ): Understood {
-    const count = tokenize(core).length;
+    const count = this.words.tokenize(core).length;
     const filledWith = (missing: string): Understood => search(filledIn(core, missing), count);
     if (leaning === 'question') return filledWith(context.question);
     const [topic, ...sections] = this.subjectOf(context);
     if (topic === undefined) return filledWith(context.question);
     const narrow = filledWith([topic, ...sections].join(' › '));
-    return sections.length === 0 || narrow.tells || substanceOf(core).length === 0
+    return sections.length === 0 || narrow.tells || this.substanceOf(core).length === 0
       ? narrow
       : filledWith(topic);
   }
@@ -221,7 +227,7 @@ class IndexedAnswerEngine implements AnswerEngine {
     const note = this.collection.notes.note(number);
     const found = this.finder.find(question, 3);
     const passages = rankedPassages(this.collection, found, { top: 3 });
-    const [quoted] = quotesOf(passages, found.contrast);
+    const [quoted] = quotesOf(passages, found.contrast, this.words);
     return quoted?.note.id === noteId ? sectionOf(note, quoted.passage) : [note.topic];
   }
 
@@ -261,14 +267,15 @@ class IndexedAnswerEngine implements AnswerEngine {
     return isCovered ? Math.max(confidence, this.suggestedFrom) : confidence;
   }
 
+  private substanceOf(question: string): string[] {
+    const { tokenize, isFunctionWord } = this.words;
+    return tokenize(question).filter((word) => !isFunctionWord(word));
+  }
+
   private statusOf(confidence: number): AnswerStatus {
     if (confidence >= this.answeredFrom) return 'answered';
     return confidence >= this.suggestedFrom ? 'suggested' : 'not-found';
   }
-}
-
-function substanceOf(question: string): string[] {
-  return tokenize(question).filter((word) => !isFunctionWord(word));
 }
 
 /** The surest of several readings of a message; the whole of it where no part is clearly surer. */

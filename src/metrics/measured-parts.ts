@@ -23,6 +23,7 @@ export function measureParts(on: Instruments): Pick<Measuring, 'bot' | 'engine' 
       },
     }),
     engine: (engine) => ({
+      words: engine.words,
       update: (removed, added) => {
         engine.update(removed, added);
       },

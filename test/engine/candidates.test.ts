@@ -1,10 +1,12 @@
+import { shippedWords } from '../../src/app/engine-data.js';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { NoteIndex } from '../../src/engine/index/note-index.js';
 import { FIELD_WEIGHT, type Field, type UnitSource } from '../../src/engine/index/unit-source.js';
 import { slotsOf, type Slot } from '../../src/engine/query/slots.js';
 import { CandidateSearch } from '../../src/engine/rank/candidates/candidates.js';
-import { stem } from '../../src/engine/words/stem.js';
+
+const { stem } = shippedWords();
 
 /** A unit in short: its field and its words. */
 type Unit = readonly [Field, readonly string[]];
@@ -35,7 +37,7 @@ const sourcesOf = (units: readonly Unit[]): UnitSource[] =>
   units.map(([field, words]) => ({ field, words, parent: -1, passage: 0 }));
 
 function indexOf(notes: readonly (readonly Unit[])[]): NoteIndex {
-  const index = new NoteIndex();
+  const index = new NoteIndex(shippedWords());
   notes.forEach((units, id) => {
     index.add(`note ${id}`, sourcesOf(units));
   });

@@ -1,10 +1,13 @@
 /** What every home of the store keeps to about the inbox. Each home's test calls this once. */
+import { shippedWords } from '../../src/app/engine-data.js';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { questionStems } from '../../src/bot/ask/question-stems.js';
 import type { AskedQuestion } from '../../src/core/records/inbox.js';
 import type { Place } from '../../src/core/message.js';
 import type { Store } from '../../src/core/records/store.js';
+
+const WORDS = shippedWords();
 
 const TEAM = { adapter: 'slack', workspace: 'T1' } as const;
 const OTHER_TEAM = { adapter: 'slack', workspace: 'T2' } as const;
@@ -24,7 +27,7 @@ export function inboxContract(open: (now: () => number) => Promise<Store>): void
 
   const ask = async (question: string, more: Partial<AskedQuestion> = {}): Promise<string> => {
     const id = `slack/T1/C1/${++count}`;
-    const stems = questionStems(question);
+    const stems = questionStems(question, WORDS);
     const asked = { id, place: PLACE, author: 'U1', question, stems, answer: null };
     await store.inbox.record({ ...asked, status: 'not-found', ...more });
     return id;
@@ -106,7 +109,7 @@ export function inboxContract(open: (now: () => number) => Promise<Store>): void
             place: PLACE,
             author: 'U1',
             question: asked.join(' '),
-            stems: questionStems(asked.join(' ')),
+            stems: questionStems(asked.join(' '), WORDS),
             status: 'not-found',
             answer: null,
           });

@@ -6,7 +6,6 @@ import type { NoteView } from '../../bot/parts.js';
 import { clip } from '../../bot/reply/plain.js';
 import type { Passage } from '../../core/note.js';
 import { READING_BUDGET } from '../../core/text/reading-budget.js';
-import { sharesSubject } from '../../engine/answer/evidence.js';
 import { quotedText } from '../../engine/answer/quoted-text.js';
 import type { Answer } from '../../engine/answer-engine.js';
 import { plainReply } from './plain-reply.js';
@@ -68,7 +67,7 @@ function toResult(answer: Answer): AskNotesResult {
   const quotes = answer.quotes.slice(0, MOST_QUOTES);
   const quoted = new Set(quotes.map(({ passage }) => passage.id));
   const near = answer.passages.filter(
-    ({ passage, evidence }) => !quoted.has(passage.id) && sharesSubject(evidence),
+    ({ passage, onSubject }) => !quoted.has(passage.id) && onSubject,
   );
   return {
     status,

@@ -1,7 +1,6 @@
 /** Draws an answer from the notes: quotations, where they stand, and what else is near. */
 import { text } from '../../core/inline.js';
 import type { Block, Choice, Reply } from '../../core/reply.js';
-import { sharesSubject } from '../../engine/answer/evidence.js';
 import type { Answer, Quote, RankedPassage } from '../../engine/answer-engine.js';
 import type { Note, Passage } from '../../core/note.js';
 import type { Messages } from '../messages/messages.js';
@@ -120,8 +119,8 @@ function choicesNear(answer: Answer, quotes: readonly Quote[]): Choice[] {
   const quoted = quotes.map(({ passage }) => formatPath(passage.path));
   const shown = new Set(quotes.map(({ passage }) => formatPath(passage.path)));
   const choices: Choice[] = [];
-  for (const { passage, evidence } of answer.passages) {
-    if (!sharesSubject(evidence)) continue;
+  for (const { passage, onSubject } of answer.passages) {
+    if (!onSubject) continue;
     const label = formatPath(passage.path);
     if (label === '' || shown.has(label) || quoted.some((path) => label.startsWith(`${path} › `)))
       continue;

@@ -35,7 +35,7 @@ export const ask: Command = {
 
 async function askAddressed(question: string, context: CommandContext): Promise<CommandResult> {
   if (question === '') return { reply: overview(context, []) };
-  const polite = smallTalk(question, context.messages);
+  const polite = smallTalk(question, context.messages, context.parts.engine.words);
   if (polite !== null) return { reply: polite };
   const verdict = await askVerdict(question, context);
   if (verdict !== null) return { reply: verdict };
@@ -65,7 +65,7 @@ async function askVerdict(question: string, context: CommandContext): Promise<Re
  * nothing of it is kept.
  */
 async function askOverheard(said: string, context: CommandContext): Promise<CommandResult> {
-  const remark = remarkOf(said);
+  const remark = remarkOf(said, context.parts.engine.words);
   if (remark.kind !== 'question') return { reply: null };
   const { question } = remark;
   const followsUp = context.message.followsUp === true;
@@ -95,8 +95,8 @@ function askOptions(
   const noteId = conversation?.noteId ?? null;
   if (conversation === null || noteId === null) return { top: RANKED };
   const ended = parts.now().getTime() - conversation.at > CONVERSATION_MS;
-  if (ended || (message.fresh === true && leaningOf(withoutNoise(question)) === undefined))
-    return { top: RANKED };
+  const leans = (): boolean => leaningOf(withoutNoise(question), parts.engine.words) !== undefined;
+  if (ended || (message.fresh === true && !leans())) return { top: RANKED };
   return { top: RANKED, context: { noteId, question: conversation.question } };
 }
 

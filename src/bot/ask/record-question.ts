@@ -1,6 +1,5 @@
 /** Hands a question with what became of it to whoever keeps such things. */
 import type { AnswerSource } from '../../core/records/inbox.js';
-import { sharesSubject } from '../../engine/answer/evidence.js';
 import type { Answer } from '../../engine/answer-engine.js';
 import type { CommandContext } from '../command.js';
 import { noteVersion } from './note-version.js';
@@ -19,7 +18,7 @@ export async function recordQuestion(answer: Answer, context: CommandContext): P
   const { questions } = parts;
   if (questions === undefined) return false;
   if (answer.passages.some(({ note }) => note.audience !== undefined)) return false;
-  const stems = questionStems(answer.question);
+  const stems = questionStems(answer.question, parts.engine.words);
   if (stems.length === 0) return false;
   await questions.record({
     id: message.id,
@@ -34,7 +33,7 @@ export async function recordQuestion(answer: Answer, context: CommandContext): P
 }
 
 function sourceOf({ quotes, passages }: Answer): AnswerSource | null {
-  const first = quotes[0] ?? passages.find(({ evidence }) => sharesSubject(evidence));
+  const first = quotes[0] ?? passages.find(({ onSubject }) => onSubject);
   if (first === undefined) return null;
   const { note, passage } = first;
   return { note: note.id, topic: note.topic, passage: passage.id, version: noteVersion(note) };

@@ -4,7 +4,7 @@
  * the notes answer a question, the engine decides.
  */
 import { withoutNoise } from '../../engine/query/noise.js';
-import { isFunctionWord } from '../../engine/words/function-words.js';
+import type { Words } from '../../engine/words/words.js';
 
 /** What a remark is. */
 export type Remark =
@@ -23,11 +23,12 @@ const LONGEST_REACTION = 120;
 /**
  * Tells what a remark is.
  * @param text - as typed, without the platform's own mentions
+ * @param words - how the engine takes texts as words
  */
-export function remarkOf(text: string): Remark {
+export function remarkOf(text: string, { isFunctionWord }: Words): Remark {
   const said = text.replace(/[’`]/g, "'").trim();
   if (isReaction(said)) return { kind: 'reaction' };
-  if (isForAnother(said)) return { kind: 'for-another' };
+  if (isForAnother(said, isFunctionWord)) return { kind: 'for-another' };
   const question = questionIn(said);
   return question === null ? { kind: 'talk' } : { kind: 'question', question };
 }
@@ -80,7 +81,7 @@ const TAILS = words(`
   exactly actually again anyway though then right please pls thanks thx lol haha now today roughly approximately eh huh no yes
   guys everyone all folks team exakt genau eigentlich bitte danke denn oder ne gell etwa ungefähr jetzt heute bot`);
 /** What follows a greeting without being anybody's name. */
-const isPlainWord = (word: string): boolean =>
+const isPlainWord = (word: string, isFunctionWord: Words['isFunctionWord']): boolean =>
   OPENERS.has(word) ||
   TAILS.has(word) ||
   REACTING.has(word) ||
@@ -97,11 +98,11 @@ const NAME_LAST = /^[^,]+,\s*([\p{L}'-]{2,30})\s*[?.!]*$/u;
 /** Asked of a person: what they did, have or will do. */
 const OF_A_PERSON = /^(?:did|have|are|were|will|hast|habt|bist|seid|warst) (?:you|u|du|ihr)\b/i;
 
-function isForAnother(said: string): boolean {
+function isForAnother(said: string, isFunctionWord: Words['isFunctionWord']): boolean {
   if (AT_SOMEBODY.test(said) || OF_A_PERSON.test(withoutNoise(said))) return true;
   return [NAME_FIRST, NAME_GREETED, NAME_ASKED, NAME_LAST].some((form) => {
     const name = form.exec(said)?.[1]?.toLowerCase();
-    return name !== undefined && !isPlainWord(name);
+    return name !== undefined && !isPlainWord(name, isFunctionWord);
   });
 }
 

@@ -1,5 +1,6 @@
 /** Hello gets one friendly line; thanks, laughter and assent a sign; everything longer is a question. */
 import type { Reply } from '../../core/reply.js';
+import type { Words } from '../../engine/words/words.js';
 import { sayPlain } from '../reply/plain.js';
 import type { Messages } from '../messages/messages.js';
 import { remarkOf } from './remark.js';
@@ -20,9 +21,10 @@ const FAREWELL = new RegExp(
  * Answers a message that is nothing but politeness.
  * @param message - as typed
  * @param messages - the language of the answer
+ * @param words - how the engine takes texts as words
  * @returns one friendly line or a sign, or `null` when there is more in it
  */
-export function smallTalk(message: string, messages: Messages): Reply | null {
+export function smallTalk(message: string, messages: Messages, words: Words): Reply | null {
   if (message.length > LONGEST) return null;
   const said = message
     .toLowerCase()
@@ -32,7 +34,7 @@ export function smallTalk(message: string, messages: Messages): Reply | null {
   if (GREETING.test(said)) return sayPlain(messages.say('say.hello'));
   if (THANKS.test(said)) return sign(messages.say('say.welcome'));
   if (FAREWELL.test(said)) return sign(messages.say('say.bye'));
-  return remarkOf(message).kind === 'reaction' ? sign(SIGN) : null;
+  return remarkOf(message, words).kind === 'reaction' ? sign(SIGN) : null;
 }
 
 /** Longer messages have more in them. */

@@ -1,6 +1,5 @@
 /** The note with which a question of the inbox is closed: it must be there, because those who asked are pointed at it. */
 import type { WorkspaceId } from '../../core/message.js';
-import { sharesSubject } from '../../engine/answer/evidence.js';
 import type { BotParts } from '../parts.js';
 
 /** The note that was named, or the topics nearest to the words. */
@@ -25,6 +24,6 @@ export async function noteNamed(
     (await inbox?.topics(workspace))?.find(isWanted);
   if (topic !== undefined) return { kind: 'note', topic };
   const { passages } = engine.ask(words, { top: 3, oncePerNote: true });
-  const near = passages.filter(({ evidence }) => sharesSubject(evidence));
+  const near = passages.filter(({ onSubject }) => onSubject);
   return { kind: 'none', near: near.map(({ note }) => note.topic) };
 }

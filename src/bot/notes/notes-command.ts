@@ -1,6 +1,5 @@
 /** `/notes`: the topics; `/notes <topic>`: everything that the notes say about one. */
 import type { Reply } from '../../core/reply.js';
-import { sharesSubject } from '../../engine/answer/evidence.js';
 import { passagesOf, type Note, type Passage } from '../../core/note.js';
 import type { Command, CommandContext } from '../command.js';
 import { presentNote, presentTopics } from './notes-reply.js';
@@ -66,7 +65,7 @@ function searchTopic(typed: string, { parts, messages }: CommandContext): Reply 
   if (answer.status === 'answered' && best !== undefined)
     return presentNote(best.note, best.note.root, messages);
   const near = answer.passages
-    .filter(({ evidence }) => sharesSubject(evidence))
+    .filter(({ onSubject }) => onSubject)
     .map(({ note }) => ({ label: clip(note.topic, 75), message: `/notes ${note.topic}` }));
   return sayPlain(
     messages.say('notes.noTopic', { topic: clip(typed, 60) }),

@@ -5,8 +5,8 @@ import { passagesOf, type Passage } from '../../core/note.js';
 import type { Slot } from '../query/slots.js';
 import type { Described } from '../rank/features/described.js';
 import type { Found, Ranked } from '../rank/finder.js';
-import { tokenize } from '../words/tokenize.js';
-import { evidenceOf } from './evidence.js';
+import type { Words } from '../words/words.js';
+import { evidenceOf, sharesSubject } from './evidence.js';
 import { locate, type LineShape } from './locate.js';
 
 const DEFAULT_TOP = 3;
@@ -49,7 +49,9 @@ export function rankedPassages(
   ).map(({ note: number, position, unit, score }) => {
     const note = collection.notes.note(number);
     const passage = passagesOf(note)[position] ?? note.root;
-    return { note, passage, score, evidence: evidenceOf(collection.index, slots, unit) };
+    const evidence = evidenceOf(collection.index, slots, unit);
+    const onSubject = sharesSubject(evidence, collection.index.words);
+    return { note, passage, score, evidence, onSubject };
   });
 }
 
@@ -77,7 +79,7 @@ function placesOf(
   const shapeOf = (unit: number): LineShape => {
     const known = shapes.get(unit);
     if (known !== undefined) return known;
-    const shape = lineShape(passages[collection.index.unitPassage[unit]!]);
+    const shape = lineShape(passages[collection.index.unitPassage[unit]!], collection.index.words);
     shapes.set(unit, shape);
     return shape;
   };
@@ -91,7 +93,7 @@ function placesOf(
 
 const LINE_KINDS: ReadonlySet<Passage['kind']> = new Set(['item', 'row', 'label']);
 
-function lineShape(passage: Passage | undefined): LineShape {
+function lineShape(passage: Passage | undefined, { tokenize }: Words): LineShape {
   if (passage === undefined) return { labelWords: 0, opens: false, isLine: false };
   const { kind, label, children } = passage;
   const labelWords = label === undefined ? 0 : tokenize(label).length;

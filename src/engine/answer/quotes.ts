@@ -5,9 +5,7 @@
 import type { Quote, RankedPassage } from '../answer-engine.js';
 import { passagesOf, type Note, type Passage } from '../../core/note.js';
 import type { Contrast } from '../query/contrast.js';
-import { isFunctionWord } from '../words/function-words.js';
-import { stem } from '../words/stem.js';
-import { tokenize } from '../words/tokenize.js';
+import type { Words } from '../words/words.js';
 import { isShort } from './quoted-text.js';
 
 /** Siblings that score at least this share of the best one answer together with it. */
@@ -26,53 +24,61 @@ const MOST_QUOTES = 3;
  * The quotes of an answer, best first.
  * @param ranked passages, best first
  * @param contrast the sides of a contrast, when the question asks for one
+ * @param words how texts are taken as words
  */
 export function quotesOf(
   ranked: readonly RankedPassage[],
   contrast: Contrast | undefined,
+  words: Words,
 ): Quote[] {
   const first = ranked[0];
   if (first === undefined) return [];
   const quotes = ranked
     .filter(({ score, note }) => score >= NEARLY_AS_GOOD * first.score && note === first.note)
-    .map((found) => quoteOf(found, ranked));
+    .map((found) => quoteOf(found, ranked, words));
   const shown =
-    contrast === undefined ? quotes : quotesOfBoth(first, quotes, asSpelt(contrast, ranked));
+    contrast === undefined ? quotes : quotesOfBoth(first, quotes, asSpelt(contrast, ranked), words);
   return withoutRepeats(shown).slice(0, MOST_QUOTES);
 }
 
 /** For a contrast: what names both sides where it is short, else each line with those about the other side. */
-function quotesOfBoth(first: RankedPassage, quotes: readonly Quote[], sides: Contrast): Quote[] {
-  const both = passageWithBoth(first, sides);
-  if (both === undefined) return quotes.map((quote) => withOtherSide(quote, sides));
-  if (isAspectOf(first, both, sides)) return [...quotes];
+function quotesOfBoth(
+  first: RankedPassage,
+  quotes: readonly Quote[],
+  sides: Contrast,
+  words: Words,
+): Quote[] {
+  const both = passageWithBoth(first, sides, words);
+  if (both === undefined) return quotes.map((quote) => withOtherSide(quote, sides, words));
+  if (isAspectOf(first, both, sides, words)) return [...quotes];
   if (isShort(both)) return [{ note: first.note, passage: both, withChildren: true }];
-  return quotes.map((quote) => withOtherSide(quote, sides));
+  return quotes.map((quote) => withOtherSide(quote, sides, words));
 }
 
 /** A line about one side of a contrast, with the lines beside it that speak of the other. */
-function withOtherSide(quote: Quote, sides: Contrast): Quote {
+function withOtherSide(quote: Quote, sides: Contrast, words: Words): Quote {
   const parent = parentOf(quote.note, quote.passage);
-  if (!isNamedBy(quote.passage, sides) || parent === undefined || !isShort(parent)) return quote;
-  const stems = new Set(parent.children.flatMap(wordsBelow).map(stem));
-  const hasBoth = sides.every((side) => side.some((word) => stems.has(stem(word))));
+  if (!isNamedBy(quote.passage, sides, words) || parent === undefined || !isShort(parent))
+    return quote;
+  const stems = new Set(parent.children.flatMap((child) => stemsBelow(child, words)));
+  const hasBoth = sides.every((side) => side.some((word) => stems.has(words.stem(word))));
   return hasBoth ? { note: quote.note, passage: parent, withChildren: true } : quote;
 }
 
-function quoteOf(found: RankedPassage, ranked: readonly RankedPassage[]): Quote {
+function quoteOf(found: RankedPassage, ranked: readonly RankedPassage[], words: Words): Quote {
   const { note, passage } = found;
   const parent = parentOf(note, passage);
-  if (parent !== undefined && isShort(parent) && isSpread(found, parent, ranked))
+  if (parent !== undefined && isShort(parent) && isSpread(found, parent, ranked, words))
     return { note, passage: parent, withChildren: true };
   if (!opensMore(passage)) return { note, passage, withChildren: false };
   const [only, another] = passage.children;
   // The path says the heading; what answers is the one line below it.
   if (only !== undefined && another === undefined && isBareHeading(passage))
-    return quoteOf({ ...found, passage: only }, ranked);
+    return quoteOf({ ...found, passage: only }, ranked, words);
   if (isShort(passage)) return { note, passage, withChildren: true };
   if (isStatement(passage)) return { note, passage, withChildren: false };
   const best = ranked.find((other) => isBelow(passage, other.passage));
-  return best === undefined ? opening(note, passage) : quoteOf(best, ranked);
+  return best === undefined ? opening(note, passage) : quoteOf(best, ranked, words);
 }
 
 /** What a long section begins with: its first line, or the first short part of it. */
@@ -105,6 +111,7 @@ function isSpread(
   found: RankedPassage,
   parent: Passage,
   ranked: readonly RankedPassage[],
+  words: Words,
 ): boolean {
   const { passage } = found;
   if (passage.kind !== 'step' && passage.kind !== 'item' && passage.kind !== 'row') return false;
@@ -113,13 +120,13 @@ function isSpread(
       parent.children.includes(other.passage) &&
       (other === found ||
         (other.score >= GOOD_FOR_ITS_PART * found.score &&
-          (passage.kind === 'step' || addsTo(found, other)))),
+          (passage.kind === 'step' || addsTo(found, other, words)))),
   );
   return together.length > 1;
 }
 
 /** Whether a line has a word of the question that another one lacks. */
-function addsTo(found: RankedPassage, other: RankedPassage): boolean {
+function addsTo(found: RankedPassage, other: RankedPassage, { isFunctionWord }: Words): boolean {
   return other.evidence.some(
     ({ asked, field }) =>
       field === 'text' &&
@@ -143,50 +150,64 @@ function asSpelt(contrast: Contrast, ranked: readonly RankedPassage[]): Contrast
  * difference, that is what bears both names and little else; asked for one aspect ("which is faster"), the smallest
  * around the line about it.
  */
-function passageWithBoth(first: RankedPassage, contrast: Contrast): Passage | undefined {
-  const wanted = contrast.map((side) => new Set(side.map(stem)));
-  const hasBoth = (words: readonly string[]): boolean => {
-    const stems = new Set(words.map(stem));
-    return wanted.every((side) => [...side].some((word) => stems.has(word)));
+function passageWithBoth(
+  first: RankedPassage,
+  contrast: Contrast,
+  words: Words,
+): Passage | undefined {
+  const wanted = contrast.map((side) => new Set(side.map(words.stem)));
+  const hasBoth = (stems: readonly string[]): boolean => {
+    const known = new Set(stems);
+    return wanted.every((side) => [...side].some((stem) => known.has(stem)));
   };
-  const holdsBoth = (passage: Passage): boolean => hasBoth(wordsBelow(passage));
+  const holdsBoth = (passage: Passage): boolean => hasBoth(stemsBelow(passage, words));
   const holding = passagesOf(first.note).filter(holdsBoth);
   const around = holding.findLast((passage) => isAround(passage, first.passage));
-  if (around !== undefined && asksMore(first, contrast))
-    return hasBoth(first.passage.path.flatMap(tokenize)) && around.children.length > 0
+  if (around !== undefined && asksMore(first, contrast, words))
+    return hasBoth(first.passage.path.flatMap((heading) => stemsOf(heading, words))) &&
+      around.children.length > 0
       ? undefined
       : around;
   const named = holding
     .filter(({ children }) => children.length > 0)
-    .map((passage) => ({ passage, words: substanceOf(ownWords(passage)) }))
-    .filter(({ words }) => hasBoth(words))
-    .sort((a, b) => a.words.length - b.words.length);
+    .map((passage) => ({ passage, substance: substanceOf(ownWords(passage), words) }))
+    .filter(({ substance }) => hasBoth(substance.map(words.stem)))
+    .sort((a, b) => a.substance.length - b.substance.length);
   return (
     named[0]?.passage ?? around ?? holding.find((passage) => !passage.children.some(holdsBoth))
   );
 }
 
 /** Whether a line's label is one whole side of a contrast: such a line is about that side, not about an aspect of both. */
-function isNamedBy({ label }: Passage, sides: Contrast): boolean {
+function isNamedBy({ label }: Passage, sides: Contrast, words: Words): boolean {
   if (label === undefined) return false;
-  const words = new Set(tokenize(label).map(stem));
-  return sides.some((side) => side.length > 0 && side.every((word) => words.has(stem(word))));
+  const stems = new Set(stemsOf(label, words));
+  return sides.some((side) => side.length > 0 && side.every((word) => stems.has(words.stem(word))));
 }
 
 /** Whether a line below what names both sides is about one aspect that was asked for: "price of A vs B". */
-function isAspectOf({ passage, evidence }: RankedPassage, both: Passage, sides: Contrast): boolean {
+function isAspectOf(
+  { passage, evidence }: RankedPassage,
+  both: Passage,
+  sides: Contrast,
+  words: Words,
+): boolean {
   if (passage.label === undefined || !isBelow(both, passage)) return false;
-  const label = new Set(tokenize(passage.label).map(stem));
-  if (isNamedBy(passage, sides)) return false;
-  const known = new Set(tokenize(ownWords(both)).map(stem));
+  const label = new Set(stemsOf(passage.label, words));
+  if (isNamedBy(passage, sides, words)) return false;
+  const known = new Set(stemsOf(ownWords(both), words));
   return evidence.some(({ field, matched }) => {
-    const root = stem(matched);
+    const root = words.stem(matched);
     return field === 'text' && label.has(root) && !known.has(root);
   });
 }
 
 /** Whether the passage was found by more than the names of the sides. */
-function asksMore({ evidence }: RankedPassage, contrast: Contrast): boolean {
+function asksMore(
+  { evidence }: RankedPassage,
+  contrast: Contrast,
+  { isFunctionWord }: Words,
+): boolean {
   const sides = contrast.flat();
   return evidence.some(
     ({ asked, field }) =>
@@ -197,7 +218,7 @@ function asksMore({ evidence }: RankedPassage, contrast: Contrast): boolean {
   );
 }
 
-function substanceOf(text: string): string[] {
+function substanceOf(text: string, { tokenize, isFunctionWord }: Words): string[] {
   return tokenize(text).filter((word) => !isFunctionWord(word));
 }
 
@@ -209,8 +230,13 @@ function ownWords({ label, text }: Passage): string {
   return `${label ?? ''} ${text}`;
 }
 
-function wordsBelow(passage: Passage): string[] {
-  return [...tokenize(ownWords(passage)), ...passage.children.flatMap(wordsBelow)];
+function stemsOf(text: string, { tokenize, stem }: Words): string[] {
+  return tokenize(text).map(stem);
+}
+
+function stemsBelow(passage: Passage, words: Words): string[] {
+  const below = passage.children.flatMap((child) => stemsBelow(child, words));
+  return [...stemsOf(ownWords(passage), words), ...below];
 }
 
 function parentOf(note: Note, passage: Passage): Passage | undefined {

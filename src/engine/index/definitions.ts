@@ -3,8 +3,7 @@
  * for comments)", "OOM: out of memory". Whoever asks with the one finds what is written with the other.
  */
 import type { Note, Passage } from '../../core/note.js';
-import { isFunctionWord } from '../words/function-words.js';
-import { tokenize } from '../words/tokenize.js';
+import type { Abbreviations, Words } from '../words/words.js';
 
 /** An abbreviation with the words that it stands for, as `tokenize` gives them. */
 export interface Definition {
@@ -28,10 +27,10 @@ const MOST_OF_NAME = 3;
 const MOST_LETTERS = 8;
 
 /** What a note explains, each abbreviation once for each meaning. */
-export function definitionsOf(note: Note): Definition[] {
+export function definitionsOf(note: Note, words: Words): Definition[] {
   const found: Definition[] = [];
   const visit = (passage: Passage): void => {
-    if (passage.kind !== 'code') collect(lineOf(passage), isName(passage), found);
+    if (passage.kind !== 'code') collect(lineOf(passage), isName(passage), words, found);
     passage.children.forEach(visit);
   };
   visit(note.root);
@@ -47,7 +46,8 @@ function lineOf({ label, text }: Passage): string {
   return label === undefined || text.startsWith(label) ? text : `${label}: ${text}`;
 }
 
-function collect(line: string, isName: boolean, found: Definition[]): void {
+function collect(line: string, isName: boolean, by: Words, found: Definition[]): void {
+  const { tokenize } = by;
   const take = (short: string, long: readonly string[] | undefined): void => {
     const [word, ...more] = tokenize(short);
     if (word !== undefined && more.length === 0 && long !== undefined && long.length > 0)
@@ -62,13 +62,13 @@ function collect(line: string, isName: boolean, found: Definition[]): void {
     if (SHORT.test(within)) {
       const words = tokenize(lastThought(before));
       const isAlias = isName && words.length <= MOST_OF_NAME && /\d|[A-Z]/.test(within);
-      take(within, endingIn(words, within) ?? (isAlias ? words : undefined));
+      take(within, endingIn(words, within, by) ?? (isAlias ? words : undefined));
     }
-    if (SHORT.test(last)) take(last, beginningWith(tokenize(within), last));
+    if (SHORT.test(last)) take(last, beginningWith(tokenize(within), last, by));
   }
   const [, short, words] = SHORT_NAMED.exec(line) ?? [];
   if (short !== undefined && words !== undefined)
-    take(short, beginningWith(tokenize(words), short));
+    take(short, beginningWith(tokenize(words), short, by));
 }
 
 function lastThought(text: string): string {
@@ -76,45 +76,59 @@ function lastThought(text: string): string {
 }
 
 /** The last words of a text, if their first letters are the abbreviation. */
-function endingIn(words: readonly string[], short: string): readonly string[] | undefined {
+function endingIn(
+  words: readonly string[],
+  short: string,
+  by: Words,
+): readonly string[] | undefined {
   for (let from = words.length - 1; from >= 0; from--) {
     const long = words.slice(from);
-    if (spells(long, short)) return long;
+    if (spells(long, short, by)) return long;
   }
   return undefined;
 }
 
 /** The first words of a text, if their first letters are the abbreviation. */
-function beginningWith(words: readonly string[], short: string): readonly string[] | undefined {
+function beginningWith(
+  words: readonly string[],
+  short: string,
+  by: Words,
+): readonly string[] | undefined {
   for (let to = 2; to <= words.length; to++) {
     const long = words.slice(0, to);
-    if (spells(long, short)) return long;
+    if (spells(long, short, by)) return long;
   }
   return undefined;
 }
 
 /** Whether the words' first letters are the abbreviation, function words ("of", "for") counting or not. */
-function spells(words: readonly string[], short: string): boolean {
+function spells(words: readonly string[], short: string, { isFunctionWord }: Words): boolean {
   const letters = short.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (letters.length < 2 || letters.length > MOST_LETTERS || words.length < 2) return false;
   if (words.length > MOST_LETTERS + 3) return false;
   const [first = '', last = ''] = [words[0], words.at(-1)];
   if (isFunctionWord(last) || (isFunctionWord(first) && !letters.startsWith(first.charAt(0))))
     return false;
-  return consume(words, 0, letters, 0);
+  return consume(words, 0, letters, 0, isFunctionWord);
 }
 
 /** Whether the words from one on spell the letters from one on; a function word may be passed over. */
-function consume(words: readonly string[], at: number, letters: string, from: number): boolean {
+function consume(
+  words: readonly string[],
+  at: number,
+  letters: string,
+  from: number,
+  isFunctionWord: Words['isFunctionWord'],
+): boolean {
   const word = words[at];
   if (word === undefined) return from === letters.length;
-  if (letters.startsWith(word.charAt(0), from) && consume(words, at + 1, letters, from + 1))
-    return true;
-  return isFunctionWord(word) && consume(words, at + 1, letters, from);
+  const rest = (next: number): boolean => consume(words, at + 1, letters, next, isFunctionWord);
+  if (letters.startsWith(word.charAt(0), from) && rest(from + 1)) return true;
+  return isFunctionWord(word) && rest(from);
 }
 
 /** The definitions of an index's notes: counted, because a note may be taken away and another one say the same. */
-export class Definitions {
+export class Definitions implements Abbreviations {
   private readonly longs = new Map<string, Map<string, number>>();
   /** By first word of a long form: the abbreviations whose long form begins with it. */
   private readonly shorts = new Map<string, Map<string, number>>();

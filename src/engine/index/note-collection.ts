@@ -7,6 +7,7 @@ import { definitionsOf } from './definitions.js';
 import { EntryTable } from './entry-table.js';
 import { NoteIndex } from './note-index.js';
 import { NoteStore } from './note-store.js';
+import type { Words } from '../words/words.js';
 import { entriesOfNote } from './units.js';
 
 /** A collection with more removed notes than this, and than living ones, is better built anew. */
@@ -14,9 +15,14 @@ const PACK_LEAST = 2000;
 
 /** A growing collection of notes. */
 export class NoteCollection {
-  readonly index = new NoteIndex();
+  readonly index: NoteIndex;
   readonly notes = new NoteStore();
   readonly entries = new EntryTable();
+
+  /** @param words how texts are taken as words */
+  constructor(words: Words) {
+    this.index = new NoteIndex(words);
+  }
 
   /** Whether so much was removed that a packed collection would be half as large. */
   get isSparse(): boolean {
@@ -28,8 +34,8 @@ export class NoteCollection {
   add(note: Note): void {
     this.remove(note.id);
     const number = this.notes.add(note);
-    this.index.definitions.add(definitionsOf(note));
-    for (const { opening, units } of entriesOfNote(note))
+    this.index.definitions.add(definitionsOf(note, this.index.words));
+    for (const { opening, units } of entriesOfNote(note, this.index.words))
       this.entries.add(this.index.add(`${note.id}#${opening}`, units), number, opening);
   }
 
@@ -37,14 +43,14 @@ export class NoteCollection {
   remove(id: string): void {
     const note = this.notes.numberOf(id);
     if (note < 0) return;
-    this.index.definitions.remove(definitionsOf(this.notes.note(note)));
+    this.index.definitions.remove(definitionsOf(this.notes.note(note), this.index.words));
     for (const entry of this.entries.ofNote(note)) this.index.remove(entry);
     this.notes.remove(note);
   }
 
   /** A fresh collection of the living notes, in which removed ones take no room. */
   packed(): NoteCollection {
-    const fresh = new NoteCollection();
+    const fresh = new NoteCollection(this.index.words);
     for (const note of this.notes.all()) fresh.add(note);
     return fresh;
   }

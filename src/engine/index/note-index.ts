@@ -18,6 +18,7 @@ import { MOST_NOTES, Postings } from './postings/postings.js';
 import { rarityOf, StemCounts } from './vocabulary/stem-counts.js';
 import { Spelling } from './vocabulary/spelling.js';
 import { LONGEST_UNIT, TokenPages } from './token-pages.js';
+import type { Words } from '../words/words.js';
 import { FIELD_WEIGHT, type UnitSource } from './unit-source.js';
 import { Vocabulary } from './vocabulary/vocabulary.js';
 
@@ -27,14 +28,16 @@ const MERGE_LEAST = 20_000;
 
 /** The inverted and the forward index of a set of notes. */
 export class NoteIndex {
-  readonly vocabulary = new Vocabulary();
-  readonly families = new Families(this.vocabulary);
-  readonly spelling = new Spelling(this.vocabulary);
+  /** How texts are taken as words. */
+  readonly words: Words;
+  readonly vocabulary: Vocabulary;
+  readonly families: Families;
+  readonly spelling: Spelling;
   readonly postings = new Postings();
   readonly tokens = new TokenPages();
   /** What the notes' abbreviations stand for. */
   readonly definitions = new Definitions();
-  readonly counts = new StemCounts(this.vocabulary);
+  readonly counts: StemCounts;
   readonly impacts = new Impacts();
 
   /** By note: its first unit; its units follow each other. Valid up to `notes`. */
@@ -63,6 +66,15 @@ export class NoteIndex {
   /** Notes below this number stand in the lists. */
   private filedNotes = 0;
   private hasRemoved = false;
+
+  /** @param words how texts are taken as words */
+  constructor(words: Words) {
+    this.words = words;
+    this.vocabulary = new Vocabulary(words.stem);
+    this.families = new Families(this.vocabulary, words.familyKey);
+    this.spelling = new Spelling(this.vocabulary);
+    this.counts = new StemCounts(this.vocabulary, words.isFunctionStem);
+  }
 
   /** Mean weighted length of a note, in words; at least 1. */
   get meanNoteLength(): number {

@@ -4,7 +4,7 @@
  */
 import type { Note, Passage } from '../../core/note.js';
 import { withoutNoise } from '../query/noise.js';
-import { tokenize } from '../words/tokenize.js';
+import type { Words } from '../words/words.js';
 import { FIELD, type UnitSource } from './unit-source.js';
 
 /** Words of a window. */
@@ -25,10 +25,15 @@ export interface Entry {
  * one section answers a question; as one bag of words it would answer every question a little. A section is known
  * by its heading, and less by those above it; other ways to ask and keywords belong to the note.
  */
-export function entriesOfNote(note: Note): Entry[] {
-  const own = openingUnits(topicWords(note), note.root.path.slice(0, -1), 0);
+export function entriesOfNote(note: Note, { tokenize }: Words): Entry[] {
+  const own = openingUnits(topicWords(note, tokenize), tokenize, note.root.path.slice(0, -1), 0);
   for (const question of note.questions)
-    own.push({ field: FIELD.question, parent: 0, passage: 0, words: askedWords(question) });
+    own.push({
+      field: FIELD.question,
+      parent: 0,
+      passage: 0,
+      words: askedWords(question, tokenize),
+    });
   const keywords = note.keywords.flatMap(tokenize);
   if (keywords.length > 0)
     own.push({ field: FIELD.keyword, parent: 0, passage: 0, words: keywords });
@@ -38,7 +43,8 @@ export function entriesOfNote(note: Note): Entry[] {
     for (const child of above.children) {
       passage++;
       if (isSection(child)) {
-        const section = openingUnits(askedWords(wordsOf(child)), child.path.slice(0, -1), passage);
+        const words = askedWords(wordsOf(child), tokenize);
+        const section = openingUnits(words, tokenize, child.path.slice(0, -1), passage);
         entries.push({ opening: passage, units: section });
         visit(child, section, 0);
         continue;
@@ -56,6 +62,7 @@ export function entriesOfNote(note: Note): Entry[] {
 /** The unit of a heading, and behind it the unit of the headings above, if there are any. */
 function openingUnits(
   words: readonly string[],
+  tokenize: Words['tokenize'],
   above: readonly string[],
   passage: number,
 ): UnitSource[] {
@@ -74,13 +81,13 @@ function isSection({ kind, children }: Passage): boolean {
 /**
  * The opening words; where the topic says something else than the passage that opens the note, both.
  */
-function topicWords({ root, topic }: Note): string[] {
+function topicWords({ root, topic }: Note, tokenize: Words['tokenize']): string[] {
   const own = wordsOf(root);
-  return (own.includes(topic) ? [own] : [topic, own]).flatMap(askedWords);
+  return (own.includes(topic) ? [own] : [topic, own]).flatMap((text) => askedWords(text, tokenize));
 }
 
 /** The words of a heading or of another way to ask: of a question without its greeting, which the asker's loses too. */
-function askedWords(text: string): string[] {
+function askedWords(text: string, tokenize: Words['tokenize']): string[] {
   return tokenize(text.trimEnd().endsWith('?') ? withoutNoise(text) : text);
 }
 

@@ -2,8 +2,7 @@
  * Recognises a question about a contrast: "difference between A and B", "A vs B", "compare A with B", "is A faster
  * than B", "A or B, which is faster", and the same in German.
  */
-import { isFunctionWord } from '../words/function-words.js';
-import { tokenize } from '../words/tokenize.js';
+import type { Words } from '../words/words.js';
 
 /** The words of both sides, folded. */
 export type Contrast = readonly [readonly string[], readonly string[]];
@@ -67,8 +66,8 @@ const ASPECTS: readonly RegExp[] = [
  * The two sides of a contrast, or nothing.
  * @param question a question without noise
  */
-export function contrastOf(question: string): Contrast | undefined {
-  return sidesBy([...COMPARISONS, ...ASPECTS], question)?.sides;
+export function contrastOf(question: string, words: Words): Contrast | undefined {
+  return sidesBy([...COMPARISONS, ...ASPECTS], question, words)?.sides;
 }
 
 /** A question for the difference of two things, whatever form it has. */
@@ -82,8 +81,8 @@ export interface Comparison {
  * What a question compares when it asks for nothing but the difference: "X vs Y", "difference between X and Y".
  * @param question a question without noise
  */
-export function comparisonOf(question: string): Comparison | undefined {
-  const found = sidesBy(COMPARISONS, question);
+export function comparisonOf(question: string, words: Words): Comparison | undefined {
+  const found = sidesBy(COMPARISONS, question, words);
   if (found === undefined) return undefined;
   const { sides, match } = found;
   const rest = `${question.slice(0, match.index)} ${question.slice(match.index + match[0].length)}`;
@@ -93,17 +92,20 @@ export function comparisonOf(question: string): Comparison | undefined {
 function sidesBy(
   patterns: readonly RegExp[],
   question: string,
+  words: Words,
 ): { sides: Contrast; match: RegExpExecArray } | undefined {
   for (const one of patterns) {
     const match = one.exec(question);
     if (match === null) continue;
-    const [a = [], b = []] = [match[1] ?? '', match[2] ?? ''].map(substanceOf);
+    const [a = [], b = []] = [match[1] ?? '', match[2] ?? ''].map((side) =>
+      substanceOf(side, words),
+    );
     if (a.length > 0 && b.length > 0) return { sides: [a, b], match };
   }
   return undefined;
 }
 
 /** A side's words of substance: "what is the" before it belongs to the question. */
-function substanceOf(side: string): string[] {
+function substanceOf(side: string, { tokenize, isFunctionWord }: Words): string[] {
   return tokenize(side).filter((word) => !isFunctionWord(word));
 }

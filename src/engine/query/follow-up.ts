@@ -2,8 +2,7 @@
  * Recognises a question that leans on the one before it ("and its size?", "what about windows?", "why?") and
  * fills in what it leaves out.
  */
-import { isFunctionWord } from '../words/function-words.js';
-import { tokenize } from '../words/tokenize.js';
+import type { Words } from '../words/words.js';
 
 /** How a question leans on the one before: on its topic, or on the whole of it with one part exchanged. */
 export type Leaning = 'topic' | 'question';
@@ -26,7 +25,10 @@ const MOST_WORDS = 6;
  * Whether and how a question leans on the one before it.
  * @param question a question without noise
  */
-export function leaningOf(question: string): Leaning | undefined {
+export function leaningOf(
+  question: string,
+  { tokenize, isFunctionWord }: Words,
+): Leaning | undefined {
   if (BARE.test(question)) return 'topic';
   const words = tokenize(question);
   const substance = words.filter((word) => !isFunctionWord(word)).length;
@@ -38,7 +40,7 @@ export function leaningOf(question: string): Leaning | undefined {
 }
 
 /** Whether a question is short enough to lean on the one before it without a word that says so. */
-export function mayLean(question: string): boolean {
+export function mayLean(question: string, { tokenize, isFunctionWord }: Words): boolean {
   return tokenize(question).filter((word) => !isFunctionWord(word)).length <= FEW;
 }
 
@@ -48,9 +50,12 @@ export function filledIn(question: string, missing: string): string {
 }
 
 /** A follow-up and what was filled in behind it; nothing for a question that has none. */
-export function filledParts(question: string): { asked: string; missing: string } | undefined {
+export function filledParts(
+  question: string,
+  words: Words,
+): { asked: string; missing: string } | undefined {
   const [, asked, missing] = /^(.*?\S) \((.+)\)$/su.exec(question) ?? [];
-  return asked === undefined || missing === undefined || !mayLean(asked)
+  return asked === undefined || missing === undefined || !mayLean(asked, words)
     ? undefined
     : { asked, missing };
 }
@@ -62,7 +67,11 @@ export function filledParts(question: string): { asked: string; missing: string 
  * @param before the question before, as understood
  * @returns nothing where the follow-up names more than that, or leans by a pronoun
  */
-export function exchangedIn(followUp: string, before: string): string | undefined {
+export function exchangedIn(followUp: string, before: string, words: Words): string | undefined {
+  const { tokenize, isFunctionWord } = words;
+  const plain = (word: string): string => tokenize(word).join(' ');
+  const withoutDigits = (word: string): string => plain(word).replace(/\d+/gu, '');
+  const isTelling = (word: string): boolean => tokenize(word).some((part) => !isFunctionWord(part));
   if (PRONOUNS.test(followUp)) return undefined;
   const asked = before.replace(/ \(.*$/su, '').split(/\s+/u);
   const known = new Set(asked.map(plain));
@@ -80,10 +89,3 @@ export function exchangedIn(followUp: string, before: string): string | undefine
 
 /** What is exchanged has a name of this many words at most. */
 const MOST_NAMED = 2;
-
-function isTelling(word: string): boolean {
-  return tokenize(word).some((part) => !isFunctionWord(part));
-}
-
-const plain = (word: string): string => tokenize(word).join(' ');
-const withoutDigits = (word: string): string => plain(word).replace(/\d+/gu, '');

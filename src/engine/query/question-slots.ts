@@ -1,8 +1,5 @@
 /** A question as slots: one form for all ways to ask for a difference. */
 import type { NoteIndex } from '../index/note-index.js';
-import { isFunctionWord } from '../words/function-words.js';
-import { stem } from '../words/stem.js';
-import { tokenize } from '../words/tokenize.js';
 import { comparisonOf } from './contrast.js';
 import { slotsOf, type Slot } from './slots.js';
 
@@ -19,7 +16,8 @@ const FRAMES: readonly (readonly string[])[] = [
  * @param asked how many of its words were asked; those after them come from the thread (default: all)
  */
 export function slotsOfQuestion(index: NoteIndex, question: string, asked?: number): Slot[] {
-  const comparison = asked === undefined ? comparisonOf(question) : undefined;
+  const { tokenize, isFunctionWord } = index.words;
+  const comparison = asked === undefined ? comparisonOf(question, index.words) : undefined;
   if (comparison === undefined) return slotsOf(index, tokenize(question), asked);
   const { sides, rest } = comparison;
   const frame = frameOf(index);
@@ -39,6 +37,6 @@ function frameOf(index: NoteIndex): readonly string[] {
 }
 
 function notesWith(index: NoteIndex, word: string): number {
-  const id = index.vocabulary.stemId(stem(word));
+  const id = index.vocabulary.stemId(index.words.stem(word));
   return id < 0 ? 0 : index.notesWith(id);
 }

@@ -2,8 +2,7 @@
  * Takes a message apart: people tell a story and ask in the middle of it, or ask two things at once. Which part is
  * the question, the search decides.
  */
-import { isFunctionWord } from '../words/function-words.js';
-import { tokenize } from '../words/tokenize.js';
+import type { Words } from '../words/words.js';
 import { withoutNoise } from './noise.js';
 
 /** The parts of a message that may be its question. */
@@ -40,7 +39,10 @@ const MOST_OTHERS = 10;
  * The parts of a message.
  * @param core the message without noise
  */
-export function partsOf(core: string): MessageParts {
+export function partsOf(core: string, { tokenize, isFunctionWord }: Words): MessageParts {
+  const wordsIn = (text: string): number => tokenize(text).length;
+  // One word of substance in passing is no question.
+  const says = (part: string): boolean => tokenize(part).some((word) => !isFunctionWord(word));
   if (core.length < SHORT && !MANY_MARKS.test(core)) return NO_PARTS;
   const sentences = core.match(SENTENCE) ?? [];
   const asked = sentences
@@ -65,10 +67,4 @@ export function partsOf(core: string): MessageParts {
   };
 }
 
-const wordsIn = (text: string): number => tokenize(text).length;
 const trimmed = (part: string): string => withoutNoise(part.trim());
-
-/** One word of substance in passing is no question. */
-function says(part: string): boolean {
-  return tokenize(part).filter((word) => !isFunctionWord(word)).length > 0;
-}

@@ -5,9 +5,6 @@
  */
 import type { NoteIndex } from '../index/note-index.js';
 import { FUNCTION_WEIGHT } from '../index/vocabulary/stem-counts.js';
-import { isEnglishFunctionWord, isFunctionWord } from '../words/function-words.js';
-import { SHORTHAND } from '../words/shorthand.js';
-import { stem } from '../words/stem.js';
 import { abbreviationsIn } from './abbreviated.js';
 import type { Alternative } from './alternative.js';
 import { isIdentifier } from './identifiers.js';
@@ -73,7 +70,7 @@ function distinctSlots(
   words: readonly string[],
   light: ReadonlySet<string>,
 ): Slot[] {
-  const hasSubstance = words.some((word) => !isFunctionWord(word));
+  const hasSubstance = words.some((word) => !index.words.isFunctionWord(word));
   const abbreviations = abbreviationsIn(index, words);
   const slots = [...new Set(words)].map((word) => {
     const slot = slotOf(index, words, word, words.indexOf(word));
@@ -134,8 +131,8 @@ export function meantWord({ asked, word, alternatives }: Slot): { word: string; 
 }
 
 function slotOf(index: NoteIndex, words: readonly string[], asked: string, position: number): Slot {
-  const root = stem(asked);
-  const isFunction = isFunctionWord(asked);
+  const root = index.words.stem(asked);
+  const isFunction = index.words.isFunctionWord(asked);
   const word = index.vocabulary.wordId(asked);
   const own = index.vocabulary.stemId(root);
   const alternatives: Alternative[] = [];
@@ -181,7 +178,10 @@ function asName(index: NoteIndex, slot: Slot, hasSubstance: boolean): Slot | und
   const id = name.length < 2 ? -1 : index.vocabulary.stemId(name);
   if (id < 0 || index.notesWith(id) === 0) return undefined;
   const found = { stem: id, similarity: NAME_SIMILARITY, by: 'exact', matched: name } as const;
-  if (hasSubstance && (slot.alternatives.length > 0 || isEnglishFunctionWord(slot.asked)))
+  if (
+    hasSubstance &&
+    (slot.alternatives.length > 0 || index.words.isEnglishFunctionWord(slot.asked))
+  )
     return { ...slot, alternatives: [...slot.alternatives, found] };
   const alternatives = [found, ...slot.alternatives];
   return { ...slot, alternatives, weight: index.rarity(id), isFunction: false };
@@ -190,17 +190,17 @@ function asName(index: NoteIndex, slot: Slot, hasSubstance: boolean): Slot | und
 /** A name in capitals, for notes that write it small. */
 function inSmallLetters(index: NoteIndex, asked: string): readonly Alternative[] {
   const small = asked.toLowerCase();
-  const id = small === asked ? -1 : index.vocabulary.stemId(stem(small));
+  const id = small === asked ? -1 : index.vocabulary.stemId(index.words.stem(small));
   if (id < 0 || index.notesWith(id) === 0) return NONE;
   return [{ stem: id, similarity: NAME_SIMILARITY, by: 'exact', matched: small }];
 }
 
 /** What a shorthand stands for ("fb", "pics"), and the shorthand for what it stands for. */
 function sameInShort(index: NoteIndex, asked: string): readonly Alternative[] {
-  const others = SHORTHAND.get(asked);
+  const others = index.words.shorthand.get(asked);
   if (others === undefined) return NONE;
   return others.flatMap((matched) => {
-    const id = index.vocabulary.stemId(stem(matched));
+    const id = index.vocabulary.stemId(index.words.stem(matched));
     if (id < 0 || index.notesWith(id) === 0) return [];
     return [{ stem: id, similarity: SHORTHAND_SIMILARITY, by: 'synonym', matched }];
   });

@@ -3,8 +3,6 @@
  * begins or ends; and what it makes together with its neighbour.
  */
 import type { NoteIndex } from '../index/note-index.js';
-import { isFunctionWord } from '../words/function-words.js';
-import { stem } from '../words/stem.js';
 import type { Alternative } from './alternative.js';
 
 /** Alternatives of a misspelt word that are followed. */
@@ -93,14 +91,14 @@ function knownPart(
 ): string | undefined {
   for (let length = whole.length - 2; length >= SHORTEST_OF_COMPOUND; length--) {
     const text = part(length);
-    const id = index.vocabulary.stemId(stem(text));
-    if (id >= 0 && index.notesWith(id) > 0 && !isFunctionWord(text)) return text;
+    const id = index.vocabulary.stemId(index.words.stem(text));
+    if (id >= 0 && index.notesWith(id) > 0 && !index.words.isFunctionWord(text)) return text;
   }
   return undefined;
 }
 
 function partly(index: NoteIndex, part: string): Alternative {
-  const id = index.vocabulary.stemId(stem(part));
+  const id = index.vocabulary.stemId(index.words.stem(part));
   return { stem: id, similarity: PART_SIMILARITY, by: 'compound', matched: part };
 }
 

@@ -76,7 +76,7 @@ export class Finder {
     const slots = slotsOfQuestion(this.collection.index, question, asked);
     const candidates = this.searchFor(wanted).find(slots, wanted);
     const described = this.describer.describe(slots, candidates);
-    const contrast = contrastOf(question);
+    const contrast = contrastOf(question, this.collection.index.words);
     const ranked = this.ranked(contrast, described);
     const best = ranked[0];
     if (best === undefined)

@@ -2,7 +2,7 @@
  * Families of English words: "deliver" and "delivery", "pay" and "payment", "cancel" and "cancellation". A stemmer
  * joins the forms of one word; a family joins the words made from one another. Works on stems.
  */
-import { OWN_STEMS } from './irregular-words.js';
+import type { Words } from './words.js';
 
 /** Endings by which stems of one family differ, longest first, at most two in a row. */
 const ENDING =
@@ -13,19 +13,17 @@ const SAFE_ENDING = /(?:ment|er)$/;
 
 const SHORTEST = 3;
 const LONGEST = 20;
-/** Words that look like forms of others and are not. */
-const LONERS: ReadonlySet<string> = new Set(OWN_STEMS.values());
 const LETTERS = /^[a-z]+$/;
 
 /**
- * What the stems of one family have in common.
- * @param stem an English stem
- * @returns the family's key; nothing for what has no family: numbers, other scripts, very short or long stems
+ * Finds the key of an English stem's family: nothing for what has none (numbers, other scripts, very short or long stems).
+ * @param loners stems that look like forms of others and are not
  */
-export function familyKey(stem: string): string | undefined {
-  if (stem.length < SHORTEST || stem.length > LONGEST || !LETTERS.test(stem)) return undefined;
-  if (LONERS.has(stem)) return undefined;
-  return withoutEnding(withoutEnding(stem));
+export function createFamilyKey(loners: ReadonlySet<string>): Words['familyKey'] {
+  return (stem) => {
+    if (stem.length < SHORTEST || stem.length > LONGEST || !LETTERS.test(stem)) return undefined;
+    return loners.has(stem) ? undefined : withoutEnding(withoutEnding(stem));
+  };
 }
 
 function withoutEnding(stem: string): string {

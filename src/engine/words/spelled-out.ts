@@ -3,7 +3,7 @@
  * ways ("KubePodCrashLooping kube pod crash looping"), so that either finds the other, and an abbreviation that would be
  * a function word in small letters ("DER", "IT") is marked as a name.
  */
-import { isFunctionWord } from './function-words.js';
+import type { Words } from './words.js';
 
 /** Stands before an abbreviation in capitals. A private-use character: no keyboard has it, and folding leaves it alone. */
 export const NAME_MARK = '\uE000';
@@ -33,11 +33,12 @@ const NUMBERED = /(?<![\w.])([A-Za-z]{2,20})(\d{1,9}(?:\.\d{1,9}){1,5})(?![\w])/
 /**
  * A text with its names written in each of their usual ways.
  * @param text any string
+ * @param isFunctionWord tells function words
  * @returns the text itself when there are none, which is nearly always
  */
-export function spelledOut(text: string): string {
+export function spelledOut(text: string, isFunctionWord: Words['isFunctionWord']): string {
   if (!MAY_HOLD_NAMES.test(text)) return text;
-  return markedNames(text)
+  return markedNames(text, isFunctionWord)
     .replace(CAMEL, splitAtCapitals)
     .replace(JOINED, (name) => {
       const joined = name.replace(/[.-]/, '');
@@ -47,7 +48,7 @@ export function spelledOut(text: string): string {
 }
 
 /** In a text that is all in capitals, they say nothing; one word alone is a name. */
-function markedNames(text: string): string {
+function markedNames(text: string, isFunctionWord: Words['isFunctionWord']): string {
   if (!SMALL_LETTER.test(text) && SEVERAL_WORDS.test(text)) return text;
   return text.replace(CAPITALS, (name) =>
     isFunctionWord(name.toLowerCase()) ? NAME_MARK + name : name,

@@ -4,7 +4,7 @@
  * Forms that no rule joins still meet by near spelling.
  */
 import { stemmer } from 'stemmer';
-import { IRREGULAR_FORMS, OWN_STEMS } from './irregular-words.js';
+import type { Words } from './words.js';
 
 const ENGLISH = /^[a-z]+$/;
 /** "v1.2.3": both ways to write a version share a stem. */
@@ -43,13 +43,22 @@ const HANGUL_ENDINGS =
 const DEVANAGARI_ENDINGS = /(?<=..)(?:ाओं|ियों|ियां|ियाँ|ाएं|ाएँ|ों|ें|ीं|ां|ी|ा|े|ि|ु|ू|ो)$/u;
 
 /**
- * The stem of a folded word.
- * @param word one word as `tokenize` returns it
- * @returns its stem; a version without its "v"; other words with digits, names in capitals and scripts without rules are
- *   their own stem
+ * Finds the stem of a folded word, as `tokenize` returns it: of a version without its "v"; other words with digits, names in
+ * capitals and scripts without rules are their own stem.
+ * @param irregular by form of an English word: the form whose stem it shares
+ * @param own by form of an English word: its stem, which no rule leads to or from
  */
-export function stem(word: string): string {
-  if (ENGLISH.test(word)) return stemEnglish(word);
+export function createStem(
+  irregular: ReadonlyMap<string, string>,
+  own: ReadonlyMap<string, string>,
+): Words['stem'] {
+  return (word) =>
+    ENGLISH.test(word)
+      ? (own.get(word) ?? stemmer(irregular.get(word) ?? word))
+      : stemByScript(word);
+}
+
+function stemByScript(word: string): string {
   if (CYRILLIC.test(word)) return cut(word, CYRILLIC_ENDINGS);
   if (ARABIC.test(word)) return word.replace(ARABIC_PREFIXES, '').replace(ARABIC_ENDINGS, '');
   if (VERSION.test(word)) return word.slice(1);
@@ -59,11 +68,6 @@ export function stem(word: string): string {
   if (HANGUL.test(word)) return word.replace(HANGUL_ENDINGS, '');
   if (DEVANAGARI.test(word)) return word.replace(DEVANAGARI_ENDINGS, '');
   return word;
-}
-
-function stemEnglish(word: string): string {
-  const own = OWN_STEMS.get(word);
-  return own ?? stemmer(IRREGULAR_FORMS.get(word) ?? word);
 }
 
 /** Removes an ending when at least three letters stay. */

@@ -4,8 +4,8 @@
  * completed by pairs of characters so that two segmentations of one phrase still meet.
  */
 import { fold } from './fold.js';
-import { isFunctionWord } from './function-words.js';
 import { NAME_MARK, spelledOut } from './spelled-out.js';
+import type { Words } from './words.js';
 
 /** Longer words are cut: no dictionary has them, and every later step costs in proportion to length. */
 const LONGEST_WORD = 48;
@@ -46,17 +46,27 @@ const PLUS = 43;
 const HASH = 35;
 const BEYOND_ASCII = 128;
 
-/** Built on first use: most knowledge bases never need it, and it takes milliseconds to load. */
-let segmenter: Intl.Segmenter | undefined;
+/** Splits texts into words. */
+export interface Tokenizer {
+  /** The folded words of any string, in reading order; empty when there is no letter or digit. */
+  readonly tokenize: Words['tokenize'];
+  /** The same without the short cut for plain texts: for the test that holds the two together. */
+  readonly tokenizeAny: Words['tokenize'];
+}
 
 /**
- * Splits a text into words.
- * @param text any string
- * @returns folded words in reading order; empty when there is no letter or digit
+ * Makes a tokenizer.
+ * @param isFunctionWord tells function words
  */
-export function tokenize(text: string): string[] {
-  const spelled = spelledOut(text);
-  return plainWords(spelled) ?? wordsOf(spelled);
+export function createTokenizer(isFunctionWord: Words['isFunctionWord']): Tokenizer {
+  const unspaced = createUnspaced(isFunctionWord);
+  return {
+    tokenize: (text) => {
+      const spelled = spelledOut(text, isFunctionWord);
+      return plainWords(spelled) ?? wordsOf(spelled, unspaced);
+    },
+    tokenizeAny: (text) => wordsOf(spelledOut(text, isFunctionWord), unspaced),
+  };
 }
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
@@ -90,16 +100,8 @@ function plainWords(text: string): string[] | undefined {
   return words;
 }
 
-/**
- * Splits any text, by its Unicode properties.
- * @returns folded words in reading order
- * @internal exported for the test that holds the quick way to it
- */
-export function tokenizeAny(text: string): string[] {
-  return wordsOf(spelledOut(text));
-}
-
-function wordsOf(spelled: string): string[] {
+/** Splits any text, by its Unicode properties. */
+function wordsOf(spelled: string, pushUnspaced: PushUnspaced): string[] {
   const folded = fold(spelled);
   const found = folded.match(WORD);
   if (found === null) return [];
@@ -126,17 +128,23 @@ function withoutApostrophe(word: string): string {
   return word.replace(/'s$/, '').replace(ELIDED, '').replaceAll("'", '');
 }
 
+type PushUnspaced = (words: string[], run: string) => void;
+
 /** Pushes dictionary words and, for those of substance that are longer than two characters, each pair of neighbours. */
-function pushUnspaced(words: string[], run: string): void {
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
-  for (const { segment, isWordLike } of segmenter.segment(run)) {
-    if (isWordLike !== true) continue;
-    const characters = Array.from(segment).slice(0, LONGEST_WORD);
-    const whole = characters.join('');
-    words.push(whole);
-    if (characters.length < 3 || isFunctionWord(whole)) continue;
-    for (let at = 0; at + 1 < characters.length; at++) {
-      words.push(`${characters[at] ?? ''}${characters[at + 1] ?? ''}`);
+function createUnspaced(isFunctionWord: Words['isFunctionWord']): PushUnspaced {
+  // Built on first use: most knowledge bases never need it, and it takes milliseconds to load.
+  let segmenter: Intl.Segmenter | undefined;
+  return (words, run) => {
+    segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+    for (const { segment, isWordLike } of segmenter.segment(run)) {
+      if (isWordLike !== true) continue;
+      const characters = Array.from(segment).slice(0, LONGEST_WORD);
+      const whole = characters.join('');
+      words.push(whole);
+      if (characters.length < 3 || isFunctionWord(whole)) continue;
+      for (let at = 0; at + 1 < characters.length; at++) {
+        words.push(`${characters[at] ?? ''}${characters[at + 1] ?? ''}`);
+      }
     }
-  }
+  };
 }

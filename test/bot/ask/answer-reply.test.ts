@@ -30,6 +30,7 @@ function answerOf(status: Answer['status'], quotes: Quote[], more: Partial<Answe
     passage,
     score: 10 - at,
     evidence: [matched('tide')],
+    onSubject: true,
   }));
   return {
     ...{ question: 'q', status, confidence: 0.9, sure: true },
@@ -122,12 +123,13 @@ test('a very long list is cut, says how much is left and where, and offers all o
   });
 });
 
-test('what shares only "how" and "you" with a question that was not found is not offered as near', () => {
+test('what is not on the subject of a question that was not found is not offered as near', () => {
   const passages = [tides, moon].map((note) => ({
     note,
     passage: note.root,
     score: 1,
-    evidence: note === moon ? [matched('how'), matched('lunar')] : [matched('how')],
+    evidence: [matched('how')],
+    onSubject: note === moon,
   }));
   const reply = presentAnswer(answerOf('not-found', [], { passages }), FRAME);
   expect(find(reply, 'choices').choices.map(({ label }) => label)).toEqual(['Moon']);

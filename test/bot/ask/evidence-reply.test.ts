@@ -11,7 +11,7 @@ const tides = noteOf('Tides');
 function explain(messages: Messages, notes = [money, money, tides]) {
   const passages = notes.map((note, at) => {
     const passage = (at === 1 ? note.root.children[0] : undefined) ?? note.root;
-    return { note, passage, score: 10 - at, evidence: [] };
+    return { note, passage, score: 10 - at, evidence: [], onSubject: true };
   });
   const status = 'answered';
   const answer: Answer = {

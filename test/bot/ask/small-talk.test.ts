@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { shippedWords } from '../../../src/app/engine-data.js';
 import { smallTalk } from '../../../src/bot/ask/small-talk.js';
 import { messagesOf } from '../../../src/bot/messages/messages.js';
+
+const WORDS = shippedWords();
 
 test.each([
   'hi',
@@ -12,7 +15,7 @@ test.each([
   'Guten Morgen',
   'moin',
 ])('%s is greeted back', (words) => {
-  expect(smallTalk(words, messagesOf())?.summary).toMatch(/^Hello/);
+  expect(smallTalk(words, messagesOf(), WORDS)?.summary).toMatch(/^Hello/);
 });
 
 test.each([
@@ -25,7 +28,7 @@ test.each([
   'super, danke dir',
   'Vielen Dank für die Hilfe',
 ])('%s is taken with thanks', (words) => {
-  expect(smallTalk(words, messagesOf())?.summary).toMatch(/welcome/);
+  expect(smallTalk(words, messagesOf(), WORDS)?.summary).toMatch(/welcome/);
 });
 
 test.each([
@@ -36,10 +39,10 @@ test.each([
   'danke, und wie groß ist ein Image?',
   'hallo, was ist ein Kernel',
 ])('%s is a question', (words) => {
-  expect(smallTalk(words, messagesOf())).toBeNull();
+  expect(smallTalk(words, messagesOf(), WORDS)).toBeNull();
 });
 
 test('the answer is in the language of the place, whatever was typed', () => {
-  expect(smallTalk('thanks', messagesOf('de'))?.summary).toBe('Gern geschehen!');
-  expect(smallTalk('tschüss', messagesOf())?.summary).toBe('See you!');
+  expect(smallTalk('thanks', messagesOf('de'), WORDS)?.summary).toBe('Gern geschehen!');
+  expect(smallTalk('tschüss', messagesOf(), WORDS)?.summary).toBe('See you!');
 });

@@ -1,5 +1,8 @@
+import { shippedWords } from '../../../src/app/engine-data.js';
 import { expect, test } from '@jest/globals';
 import { contrastOf } from '../../../src/engine/query/contrast.js';
+
+const WORDS = shippedWords();
 
 test.each([
   ['what is the difference between an image and a container', ['image'], ['container']],
@@ -13,7 +16,7 @@ test.each([
   ['ist ein Laptop schneller als ein Tischrechner', ['laptop'], ['tischrechner']],
   ['Laptop oder Tischrechner, was ist schneller', ['laptop'], ['tischrechner']],
 ])('%s has two sides', (question, one, other) => {
-  expect(contrastOf(question)).toEqual([one, other]);
+  expect(contrastOf(question, WORDS)).toEqual([one, other]);
 });
 
 test.each([
@@ -22,5 +25,5 @@ test.each([
   'can i pay earlier than monday',
   'is it cheaper than that',
 ])('%s asks for no contrast', (question) => {
-  expect(contrastOf(question)).toBeUndefined();
+  expect(contrastOf(question, WORDS)).toBeUndefined();
 });

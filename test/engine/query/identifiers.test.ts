@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { isIdentifier } from '../../../src/engine/query/identifiers.js';
-import { tokenize } from '../../../src/engine/words/tokenize.js';
+import { shippedWords } from '../../../src/app/engine-data.js';
+
+const { tokenize } = shippedWords();
 
 const identifiersOf = (text: string): string[] => {
   const words = tokenize(text);

@@ -1,14 +1,16 @@
 /** What a word of a question may stand for, on folders of a few lines. */
 import { expect, test } from '@jest/globals';
-import { newEngine } from '../../../src/app/engine-data.js';
+import { newEngine, shippedWords } from '../../../src/app/engine-data.js';
 import { NoteCollection } from '../../../src/engine/index/note-collection.js';
 import { comparisonOf } from '../../../src/engine/query/contrast.js';
 import { slotsOfQuestion } from '../../../src/engine/query/question-slots.js';
 import type { Slot } from '../../../src/engine/query/slots.js';
 import { noteOf, type Sketch } from '../sample-notes.js';
 
+const WORDS = shippedWords();
+
 function slots(notes: readonly (readonly [string, readonly Sketch[]])[], question: string): Slot[] {
-  const collection = new NoteCollection();
+  const collection = new NoteCollection(WORDS);
   notes.forEach(([topic, lines], at) => {
     collection.add(noteOf(`n${at}`, topic, lines));
   });
@@ -118,12 +120,12 @@ test.each([
   ['worin unterscheiden sich Kasse und Bank?', ['kasse'], ['bank']],
   ['Kasse im Vergleich zu Bank', ['kasse'], ['bank']],
 ])('%s compares', (question, a, b) => {
-  expect(comparisonOf(question)?.sides).toEqual([a, b]);
+  expect(comparisonOf(question, WORDS)?.sides).toEqual([a, b]);
 });
 
 test.each(['which is faster, rust or go', 'is rust faster than go', 'what is the difference'])(
   '%s is no comparison as a whole',
   (question) => {
-    expect(comparisonOf(question)).toBeUndefined();
+    expect(comparisonOf(question, WORDS)).toBeUndefined();
   },
 );

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { familyKey } from '../../../src/engine/words/family.js';
-import { stem } from '../../../src/engine/words/stem.js';
+import { shippedWords } from '../../../src/app/engine-data.js';
+
+const { stem, familyKey } = shippedWords();
 
 test.each([
   'pillow pillows',

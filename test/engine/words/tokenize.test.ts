@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { tokenize, tokenizeAny } from '../../../src/engine/words/tokenize.js';
+import { shippedWords } from '../../../src/app/engine-data.js';
+import { createTokenizer } from '../../../src/engine/words/tokenize.js';
+
+const { tokenize, tokenizeAny } = createTokenizer(shippedWords().isFunctionWord);
 
 test.each([
   ['Run an image, then stop it.', ['run', 'an', 'image', 'then', 'stop', 'it']],

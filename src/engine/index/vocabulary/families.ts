@@ -1,5 +1,5 @@
 /** Stems of one family, found by the key that they share. */
-import { familyKey } from '../../words/family.js';
+import type { Words } from '../../words/words.js';
 import { withRoom } from '../growable.js';
 import { Lexicon } from './lexicon.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -10,6 +10,7 @@ const NONE = 0;
 /** The families of a vocabulary's stems. */
 export class Families {
   private readonly vocabulary: Vocabulary;
+  private readonly familyKey: Words['familyKey'];
   private readonly keys = new Lexicon();
   /** By family: its newest stem, plus one. */
   private newest = new Uint32Array(256);
@@ -19,8 +20,9 @@ export class Families {
   private next = new Uint32Array(1024);
   private covered = 0;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: Vocabulary, familyKey: Words['familyKey']) {
     this.vocabulary = vocabulary;
+    this.familyKey = familyKey;
   }
 
   /** Takes in the stems that the vocabulary gained since the last call. */
@@ -29,7 +31,7 @@ export class Families {
     this.next = withRoom(this.next, stems);
     this.family = withRoom(this.family, stems);
     for (; this.covered < stems; this.covered++) {
-      const key = familyKey(this.vocabulary.stem(this.covered));
+      const key = this.familyKey(this.vocabulary.stem(this.covered));
       if (key === undefined) continue;
       const family = this.keys.intern(key);
       this.newest = withRoom(this.newest, family + 1);
@@ -46,7 +48,7 @@ export class Families {
   of(stem: string): number[] {
     const id = this.vocabulary.stemId(stem);
     if (id >= 0 && id < this.covered) return this.members(this.family[id]! - 1, id);
-    const key = familyKey(stem);
+    const key = this.familyKey(stem);
     return key === undefined ? [] : this.members(this.keys.idOf(key), id);
   }
 

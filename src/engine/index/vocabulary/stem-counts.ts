@@ -1,5 +1,5 @@
 /** How often stems and words occur, and how telling a stem is. */
-import { isFunctionStem } from '../../words/function-words.js';
+import type { Words } from '../../words/words.js';
 import { withRoom } from '../growable.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -9,6 +9,7 @@ export const FUNCTION_WEIGHT = 0.35;
 /** Counts over the living notes of an index. */
 export class StemCounts {
   private readonly vocabulary: Vocabulary;
+  private readonly isFunctionStem: Words['isFunctionStem'];
   /** By stem: in how many notes it occurs. */
   private notes = new Uint32Array(1024);
   /** By stem: how often it occurs in all notes. */
@@ -23,8 +24,9 @@ export class StemCounts {
   private lastNote = new Uint32Array(1024);
   private known = 0;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: Vocabulary, isFunctionStem: Words['isFunctionStem']) {
     this.vocabulary = vocabulary;
+    this.isFunctionStem = isFunctionStem;
   }
 
   /** Counts one word of a note; a note's words come one after the other. */
@@ -91,7 +93,7 @@ export class StemCounts {
     this.rarities = withRoom(this.rarities, needed);
     this.lastNote = withRoom(this.lastNote, needed);
     for (; this.known < needed; this.known++)
-      if (isFunctionStem(this.vocabulary.stem(this.known))) this.isFunction[this.known] = 1;
+      if (this.isFunctionStem(this.vocabulary.stem(this.known))) this.isFunction[this.known] = 1;
   }
 }
 

@@ -2,7 +2,7 @@
  * The words of all notes, numbered. A word is what stands in the text, folded; a stem is what its forms share.
  * Postings are kept by stem, the notes' running text by word.
  */
-import { stem } from '../../words/stem.js';
+import type { Words } from '../../words/words.js';
 import { withRoom } from '../growable.js';
 import { Lexicon } from './lexicon.js';
 
@@ -11,6 +11,12 @@ export class Vocabulary {
   readonly wordTexts = new Lexicon();
   readonly stemTexts = new Lexicon();
   private stems = new Uint32Array(1024);
+  private readonly findStem: Words['stem'];
+
+  /** @param findStem the stem of a word */
+  constructor(findStem: Words['stem']) {
+    this.findStem = findStem;
+  }
 
   /** How many words there are. */
   get words(): number {
@@ -29,7 +35,7 @@ export class Vocabulary {
   intern(word: string): number {
     const known = this.wordTexts.idOf(word);
     if (known >= 0) return known;
-    const root = stem(word);
+    const root = this.findStem(word);
     const stemId = this.stemTexts.intern(root);
     const id = this.append(word, stemId);
     if (word.startsWith(root) && this.wordTexts.idOf(root) < 0) this.append(root, stemId);

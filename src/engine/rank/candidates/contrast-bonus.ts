@@ -2,7 +2,6 @@
 import type { NoteIndex } from '../../index/note-index.js';
 import { FIELD } from '../../index/unit-source.js';
 import type { Contrast } from '../../query/contrast.js';
-import { stem } from '../../words/stem.js';
 
 /** Worth about as much as a rare word of the question more in the topic. */
 const BONUS = 1.5;
@@ -31,6 +30,6 @@ function namesBoth(index: NoteIndex, unit: number, contrast: Contrast): boolean 
   const stems = new Set<number>();
   index.forEachStem(unit, (id) => stems.add(id));
   return contrast.every((side) =>
-    side.some((word) => stems.has(index.vocabulary.stemId(stem(word)))),
+    side.some((word) => stems.has(index.vocabulary.stemId(index.words.stem(word)))),
   );
 }

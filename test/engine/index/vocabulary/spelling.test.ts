@@ -1,3 +1,4 @@
+import { shippedWords } from '../../../../src/app/engine-data.js';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Spelling } from '../../../../src/engine/index/vocabulary/spelling.js';
@@ -26,7 +27,7 @@ function mistakes(a: string, b: string): number {
 test('finds the words that a plain loop over the vocabulary finds', () => {
   fc.assert(
     fc.property(fc.uniqueArray(word, { maxLength: 60 }), word, (words, typed) => {
-      const vocabulary = new Vocabulary();
+      const vocabulary = new Vocabulary(shippedWords().stem);
       const spelling = new Spelling(vocabulary);
       words.forEach((one) => vocabulary.intern(one));
       spelling.extend();
@@ -43,7 +44,7 @@ test('finds the words that a plain loop over the vocabulary finds', () => {
 });
 
 test('offers only what is accepted, cheapest mistakes first', () => {
-  const vocabulary = new Vocabulary();
+  const vocabulary = new Vocabulary(shippedWords().stem);
   const spelling = new Spelling(vocabulary);
   ['kernel', 'kennel', 'kerne'].forEach((one) => vocabulary.intern(one));
   spelling.extend();

@@ -1,4 +1,4 @@
-import { wordVectors } from '../../../../src/app/engine-data.js';
+import { shippedWords, wordVectors } from '../../../../src/app/engine-data.js';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { NoteIndex } from '../../../../src/engine/index/note-index.js';
@@ -8,11 +8,12 @@ import { Alignment, type Aligned } from '../../../../src/engine/rank/features/al
 import { AskedWords } from '../../../../src/engine/rank/features/asked-words.js';
 import { MetWords } from '../../../../src/engine/rank/features/met-words.js';
 import { WordRows } from '../../../../src/engine/rank/features/word-rows.js';
-import { tokenize } from '../../../../src/engine/words/tokenize.js';
+
+const { tokenize } = shippedWords();
 
 /** How each note, a topic with lines below it, aligns with a question. */
 function alignedWith(question: string, notes: readonly (readonly string[])[]): Aligned[] {
-  const index = new NoteIndex();
+  const index = new NoteIndex(shippedWords());
   const numbers = notes.map((lines, at) =>
     index.add(
       `n${at}`,

@@ -1,11 +1,12 @@
-import { wordVectors } from '../../../../src/app/engine-data.js';
+import { shippedWords, wordVectors } from '../../../../src/app/engine-data.js';
 import { expect, test } from '@jest/globals';
 import { NoteIndex } from '../../../../src/engine/index/note-index.js';
 import { FIELD } from '../../../../src/engine/index/unit-source.js';
 import { slotsOf } from '../../../../src/engine/query/slots.js';
 import { CandidateSearch } from '../../../../src/engine/rank/candidates/candidates.js';
 import { Describer } from '../../../../src/engine/rank/features/describer.js';
-import { tokenize } from '../../../../src/engine/words/tokenize.js';
+
+const { tokenize } = shippedWords();
 
 const LINES = [
   'the doctor sees you at nine',
@@ -16,7 +17,7 @@ const LINES = [
 ];
 
 function indexOf(lines: readonly string[]): NoteIndex {
-  const index = new NoteIndex();
+  const index = new NoteIndex(shippedWords());
   lines.forEach((line, at) => {
     index.add(`n${at}`, [
       { field: FIELD.topic, parent: -1, passage: 0, words: tokenize(line) },

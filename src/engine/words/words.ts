@@ -1,0 +1,35 @@
+/**
+ * How texts are taken as words: made once from the word lists (knowledge/language), shared by every engine, and by
+ * whoever compares questions as the engine does.
+ */
+
+/** What abbreviations stand for, and the abbreviations of what is written out. */
+export interface Abbreviations {
+  /** What an abbreviation stands for: the words of each meaning. */
+  longOf(short: string): readonly (readonly string[])[];
+  /** The abbreviations of what stands in a text from a place on, each with the number of words that it stands for. */
+  shortAt(
+    words: readonly string[],
+    at: number,
+  ): readonly { readonly short: string; readonly length: number }[];
+}
+
+/** The words of texts, and what is known of words in general. */
+export interface Words {
+  /** Splits a text into folded words, in reading order; empty when there is no letter or digit. */
+  readonly tokenize: (text: string) => string[];
+  /** The stem of a folded word: what its forms share. */
+  readonly stem: (word: string) => string;
+  /** What the stems of one family have in common; nothing for a stem that has no family. */
+  readonly familyKey: (stem: string) => string | undefined;
+  /** Whether a folded word is a function word of any language. */
+  readonly isFunctionWord: (word: string) => boolean;
+  /** Whether a folded word is a function word of English. */
+  readonly isEnglishFunctionWord: (word: string) => boolean;
+  /** Whether a stem is that of a function word. */
+  readonly isFunctionStem: (stem: string) => boolean;
+  /** By word, folded: the words that may stand for it. */
+  readonly shorthand: ReadonlyMap<string, readonly string[]>;
+  /** What everybody abbreviates. */
+  readonly abbreviations: Abbreviations;
+}
