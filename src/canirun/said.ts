@@ -176,6 +176,7 @@ export interface SaidFacts {
   'assumed.newest': 'name';
   'assumed.newest-mac': 'name';
   'assumed.by-kernel': 'name';
+  'assumed.by-tool': 'part' | 'tool';
   'assumed.usual': 'system';
   'assumed.below': 'system';
   'assumed.vm-on': 'system' | 'on';

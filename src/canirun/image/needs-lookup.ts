@@ -80,7 +80,9 @@ function stated(need: Need, name: ImageName, rows: readonly CompiledNeed[]): Nee
   if (needs.kind !== 'nvidia' || needs.cuda === undefined) return need;
   const cuda = needs.cuda === 'tag' ? cudaOfTag(name.tag ?? '') : needs.cuda;
   const require = cuda === undefined ? undefined : requireOf(cuda, needs.anyMinor === true, rows);
-  return require === undefined ? need : { ...need, needs: { ...needs, require } };
+  return cuda === undefined || require === undefined
+    ? need
+    : { ...need, needs: { ...needs, cuda, require } };
 }
 
 /** The first CUDA whose libraries run with every driver of its major version. */
@@ -112,6 +114,11 @@ function compile(need: Need): CompiledNeed {
     tags: need.tags?.map(globToRegExp),
     notTags: need.notTags.map(globToRegExp),
   };
+}
+
+/** Whether a whole name meets a glob of the tables. */
+export function matchesGlob(name: string, glob: string): boolean {
+  return globToRegExp(glob).test(name);
 }
 
 /** `*` stands for any characters, `?` for one; everything else for itself. */

@@ -9,7 +9,7 @@ const engineProduct = z.enum(['docker', 'podman', 'containerd']);
 
 /** What a host must have. */
 const requirement = z.discriminatedUnion('kind', [
-  /** A psABI level of amd64 (`v2`–`v4`) or an architecture version of arm64 (`v8.2`). */
+  /** A psABI level of amd64 (`v2`–`v4`), an architecture version of arm64 (`v8.2`), or a generation of POWER (`v9`). */
   z.strictObject({ kind: z.literal('cpu-level'), level: z.string() }),
   /** A CPU flag by its Linux name (`avx`). */
   z.strictObject({ kind: z.literal('cpu-feature'), feature: z.string() }),
@@ -35,6 +35,8 @@ const requirement = z.discriminatedUnion('kind', [
     require: z.string().optional(),
     cuda: z.string().optional(),
     anyMinor: z.boolean().optional(),
+    /** Built for cards and servers: on a Jetson only from JetPack 6 on, whose CUDA is 12. */
+    discrete: z.boolean().optional(),
   }),
   /** An AMD GPU. */
   z.strictObject({ kind: z.literal('amd-gpu') }),

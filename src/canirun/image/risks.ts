@@ -7,7 +7,7 @@ import { localized, range } from './data-values.js';
 
 const row = z.strictObject({
   id: z.string(),
-  /** Which hosts; every condition that is given must hold, and what is not known of a host holds for none. */
+  /** Which hosts, and images; every condition that is given must hold, and what is not known of a host holds for none. */
   when: z.strictObject({
     /** OCI architectures of the engine. */
     architectures: z.array(z.string()).optional(),
@@ -25,8 +25,12 @@ const row = z.strictObject({
     below: z.string().optional(),
     /** Range of the version of the NVIDIA driver. */
     driver: range.optional(),
+    /** Globs over the image's name and tag, in which it says what it is for. */
+    says: z.array(z.string()).optional(),
+    /** The manifest is OCI's, or nobody read it: Docker's own formats can't have what is meant. */
+    oci: z.literal(true).optional(),
   }),
-  blocker: z.enum(['kernel', 'cpu', 'page-size', 'driver', 'engine']),
+  blocker: z.enum(['pull', 'kernel', 'cpu', 'page-size', 'driver', 'engine']),
   text: localized,
   command: z.string(),
   source: z.string(),

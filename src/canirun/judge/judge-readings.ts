@@ -1,9 +1,31 @@
 /** One verdict from several readings of a host: it holds if it is the same for all of them. */
-import type { Host, HostRecognition, MissingFact } from '../hosts/host.js';
-import type { Outcome } from './judge-container.js';
+import type { Assumption, Host, HostRecognition, HostTool, MissingFact } from '../hosts/host.js';
+import type { Knowledge, Outcome } from './judge-container.js';
 import { formatPlatform } from '../platform/platform.js';
 import { said, sameSentence, sentenceKey, type Said, type SaidValue } from '../said.js';
 import type { Check } from './rules/check.js';
+import { namedTools } from './ways/way.js';
+
+/**
+ * Leaves readings out on which the container tool that the description names can't be: a NAS with Docker is none of the
+ * models that its maker has no Docker for.
+ * @returns the recognition with what is left, and what was taken for granted; itself where all stay or none would
+ */
+export function withNamedTools(host: HostRecognition, knowledge: Knowledge): HostRecognition {
+  const [first] = host.readings;
+  const named = first === undefined ? [] : namedTools(first, knowledge.tools);
+  const tool = first?.tools.find(({ id }) => named.includes(id));
+  if (tool === undefined || host.readings.length < 2) return host;
+  const readings = host.readings.filter((reading) => knowledge.ways(reading).length > 0);
+  const [left] = readings;
+  if (left === undefined || readings.length === host.readings.length) return host;
+  const assumed = readings.length > 1 || left.apart === undefined ? [] : [byTool(left.apart, tool)];
+  return { ...host, readings, assumed: [...host.assumed, ...assumed] };
+}
+
+function byTool(part: SaidValue, { name }: HostTool): Assumption {
+  return { fact: 'model', text: said('assumed.by-tool', { part, tool: name }) };
+}
 
 /** The outcome that holds, and the reading that it is told by. */
 export interface Combined {

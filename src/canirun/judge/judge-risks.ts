@@ -1,7 +1,7 @@
 /** What may still stop an image of unknown build: told only on hosts that are known to break many. */
 import type { Host } from '../hosts/host.js';
 import type { ContainerImage, VmImage } from '../image/image.js';
-import { imageName } from '../image/needs-lookup.js';
+import { imageName, matchesGlob } from '../image/needs-lookup.js';
 import type { RiskRow } from '../image/risks.js';
 import { isInRange } from '../version-range.js';
 import type { Outcome } from './judge-container.js';
@@ -44,19 +44,31 @@ function isOfficial(image: ContainerImage): boolean {
   return !imageName(image).repository.includes('/');
 }
 
-function isAbout(when: RiskRow['when'], { way, host }: Attempt): boolean {
-  const { architectures, pages, kernel, docker, lacks, level, below, driver } = when;
+function isAbout(when: RiskRow['when'], { image, choice, way, host }: Attempt): boolean {
+  const { architectures, pages, kernel, docker, lacks, level, below, driver, says, oci } = when;
   const variant = way.cpu?.atLeast === true ? undefined : way.variant;
   return (
-    (architectures?.includes(way.architecture) ?? true) &&
+    (architectures?.includes(choice.platform.architecture) ?? true) &&
     (!pages || isInRange(String(way.pageSize / 1024), pages)) &&
     (!kernel || (way.kernel !== undefined && isInRange(way.kernel, kernel))) &&
     (!docker || isOldDocker(way, docker)) &&
     (lacks === undefined || hasFeature(way, lacks) === false) &&
     (level === undefined || variant === level) &&
     (below === undefined || (variant !== undefined && compareLevels(variant, below) < 0)) &&
-    (!driver || isOldDriver(host, driver))
+    (!driver || isOldDriver(host, driver)) &&
+    (!says || saysOf(image, says)) &&
+    (!oci || !isDockersOwn(image.mediaType))
   );
+}
+
+function saysOf(image: ContainerImage, globs: readonly string[]): boolean {
+  const { repository, tag = '' } = imageName(image);
+  return globs.some((glob) => matchesGlob(`${repository}:${tag}`, glob));
+}
+
+/** Only OCI's formats have other compressions than gzip (image-spec 1.1, `layer.md`). */
+function isDockersOwn(mediaType = ''): boolean {
+  return mediaType.startsWith('application/vnd.docker.');
 }
 
 function hasFeature({ architecture, variant, cpu }: Attempt['way'], flag: string) {

@@ -10,7 +10,7 @@ import type {
 import type { Knowledge, Outcome } from './judge-container.js';
 import { judgeContainer } from './judge-container.js';
 import { fixesFor } from './fixes/judge-fixes.js';
-import { combineReadings } from './judge-readings.js';
+import { combineReadings, withNamedTools } from './judge-readings.js';
 import { risksOf } from './judge-risks.js';
 import { stackOf } from './judge-stack.js';
 import { judgeVm } from './judge-vm.js';
@@ -21,7 +21,7 @@ import { createNeedsLookup } from '../image/needs-lookup.js';
 import { createWaysLookup } from './ways/way.js';
 import { parseTools } from './tools.js';
 import { said, type Sentence } from '../said.js';
-import type { Judge, Reason, Verdict } from './verdict.js';
+import type { Judge, Reason, Risk, Verdict } from './verdict.js';
 
 /** The data files, as parsed from YAML. */
 export interface JudgeData {
@@ -55,19 +55,33 @@ function judge(image: ImageFacts, host: HostRecognition, knowledge: Knowledge): 
   if (missing.length > 0 || image.kind === 'unknown-image')
     return verdict(image, host, nothingKnown(image, missing), []);
   if (image.kind === 'not-an-image') return verdict(image, host, notAnImage(image), []);
-  const outcomes = host.readings.map((reading) => judgeReading(image, reading, knowledge));
-  const { outcome, reading } = combineReadings(outcomes, host);
+  const possible = image.kind === 'vm' ? host : withNamedTools(host, knowledge);
+  const outcomes = possible.readings.map((reading) => judgeReading(image, reading, knowledge));
+  const { outcome, reading } = combineReadings(outcomes, possible);
   const fixes = fixesFor(outcome, image, reading, knowledge);
   const warnings = [
     ...warningsFor(outcome, image, reading, knowledge),
     ...unsureOfCpu(outcome, host.ignored),
   ];
   return {
-    ...verdict(image, host, outcome, warnings),
+    ...verdict(image, possible, outcome, warnings),
     fixes,
-    risks: risksOf(outcome, image, knowledge.risks),
+    risks: sharedRisks(outcome, outcomes, image, knowledge),
     stack: stackOf(outcome, image, reading),
   };
+}
+
+/** What is known of the host whichever reading is meant. */
+function sharedRisks(
+  outcome: Outcome,
+  outcomes: readonly Outcome[],
+  image: ContainerImage | VmImage,
+  { risks: rows }: Knowledge,
+): readonly Risk[] {
+  const all = outcomes.map((one) => risksOf(one, image, rows).map(({ blocker }) => blocker));
+  return risksOf(outcome, image, rows).filter(({ blocker }) =>
+    all.every((blockers) => blockers.includes(blocker)),
+  );
 }
 
 function judgeReading(image: ContainerImage | VmImage, host: Host, knowledge: Knowledge): Outcome {

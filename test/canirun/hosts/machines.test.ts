@@ -114,7 +114,7 @@ test('an Apple chip is not taken for an instance, nor the other way round', () =
 
 test.each([
   ['raspberry pi', 4],
-  ['synology', 2],
+  ['synology', 3],
   ['chromebook', 2],
   ['jetson', 3],
 ])('%s leaves the model open: %d readings, and it is asked', (text, count) => {

@@ -291,3 +291,11 @@ test('the settings page of Windows, with tabs, is read', () => {
     os: { product: 'windows', feature: '24H2', osVersion: '10.0.26100.2033' },
   });
 });
+
+test('flags behind other words in a line tell the level of the CPU', () => {
+  check('centos 7 vm flags: fpu de pse tsc msr cx8 sse sse2 ht syscall nx lm pni cx16 lahf_lm', {
+    os: { product: 'centos', version: '7' },
+    environment: 'vm',
+    cpu: { architecture: 'amd64', variant: 'v1', features: { avx: false } },
+  });
+});

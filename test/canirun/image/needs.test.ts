@@ -10,8 +10,8 @@ import { image } from '../example-images.js';
 const read = (file: string): unknown => parse(readFileSync(file, 'utf8'));
 const needs = parseNeeds(read('knowledge/images/needs.yaml'));
 const lookup = createNeedsLookup(needs);
-/** Needs that follow from the base that a tag or version tells. */
-const OF_BASE = /-(?:clone3|getrandom|arm-pages)$/;
+/** Needs that follow from the base that a tag or version tells, and those of other architectures. */
+const OF_BASE = /-(?:clone3|getrandom|arm-pages|power9|discrete)$/;
 const allIdsOf = (name: string): readonly string[] =>
   lookup(image(name, 'linux/amd64')).map((need) => need.id);
 const idsOf = (name: string): readonly string[] => allIdsOf(name).filter((id) => !OF_BASE.test(id));

@@ -7,6 +7,11 @@ import { recognise } from '../hosts/shipped.js';
 
 const judge = shippedJudge();
 const LTSC_2022 = serverCore(2022);
+const PLAIN = image('somebody/app:1', 'linux/amd64');
+const ARM64_ONLY = image('somebody/app:2', 'linux/amd64,linux/arm64');
+const CENTOS_9 = image('quay.io/centos/centos:stream9', 'linux/amd64,linux/ppc64le');
+const NGC = image('nvcr.io/nvidia/tensorrt:21.12-py3', 'linux/amd64,linux/arm64');
+const VLLM = image('vllm/vllm-openai:v0.4.2', 'linux/amd64');
 const CUDA_12 = image('nvidia/cuda:12.4.1-base-ubuntu22.04', 'linux/amd64,linux/arm64/v8');
 
 // Kubernetes: kubernetes.io/docs/concepts/windows/intro (Windows nodes, process isolation); nodes of minikube and k3d are Linux.
@@ -21,6 +26,34 @@ test.each<[string, ContainerImage, string, string]>([
   ['a part by its number', MONGO_7, 'aws graviton3 ubuntu 22.04', 'native'],
   ['a tool that is too new for it', NGINX_ALPINE, 'docker desktop on windows 8.1', 'no: tool'],
   ['that tool on Windows 7', NGINX_ALPINE, 'docker desktop on windows 7', 'no: tool'],
+  [
+    'a 32-bit system on a 64-bit kernel',
+    ARM64_ONLY,
+    'raspberry pi 4 raspberry pi os 32 bit kernel aarch64',
+    'no: engine',
+  ],
+  ['a NAS with Docker is none without', PLAIN, 'synology docker 20.10.3', 'native'],
+  ['a NAS of which the CPU decides', MONGO_7, 'synology docker 24.0.2', 'unknown'],
+  ['a server with Linux and a part', PLAIN, 'linux server intel atom c3758', 'native'],
+  ['POWER8 below what the base asks for', CENTOS_9, 'ppc64le power8 rhel 8', 'no: cpu'],
+  ['POWER10', CENTOS_9, 'ppc64le power10 rhel 8', 'native'],
+  ['server programs on an old Jetson', NGC, 'NVIDIA Jetson AGX Xavier JetPack 4.5.1', 'no: driver'],
+  ['server programs on a new Jetson', NGC, 'jetson agx orin jetpack 6.1', 'native'],
+  ['a CPU without AVX under NGC', NGC, 'ubuntu 20.04 Xeon X3470 gtx 1060 driver 470', 'no: cpu'],
+  [
+    'an application of a newer CUDA on a GeForce',
+    VLLM,
+    'ubuntu 22.04 rtx 4090 driver 470.199',
+    'no: driver',
+  ],
+  ['the same on a data centre card', VLLM, 'ubuntu 22.04 A100 driver 470.199', 'native'],
+  [
+    'the same, GeForce with its major version',
+    VLLM,
+    'ubuntu 22.04 rtx 4090 driver 535.104',
+    'native',
+  ],
+  ['the same, kind of card not said', VLLM, 'ubuntu 22.04 nvidia driver 470.199', 'unknown'],
   ['just "docker" there', NGINX_ALPINE, 'docker on windows 7', 'legacy'],
   ['32-bit Mint', NGINX_ALPINE, 'pentium 4 linux mint 19 32 bit', 'native'],
   [

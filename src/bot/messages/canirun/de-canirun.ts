@@ -212,6 +212,7 @@ export const DE_CANIRUN = {
   'assumed.newest': '{name}, das neueste',
   'assumed.newest-mac': '{name}, das neueste, das auf diesem Mac läuft',
   'assumed.by-kernel': '{name}, nach seinem Kernel',
+  'assumed.by-tool': 'eines mit {part}, denn {tool} läuft darauf',
   'assumed.usual': '{system}, wie es dort üblich ist',
   'assumed.below': '{system} darunter',
   'assumed.vm-on': '{system} läuft in einer VM auf {on}',

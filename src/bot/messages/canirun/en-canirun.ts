@@ -200,6 +200,7 @@ export const EN_CANIRUN = {
   'assumed.newest': '{name}, the newest',
   'assumed.newest-mac': '{name}, the newest that this Mac runs',
   'assumed.by-kernel': '{name}, by its kernel',
+  'assumed.by-tool': 'one with {part}, since {tool} runs on it',
   'assumed.usual': '{system}, which is usual there',
   'assumed.below': '{system} below it',
   'assumed.vm-on': '{system} runs in a VM on {on}',

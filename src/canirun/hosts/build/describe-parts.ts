@@ -69,7 +69,8 @@ export function describeGpu(
     (a, b) => Number(b.value.brand !== undefined) - Number(a.value.brand !== undefined),
   );
   const [named] = ranked;
-  if (named !== undefined) {
+  const isBuiltIn = machine?.gpu !== undefined && named?.value.brand === undefined;
+  if (named !== undefined && !(isBuiltIn && named.value.vendor === 'nvidia')) {
     const { vendor, brand } = named.value;
     return { vendor, ...defined({ model: wordsOf(clues, named.mention), brand, driver, cuda }) };
   }

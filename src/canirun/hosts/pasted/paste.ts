@@ -5,6 +5,7 @@
  */
 import { readJson } from '../../../core/text/bounded-json.js';
 import { READING_BUDGET } from '../../../core/text/reading-budget.js';
+import { wordsOfFlags } from './cpu-flags.js';
 import { readField, wordsOfField, type Field } from './fields.js';
 import { readUname } from './uname.js';
 
@@ -163,8 +164,21 @@ function readWhole(line: string): Found | undefined {
     readGpuTable(text) ??
     readWslList(text) ??
     readVersionLine(trimmed) ??
+    readFlagsBehind(line) ??
     readUname(text)
   );
+}
+
+/** A list of CPU flags is longer than other lines; a part of it would tell that the rest is missing. */
+const LONGEST_FLAGS = 4000;
+
+/** `… vm flags: fpu vme de …`: the flags of `/proc/cpuinfo` behind words in the same line. */
+function readFlagsBehind(line: string): Found | undefined {
+  if (line.length > LONGEST_FLAGS) return undefined;
+  const start = line.search(/\bflags\s{0,8}:/i);
+  if (start <= 0 || line.slice(0, start).trim() === '') return undefined;
+  const words = wordsOfFlags(line.slice(line.indexOf(':', start) + 1).trim());
+  return words.length === 0 ? undefined : { words, before: line.slice(0, start) };
 }
 
 /** `Version 22H2 (OS Build 22621.3007)`. */

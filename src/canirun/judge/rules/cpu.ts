@@ -218,7 +218,7 @@ function isForeign({ choice, way }: Attempt): boolean {
 function level(attempt: Attempt, need: Need, wanted: string): readonly Check[] {
   const { way } = attempt;
   if (isForeign(attempt)) return [];
-  const has = way.variant;
+  const has = way.variant ?? way.cpu?.variant;
   const cpu = cpuName(attempt);
   if (has === undefined) {
     if (compareLevels(wanted, way.architecture === 'amd64' ? 'v2' : 'v8') <= 0) return [];

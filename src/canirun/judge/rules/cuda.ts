@@ -121,7 +121,8 @@ function compareNumbers(a: string, b: string): number {
   return 0;
 }
 
-function all(values: readonly (boolean | null)[]): boolean | null {
+/** @returns false where any is, else null where any is, else true */
+export function all(values: readonly (boolean | null)[]): boolean | null {
   if (values.includes(false)) return false;
   return values.includes(null) ? null : true;
 }

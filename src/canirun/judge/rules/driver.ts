@@ -2,7 +2,7 @@
 import type { Host, HostGpu, MissingFact } from '../../hosts/host.js';
 import type { Need } from '../../image/needs.js';
 import type { Attempt, Check, Remedy } from './check.js';
-import { driverForCuda, meetsCudaRequirement, requiredCuda } from './cuda.js';
+import { all, driverForCuda, meetsCudaRequirement, requiredCuda } from './cuda.js';
 import { said, type Said } from '../../said.js';
 import { needCheck, type StatedNeed } from './need-check.js';
 import { omit } from './omit.js';
@@ -56,8 +56,11 @@ function checkNvidia(attempt: Attempt, need: StatedNeed, require: string | undef
   if (!attempt.way.row.gpu)
     return absent(said('found.gpu-not-passed', { tool: attempt.way.row.title }));
   if (!gpu) return check(null, said('found.gpu-unnamed'), missingGpu());
+  const { needs } = need;
+  if (needs.kind === 'nvidia' && needs.discrete === true)
+    return check(isServed(gpu), driverOf(gpu));
   if (require === undefined) return check(true, said('found.one'));
-  const met = meetsCudaRequirement(require, gpu);
+  const met = all([meetsCudaRequirement(require, gpu), runsCuda(need, gpu)]);
   const driver = driverOf(gpu);
   if (met === true) return check(true, said('found.driver-fits', { driver }));
   if (met === null) return check(null, said('found.driver-depends', { driver }), missingGpu());
@@ -65,6 +68,23 @@ function checkNvidia(attempt: Attempt, need: StatedNeed, require: string | undef
     ...check(false, said('found.driver-old', { driver })),
     remedies: newDriver(attempt.host, gpu, require),
   };
+}
+
+/** Programs built for NVIDIA's cards run on a Jetson whose JetPack brings CUDA 12: from JetPack 6 on. */
+function isServed(gpu: HostGpu): boolean {
+  return gpu.brand !== 'jetson' || meetsCudaRequirement('cuda>=12.0', gpu) !== false;
+}
+
+/**
+ * Whether the driver runs the CUDA that an application is built for. The toolkit lets older branches start it, for the
+ * libraries that mend them (forward compatibility); these work on data centre cards alone, and on others the driver's
+ * CUDA must be of the same major version (docs.nvidia.com/deploy/cuda-compatibility).
+ */
+function runsCuda({ needs }: StatedNeed, gpu: HostGpu): boolean | null {
+  const cuda = needs.kind === 'nvidia' ? needs.cuda : undefined;
+  if (cuda === undefined || gpu.brand === 'datacenter') return true;
+  const runs = meetsCudaRequirement(`cuda>=${cuda.split('.')[0] ?? cuda}.0`, gpu);
+  return runs === false && gpu.brand === undefined ? null : runs;
 }
 
 /** What is known of the driver; its newest, where nothing is. */
