@@ -74,11 +74,9 @@ async function slackAppManifest(choice: {
   readonly publicUrl?: string;
 }): Promise<PlatformManifest> {
   // Whoever reads the configuration loads this file, and needs no bot for it.
-  const [{ slackManifest, installLink }, { COMMAND_SPECS }, { LISTEN }] = await Promise.all([
-    import('./setup/manifest.js'),
-    import('../../bot/create-bot.js'),
-    import('../../bot/settings/listen-command.js'),
-  ]);
+  const { slackManifest, installLink } = await import('./setup/manifest.js');
+  const { COMMAND_SPECS } = await import('../../bot/create-bot.js');
+  const { LISTEN } = await import('../../bot/settings/listen-command.js');
   const { prefix, publicUrl } = choice;
   const commands = [...COMMAND_SPECS, LISTEN];
   const manifest = slackManifest({
