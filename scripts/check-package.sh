@@ -4,8 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-MOST_PACKED_KB=2200
-MOST_PACKAGES=250
+MOST_PACKED_KB=2800
+MOST_PACKAGES=175
 
 root=$PWD
 folder=$(mktemp -d)

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The `quaymaster` command: reads arguments, calls a command, turns what went wrong into a sentence and an exit status. */
+import module from 'node:module';
 import { Command } from '@commander-js/extra-typings';
 import { CommanderError } from 'commander';
 import { UserError } from './core/errors.js';
@@ -9,6 +10,9 @@ import { remark } from './commands/output.js';
 const EXIT_USAGE = 2;
 /** Anything else that went wrong. */
 const EXIT_FAILURE = 1;
+
+/** Keeps what was compiled for the next start, in a folder of the system's for temporary files; Node 22.8 and newer. */
+const { enableCompileCache } = module as { readonly enableCompileCache?: () => void };
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
 
@@ -242,6 +246,7 @@ function report(error: unknown): number {
 }
 
 try {
+  enableCompileCache?.();
   // A reader that closes early (`quaymaster ask … | head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : EXIT_FAILURE);

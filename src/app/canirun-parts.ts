@@ -1,7 +1,7 @@
 /** Puts `/canirun` together: host and image data from `knowledge/`, the registry, the cache, the judge. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import type { CanirunParts } from '../bot/parts.js';
 import { createHostCatalogue } from '../canirun/hosts/host-catalogue.js';
 import { rememberingHosts } from '../canirun/hosts/remember-hosts.js';
@@ -141,7 +141,7 @@ async function loadCredentials(
 async function loadYaml(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8');
   try {
-    return parse(text);
+    return load(text, { schema: CORE_SCHEMA });
   } catch (error) {
     throw new UserError('bad-input', `${file}: ${(error as Error).message}`, { cause: error });
   }

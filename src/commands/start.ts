@@ -1,4 +1,5 @@
 /** `quaymaster start`: the web page, and every chat that is configured. */
+import { BUILT_PAGE } from '../app/config/package-dir.js';
 import { once } from 'node:events';
 import { createWebAdapter } from '../adapters/web/server/web-adapter.js';
 import { createChats } from '../app/chats.js';
@@ -81,6 +82,7 @@ async function serve({ config, log, watched, parts }: Running): Promise<void> {
   const web = createWebAdapter({
     bot,
     version: version(),
+    clientDirectory: BUILT_PAGE,
     previews: replyPreviews,
     ...config.web,
     waitsFor: () => readiness.waitsFor(),

@@ -5,11 +5,15 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { BUILT_CLIENT } from '../../src/adapters/web/server/client-assets.js';
+import { join, resolve } from 'node:path';
+import { BUILT_PAGE, PACKAGE_DIR } from '../../src/app/config/package-dir.js';
 import { buildClientInto } from '../browser/client-build.js';
 
-const CLI = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
+/** How node runs the command: from its sources, or as built where `QUAYMASTER_CLI` names the built file. */
+const CLI =
+  process.env['QUAYMASTER_CLI'] === undefined
+    ? ['--import', import.meta.resolve('tsx'), join(PACKAGE_DIR, 'src', 'cli.ts')]
+    : [resolve(process.env['QUAYMASTER_CLI'])];
 
 /** A running or ended command. */
 export interface StartedCommand {
@@ -35,7 +39,7 @@ export async function runCommand(
   environment: Readonly<Record<string, string>>,
 ): Promise<StartedCommand> {
   const dataDir = await mkdtemp(join(tmpdir(), 'quaymaster-data-'));
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), CLI, ...args], {
+  const child = spawn(process.execPath, [...CLI, ...args], {
     cwd: dataDir, // no .env of the checkout
     env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -73,7 +77,7 @@ export async function freePort(): Promise<string> {
 
 /** Sees to it that there is a page to serve: `npm ci` builds it; a checkout without a build gets one here. */
 export async function ensurePage(): Promise<void> {
-  if (!existsSync(join(BUILT_CLIENT, 'index.html'))) await buildClientInto(BUILT_CLIENT);
+  if (!existsSync(join(BUILT_PAGE, 'index.html'))) await buildClientInto(BUILT_PAGE);
 }
 
 async function hears(

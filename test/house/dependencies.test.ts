@@ -1,5 +1,6 @@
 /** What docs/dependencies.md promises, held by a machine. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { expect, test } from '@jest/globals';
 
 const page = readFileSync('docs/dependencies.md', 'utf8');
@@ -16,10 +17,25 @@ function packageOf(folder: string) {
   };
 }
 
-const direct = Object.keys(packageOf('').dependencies ?? {});
+const installed = Object.keys(packageOf('').dependencies ?? {});
 
-test('every dependency has one row, and every row is a dependency', () => {
-  expect(rows.map(({ name }) => name).toSorted()).toEqual(direct.toSorted());
+/** The packages that the program imports; the page has its own, joined into its script. */
+const imported = sourceFiles().flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/^(?:import .*|\} )from '([a-z@][\w@/.:-]*)'/gm)]
+    .map(([, name = '']) => name)
+    .filter((name) => !isBuiltin(name))
+    .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name),
+);
+
+function sourceFiles(): string[] {
+  return readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((name) => `src/${name.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('src/adapters/web/client/'));
+}
+
+test('every package that is imported or installed has one row, and no other has', () => {
+  const needed = [...new Set([...imported, ...installed])];
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(needed.toSorted());
 });
 
 test.each(rows)('$name: the row is filled in, and its licence is the package’s own', (row) => {

@@ -1,5 +1,17 @@
-/** Where this package lies: the folder that holds `knowledge/` and `package.json`, beside `src` or `dist`. */
+/** Where this package lies: the folder that holds `knowledge/` and `package.json`, above `src` and above what is built. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Absolute path, ending in a separator. */
-export const PACKAGE_DIR = fileURLToPath(new URL('../../..', import.meta.url));
+/** Absolute path. The build joins many files to one, so the folder is looked for upwards and not counted in steps. */
+export const PACKAGE_DIR = packageDirAbove(dirname(fileURLToPath(import.meta.url)));
+
+/** Where the build puts the page. */
+export const BUILT_PAGE = join(PACKAGE_DIR, 'dist', 'web');
+
+function packageDirAbove(folder: string): string {
+  const parent = dirname(folder);
+  return parent === folder || existsSync(join(folder, 'package.json'))
+    ? folder
+    : packageDirAbove(parent);
+}

@@ -1,7 +1,6 @@
 /** The built page, read into memory once: a handful of small files, so no request ever touches the disk. */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { UserError } from '../../../core/errors.js';
 import { ownValue } from '../../../core/own-value.js';
@@ -17,9 +16,6 @@ export interface ClientAsset {
 
 /** The files by their address (`/`, `/assets/app-1a2b3c.js`). */
 export type ClientAssets = ReadonlyMap<string, ClientAsset>;
-
-/** Where the build puts the page: `dist/web`, seen from `dist/adapters/web` and from `src/adapters/web` alike. */
-export const BUILT_CLIENT = fileURLToPath(new URL('../../../../dist/web/', import.meta.url));
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

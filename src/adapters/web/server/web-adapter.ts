@@ -3,7 +3,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { UserError } from '../../../core/errors.js';
-import { BUILT_CLIENT, loadClientAssets } from './client-assets.js';
+import { loadClientAssets } from './client-assets.js';
 import type { WebApiOptions } from './web-api.js';
 import type { Keeping } from './records-api.js';
 import { createWebApp } from './web-app.js';
@@ -24,8 +24,8 @@ export interface WebAdapterOptions extends WebApiOptions {
   readonly amiss?: () => readonly string[];
   /** The inbox and the numbers; absent: their pages say that nothing is kept. */
   readonly keeping?: Keeping;
-  /** The built page; where the build puts it when not given. */
-  readonly clientDirectory?: string;
+  /** The folder of the built page. */
+  readonly clientDirectory: string;
 }
 
 /** A started and stoppable playground. */
@@ -53,7 +53,7 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
   return {
     async start() {
       requireTokenBeyondLoopback(options);
-      const assets = await loadClientAssets(options.clientDirectory ?? BUILT_CLIENT);
+      const assets = await loadClientAssets(options.clientDirectory);
       const app = createWebApp({ ...options, assets });
       const listening = createAdaptorServer({ fetch: app.fetch, hostname: options.host }) as Server;
       await listen(listening, options);
