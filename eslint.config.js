@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import regexp from 'eslint-plugin-regexp';
 import { noWordKeys } from './scripts/no-word-keys.js';
 
 /** Folders whose functions are pure: same input, same output, no clock, no network, no disk. */
@@ -49,6 +50,18 @@ export default tseslint.config(
     ignores: ['src/store/sql/**', 'src/adapters/web/client/**'],
     plugins: { quaymaster: { rules: { 'no-word-keys': noWordKeys } } },
     rules: { 'quaymaster/no-word-keys': 'error' },
+  },
+  {
+    // A regular expression that looks twice at the same characters lets a short text stop everybody.
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': [
+        'error',
+        { report: 'potential', ignoreSticky: false, ignorePartial: false },
+      ],
+    },
   },
   {
     files: PURE,

@@ -65,7 +65,7 @@ function completeCanirun(
   { parts, own, messages }: Known,
   limit: number,
 ): Completion[] {
-  const split = /^(\S+)\s+(?:on\s+)?(.*)$/is.exec(typed);
+  const split = /^(\S+)\s+(?:on\s+)?((?:\S.*)?)$/is.exec(typed);
   if (split === null)
     return parts.canirun.images.complete(typed, limit).map((image) => ({
       text: `/canirun ${image} `,

@@ -21,7 +21,7 @@ const MAX_LENGTH = 4096;
  */
 export function parseChallenge(header: string): Challenge | null {
   const text = header.slice(0, MAX_LENGTH);
-  const bearer = /(?:^|,)\s*bearer\s+(.*)$/is.exec(text)?.[1];
+  const bearer = /(?:^|,)\s*bearer\s+(\S.*)?$/is.exec(text)?.[1];
   if (bearer !== undefined) return readBearer(bearer);
   return /(?:^|,)\s*basic(?:\s|$)/i.test(text) ? { scheme: 'basic' } : null;
 }
@@ -29,7 +29,7 @@ export function parseChallenge(header: string): Challenge | null {
 function readBearer(parameters: string): Challenge | null {
   const values = new Map<string, string>();
   for (const [, name = '', quoted, bare] of parameters.matchAll(
-    /([a-z]+)\s*=\s*(?:"([^"\\]*)"|([^\s",]+))/gi,
+    /(?<![a-z])([a-z]+)\s*=\s*(?:"([^"\\]*)"|([^\s",]+))/gi,
   )) {
     const key = name.toLowerCase();
     if (!values.has(key)) values.set(key, quoted ?? bare ?? '');

@@ -56,10 +56,8 @@ export function parseDockerConfig(text: string): ParsedCredentials {
 
 /** Docker's historical key for Docker Hub is a version 1 address. */
 function registryOf(server: string): string {
-  const host = server
-    .replace(/^https?:\/\//, '')
-    .replace(/\/.*$/, '')
-    .toLowerCase();
+  const [address = ''] = server.replace(/^https?:\/\//, '').split('/');
+  const host = address.toLowerCase();
   return /^(?:index\.|registry-1\.)?docker\.io$/.test(host) ? 'docker.io' : host;
 }
 

@@ -127,7 +127,10 @@ export function createRegistryPolicy(allow: readonly string[]): RegistryPolicy {
 }
 
 function readAllowed(entry: string): Allowed {
-  const text = entry.trim().toLowerCase().replace(/\/+$/, '');
+  const text = entry
+    .trim()
+    .toLowerCase()
+    .replace(/(?<!\/)\/+$/, '');
   const [, written, host = text] = /^(https?:)\/\/(.*)$/.exec(text) ?? [];
   const scheme = written === 'http:' ? 'http:' : 'https:';
   const address = `${scheme}//${host}`;

@@ -19,10 +19,15 @@ export interface FuzzOutcome {
 const targets = await loadFuzzTargets();
 
 process.on('message', ({ target, text }: FuzzInput) => {
+  void answer(target, text);
+});
+process.send?.('ready');
+
+async function answer(target: string, text: string): Promise<void> {
   const before = process.cpuUsage();
   let error: string | undefined;
   try {
-    targets.get(target)?.(text);
+    await targets.get(target)?.read(text);
   } catch (thrown) {
     if (!(thrown instanceof UserError)) error = String((thrown as Error).stack ?? thrown);
   }
@@ -32,5 +37,4 @@ process.on('message', ({ target, text }: FuzzInput) => {
     ...(error !== undefined && { error }),
   };
   process.send?.(outcome);
-});
-process.send?.('ready');
+}

@@ -128,6 +128,14 @@ export const TEXT_FAMILIES: ReadonlyMap<string, (length: number) => string> = ne
     JSON.stringify(unit),
     (length) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length),
   ]),
+  // A run of one character with something else behind it: what a pattern looks for at the end of a run is not there.
+  ...[
+    ...' \t\n\u00a0.-_,:;/`*~@=+#<>([{"?!|&0aA'.split(''),
+    ...['. ', ', ', ' \t', '\n ', '; ', '-.', '__', '**a', '1.', 'a@', ': '],
+  ].map((unit): [string, (length: number) => string] => [
+    `${JSON.stringify(unit)} on and on, then a word`,
+    (length) => `a${unit.repeat(Math.ceil(length / unit.length)).slice(0, length - 6)}x!y`,
+  ]),
   ['nested as deep as it is long', (n) => '['.repeat(n / 2) + ']'.repeat(n / 2)],
   ['nested objects', (n) => '{"a":'.repeat(n / 6) + '1' + '}'.repeat(n / 6)],
   ['deeper with each line', (n) => steps(n, (at) => `${' '.repeat(Math.min(at, 200))}- a\n`)],

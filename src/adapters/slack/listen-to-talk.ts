@@ -49,7 +49,7 @@ export function listenToTalk(app: App, listening: Listening): void {
     });
   }
 
-  app.command(/.*/, async ({ body, context, ack }) => {
+  app.command(/^/, async ({ body, context, ack }) => {
     const command = readCommand(body, prefix);
     if (command) await takeCommand(listening, command, teamOf(context));
     await ack();

@@ -53,7 +53,7 @@ function slackMode(slack: SlackConfig): SlackMode {
 
 /** The SDK wants a final slash. */
 function apiUrlOf({ apiUrl }: SlackConfig): string | undefined {
-  return apiUrl?.replace(/\/*$/, '/');
+  return apiUrl?.replace(/(?<!\/)\/*$/, '/');
 }
 
 const SOCKET_STEPS = [

@@ -9,7 +9,8 @@ const IMAGE_ON_HOST = /^(?:"(?<words>[^"]+)"|(?<word>\S+)) on (?<host>.+)$/s;
  * @returns one line that can be pasted into a shell
  */
 export function shellForm(message: string): string {
-  const { name, rest } = /^\/(?<name>[a-z]+)\s+(?<rest>[\s\S]*)$/.exec(message)?.groups ?? {};
+  const { name, rest } =
+    /^\/(?<name>[a-z]+)\s+(?<rest>(?:\S[\s\S]*)?)$/.exec(message)?.groups ?? {};
   switch (name) {
     case 'canirun': {
       const { words, word, host } = IMAGE_ON_HOST.exec(rest ?? '')?.groups ?? {};

@@ -48,8 +48,8 @@ async function judgePairs(
   const { messages: say } = context;
   if (split === undefined) return usage(say);
   if (split.host === '') return askForHost(split.image, say);
-  const images = listOf(split.image, /\s*[,;]\s+/);
-  const hosts = listOf(split.host, /\s*;\s*/);
+  const images = listOf(split.image, /[,;]\s+/);
+  const hosts = listOf(split.host, /;/);
   const meant = await meantBy(hosts, context);
   const [only] = meant;
   if (only === undefined) return presentProfiles([], say);

@@ -9,7 +9,7 @@ import { referenceFromUrl } from '../../canirun/reference/reference-url.js';
  * @param text - as typed; fenced blocks and what stands below the first line keep their lines
  */
 export function plainLine(text: string): string {
-  const joined = text.replace(/[ \t]+[\\`^][ \t]*\r?\n[ \t]*/g, ' ');
+  const joined = text.replace(/(?<![ \t])[ \t]+[\\`^][ \t]*\r?\n[ \t]*/g, ' ');
   const [first = '', ...others] = joined.split('\n');
   if (/^\s*```/.test(first)) return joined;
   return [plain(first), ...others].join('\n');
@@ -25,13 +25,13 @@ function plain(line: string): string {
       linkWords(label ?? '', url),
     );
   return withoutComment(
-    linked.replace(/(\*\*|__|~~|\*)(?=\S)([^*~]*?\S)\1(?=[\s.,:;?!]|$)/g, '$2'),
+    linked.replace(/(\*\*|__|~~|\*)(?=\S)([^*~]{0,200}?\S)\1(?=[\s.,:;?!]|$)/g, '$2'),
   ).trim();
 }
 
 /** A link to an image's page stands for the image; another is its words. */
 function linkWords(label: string, url: string): string {
-  const words = label.replace(/^[`*_]+|[`*_]+$/g, '');
+  const words = label.replace(/^[`*_]+|(?<![`*_])[`*_]+$/g, '');
   const image = referenceFromUrl(url);
   if (image === null || !isPage(url)) return words === '' ? url : words;
   const named = parseReference(words);

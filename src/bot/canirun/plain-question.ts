@@ -66,7 +66,7 @@ export function readPlainQuestion(
   const { words, paste } = splitPaste(plainLine(text));
   if (words.length > LONGEST) return null;
   const line = words
-    .replace(/[?!.\s:]+$/, '')
+    .replace(/(?<![?!.\s:])[?!.\s:]+$/, '')
     .replace(/[`"“”]/g, '')
     .replace(/\s+/g, ' ')
     .replace(POLITE, '');
@@ -124,6 +124,6 @@ function imageOf(typed: string, { known, team }: Asked): string | null {
   const image = version === undefined ? bare : `${name.toLowerCase()}:${version}`;
   if (parseReference(image).kind !== 'reference' || TOOLS.has(name.toLowerCase())) return null;
   const isWritten =
-    /^[a-z0-9][\w.-]*(?:\/[\w.-]+)*[:@/][\w.:@/-]+$/.test(image) && /[:@]|\..*\//.test(image);
+    /^[a-z0-9][\w.-]*(?:\/[\w.-]+)*[:@/][\w.:@/-]+$/.test(image) && /[:@]|\.[^.]*\//.test(image);
   return isWritten || isKnownImage(image, { known, team }) ? image : null;
 }

@@ -56,7 +56,7 @@ export function readCanirun(
   const [command] = commands.images;
   if (command !== undefined) return pair(imageOf(command), line);
   if (line === '') return readLine(cleanTyped(paste), reader);
-  return besidePaste(readLine(line.replace(/\s+on\s*:?$/i, ''), reader), paste);
+  return besidePaste(readLine(line.replace(/(?<!\s)\s+on\s*:?$/i, ''), reader), paste);
 }
 
 /** The pasted output of a command on the host describes it, beside what was said of it. */
@@ -119,7 +119,7 @@ function commandBehind(line: string, reader: Reader): CanirunReading | null {
   const at = /\s(?=(?:sudo\s+)?(?:docker|podman|nerdctl|kubectl)\s+[a-z-]+\s)/.exec(line);
   if (at === null) return null;
   const command = readCommandLine(line.slice(at.index).trim());
-  const host = line.slice(0, at.index).replace(/[:,]+$/, '');
+  const host = line.slice(0, at.index).replace(/(?<![:,])[:,]+$/, '');
   if (command === null || command.image === '' || !isHost(host, reader)) return null;
   return pair(imageOf(command), host);
 }
@@ -132,7 +132,7 @@ function hostIn(rest: string, reader: Reader): string {
   const text = rest.replace(/^--\s+/, '');
   const ways = [
     withoutOn(text),
-    ...[...text.matchAll(/\son\s+/gi)].slice(0, 4).map((on) => text.slice(on.index + on[0].length)),
+    ...[...text.matchAll(/\son\s/gi)].slice(0, 4).map((on) => text.slice(on.index + on[0].length)),
     text.replace(/^\S+\s*/, ''),
   ].filter((way) => way !== '');
   const ranked = ways.map((way) => ({ way, lost: lostIn(way, reader) }));
@@ -176,9 +176,9 @@ function hostFirst(line: string, reader: Reader): CanirunPair | null {
   const host = words
     .slice(0, -1)
     .join(' ')
-    .replace(/[:,]+$/, '');
+    .replace(/(?<![:,])[:,]+$/, '');
   if (host === '' || parseReference(image).kind !== 'reference') return null;
-  const isImage = isKnownImage(image, reader) || /^[a-z][\w.-]*(?:[:/@][\w.:/@-]+)+$/.test(image);
+  const isImage = isKnownImage(image, reader) || /^[a-z][\w.-]*[:/@][\w.:/@-]+$/.test(image);
   return isImage && isHost(host, reader) ? { image, host } : null;
 }
 

@@ -47,9 +47,9 @@ export function formatCanirun(image: string, host: string): string {
 }
 
 function byQuotes(text: string): CanirunSplit | undefined {
-  const front = /^(["'“”`])([^"'“”`]+)["'“”`]\s*(?:on\s+)?(.*)$/i.exec(text);
+  const front = /^(["'“”`])([^"'“”`]+)["'“”`] ?(?:on )?(.*)$/is.exec(text);
   if (front) return { image: trim(front[2]), host: unquote(front[3] ?? ''), by: 'quotes' };
-  const back = /^(\S.*?)\s+(?:on\s+)?["“”]([^"“”]+)["“”]$/i.exec(text);
+  const back = /^(\S.*?) (?:on )?["“”]([^"“”]+)["“”]$/i.exec(text);
   return back ? { image: trim(back[1]), host: trim(back[2]), by: 'quotes' } : undefined;
 }
 
@@ -93,7 +93,7 @@ function splitAt(words: readonly string[], length: number, by: CanirunSplit['by'
 /** The first word could be a container image, and what is left does not describe an image. */
 function makesSense({ image, host }: CanirunSplit): boolean {
   const [next = ''] = host.split(' ');
-  const isReference = /^[a-z0-9]+(?:[._/:@-][\w.-]+)*$/.test(image);
+  const isReference = /^[a-z0-9]+(?:[._-][\w.-]+)?(?:[/:@][\w.-]+)*$/.test(image);
   return (
     isReference && !NO_CONTAINER.test(image) && !DESCRIBES_IMAGE.test(next) && !/^\d/.test(next)
   );

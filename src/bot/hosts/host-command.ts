@@ -16,7 +16,7 @@ import { EN } from '../messages/en.js';
 import type { Messages } from '../messages/messages.js';
 
 /** What can be asked of it. */
-const ACTION = /^(?:(list|show|add|remove)(?:\s+(\S+)(?:\s+(.+))?)?)?$/is;
+const ACTION = /^(?:(list|show|add|remove)(?:\s+(\S+)(?:\s+(\S.*))?)?)?$/is;
 
 /** Names, shows and forgets machines. */
 export const host: Command = {

@@ -21,7 +21,7 @@ const LISTED = 10;
 
 /** What can be asked of it. */
 const ACTION =
-  /^(?:(open|closed)|show\s+#?(\d{1,15})|close\s+#?(\d{1,15})\s+(note|because)\s+(.+))?$/is;
+  /^(?:(open|closed)|show\s+#?(\d{1,15})|close\s+#?(\d{1,15})\s+(note|because)\s+(\S.*))?$/is;
 
 /** Shows and closes questions. */
 export const inbox: Command = {

@@ -16,7 +16,7 @@ export function cite(passage: Passage): Citation {
 
 /** The steps that lead to a passage, as people read them: `Containers and VMs › Size`. */
 export function formatPath(path: readonly string[]): string {
-  return path.map((step) => step.replace(/\s*[:.]\s*$/, '')).join(' › ');
+  return path.map((step) => step.replace(/(?<!\s)\s*[:.]\s*$/, '')).join(' › ');
 }
 
 /**

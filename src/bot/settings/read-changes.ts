@@ -1,5 +1,6 @@
 /** Reads the changes of settings that somebody typed or chose in a form: one a line. Pure. */
 import type { Message } from '../../core/message.js';
+import { READING_BUDGET } from '../../core/text/reading-budget.js';
 import type { SettingChange } from '../../core/records/settings.js';
 import type { Messages } from '../messages/messages.js';
 import { readSetting, settingNamed, SETTING_NAMES, SETTING_RULES } from './setting-rules.js';
@@ -10,7 +11,7 @@ export type ReadChanges =
   | { readonly kind: 'wrong'; readonly why: string };
 
 /** `workspace speak sure`, `channel notes public`, `cooldown 5`. */
-const LINE = /^(?:(workspace|channel)\s+)?([\w-]+)\s+(.+)$/i;
+const LINE = /^(?:(workspace|channel)\s+)?([\w-]+)\s+(\S.*)$/i;
 
 /**
  * Reads changes. Without a word for it, a change is for the channel; in the terminal and on the web page, where a
@@ -30,6 +31,7 @@ export function readChanges(
   const changes: SettingChange[] = [];
   const wrong: string[] = [];
   for (const line of lines) {
+    if (wrong.length === READING_BUDGET.problems) break;
     const [, where, typed = '', value = ''] = LINE.exec(line) ?? [];
     const name = settingNamed(typed);
     if (name === null) {

@@ -150,7 +150,7 @@ const list = (messages: Messages) =>
     .transform((text) =>
       /^(?:all|none|-|[,;\s]*)$/i.test(text)
         ? null
-        : [...new Set(text.split(/\s*[,;\s]\s*/).filter((entry) => entry !== ''))],
+        : [...new Set(text.split(/[,;\s]+/).filter((entry) => entry !== ''))],
     )
     .refine(
       (entries) => entries === null || entries.length <= MOST_ENTRIES,

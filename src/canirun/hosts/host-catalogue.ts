@@ -103,7 +103,7 @@ function withoutHints(text: string): {
   readonly hints: readonly string[];
 } {
   if (!text.includes(HINT)) return { certain: text, hints: [] };
-  const statements = text.split(/\s+;\s+/);
+  const statements = text.split(/(?<!\s)\s+;\s+/);
   return {
     certain: statements.filter((s) => !s.startsWith(HINT)).join(' ; '),
     hints: statements.filter((s) => s.startsWith(HINT)).map((s) => s.slice(HINT.length)),

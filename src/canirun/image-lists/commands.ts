@@ -10,7 +10,7 @@ const LONGEST_LINE = 4096;
 
 /** A line begins like a command, perhaps behind a prompt. */
 const BEGINS =
-  /^\s*(?:[\w.@~:/\\-]*\s*[$#>%]\s*)?(?:sudo\s+(?:-\w+\s+)*)?(?:docker|podman|nerdctl|finch|crictl|ctr|kubectl|skopeo|crane)\s/;
+  /^(?:[\w.@~:/\\-]*\s*[$#>%]\s*)?(?:sudo\s+(?:-\w+\s+)*)?(?:docker|podman|nerdctl|finch|crictl|ctr|kubectl|skopeo|crane)\s/;
 
 /**
  * Lists the images of a text's commands, each once.
@@ -25,8 +25,8 @@ export function readCommands(text: string): ImageList {
     .split('\n')
     .slice(0, READING_BUDGET.lines)) {
     const at = line++;
-    if (typed.length > LONGEST_LINE || !BEGINS.test(typed)) continue;
-    const command = readCommandLine(cleanTyped(typed.replace(/\s+#\s.*$/, '')));
+    if (typed.length > LONGEST_LINE || !BEGINS.test(typed.trimStart())) continue;
+    const command = readCommandLine(cleanTyped(typed.replace(/(?<!\s)\s+#\s.*$/, '')));
     if (command === null || command.image === '') continue;
     const image = referenceFromUrl(command.image) ?? command.image;
     const { platform } = command;

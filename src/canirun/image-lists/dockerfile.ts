@@ -75,7 +75,8 @@ function* readInstructions(text: string, meter: Meter): Generator<Instruction> {
       part = (lines[i] ?? '').trim();
     }
     const joined = [...parts, part].join(' ');
-    const [, name = '', rest = ''] = /^\s*([A-Za-z]+)\s*(.*)$/s.exec(joined) ?? [];
+    const [, name = '', rest = ''] =
+      /^\s*([A-Za-z]+)(?![A-Za-z])\s*((?:\S.*)?)$/s.exec(joined) ?? [];
     yield { name: name.toUpperCase(), rest: rest.trim(), line };
     if (/^(?:RUN|COPY|ADD)$/i.test(name)) i = skipHereDocuments(lines, i, rest, unended);
   }

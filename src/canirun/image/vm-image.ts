@@ -83,7 +83,7 @@ function fromBox(name: string): VmImage | undefined {
   const lower = name.toLowerCase();
   if (!BOXES.some((pattern) => pattern.test(lower))) return undefined;
   const [publisher = '', box = ''] = lower.split('/');
-  const words = spaced(box.replace(/(?:32|64)$/, ' $&bit').replace(/([a-z]{4,})(\d)/g, '$1 $2'));
+  const words = spaced(box.replace(/(?:32|64)$/, ' $&bit').replace(/(?<=[a-z]{4})\d/g, ' $&'));
   return describe(name, guestWords(publisher, words), 'vagrant-box');
 }
 

@@ -88,7 +88,7 @@ export function readCommandLine(text: string): CommandLine | null {
 
 /** Takes quotes, backticks and brackets off around a text, and punctuation that ended a sentence. */
 export function unwrap(text: string): string {
-  return text.replace(/^["'`<({\s]+/, '').replace(/["'`>)}\s,;!?]+$/, '');
+  return text.replace(/^["'`<({\s]+/, '').replace(/(?<!["'`>)}\s,;!?])["'`>)}\s,;!?]+$/, '');
 }
 
 /** The command that begins with a certain word. */

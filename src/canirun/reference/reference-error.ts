@@ -211,7 +211,7 @@ function tidyRepository(text: string): string {
     .replace(/\.{2,}/g, '.')
     .replace(/_{3,}/g, '_')
     .replace(/(^|\/)[._-]+/g, '$1')
-    .replace(/[._-]+(?=\/|:|@|$)/g, '');
+    .replace(/(?<![._-])[._-]+(?=\/|:|@|$)/g, '');
 }
 
 /** The ASCII form of an internationalised host name, as browsers write it; `null` when it has none. */

@@ -28,7 +28,7 @@ export const TAG_MAX_LENGTH = 128;
 const REGISTRY_MAX_LENGTH = 259;
 
 const HOST_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-const IPV6_LITERAL = /^\[[0-9a-f:]*:[0-9a-f:]*\]$/i;
+const IPV6_LITERAL = /^\[(?=[0-9a-f]*:)[0-9a-f:]+\]$/i;
 const PATH_COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
 const TAG = /^\w[\w.-]*$/;
 

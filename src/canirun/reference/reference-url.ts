@@ -105,7 +105,7 @@ function fromApi(url: URL): string | null {
 }
 
 function withoutScheme(url: URL): string {
-  return `${url.host}${decodePath(url.pathname)}`.replace(/\/+$/, '');
+  return `${url.host}${decodePath(url.pathname)}`.replace(/(?<!\/)\/+$/, '');
 }
 
 function withTag(reference: string, tag: string | null): string {

@@ -9,7 +9,7 @@ export type Settings = Readonly<Record<string, string>>;
  * @param text - the file as it is
  */
 export function setVariables(text: string, settings: Settings): string {
-  const lines = text.replace(/\n*$/, '').split('\n');
+  const lines = text.replace(/(?<!\n)\n*$/, '').split('\n');
   for (const [name, value] of Object.entries(settings)) {
     const line = `${name}=${quote(value)}`;
     const place = findLine(lines, name);

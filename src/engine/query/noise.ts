@@ -25,7 +25,7 @@ const BEFORE =
 
 /** Said after a question. */
 const AFTER =
-  /(?:[\s,.!?:;-]+|\b(?:please|pls|plz|thanks(?: in advance| a lot| so much)?|thank you(?: so much| very much)?|thx|ty|cheers|asap|anyone|anybody|guys|lol|haha))$/;
+  /(?:(?<![\s,.!?:;-])[\s,.!?:;-]+|\b(?:please|pls|plz|thanks(?: in advance| a lot| so much)?|thank you(?: so much| very much)?|thx|ty|cheers|asap|anyone|anybody|guys|lol|haha))$/;
 
 /**
  * A question without the noise around it.

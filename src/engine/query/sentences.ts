@@ -14,7 +14,7 @@ export interface MessageParts {
 }
 
 const SENTENCE =
-  /[^.!?。！？؟\n]+(?:[.!?。！？؟\n]+(?=\s|$|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})|[.!?](?=\S)[^.!?。！？؟\n]*)*/gu;
+  /[^.!?。！？؟\n]+(?:(?<![.!?。！？؟\n])[.!?。！？؟\n]+(?=\s|$|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})|[.!?](?=\S)[^.!?。！？؟\n]*)*/gu;
 const CLAUSE = /[^,;:()–—、，；]+/gu;
 const ASKS = /[?？؟]["')\s]*$/u;
 /** What leads to the question of a long message. */

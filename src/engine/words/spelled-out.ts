@@ -19,7 +19,7 @@ const SEVERAL_WORDS = /[\p{L}\p{N}]\s+[\p{L}\p{N}]/u;
 /** A name of words that are joined by their capitals; two ("GitHub", "JavaScript") are one word to everybody. */
 const CAMEL =
   /(?<![A-Za-z0-9])(?=[A-Za-z]{0,60}[a-z][A-Z])[A-Za-z][A-Za-z0-9]{4,60}(?![A-Za-z0-9])/g;
-const HUMP = /[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g;
+const HUMP = /(?<![A-Z])[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g;
 const FEWEST_HUMPS = 3;
 
 /** "Node.js", "e-mail", "wi-fi", "utf-8": two parts, one of them short, that many write as one word. */

@@ -23,7 +23,7 @@ export async function templateFolder(root: string): Promise<string | null> {
 function readFolder(json: string): string | null {
   try {
     const { folder } = TemplateSettings.parse(JSON.parse(json));
-    return folder.replace(/^\/+|\/+$/g, '').toLowerCase() || null;
+    return folder.replace(/^\/+|(?<!\/)\/+$/g, '').toLowerCase() || null;
   } catch {
     return null; // Obsidian's default then holds, as if it had never been set
   }

@@ -84,7 +84,7 @@ function shortStep(words: string): string {
   if (words.length <= most) return words;
   const blank = words.lastIndexOf(' ', most);
   const cut = words.slice(0, blank > most / 2 ? blank : most);
-  return `${cut.replace(/[\s,;:.\uD800-\uDBFF]+$/, '')}…`;
+  return `${cut.replace(/(?<![\s,;:.\uD800-\uDBFF])[\s,;:.\uD800-\uDBFF]+$/, '')}…`;
 }
 
 function idBelow(parent: string, passage: PassageDraft, ids: IdGiver): string {

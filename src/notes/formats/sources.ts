@@ -46,7 +46,7 @@ function trailingSources(passage: PassageDraft): { passage: PassageDraft; origin
       text: text.slice(0, mark.index),
       content: takeInline(content, mark.index),
     },
-    origins: addresses.map((address) => address.replace(/[).,;]+$/, '')),
+    origins: addresses.map((address) => address.replace(/(?<![).,;])[).,;]+$/, '')),
   };
 }
 

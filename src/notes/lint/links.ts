@@ -141,7 +141,7 @@ function withoutEnding(name: string): string {
 /** A relative path from a file, with `.` and `..` resolved; one that leads out of the folder keeps its `..`. */
 function resolved(from: string, path: string): string {
   const steps = from.split('/').slice(0, -1);
-  for (const step of path.replace(/\?.*$/, '').split('/')) {
+  for (const step of (path.split('?')[0] ?? '').split('/')) {
     if (step === '' || step === '.') continue;
     if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
     else steps.push(step);

@@ -96,7 +96,7 @@ export function restOptions({ apiUrl }: ApiOptions) {
     version: '10',
     timeout: CALL_TIMEOUT_MS,
     rejectOnRateLimit: ({ timeToReset }: { timeToReset: number }) => timeToReset > LONGEST_WAIT_MS,
-    ...(apiUrl !== undefined && { api: apiUrl.replace(/\/+$/, '') }),
+    ...(apiUrl !== undefined && { api: apiUrl.replace(/(?<!\/)\/+$/, '') }),
   };
 }
 

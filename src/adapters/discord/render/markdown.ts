@@ -5,7 +5,7 @@ import { cleanText, oneLine } from '../../shared/safe-text.js';
 /** Characters that are markup wherever they stand: emphasis, code, spoilers, mentions and emoji, links. */
 const MARKUP = /[\\*_`~|<[\]]/g;
 /** Characters that are markup at the start of a line: headings, quotations, lists. A leaf may stand there. */
-const LINE_START = /^([^\S\n]*)([-+>#]|\d+(?=[.)]))/gm;
+const LINE_START = /^([^\S\n\r\u2028\u2029]*)([-+>#]|\d+(?=[.)]))/gm;
 /** What Discord makes a link or an invitation of by itself. */
 const BARE_LINK = /:\/\/|(?<=discord(?:app)?\.(?:gg|com))\//gi;
 const BROADCAST = /@(?=everyone|here)/gi;
@@ -59,7 +59,7 @@ function wrap(mark: string, words: string): string {
 }
 
 function codeSpan(text: string): string {
-  const words = cleanText(text).replace(/\s*\n\s*/g, ' ');
+  const words = cleanText(text).replace(/(?<!\s)\s*\n\s*/g, ' ');
   if (words.trim() === '') return words;
   if (!words.includes('`')) return `\`${words}\``;
   return words.includes('``') ? escapeMarkdown(words) : `\`\` ${words} \`\``;

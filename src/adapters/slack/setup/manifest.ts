@@ -59,7 +59,7 @@ const LONGEST_NAME = 35;
 /** Builds the manifest, ready for JSON. */
 export function slackManifest(options: ManifestOptions) {
   const { commands, prefix = '', name = 'Quaymaster', publicUrl } = options;
-  const url = publicUrl && `${publicUrl.replace(/\/+$/, '')}/slack/events`;
+  const url = publicUrl && `${publicUrl.replace(/(?<!\/)\/+$/, '')}/slack/events`;
   return {
     display_information: {
       name: cutAtWord(name, LONGEST_NAME),
@@ -92,7 +92,7 @@ export function slackManifest(options: ManifestOptions) {
     },
     oauth_config: {
       ...(publicUrl && {
-        redirect_urls: [`${publicUrl.replace(/\/+$/, '')}/slack/oauth_redirect`],
+        redirect_urls: [`${publicUrl.replace(/(?<!\/)\/+$/, '')}/slack/oauth_redirect`],
       }),
       scopes: { bot: [...BOT_SCOPES] },
     },

@@ -57,5 +57,5 @@ function lineText({ label, content }: OutlineNode): string {
 
 function shorten(text: string): string {
   if (text.length <= MAX_HIT_LENGTH) return text;
-  return `${text.slice(0, MAX_HIT_LENGTH).replace(/\s+\S*$/, '')} …`;
+  return `${text.slice(0, MAX_HIT_LENGTH).replace(/(?<!\s)\s+\S*$/, '')} …`;
 }

@@ -162,7 +162,7 @@ function without(clues: Clues, mentions: readonly number[]): string {
     text +=
       (atom.join === 'none' || text === '' ? '' : ' ') + clues.text.slice(atom.start, atom.end);
   });
-  return text.replace(/^(?:on|in|with|vm|and)\s+|\s+(?:on|in|with|and)$/g, '').trim();
+  return text.replace(/^(?:on|in|with|vm|and)\s+|(?<!\s)\s+(?:on|in|with|and)$/g, '').trim();
 }
 
 /**

@@ -10,5 +10,5 @@ import { describePaste } from './paste.js';
  */
 export function distilHost(text: string): string {
   const clean = cleanText(text);
-  return (describePaste(clean) ?? clean).replace(/\s*\n\s*/g, ' ; ').trim();
+  return (describePaste(clean) ?? clean).replace(/(?<!\s)\s*\n\s*/g, ' ; ').trim();
 }

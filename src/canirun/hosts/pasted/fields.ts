@@ -47,7 +47,7 @@ const FIELDS: ReadonlyMap<string, Reader> = new Map(
     hypervisorvendor: () => ['vm'],
     virtualization: (value) => wordsOfVirtualization(value),
     machine: (value) => (/^\d/.test(value) ? ['s390x'] : asIs(value)),
-    cpu: (value) => (/[a-z]{3}/i.test(value) ? [value.replace(/\s*\(\d+\)|@.*$/g, '')] : []),
+    cpu: (value) => (/[a-z]{3}/i.test(value) ? [value.replace(/(?<!\s)\s*\(\d+\)|@.*/g, '')] : []),
     isa: (value) => (value.startsWith('rv64') ? ['riscv64'] : []),
     // hostnamectl
     kernel,
@@ -69,11 +69,11 @@ const FIELDS: ReadonlyMap<string, Reader> = new Map(
     memory: (value) => [
       `memory ${(value.split('/').at(-1) ?? '').trim().replace(/(\d)([a-z])/i, '$1 $2')}`,
     ],
-    dockerversion: (value) => [`docker ${/\d+\.\d+(?:\.\d+)?/.exec(value)?.[0] ?? ''}`],
+    dockerversion: (value) => [`docker ${/(?<!\d)\d+\.\d+(?:\.\d+)?/.exec(value)?.[0] ?? ''}`],
     macosversion: (value) => [/macos/i.test(value) ? value : `macos ${value}`],
     intelchiporapplechip: asIs,
     dockerdesktopversion: (value) => [
-      `docker desktop ${/\d+\.\d+(?:\.\d+)?/.exec(value)?.[0] ?? ''}`,
+      `docker desktop ${/(?<!\d)\d+\.\d+(?:\.\d+)?/.exec(value)?.[0] ?? ''}`,
     ],
     nodescpuarchitectureosandversion: asIs,
     // lsb_release
@@ -142,7 +142,7 @@ export interface Field {
 }
 
 const SPECIAL =
-  /^\s*(?:[-*•]\s+)?\*{0,2}([A-Za-z][\w ()/.,-]{0,48}?)\*{0,2}\s*(?:[:=]|\t| \| )\*{0,2}\s*(\S.*)$/;
+  /^\s*(?:[-*•]\s+)?\*{0,2}([A-Za-z][\w ()/.,-]{0,48}?)\*{0,2}(?:\s*[:=]|[^\S\t]*\t|\s* \| )\s*(?:\*{1,2}\s*)?(\S.*)$/;
 
 /**
  * Reads a line of the form `Name: value`, `NAME="value"`, `Name\t: value` or `Name\tvalue`.
@@ -152,7 +152,7 @@ export function readField(line: string): Field | undefined {
   const match = SPECIAL.exec(line.slice(0, 6000));
   if (match === null) return undefined;
   const name = (match[1] ?? '').replace(/[^A-Za-z]/g, '').toLowerCase();
-  return { name, value: (match[2] ?? '').replace(/^["'`]|["'`,]+$/g, '').trim() };
+  return { name, value: (match[2] ?? '').replace(/^["'`]|(?<!["'`,])["'`,]+$/g, '').trim() };
 }
 
 /**

@@ -70,7 +70,7 @@ function toPool(nodes: readonly Node[]): NodePool {
 const RUNTIME = /^(?:containerd|docker|cri-o):\/\/\S*$/;
 const KUBELET = /^v\d+\.\d+\.\d+/;
 /** The columns of addresses, between the kubelet's version and the system. */
-const ADDRESS = /^(?:<none>|[\d.]+|[0-9a-f:]*:[0-9a-f:]*)$/i;
+const ADDRESS = /^(?:<none>|[\d.]+|(?=[0-9a-f]*:)[0-9a-f:]+)$/i;
 
 function nodesOfTable(text: string): readonly Node[] {
   const lines = text.split('\n').slice(0, READING_BUDGET.lines);

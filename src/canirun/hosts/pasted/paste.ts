@@ -105,7 +105,7 @@ function readLine(line: string, state: State): Found | undefined {
     state.pasted = true;
     return whole;
   }
-  const section = /^\s*(Client|Server):\s*(.*)$/.exec(line);
+  const section = /^\s*(Client|Server):\s*((?:\S.*)?)$/.exec(line);
   if (section !== null) {
     state.section = (section[1] ?? '').toLowerCase();
     return { words: readServer(section[2] ?? '') };
@@ -132,7 +132,7 @@ function readOneField(field: Field, state: State): Found | undefined {
 
 /** `Kernel: 5.3.0-1019-raspi2 #21-Ubuntu SMP …` */
 function isUname({ name, value }: Field): boolean {
-  return name === 'kernel' && /^\d+\.\d+\S* #\d/.test(value);
+  return name === 'kernel' && /^\d+\.\d+(?!\d)\S* #\d/.test(value);
 }
 
 /** Fields of `docker version`, which mean another thing for the client than for the server. */
@@ -195,7 +195,9 @@ function readWinver(text: string): Found | undefined {
 /** Rows of the table that `nvidia-smi` draws. */
 function readGpuTable(text: string): Found | undefined {
   if (!/^\s*[|+]|\bNVIDIA-SMI\b/.test(text)) return undefined;
-  const smi = /Driver Version: *(\d+(?:\.\d+)*)(?:.*CUDA Version: *(\d+\.\d+))?/.exec(text);
+  const smi = /Driver Version: *(\d+(?:\.\d+)*)(?![\d.])(?:.*?CUDA Version: *(\d+\.\d+))?/.exec(
+    text,
+  );
   if (smi !== null) {
     const cuda = smi[2] === undefined ? [] : [`cuda ${smi[2]}`];
     return { words: [`nvidia driver ${smi[1] ?? ''}`, ...cuda] };
@@ -215,7 +217,7 @@ function readWslList(text: string): Found | undefined {
 
 /** `docker --version`, `podman --version`, `containerd --version`. */
 function readVersionLine(text: string): Found | undefined {
-  const docker = /^Docker version (\d+\.\d+(?:\.\d+)?)\S*, build \S+$/i.exec(text);
+  const docker = /^Docker version (\d+\.\d+(?:\.\d+)?)(?!\d)\S*, build \S+$/i.exec(text);
   if (docker !== null) return { words: [`docker ${docker[1] ?? ''}`] };
   const other = /^(podman|containerd|nerdctl) version (\d+\.\d+(?:\.\d+)?)$/i.exec(text);
   return other === null ? undefined : { words: [`${other[1] ?? ''} ${other[2] ?? ''}`] };
@@ -253,7 +255,7 @@ function isTyped(line: string, longest: number): boolean {
 
 /** Without the signs of a list or of emphasis around it, and a colon at its end. */
 function plain(line: string): string {
-  return line.replace(/^\s*[-*•]\s+|[*`]+|\s*:\s*$/g, '').trim();
+  return line.replace(/^\s*[-*•]\s+|[*`]+|(?<!\s)\s*:\s*$/g, '').trim();
 }
 
 const HEADINGS =

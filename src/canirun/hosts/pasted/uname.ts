@@ -116,16 +116,16 @@ type LineReader = (match: RegExpExecArray, line: string) => readonly string[] | 
 /** Lines that tell of a kernel: a pattern, and what its groups say. */
 const KERNEL_LINES: readonly (readonly [RegExp, LineReader])[] = [
   [
-    /\bLinux version (\d+\.\d+\S*)(.*)$/,
+    /\bLinux version (\d+\.\d+(?!\d)\S*)((?:\s.*)?)/s,
     ([, release = '', rest = '']) => wordsOfKernel(release + rest),
   ],
-  [/\bLinux (?:(?!\d)\S+ )?(\d+\.\d+\.\d\S*)(.*)$/, readLinux],
+  [/\bLinux (?:(?!\d)\S+ )?(\d+\.\d+\.\d\S*)((?:\s.*)?)/s, readLinux],
   [
     /\bDarwin (?:\S+|Kernel Version) (\d+)\.\d+\.\d+:? (.*)$/,
     ([, major, rest = '']) => [macosOfDarwin(Number(major)), ...appleHardware(rest)],
   ],
   [
-    /\b(FreeBSD|OpenBSD|NetBSD) \S+ (\d+\.\d+)\S* (.*)$/,
+    /\b(FreeBSD|OpenBSD|NetBSD) \S+ (\d+\.\d+)(?!\d)\S* (.*)$/s,
     ([, system = '', version = '', rest = '']) => [`${system} ${version}`, ...architectureIn(rest)],
   ],
   [/\bSunOS \S+ 5\.11 (\S+)/, ([, version = '']) => [sunName(version)]],

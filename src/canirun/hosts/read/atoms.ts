@@ -58,8 +58,8 @@ export function readAtoms(text: string): Atom[] {
   for (const match of unmarked.matchAll(ATOM)) {
     const start = match.index;
     const [typed] = match;
+    if (typed === '+' && (start === 0 || start !== previousEnd)) continue;
     const join = start === 0 ? 'break' : joinOf(unmarked, previousEnd, start);
-    if (typed === '+' && join !== 'none') continue;
     atoms.push({
       text: typed.toLowerCase(),
       kind: kindOf(typed),

@@ -118,7 +118,7 @@ function boldLabel([first]: readonly Inline[], plain: string): LabelSpan | null 
   const sign = bold.endsWith(':') ? /^\s*/ : /^\s?(?:::?|[-–—])\s+/;
   const mark = sign.exec(behind)?.[0];
   if (mark === undefined || mark.length === behind.length) return null;
-  return { end: bold.replace(/\s*:$/, '').length, textStart: bold.length + mark.length };
+  return { end: bold.replace(/(?<!\s)\s*:$/, '').length, textStart: bold.length + mark.length };
 }
 
 function placeOf(lines: readonly InlineLine[]): { line: number; endLine: number } {

@@ -50,7 +50,7 @@ function readPart(blocks: readonly MarkdownBlock[], reader: BlockReader): Part {
   const content = joinLines(reader.words(heading).lines);
   return {
     depth: Number(heading.token.tag.slice(1)),
-    title: plainText(content).replace(/\s*:$/, ''),
+    title: plainText(content).replace(/(?<!\s)\s*:$/, ''),
     content,
     line: firstLine(heading),
     endLine: firstLine(heading),

@@ -70,7 +70,7 @@ export interface Callout {
 
 /** Reads the first line of a quote as a callout's; `null` if it is none. */
 export function readCallout(words: string): Callout | null {
-  const match = /^\[!([\w-]{1,40})(?:\|[^\]]*)?\][+-]?(?:\s+(.*))?$/.exec(words);
+  const match = /^\[!([\w-]{1,40})(?:\|[^\]]*)?\][+-]?(?:\s+((?:\S.*)?))?$/.exec(words);
   if (match === null) return null;
   return {
     title: (match[2] ?? '').trim(),

@@ -101,7 +101,7 @@ class OutlineReader {
       this.problems.push(emptyTopic(this.#source.file, number));
       return;
     }
-    this.#topic = collapseBlanks(words.replace(/[\t ]*:$/, ''));
+    this.#topic = collapseBlanks(words.replace(/(?<![\t ])[\t ]*:$/, ''));
     this.#tree = this.#open('topic', this.#topic, number);
   }
 

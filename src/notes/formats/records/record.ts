@@ -116,7 +116,7 @@ function fullText(passage: PassageDraft): string {
 
 function shortened(text: string): string {
   if (text.length <= MAX_TOPIC_LENGTH) return text;
-  const cut = text.slice(0, MAX_TOPIC_LENGTH).replace(/\s+\S*$/, '');
+  const cut = text.slice(0, MAX_TOPIC_LENGTH).replace(/(?<!\s)\s+\S*$/, '');
   return `${cut}…`;
 }
 

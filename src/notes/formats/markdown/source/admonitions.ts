@@ -16,10 +16,11 @@ export function withCallouts(lines: readonly string[]): string[] {
 }
 
 /** A line that opens or closes a box of colons. */
-const COLONS = /^(\s*)(:{3,})\s*(?:([a-z][\w-]*)(?:\[([^\]]*)\])?\s*(.*)|\{[^{}]*\})?$/i;
+const COLONS =
+  /^(\s*)(:{3,})\s*(?:([a-z][\w-]*)(?![\w-])(?:\[([^\]]*)\])?\s*((?:\S.*)?)|\{[^{}]*\})?$/i;
 /** A line that opens a box of indented lines: MkDocs' admonitions, details and tabs. */
 const INDENTED =
-  /^(\s*)(?:!!!|\?\?\?\+?)\s+([a-z][\w-]*)[^"]*(?:"([^"]*)")?\s*$|^(\s*)===[!+]?\s+"([^"]+)"\s*$/i;
+  /^(\s*)(?:!!!|\?\?\?\+?)\s+([a-z][\w-]*)(?![\w-])[^"]*(?:"([^"]*)"\s*)?$|^(\s*)===[!+]?\s+"([^"]+)"\s*$/i;
 
 function withColonBoxes(lines: readonly string[]): string[] {
   const isCode = fencedLines(lines);

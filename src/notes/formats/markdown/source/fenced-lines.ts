@@ -2,7 +2,7 @@
 
 /** Marks in front of a line's own words: of quotes and of list items, which a fence may stand behind. */
 const CONTAINER = /^(?:[\t ]|>|(?:[-*+]|\d{1,9}[.)])[\t ]+)*/;
-const FENCE = /^(`{3,}(?=[^`]*$)|~{3,})\s*(.*)$/;
+const FENCE = /^(`{3,}(?=[^`]*$)|~{3,}(?!~))\s*((?:\S.*)?)$/;
 
 /**
  * Tells for each line whether it belongs to a fenced block, its fences included. A fence without end goes on to

@@ -66,7 +66,7 @@ function withoutMarks(line: string): string {
 }
 
 const OPENS_CODE =
-  /^(\s*)(?:\{%-?\s*highlight\s+([\w#+.-]+)[^{}]*%\}|\{\{[<%]\s*(?:highlight\s+([\w#+.-]+)|code-toggle)\b[^{}]*[^/{}][>%]\}\})\s*$/;
+  /^(\s*)(?:\{%-?\s*highlight\s+([\w#+.-]+)(?![\w#+.-])[^{}]*%\}|\{\{[<%]\s*(?:highlight\s+([\w#+.-]+)|code-toggle)\b[^{}]*[^/{}][>%]\}\})\s*$/;
 const CLOSES_CODE =
   /^(\s*)(?:\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*\/(?:highlight|code-toggle)\s*[>%]\}\})\s*$/;
 
