@@ -85,7 +85,7 @@ test('the pods of the gateway take every shard, each once', () => {
 test.each(['.env.example', 'kubernetes/secrets.env.example'])(
   '%s names no variable that the bot does not know',
   (file) => {
-    const known = `${readFileSync('.env.example', 'utf8')} POSTGRES_PASSWORD QUAYMASTER_PASSWORD QUAYMASTER_OWNER_PASSWORD DATABASE_URL DATABASE_OWNER_URL`;
+    const known = `${readFileSync('.env.example', 'utf8')} IMAGE POSTGRES_PASSWORD QUAYMASTER_PASSWORD QUAYMASTER_OWNER_PASSWORD DATABASE_URL DATABASE_OWNER_URL`;
     const names = [...read(file).matchAll(/^#?([A-Z_]+)=/gm)].map((match) => match[1] ?? '');
     expect(names.length).toBeGreaterThan(3);
     expect(names.filter((name) => !known.includes(name))).toEqual([]);
