@@ -7,7 +7,9 @@ import { FIELD } from '../index/unit-source.js';
 import { FUNCTION_WEIGHT } from '../index/vocabulary/stem-counts.js';
 import type { Slot } from '../query/slots.js';
 import { closeness } from './closeness.js';
-import { definedBy, leadingWords } from './definition.js';
+import { takenAwayIn } from '../query/without.js';
+import { namedBy } from '../query/named.js';
+import { leadingWords } from './leading-words.js';
 
 /** A word of the question found in the path to a line counts this share of one found in the line. */
 const ABOVE = 0.6;
@@ -20,6 +22,9 @@ const TOGETHER = 0.15;
 
 /** What a word counts that every line of the part has or stands below. */
 const SHARED = 0.25;
+
+/** A line that takes away what the question does ("without sudo") is worth so much more than one that has it. */
+const AS_TAKEN = 0.4;
 
 /** A word in a line's label counts so much more. */
 const IN_LABEL = 0.25;
@@ -73,7 +78,7 @@ export function locate(
   const lines = units.filter((unit) => isLine(index.unitField[unit]));
   const opening = lines[0];
   for (const unit of withHeadingsAbove(index, lines)) {
-    const stems = stemsOf(index, unit);
+    const stems = index.stemsOf(unit);
     const own = coverOf(stems, slots);
     const parent = index.unitParent[unit]!;
     const above = covers.get(parent >= 0 ? parent : (opening ?? unit));
@@ -88,11 +93,13 @@ export function locate(
     lines.flatMap((unit) => covers.get(unit) ?? []),
   );
   for (const unit of lines) lift(index, covers, unit);
+  const takesAway = takenAwayIn(index, asked);
   const located = lines
     .map((unit) => ({
       unit,
       position: index.unitPassage[unit]!,
-      score: scoreOf(covers.get(unit), slots, weights),
+      score:
+        scoreOf(covers.get(unit), slots, weights) * (takesAway?.(unit) === true ? 1 + AS_TAKEN : 1),
     }))
     .sort((a, b) => b.score - a.score || a.position - b.position);
   return withAnswerFirst(located, (line) => {
@@ -153,16 +160,16 @@ function introducing(
   above: Located,
   below: readonly Located[],
 ): Located | undefined {
-  const named = definedBy(slots);
+  const named = namedBy(slots, index.words);
   if (named === undefined) return undefined;
   const stems = new Set(named.flatMap((at) => slots[at]!.alternatives.map(({ stem }) => stem)));
   const has = (stem: number): boolean => stems.has(stem);
   const isFunction = (stem: number): boolean => index.counts.isFunction[stem] === 1;
-  const others = stemsOf(index, above.unit).filter((stem) => !has(stem) && !isFunction(stem));
+  const others = index.stemsOf(above.unit).filter((stem) => !has(stem) && !isFunction(stem));
   if (others.length === 0) return undefined;
   const counted = below.map((line) => ({
     line,
-    count: leadingWords(stemsOf(index, line.unit), has, isFunction),
+    count: leadingWords(index.stemsOf(line.unit), has, isFunction),
   }));
   const [best] = counted.sort((a, b) => b.count - a.count || a.line.position - b.line.position);
   return best !== undefined && best.count > 0 ? best.line : undefined;
@@ -222,12 +229,6 @@ function lift(index: NoteIndex, covers: ReadonlyMap<number, Cover>, unit: number
   own.forEach((amount, at) => {
     above.total[at] = Math.max(above.total[at]!, BELOW * amount);
   });
-}
-
-function stemsOf(index: NoteIndex, unit: number): number[] {
-  const stems: number[] = [];
-  index.forEachStem(unit, (stem) => stems.push(stem));
-  return stems;
 }
 
 function coverOf(stems: readonly number[], slots: readonly Slot[]): Float32Array {

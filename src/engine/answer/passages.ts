@@ -2,6 +2,7 @@
 import type { AskOptions, RankedPassage } from '../answer-engine.js';
 import type { NoteCollection } from '../index/note-collection.js';
 import { passagesOf, type Passage } from '../../core/note.js';
+import { FIELD } from '../index/unit-source.js';
 import type { Slot } from '../query/slots.js';
 import type { Described } from '../rank/features/described.js';
 import type { Found, Ranked } from '../rank/finder.js';
@@ -30,7 +31,7 @@ export function limitOf({ top = DEFAULT_TOP }: AskOptions): number {
 /** The passages of what was found, best first, as many as the caller wants. */
 export function rankedPassages(
   collection: NoteCollection,
-  { ranked, slots }: Found,
+  { ranked, slots, introducing }: Found,
   options: AskOptions,
 ): RankedPassage[] {
   const limit = limitOf(options);
@@ -41,7 +42,7 @@ export function rankedPassages(
     const share = Math.exp((score - best) / 2);
     return oncePerNote
       ? [bestPlace(collection, one, share)]
-      : placesOf(collection, one, slots, share);
+      : leadBy(lineOf(collection, introducing), placesOf(collection, one, slots, share));
   });
   return firstOfEachPassage(
     places.sort((a, b) => b.score - a.score),
@@ -61,6 +62,19 @@ function firstOfEachNote({ entries }: NoteCollection, ranked: readonly Ranked[])
     const note = entries.note(one.candidate.note);
     return !seen.has(note) && seen.add(note);
   });
+}
+
+/** A unit, if it is a line: a heading is no answer, and what answers below it has been found. */
+function lineOf({ index }: NoteCollection, unit: number | undefined): number | undefined {
+  return unit !== undefined && index.unitField[unit] === FIELD.text ? unit : undefined;
+}
+
+/** Places with that of a unit, if it is among them, in front: as good as the best. */
+function leadBy(unit: number | undefined, places: readonly Place[]): Place[] {
+  const lead = places.find((place) => place.unit === unit);
+  if (lead === undefined) return [...places];
+  const score = Math.max(...places.map((place) => place.score));
+  return [{ ...lead, score }, ...places.filter((place) => place !== lead)];
 }
 
 /** A candidate's passages, each once; the best one has the candidate's whole score. */

@@ -176,6 +176,13 @@ export class NoteIndex {
     });
   }
 
+  /** The stems of a unit's words, in order. */
+  stemsOf(unit: number): number[] {
+    const stems: number[] = [];
+    this.forEachStem(unit, (stem) => stems.push(stem));
+    return stems;
+  }
+
   private forEachWord(unit: number, visit: (word: number) => void): void {
     const start = this.unitStart[unit]!;
     const page = this.tokens.page(start);

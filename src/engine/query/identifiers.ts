@@ -20,8 +20,29 @@ const FEWEST_HUMPS = 3;
  */
 export function isIdentifier(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
-  if (VERSION.test(word)) return !ADDRESS.test(word);
+  if (VERSION.test(word)) return isVersion(word);
   return LETTERS_AND_DIGITS.test(word) || ERROR_NAME.test(word) || isSpelledOut(words, at);
+}
+
+/** Whether a word is the number of a version, with or without its "v". */
+export function isVersion(word: string): boolean {
+  return VERSION.test(word) && !ADDRESS.test(word);
+}
+
+/** So many digits are a number that somebody gave, and no part of a name as in "sha2" or "ipv6". */
+const FEWEST_DIGITS = 3;
+
+/**
+ * Whether an identifier alone says what a message is about, however many words stand around it: the code of an error, the name of an
+ * alert. A version names a state in which things happen, and "ipv6" a subject.
+ * @param words as `isIdentifier` takes them
+ * @param at the word's position
+ */
+export function isCode(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  if (VERSION.test(word) || !isIdentifier(words, at)) return false;
+  const digits = word.match(/\p{N}/gu)?.length ?? 0;
+  return digits >= FEWEST_DIGITS || ERROR_NAME.test(word) || isSpelledOut(words, at);
 }
 
 function isSpelledOut(words: readonly string[], at: number): boolean {

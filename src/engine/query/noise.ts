@@ -13,7 +13,8 @@ const MARKUP: readonly (readonly [RegExp, string])[] = [
   [/<(?:https?:\/\/[^>|\s]{1,500})(?:\|([^>]{0,200}))?>/g, ' $1 '],
   [/\bhttps?:\/\/\S{1,500}/g, ' '],
   [/<[@#!][^>\s]{1,80}>/g, ' '],
-  [/[`*_~]{1,3}/g, ' '],
+  // Between letters it is part of a name: `max_open_files`.
+  [/(?<![\p{L}\p{N}])_{1,3}|_{1,3}(?![\p{L}\p{N}])|[`*~]{1,3}/gu, ' '],
 ];
 
 /** What every markup begins with. */

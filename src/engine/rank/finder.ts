@@ -1,8 +1,10 @@
 /** From a question to ranked entries and how sure the first one is: slots, candidates, features, ranker, confidence. */
+import type { NoteIndex } from '../index/note-index.js';
 import type { NoteCollection } from '../index/note-collection.js';
 import { contrastOf, type Contrast } from '../query/contrast.js';
 import { slotsOfQuestion } from '../query/question-slots.js';
 import type { Slot } from '../query/slots.js';
+import { takenAwayIn } from '../query/without.js';
 import { CandidateSearch } from './candidates/candidates.js';
 import type { EngineData } from '../engine-data.js';
 import { askedShape } from './confidence/asked-shape.js';
@@ -13,6 +15,8 @@ import { contrastBonus } from './candidates/contrast-bonus.js';
 import type { Described } from './features/described.js';
 import { Describer } from './features/describer.js';
 import { PLACE } from './features/features.js';
+import { codesIn } from './codes.js';
+import { INTRODUCES, introductionsOf, type Introductions } from './introduction.js';
 import { MOST_CANDIDATES } from './limits.js';
 import { createRanker, type Ranker } from './ranker.js';
 
@@ -25,6 +29,9 @@ const WHOLLY = 0.999;
 
 /** And from this share of the whole question on, they stand in one line and what it hangs below. */
 const TOGETHER = 0.8;
+
+/** What a candidate gains that takes away what the question does: "without sudo". */
+const TAKEN_AWAY_BONUS = 1;
 
 /** A candidate with its score by the ranker. */
 export interface Ranked {
@@ -43,9 +50,14 @@ export interface Found {
   readonly confidence: number;
   /** Whether the first has all content words of the question in one place: worth suggesting, however many others have them too. */
   readonly isCovered: boolean;
-  /** Whether the question is the topic of the first, or another way to ask for it, word for word, and of no other note. */
+  /** Whether the question is a name that the first alone has or introduces: its topic, another way to ask for it, a term. */
   readonly isNamed: boolean;
+  /** Of the first, the unit of the line that says what the question's term is. */
+  readonly introducing: number | undefined;
 }
+
+/** By how much it is said what a term is (`INTRODUCES`), what a candidate's score gains for saying it. */
+const INTRODUCING_BONUS = [0, 1, 2, 4] as const;
 
 /** Searches one collection; holds the working columns for it. */
 export class Finder {
@@ -77,26 +89,54 @@ export class Finder {
     const candidates = this.searchFor(wanted).find(slots, wanted);
     const described = this.describer.describe(slots, candidates);
     const contrast = contrastOf(question, this.collection.index.words);
-    const ranked = this.ranked(contrast, described);
-    const best = ranked[0];
-    if (best === undefined)
-      return { contrast, slots, ranked, confidence: 0, isCovered: false, isNamed: false };
-    const contenders = ranked.map((one) => this.contenderOf(one));
+    const entries = described.map(({ candidate }) => candidate.note);
+    const introductions =
+      codesIn(this.collection, slots, entries) ??
+      introductionsOf(
+        this.collection,
+        slots,
+        entries,
+        (word) => this.data.vectors.rowOf(word) >= 0,
+      );
     const { index } = this.collection;
+    const takesAway = takenAwayIn(index, slots);
+    const ranked = this.ranked(described, ({ candidate: { note } }) => {
+      const degree = introductions?.byEntry.get(note)?.degree ?? 0;
+      const taken = takesAway !== undefined && unitsOf(index, note).some(takesAway);
+      return (
+        contrastBonus(index, note, contrast) +
+        INTRODUCING_BONUS[degree]! +
+        (taken ? TAKEN_AWAY_BONUS : 0)
+      );
+    });
+    const best = ranked[0];
+    if (best === undefined) return { contrast, slots, ranked, ...NOTHING_FOUND };
+    const contenders = ranked.map((one) => this.contenderOf(one));
     const standing = standingOf(contenders, (first, other) =>
       saySame(index, first.entry, other.entry),
     );
     const { contentWords, ...shape } = askedShape(slots, this.data.vectors);
+    const introduction = introductions?.byEntry.get(best.one.candidate.note);
+    const isAlone = contenders.every(
+      (one) =>
+        !isRival(one, contenders[0]!, introductions) ||
+        saySame(index, contenders[0]!.entry, one.entry),
+    );
+    const tells = introduction !== undefined && introductions?.isMeant === true;
     return {
       contrast,
       slots,
       ranked,
       confidence: this.estimate(confidenceRow({ contentWords, ...shape }, standing)),
-      isCovered:
-        contentWords > 1 &&
-        best.one.row[CONTENT_COVERAGE]! >= WHOLLY &&
-        best.one.row[PLACE.pathCoverage]! >= TOGETHER,
-      isNamed: contentWords > 0 && isNamed(contenders),
+      isCovered: tells || hasAllWords(best.one.row, contentWords),
+      isNamed:
+        (contentWords > 0 && isNamed(contenders)) ||
+        (tells &&
+          introductions.isKnown &&
+          isAlone &&
+          introduction.isOnly &&
+          introduction.degree >= INTRODUCES.heads),
+      introducing: introduction?.unit,
     };
   }
 
@@ -106,13 +146,12 @@ export class Finder {
       : new CandidateSearch(this.collection.index, wanted);
   }
 
-  private ranked(contrast: Contrast | undefined, described: readonly Described[]): Ranked[] {
-    const { index } = this.collection;
+  private ranked(described: readonly Described[], bonusOf: (one: Described) => number): Ranked[] {
     const scores = this.rank(described.map(({ row }) => row));
     return described
       .map((one, at) => ({
         one,
-        score: scores[at]! + contrastBonus(index, one.candidate.note, contrast),
+        score: scores[at]! + bonusOf(one),
       }))
       .sort(
         (a, b) =>
@@ -132,6 +171,37 @@ export class Finder {
       opening: entries.opening(entry),
     };
   }
+}
+
+/** An entry's own units. */
+function unitsOf({ noteFirst, noteUnits }: NoteIndex, entry: number): number[] {
+  return Array.from({ length: noteUnits[entry]! }, (_, at) => noteFirst[entry]! + at);
+}
+
+/** What is known where no candidate is. */
+const NOTHING_FOUND = {
+  confidence: 0,
+  isCovered: false,
+  isNamed: false,
+  introducing: undefined,
+} as const;
+
+/** Whether a candidate has all content words of the question in one place. */
+function hasAllWords(row: Float32Array, contentWords: number): boolean {
+  return (
+    contentWords > 1 && row[CONTENT_COVERAGE]! >= WHOLLY && row[PLACE.pathCoverage]! >= TOGETHER
+  );
+}
+
+/** Whether another note introduces the question's term as well as the first does. */
+function isRival(
+  one: Contender & { readonly entry: number },
+  first: Contender & { readonly entry: number },
+  introductions: Introductions | undefined,
+): boolean {
+  if (one.note === first.note) return false;
+  const degree = introductions?.byEntry.get(one.entry)?.degree ?? 0;
+  return degree >= (introductions?.byEntry.get(first.entry)?.degree ?? 0);
 }
 
 /** Whether the question is a name of the first, and of no other note. */

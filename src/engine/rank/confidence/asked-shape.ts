@@ -55,9 +55,13 @@ export function askedShape(slots: readonly Slot[], vectors: WordVectors): AskedS
     shape.rarityOfWords += weight * rarity;
     const first = alternatives[0];
     if (first === undefined) shape[row >= 0 ? 'unknownWord' : 'unknownOther'] += share;
-    else if (first.by === 'typo') shape[row >= 0 ? 'respeltWord' : 'respeltOther'] += share;
+    else if (first.by === 'typo' && !isMisspeltInNotes(row, vectors.rowOf(first.matched)))
+      shape[row >= 0 ? 'respeltWord' : 'respeltOther'] += share;
     else shape.rarestWord = Math.max(shape.rarestWord, rarity);
   }
   shape.rarityOfWords /= content;
   return shape;
 }
+
+/** A common word that was typed right and that the notes have misspelt: they do say something of it. */
+const isMisspeltInNotes = (asked: number, matched: number): boolean => asked >= 0 && matched < 0;
