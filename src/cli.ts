@@ -64,6 +64,10 @@ function createProgram() {
     )
     .option('--format <FORMAT>', 'of --check: text, github (annotations) or sarif')
     .option('--host <HOST>', 'a host for --check; may be repeated', collect, [] as string[])
+    .option(
+      '--error <FILE>',
+      'explain the error in this log for image and host; - is standard input',
+    )
     .action(async (image: string | undefined, host: string[], flags) =>
       (await import('./commands/canirun/canirun.js')).canirunCommand(image, host, flags),
     );

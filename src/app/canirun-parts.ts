@@ -11,6 +11,8 @@ import {
 } from '../canirun/image/catalogue/image-catalogue.js';
 import { parseImageCatalogue } from '../canirun/image/catalogue/image-catalogue-data.js';
 import { createImageSource } from '../canirun/image/image-source.js';
+import { createErrorExplainer } from '../canirun/errors/explain-error.js';
+import { parseErrors } from '../canirun/errors/error-table.js';
 import { createJudge } from '../canirun/judge/judge.js';
 import { describeVmImage, parseVmImage } from '../canirun/image/vm-image.js';
 import type { Config } from './config/config.js';
@@ -62,11 +64,12 @@ export async function openCanirun(
   warn: (sentence: string) => void,
   measure: Measuring['registry'] = NOT_MEASURED.registry,
 ): Promise<OpenCanirun> {
-  const [hosts, catalogue, needs, risks, tools] = await Promise.all([
+  const [hosts, catalogue, needs, risks, errors, tools] = await Promise.all([
     loadHostData(join(FACTS, 'hosts')),
     loadImageCatalogue(join(FACTS, 'images', 'catalogue.yaml')),
     loadYaml(join(FACTS, 'images', 'needs.yaml')),
     loadYaml(join(FACTS, 'images', 'risks.yaml')),
+    loadYaml(join(FACTS, 'images', 'errors.yaml')),
     loadYaml(join(FACTS, 'hosts', 'tools.yaml')),
   ]);
   const now = (): number => Date.now();
@@ -86,6 +89,7 @@ export async function openCanirun(
     images,
     hosts: rememberingHosts(createHostCatalogue(hosts)),
     judge: createJudge({ needs, risks, tools }),
+    errors: createErrorExplainer(parseErrors(errors)),
     updateCatalogue: (onProgress, signal) =>
       updateCatalogue({ catalogue, registry, cache, now, signal }, onProgress),
     close: async () => {

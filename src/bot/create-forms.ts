@@ -8,11 +8,12 @@ import { sayProblem } from './reply/plain.js';
 import { settingsAt } from './settings/settings-service.js';
 import { inLanguage, messagesOf } from './messages/messages.js';
 import { canirunForm } from './canirun/canirun-form.js';
+import { errorForm } from './errors/error-form.js';
 import { closeForm } from './inbox/close-form.js';
 import type { FormContext, FormKind } from './form-kind.js';
 import { settingsForm } from './settings/settings-form.js';
 
-const KINDS: readonly FormKind[] = [canirunForm, settingsForm, closeForm];
+const KINDS: readonly FormKind[] = [canirunForm, errorForm, settingsForm, closeForm];
 
 /** Creates the service. @param parts - the bot's */
 export function createForms(parts: BotParts): BotForms {

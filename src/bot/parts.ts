@@ -1,4 +1,5 @@
 /** What the bot is made of: the ports it asks, handed in by whoever puts the program together. */
+import type { ErrorExplainer } from '../canirun/errors/explain-error.js';
 import type { HostCatalogue } from '../canirun/hosts/host.js';
 import type { ImageSource } from '../canirun/image/image.js';
 import type { Judge } from '../canirun/judge/verdict.js';
@@ -40,6 +41,7 @@ export interface CanirunParts {
   readonly images: ImageSource;
   readonly hosts: HostCatalogue;
   readonly judge: Judge;
+  readonly errors: ErrorExplainer;
 }
 
 /** The parts of a bot. */

@@ -210,6 +210,13 @@ export interface SaidFacts {
   'layer.cpu': 'model' | 'architecture';
   'layer.applications': never;
   'layer.applications-for': 'platform';
+
+  'error.has': 'architecture';
+  'error.lacks': 'architecture' | 'platforms';
+  'error.pages': 'size';
+  'error.kernel': 'version';
+  'error.docker': 'version';
+  'error.vm': never;
 }
 
 /** The code of what is said; the key of its message. */

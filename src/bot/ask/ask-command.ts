@@ -4,11 +4,12 @@ import type { Answer, AskOptions } from '../../engine/answer-engine.js';
 import type { Command, CommandContext, CommandResult } from '../command.js';
 import { leaningOf } from '../../engine/query/follow-up.js';
 import { withoutNoise } from '../../engine/query/noise.js';
-import type { Reply } from '../../core/reply.js';
 import { answerReading } from '../canirun/answer-reading.js';
 import { readPlainQuestion } from '../canirun/plain-question.js';
-import { clipPath, formatPath } from '../notes/passage.js';
-import { choiceBlock } from '../reply/plain.js';
+import { onlyPair } from '../canirun/read-canirun.js';
+import { answerError, readerFor } from '../errors/answer-error.js';
+import { readToldError, verdictQuestion } from '../errors/read-told-error.js';
+import { notesToo } from '../notes/notes-too.js';
 import { recordQuestion } from './record-question.js';
 import { remarkOf } from './remark.js';
 import { smallTalk } from './small-talk.js';
@@ -37,26 +38,27 @@ async function askAddressed(question: string, context: CommandContext): Promise<
   if (question === '') return { reply: overview(context, []) };
   const polite = smallTalk(question, context.messages, context.parts.engine.words);
   if (polite !== null) return { reply: polite };
+  const told = readToldError(question, readerFor(context));
+  if (told !== null) return answerError(told, context);
   const verdict = await askVerdict(question, context);
-  if (verdict !== null) return { reply: verdict };
+  if (verdict !== null) return verdict;
   return tell(context.parts.engine.ask(question, askOptions(question, context)), context);
 }
 
 /** "Can I run nginx on a macbook m2?": the verdict, and where the notes speak of it too, the way there. */
-async function askVerdict(question: string, context: CommandContext): Promise<Reply | null> {
-  const { parts, message, messages } = context;
+async function askVerdict(
+  question: string,
+  context: CommandContext,
+): Promise<CommandResult | null> {
+  const { parts, message } = context;
   const reading = readPlainQuestion(question, parts.canirun, parts.hosts?.names(message.place));
   if (reading === null) return null;
-  const reply = await answerReading(reading, context);
-  const { status, passages } = parts.engine.ask(question, { top: 1 });
-  const [best] = passages;
-  if (status !== 'answered' || best === undefined) return reply;
-  const { path } = best.passage;
-  const way = { label: clipPath(path, 75), message: `/notes ${formatPath(path)}` };
-  return {
-    ...reply,
-    blocks: [...reply.blocks, ...choiceBlock(messages.say('canirun.notesToo'), [way])],
-  };
+  const said = await answerReading(reading, context);
+  const reply = { ...said, blocks: [...said.blocks, ...notesToo(question, context)] };
+  const pair = onlyPair(reading);
+  return pair === null
+    ? { reply }
+    : { reply, conversation: { question: verdictQuestion(pair), noteId: null } };
 }
 
 /**

@@ -30,6 +30,12 @@ export type CanirunReading =
   | { readonly kind: 'file-wanted'; readonly program: string; readonly host: string }
   | { readonly kind: 'nothing' };
 
+/** The one image and host that a reading is about; `null` where it is about more, or one of them is missing. */
+export function onlyPair(reading: CanirunReading): CanirunPair | null {
+  const [pair] = reading.kind === 'pairs' ? reading.pairs : [];
+  return pair === undefined || pair.host === '' || pair.host.includes('\n') ? null : pair;
+}
+
 /** What is asked while reading: images and hosts that are known. */
 export type Known = Pick<CanirunParts, 'images' | 'hosts'>;
 

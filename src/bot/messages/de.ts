@@ -94,6 +94,7 @@ export const DE: Catalogue = {
     '{count, plural, one {# weitere Zeile steht} other {# weitere Zeilen stehen}} in <code>{file}</code>.',
 
   // Why an answer is what it is.
+  'why.verdict': 'Das war ein Urteil: Seine Gründe stehen darin, jeder mit seiner Quelle.',
   'why.nothingAsked':
     'Hier wurde noch nichts gefragt. Stell zuerst eine Frage, dann erklärt /why die Antwort.',
   'why.noWord': '„{question}“ hat mit keiner Notiz ein Wort gemeinsam.',
@@ -190,6 +191,27 @@ export const DE: Catalogue = {
   'matrix.cell': '{image} auf {host}',
   'matrix.tooMany':
     'Das sind {count} Urteile, und ich gebe höchstens {most} auf einmal. Bitte frag nach weniger Images oder Hosts.',
+
+  // Erklärte Fehler.
+  'error.orderKnown':
+    'Nach dem, was über Image und Host bekannt ist, das Wahrscheinlichste zuerst:',
+  'error.orderOpen': 'Es kann eines davon sein, das Häufigste zuerst:',
+  'error.because': 'Hier: {fact}',
+  'error.tells': 'Daran zu erkennen: {sign}',
+  'error.cure': 'Was hilft: {cure}',
+  'error.ruledOut': 'Ausgeschlossen: {cause}',
+  'error.ruledOutBecause': 'Ausgeschlossen: {cause} {fact}',
+  'error.other': 'Steht auch darin: {title}',
+  'error.unknown':
+    'Ich kenne keinen Fehler, der da steht. Füge die Zeile mit der Meldung selbst ein, so wie sie ausgegeben wurde.',
+  'error.forBoth':
+    'Für welches Image, auf welchem Host? Dann kann ich sagen, welche Ursache es ist: /canirun, das Image, der Host, und darunter die Meldung.',
+  'error.forImage':
+    'Für welches Image? Dann kann ich sagen, welche Ursache es ist: /canirun, das Image, der Host, und darunter die Meldung.',
+  'error.forHost':
+    'Auf welchem Host war das, mit {image}? Dann kann ich sagen, welche Ursache es ist: /canirun, das Image, der Host, und darunter die Meldung.',
+  'error.tellMore': 'Image und Host nennen',
+  'error.verdict': 'Das ganze Urteil:',
 
   // How /canirun is asked.
   'canirun.usage': "Nenn ein Image und einen Host: /canirun '<'image'>' '<'host'>'.",
@@ -301,6 +323,11 @@ export const DE: Catalogue = {
   'form.canirun.host': 'Host',
   'form.canirun.hostHint': 'Ein Rechner, wie du ihn beschreiben würdest.',
   'form.canirun.hostMissing': 'Es fehlt ein Host, etwa windows 11.',
+  'form.error.title': 'Fehler erklären',
+  'form.error.submit': 'Erklären',
+  'form.error.log': 'Der Fehler',
+  'form.error.logHint': 'Wie er ausgegeben wurde, mit den Zeilen darum.',
+  'form.error.logMissing': 'Es fehlt die Fehlermeldung.',
   'form.close.title': 'Frage {id} schließen',
   'form.close.submit': 'Schließen',
   'form.close.note': 'Die Notiz, die sie jetzt beantwortet',

@@ -87,6 +87,7 @@ export const EN = {
     '{count, plural, one {# more line stands} other {# more lines stand}} in <code>{file}</code>.',
 
   // Why an answer is what it is.
+  'why.verdict': 'That was a verdict: its reasons stand in it, each with its source.',
   'why.nothingAsked':
     'Nothing was asked here yet. Ask a question first, then /why explains the answer.',
   'why.noWord': '“{question}” shares no word with any note.',
@@ -182,6 +183,26 @@ export const EN = {
   'matrix.cell': '{image} on {host}',
   'matrix.tooMany':
     'That is {count} verdicts, and I give up to {most} at once. Please ask for fewer images or hosts.',
+
+  // Errors explained.
+  'error.orderKnown': 'By what is known of image and host, most likely first:',
+  'error.orderOpen': 'It may be one of these, the most usual first:',
+  'error.because': 'Here: {fact}',
+  'error.tells': 'Tells it apart: {sign}',
+  'error.cure': 'What helps: {cure}',
+  'error.ruledOut': 'Ruled out: {cause}',
+  'error.ruledOutBecause': 'Ruled out: {cause} {fact}',
+  'error.other': 'Also in what you pasted: {title}',
+  'error.unknown':
+    'I know no error that stands there. Paste the line with the message itself, as it was printed.',
+  'error.forBoth':
+    'For which image, on which host? Then I can tell which cause it is: /canirun, the image, the host, and the message below.',
+  'error.forImage':
+    'For which image? Then I can tell which cause it is: /canirun, the image, the host, and the message below.',
+  'error.forHost':
+    'On which host was that, with {image}? Then I can tell which cause it is: /canirun, the image, the host, and the message below.',
+  'error.tellMore': 'Say image and host',
+  'error.verdict': 'The verdict in full:',
 
   // How /canirun is asked.
   'canirun.usage': "Say an image and a host: /canirun '<'image'>' '<'host'>'.",
@@ -292,6 +313,11 @@ export const EN = {
   'form.canirun.host': 'Host',
   'form.canirun.hostHint': 'A machine, as you would describe it.',
   'form.canirun.hostMissing': 'A host is missing, such as windows 11.',
+  'form.error.title': 'Explain an error',
+  'form.error.submit': 'Explain',
+  'form.error.log': 'The error',
+  'form.error.logHint': 'As it was printed, with the lines around it.',
+  'form.error.logMissing': 'The error message is missing.',
   'form.close.title': 'Close question {id}',
   'form.close.submit': 'Close it',
   'form.close.note': 'The note that answers it now',

@@ -6,6 +6,8 @@ import { renderReply, type RenderOptions } from '../../adapters/terminal/render.
 import { chooseStyle } from '../../adapters/terminal/style.js';
 import type { CanirunParts } from '../../bot/parts.js';
 import { presentMatrix } from '../../bot/canirun/matrix-reply.js';
+import { errorToJson } from '../../bot/errors/error-json.js';
+import { headlineBlock, missingBlock, presentError } from '../../bot/errors/error-reply.js';
 import { presentVerdict } from '../../bot/canirun/verdict-reply.js';
 import { inLanguage, messagesOf, type Messages } from '../../bot/messages/messages.js';
 import type { NamedHost } from '../../bot/hosts/team-hosts.js';
@@ -27,6 +29,7 @@ import {
   type Checked,
   type CheckFormat,
 } from './check-report.js';
+import { readLogFile } from './log-file.js';
 import { readListFile } from './image-list-file.js';
 import { readPastedCommand } from './pasted-command.js';
 import { inputLines, print, remark, terminalWidth } from '../output.js';
@@ -44,6 +47,8 @@ export interface CanirunFlags {
   readonly format?: string;
   /** Hosts of a check, beside the one in the remaining words. */
   readonly host?: readonly string[];
+  /** A log with an error to explain; `-`: standard input. */
+  readonly error?: string;
 }
 
 /** Requests of a batch that wait for a registry at the same time. */
@@ -83,6 +88,8 @@ export async function canirunCommand(
   const parts = await openCanirun(config, remark);
   try {
     if (flags.batch !== undefined) await batch(parts, flags);
+    else if (flags.error !== undefined)
+      await explain(parts, flags.error, image, host.join(' '), flags, config);
     else if (flags.check === true)
       await check(parts, image, [...(flags.host ?? []), host.join(' ')], flags, config);
     else {
@@ -124,6 +131,45 @@ async function single(
       hosts,
       flags,
     );
+}
+
+/**
+ * Explains the error in a log, for image and host as far as they are named.
+ * @throws UserError for a file that can't be read
+ */
+async function explain(
+  parts: CanirunParts,
+  file: string,
+  image: string | undefined,
+  host: string,
+  flags: CanirunFlags,
+  config: Config,
+): Promise<void> {
+  const log = await readLogFile(file);
+  const facts =
+    image === undefined ? undefined : await parts.images.describe(requestOf(image, flags));
+  const [named] = host.trim() === '' ? [] : await hostsNamed(host, config);
+  const recognised = named && parts.hosts.recognise(named.description);
+  const verdict = facts &&
+    recognised && { ...parts.judge.judge(facts, recognised), host: named.shown };
+  const explanation = parts.errors.explain(log, {
+    ...(facts && { image: facts }),
+    ...(recognised && { host: recognised }),
+    ...(verdict && { verdict }),
+  });
+  const messages = messagesFor(flags);
+  if (flags.json === true) {
+    const about = verdict ? toJson(verdict) : { image: image ?? null, host: named?.shown ?? null };
+    const error = explanation && errorToJson(explanation);
+    await print(`${JSON.stringify({ ...about, error })}\n`);
+  } else if (explanation === null) remark(messages.say('error.unknown'));
+  else {
+    const about = verdict
+      ? headlineBlock(verdict, messages)
+      : missingBlock(image ?? '', named?.shown ?? '', messages);
+    const reply = presentError(explanation, messages, about);
+    await print(renderReply(inLanguage(reply, messages), drawing()));
+  }
 }
 
 /**

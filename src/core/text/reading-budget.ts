@@ -14,6 +14,8 @@ export const READING_BUDGET = {
   file: 256 * 1024,
   /** Characters of a host's description, pasted output included. */
   description: 64 * 1024,
+  /** Characters of a log in which an error is looked for; of a longer one, the last. */
+  log: 1024 * 1024,
   /** Words and numbers of a host's description. */
   atoms: 4_000,
   /** Lines of pasted command output. */

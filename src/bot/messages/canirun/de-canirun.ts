@@ -248,4 +248,11 @@ export const DE_CANIRUN = {
   'layer.cpu': '{model}, {architecture}',
   'layer.applications': 'Anwendungen',
   'layer.applications-for': 'Anwendungen für {platform}',
+
+  'error.has': 'Das Image hat einen Eintrag für {architecture}, und das hat dieser Host.',
+  'error.lacks': 'Das Image bietet {platforms}, und dieser Host ist {architecture}.',
+  'error.pages': 'Die Speicherseiten dieses Hosts haben {size} KiB.',
+  'error.kernel': 'Der Kernel dieses Hosts ist Linux {version}.',
+  'error.docker': 'Auf diesem Host ist Docker {version} installiert.',
+  'error.vm': 'Dieser Host ist eine virtuelle Maschine.',
 } as const satisfies Record<keyof typeof EN_CANIRUN, string>;

@@ -235,4 +235,11 @@ export const EN_CANIRUN = {
   'layer.cpu': '{model}, {architecture}',
   'layer.applications': 'applications',
   'layer.applications-for': 'applications for {platform}',
+
+  'error.has': 'The image has an entry for {architecture}, which this host has.',
+  'error.lacks': 'The image offers {platforms}, and this host is {architecture}.',
+  'error.pages': 'The memory pages of this host have {size} KiB.',
+  'error.kernel': 'The kernel of this host is Linux {version}.',
+  'error.docker': 'Docker {version} is installed on this host.',
+  'error.vm': 'This host is a virtual machine.',
 } as const;
