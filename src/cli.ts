@@ -74,10 +74,11 @@ function createProgram() {
   program
     .command('mcp')
     .description(
-      'serve the notes and canirun to agents and editors (MCP, on standard input/output)',
+      'serve the notes and canirun to agents and editors (MCP, on standard input/output or HTTP)',
     )
     .option('--notes <PATH>', 'a folder or file of notes; may be repeated', collect, [] as string[])
     .option('--offline', 'ask no registry: the cache and the built-in catalogue only')
+    .option('--http <PORT>', 'serve HTTP on this machine’s own address instead; 0: any free port')
     .action(async (flags) => (await import('./commands/mcp.js')).mcpCommand(flags));
   const notes = program.command('notes').description('work on the notes');
   notes

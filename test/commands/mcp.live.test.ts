@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { runCommand } from './started-command.js';
 
 const CLI = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
 
@@ -43,4 +45,24 @@ test('the two tools answer over standard input and output', async () => {
     await rm(folder, { recursive: true, force: true });
   }
   expect(misread).toEqual([]);
+});
+
+test('the tools answer over HTTP too, until the process is asked to end', async () => {
+  const command = await runCommand(['mcp', '--offline', '--http', '0'], {});
+  try {
+    await command.remarks(/http:\/\/127\.0\.0\.1:\d+\/mcp/);
+    const [url = ''] = /http:\S+/.exec(command.output.stderr) ?? [];
+    const client = new Client({ name: 'test', version: '0' });
+    // Its optional members are undefined, which the SDK's own types forbid where this flag is on.
+    await client.connect(new StreamableHTTPClientTransport(new URL(url)) as never);
+    const answer = await client.callTool({
+      name: 'can_it_run',
+      arguments: { image: 'nginx', host: 'windows 7' },
+    });
+    expect(answer.structuredContent).toMatchObject({ verdict: 'legacy' });
+    await client.close();
+    expect(await command.end('SIGTERM')).toBe(0);
+  } finally {
+    await command.remove();
+  }
 });

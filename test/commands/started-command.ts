@@ -21,6 +21,8 @@ export interface StartedCommand {
   readonly output: { stdout: string; stderr: string };
   /** Resolves when a line of standard output is `line`, or is like it; rejects when the command ends before. */
   readonly says: (line: string | RegExp) => Promise<void>;
+  /** The same of standard error. */
+  readonly remarks: (line: string | RegExp) => Promise<void>;
   /** Sends a signal, if it runs still, and resolves with the exit status. */
   readonly end: (signal?: NodeJS.Signals) => Promise<number | null>;
   /** Where it keeps its data. */
@@ -51,7 +53,8 @@ export async function runCommand(
   return {
     output,
     dataDir,
-    says: (line) => hears(child, output, line),
+    says: (line) => hears(child, output, 'stdout', line),
+    remarks: (line) => hears(child, output, 'stderr', line),
     async end(signal) {
       if (signal !== undefined) child.kill(signal);
       await closed;
@@ -83,10 +86,11 @@ export async function ensurePage(): Promise<void> {
 async function hears(
   child: ChildProcess,
   output: StartedCommand['output'],
+  stream: 'stdout' | 'stderr',
   line: string | RegExp,
 ): Promise<void> {
   const isLine = (said: string) => (typeof line === 'string' ? said === line : line.test(said));
-  while (!output.stdout.split('\n').slice(0, -1).some(isLine)) {
+  while (!output[stream].split('\n').slice(0, -1).some(isLine)) {
     if (child.exitCode !== null)
       throw new Error(`ended before "${String(line)}": ${output.stderr}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
