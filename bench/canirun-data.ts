@@ -9,7 +9,8 @@ import {
 } from '../src/canirun/image/catalogue/image-catalogue.js';
 import { parseImageCatalogue } from '../src/canirun/image/catalogue/image-catalogue-data.js';
 import { createImageSource } from '../src/canirun/image/image-source.js';
-import { describeVmImage, parseVmImage } from '../src/canirun/image/vm-image.js';
+import { createVmImages } from '../src/canirun/image/vm-image.js';
+import { parseVmGuests } from '../src/canirun/image/vm-guests.js';
 import { createJudge } from '../src/canirun/judge/judge.js';
 import type { Judge } from '../src/canirun/judge/verdict.js';
 import { createHostCatalogue } from '../src/canirun/hosts/host-catalogue.js';
@@ -33,7 +34,7 @@ export async function loadCatalogue(): Promise<HostCatalogue> {
 export function loadImages(): ImageSource {
   return createImageSource({
     catalogue: loadImageCatalogue(),
-    readVmImage: (name, isVm) => (isVm ? describeVmImage(name) : (parseVmImage(name) ?? null)),
+    vmImages: createVmImages(parseVmGuests(yaml('knowledge/images/guests.yaml'))),
     now: () => 0,
   });
 }

@@ -14,7 +14,8 @@ import { createImageSource } from '../canirun/image/image-source.js';
 import { createErrorExplainer } from '../canirun/errors/explain-error.js';
 import { parseErrors } from '../canirun/errors/error-table.js';
 import { createJudge } from '../canirun/judge/judge.js';
-import { describeVmImage, parseVmImage } from '../canirun/image/vm-image.js';
+import { createVmImages } from '../canirun/image/vm-image.js';
+import { parseVmGuests } from '../canirun/image/vm-guests.js';
 import type { Config } from './config/config.js';
 import { UserError } from '../core/errors.js';
 import { loadHostData } from './read-host-data.js';
@@ -64,9 +65,10 @@ export async function openCanirun(
   warn: (sentence: string) => void,
   measure: Measuring['registry'] = NOT_MEASURED.registry,
 ): Promise<OpenCanirun> {
-  const [hosts, catalogue, needs, risks, errors, tools] = await Promise.all([
+  const [hosts, catalogue, guests, needs, risks, errors, tools] = await Promise.all([
     loadHostData(join(FACTS, 'hosts')),
     loadImageCatalogue(join(FACTS, 'images', 'catalogue.yaml')),
+    loadYaml(join(FACTS, 'images', 'guests.yaml')),
     loadYaml(join(FACTS, 'images', 'needs.yaml')),
     loadYaml(join(FACTS, 'images', 'risks.yaml')),
     loadYaml(join(FACTS, 'images', 'errors.yaml')),
@@ -81,7 +83,7 @@ export async function openCanirun(
     registry,
     cache,
     catalogue,
-    readVmImage: (name, isVm) => (isVm ? describeVmImage(name) : (parseVmImage(name) ?? null)),
+    vmImages: createVmImages(parseVmGuests(guests)),
     limit: createLookupLimit({ ...DEFAULT_LOOKUP_LIMIT, now }),
     now,
   });

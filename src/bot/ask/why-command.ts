@@ -22,7 +22,7 @@ export const why: Command = {
   run(_argument, { conversation, parts, messages }) {
     if (conversation === null)
       return Promise.resolve({ reply: sayPlain(messages.say('why.nothingAsked')) });
-    if (pairOf(conversation) !== null)
+    if (pairOf(conversation, parts.canirun) !== null)
       return Promise.resolve({ reply: sayPlain(messages.say('why.verdict')) });
     const answer = parts.engine.ask(conversation.question, { top: DEEP_ENOUGH, again: true });
     return Promise.resolve({ reply: presentEvidence(answer, messages) });

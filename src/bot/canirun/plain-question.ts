@@ -4,7 +4,6 @@
  * A question is only taken where it has the form of one, names an image that is known (or written as only images are),
  * and describes a host to the last word. Everything else is a question to the notes.
  */
-import { isVmPhrase } from '../../canirun/image/vm-image.js';
 import { parseReference } from '../../canirun/reference/reference.js';
 import { splitPaste } from './pasted.js';
 import { plainLine } from './plain-line.js';
@@ -119,7 +118,7 @@ function hostOf(typed: string, { known, team }: Asked): string | null {
 /** The image as a reference or VM phrase; `null` where the words name none that is known. */
 function imageOf(typed: string, { known, team }: Asked): string | null {
   const bare = typed.replace(IMAGE_NOUN, '').replace(IMAGE_NOUN_BEHIND, '').trim();
-  if (isVmPhrase(bare)) return bare;
+  if (known.images.namesVm(bare)) return bare;
   const [, name = bare, version] = /^([a-z][\w./-]*) v?(\d[\w.-]*)$/i.exec(bare) ?? [];
   const image = version === undefined ? bare : `${name.toLowerCase()}:${version}`;
   if (parseReference(image).kind !== 'reference' || TOOLS.has(name.toLowerCase())) return null;

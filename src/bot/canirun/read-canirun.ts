@@ -85,7 +85,7 @@ function readLine(line: string, reader: Reader): CanirunReading {
   if (command !== null) return readCommand(command, reader);
   const behindHost = commandBehind(line, reader);
   if (behindHost !== null) return behindHost;
-  const splits = splitCanirun(line);
+  const splits = splitCanirun(line, (text) => reader.known.images.namesVm(text));
   const [first] = splits;
   if (first === undefined) return { kind: 'nothing' };
   const quoted = readCommandLine(first.image);

@@ -2,7 +2,7 @@
  * Splits the one string of a chat command into image and host: quotes or the word `on` separate them; else the
  * longest leading phrase that names a VM image is the image; else the first word.
  */
-import { isVmPhrase } from '../../canirun/image/vm-image.js';
+import type { ImageSource } from '../../canirun/image/image.js';
 
 /** One reading of the string. */
 export interface CanirunSplit {
@@ -25,16 +25,20 @@ const NO_CONTAINER = /^(?:windows|win\d*|macos|mac|osx|freebsd|openbsd)$/;
 
 /**
  * @param text - what followed the command
+ * @param namesVm - tells the names of images of virtual machines
  * @returns the best reading first; a second one where both make sense (`windows 10 vm ubuntu`: an image and a host,
  *   or a VM image of several words); none for an empty text
  */
-export function splitCanirun(text: string): readonly CanirunSplit[] {
+export function splitCanirun(
+  text: string,
+  namesVm: ImageSource['namesVm'],
+): readonly CanirunSplit[] {
   const trimmed = text.trim().replace(/\s+/g, ' ');
   if (trimmed === '') return [];
   const quoted = byQuotes(trimmed);
   if (quoted) return [quoted];
   const on = byOn(trimmed);
-  return on.length > 0 ? on : byPhrase(trimmed);
+  return on.length > 0 ? on : byPhrase(trimmed, namesVm);
 }
 
 /**
@@ -66,11 +70,11 @@ function byOn(text: string): readonly CanirunSplit[] {
   }));
 }
 
-function byPhrase(text: string): readonly CanirunSplit[] {
+function byPhrase(text: string, namesVm: ImageSource['namesVm']): readonly CanirunSplit[] {
   const words = text.split(' ');
   const firstWord = splitAt(words, 1, 'first-word');
   const phrases = Array.from({ length: Math.min(words.length, MOST_WORDS) }, (_, i) => i + 1)
-    .filter((length) => isWhole(words, length))
+    .filter((length) => isWhole(words, length, namesVm))
     .map((length) => splitAt(words, length, 'vm-phrase'));
   const longest = phrases.findLast((split) => split.host !== '') ?? phrases.at(-1);
   if (!longest) return [firstWord];
@@ -80,10 +84,14 @@ function byPhrase(text: string): readonly CanirunSplit[] {
 }
 
 /** A phrase that became a VM image with its last word, or that its last word describes further. */
-function isWhole(words: readonly string[], length: number): boolean {
-  if (!isVmPhrase(words.slice(0, length).join(' '))) return false;
+function isWhole(
+  words: readonly string[],
+  length: number,
+  namesVm: ImageSource['namesVm'],
+): boolean {
+  if (!namesVm(words.slice(0, length).join(' '))) return false;
   const without = words.slice(0, length - 1).join(' ');
-  return without === '' || !isVmPhrase(without) || DESCRIBES_IMAGE.test(words[length - 1] ?? '');
+  return without === '' || !namesVm(without) || DESCRIBES_IMAGE.test(words[length - 1] ?? '');
 }
 
 function splitAt(words: readonly string[], length: number, by: CanirunSplit['by']): CanirunSplit {

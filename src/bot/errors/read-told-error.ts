@@ -158,7 +158,7 @@ function isImage(words: string, reader: ErrorReader): boolean {
 
 /** Fills in what was not said from the log, and from the verdict that was talked about. */
 function complete(pair: CanirunPair, log: string, paste: string, reader: ErrorReader): ToldError {
-  const before = pairOf(reader.conversation);
+  const before = pairOf(reader.conversation, reader.known);
   const [command] = readCommands(paste === '' ? log : paste).images;
   const inLog = pair.image === '' ? (command?.image ?? imageInLog(readLog(log))) : pair.image;
   const described = paste !== '' && describePaste(paste) !== undefined ? paste : '';
@@ -178,8 +178,13 @@ export function verdictQuestion({ image, host }: CanirunPair): string {
 }
 
 /** Image and host that the conversation is about; `null` where it is about something else. */
-export function pairOf(conversation: Conversation | null): CanirunPair | null {
+export function pairOf(
+  conversation: Conversation | null,
+  { images }: Pick<CanirunParts, 'images'>,
+): CanirunPair | null {
   if (conversation?.question.startsWith(VERDICT) !== true) return null;
-  const [split] = splitCanirun(conversation.question.slice(VERDICT.length));
+  const [split] = splitCanirun(conversation.question.slice(VERDICT.length), (text) =>
+    images.namesVm(text),
+  );
   return split === undefined ? null : { image: split.image, host: split.host };
 }

@@ -15,12 +15,13 @@ import type {
   UnknownImage,
   VmImage,
 } from './image.js';
+import type { VmImages } from './vm-image.js';
 import { findImage, type Finding, type FindingParts } from './image-finding.js';
 
 /** What the source is made of. */
 export interface ImageSourceParts extends FindingParts {
-  /** Reads the name of a virtual machine's image; `null` when it is none. */
-  readonly readVmImage?: (name: string, isVm: boolean) => VmImage | null;
+  /** Reads names of virtual machines' images; absent: there are none. */
+  readonly vmImages?: VmImages;
 }
 
 /** Puts the parts together to the one source. */
@@ -40,6 +41,7 @@ export function createImageSource(parts: ImageSourceParts): ImageSource {
       return wanted === undefined ? facts : narrowToPlatform(facts, wanted);
     },
     complete: (prefix, limit) => parts.catalogue.complete(prefix, limit),
+    namesVm: (text) => parts.vmImages?.isPhrase(text) ?? false,
   };
 }
 
@@ -49,8 +51,9 @@ function mayBeVm({ kind, platforms }: ImageRequest): boolean {
 }
 
 function readVm(parts: ImageSourceParts, request: ImageRequest): ImageFacts | null {
-  const vm = parts.readVmImage?.(request.name, request.kind === 'vm') ?? null;
-  if (vm !== null) return withGivenGuest(vm, request.platforms?.[0]);
+  const read = request.kind === 'vm' ? parts.vmImages?.describe : parts.vmImages?.parse;
+  const vm = read?.(request.name);
+  if (vm !== undefined) return withGivenGuest(vm, request.platforms?.[0]);
   if (request.kind !== 'vm') return null;
   return {
     kind: 'unknown-image',

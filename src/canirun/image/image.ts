@@ -119,4 +119,6 @@ export interface ImageSource {
   describe(request: ImageRequest): Promise<ImageFacts>;
   /** Completions of a half-typed image name, best first; from memory, no network. */
   complete(prefix: string, limit: number): readonly string[];
+  /** Whether words are the name of one virtual machine's image by themselves; from memory. */
+  namesVm(text: string): boolean;
 }

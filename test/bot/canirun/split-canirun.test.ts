@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formatCanirun, splitCanirun } from '../../../src/bot/canirun/split-canirun.js';
+import { shippedVmImages } from '../../fixtures/canirun.js';
+
+const namesVm = shippedVmImages().isPhrase;
 
 test.each([
   ['nginx:alpine windows 7', 'nginx:alpine', 'windows 7', 'first-word'],
@@ -33,18 +36,18 @@ test.each([
   ['ubuntu on wsl on windows 11', 'ubuntu', 'wsl on windows 11', 'on'],
   ['nginx', 'nginx', '', 'first-word'],
 ])('%s', (text, image, host, by) => {
-  expect(splitCanirun(text)[0]).toEqual({ image, host, by });
+  expect(splitCanirun(text, namesVm)[0]).toEqual({ image, host, by });
 });
 
 test('two places to split are two readings', () => {
-  expect(splitCanirun('ubuntu on wsl on windows 11').map((split) => split.image)).toEqual([
+  expect(splitCanirun('ubuntu on wsl on windows 11', namesVm).map((split) => split.image)).toEqual([
     'ubuntu',
     'ubuntu on wsl',
   ]);
 });
 
 test('nothing typed is nothing to split', () => {
-  expect(splitCanirun('  ')).toEqual([]);
+  expect(splitCanirun('  ', namesVm)).toEqual([]);
 });
 
 test('no word is lost or invented', () => {
@@ -61,7 +64,7 @@ test('no word is lost or invented', () => {
   );
   fc.assert(
     fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (words) =>
-      splitCanirun(words.join(' ')).every(
+      splitCanirun(words.join(' '), namesVm).every(
         ({ image, host }) => `${image} ${host}`.trim() === words.join(' '),
       ),
     ),
@@ -72,5 +75,5 @@ test.each([
   ['nginx:alpine', 'windows 7'],
   ['windows 10 vm', 'ubuntu 24.04'],
 ])('%s on %s is written so that it splits into the same again', (image, host) => {
-  expect(splitCanirun(formatCanirun(image, host))[0]).toMatchObject({ image, host });
+  expect(splitCanirun(formatCanirun(image, host), namesVm)[0]).toMatchObject({ image, host });
 });

@@ -14,6 +14,7 @@ import type {
   RegistryFailure,
 } from '../../../src/canirun/image/image-ports.js';
 import { formatReference } from '../../../src/canirun/reference/reference.js';
+import { shippedVmImages } from '../../fixtures/canirun.js';
 
 const catalogue = createImageCatalogue(
   parseImageCatalogue(
@@ -262,9 +263,7 @@ describe('what was asked for', () => {
   });
 
   test('names of virtual machines go to their reader', async () => {
-    const readVmImage: NonNullable<ImageSourceParts['readVmImage']> = (name) =>
-      name.endsWith('.iso') ? { kind: 'vm', name, assumed: [], evidence: { from: 'given' } } : null;
-    const source = make({ readVmImage });
+    const source = make({ vmImages: shippedVmImages() });
     expect(summary(await source.describe({ name: 'x.iso' }))).toBe('vm');
     expect(summary(await source.describe({ name: 'x.iso', kind: 'container' }))).toBe(
       'unreachable',

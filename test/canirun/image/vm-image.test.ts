@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { describeVmImage, isVmPhrase, parseVmImage } from '../../../src/canirun/image/vm-image.js';
+import { shippedVmImages } from '../../fixtures/canirun.js';
+
+const vmImages = shippedVmImages();
 
 const told = (text: string): string => {
-  const image = parseVmImage(text);
+  const image = vmImages.parse(text);
   if (!image) return 'no VM image';
   return [image.osName ?? '?', image.architecture ?? '?', image.format ?? '?'].join(', ');
 };
@@ -54,29 +56,29 @@ test.each([
   '',
   '   ',
 ])('%p is no VM image', (text) => {
-  expect(parseVmImage(text)).toBeUndefined();
+  expect(vmImages.parse(text)).toBeUndefined();
 });
 
 test('what is known to be a VM image needs no word that says so', () => {
-  expect(describeVmImage('ubuntu 22.04')).toMatchObject({ kind: 'vm', os: 'linux' });
+  expect(vmImages.describe('ubuntu 22.04')).toMatchObject({ kind: 'vm', os: 'linux' });
 });
 
 test('an architecture that was only implied is said back', () => {
-  expect(parseVmImage('windows 10 vm')?.assumed).toHaveLength(1);
-  expect(parseVmImage('ubuntu amd64 vm')?.assumed).toEqual([]);
+  expect(vmImages.parse('windows 10 vm')?.assumed).toHaveLength(1);
+  expect(vmImages.parse('ubuntu amd64 vm')?.assumed).toEqual([]);
 });
 
 test('a phrase ends before the host begins', () => {
-  expect(isVmPhrase('windows 10 vm')).toBe(true);
-  expect(isVmPhrase('nginx ubuntu vm')).toBe(false);
-  expect(isVmPhrase('ubuntu debian 12 vm')).toBe(false);
+  expect(vmImages.isPhrase('windows 10 vm')).toBe(true);
+  expect(vmImages.isPhrase('nginx ubuntu vm')).toBe(false);
+  expect(vmImages.isPhrase('ubuntu debian 12 vm')).toBe(false);
 });
 
 test('any text gets an answer', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 400 }), (text) => {
-      expect(describeVmImage(text).kind).toBe('vm');
-      expect(['vm', undefined]).toContain(parseVmImage(text)?.kind);
+      expect(vmImages.describe(text).kind).toBe('vm');
+      expect(['vm', undefined]).toContain(vmImages.parse(text)?.kind);
     }),
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Host, HostTool } from '../../../src/canirun/hosts/host.js';
-import { describeVmImage } from '../../../src/canirun/image/vm-image.js';
+import { shippedVmImages } from '../../fixtures/canirun.js';
 import {
   AMD64,
   APPLE,
@@ -19,9 +19,11 @@ import {
 } from '../example-hosts.js';
 import { shippedJudge } from '../example-images.js';
 
+const vmImages = shippedVmImages();
+
 const judge = shippedJudge();
 const verdictOf = (image: string, host: Host): string => {
-  const { verdict, blocker } = judge.judge(describeVmImage(image), recognised(host));
+  const { verdict, blocker } = judge.judge(vmImages.describe(image), recognised(host));
   return blocker === null ? verdict : `${verdict}: ${blocker}`;
 };
 const tool = (id: string): readonly HostTool[] => [{ id, name: id }];
@@ -121,7 +123,7 @@ test('a VM in a VM needs nested virtualisation, else the same CPU is emulated', 
     verdictOf('ubuntu amd64 qcow2', machine(UBUNTU, KVM64, { ...VPS, nestedVirtualization: true })),
   ).toBe('vm');
   const open = judge.judge(
-    describeVmImage('ubuntu amd64 qcow2'),
+    vmImages.describe('ubuntu amd64 qcow2'),
     recognised(machine(UBUNTU, KVM64, VPS)),
   );
   expect(open.verdict).toBe('unknown');
@@ -142,14 +144,14 @@ test('a file whose name tells nothing runs on a PC by assumption and is asked ab
 
 test('where a guest does not run, another hypervisor or its build for this CPU is offered', () => {
   const host = machine(macos('15'), APPLE, { tools: tool('virtualbox') });
-  const { verdict, fixes } = judge.judge(describeVmImage('ubuntu amd64 iso'), recognised(host));
+  const { verdict, fixes } = judge.judge(vmImages.describe('ubuntu amd64 iso'), recognised(host));
   expect(verdict).toBe('no');
   expect(fixes.map(({ becomes }) => becomes)).toEqual(['vm', 'emulated']);
 });
 
 test('what was assumed of the guest’s CPU is said back', () => {
   const host = recognised(machine(macos('15'), APPLE));
-  const { assumed } = judge.judge(describeVmImage('generic/ubuntu2204'), host);
+  const { assumed } = judge.judge(vmImages.describe('generic/ubuntu2204'), host);
   expect(assumed.map(({ text }) => text)).toContainEqual({
     code: 'assumed.guest',
     facts: { architecture: 'amd64' },
