@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { ContainerImage } from '../../src/canirun/image/image.js';
+import { parseTools, type ToolTable } from '../../src/canirun/judge/tools.js';
 import { createJudge } from '../../src/canirun/judge/judge.js';
 import { parsePlatforms } from '../../src/canirun/platform/platform.js';
 import type { Judge } from '../../src/canirun/judge/verdict.js';
@@ -17,6 +18,11 @@ export function image(name: string, platforms: string, mediaType?: string): Cont
     evidence: { from: 'given' },
     ...(mediaType === undefined ? {} : { mediaType }),
   };
+}
+
+/** The table of tools that the product ships. */
+export function shippedTools(): ToolTable {
+  return parseTools(parse(readFileSync('knowledge/hosts/tools.yaml', 'utf8')));
 }
 
 /** The judge with the data that the product ships. */

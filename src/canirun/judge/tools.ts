@@ -130,6 +130,33 @@ const hypervisor = z.strictObject({
   source: z.string(),
 });
 
+/** A system as a fix speaks of it: the fields of a host's. */
+const system = z.strictObject({
+  family: condition.shape.family,
+  name: z.string(),
+  product: z.string(),
+  version: z.string(),
+  osVersion: z.string().optional(),
+  kernel: z.string().optional(),
+  edition: z.literal('server').optional(),
+  bits: z.literal(64),
+  cgroup: z.literal('v2').optional(),
+  vsyscall: z.literal('xonly').optional(),
+});
+
+const upgrade = z.strictObject({
+  on: condition,
+  /** Only from a system of this word size. */
+  bits: z.literal(64).optional(),
+  to: z.strictObject({
+    name: z.string(),
+    product: z.string().optional(),
+    version: z.string(),
+    feature: z.string().optional(),
+    osVersion: z.string().optional(),
+  }),
+});
+
 const schema = z.strictObject({
   /** Tells the notes' reader that this file holds no notes. */
   schema: z.literal('quaymaster/tools/v1').optional(),
@@ -138,6 +165,9 @@ const schema = z.strictObject({
   pullLimits: z.array(pullLimit),
   engineGaps: z.array(engineGap),
   hypervisors: z.array(hypervisor),
+  machines: z.array(system),
+  cpuLevels: z.record(z.string(), z.string()),
+  upgrades: z.array(upgrade),
 });
 
 /** One way of running a container with a tool on certain hosts. */

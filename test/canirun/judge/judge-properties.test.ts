@@ -7,7 +7,9 @@ import { parsePlatform } from '../../../src/canirun/platform/platform.js';
 import type { Verdict, VerdictKind } from '../../../src/canirun/judge/verdict.js';
 import { linux, macos, machine, recognised, windows, windowsServer } from '../example-hosts.js';
 import { inEnglish } from '../in-english.js';
-import { image, shippedJudge } from '../example-images.js';
+import { image, shippedJudge, shippedTools } from '../example-images.js';
+
+const tools = shippedTools();
 
 const judge = shippedJudge();
 
@@ -231,7 +233,7 @@ test('another machine is offered only where the image runs natively on such a on
         if (typeof text === 'string' || !('code' in text)) continue;
         if (text.code !== 'fix.other-machine' && text.code !== 'fix.other-machine-newer') continue;
         const offered = img.entries.flatMap(({ platform }) => {
-          const other = exampleMachine(platform);
+          const other = exampleMachine(platform, tools);
           return other === undefined ? [] : [verdictOf({ ...img, entries: [{ platform }] }, other)];
         });
         expect(offered.map(({ verdict }) => verdict)).toContain(becomes);

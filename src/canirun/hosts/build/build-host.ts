@@ -10,7 +10,7 @@ import type {
 } from '../host.js';
 import { architectureSaid, type Hardware } from './choose-machine.js';
 import { chooseRelease, describeOs } from './choose-release.js';
-import { defined } from '../defined.js';
+import { defined } from '../../defined.js';
 import { ownValue } from '../../../core/own-value.js';
 import type { NamedSystem } from '../read/named-systems.js';
 import type { Placement } from '../read/place-systems.js';

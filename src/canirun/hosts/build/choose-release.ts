@@ -2,7 +2,7 @@
 import type { HostOs, WindowsEdition } from '../host.js';
 import type { Clues } from '../read/clues.js';
 import { claimed } from '../read/clues.js';
-import { defined } from '../defined.js';
+import { defined } from '../../defined.js';
 import type { NamedSystem } from '../read/named-systems.js';
 import type { Release, System } from '../host-schema.js';
 import { newestRelease, releaseLabel } from '../read/release-match.js';

@@ -3,7 +3,7 @@ import type { HostCpu } from '../host.js';
 import type { Hardware } from './choose-machine.js';
 import type { Clues } from '../read/clues.js';
 import { claimed, wordsOf } from '../read/clues.js';
-import { defined } from '../defined.js';
+import { defined } from '../../defined.js';
 import type { CpuEntry, Release } from '../host-schema.js';
 
 /** Extensions that an x86-64 level promises, by Linux flag (psABI, "Micro-Architecture Levels"). */

@@ -2,7 +2,7 @@
 import type { HostGpu, HostOs, HostTool } from '../host.js';
 import type { Clues } from '../read/clues.js';
 import { claimed, numberOf, wordsOf } from '../read/clues.js';
-import { defined } from '../defined.js';
+import { defined } from '../../defined.js';
 import type { Machine, Release, System } from '../host-schema.js';
 import { ownValue } from '../../../core/own-value.js';
 

@@ -1,62 +1,30 @@
 /** Machines that a fix speaks of ("one with Linux on amd64"), so that the fix can be judged before it is offered. */
+import { ownValue } from '../../../core/own-value.js';
+import { defined } from '../../defined.js';
 import type { Host, HostGpu, HostOs } from '../../hosts/host.js';
 import type { Platform } from '../../platform/platform.js';
-
-/** A current system of each kind that images are for; names are as the fix says them. */
-const SYSTEMS: ReadonlyMap<string, HostOs> = new Map<string, HostOs>([
-  [
-    'linux',
-    {
-      family: 'linux',
-      name: 'Linux',
-      product: 'ubuntu',
-      version: '24.04',
-      kernel: '6.8',
-      bits: 64,
-      cgroup: 'v2',
-      vsyscall: 'xonly',
-    },
-  ],
-  [
-    'windows',
-    {
-      family: 'windows',
-      name: 'Windows Server 2025',
-      product: 'windows-server',
-      version: '2025',
-      osVersion: '10.0.26100',
-      edition: 'server',
-      bits: 64,
-    },
-  ],
-  ['freebsd', { family: 'freebsd', name: 'FreeBSD', product: 'freebsd', version: '14', bits: 64 }],
-]);
-
-/** Levels of CPUs that one buys today. */
-const LEVELS: ReadonlyMap<string, string> = new Map([
-  ['amd64', 'v3'],
-  ['arm64', 'v9'],
-  ['arm', 'v7'],
-]);
+import type { ToolTable } from '../tools.js';
 
 /**
  * @param platform - that an image is for, normalised
+ * @param table - names a current system of each kind, and the level of the CPUs that one buys
  * @param gpu - the graphics card that it would have
  * @returns a machine of its own with that system on that CPU; nothing for a system that no machine is bought for
  */
 export function exampleMachine(
   { os: family, architecture }: Platform,
+  { machines, cpuLevels }: Pick<ToolTable, 'machines' | 'cpuLevels'>,
   gpu?: HostGpu,
 ): Host | undefined {
-  const os = SYSTEMS.get(family);
-  if (os === undefined) return undefined;
-  const variant = LEVELS.get(architecture);
+  const current = machines.find((machine) => machine.family === family);
+  if (current === undefined) return undefined;
+  const bits: HostOs['bits'] = architecture === 'arm' || architecture === '386' ? 32 : 64;
   return {
-    name: os.name,
-    os: architecture === 'arm' || architecture === '386' ? { ...os, bits: 32 } : os,
+    name: current.name,
+    os: defined({ ...current, bits }),
     environment: 'machine',
-    cpu: { architecture, features: {}, ...(variant === undefined ? {} : { variant }) },
+    cpu: { architecture, features: {}, ...defined({ variant: ownValue(cpuLevels, architecture) }) },
     tools: [],
-    ...(gpu === undefined ? {} : { gpu }),
+    ...defined({ gpu }),
   };
 }

@@ -43,7 +43,7 @@ export function fixesFor(
   // One emulated platform is as good as the next, and only another machine is farther than that.
   const last =
     outcome.verdict === 'no'
-      ? otherMachines(outcome, image)
+      ? otherMachines(outcome, image, knowledge.tools)
           .flatMap((remedy) => judged(remedy, outcome, image, host, knowledge))
           .filter(({ becomes }) => becomes === 'native')
           .slice(0, 1)

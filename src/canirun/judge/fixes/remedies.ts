@@ -1,4 +1,5 @@
 /** Remedies that follow from the verdict rather than from one check: how to set it up, what is better, the last resort. */
+import { defined } from '../../defined.js';
 import type { Host } from '../../hosts/host.js';
 import type { ContainerImage } from '../../image/image.js';
 import { formatPlatform, normalizePlatform } from '../../platform/platform.js';
@@ -26,10 +27,10 @@ export function generalRemedies(
     case 'emulated':
       return registerEmulator(outcome);
     case 'legacy':
-      return [...newerOs(host), ...toolbox(outcome)];
+      return [...newerOs(host, table), ...toolbox(outcome)];
     case 'no':
       return [
-        ...newerOs(host),
+        ...newerOs(host, table),
         ...wsl2(host),
         ...otherTool(host, table),
         ...ownVm(outcome, image, host, table),
@@ -78,49 +79,18 @@ function toolbox(outcome: Outcome): readonly Remedy[] {
 }
 
 /** The newest OS of the same kind on the same machine. */
-function newerOs(host: Host): readonly Remedy[] {
-  const os = host.os;
+function newerOs(host: Host, { upgrades }: ToolTable): readonly Remedy[] {
+  const { os } = host;
   if (!os) return [];
-  if (os.family === 'windows' && os.product === 'windows' && os.bits === 64)
-    return [
-      {
-        text: said('fix.upgrade-to', { os: 'Windows 11' }),
-        host: {
-          ...host,
-          os: {
-            ...os,
-            name: 'Windows 11',
-            version: '11',
-            feature: '24H2',
-            osVersion: '10.0.26100',
-          },
-        },
-      },
-    ];
-  if (os.family === 'windows' && os.product !== 'windows')
-    return [
-      {
-        text: said('fix.upgrade-to', { os: 'Windows Server 2025' }),
-        host: {
-          ...host,
-          os: {
-            ...os,
-            name: 'Windows Server 2025',
-            product: 'windows-server',
-            version: '2025',
-            osVersion: '10.0.26100',
-          },
-        },
-      },
-    ];
-  if (os.family === 'macos')
-    return [
-      {
-        text: said('fix.upgrade-macos'),
-        host: { ...host, os: { ...os, name: 'macOS 26', version: '26' } },
-      },
-    ];
-  return [];
+  const { architecture } = engineCpu(host);
+  const upgrade = upgrades.find(
+    ({ on, bits }) => (bits === undefined || bits === os.bits) && meets(on, host, architecture),
+  );
+  if (upgrade === undefined) return [];
+  const { to } = upgrade;
+  const text =
+    os.family === 'macos' ? said('fix.upgrade-macos') : said('fix.upgrade-to', { os: to.name });
+  return [{ text, host: { ...host, os: { ...os, ...defined(to) } } }];
 }
 
 function wsl2(host: Host): readonly Remedy[] {
@@ -167,7 +137,7 @@ function ownVm(
   if (!hypervisor) return [];
   const entry = image.entries.find(({ platform }) => platform.architecture === architecture);
   if (!entry) return [];
-  const guest = exampleMachine(entry.platform);
+  const guest = exampleMachine(entry.platform, table);
   if (guest?.os === undefined) return [];
   const inside: Host = { ...guest, environment: 'vm', ...(host.cpu ? { cpu: host.cpu } : {}) };
   return [{ text: said('fix.own-vm', { system: guest.os.name }), host: inside, inVm: true }];
@@ -177,13 +147,17 @@ function ownVm(
  * What is left where nothing else helps: a machine of the kind that the image is for; one remedy for each platform, the
  * first that holds is meant.
  */
-export function otherMachines(outcome: Outcome, image: ContainerImage): readonly Remedy[] {
+export function otherMachines(
+  outcome: Outcome,
+  image: ContainerImage,
+  table: ToolTable,
+): readonly Remedy[] {
   const gpu = outcome.attempt?.needs.some(({ needs }) => needs.kind === 'amd-gpu')
     ? ({ vendor: 'amd' } as const)
     : ({ vendor: 'nvidia', brand: 'datacenter' } as const);
   return image.entries.flatMap(({ platform: offered }) => {
     const platform = normalizePlatform(offered);
-    const machine = exampleMachine(platform, outcome.blocker === 'driver' ? gpu : undefined);
+    const machine = exampleMachine(platform, table, outcome.blocker === 'driver' ? gpu : undefined);
     if (machine?.os === undefined) return [];
     const text = anotherMachine(outcome, machine.os.name, platform.architecture);
     return [{ text, host: machine, image: { ...image, entries: [{ platform: offered }] } }];

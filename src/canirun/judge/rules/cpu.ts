@@ -6,7 +6,7 @@ import { isInRange } from '../../version-range.js';
 import type { Need } from '../../image/needs.js';
 import type { Attempt, Check, Remedy } from './check.js';
 import { needCheck } from './need-check.js';
-import { omit } from './omit.js';
+import { defined } from '../../defined.js';
 import { compareLevels, levelFeatures } from './cpu-level.js';
 import { parseVersionRange } from '../../version-range.js';
 import { said, type Said, type Sentence } from '../../said.js';
@@ -189,7 +189,7 @@ export function sixtyFourBit({ host }: Attempt): readonly Remedy[] {
       text: said('fix.64-bit'),
       host: {
         ...host,
-        os: { ...omit(os, 'kernelBits'), bits: 64 },
+        os: defined({ ...os, kernelBits: undefined, bits: 64 as const }),
         cpu: { ...cpu, architecture: wide },
       },
     },

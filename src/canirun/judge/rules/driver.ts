@@ -5,7 +5,7 @@ import type { Attempt, Check, Remedy } from './check.js';
 import { all, driverForCuda, meetsCudaRequirement, requiredCuda } from './cuda.js';
 import { said, type Said } from '../../said.js';
 import { needCheck, type StatedNeed } from './need-check.js';
-import { omit } from './omit.js';
+import { defined } from '../../defined.js';
 
 /** What Docker says where the toolkit finds no GPU. */
 const NO_GPU = 'could not select device driver "" with capabilities: [[gpu]]';
@@ -146,7 +146,7 @@ function newDriver(host: Host, gpu: HostGpu, require: string): readonly Remedy[]
   return [
     {
       text: said('fix.driver', { version: driver }),
-      host: { ...host, gpu: { ...omit(gpu, 'cuda'), driver } },
+      host: { ...host, gpu: defined({ ...gpu, cuda: undefined, driver }) },
     },
   ];
 }

@@ -5,7 +5,7 @@ import type { Attempt, Check } from './check.js';
 import { isNarrowEngine, sixtyFourBit } from './cpu.js';
 import { said } from '../../said.js';
 import { needCheck } from './need-check.js';
-import { omit } from './omit.js';
+import { defined } from '../../defined.js';
 
 /** Mode, 32-bit engines on 64-bit kernels, and needs that turn on the engine's version. */
 export function checkEngine(attempt: Attempt): readonly Check[] {
@@ -65,7 +65,7 @@ function mode({ way, host }: Attempt): readonly Check[] {
           command: '& "$Env:ProgramFiles\\Docker\\Docker\\DockerCli.exe" -SwitchDaemon',
           host: {
             ...host,
-            tools: host.tools.map((tool) => omit(tool, 'mode')),
+            tools: host.tools.map((tool) => defined({ ...tool, mode: undefined })),
           },
         },
       ],

@@ -5,7 +5,7 @@ import type { HostChange, Need } from '../../image/needs.js';
 import { said, type Said, type Sentence } from '../../said.js';
 import type { Blocker, Layer } from '../verdict.js';
 import type { Attempt, Check, Remedy } from './check.js';
-import { omit } from './omit.js';
+import { defined } from '../../defined.js';
 
 /** A need, of the table or stated by the image itself. */
 export type StatedNeed = Omit<Need, 'text'> & { readonly text: Sentence };
@@ -56,7 +56,7 @@ function remediesOf(need: StatedNeed, { image, host }: Attempt): readonly Remedy
 
 /** The same image under another name: what it offers is taken to be the same, its needs are looked up anew. */
 export function renamed(image: ContainerImage, name: string): ContainerImage {
-  return { ...omit(image, 'reference', 'environment'), name };
+  return defined({ ...image, reference: undefined, environment: undefined, name });
 }
 
 function changed(host: Host, change: HostChange): Host {
@@ -64,20 +64,12 @@ function changed(host: Host, change: HostChange): Host {
   return {
     ...host,
     ...(pageSize === undefined ? {} : { pageSize }),
-    ...(host.os ? { os: { ...host.os, ...withoutUndefined(os) } } : {}),
+    ...(host.os ? { os: { ...host.os, ...defined(os) } } : {}),
     ...(host.cpu && cpuLevel !== undefined
       ? { cpu: { ...host.cpu, variant: cpuLevel, features: {} } }
       : {}),
     ...(engine === undefined
       ? {}
       : { tools: host.tools.map((tool) => (tool.version ? { ...tool, version: engine } : tool)) }),
-  };
-}
-
-function withoutUndefined<T extends object>(
-  value: T,
-): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }

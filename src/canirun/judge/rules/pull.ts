@@ -2,7 +2,7 @@
 import type { PullLimit } from '../tools.js';
 import { isInRange } from '../../version-range.js';
 import type { Attempt, Check, Remedy } from './check.js';
-import { omit } from './omit.js';
+import { defined } from '../../defined.js';
 
 const SCHEMA_1 = /^application\/vnd\.docker\.distribution\.manifest\.v1\+(?:prettyjws|json)$/;
 const OCI = /^application\/vnd\.oci\.image\.(?:index|manifest)\.v1\+json$/;
@@ -47,5 +47,5 @@ function remedy({ fix }: PullLimit, { image, host }: Attempt): Remedy {
     const tools = host.tools.map((tool) => (tool.version ? { ...tool, version } : tool));
     return { ...base, host: { ...host, tools } };
   }
-  return { ...base, image: omit(image, 'mediaType') };
+  return { ...base, image: defined({ ...image, mediaType: undefined }) };
 }

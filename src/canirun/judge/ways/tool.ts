@@ -13,7 +13,7 @@ import { engineCpu, hostOsName, namedTools } from './way.js';
 const NESTED_SOURCE = 'https://docs.docker.com/desktop/setup/vm-vdi/';
 
 /** A way through a virtual machine needs hardware virtualisation, and in a VM the nested kind. */
-export function checkTool({ way, host }: Attempt): readonly Check[] {
+export function checkTool({ way, host, table }: Attempt): readonly Check[] {
   const tool = way.row.title;
   const passed: Check = {
     layer: 'tool',
@@ -43,7 +43,7 @@ export function checkTool({ way, host }: Attempt): readonly Check[] {
       text: why,
       source: NESTED_SOURCE,
       ...(can === null ? { missing: missingNested(host) } : {}),
-      remedies: switchOn(host),
+      remedies: switchOn(host, table),
     },
   ];
 }
@@ -110,7 +110,7 @@ function missingNested(host: Host): MissingFact {
   };
 }
 
-function switchOn(host: Host): readonly Remedy[] {
+function switchOn(host: Host, table: ToolTable): readonly Remedy[] {
   if (host.environment === 'machine')
     return [
       {
@@ -121,7 +121,7 @@ function switchOn(host: Host): readonly Remedy[] {
         },
       },
     ];
-  if (host.environment === 'ci') return linuxRunner(host);
+  if (host.environment === 'ci') return linuxRunner(host, table);
   return [
     {
       text: said('fix.allow-nested'),
@@ -131,9 +131,9 @@ function switchOn(host: Host): readonly Remedy[] {
 }
 
 /** Hosted runners with Linux start containers on their own kernel. */
-function linuxRunner({ cpu }: Host): readonly Remedy[] {
+function linuxRunner({ cpu }: Host, table: ToolTable): readonly Remedy[] {
   const platform = { os: 'linux', architecture: cpu?.architecture ?? 'amd64' };
-  const runner = exampleMachine(platform);
+  const runner = exampleMachine(platform, table);
   return runner === undefined ? [] : [{ text: said('fix.linux-runner'), host: runner }];
 }
 
