@@ -14,6 +14,12 @@ export interface ImageName {
 /** Looks needs up. */
 export type NeedsLookup = (image: ContainerImage) => readonly Need[];
 
+/** Which kinds of need have been looked into for an image, whether or not this tag of it has them. */
+export type StudiedLookup = (
+  image: ContainerImage,
+  architecture: string,
+) => ReadonlySet<Need['needs']['kind']>;
+
 interface CompiledNeed {
   readonly need: Need;
   readonly images: readonly RegExp[];
@@ -48,6 +54,28 @@ export function createNeedsLookup(needs: readonly Need[]): NeedsLookup {
     if (remembered.size >= 5000) remembered.clear();
     remembered.set(key, found);
     return found;
+  };
+}
+
+/**
+ * Prepares the table to be asked what is known of an image beside the needs that it has.
+ * @param needs - rows of `needs.yaml`
+ * @returns the kinds of all rows that name the image's repository and architecture: a tag outside of a row's versions
+ *   is known not to have the need; nothing for an image without a tag
+ */
+export function createStudiedLookup(needs: readonly Need[]): StudiedLookup {
+  const rows = needs
+    .filter(({ images }) => images.every((glob) => !glob.startsWith('*')))
+    .map(compile);
+  return (image, architecture) => {
+    const { repository, tag } = imageName(image);
+    if (tag === undefined) return new Set();
+    const about = rows.filter(
+      ({ need, images }) =>
+        (need.architectures?.includes(architecture) ?? true) &&
+        images.some((glob) => glob.test(repository)),
+    );
+    return new Set(about.map(({ need }) => need.needs.kind));
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Host, MissingFact } from '../hosts/host.js';
 import type { ContainerImage } from '../image/image.js';
-import type { NeedsLookup } from '../image/needs-lookup.js';
+import type { NeedsLookup, StudiedLookup } from '../image/needs-lookup.js';
 import type { RiskRow } from '../image/risks.js';
 import type { Platform } from '../platform/platform.js';
 import { normalizePlatform } from '../platform/platform.js';
@@ -28,6 +28,7 @@ import type { Blocker, VerdictKind } from './verdict.js';
 export interface Knowledge {
   readonly tools: ToolTable;
   readonly needs: NeedsLookup;
+  readonly studied: StudiedLookup;
   readonly ways: WaysLookup;
   readonly risks: readonly RiskRow[];
 }

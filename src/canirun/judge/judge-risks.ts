@@ -1,33 +1,50 @@
 /** What may still stop an image of unknown build: told only on hosts that are known to break many. */
 import type { Host } from '../hosts/host.js';
 import type { ContainerImage, VmImage } from '../image/image.js';
+import type { Need } from '../image/needs.js';
 import { imageName, matchesGlob } from '../image/needs-lookup.js';
 import type { RiskRow } from '../image/risks.js';
 import { isInRange } from '../version-range.js';
-import type { Outcome } from './judge-container.js';
+import type { Knowledge, Outcome } from './judge-container.js';
 import { compareLevels, levelFeatures } from './rules/cpu-level.js';
 import type { Attempt } from './rules/check.js';
-import type { Risk } from './verdict.js';
+import type { Blocker, Risk } from './verdict.js';
 
 /** More than these nobody reads. */
 const MOST = 3;
 
+/** What a need of each kind stops at; too little memory only warns. */
+const STOPS_AT: Readonly<Partial<Record<Need['needs']['kind'], Blocker>>> = {
+  'cpu-level': 'cpu',
+  'cpu-feature': 'cpu',
+  'page-size': 'page-size',
+  kernel: 'kernel',
+  vsyscall: 'kernel',
+  cgroup: 'kernel',
+  seccomp: 'engine',
+  engine: 'engine',
+  nvidia: 'driver',
+  'amd-gpu': 'driver',
+};
+
 /**
  * @param outcome - the verdict; only one that says that it runs natively or in a VM carries risks
- * @param rows - of `risks.yaml`
+ * @param knowledge - the rows of `risks.yaml`, and what has been looked into
  * @returns at most three, one a layer; none for Docker's official images, and none of a layer on which a known need of
- *   the image was checked
+ *   the image was checked, or is known to begin with another version of it
  */
 export function risksOf(
   { verdict, attempt, checks }: Outcome,
   image: ContainerImage | VmImage,
-  rows: readonly RiskRow[],
+  { risks: rows, studied }: Pick<Knowledge, 'risks' | 'studied'>,
 ): readonly Risk[] {
   if (image.kind === 'vm' || attempt === undefined || isOfficial(image)) return [];
   if (verdict !== 'native' && verdict !== 'vm') return [];
-  const known = new Set<string>(
-    checks.flatMap(({ need, blocker }) => (need === undefined ? [] : [blocker])),
-  );
+  const { architecture } = attempt.choice.platform;
+  const known = new Set<string>([
+    ...checks.flatMap(({ need, blocker }) => (need === undefined ? [] : [blocker])),
+    ...Array.from(studied(image, architecture), (kind) => STOPS_AT[kind] ?? ''),
+  ]);
   const risks = rows.filter(({ blocker, when }) => !known.has(blocker) && isAbout(when, attempt));
   const oneEach = risks.filter(
     ({ blocker }, i) => risks.findIndex((r) => r.blocker === blocker) === i,

@@ -17,7 +17,7 @@ import { judgeVm } from './judge-vm.js';
 import { unsureOfCpu, warningsFor } from './judge-warnings.js';
 import { parseRisks } from '../image/risks.js';
 import { parseNeeds } from '../image/needs.js';
-import { createNeedsLookup } from '../image/needs-lookup.js';
+import { createNeedsLookup, createStudiedLookup } from '../image/needs-lookup.js';
 import { createWaysLookup } from './ways/way.js';
 import { parseTools } from './tools.js';
 import { said, type Sentence } from '../said.js';
@@ -41,8 +41,10 @@ export interface JudgeData {
  */
 export function createJudge(data: JudgeData): Judge {
   const tools = parseTools(data.tools);
+  const needs = parseNeeds(data.needs);
   const knowledge: Knowledge = {
-    needs: createNeedsLookup(parseNeeds(data.needs)),
+    needs: createNeedsLookup(needs),
+    studied: createStudiedLookup(needs),
     ways: createWaysLookup(tools),
     tools,
     risks: parseRisks(data.risks),
@@ -76,10 +78,10 @@ function sharedRisks(
   outcome: Outcome,
   outcomes: readonly Outcome[],
   image: ContainerImage | VmImage,
-  { risks: rows }: Knowledge,
+  knowledge: Knowledge,
 ): readonly Risk[] {
-  const all = outcomes.map((one) => risksOf(one, image, rows).map(({ blocker }) => blocker));
-  return risksOf(outcome, image, rows).filter(({ blocker }) =>
+  const all = outcomes.map((one) => risksOf(one, image, knowledge).map(({ blocker }) => blocker));
+  return risksOf(outcome, image, knowledge).filter(({ blocker }) =>
     all.every((blockers) => blockers.includes(blocker)),
   );
 }

@@ -101,7 +101,7 @@ test.each([
   ['graviton3', 'arm64', 'v8.4'],
   ['ampere altra', 'arm64', 'v8.2'],
   ['power9', 'ppc64le', 'v9'],
-  ['z15', 's390x', undefined],
+  ['z15', 's390x', 'v15'],
   ['riscv64', 'riscv64', undefined],
   ['atom n270', '386', undefined],
   ['pentium iii', '386', undefined],

@@ -34,7 +34,7 @@ describe('which needs an image has', () => {
     ['mysql:8.0.36', []],
     ['mysql:5.7', []],
     ['mysql:8.0-bookworm', []],
-    ['registry.access.redhat.com/ubi9/ubi-minimal:9.4', ['rhel9-v2']],
+    ['registry.access.redhat.com/ubi9/ubi-minimal:9.4', ['rhel9-v2', 'el9-z14']],
     ['registry.access.redhat.com/ubi8/ubi', []],
     ['almalinux:9', ['rhel9-rebuilds-v2']],
     ['almalinux', ['almalinux10-v3']],
@@ -103,7 +103,7 @@ test.each([
 test('a digest without a tag has the needs of the repository, not those of a version', () => {
   const digest = `sha256:${'0'.repeat(64)}`;
   expect(idsOf(`mongo@${digest}`)).toEqual([]);
-  expect(idsOf(`registry.access.redhat.com/ubi10/ubi@${digest}`)).toEqual(['rhel10-v3']);
+  expect(idsOf(`registry.access.redhat.com/ubi10/ubi@${digest}`)).toEqual(['el9-z14', 'rhel10-v3']);
 });
 
 test('a port is no tag', () => {

@@ -32,12 +32,29 @@ test.each<[string, ContainerImage, Host, readonly string[]]>([
     machine(UBUNTU, HASWELL, { tools: docker('20.10.8') }),
     ['engine', 'pull'],
   ],
-  ['a Docker without zstd', APP, machine(UBUNTU, HASWELL, { tools: docker('20.10.24') }), ['pull']],
   [
     'a manifest that has no zstd',
     { ...APP, mediaType: 'application/vnd.docker.distribution.manifest.list.v2+json' },
-    machine(UBUNTU, HASWELL, { tools: docker('20.10.24') }),
+    machine(UBUNTU, HASWELL, { tools: docker('20.10.8') }),
+    ['engine'],
+  ],
+  [
+    'a program that speaks to a new Docker',
+    image('somebody/watchtower:1', 'linux/amd64'),
+    machine(UBUNTU, HASWELL, { tools: docker('29.0.1') }),
+    ['engine'],
+  ],
+  [
+    'a version before the one that needs a newer CPU',
+    image('minio/minio:RELEASE.2022-05-08T23-50-31Z', 'linux/amd64'),
+    machine(UBUNTU, CORE_2),
     [],
+  ],
+  [
+    'an unknown version',
+    image(`minio/minio@sha256:${'0'.repeat(64)}`, 'linux/amd64'),
+    machine(UBUNTU, CORE_2),
+    ['cpu'],
   ],
   [
     'a GPU of which the name speaks',

@@ -157,7 +157,7 @@ function releaseOn(
       ? undefined
       : order.slice(order.indexOf(hardware.runs[1]), order.indexOf(hardware.runs[0]) + 1);
   const byKernel =
-    named.narrowed || environment.startsWith('wsl')
+    (named.narrowed && named.releases.length < 2) || environment.startsWith('wsl')
       ? undefined
       : releaseOfKernel(named, numberOf(clues, 'kernel'));
   const release = byKernel ?? chooseRelease(named, runs) ?? chooseRelease(named);
