@@ -40,8 +40,7 @@ test('two clients are answered, each by a server of its own', async () => {
   const answers = await Promise.all(
     ['one', 'two'].map(async (name) => {
       const client = new Client({ name, version: '0' });
-      // Its optional members are undefined, which the SDK's own types forbid where this flag is on.
-      await client.connect(new StreamableHTTPClientTransport(new URL(url)) as never);
+      await client.connect(new StreamableHTTPClientTransport(new URL(url)));
       const answer = await client.callTool({ name: 'where', arguments: {} });
       await client.close();
       return answer;
