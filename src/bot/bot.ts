@@ -1,8 +1,10 @@
 /** The bot: one message in, one reply out, whatever outlet it came through. */
 import type { Viewer } from '../core/audience.js';
 import type { Inline } from '../core/inline.js';
-import type { FormAsker, FormOpening, FormReading, FormValues } from '../core/form.js';
+import type { Completable, FormAsker, FormOpening, FormReading, FormValues } from '../core/form.js';
+import type { AdapterName } from '../core/adapters.js';
 import type { Message, Place } from '../core/message.js';
+import type { Permissions } from '../core/permissions.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandSpec } from './command.js';
 import type { Messages } from './messages/messages.js';
@@ -67,21 +69,23 @@ export interface Managing {
 export interface Bot {
   /**
    * Handles one message.
+   * @param permissionsOf - asks the platform about its author, which is done only where the reply depends on who asks;
+   *   absent: what the message says of them holds
    * @returns the reply, or `null` where silence is right (an overheard message that the notes don't surely answer).
    *   Never rejects for anything that a person, a note or a registry said.
    */
-  handle(message: Message): Promise<Reply | null>;
-  /** Whether the reply depends on who asks: then adapters find out the author's permissions before `handle`. */
-  needsPermissions(message: Message): boolean;
-  /** Completes what is being typed by somebody, commands and their workspace's hosts included; from memory, best first. @param messages - the language of details */
+  handle(message: Message, permissionsOf?: () => Promise<Permissions>): Promise<Reply | null>;
+  /** Completes the line that somebody types: commands, then their arguments; from memory, best first. @param messages - the language of details */
   complete(
     input: string,
     limit: number,
     viewer: Viewer,
     messages?: Messages,
   ): readonly Completion[];
-  /** The commands, in the order in which help lists them. */
-  readonly commands: readonly CommandSpec[];
+  /** Completes an argument or a field on its own. */
+  suggest(what: Completable, typed: string, limit: number, viewer: Viewer): readonly string[];
+  /** The commands of an outlet, in the order in which help lists them. */
+  commands(adapter: AdapterName): readonly CommandSpec[];
   /** The notes that somebody may browse, in file order. */
   library(viewer: Viewer): readonly LibraryFile[];
   readonly forms: BotForms;

@@ -1,19 +1,12 @@
 /** Commands as data: help, completion, the terminal's usage lines and the platforms' registrations are generated from these. */
 import type { Conversation } from '../core/conversation.js';
-import type { Message } from '../core/message.js';
+import type { CommandFields, Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { EffectiveSettings } from '../core/records/settings.js';
+import type { Argument, Values } from './arguments/argument.js';
+import { readArguments, splitArguments } from './arguments/read-arguments.js';
 import type { BotParts } from './parts.js';
 import type { Messages } from './messages/messages.js';
-
-/** One argument of a command, in order. */
-export interface CommandOption {
-  readonly name: string;
-  readonly summary: string;
-  readonly required: boolean;
-  /** What completes it. */
-  readonly completes?: 'image' | 'host' | 'topic';
-}
 
 /** A command's name and form, without its behaviour. */
 export interface CommandSpec {
@@ -21,7 +14,8 @@ export interface CommandSpec {
   readonly name: string;
   /** One line, in English, under 100 characters (Discord's limit for descriptions); see `commandIn` for others. */
   readonly summary: string;
-  readonly options: readonly CommandOption[];
+  /** What stands behind its name. */
+  readonly arguments: readonly Argument[];
   /** Some uses of it are for who may manage (see `mayManage`), so the asker's permissions are found out first. */
   readonly guarded?: true;
   /** Its reply rests on notes, of which not everybody may see the same; it does nothing but read. */
@@ -30,13 +24,19 @@ export interface CommandSpec {
   readonly membersOnly?: true;
   /** It tells of the members' own among other things: whether the asker is one has to be known. */
   readonly asksMembership?: true;
+  /** Nobody is kept from it: what is kept of people, they may always see and erase. */
+  readonly forEverybody?: true;
   /** It is not answered where the bot is switched off (setting `speak`). */
   readonly canBeOff?: true;
-  /** The form that asks for its options, where somebody left them out. */
+  /** It takes what is no command: questions. */
+  readonly takesQuestions?: true;
+  /** It is only there where others talk, too. */
+  readonly inChats?: true;
+  /** A form under this title asks for its arguments where somebody left some out; in English, see `commandIn`. */
   readonly form?: string;
   /**
-   * What may stand behind its name where somebody addresses the bot without a slash (mentions have none): so little that
-   * no question looks like it. Absent: it needs its slash.
+   * What may stand behind its name where somebody addresses the bot without a slash (mentions have none), if it fits the
+   * arguments: so little that no question looks like it. Absent: it needs its slash.
    */
   readonly bare?: RegExp;
   /** One use of it, as typed in a chat. */
@@ -67,12 +67,47 @@ export interface CommandResult {
   readonly conversation?: Omit<Conversation, 'at'>;
 }
 
+/** A command with what was given to it, ready to be run. */
+export type Run = (context: CommandContext) => Promise<CommandResult>;
+
 /** A command with its behaviour. */
 export interface Command {
   readonly spec: CommandSpec;
   /**
-   * Runs the command.
-   * @param argument - what was typed behind its name, trimmed
+   * Reads what was given to it.
+   * @param given - what was typed behind its name, trimmed; or the fields of an outlet that has some
+   * @returns `null` where that doesn't fit the arguments
    */
-  run(argument: string, context: CommandContext): Promise<CommandResult>;
+  read(given: string | CommandFields['arguments']): Run | null;
+}
+
+/** What a command is made from. */
+export interface CommandDefinition<Spec extends CommandSpec, Read> {
+  readonly spec: Spec;
+  /** Reads what was typed where that is more than its arguments one behind the other. */
+  readonly readText?: (typed: string, context: CommandContext) => Read;
+  /** @param given - the arguments by their names, or what `readText` made of what was typed */
+  readonly run: (
+    given: Values<Spec['arguments']> | Read,
+    context: CommandContext,
+  ) => Promise<CommandResult>;
+}
+
+/** Makes a command; its handler's parameters follow from its arguments. */
+export function defineCommand<const Spec extends CommandSpec, Read = never>({
+  spec,
+  readText,
+  run,
+}: CommandDefinition<Spec, Read>): Command {
+  const all: Spec['arguments'] = spec.arguments;
+  return {
+    spec,
+    read(given) {
+      if (typeof given === 'string' && readText !== undefined)
+        return (context) => run(readText(given, context), context);
+      const fields = typeof given === 'string' ? splitArguments(all, given) : given;
+      const values = fields && readArguments(all, fields);
+      return values && ((context) => run(values, context));
+    },
+  };
 }

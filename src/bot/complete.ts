@@ -1,39 +1,66 @@
-/** Completes what is being typed: command names, then their arguments; from memory only. */
+/** Completes what is being typed: command names, then what their arguments say completes them; from memory only. */
+import type { Viewer } from '../core/audience.js';
+import type { Completable } from '../core/form.js';
+import type { Note } from '../core/note.js';
+import { choicesOf, isActions, type Argument } from './arguments/argument.js';
+import { nextArgument } from './arguments/read-arguments.js';
+import { usage } from './arguments/write-command.js';
 import type { Bot, Completion } from './bot.js';
 import type { CommandSpec } from './command.js';
-import type { Note } from '../core/note.js';
+import { specsIn } from './commands.js';
 import { createPicker } from './fuzzy-pick.js';
-import { notesFromMemory } from './in-view.js';
-import type { BotParts } from './parts.js';
-import { usage } from './help/overview-reply.js';
-import { formatPath } from './notes/passage.js';
-import { clip } from './reply/plain.js';
 import { ALL_HOSTS } from './hosts/team-hosts.js';
+import { notesFromMemory } from './in-view.js';
 import { commandIn } from './messages/command-messages.js';
 import { messagesOf, type Messages } from './messages/messages.js';
+import { formatPath } from './notes/passage.js';
+import type { BotParts } from './parts.js';
+import { clip } from './reply/plain.js';
+
+/** What completes an argument. */
+interface Suggestion {
+  readonly value: string;
+  /** What it is, if that helps. */
+  readonly detail?: string;
+}
+
+/** What is half typed, by whom, and how many completions are wanted. */
+interface Typing {
+  readonly typed: string;
+  readonly limit: number;
+  readonly viewer: Viewer;
+  readonly messages: Messages;
+}
+
+/** What completes each kind of argument. */
+type Completers = Readonly<Record<Completable, (typing: Typing) => readonly Suggestion[]>>;
 
 /** Creates the completer. */
-export function createCompleter(
-  parts: BotParts,
-  commands: readonly CommandSpec[],
-): Bot['complete'] {
-  const pickTopic = createTopicPicker();
-  return (input, limit, viewer, messages = messagesOf()) => {
-    if (!input.startsWith('/') || input.length > 300) return [];
-    const space = input.indexOf(' ');
-    if (space < 0)
-      return completeName(input.slice(1).toLowerCase(), commands, messages).slice(0, limit);
-    const command = commands.find(({ name }) => name === input.slice(1, space).toLowerCase());
-    if (command === undefined) return [];
-    const typed = input.slice(space + 1).trimStart();
-    const own = parts.hosts?.names(viewer.place) ?? [];
-    if (command.name === 'canirun') return completeCanirun(typed, { parts, own, messages }, limit);
-    if (command.name === 'host') return completeHost(typed, own, limit);
-    if (command.options[0]?.completes !== 'topic') return [];
-    return pickTopic(notesFromMemory(parts, viewer), typed, limit).map((topic) => ({
-      text: `/${command.name} ${topic}`,
-      label: clip(topic, 90),
-    }));
+export function createCompleter(parts: BotParts): Pick<Bot, 'complete' | 'suggest'> {
+  const completers = createCompleters(parts);
+  return {
+    complete(input, limit, viewer, messages = messagesOf()) {
+      if (!input.startsWith('/') || input.length > 300) return [];
+      const specs = specsIn(viewer.place.adapter);
+      const space = input.indexOf(' ');
+      if (space < 0)
+        return completeName(input.slice(1).toLowerCase(), specs, messages).slice(0, limit);
+      const spec = specs.find(({ name }) => name === input.slice(1, space).toLowerCase());
+      const open = spec && openArgument(spec.arguments, input.slice(space + 1).trimStart());
+      if (!spec || !open) return [];
+      const { argument, before, typed } = open;
+      const found = suggestionsFor(argument, { typed, limit, viewer, messages }, completers);
+      const start = [`/${spec.name}`, ...before].join(' ');
+      return found.slice(0, limit).map(({ value, detail }) => ({
+        text: `${start} ${value}${goesOn(argument, value) ? ' ' : ''}`,
+        label: clip(value, 90),
+        ...(detail !== undefined && { detail }),
+      }));
+    },
+    suggest(what, typed, limit, viewer) {
+      const found = completers[what]({ typed, limit, viewer, messages: messagesOf() });
+      return found.slice(0, limit).map(({ value }) => value);
+    },
   };
 }
 
@@ -45,59 +72,74 @@ function completeName(
   return commands
     .filter(({ name }) => name.startsWith(typed))
     .map((spec) => ({
-      text: `/${spec.name}${spec.options.length > 0 ? ' ' : ''}`,
+      text: `/${spec.name}${spec.arguments.length > 0 ? ' ' : ''}`,
       label: usage(spec),
       detail: commandIn(spec, messages).summary,
     }));
 }
 
-/** What completions of `/canirun` are made of. */
-interface Known {
-  readonly parts: BotParts;
-  /** Names of the team's hosts. */
-  readonly own: readonly string[];
-  readonly messages: Messages;
+/** The argument that is being typed, and what stands before it. */
+interface Open {
+  readonly argument: Argument;
+  readonly before: readonly string[];
+  readonly typed: string;
 }
 
-/** The first word is the image; a blank behind it, optionally with `on`, opens the host. */
-function completeCanirun(
-  typed: string,
-  { parts, own, messages }: Known,
-  limit: number,
-): Completion[] {
-  const split = /^(\S+)\s+(?:on\s+)?((?:\S.*)?)$/is.exec(typed);
-  if (split === null)
-    return parts.canirun.images.complete(typed, limit).map((image) => ({
-      text: `/canirun ${image} `,
-      label: image,
-      detail: messages.say('complete.image'),
-    }));
-  const image = split[1] ?? '';
-  const host = split[2] ?? '';
-  const named = own.length === 0 ? [] : beginningWith(host, [...own, ALL_HOSTS]);
-  const known = parts.canirun.hosts.complete(host, limit);
-  return [
-    ...named.map((name) => ({ name, detail: messages.say('complete.team') })),
-    ...known.map((name) => ({ name, detail: messages.say('complete.host') })),
-  ]
-    .slice(0, limit)
-    .map(({ name, detail }) => ({ text: `/canirun ${image} ${name}`, label: name, detail }));
+function openArgument(all: readonly Argument[], text: string): Open | null {
+  const [argument, ...others] = all;
+  if (argument === undefined) return null;
+  const { value, rest } = nextArgument(argument, text);
+  const isDone = argument.takes !== 'words' && /\s$/.test(text.slice(0, text.length - rest.length));
+  if (!isDone) return { argument, before: [], typed: value };
+  const { takes } = argument;
+  const behind = isActions(takes) ? (new Map(Object.entries(takes)).get(value) ?? []) : others;
+  const open = openArgument(behind, rest);
+  const said = text.slice(0, text.length - rest.length).trim();
+  return open && { ...open, before: [said, ...open.before] };
 }
 
-/** What to do, then the name of one of the team's hosts. */
-function completeHost(typed: string, own: readonly string[], limit: number): Completion[] {
-  const [action = '', name] = typed.toLowerCase().split(/\s+/);
-  const offered =
-    name === undefined
-      ? beginningWith(action, ['list', 'show', 'add', 'remove'])
-      : ['show', 'remove', 'add'].includes(action)
-        ? beginningWith(name, own).map((known) => `${action} ${known}`)
-        : [];
-  return offered.slice(0, limit).map((words) => ({ text: `/host ${words}`, label: words }));
+/** Whether more is to be typed behind a value. */
+function goesOn({ takes }: Argument, value: string): boolean {
+  if (isActions(takes)) return (new Map(Object.entries(takes)).get(value) ?? []).length > 0;
+  return takes === 'word';
 }
 
-function beginningWith(typed: string, names: readonly string[]): readonly string[] {
-  return names.filter((name) => name.startsWith(typed.toLowerCase()));
+function suggestionsFor(
+  argument: Argument,
+  typing: Typing,
+  completers: Completers,
+): readonly Suggestion[] {
+  const choices = choicesOf(argument);
+  if (choices !== null) return beginning(choices, typing.typed);
+  return argument.completes === undefined ? [] : completers[argument.completes](typing);
+}
+
+function createCompleters(parts: BotParts): Completers {
+  const pickTopic = createTopicPicker();
+  const teamsOf = ({ place }: Viewer) => parts.hosts?.names(place) ?? [];
+  return {
+    image: ({ typed, limit, messages }) =>
+      parts.canirun.images
+        .complete(typed, limit)
+        .map((value) => ({ value, detail: messages.say('complete.image') })),
+    host({ typed, limit, viewer, messages }) {
+      const own = teamsOf(viewer);
+      const named = own.length === 0 ? [] : beginning([...own, ALL_HOSTS], typed);
+      const known = parts.canirun.hosts.complete(typed, limit);
+      return [
+        ...named.map((one) => ({ ...one, detail: messages.say('complete.team') })),
+        ...known.map((value) => ({ value, detail: messages.say('complete.host') })),
+      ];
+    },
+    'team-host': ({ typed, viewer }) => beginning(teamsOf(viewer), typed),
+    topic: ({ typed, limit, viewer }) =>
+      pickTopic(notesFromMemory(parts, viewer), typed, limit).map((value) => ({ value })),
+  };
+}
+
+function beginning(names: readonly string[], typed: string): readonly Suggestion[] {
+  const start = typed.toLowerCase();
+  return names.filter((name) => name.startsWith(start)).map((value) => ({ value }));
 }
 
 /** Topics that begin with what was typed, then those that resemble it. */

@@ -4,17 +4,8 @@ import type { Reply } from '../core/reply.js';
 import type { EffectiveSettings } from '../core/records/settings.js';
 import { mayManage } from '../core/permissions.js';
 import type { Bot } from './bot.js';
-import type { Command, CommandSpec } from './command.js';
-import { ask } from './ask/ask-command.js';
-import { canirun } from './canirun/canirun-command.js';
-import { help } from './help/help-command.js';
-import { host } from './hosts/host-command.js';
-import { inbox } from './inbox/inbox-command.js';
-import { notes } from './notes/notes-command.js';
-import { privacy } from './privacy/privacy-command.js';
-import { settings } from './settings/settings-command.js';
-import { stats } from './statistics/stats-command.js';
-import { why } from './ask/why-command.js';
+import type { CommandSpec } from './command.js';
+import { commandsIn, specsIn } from './commands.js';
 import { createCompleter } from './complete.js';
 import { createForms } from './create-forms.js';
 import { createPicker } from './fuzzy-pick.js';
@@ -28,23 +19,6 @@ import { screen } from './screen.js';
 import { settingsAt } from './settings/settings-service.js';
 import { inLanguage, messagesOf, type Messages } from './messages/messages.js';
 
-/** All commands, in the order in which help lists them. */
-const COMMANDS: readonly Command[] = [
-  ask,
-  canirun,
-  host,
-  notes,
-  why,
-  inbox,
-  stats,
-  settings,
-  privacy,
-  help,
-];
-
-/** The commands' forms, for registering them with the platforms before there is a bot. */
-export const COMMAND_SPECS: readonly CommandSpec[] = COMMANDS.map(({ spec }) => spec);
-
 /**
  * Creates the bot.
  * @param parts - the ports that it asks
@@ -52,25 +26,18 @@ export const COMMAND_SPECS: readonly CommandSpec[] = COMMANDS.map(({ spec }) => 
  */
 export function createBot(parts: BotParts, prefix = ''): Bot {
   return {
-    commands: COMMAND_SPECS,
-    complete: createCompleter(parts, COMMAND_SPECS),
+    commands: specsIn,
+    ...createCompleter(parts),
     library: (viewer) => outlineLibrary(notesFromMemory(parts, viewer)),
     forms: createForms(parts),
     managing: createManaging(parts),
     messages: async (place) =>
       messagesOf((await settingsAt(place, parts.settings)).values.language),
     forget: (place) => parts.conversations.forget(place),
-    needsPermissions({ text, place, addressed }) {
-      const invocation = readInvocation(text.trim(), COMMANDS, { addressed, prefix });
-      if (invocation.kind !== 'command') return false;
-      const { guarded, readsNotes, asksMembership } = invocation.command.spec;
-      if (guarded === true || (asksMembership === true && parts.hosts !== undefined)) return true;
-      return (readsNotes === true && parts.library?.hasLimits(place)) === true;
-    },
-    async handle(message) {
+    async handle(message, permissionsOf) {
       const settings = await settingsAt(message.place, parts.settings);
       const messages = messagesOf(settings.values.language);
-      const reply = await respond(message, { parts, prefix, settings, messages });
+      const reply = await respond(message, { parts, prefix, settings, messages, permissionsOf });
       return reply && inLanguage(reply, messages);
     },
   };
@@ -83,43 +50,59 @@ interface Surroundings {
   /** The settings that hold where the message was said. */
   readonly settings: EffectiveSettings;
   readonly messages: Messages;
+  readonly permissionsOf: Parameters<Bot['handle']>[1];
 }
 
 async function respond(said: Message, surroundings: Surroundings): Promise<Reply | null> {
   const { parts, prefix, settings, messages } = surroundings;
   const problem = (sentence: string) => (said.addressed ? sayProblem(sentence) : null);
-  const screened = screen(said.text);
+  const screened = screen(said);
   if (screened.kind === 'too-long') return problem(messages.say('say.tooLong', screened));
   if (screened.kind === 'binary') return problem(messages.say('say.binary'));
-  const message = { ...said, text: screened.kind === 'empty' ? '' : screened.text };
-  const { addressed } = message;
-  const invocation = readInvocation(message.text, COMMANDS, { addressed, prefix });
+  const { adapter } = said.place;
+  const invocation = readInvocation(screened.message, commandsIn(adapter), prefix);
+  const commands = specsIn(adapter);
   if (invocation.kind === 'unknown-command')
-    return problem(unknownCommand(invocation.name, messages));
-  if (settings.values.speak === 'off' && invocation.command.spec.canBeOff === true)
+    return problem(unknownCommand(invocation.name, commands, messages));
+  const { spec, run } = invocation;
+  if (settings.values.speak === 'off' && spec.canBeOff === true)
     return problem(messages.say('say.switchedOff'));
-  const refusal = refuseOutsider(message, invocation.command, settings, messages);
+  const message = await withPermissions(screened.message, spec, surroundings);
+  const refusal = refuseOutsider(message, spec, settings, messages);
   if (refusal !== null) return problem(refusal);
   const outsider = isOutside(message, settings);
   const context = {
     message,
-    commands: COMMAND_SPECS,
+    commands,
     settings,
     messages,
     mayManage: mayManage(message.permissions, settings.values.managers),
   };
-  const { command, argument } = invocation;
-  const readsNotes = command.spec.readsNotes === true;
   return runInView(
     {
       message,
       parts: outsider ? withoutTeam(parts) : parts,
       chosen: settings.values.notes,
-      readsNotes,
+      readsNotes: spec.readsNotes === true,
       outsider,
     },
-    (seen, conversation) => command.run(argument, { ...context, parts: seen, conversation }),
+    (seen, conversation) => run({ ...context, parts: seen, conversation }),
   );
+}
+
+/** The platform is asked about the author only where the reply depends on who asks. */
+async function withPermissions(
+  message: Message,
+  { guarded, readsNotes, asksMembership }: CommandSpec,
+  { parts, settings, permissionsOf }: Surroundings,
+): Promise<Message> {
+  const matters =
+    guarded === true ||
+    settings.values.outsiders === 'no' ||
+    (asksMembership === true && parts.hosts !== undefined) ||
+    (readsNotes === true && parts.library?.hasLimits(message.place) === true);
+  if (!matters || permissionsOf === undefined) return message;
+  return { ...message, permissions: await permissionsOf() };
 }
 
 /** Whether somebody is no member, where that makes a difference. */
@@ -130,20 +113,24 @@ function isOutside({ permissions }: Message, { values }: EffectiveSettings): boo
 /** What the team has besides notes is its own. */
 const withoutTeam = ({ hosts: _own, ...parts }: BotParts): BotParts => parts;
 
-/** Why an outsider is not answered; `null`: they are. What is kept of them, they may always see and erase. */
+/** Why an outsider is not answered; `null`: they are. */
 function refuseOutsider(
   message: Message,
-  command: Command,
+  { forEverybody, membersOnly }: CommandSpec,
   settings: EffectiveSettings,
   messages: Messages,
 ): string | null {
-  if (!isOutside(message, settings) || command === privacy) return null;
+  if (!isOutside(message, settings) || forEverybody === true) return null;
   if (settings.values.outsiders === 'no') return messages.say('say.membersOnly');
-  return command.spec.membersOnly === true ? messages.say('say.membersOnlyCommand') : null;
+  return membersOnly === true ? messages.say('say.membersOnlyCommand') : null;
 }
 
-function unknownCommand(name: string, messages: Messages): string {
-  const names = COMMAND_SPECS.map((spec) => spec.name);
+function unknownCommand(
+  name: string,
+  commands: readonly CommandSpec[],
+  messages: Messages,
+): string {
+  const names = commands.map((spec) => spec.name);
   const [near] = createPicker(names)(name, 1);
   const known = names.map((one) => `/${one}`).join(', ');
   return near === undefined

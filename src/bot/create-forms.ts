@@ -1,5 +1,6 @@
 /** The forms' service: finds a form by its name, and with what it may look at. */
 import type { FormAsker } from '../core/form.js';
+import type { CommandFields } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import { mayManage } from '../core/permissions.js';
 import type { BotForms } from './bot.js';
@@ -7,13 +8,21 @@ import type { BotParts } from './parts.js';
 import { sayProblem } from './reply/plain.js';
 import { settingsAt } from './settings/settings-service.js';
 import { inLanguage, messagesOf } from './messages/messages.js';
-import { canirunForm } from './canirun/canirun-form.js';
 import { errorForm } from './errors/error-form.js';
+import { writeCommand } from './arguments/write-command.js';
+import { commandForm } from './command-form.js';
+import { COMMAND_SPECS } from './commands.js';
 import { closeForm } from './inbox/close-form.js';
 import type { FormContext, FormKind } from './form-kind.js';
 import { settingsForm } from './settings/settings-form.js';
 
-const KINDS: readonly FormKind[] = [canirunForm, errorForm, settingsForm, closeForm];
+/** The forms of commands that ask for their arguments, and those that the bot's replies open. */
+const KINDS: readonly FormKind[] = [
+  ...COMMAND_SPECS.filter(({ form }) => form !== undefined).map(commandForm),
+  errorForm,
+  settingsForm,
+  closeForm,
+];
 
 /** Creates the service. @param parts - the bot's */
 export function createForms(parts: BotParts): BotForms {
@@ -33,12 +42,25 @@ export function createForms(parts: BotParts): BotForms {
       const found = find(name);
       if (found === null) return refuse(unknown(context), context);
       const reading = await found.kind.read(found.about, values, context);
-      return reading.kind === 'refused' ? refuse(reading.reply, context) : reading;
+      switch (reading.kind) {
+        case 'refused':
+          return refuse(reading.reply, context);
+        case 'command':
+          return { ...reading, text: typed(reading.command) };
+        case 'wrong':
+          return reading;
+      }
     },
   };
 }
 
 const unknown = ({ messages }: FormContext): Reply => sayProblem(messages.say('form.unknown'));
+
+/** As whoever filled it in would have typed it. */
+function typed({ name, arguments: fields }: CommandFields): string {
+  const spec = COMMAND_SPECS.find((one) => one.name === name);
+  return spec === undefined ? `/${name}` : writeCommand(spec, fields);
+}
 
 function refuse(reply: Reply, { messages }: FormContext) {
   return { kind: 'refused', reply: inLanguage(reply, messages) } as const;

@@ -25,5 +25,10 @@ export interface FormKind {
   readonly guarded: boolean;
   /** @param given - what is filled in already */
   open(about: string, context: FormContext, given: FormValues): Promise<FormOpening>;
-  read(about: string, values: FormValues, context: FormContext): Promise<FormReading>;
+  read(about: string, values: FormValues, context: FormContext): Promise<KindReading>;
 }
+
+/** What a filled-in form means, without how it would be typed. */
+export type KindReading =
+  | Exclude<FormReading, { kind: 'command' }>
+  | Omit<Extract<FormReading, { kind: 'command' }>, 'text'>;

@@ -3,8 +3,13 @@
  * with forms of its own only translates.
  */
 import type { Language } from './language.js';
-import type { Message } from './message.js';
+import type { CommandFields, Message } from './message.js';
 import type { Reply } from './reply.js';
+
+/** What can be completed while it is typed: in forms, and as arguments of commands. */
+export const COMPLETABLE = ['image', 'host', 'team-host', 'topic'] as const;
+/** One of those. */
+export type Completable = (typeof COMPLETABLE)[number];
 
 /** One of the values that a field offers. */
 export interface FormOption {
@@ -33,7 +38,7 @@ export type FormField =
       readonly longest: number;
       readonly example?: string;
       readonly lines?: 'many';
-      readonly completes?: 'image' | 'host' | 'topic';
+      readonly completes?: Completable;
     })
   /** One of a few. */
   | (FieldFrame & {
@@ -89,10 +94,15 @@ export type FormOpening =
 /** What a filled-in form means. */
 export type FormReading =
   /**
-   * The same as this message. `quick`: its reply rests on the store alone and is there at once, so that an outlet may
-   * show it where the form stood.
+   * The same as this command; `text` is how it would be typed. `quick`: its reply rests on the store alone and is there
+   * at once, so that an outlet may show it where the form stood.
    */
-  | { readonly kind: 'message'; readonly text: string; readonly quick: boolean }
+  | {
+      readonly kind: 'command';
+      readonly command: CommandFields;
+      readonly text: string;
+      readonly quick: boolean;
+    }
   /** Something is wrong: a sentence for each such field, by its name. */
   | { readonly kind: 'wrong'; readonly errors: ReadonlyMap<string, string> }
   /** It is not taken: the reply says why. */

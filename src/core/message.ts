@@ -24,6 +24,14 @@ export interface Place extends WorkspaceId {
   readonly thread: string;
 }
 
+/** A command as an outlet's own fields give it: what was put into one is never taken for another's. */
+export interface CommandFields {
+  /** Without slash or prefix. */
+  readonly name: string;
+  /** By the argument's name; what was left empty may be missing. Not checked yet. */
+  readonly arguments: Readonly<Record<string, string>>;
+}
+
 /** One message of a person to the bot, or overheard by it. */
 export interface Message {
   /** The platform's delivery id, the same when the platform delivers the same thing twice. */
@@ -36,6 +44,8 @@ export interface Message {
    * leading slash and name (`/canirun nginx mac`), whichever way the platform delivered it.
    */
   readonly text: string;
+  /** The command, where the outlet has fields for its arguments: then `text` is only for whoever reads it. */
+  readonly command?: CommandFields;
   /** True for mentions, direct messages and commands; false when overheard. */
   readonly addressed: boolean;
   /** Overheard where its author was answered before: what the conversation is about may be left out of it. */
@@ -50,6 +60,8 @@ export interface Message {
    * what `place` is about is remembered there, too, so that a command can go on with it.
    */
   readonly commandThread?: string;
+  /** Its outlet keeps the words of messages from the bot that don't mention it. */
+  readonly hearsLittle?: true;
   /** It begins its thread, so that nothing can be known of what was talked about there. */
   readonly begins?: true;
   /** What the platform says about the author; absent: nothing is known, which lets them do what everybody may. */

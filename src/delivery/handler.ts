@@ -132,36 +132,36 @@ export function createHandler<Target>(
     delivery: TakenDelivery,
   ): Promise<Reply | null> {
     if (incoming.reply) return incoming.reply;
-    const message = await withPermissions(incoming);
-    const reply = await bot.handle(message).catch(async (error: unknown) => {
-      // A store that is away comes back, and then there is an answer.
-      if (error instanceof StoreAway) throw error;
-      log.error({ err: error, delivery: delivery.key }, 'the bot failed on a message');
-      if (!message.addressed) return null;
-      return apology(await bot.messages(message.place).catch(() => messagesOf()));
-    });
+    const message = shownTo(incoming);
+    const reply = await bot
+      .handle(message, permissionsOf(incoming))
+      .catch(async (error: unknown) => {
+        // A store that is away comes back, and then there is an answer.
+        if (error instanceof StoreAway) throw error;
+        log.error({ err: error, delivery: delivery.key }, 'the bot failed on a message');
+        if (!message.addressed) return null;
+        return apology(await bot.messages(message.place).catch(() => messagesOf()));
+      });
     const wanted = message.addressed || message.followsUp === true || incoming.edited;
     if (reply === null || wanted) return reply;
     return (await isRepetition(incoming, reply, delivery)) ? null : reply;
   }
 
-  async function withPermissions(incoming: Incoming<Target>): Promise<Message> {
-    const permissions = await permissionsOf(incoming);
-    const { message, edited } = incoming;
-    // An edit's answer replaces one that all can see.
-    const shown = permissions?.outsider === true ? OUTSIDER : STRANGER;
-    if (edited) return { ...message, permissions: shown };
-    return permissions === undefined ? message : { ...message, permissions };
+  /** An edit's answer replaces one that all can see. */
+  function shownTo({ message, edited }: Incoming<Target>): Message {
+    const shown = message.permissions?.outsider === true ? OUTSIDER : STRANGER;
+    return edited ? { ...message, permissions: shown } : message;
   }
 
-  /** Asked of the platform only where it matters who asks; an outsider may be told by the message itself. */
-  async function permissionsOf(incoming: Incoming<Target>): Promise<Permissions | undefined> {
-    const { message } = incoming;
-    if (options.permissionsOf === undefined || message.permissions?.outsider === true)
-      return message.permissions;
-    const { outsiders } = (await options.settings.at(message.place)).values;
-    const matters = outsiders === 'no' || bot.needsPermissions(message);
-    return matters ? options.permissionsOf(incoming) : message.permissions;
+  /** Asks the platform about the author; an outsider may be told by the message itself. */
+  function permissionsOf(incoming: Incoming<Target>): (() => Promise<Permissions>) | undefined {
+    const { permissionsOf: ask } = options;
+    if (ask === undefined || incoming.message.permissions?.outsider === true) return undefined;
+    return async () => {
+      const permissions = await ask(incoming);
+      if (!incoming.edited) return permissions;
+      return permissions.outsider === true ? OUTSIDER : STRANGER;
+    };
   }
 
   /** An interrupted attempt may have started the cool-down itself, so only the first one asks. */

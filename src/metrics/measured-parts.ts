@@ -7,11 +7,11 @@ export function measureParts(on: Instruments): Pick<Measuring, 'bot' | 'engine' 
   return {
     bot: (bot) => ({
       ...bot,
-      async handle(message) {
+      async handle(message, permissionsOf) {
         const { adapter } = message.place;
         const end = on.replySeconds.startTimer({ adapter });
         try {
-          const reply = await bot.handle(message);
+          const reply = await bot.handle(message, permissionsOf);
           on.messages.inc({ adapter, outcome: reply === null ? 'silent' : 'replied' });
           return reply;
         } catch (error) {

@@ -134,7 +134,8 @@ test('what rests on limited notes is kept in no inbox and no number', async () =
   expect(recorded).toHaveLength(1);
 });
 
-test('adapters find out who asks, because it matters', () => {
-  const message = { id: '1', place: GENERAL, author: 'a', text: 'price?', addressed: true };
-  expect(bot.needsPermissions(message)).toBe(true);
+test('the platform is asked who it is, because it matters', async () => {
+  const message = { id: '1', place: GENERAL, author: 'a', text: 'zanzibar?', addressed: true };
+  const reply = await bot.handle(message, () => Promise.resolve(STAFF));
+  expect(JSON.stringify(reply)).toMatch(SECRET);
 });

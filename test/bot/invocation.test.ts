@@ -1,47 +1,37 @@
 import { describe, expect, test } from '@jest/globals';
-import { ask } from '../../src/bot/ask/ask-command.js';
-import { why } from '../../src/bot/ask/why-command.js';
-import { canirun } from '../../src/bot/canirun/canirun-command.js';
-import { help } from '../../src/bot/help/help-command.js';
-import { host } from '../../src/bot/hosts/host-command.js';
-import { inbox } from '../../src/bot/inbox/inbox-command.js';
+import { commandsIn } from '../../src/bot/commands.js';
 import { readInvocation } from '../../src/bot/invocation.js';
-import { notes } from '../../src/bot/notes/notes-command.js';
-import { privacy } from '../../src/bot/privacy/privacy-command.js';
-import { settings } from '../../src/bot/settings/settings-command.js';
-import { stats } from '../../src/bot/statistics/stats-command.js';
 
-const COMMANDS = [ask, canirun, host, notes, why, inbox, stats, settings, privacy, help];
-
+/** The invoked command's name; what was given to it is another test's matter. */
 function read(text: string, addressed = true): string {
-  const read = readInvocation(text, COMMANDS, { addressed, prefix: 'qm-' });
-  return read.kind === 'command' ? `${read.command.spec.name}|${read.argument}` : read.kind;
+  const found = readInvocation({ text, addressed }, commandsIn('slack'), 'qm-');
+  return found.kind === 'command' ? found.spec.name : found.kind;
 }
 
 describe('said to the bot, a command needs no slash', () => {
   test.each([
-    ['settings', 'settings|'],
-    ['Settings?', 'settings|'],
-    ['settings log', 'settings|log'],
-    ['settings speak', 'settings|speak'],
-    ['settings speak sure', 'settings|speak sure'],
-    ['settings workspace cooldown 5', 'settings|workspace cooldown 5'],
-    ['qm-settings speak sure', 'settings|speak sure'],
-    ['stats', 'stats|'],
-    ['inbox', 'inbox|'],
-    ['inbox show 12', 'inbox|show 12'],
-    ['inbox close 12 because it is gone', 'inbox|close 12 because it is gone'],
-    ['privacy export', 'privacy|export'],
-    ['host list', 'host|list'],
-    ['host add web01 ubuntu 24.04', 'host|add web01 ubuntu 24.04'],
-    ['why?', 'why|'],
-    ['help!', 'help|'],
-    ['notes', 'notes|'],
-    ['notes containers', 'notes|containers'],
-    ['canirun nginx mac', 'canirun|nginx mac'],
-    ['canirun', 'canirun|'],
-    ['/settings speak', 'settings|speak'],
-    ['/qm-why', 'why|'],
+    ['settings', 'settings'],
+    ['Settings?', 'settings'],
+    ['settings log', 'settings'],
+    ['settings speak', 'settings'],
+    ['settings speak sure', 'settings'],
+    ['settings workspace cooldown 5', 'settings'],
+    ['qm-settings speak sure', 'settings'],
+    ['stats', 'stats'],
+    ['inbox', 'inbox'],
+    ['inbox show 12', 'inbox'],
+    ['inbox close 12 because it is gone', 'inbox'],
+    ['privacy export', 'privacy'],
+    ['host list', 'host'],
+    ['host add web01 ubuntu 24.04', 'host'],
+    ['why?', 'why'],
+    ['help!', 'help'],
+    ['notes', 'notes'],
+    ['notes containers', 'notes'],
+    ['canirun nginx mac', 'canirun'],
+    ['canirun', 'canirun'],
+    ['/settings speak', 'settings'],
+    ['/qm-why', 'why'],
     ['/nonsense', 'unknown-command'],
   ])('%s', (text, meant) => {
     expect(read(text)).toBe(meant);
@@ -61,14 +51,35 @@ describe('a question is a question', () => {
     'notes about containers',
     'notes on what?',
     'constructor',
+    'host list of my servers?',
+    'listen',
+    'listen to the radio',
   ])('%s', (text) => {
-    expect(read(text)).toBe(`ask|${text}`);
+    expect(read(text)).toBe('ask');
   });
 });
 
 test.each(['why?', 'help', 'settings', 'notes', 'stats'])(
   'what people say to each other is no command: %s',
   (text) => {
-    expect(read(text, false)).toBe(`ask|${text}`);
+    expect(read(text, false)).toBe('ask');
   },
 );
+
+test.each(['/settings speak off', '/listen on', '/inbox', 'listen on'])(
+  'what manages is done only for who says it to the bot: %s',
+  (text) => {
+    expect(read(text, false)).toBe('ask');
+  },
+);
+
+test('where others don’t talk, there is nothing to listen to', () => {
+  const invocation = readInvocation({ text: '/listen on', addressed: true }, commandsIn('cli'));
+  expect(invocation).toEqual({ kind: 'unknown-command', name: 'listen' });
+});
+
+test('fields name their command without slash and prefix, and no text is read beside them', () => {
+  const command = { name: 'why', arguments: {} };
+  const message = { text: '/canirun nginx', addressed: true, command };
+  expect(readInvocation(message, commandsIn('slack'))).toMatchObject({ spec: { name: 'why' } });
+});

@@ -4,57 +4,68 @@
  */
 import type { Bot } from '../../src/bot/bot.js';
 import { messagesOf } from '../../src/bot/messages/messages.js';
+import { createBot } from '../../src/bot/create-bot.js';
 import { createForms } from '../../src/bot/create-forms.js';
+import type { SettingsService } from '../../src/bot/settings/settings-service.js';
 import { text } from '../../src/core/inline.js';
 import type { Message } from '../../src/core/message.js';
 import type { Block, Reply } from '../../src/core/reply.js';
 import { bareParts } from '../fixtures/parts.js';
+
+/** How it is made. */
+interface EchoOptions {
+  readonly slow?: number | undefined;
+  readonly settings?: SettingsService;
+}
 
 /** The bot, and what it was asked. */
 export interface EchoBot extends Bot {
   readonly asked: Message[];
 }
 
-/** Creates an echo bot. `slow`: milliseconds it takes for each question. */
-export function createEchoBot({ slow = 0 } = {}): EchoBot {
+/**
+ * Creates an echo bot. `slow`: milliseconds it takes for each question. `settings`: it knows `/listen`, as the
+ * whole bot does.
+ */
+export function createEchoBot({ slow = 0, settings }: EchoOptions = {}): EchoBot {
+  const parts = { ...bareParts(), ...(settings && { settings }) };
+  const whole = createBot(parts);
   const asked: Message[] = [];
   return {
     asked,
-    commands: [
+    commands: (adapter) => [
+      ...(settings ? whole.commands(adapter).filter(({ name }) => name === 'listen') : []),
       {
         name: 'ask',
         summary: 'Ask the notes',
-        options: [{ name: 'question', summary: 'Your question', required: true }],
+        arguments: [{ name: 'question', summary: 'Your question', takes: 'words' }],
         example: '/ask what is a layer?',
       },
       {
         name: 'canirun',
         summary: 'Whether an image runs on a host',
-        options: [
-          { name: 'image', summary: 'The image', required: true, completes: 'image' },
-          { name: 'host', summary: 'The host', required: true, completes: 'host' },
+        arguments: [
+          { name: 'image', summary: 'The image', takes: 'word', completes: 'image' },
+          { name: 'host', summary: 'The host', takes: 'words', lead: 'on', completes: 'host' },
         ],
-        form: 'canirun',
+        form: 'Can it run?',
         example: '/canirun nginx windows 11',
       },
     ],
-    needsPermissions: () => false,
     messages: () => Promise.resolve(messagesOf()),
-    async handle(message) {
+    async handle(message, ...more) {
+      if (settings && /^\/?listen\b/.test(message.text)) return whole.handle(message, ...more);
       asked.push(message);
       if (slow > 0) await new Promise((resolve) => setTimeout(resolve, slow));
       return reply(message);
     },
-    complete: (input, limit) =>
+    complete: () => [],
+    suggest: (_what, typed, limit) =>
       ['windows 10', 'windows 11', 'mac mini']
-        .filter((host) => host.startsWith(input.split(' ').slice(2).join(' ')))
-        .slice(0, limit)
-        .map((host) => ({
-          text: `${input.split(' ').slice(0, 2).join(' ')} ${host}`,
-          label: host,
-        })),
+        .filter((host) => host.startsWith(typed))
+        .slice(0, limit),
     library: () => [],
-    forms: createForms(bareParts()),
+    forms: createForms(parts),
     managing: () => Promise.resolve(null),
     forget: () => Promise.resolve(),
   };

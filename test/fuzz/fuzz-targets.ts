@@ -75,7 +75,7 @@ export async function loadFuzzTargets(): Promise<ReadonlyMap<string, FuzzTarget>
     ['host-kept', reader(argument, distilHost)],
     ['reference', reader(argument, parseReference)],
     ['settings', reader(FIELD, (text) => readChanges([text], MEMBER, [], messagesOf()))],
-    ['screen', reader(argument, screen)],
+    ['screen', reader(argument, (text) => screen({ text }))],
     ['remark', reader(question, (text) => remarkOf(text, words))],
     ['manifest', reader(MANIFEST, (text) => readManifest(text, ''))],
     ['config', reader(MANIFEST, readConfig)],

@@ -10,14 +10,12 @@ import type { Store } from '../../core/records/store.js';
 import { createBackground } from '../shared/background.js';
 import { createQueue } from '../../delivery/queue.js';
 import { createLifecycle, type Opened } from '../shared/lifecycle.js';
-import { withListenCommand } from '../../bot/settings/listen-command.js';
 import { createDiscordApi, type DiscordApi } from './post/discord-api.js';
 import { createDiscordPoster } from './post/discord-poster.js';
 import type { DiscordTarget } from './discord-target.js';
 import { openGateway, type Gateway, type ShardShare } from './gateway.js';
 import { createInteractionResponses } from './post/interaction-responses.js';
 import { openEndpoint, type EndpointOptions } from './interaction-endpoint.js';
-import { withListenCaveat } from './setup/listen-caveat.js';
 import type { Rasterise } from './post/pictures.js';
 import { registerCommands } from './setup/register.js';
 import { withStaff } from './permissions.js';
@@ -84,9 +82,10 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
   const { store, log, now = Date.now, commandPrefix: prefix = '', token, http } = options;
   const api = createDiscordApi(options);
   const settings = options.settings ?? createSettingsService({ store: store.settings });
-  const bot = botFor(options, settings);
+  const bot = botFor(options);
   const identity = token === undefined ? null : await identify(api, options);
-  if (identity) await registerCommands(api, identity.application, bot.commands, prefix, log);
+  if (identity)
+    await registerCommands(api, identity.application, bot.commands('discord'), prefix, log);
 
   const background = createBackground(log);
   const interactions = createInteractionResponses(api, log, now);
@@ -147,12 +146,13 @@ const takeWith =
   (listening: Listening) => (payload: unknown, respond: (callback: object) => Promise<void>) =>
     takeInteraction(listening, payload, respond);
 
-function botFor(
-  { bot, messageContent = false, commandPrefix = '' }: DiscordAdapterOptions,
-  settings: SettingsService,
-): Bot {
-  const listening = withListenCommand(bot, settings, commandPrefix);
-  return messageContent ? listening : withListenCaveat(listening, commandPrefix);
+/** Without the message-content intent only titles of posts come along with messages that don't mention the bot. */
+function botFor({ bot, messageContent = false }: DiscordAdapterOptions): Bot {
+  if (messageContent) return bot;
+  return {
+    ...bot,
+    handle: (message, ...more) => bot.handle({ ...message, hearsLittle: true }, ...more),
+  };
 }
 
 /** The application, and the bot's own user. */

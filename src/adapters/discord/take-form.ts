@@ -64,10 +64,10 @@ export async function readNamed(
     }
     case 'refused':
       return { kind: 'said', response: sayReply(listening, reading.reply) };
-    case 'message': {
-      const { text, quick } = reading;
+    case 'command': {
+      const { text, command, quick } = reading;
       const key = deliveryKey('i', origin.handle.id);
-      return { kind: 'ask', by: { key, text, toAsker: quick || origin.ephemeral } };
+      return { kind: 'ask', by: { key, text, command, toAsker: quick || origin.ephemeral } };
     }
     default:
       return reading satisfies never;

@@ -3,11 +3,13 @@
  * before the acknowledgement but the store, which keeps the question.
  */
 import { InteractionResponseType } from 'discord.js';
+import { flatten } from '../../bot/arguments/argument.js';
+import { writeCommand } from '../../bot/arguments/write-command.js';
 import { messagesOf } from '../../bot/messages/messages.js';
 import { placeOfKey } from '../../core/conversation.js';
 import { wordsIn } from '../../core/form.js';
 import type { DeliveryRecord } from '../../core/records/store.js';
-import { commandNamed, commandText, completions, PRIVATE } from './setup/commands.js';
+import { commandNamed, completions, PRIVATE } from './setup/commands.js';
 import { formatCustomId } from './read/custom-id.js';
 import { deliveryKey } from './discord-target.js';
 import { drawForm, followUpForm, QUESTION } from './render/forms.js';
@@ -82,7 +84,7 @@ export async function takeInteraction(
 type Of<Kind extends Interaction['kind']> = Extract<Interaction, { kind: Kind }>;
 
 function completionsOf({ bot, prefix }: Listening, { name, ...typing }: Of<'completion'>) {
-  const spec = commandNamed(bot.commands, name, prefix);
+  const spec = commandNamed(bot.commands('discord'), name, prefix);
   return spec ? completions(bot, spec, typing) : [];
 }
 
@@ -92,21 +94,27 @@ async function takeCommand(
   { origin, name, options }: Of<'command'>,
   respond: Respond,
 ): Promise<void> {
-  const spec = commandNamed(listening.bot.commands, name, listening.prefix);
+  const spec = commandNamed(listening.bot.commands('discord'), name, listening.prefix);
   if (!spec) {
     const messages = await listening.bot.messages(placeOf(origin));
     await respond(whisperNow(messages.say('click.unknownCommand')));
     return;
   }
-  const { form } = spec;
-  const lacks = spec.options.some((option) => option.required && !options.get(option.name));
-  if (form !== undefined && lacks) {
+  const all = flatten(spec.arguments);
+  const lacks = all.some((one) => one.optional !== true && !options.get(one.name));
+  if (spec.form !== undefined && lacks) {
     const given = new Map([...options].map(([option, value]) => [option, [value]]));
-    await openNamed(listening, origin, { form, given }, respond);
+    await openNamed(listening, origin, { form: spec.name, given }, respond);
     return;
   }
   const toAsker = options.get(PRIVATE) === 'true';
-  const by = { key: deliveryKey('i', origin.handle.id), text: commandText(spec, options), toAsker };
+  const fields = Object.fromEntries([...options].filter(([option]) => option !== PRIVATE));
+  const by = {
+    key: deliveryKey('i', origin.handle.id),
+    text: writeCommand(spec, fields),
+    command: { name: spec.name, arguments: fields },
+    toAsker,
+  };
   await ask(listening, origin, by, respond);
 }
 

@@ -70,8 +70,8 @@ async function takeCommand(
 ): Promise<void> {
   const { queue, bot, background } = listening;
   const incoming = fromCommand(command, team);
-  const form = bot.commands.find(({ name }) => name === command.name)?.form;
-  if (form === undefined || command.rest !== '') {
+  const spec = bot.commands('slack').find(({ name }) => name === command.name);
+  if (spec?.form === undefined || command.rest !== '') {
     await queue.accept(incoming);
     return;
   }
@@ -79,7 +79,7 @@ async function takeCommand(
   const origin = { channel, thread: null, responseUrl, home: null };
   background.run('opening the form', async () => {
     try {
-      await openForm(listening, { form, user, triggerId, origin }, team);
+      await openForm(listening, { form: spec.name, user, triggerId, origin }, team);
     } catch (error) {
       await queue.accept(incoming);
       throw error;

@@ -19,6 +19,6 @@ export async function showHome(
   if (!help) return;
   const managing = await bot.managing(asker, page);
   const client = await access.clientOf(team);
-  const view = homeTab({ help, managing, commands: bot.commands, prefix });
+  const view = homeTab({ help, managing, commands: bot.commands('slack'), prefix });
   await client.views.publish({ user_id: user, view });
 }

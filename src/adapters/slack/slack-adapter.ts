@@ -7,7 +7,6 @@ import type { Store } from '../../core/records/store.js';
 import { createBackground } from '../shared/background.js';
 import { createQueue } from '../../delivery/queue.js';
 import { createLifecycle, type Opened } from '../shared/lifecycle.js';
-import { withListenCommand } from '../../bot/settings/listen-command.js';
 import type { Bot } from '../../bot/bot.js';
 import {
   createSettingsService,
@@ -99,10 +98,9 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
 }
 
 async function open(options: SlackAdapterOptions): Promise<Opened> {
-  const { store, log, now = Date.now } = options;
+  const { bot, store, log, now = Date.now } = options;
   const prefix = options.commandPrefix ?? '';
   const settings = options.settings ?? createSettingsService({ store: store.settings });
-  const bot = withListenCommand(options.bot, settings, prefix);
   const front = await createFront(options);
   const { access } = front;
   const background = createBackground(log);

@@ -53,7 +53,7 @@ function slackMode(slack: SlackConfig): SlackMode {
 
 /** The SDK wants a final slash. */
 function apiUrlOf({ apiUrl }: SlackConfig): string | undefined {
-  return apiUrl?.replace(/(?<!\/)\/*$/, '/');
+  return apiUrl?.replace(/\/*$/, '/');
 }
 
 const SOCKET_STEPS = [
@@ -75,12 +75,10 @@ async function slackAppManifest(choice: {
 }): Promise<PlatformManifest> {
   // Whoever reads the configuration loads this file, and needs no bot for it.
   const { slackManifest, installLink } = await import('./setup/manifest.js');
-  const { COMMAND_SPECS } = await import('../../bot/create-bot.js');
-  const { LISTEN } = await import('../../bot/settings/listen-command.js');
+  const { specsIn } = await import('../../bot/commands.js');
   const { prefix, publicUrl } = choice;
-  const commands = [...COMMAND_SPECS, LISTEN];
   const manifest = slackManifest({
-    commands,
+    commands: specsIn('slack'),
     prefix,
     ...(publicUrl !== undefined && { publicUrl }),
   });

@@ -73,10 +73,10 @@ export async function takeForm(
       return reading;
     case 'refused':
       return { kind: 'said', reply: reading.reply };
-    case 'message': {
-      const { text, quick } = reading;
-      if (quick) return doNow(listening, { ...message, text }, about.origin, team);
-      await queue.accept({ ...incoming, message: { ...incoming.message, text } });
+    case 'command': {
+      const { text, command, quick } = reading;
+      if (quick) return doNow(listening, { ...message, text, command }, about.origin, team);
+      await queue.accept({ ...incoming, message: { ...incoming.message, text, command } });
       return { kind: 'taken' };
     }
     default:

@@ -1,7 +1,7 @@
 /** `/ask`, and every message that is no command: a question to the notes. */
 import type { Conversation } from '../../core/conversation.js';
 import type { Answer, AskOptions } from '../../engine/answer-engine.js';
-import type { Command, CommandContext, CommandResult } from '../command.js';
+import { defineCommand, type CommandContext, type CommandResult } from '../command.js';
 import { leaningOf } from '../../engine/query/follow-up.js';
 import { withoutNoise } from '../../engine/query/noise.js';
 import { answerReading } from '../canirun/answer-reading.js';
@@ -18,21 +18,24 @@ import { EN } from '../messages/en.js';
 import { overview } from '../help/help-command.js';
 
 /** Asks the notes. */
-export const ask: Command = {
+export const ask = defineCommand({
   spec: {
     name: 'ask',
     summary: EN['command.ask'],
-    options: [{ name: 'question', summary: EN['command.ask.question'], required: true }],
+    arguments: [{ name: 'question', summary: EN['command.ask.question'], takes: 'words' }],
     canBeOff: true,
+    takesQuestions: true,
     readsNotes: true,
     example: '/ask does a container have its own kernel',
   },
-  run(argument, context) {
+  // Nothing at all is asked, too: it gets an overview.
+  readText: (question) => ({ question }),
+  run({ question }, context) {
     return context.message.addressed
-      ? askAddressed(argument, context)
-      : askOverheard(argument, context);
+      ? askAddressed(question, context)
+      : askOverheard(question, context);
   },
-};
+});
 
 async function askAddressed(question: string, context: CommandContext): Promise<CommandResult> {
   if (question === '') return { reply: overview(context, []) };

@@ -1,5 +1,5 @@
 /** `/why`: why the last answer of this conversation is what it is. */
-import type { Command } from '../command.js';
+import { defineCommand } from '../command.js';
 import { presentEvidence } from './evidence-reply.js';
 import { pairOf } from '../errors/read-told-error.js';
 import { sayPlain } from '../reply/plain.js';
@@ -9,17 +9,17 @@ import { EN } from '../messages/en.js';
 const DEEP_ENOUGH = 20;
 
 /** Explains the last answer from the engine's own evidence, by asking again. */
-export const why: Command = {
+export const why = defineCommand({
   spec: {
     name: 'why',
     summary: EN['command.why'],
-    options: [],
+    arguments: [],
     canBeOff: true,
     readsNotes: true,
     bare: /^$/,
     example: '/why',
   },
-  run(_argument, { conversation, parts, messages }) {
+  run(_given, { conversation, parts, messages }) {
     if (conversation === null)
       return Promise.resolve({ reply: sayPlain(messages.say('why.nothingAsked')) });
     if (pairOf(conversation, parts.canirun) !== null)
@@ -27,4 +27,4 @@ export const why: Command = {
     const answer = parts.engine.ask(conversation.question, { top: DEEP_ENOUGH, again: true });
     return Promise.resolve({ reply: presentEvidence(answer, messages) });
   },
-};
+});

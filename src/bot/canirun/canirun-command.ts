@@ -1,45 +1,71 @@
 /** `/canirun`: whether an image runs on a host; several images or hosts give a matrix. */
-import type { Command } from '../command.js';
+import { defineCommand, type CommandContext, type CommandResult } from '../command.js';
 import { EN } from '../messages/en.js';
 import { answerError, readerFor } from '../errors/answer-error.js';
-import { readErrorArgument, verdictQuestion } from '../errors/read-told-error.js';
+import { readErrorArgument, verdictQuestion, type ToldError } from '../errors/read-told-error.js';
 import { answerReading } from './answer-reading.js';
-import { onlyPair, readCanirun } from './read-canirun.js';
+import { onlyPair, readCanirun, readFields, type CanirunReading } from './read-canirun.js';
 
 /** Judges images on hosts. */
-export const canirun: Command = {
+export const canirun = defineCommand({
   spec: {
     name: 'canirun',
     summary: EN['command.canirun'],
-    options: [
+    arguments: [
       {
         name: 'image',
         summary: EN['command.canirun.image'],
-        required: true,
+        label: EN['command.canirun.image.label'],
+        takes: 'word',
         completes: 'image',
+        example: 'nginx:alpine',
       },
       {
         name: 'host',
         summary: EN['command.canirun.host'],
-        required: true,
+        label: EN['command.canirun.host.label'],
+        takes: 'words',
+        lead: 'on',
         completes: 'host',
+        example: 'windows 11',
+      },
+      {
+        name: 'error',
+        summary: EN['command.canirun.error'],
+        label: EN['command.canirun.error.label'],
+        takes: 'words',
+        below: true,
+        optional: true,
       },
     ],
     canBeOff: true,
-    form: 'canirun',
+    form: EN['command.canirun.title'],
     asksMembership: true,
     bare: /^/,
     example: '/canirun nginx:alpine raspberry pi zero',
   },
-  async run(argument, context) {
-    const { parts, message } = context;
-    const told = readErrorArgument(argument, readerFor(context));
-    if (told !== null) return answerError(told, context);
-    const reading = readCanirun(argument, parts.canirun, parts.hosts?.names(message.place));
-    const reply = await answerReading(reading, context);
-    const pair = onlyPair(reading);
-    return pair === null
-      ? { reply }
-      : { reply, conversation: { question: verdictQuestion(pair), noteId: null } };
+  // People write and paste them in many ways, and in either order.
+  readText: (typed, context) =>
+    readErrorArgument(typed, readerFor(context)) ??
+    readCanirun(typed, context.parts.canirun, context.parts.hosts?.names(context.message.place)),
+  run(given, context) {
+    if (!('error' in given)) return answer(given, context);
+    const pair = readFields(given);
+    const { error } = given;
+    const asked =
+      error === undefined ? ({ kind: 'pairs', pairs: [pair] } as const) : { ...pair, log: error };
+    return answer(asked, context);
   },
-};
+});
+
+async function answer(
+  asked: ToldError | CanirunReading,
+  context: CommandContext,
+): Promise<CommandResult> {
+  if ('log' in asked) return answerError(asked, context);
+  const reply = await answerReading(asked, context);
+  const pair = onlyPair(asked);
+  return pair === null
+    ? { reply }
+    : { reply, conversation: { question: verdictQuestion(pair), noteId: null } };
+}

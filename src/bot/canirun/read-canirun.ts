@@ -65,6 +65,17 @@ export function readCanirun(
   return besidePaste(readLine(line.replace(/(?<!\s)\s+on\s*:?$/i, ''), reader), paste);
 }
 
+/**
+ * Reads an image and a host that were given apart: neither is ever taken for part of the other.
+ * @param pair - as typed; instead of an image also a whole command that runs one
+ */
+export function readFields({ image, host }: CanirunPair): CanirunPair {
+  const named = plainLine(image);
+  const command = readCommandLine(named);
+  const isRun = command !== null && command.image !== '';
+  return { image: isRun ? imageOf(command) : named, host: withoutOn(plainLine(host)) };
+}
+
 /** The pasted output of a command on the host describes it, beside what was said of it. */
 function besidePaste(reading: CanirunReading, paste: string): CanirunReading {
   const withHost = (host: string) => [host, paste].filter((part) => part !== '').join('\n');

@@ -2,7 +2,6 @@
 import { wordsIn, type Form, type FormValues } from '../../core/form.js';
 import type { FormKind } from '../form-kind.js';
 import type { Messages } from '../messages/messages.js';
-import { formatCanirun } from '../canirun/split-canirun.js';
 
 /** Longer names are none. */
 const LONGEST_WORDS = 300;
@@ -41,12 +40,16 @@ export const errorForm: FormKind = {
   read: (_about, values, { messages }) => {
     const [image, host, log] = ['image', 'host', 'log'].map((field) => wordsIn(values, field));
     const errors = new Map<string, string>();
-    if (!image) errors.set('image', messages.say('form.canirun.imageMissing'));
-    if (!host) errors.set('host', messages.say('form.canirun.hostMissing'));
+    const missing = (what: string, example: string) =>
+      messages.say('form.command.missing', { what, example });
+    if (!image)
+      errors.set('image', missing(messages.say('command.canirun.image.label'), 'nginx:alpine'));
+    if (!host)
+      errors.set('host', missing(messages.say('command.canirun.host.label'), 'raspberry pi 4'));
     if (!log) errors.set('log', messages.say('form.error.logMissing'));
     if (!image || !host || !log) return Promise.resolve({ kind: 'wrong', errors });
-    const text = `/canirun ${formatCanirun(image, host)}\n${log}`;
-    return Promise.resolve({ kind: 'message', text, quick: false });
+    const command = { name: 'canirun', arguments: { image, host, error: log } };
+    return Promise.resolve({ kind: 'command', command, quick: false });
   },
 };
 
@@ -60,8 +63,8 @@ function draw(about: string, given: FormValues, messages: Messages): Form {
       {
         ...frame,
         name: 'image',
-        label: messages.say('form.canirun.image'),
-        hint: messages.say('form.canirun.imageHint'),
+        label: messages.say('command.canirun.image.label'),
+        hint: messages.say('command.canirun.image'),
         example: 'nginx:alpine',
         completes: 'image',
         value: wordsIn(given, 'image').slice(0, LONGEST_WORDS),
@@ -69,8 +72,8 @@ function draw(about: string, given: FormValues, messages: Messages): Form {
       {
         ...frame,
         name: 'host',
-        label: messages.say('form.canirun.host'),
-        hint: messages.say('form.canirun.hostHint'),
+        label: messages.say('command.canirun.host.label'),
+        hint: messages.say('command.canirun.host'),
         example: 'raspberry pi 4',
         completes: 'host',
         value: wordsIn(given, 'host').slice(0, LONGEST_WORDS),

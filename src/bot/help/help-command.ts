@@ -1,6 +1,6 @@
 /** `/help`, and an empty question: what the notes cover, three questions that they answer, the commands. */
 import type { Reply } from '../../core/reply.js';
-import type { Command, CommandContext, CommandSpec } from '../command.js';
+import { defineCommand, type CommandContext, type CommandSpec } from '../command.js';
 import { exampleQuestions } from './examples.js';
 import { presentOverview } from './overview-reply.js';
 import { EN } from '../messages/en.js';
@@ -8,19 +8,19 @@ import { EN } from '../messages/en.js';
 const EXAMPLES = 3;
 
 /** Says what the bot can do. */
-export const help: Command = {
+export const help = defineCommand({
   spec: {
     name: 'help',
     summary: EN['command.help'],
-    options: [],
+    arguments: [],
     readsNotes: true,
     bare: /^$/,
     example: '/help',
   },
-  run(_argument, context) {
+  run(_given, context) {
     return Promise.resolve({ reply: overview(context, context.commands) });
   },
-};
+});
 
 /** The overview of the notes, with the given commands listed. */
 export function overview(context: CommandContext, commands: readonly CommandSpec[]): Reply {

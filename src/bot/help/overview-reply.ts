@@ -2,6 +2,7 @@
 import { text } from '../../core/inline.js';
 import type { Block, Reply } from '../../core/reply.js';
 import type { Note } from '../../core/note.js';
+import { usage } from '../arguments/write-command.js';
 import type { CommandSpec } from '../command.js';
 import { commandIn } from '../messages/command-messages.js';
 import type { Messages } from '../messages/messages.js';
@@ -74,12 +75,6 @@ function commandBlocks(commands: readonly CommandSpec[], messages: Messages): Bl
       })),
     },
   ];
-}
-
-/** `/canirun <image> <host>`: required arguments in angle brackets, others in square ones. */
-export function usage(spec: CommandSpec): string {
-  const options = spec.options.map(({ name, required }) => (required ? `<${name}>` : `[${name}]`));
-  return ['/' + spec.name, ...options].join(' ');
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   readProfileName,
 } from '../../core/records/host-profiles.js';
 import type { Reply } from '../../core/reply.js';
-import type { Command, CommandContext } from '../command.js';
+import { defineCommand, type CommandContext } from '../command.js';
 import { splitPaste } from '../canirun/pasted.js';
 import { presentKept, presentProfile, presentProfiles, presentUnclear } from './host-reply.js';
 import { clip, sayPlain, sayProblem } from '../reply/plain.js';
@@ -15,51 +15,65 @@ import type { TeamHosts } from './team-hosts.js';
 import { EN } from '../messages/en.js';
 import type { Messages } from '../messages/messages.js';
 
-/** What can be asked of it. */
-const ACTION = /^(?:(list|show|add|remove)(?:\s+(\S+)(?:\s+(\S.*))?)?)?$/is;
+/** One of the team's hosts. */
+const NAME = {
+  name: 'name',
+  summary: EN['command.host.name'],
+  takes: 'word',
+  completes: 'team-host',
+} as const;
+
+/** What it is, in words or pasted; what is missing is asked for by its name. */
+const DESCRIPTION = {
+  name: 'description',
+  summary: EN['command.host.description'],
+  takes: 'words',
+  optional: true,
+} as const;
 
 /** Names, shows and forgets machines. */
-export const host: Command = {
+export const host = defineCommand({
   spec: {
     name: 'host',
     summary: EN['command.host'],
-    options: [
+    arguments: [
       {
         name: 'action',
         summary: EN['command.host.action'],
-        required: false,
+        takes: { list: [], show: [NAME], add: [NAME, DESCRIPTION], remove: [NAME] },
       },
     ],
     guarded: true,
     membersOnly: true,
-    bare: ACTION,
+    bare: /^/,
     example: '/host add build-server ubuntu 24.04 xeon e5-2670',
   },
-  async run(argument, context) {
+  async run(given, context) {
     const { hosts } = context.parts;
     if (hosts === undefined) return { reply: sayProblem(context.messages.say('host.notKept')) };
-    return { reply: await act(argument, hosts, context) };
+    return { reply: await act(given, hosts, context) };
   },
-};
+});
 
-async function act(argument: string, hosts: TeamHosts, context: CommandContext): Promise<Reply> {
-  const [known, action, named, description = ''] = ACTION.exec(argument.trim() || 'list') ?? [];
+/** What was asked. */
+type Asked =
+  | { readonly action: 'list' }
+  | { readonly action: 'show' | 'remove'; readonly name: string }
+  | { readonly action: 'add'; readonly name: string; readonly description?: string | undefined };
+
+async function act(asked: Asked, hosts: TeamHosts, context: CommandContext): Promise<Reply> {
   const { messages, message } = context;
-  const usage = () => sayProblem(messages.say('host.usage'));
-  if (known === undefined) return usage();
-  const { place } = message;
-  if (action?.toLowerCase() === 'list')
-    return named === undefined ? presentProfiles(await hosts.list(place), messages) : usage();
-  if (named === undefined) return usage();
-  const name = readProfileName(named);
-  if (name === null) return sayProblem(messages.say('host.wrongName', { name: clip(named, 60) }));
-  switch (action?.toLowerCase()) {
+  if (asked.action === 'list') return presentProfiles(await hosts.list(message.place), messages);
+  const name = readProfileName(asked.name);
+  if (name === null)
+    return sayProblem(messages.say('host.wrongName', { name: clip(asked.name, 60) }));
+  switch (asked.action) {
     case 'show':
       return show(name, hosts, context);
     case 'remove':
       return remove(name, hosts, context);
-    default:
-      return add(name, description, hosts, context);
+    case 'add':
+      return add(name, asked.description ?? '', hosts, context);
   }
 }
 
@@ -88,8 +102,7 @@ async function add(
   const { messages } = context;
   const pasted = splitPaste(typed);
   const description = distilHost(`${pasted.words}\n${pasted.paste}`.trim());
-  if (description === '')
-    return sayProblem(messages.say('host.describe', { name, usage: messages.say('host.usage') }));
+  if (description === '') return sayProblem(messages.say('host.describe', { name }));
   const { length } = description;
   if (length > LONGEST_DESCRIPTION)
     return sayProblem(messages.say('host.tooLong', { length, most: LONGEST_DESCRIPTION }));

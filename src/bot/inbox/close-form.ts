@@ -1,5 +1,5 @@
 /** The form that closes a question of the inbox: with a note, or because of a reason. The same as `/inbox close`. */
-import { wordsIn, type Form, type FormReading, type FormValues } from '../../core/form.js';
+import { wordsIn, type Form, type FormValues } from '../../core/form.js';
 import { canBeTold, LONGEST_RESOLUTION, type InboxEntry } from '../../core/records/inbox.js';
 import { findInInboxes } from '../../core/records/inbox-search.js';
 import type { Reply } from '../../core/reply.js';
@@ -9,7 +9,8 @@ import { clip, sayProblem } from '../reply/plain.js';
 import { refuseToManage } from '../reply/refusal.js';
 import { scopeOf } from './scope.js';
 import type { Messages } from '../messages/messages.js';
-import type { FormContext, FormKind } from '../form-kind.js';
+import type { FormContext, FormKind, KindReading } from '../form-kind.js';
+import { inbox } from './inbox-command.js';
 
 /** Closes the question whose number stands behind the form's word. */
 export const closeForm: FormKind = {
@@ -79,17 +80,15 @@ async function read(
   entry: InboxEntry,
   values: FormValues,
   { parts, messages }: FormContext,
-): Promise<FormReading> {
+): Promise<KindReading> {
   const { id } = entry;
   const [note, reason] = [wordsIn(values, 'note'), wordsIn(values, 'reason')];
   if ((note === '') === (reason === '')) return wrong('note', messages.say('form.close.either'));
   if (reason.length > LONGEST_RESOLUTION)
     return wrong('reason', messages.say('inbox.reasonTooLong', { most: LONGEST_RESOLUTION }));
-  if (note === '')
-    return { kind: 'message', text: `/inbox close ${id} because ${reason}`, quick: true };
+  if (note === '') return closing(id, 'because', reason);
   const named = await noteNamed(note, parts, entry);
-  if (named.kind === 'note')
-    return { kind: 'message', text: `/inbox close ${id} note ${named.topic}`, quick: true };
+  if (named.kind === 'note') return closing(id, 'note', named.topic);
   const topic = clip(note, 60);
   const near = named.near
     .map((one) => messages.say('form.quoted', { words: clip(one, 60) }))
@@ -102,6 +101,11 @@ async function read(
   );
 }
 
-function wrong(field: string, why: string): FormReading {
+function closing(id: number, how: 'note' | 'because', words: string): KindReading {
+  const fields = { action: 'close', number: String(id), how, words };
+  return { kind: 'command', command: { name: inbox.spec.name, arguments: fields }, quick: true };
+}
+
+function wrong(field: string, why: string): KindReading {
   return { kind: 'wrong', errors: new Map([[field, why]]) };
 }

@@ -8,7 +8,7 @@ import { findInInboxes, listInboxes } from '../../core/records/inbox-search.js';
 import type { WorkspaceId } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
 import { noteNamed } from './closing-note.js';
-import type { Command, CommandContext } from '../command.js';
+import { defineCommand, type CommandContext } from '../command.js';
 import { presentClosing, presentEntry, presentInbox } from './inbox-reply.js';
 import { scopeOf } from './scope.js';
 import { choiceBlock, clip, sayProblem } from '../reply/plain.js';
@@ -19,45 +19,76 @@ import type { Messages } from '../messages/messages.js';
 /** Enough to begin with; the web page lists all. */
 const LISTED = 10;
 
-/** What can be asked of it. */
-const ACTION =
-  /^(?:(open|closed)|show\s+#?(\d{1,15})|close\s+#?(\d{1,15})\s+(note|because)\s+(\S.*))?$/is;
+const NUMBER = {
+  name: 'number',
+  summary: EN['command.inbox.number'],
+  takes: 'number',
+} as const;
+/** How a question is closed. */
+const HOW = {
+  name: 'how',
+  summary: EN['command.inbox.how'],
+  takes: ['note', 'because'],
+} as const;
+const WORDS = {
+  name: 'words',
+  summary: EN['command.inbox.words'],
+  takes: 'words',
+  completes: 'topic',
+} as const;
 
 /** Shows and closes questions. */
-export const inbox: Command = {
+export const inbox = defineCommand({
   spec: {
     name: 'inbox',
     summary: EN['command.inbox'],
-    options: [{ name: 'action', summary: EN['command.inbox.action'], required: false }],
+    arguments: [
+      {
+        name: 'action',
+        summary: EN['command.inbox.action'],
+        takes: { open: [], closed: [], show: [NUMBER], close: [NUMBER, HOW, WORDS] },
+      },
+    ],
     guarded: true,
     membersOnly: true,
-    bare: ACTION,
-    example: '/inbox',
+    bare: /^/,
+    example: '/inbox close 12 note A topic',
   },
-  async run(argument, context) {
+  async run(given, context) {
     const { message, settings, messages } = context;
     if (!context.mayManage)
       return { reply: refuseToManage(message, settings.values.managers, messages) };
     const service = context.parts.inbox;
     if (service === undefined) return { reply: sayProblem(messages.say('inbox.notKept')) };
-    return { reply: { ...(await act(argument, service, context)), audience: 'asker' } };
+    return { reply: { ...(await act(given, service, context)), audience: 'asker' } };
   },
-};
+});
 
-async function act(
-  argument: string,
-  service: InboxService,
-  context: CommandContext,
-): Promise<Reply> {
-  const [known, state, shown, closed, how, said] = ACTION.exec(argument.trim()) ?? [];
-  if (known === undefined) return sayProblem(context.messages.say('inbox.usage'));
-  if (shown !== undefined) return show(Number(shown), service, context);
-  if (closed !== undefined && how !== undefined && said !== undefined)
-    return close(Number(closed), how.toLowerCase(), said.trim(), service, context);
-  const wanted = state?.toLowerCase() === 'closed' ? 'closed' : 'open';
-  const filter = { state: wanted, limit: LISTED } as const;
-  const entries = await listInboxes(service, await scopeOf(context.message.place, service), filter);
-  return presentInbox(entries, wanted, context.messages);
+/** What was asked. */
+type Asked =
+  | { readonly action: 'open' | 'closed' }
+  | { readonly action: 'show'; readonly number: number }
+  | {
+      readonly action: 'close';
+      readonly number: number;
+      readonly how: 'note' | 'because';
+      readonly words: string;
+    };
+
+async function act(asked: Asked, service: InboxService, context: CommandContext): Promise<Reply> {
+  const { action } = asked;
+  switch (action) {
+    case 'show':
+      return show(asked.number, service, context);
+    case 'close':
+      return close(asked, service, context);
+    case 'open':
+    case 'closed': {
+      const scope = await scopeOf(context.message.place, service);
+      const entries = await listInboxes(service, scope, { state: action, limit: LISTED });
+      return presentInbox(entries, action, context.messages);
+    }
+  }
 }
 
 async function show(id: number, service: InboxService, context: CommandContext): Promise<Reply> {
@@ -66,9 +97,7 @@ async function show(id: number, service: InboxService, context: CommandContext):
 }
 
 async function close(
-  id: number,
-  how: string,
-  said: string,
+  { number: id, how, words: said }: Extract<Asked, { action: 'close' }>,
   service: InboxService,
   context: CommandContext,
 ): Promise<Reply> {

@@ -13,20 +13,32 @@ export const DE: Catalogue = {
   'command.ask': 'Beantwortet eine Frage aus den Notizen und sagt, wo es steht',
   'command.ask.question': 'In deinen eigenen Worten',
   'command.canirun': 'Sagt, ob ein Container- oder VM-Image auf einem Host läuft, und warum',
+  'command.canirun.title': 'Läuft das?',
   'command.canirun.image': 'nginx:alpine oder "windows 10 vm"',
+  'command.canirun.image.label': 'Image',
   'command.canirun.host': 'In deinen Worten: windows 7, macbook m2',
+  'command.canirun.host.label': 'Host',
+  'command.canirun.error': 'Was dort ausgegeben wird, wo es scheitert',
+  'command.canirun.error.label': 'Ein Fehler, wenn es einen gibt',
   'command.help': 'Was in den Notizen steht und was ich kann',
   'command.host': 'Die Rechner deines Teams für /canirun: auflisten, zeigen, anlegen, entfernen',
-  'command.host.action': 'list, show web01, add web01 ubuntu 24.04, remove web01',
+  'command.host.action': 'Was zu tun ist; nichts: auflisten',
+  'command.host.name': 'Ein eigener Name für ihn, etwa web01',
+  'command.host.description':
+    'Was er ist: ubuntu 24.04 xeon e5-2670, oder was docker info dort ausgibt',
   'command.inbox': 'Für Verwaltende: Fragen, die die Notizen offen ließen; hier schließt du sie',
-  'command.inbox.action': 'closed, show 12, close 12 note Ein Thema',
+  'command.inbox.action': 'Was zu tun ist; nichts: die offenen auflisten',
+  'command.inbox.number': 'Nummer der Frage',
+  'command.inbox.how': 'Mit einer Notiz, die sie jetzt beantwortet, oder aus einem Grund',
+  'command.inbox.words': 'Das Thema der Notiz oder der Grund',
   'command.listen':
     'Lässt mich in diesem Kanal ungefragt antworten, wenn ich sicher bin: on oder off',
   'command.listen.state': 'on, off oder nichts, um zu sehen, was gilt',
   'command.notes': 'Listet die Themen der Notizen auf oder zeigt alles zu einem',
   'command.notes.topic': 'Ein Thema der Notizen',
   'command.privacy': 'Zeigt, exportiert oder löscht, was ich von dir aufbewahre',
-  'command.privacy.action': 'export oder erase',
+  'command.privacy.action': 'Was zu tun ist; nichts: zeigen',
+  'command.privacy.sure': 'Zum Löschen nötig: Gelöschtes ist fort',
   'command.settings':
     'Zeigt oder ändert, wie ich mich hier verhalte: wann ich spreche, welche Notizen, wer es darf',
   'command.settings.change': 'Zum Beispiel: speak sure. Oder: log',
@@ -47,6 +59,7 @@ export const DE: Catalogue = {
   'say.unknownCommand': 'Den Befehl /{name} gibt es nicht. Ich kenne {known}.',
   'say.unknownCommandNear':
     'Den Befehl /{name} gibt es nicht. Meinst du /{near}? Ich kenne {known}.',
+  'say.usage': 'Das habe ich nicht verstanden. Ich kenne: {known}. Zum Beispiel: {example}',
   'say.switchedOff':
     'In diesem Kanal bin ich ausgeschaltet. Wer verwalten darf, schaltet mich ein: /settings speak mentions.',
   'say.membersOnly': 'Hier antworte ich nur Mitgliedern.',
@@ -229,8 +242,6 @@ export const DE: Catalogue = {
     'Diese Datei nennt {images}. Auf welchem Host? Schreib ihn vor die Datei: /canirun on macbook m2, dann die Datei.',
 
   // The team's hosts.
-  'host.usage':
-    'Ich kenne /host list, /host show web01, /host add web01 ubuntu 24.04 (oder was docker info, uname -a und Ähnliches dort ausgeben) und /host remove web01.',
   'host.wrongName':
     '„{name}“ taugt nicht als Name eines Hosts. Ein Name hat bis zu 40 Buchstaben und Ziffern, dazwischen . _ -, etwa build-server; „all“ und „on“ bedeuten etwas anderes.',
   'host.notKept': 'Hier werden keine Hosts aufbewahrt.',
@@ -253,7 +264,7 @@ export const DE: Catalogue = {
   'host.forgotten': '{name} ist vergessen.',
   'host.noSuch': 'Dein Team hat keinen Host namens {name}. /host list zeigt alle.',
   'host.describe':
-    'Was ist {name}? Beschreib es hinter dem Namen, oder füge ein, was docker info dort ausgibt. {usage}',
+    'Was ist {name}? Beschreib es hinter dem Namen, oder füge ein, was docker info dort ausgibt.',
   'host.tooLong':
     'Diese Beschreibung hat {length} Zeichen, und ich behalte höchstens {most}. Nenn System, Version und Prozessor.',
   'host.full':
@@ -315,14 +326,8 @@ export const DE: Catalogue = {
   'form.followUp.submit': 'Fragen',
   'form.followUp.question': 'Deine Frage',
   'form.followUp.example': 'und die Größe?',
-  'form.canirun.title': 'Läuft das?',
-  'form.canirun.submit': 'Sag es mir',
-  'form.canirun.image': 'Image',
-  'form.canirun.imageHint': 'Ein Image, wie docker run es nimmt.',
-  'form.canirun.imageMissing': 'Es fehlt ein Image, etwa nginx:alpine.',
-  'form.canirun.host': 'Host',
-  'form.canirun.hostHint': 'Ein Rechner, wie du ihn beschreiben würdest.',
-  'form.canirun.hostMissing': 'Es fehlt ein Host, etwa windows 11.',
+  'form.command.submit': 'Sag es mir',
+  'form.command.missing': '{what} fehlt, etwa {example}.',
   'form.error.title': 'Fehler erklären',
   'form.error.submit': 'Erklären',
   'form.error.log': 'Der Fehler',
@@ -371,8 +376,6 @@ export const DE: Catalogue = {
   'form.reason.incomplete': 'Etwas fehlt',
 
   // The inbox.
-  'inbox.usage':
-    'Ich kenne /inbox, /inbox closed, /inbox show 12, /inbox close 12 note Ein Thema und /inbox close 12 because Ein Grund.',
   'inbox.notKept': 'Hier werden keine Fragen aufbewahrt.',
   'inbox.noSuch': 'Im Eingang gibt es keine Frage {id}. /inbox listet alle auf.',
   'inbox.reasonTooLong': 'Ein Grund hat höchstens {most} Zeichen.',
@@ -438,8 +441,6 @@ export const DE: Catalogue = {
   'listen.off.how': 'Damit ich antworte, sobald ich sicher bin: <code>/listen on</code>',
   'listen.caveat':
     'Aber Discord zeigt mir hier nur Titel von Forenbeiträgen. Für mehr setzt, wer mich betreibt, <code>DISCORD_MESSAGE_CONTENT=on</code> und schaltet auf der Seite des Bots „Message Content Intent“ ein.',
-  'listen.misunderstood': 'Ich kenne nur „on“ und „off“.',
-  'listen.misunderstood.how': 'Zum Beispiel: <code>/listen on</code>',
 
   // Numbers.
   'stats.notCounted': 'Hier wird nichts gezählt.',
@@ -462,7 +463,6 @@ export const DE: Catalogue = {
   'stats.neverUsed': 'Notizen, die nichts beantwortet haben ({count})',
 
   // What is kept of people.
-  'privacy.usage': 'Ich kenne /privacy, /privacy export und /privacy erase.',
   'privacy.notKept': 'Hier wird von niemandem etwas aufbewahrt.',
   'privacy.nothing': 'Von dir bewahre ich hier nichts auf.',
   'privacy.kept':

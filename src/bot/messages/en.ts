@@ -12,19 +12,31 @@ export const EN = {
   'command.ask': 'Answer a question from the notes, with where it stands',
   'command.ask.question': 'In your own words',
   'command.canirun': 'Say whether a container or VM image runs on a host, and why',
+  'command.canirun.title': 'Can it run?',
   'command.canirun.image': 'nginx:alpine, or "windows 10 vm"',
+  'command.canirun.image.label': 'Image',
   'command.canirun.host': 'In your words: windows 7, macbook m2',
+  'command.canirun.host.label': 'Host',
+  'command.canirun.error': 'What it prints where it fails',
+  'command.canirun.error.label': 'An error, if there is one',
   'command.help': 'What the notes cover, and what I can do',
   'command.host': 'Your team’s machines for /canirun: list, show, add or remove one',
-  'command.host.action': 'list, show web01, add web01 ubuntu 24.04, remove web01',
+  'command.host.action': 'What to do; nothing: list them',
+  'command.host.name': 'A name of your own for it, such as web01',
+  'command.host.description':
+    'What it is: ubuntu 24.04 xeon e5-2670, or what docker info prints there',
   'command.inbox': 'For managers: the questions that the notes did not answer; close them',
-  'command.inbox.action': 'closed, show 12, close 12 note A topic',
+  'command.inbox.action': 'What to do; nothing: list the open ones',
+  'command.inbox.number': 'Number of the question',
+  'command.inbox.how': 'With a note that answers it now, or because of a reason',
+  'command.inbox.words': 'The topic of the note, or the reason',
   'command.listen': 'Let me answer in this channel without being asked, when I am sure: on or off',
   'command.listen.state': 'on, off, or nothing to see which',
   'command.notes': 'List the topics of the notes, or show everything about one',
   'command.notes.topic': 'A topic of the notes',
   'command.privacy': 'See, export or erase what I keep of you',
-  'command.privacy.action': 'export, or erase',
+  'command.privacy.action': 'What to do; nothing: show it',
+  'command.privacy.sure': 'Needed to erase: what is erased is gone',
   'command.settings':
     'Show or change how I behave here: when I speak, which notes, who may change it',
   'command.settings.change': 'For example: speak sure. Or: log',
@@ -43,6 +55,7 @@ export const EN = {
   'say.nearest': 'The nearest:',
   'say.unknownCommand': 'There is no command /{name}. I know {known}.',
   'say.unknownCommandNear': 'There is no command /{name}. Did you mean /{near}? I know {known}.',
+  'say.usage': 'I did not understand that. I know: {known}. For example: {example}',
   'say.switchedOff':
     'I am switched off in this channel. Those who manage can switch me on: /settings speak mentions.',
   'say.membersOnly': 'Here I answer members only.',
@@ -220,8 +233,6 @@ export const EN = {
     'That file names {images}. On which host? Put it in front of the file: /canirun on macbook m2, then the file.',
 
   // The team's hosts.
-  'host.usage':
-    'I know /host list, /host show web01, /host add web01 ubuntu 24.04 (or what docker info, uname -a and the like print there), and /host remove web01.',
   'host.wrongName':
     '“{name}” is no name for a host. A name has up to 40 letters, digits and . _ - between them, such as build-server; “all” and “on” mean something else.',
   'host.notKept': 'Here no hosts are kept.',
@@ -243,7 +254,7 @@ export const EN = {
   'host.forgotten': '{name} is forgotten.',
   'host.noSuch': 'Your team has no host called {name}. /host list shows those that it has.',
   'host.describe':
-    'What is {name}? Describe it behind its name, or paste what docker info prints there. {usage}',
+    'What is {name}? Describe it behind its name, or paste what docker info prints there.',
   'host.tooLong':
     'That description has {length} characters, and I keep up to {most}. Name its system, version and processor.',
   'host.full':
@@ -305,14 +316,8 @@ export const EN = {
   'form.followUp.submit': 'Ask',
   'form.followUp.question': 'Your question',
   'form.followUp.example': 'and the size?',
-  'form.canirun.title': 'Can it run?',
-  'form.canirun.submit': 'Tell me',
-  'form.canirun.image': 'Image',
-  'form.canirun.imageHint': 'An image reference, as for docker run.',
-  'form.canirun.imageMissing': 'An image is missing, such as nginx:alpine.',
-  'form.canirun.host': 'Host',
-  'form.canirun.hostHint': 'A machine, as you would describe it.',
-  'form.canirun.hostMissing': 'A host is missing, such as windows 11.',
+  'form.command.submit': 'Tell me',
+  'form.command.missing': '{what} is missing, such as {example}.',
   'form.error.title': 'Explain an error',
   'form.error.submit': 'Explain',
   'form.error.log': 'The error',
@@ -361,8 +366,6 @@ export const EN = {
   'form.reason.incomplete': 'Something is missing',
 
   // The inbox.
-  'inbox.usage':
-    'I know /inbox, /inbox closed, /inbox show 12, /inbox close 12 note A topic, and /inbox close 12 because A reason.',
   'inbox.notKept': 'Here no questions are kept.',
   'inbox.noSuch': 'There is no question {id} in the inbox. /inbox lists them.',
   'inbox.reasonTooLong': 'A reason has at most {most} characters.',
@@ -424,8 +427,6 @@ export const EN = {
   'listen.off.how': 'To let me answer whenever I am sure: <code>/listen on</code>',
   'listen.caveat':
     'But Discord shows me only titles of forum posts here. For more, whoever runs me sets <code>DISCORD_MESSAGE_CONTENT=on</code> and switches on “Message Content Intent” on the bot’s page.',
-  'listen.misunderstood': 'I know “on” and “off” only.',
-  'listen.misunderstood.how': 'For example: <code>/listen on</code>',
 
   // Numbers.
   'stats.notCounted': 'Here nothing is counted.',
@@ -448,7 +449,6 @@ export const EN = {
   'stats.neverUsed': 'Notes that answered nothing ({count})',
 
   // What is kept of people.
-  'privacy.usage': 'I know /privacy, /privacy export and /privacy erase.',
   'privacy.notKept': 'Here nothing is kept of anybody.',
   'privacy.nothing': 'I keep nothing of you here.',
   'privacy.kept':

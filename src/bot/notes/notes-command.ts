@@ -1,7 +1,7 @@
 /** `/notes`: the topics; `/notes <topic>`: everything that the notes say about one. */
 import type { Reply } from '../../core/reply.js';
 import { passagesOf, type Note, type Passage } from '../../core/note.js';
-import type { Command, CommandContext } from '../command.js';
+import { defineCommand, type CommandContext } from '../command.js';
 import { presentNote, presentTopics } from './notes-reply.js';
 import { formatPath } from './passage.js';
 import { choiceBlock, clip, sayPlain } from '../reply/plain.js';
@@ -12,15 +12,16 @@ const TOPIC =
   /^(?!(?:about|on|for|of|in|with|to|from|how|what|who|where|when|why|which|do|does|is|are|über|für|von|mit|wie|wer|wo|wann|warum)\s)(?:[^\s?]+(?:\s+[^\s?]+){0,4})?$/iu;
 
 /** Shows notes. */
-export const notes: Command = {
+export const notes = defineCommand({
   spec: {
     name: 'notes',
     summary: EN['command.notes'],
-    options: [
+    arguments: [
       {
         name: 'topic',
         summary: EN['command.notes.topic'],
-        required: false,
+        takes: 'words',
+        optional: true,
         completes: 'topic',
       },
     ],
@@ -29,18 +30,18 @@ export const notes: Command = {
     bare: TOPIC,
     example: '/notes containers',
   },
-  run(argument, context) {
+  run({ topic }, context) {
     const { parts, messages } = context;
     const notes = parts.notes();
-    if (argument === '') return Promise.resolve({ reply: presentTopics(notes, messages) });
-    const found = findByPath(notes, argument);
-    if (found === null) return Promise.resolve({ reply: searchTopic(argument, context) });
+    if (topic === undefined) return Promise.resolve({ reply: presentTopics(notes, messages) });
+    const found = findByPath(notes, topic);
+    if (found === null) return Promise.resolve({ reply: searchTopic(topic, context) });
     return Promise.resolve({
       reply: presentNote(found.note, found.passage, messages),
       conversation: { question: found.note.topic, noteId: found.note.id },
     });
   },
-};
+});
 
 /** The passage whose path, or the end of it, is what was typed, ignoring case; the whole path first. */
 function findByPath(

@@ -3,42 +3,59 @@ import { text } from '../../core/inline.js';
 import type { PersonalKind, PersonalRecord } from '../../core/records/privacy.js';
 import type { Block, Reply } from '../../core/reply.js';
 import { DEFAULT_RETENTION, type Retention } from '../../core/records/retention.js';
-import type { Command, CommandContext } from '../command.js';
-import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
+import { defineCommand, type CommandContext } from '../command.js';
+import { choiceBlock, clip, sayPlain } from '../reply/plain.js';
 import { presentRetention } from './retention-reply.js';
 import { EN } from '../messages/en.js';
 import type { Messages } from '../messages/messages.js';
 
+/** What is erased is gone, so that it is asked twice. */
+const SURE = {
+  name: 'sure',
+  summary: EN['command.privacy.sure'],
+  takes: ['yes'],
+  optional: true,
+} as const;
+
 /** Shows, exports and erases. Everybody sees their own only. */
-export const privacy: Command = {
+export const privacy = defineCommand({
   spec: {
     name: 'privacy',
     summary: EN['command.privacy'],
-    options: [{ name: 'action', summary: EN['command.privacy.action'], required: false }],
-    bare: /^(?:export|erase(?: yes)?)?$/i,
-    example: '/privacy',
+    arguments: [
+      {
+        name: 'action',
+        summary: EN['command.privacy.action'],
+        takes: { show: [], export: [], erase: [SURE] },
+      },
+    ],
+    forEverybody: true,
+    bare: /^/,
+    example: '/privacy export',
   },
-  async run(argument, context) {
-    const reply = await act(argument.trim().toLowerCase(), context);
-    return { reply: { ...reply, audience: 'asker' } };
+  async run(given, context) {
+    return { reply: { ...(await act(given, context)), audience: 'asker' } };
   },
-};
+});
 
-async function act(action: string, { parts, message, messages }: CommandContext): Promise<Reply> {
+/** What was asked. */
+type Asked =
+  | { readonly action: 'show' | 'export' }
+  | { readonly action: 'erase'; readonly sure: 'yes' | undefined };
+
+async function act(asked: Asked, { parts, message, messages }: CommandContext): Promise<Reply> {
   const { personal, retention = DEFAULT_RETENTION } = parts;
   if (personal === undefined) return sayPlain(messages.say('privacy.notKept'));
   const { place, author } = message;
-  switch (action) {
-    case '':
+  switch (asked.action) {
+    case 'show':
       return presentKept(await personal.show(place, author), retention, messages);
     case 'export':
       return presentExport(await personal.show(place, author), messages);
     case 'erase':
-      return askToErase(messages);
-    case 'erase yes':
-      return erased(await personal.erase(place, author), retention, messages);
-    default:
-      return sayProblem(messages.say('privacy.usage'));
+      return asked.sure === undefined
+        ? askToErase(messages)
+        : erased(await personal.erase(place, author), retention, messages);
   }
 }
 

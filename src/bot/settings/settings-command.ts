@@ -1,6 +1,6 @@
 /** `/settings`: which hold here; `/settings NAME VALUE` changes one, for those who manage; `/settings log` says who did. */
 import type { Reply } from '../../core/reply.js';
-import type { Command, CommandContext } from '../command.js';
+import { defineCommand, type CommandContext } from '../command.js';
 import { sayPlain, sayProblem } from '../reply/plain.js';
 import { refuseToManage } from '../reply/refusal.js';
 import { presentChanged, presentLog, presentSetting, presentSettings } from './settings-reply.js';
@@ -21,22 +21,29 @@ const ASKED = new RegExp(
 );
 
 /** Shows and changes settings. */
-export const settings: Command = {
+export const settings = defineCommand({
   spec: {
     name: 'settings',
     summary: EN['command.settings'],
-    options: [{ name: 'change', summary: EN['command.settings.change'], required: false }],
+    arguments: [
+      {
+        name: 'change',
+        summary: EN['command.settings.change'],
+        takes: 'words',
+        optional: true,
+      },
+    ],
     guarded: true,
     membersOnly: true,
     bare: ASKED,
     example: '/settings speak sure',
   },
-  async run(argument, context) {
+  async run({ change = '' }, context) {
     const service = context.parts.settings;
     if (service === undefined) return { reply: sayPlain(context.messages.say('settings.none')) };
-    return { reply: await respond(argument, context, service) };
+    return { reply: await respond(change, context, service) };
   },
-};
+});
 
 async function respond(
   argument: string,

@@ -10,7 +10,6 @@ import {
   type FormAsker,
   type FormField,
   type FormOption,
-  type FormReading,
   type FormValues,
 } from '../../core/form.js';
 import type { Reply } from '../../core/reply.js';
@@ -26,7 +25,8 @@ import {
 } from './setting-rules.js';
 import type { SettingsService } from './settings-service.js';
 import type { Messages } from '../messages/messages.js';
-import type { FormContext, FormKind } from '../form-kind.js';
+import type { FormContext, FormKind, KindReading } from '../form-kind.js';
+import { settings as settingsCommand } from './settings-command.js';
 
 /** Takes back what was set, as `/settings` takes it. */
 const DEFAULT = 'default';
@@ -61,7 +61,7 @@ export const settingsForm: FormKind = {
     if ('summary' in sheet) return { kind: 'refused', reply: sheet };
     const reading = read(sheet, values, context);
     const [, shown = stateOf(sheet)] = about.split(' ');
-    return reading.kind === 'message' && shown !== stateOf(sheet)
+    return reading.kind === 'command' && shown !== stateOf(sheet)
       ? { kind: 'refused', reply: sayProblem(context.messages.say('form.settings.changed')) }
       : reading;
   },
@@ -178,7 +178,7 @@ function setIn(scope: Scope, { values, origins }: EffectiveSettings, name: Setti
   return origins[name] === scope ? writeSetting(name, values[name]) : null;
 }
 
-function read(sheet: Sheet, values: FormValues, { asker, messages }: FormContext): FormReading {
+function read(sheet: Sheet, values: FormValues, { asker, messages }: FormContext): KindReading {
   const { scope, held, names, sets } = sheet;
   const { adapter } = asker.place;
   const errors = new Map<string, string>();
@@ -196,7 +196,12 @@ function read(sheet: Sheet, values: FormValues, { asker, messages }: FormContext
   if (errors.size > 0) return { kind: 'wrong', errors };
   if (lines.length === 0)
     return { kind: 'refused', reply: sayPlain(messages.say('form.settings.asItWas')) };
-  return { kind: 'message', text: `/settings ${lines.join('\n')}`, quick: true };
+  const fields = { change: lines.join('\n') };
+  return {
+    kind: 'command',
+    command: { name: settingsCommand.spec.name, arguments: fields },
+    quick: true,
+  };
 }
 
 /**

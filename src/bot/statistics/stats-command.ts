@@ -1,5 +1,5 @@
 /** `/stats`: how many questions were answered, week by week; for those who manage also which. */
-import type { Command } from '../command.js';
+import { defineCommand } from '../command.js';
 import { sayPlain, sayProblem } from '../reply/plain.js';
 import { presentStatistics } from './statistics-reply.js';
 import { scopeOf } from '../inbox/scope.js';
@@ -9,17 +9,17 @@ import { EN } from '../messages/en.js';
 const WEEKS = 8;
 
 /** Shows the numbers. Words of questions and topics may be meant for few, so only those who manage see them. */
-export const stats: Command = {
+export const stats = defineCommand({
   spec: {
     name: 'stats',
     summary: EN['command.stats'],
-    options: [],
+    arguments: [],
     guarded: true,
     membersOnly: true,
     bare: /^$/,
     example: '/stats',
   },
-  async run(_argument, context) {
+  async run(_given, context) {
     const { parts, messages } = context;
     const { statistics, inbox } = parts;
     if (statistics === undefined) return { reply: sayProblem(messages.say('stats.notCounted')) };
@@ -30,4 +30,4 @@ export const stats: Command = {
     const reply = presentStatistics(numbers, context.mayManage, messages);
     return { reply: context.mayManage ? { ...reply, audience: 'asker' } : reply };
   },
-};
+});

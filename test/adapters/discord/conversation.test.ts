@@ -84,7 +84,10 @@ describe.each(['gateway', 'http'] as const)('interactions by %s', (mode) => {
       room.people.submit(command.known, { image: 'my "own" image', host: 'windows 11' }),
     );
     await postCount(1);
-    expect(room.bot.asked[0]?.text).toBe('/canirun "my own image" windows 11');
+    expect(room.bot.asked[0]).toMatchObject({
+      text: '/canirun "my own image" on windows 11',
+      command: { name: 'canirun', arguments: { image: 'my "own" image', host: 'windows 11' } },
+    });
   });
 
   test('the context menu answers to who chose it', async () => {

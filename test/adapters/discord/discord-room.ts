@@ -6,6 +6,7 @@ import {
 } from '../../../src/adapters/discord/discord-adapter.js';
 import type { Store } from '../../../src/core/records/store.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
+import { createSettingsService } from '../../../src/bot/settings/settings-service.js';
 import { createEchoBot, type EchoBot } from '../../delivery/echo-bot.js';
 import { createQuietLog, type QuietLog } from '../../delivery/quiet-log.js';
 import {
@@ -70,14 +71,16 @@ export async function openRoom(
   const server = await startDiscordServer();
   prepare?.(server);
   const { state, gateway } = server;
-  const bot = createEchoBot(slow === undefined ? {} : { slow });
   const log = createQuietLog();
   const store = options.store ?? (await openMemoryStore());
+  const settings = options.settings ?? createSettingsService({ store: store.settings });
+  const bot = createEchoBot({ slow, settings });
   const signer = createSigner();
   const http = { publicKey: signer.publicKey, port: 0, host: '127.0.0.1' };
   const adapter = createDiscordAdapter({
     bot,
     store,
+    settings,
     log,
     token: TOKEN,
     applicationId: APPLICATION,

@@ -226,7 +226,7 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
     await until('the answer', () => room.server.ephemerals.length === 1);
     await quiet();
     expect(room.server.ephemerals).toMatchObject([
-      { text: 'You said: /canirun "nginx" windows 11', channel: 'C1' },
+      { text: 'You said: /canirun nginx on windows 11', channel: 'C1' },
     ]);
   });
 

@@ -6,6 +6,7 @@ import {
 } from '../../../src/adapters/slack/slack-adapter.js';
 import type { Store } from '../../../src/core/records/store.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
+import { createSettingsService } from '../../../src/bot/settings/settings-service.js';
 import { createEchoBot, type EchoBot } from '../../delivery/echo-bot.js';
 import { createQuietLog, type QuietLog } from '../../delivery/quiet-log.js';
 import {
@@ -45,12 +46,14 @@ export async function openRoom(
   options: Partial<SlackAdapterOptions> & { readonly slow?: number } = {},
 ): Promise<SlackRoom> {
   const server = await startSlackServer();
-  const bot = createEchoBot(options.slow === undefined ? {} : { slow: options.slow });
   const log = createQuietLog();
   const store = options.store ?? (await openMemoryStore());
+  const settings = options.settings ?? createSettingsService({ store: store.settings });
+  const bot = createEchoBot({ slow: options.slow, settings });
   const adapter = createSlackAdapter({
     bot,
     store,
+    settings,
     log,
     mode: modeOptions(mode),
     apiUrl: server.apiUrl,

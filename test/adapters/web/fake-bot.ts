@@ -17,19 +17,19 @@ const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'ask',
     summary: 'Answers a question from the notes.',
-    options: [{ name: 'question', summary: 'What you want to know', required: true }],
+    arguments: [{ name: 'question', summary: 'What you want to know', takes: 'words' }],
     example: '/ask how big is a container image',
   },
   {
     name: 'canirun',
     summary: 'Says whether an image runs on a host, and why.',
-    options: [
-      { name: 'image', summary: 'Container or VM image', required: true, completes: 'image' },
-      { name: 'host', summary: 'Machine it should run on', required: true, completes: 'host' },
+    arguments: [
+      { name: 'image', summary: 'Container or VM image', takes: 'word', completes: 'image' },
+      { name: 'host', summary: 'Machine it should run on', takes: 'words', completes: 'host' },
     ],
     example: '/canirun nginx:alpine windows 7',
   },
-  { name: 'help', summary: 'Says what the notes cover.', options: [], example: '/help' },
+  { name: 'help', summary: 'Says what the notes cover.', arguments: [], example: '/help' },
 ];
 
 const IMAGES = ['nginx:alpine', 'nginx', 'node:20', 'postgres:16'];
@@ -48,14 +48,14 @@ export function createFakeBot(): FakeBot {
   return {
     heard,
     forgotten,
-    commands: COMMANDS,
-    needsPermissions: () => false,
+    commands: () => COMMANDS,
     messages: () => Promise.resolve(messagesOf()),
     handle: (message) => {
       heard.push(message);
       return answer(message.text);
     },
     complete: (input, limit) => completions(input).slice(0, limit),
+    suggest: () => [],
     library: () => LIBRARY,
     forms: createForms(bareParts()),
     managing: () => Promise.resolve(null),

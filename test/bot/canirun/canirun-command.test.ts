@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { plainText } from '../../../src/core/inline.js';
 import type { Block, Reply } from '../../../src/core/reply.js';
 import type { Bot } from '../../../src/bot/bot.js';
@@ -158,4 +158,37 @@ test.each([
 
 test('a question that only resembles one goes to the notes', async () => {
   expect((await say('can I run two containers on one host?')).summary).toMatch(/not in the notes/i);
+});
+
+describe('an image and a host that are given apart stay apart', () => {
+  const fill = (image: string, host: string) => {
+    const command = { name: 'canirun', arguments: { image, host } };
+    return bot.handle({ id: '1', place, author: 'a', text: 'shown', addressed: true, command });
+  };
+
+  test.each([
+    ['nginx', 'windows 11', 'nginx', 'Windows 11'],
+    ['"nginx"', 'on windows 11', 'nginx', 'Windows 11'],
+    ['docker run -d nginx:alpine', 'macbook m2', 'nginx:alpine', 'M2'],
+    ['windows 10 vm', 'ubuntu 24.04', 'indows 10', 'Ubuntu 24.04'],
+  ])('%s | %s', async (image, host, shown, machine) => {
+    const reply = await fill(image, host);
+    expect(reply?.summary).toContain(shown);
+    expect(JSON.stringify(reply)).toContain(machine);
+  });
+
+  test.each([
+    ['nginx on', 'windows 11'],
+    ['ubuntu 24.04', 'nginx:alpine'],
+    ['nginx windows 7', 'raspberry pi 4'],
+    ['on', 'on'],
+  ])('%s | %s is read no other way', async (image, host) => {
+    const reply = await fill(image, host);
+    expect(JSON.stringify(reply)).not.toContain('I could also have read');
+    expect(reply?.summary).toContain(image);
+  });
+
+  test('without a host, or with a field that it does not have, it says what it takes', async () => {
+    expect((await fill('nginx', ' '))?.summary).toContain('/canirun <image> <host>');
+  });
 });

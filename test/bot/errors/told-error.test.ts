@@ -154,7 +154,7 @@ test('where image or host is missing, the form opens with the rest filled in, an
     ['log', ['exec format error']],
   ]);
   const reading = await bot.forms.read(name, values, asker);
-  if (reading.kind !== 'message') throw new Error(reading.kind);
+  if (reading.kind !== 'command') throw new Error(reading.kind);
   expect(first(await say(reading.text, 'alone'))).toContain('another processor');
   expect((await bot.forms.read(name, new Map(), asker)).kind).toBe('wrong');
 });

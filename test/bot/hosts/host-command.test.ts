@@ -146,8 +146,8 @@ test.each([
   ['/host add x flurb', 'not kept'],
   ['/host add x i7-3770', 'Which operating system'],
   [`/host add x ubuntu 24.04 ${'and more '.repeat(300)}`, 'characters, and I keep up to'],
-  ['/host frobnicate', 'I know /host list'],
-  ['/host list x', 'I know /host list'],
+  ['/host frobnicate', 'I know: /host list, /host show <name>'],
+  ['/host list x', '/host remove <name>. For example: /host add'],
   ['/host remove nas', 'no host called nas'],
 ])('%s is answered with what is wrong', async (typed, words) => {
   const reply = await say(typed);
@@ -165,7 +165,7 @@ test('names are completed for their team, and all of them', async () => {
       .map(({ label }) => label);
   expect(complete('/canirun nginx bui')).toContain('build-server');
   expect(complete('/canirun nginx al')).toContain('all');
-  expect(complete('/host show b')).toEqual(['show build-server']);
+  expect(complete('/host show b')).toEqual(['build-server']);
   expect(complete('/host ')).toEqual(['list', 'show', 'add']);
   expect(complete('/canirun nginx bui', 'T2')).not.toContain('build-server');
   expect(bot.complete('/canirun nginx bui', 3, NOBODY).map(({ label }) => label)).not.toContain(

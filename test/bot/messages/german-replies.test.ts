@@ -18,7 +18,6 @@ import type { Message } from '../../../src/core/message.js';
 import type { Reply } from '../../../src/core/reply.js';
 import { OPERATOR } from '../../../src/core/permissions.js';
 import { createInboxService } from '../../../src/bot/inbox/inbox-service.js';
-import { withListenCommand } from '../../../src/bot/settings/listen-command.js';
 import { plainForm } from '../../../src/adapters/shared/plain-form.js';
 import { reasonForm } from '../../../src/adapters/shared/reason-form.js';
 import { createStatisticsService } from '../../../src/bot/statistics/statistics-service.js';
@@ -138,7 +137,7 @@ async function openBot(): Promise<Bot> {
   await settings.change([
     { scope: { ...PLACE, channel: null }, name: 'language', value: 'de', author: 'U1' },
   ]);
-  const bot = createBot({
+  return createBot({
     engine,
     notes,
     canirun: await shippedCanirun(),
@@ -151,7 +150,6 @@ async function openBot(): Promise<Bot> {
     settings,
     now: () => new Date('2026-11-23T12:00:00Z'),
   });
-  return withListenCommand(bot, settings);
 }
 
 /** All that a person sees of a reply, in every outlet. */
@@ -227,7 +225,7 @@ test('no form and no home tab has English furniture, and forms say their languag
     [...forms, reasonForm(messagesOf('de')), followUpForm(messagesOf('de'))].map((form) =>
       discordForm(form, 'id'),
     ),
-    homeTab({ help, managing, commands: bot.commands, prefix: '' }),
+    homeTab({ help, managing, commands: bot.commands('slack'), prefix: '' }),
   ]);
   expect(englishPieces().filter((piece) => shown.includes(piece))).toEqual([]);
 });

@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { COMMAND_SPECS } from '../../../src/bot/create-bot.js';
+import { flatten } from '../../../src/bot/arguments/argument.js';
+import { COMMAND_SPECS } from '../../../src/bot/commands.js';
 import type { MessageKey } from '../../../src/bot/messages/catalogue.js';
 import { commandIn } from '../../../src/bot/messages/command-messages.js';
 import { EN } from '../../../src/bot/messages/en.js';
 import { CATALOGUES, messagesOf } from '../../../src/bot/messages/messages.js';
 import { LANGUAGES } from '../../../src/core/language.js';
-import { LISTEN } from '../../../src/bot/settings/listen-command.js';
 import { argumentsOf, samplesOf } from './sample-arguments.js';
 
 const KEYS = Object.keys(EN) as MessageKey[];
@@ -125,12 +125,12 @@ test('every message is said somewhere', async () => {
   expect(KEYS.filter((key) => !literal.has(key) && !isBuilt(key))).toEqual([]);
 });
 
-test.each([...COMMAND_SPECS, LISTEN].map((spec) => [spec.name, spec] as const))(
+test.each(COMMAND_SPECS.map((spec) => [spec.name, spec] as const))(
   '/%s is explained in every language, in less than a hundred characters',
   (_name, spec) => {
     for (const language of LANGUAGES) {
-      const { summary, options } = commandIn(spec, { language });
-      const said = [summary, ...options.map((option) => option.summary)];
+      const { summary, arguments: all } = commandIn(spec, { language });
+      const said = [summary, ...flatten(all).map((one) => one.summary)];
       for (const line of said) expect(line.length).toBeLessThanOrEqual(100);
       if (language !== 'en') expect(summary).not.toBe(spec.summary);
     }
@@ -139,11 +139,7 @@ test.each([...COMMAND_SPECS, LISTEN].map((spec) => [spec.name, spec] as const))(
 
 test('only commands that there are stand in messages, whatever the language', () => {
   // `/command` stands for any of them.
-  const commands = [
-    '/command',
-    '/quit',
-    ...[...COMMAND_SPECS, LISTEN].map(({ name }) => `/${name}`),
-  ];
+  const commands = ['/command', '/quit', ...COMMAND_SPECS.map(({ name }) => `/${name}`)];
   for (const language of LANGUAGES)
     for (const message of Object.values(CATALOGUES[language]))
       for (const [typed] of message.matchAll(/(?<![\w'>/<])\/[a-z]+/g))

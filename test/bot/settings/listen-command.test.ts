@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { createSettingsService } from '../../../src/bot/settings/settings-service.js';
 import { OPERATOR, STRANGER, type Permissions } from '../../../src/core/permissions.js';
-import { withListenCommand } from '../../../src/bot/settings/listen-command.js';
+import { createBot } from '../../../src/bot/create-bot.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
-import { createEchoBot } from '../../delivery/echo-bot.js';
+import { bareParts } from '../../fixtures/parts.js';
 
 const place = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't1' } as const;
 
 async function room() {
   const store = await openMemoryStore();
   const settings = createSettingsService({ store: store.settings });
-  const bot = withListenCommand(createEchoBot(), settings);
+  const bot = createBot({ ...bareParts(), settings });
   const listens = async () => (await settings.at(place)).values.speak === 'sure';
   const say = async (text: string, addressed = true, permissions: Permissions = OPERATOR) =>
     (await bot.handle({ id: '1', place, author: 'ann', text, addressed, permissions }))?.summary;
@@ -45,15 +45,8 @@ test.each(['/listen maybe', '/listen please'])(
   '%j is not understood and changes nothing',
   async (text) => {
     const { listens, say } = await room();
-    expect(await say(text)).toMatch(/“on” and “off” only/);
+    expect(await say(text)).toMatch(/I know: \/listen \[on\|off\]/);
     expect(await listens()).toBe(false);
-  },
-);
-
-test.each(['listen', 'listen to the radio', 'how do I listen on a port'])(
-  '%j is a question for the notes',
-  async (text) => {
-    expect(await (await room()).say(text)).toBe(`You said: ${text}`);
   },
 );
 
@@ -63,6 +56,12 @@ test('overheard words never change a setting', async () => {
   expect(await listens()).toBe(false);
 });
 
-test('the command stands in the list that platforms register', async () => {
-  expect((await room()).bot.commands.map(({ name }) => name)).toEqual(['ask', 'canirun', 'listen']);
+test('where the outlet keeps words from the bot, it says so', async () => {
+  const { bot } = await room();
+  const message = { id: '1', place, author: 'ann', addressed: true, permissions: OPERATOR };
+  const said = { ...message, text: '/listen on', hearsLittle: true } as const;
+  expect(JSON.stringify(await bot.handle(said))).toContain('DISCORD_MESSAGE_CONTENT');
+  expect(JSON.stringify(await bot.handle({ ...message, text: '/listen on' }))).not.toContain(
+    'DISCORD_MESSAGE_CONTENT',
+  );
 });

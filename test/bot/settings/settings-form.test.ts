@@ -37,7 +37,7 @@ test.each([
   // Nobody can smuggle in what the form does not have.
   [{ managers: ['@all'], speak: ['sure'] }, '/settings channel speak sure'],
 ])('%j stands for “%s”', async (values, text) => {
-  expect(await read(values)).toEqual({ kind: 'message', text, quick: true });
+  expect(await read(values)).toMatchObject({ kind: 'command', text, quick: true });
 });
 
 test.each([
@@ -68,7 +68,7 @@ test('a form from before somebody else’s change takes nothing of it back', asy
   const opening = await bot.forms.open('settings channel', ASKER);
   const name = opening.kind === 'form' ? opening.form.name : '';
   const values = new Map([['cooldown', ['3']]]);
-  expect((await bot.forms.read(name, values, ASKER)).kind).toBe('message');
+  expect((await bot.forms.read(name, values, ASKER)).kind).toBe('command');
   const { adapter, workspace, channel } = PLACE;
   const scope = { adapter, workspace, channel };
   await settings.change([{ scope, name: 'speak', value: 'off', author: 'ben' }]);

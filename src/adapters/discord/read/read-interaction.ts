@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import type { Viewer } from '../../../core/audience.js';
 import type { FormValues } from '../../../core/form.js';
-import type { Place } from '../../../core/message.js';
+import type { CommandFields, Place } from '../../../core/message.js';
 import { OUTSIDER, type Permissions } from '../../../core/permissions.js';
 import { NO_CHANNEL_MESSAGE, type Incoming } from '../../../core/records/incoming.js';
 import { parseCustomId, type Action } from './custom-id.js';
@@ -219,6 +219,8 @@ export interface AskedBy {
   /** Key of its delivery. */
   readonly key: string;
   readonly text: string;
+  /** The command, where it has fields. */
+  readonly command?: CommandFields;
   readonly toAsker: boolean;
   /** The conversation that it continues outside threads; absent: the asker's own. */
   readonly topic?: string | undefined;
@@ -248,6 +250,7 @@ export function asked(origin: Origin, by: AskedBy): Incoming<DiscordTarget> {
       },
       author: user,
       text: by.text,
+      ...(by.command && { command: by.command }),
       addressed: true,
       ...(by.topic === undefined && { fresh: true as const }),
       permissions: origin.permissions,

@@ -8,7 +8,8 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { Bot } from '../../../bot/bot.js';
-import type { CommandOption, CommandSpec } from '../../../bot/command.js';
+import { choicesOf, flatten, type Argument } from '../../../bot/arguments/argument.js';
+import type { CommandSpec } from '../../../bot/command.js';
 import { commandIn } from '../../../bot/messages/command-messages.js';
 import { EN } from '../../../bot/messages/en.js';
 import { messagesOf, type Messages } from '../../../bot/messages/messages.js';
@@ -40,7 +41,7 @@ export function discordCommands(commands: readonly CommandSpec[], prefix: string
       name: `${prefix}${spec.name}`.slice(0, LIMITS.commandName),
       ...described((messages) => commandIn(spec, messages).summary),
       options: [
-        ...spec.options.map((option, at) => stringOption(spec, option, at)),
+        ...flatten(spec.arguments).map((one) => optionFor(spec, one)),
         {
           type: ApplicationCommandOptionType.Boolean as const,
           name: PRIVATE,
@@ -77,19 +78,21 @@ function fitting(words: string): string {
   return cutAtWord(words, LIMITS.commandDescription);
 }
 
-/** The options of a command with a form may be left empty: the form asks for them. */
-function stringOption(
-  spec: CommandSpec,
-  { name, summary, required, completes }: CommandOption,
-  at: number,
-) {
-  return {
-    type: ApplicationCommandOptionType.String as const,
+/** An argument as an option. Those of a command with a form may be left empty: the form asks for them. */
+function optionFor(spec: CommandSpec, one: Argument) {
+  const { name, summary, optional, completes, takes } = one;
+  const inWords = (messages: Messages) =>
+    flatten(commandIn(spec, messages).arguments).find((other) => other.name === name)?.summary;
+  const frame = {
     name,
-    ...described((messages) => commandIn(spec, messages).options[at]?.summary ?? summary),
-    ...(required && spec.form === undefined && { required: true }),
-    ...(completes !== undefined && { autocomplete: true }),
+    ...described((messages) => inWords(messages) ?? summary),
+    ...(optional !== true && spec.form === undefined && { required: true }),
   };
+  if (takes === 'number') return { ...frame, type: ApplicationCommandOptionType.Integer as const };
+  const words = { ...frame, type: ApplicationCommandOptionType.String as const };
+  const choices = choicesOf(one)?.map((value) => ({ name: value, value }));
+  if (choices) return { ...words, choices };
+  return completes === undefined ? words : { ...words, autocomplete: true as const };
 }
 
 /** The command of that name as registered. */
@@ -101,15 +104,6 @@ export function commandNamed(
   return commands.find((spec) => `${prefix}${spec.name}` === name);
 }
 
-/** The command as somebody would type it. Quotes keep an image with blanks apart from its host. */
-export function commandText(spec: CommandSpec, values: ReadonlyMap<string, string>): string {
-  const words = spec.options.map(({ name, completes }) => {
-    const value = values.get(name) ?? '';
-    return completes === 'image' && value !== '' ? `"${value.replaceAll('"', '')}"` : value;
-  });
-  return [`/${spec.name}`, ...words].filter((word) => word !== '').join(' ');
-}
-
 /** An option that is being typed. */
 export interface Typing {
   readonly option: string;
@@ -119,14 +113,11 @@ export interface Typing {
 
 /** Completions of an option, as Discord takes them; from memory, so that they are there at once. */
 export function completions(bot: Bot, spec: CommandSpec, { option, typed, viewer }: Typing) {
-  const completes = spec.options.find(({ name }) => name === option)?.completes;
-  // A host is completed behind an image; which one does not matter.
-  const before = completes === 'host' ? `/${spec.name} nginx ` : `/${spec.name} `;
+  const what = flatten(spec.arguments).find(({ name }) => name === option)?.completes;
+  if (what === undefined) return [];
   const values = bot
-    .complete(`${before}${typed}`, LIMITS.completions, viewer)
-    .map(({ text }) => text)
-    .filter((text) => text.startsWith(before))
-    .map((text) => cleanText(text.slice(before.length)).trim())
+    .suggest(what, typed.trim(), LIMITS.completions, viewer)
+    .map((value) => cleanText(value).trim())
     .filter((value) => value !== '' && value.length <= LIMITS.completion);
   return [...new Set(values)].slice(0, LIMITS.completions).map((value) => ({ name: value, value }));
 }
@@ -153,6 +144,7 @@ const registered = z.object({
         description_localizations: localizations,
         required: z.boolean().default(false),
         autocomplete: z.boolean().default(false),
+        choices: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
       }),
     )
     .default([]),

@@ -2,7 +2,7 @@
 import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { Bot } from '../../../bot/bot.js';
-import type { FormField, FormValues } from '../../../core/form.js';
+import { COMPLETABLE, type FormValues } from '../../../core/form.js';
 import { cleanText } from '../../shared/safe-text.js';
 import { COMPLETES, fitsOption, toOption } from '../render/draw-form.js';
 import { readClick } from './read-interaction.js';
@@ -112,11 +112,6 @@ const optionsRequest = z.object({ action_id: z.string(), value: z.string().defau
 /** More than this is no help while typing. */
 const MOST_OPTIONS = 20;
 
-/** The command that each thing is completed behind. A host stands behind an image; which one does not matter. */
-const BEFORE: Readonly<
-  Record<NonNullable<Extract<FormField, { kind: 'text' }>['completes']>, string>
-> = { image: '/canirun ', host: '/canirun nginx ', topic: '/notes ' };
-
 /**
  * Options for what is being typed: the words themselves first, so that nobody is bound to what we know, then the
  * bot's completions.
@@ -124,17 +119,11 @@ const BEFORE: Readonly<
 export function formOptions(payload: unknown, bot: Bot, team: string): PlainTextOption[] {
   const { data } = optionsRequest.safeParse(payload);
   const typed = cleanText(data?.value ?? '').trim();
-  const known = Object.entries(BEFORE).find(([kind]) => data?.action_id === COMPLETES + kind);
-  if (known === undefined || typed === '') return [];
-  const [, before] = known;
-  const completions = bot
-    .complete(`${before}${typed}`, MOST_OPTIONS, {
-      place: { adapter: 'slack', workspace: team, channel: '' },
-    })
-    .map(({ text }) => text)
-    .filter((text) => text.startsWith(before))
-    .map((text) => text.slice(before.length).trim());
-  return [...new Set([typed, ...completions])]
+  const what = COMPLETABLE.find((kind) => data?.action_id === COMPLETES + kind);
+  if (what === undefined || typed === '') return [];
+  const place = { adapter: 'slack', workspace: team, channel: '' } as const;
+  const known = bot.suggest(what, typed, MOST_OPTIONS, { place });
+  return [...new Set([typed, ...known])]
     .filter(fitsOption)
     .map((value) => toOption({ value, label: value }));
 }

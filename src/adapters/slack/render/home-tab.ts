@@ -47,8 +47,9 @@ function waysToAsk(
   prefix: string,
   messages: Messages,
 ): Reply {
-  const forms = commands.flatMap(({ form }) =>
-    form === undefined ? [] : [{ label: messages.say('form.canirun.title'), form }],
+  const inWords = commands.map((spec) => commandIn(spec, messages));
+  const forms = inWords.flatMap(({ name, form }) =>
+    form === undefined ? [] : [{ label: form, form: name }],
   );
   return {
     ...help,
@@ -60,11 +61,8 @@ function waysToAsk(
         items: [
           { content: messages.inline('home.write') },
           { content: messages.inline('home.shortcut') },
-          ...commands.map((command) => ({
-            content: [
-              code(slashName(command, prefix)),
-              text(` ${commandIn(command, messages).summary}`),
-            ],
+          ...inWords.map((command) => ({
+            content: [code(slashName(command, prefix)), text(` ${command.summary}`)],
           })),
         ],
       },

@@ -1,4 +1,5 @@
 /** The app's manifest, generated from the commands: what Slack has to know to run the bot. Pure. */
+import { placeholder } from '../../../bot/arguments/write-command.js';
 import type { CommandSpec } from '../../../bot/command.js';
 import { LIMITS } from '../render/limits.js';
 import { cutAtWord } from '../../shared/safe-text.js';
@@ -83,8 +84,8 @@ export function slackManifest(options: ManifestOptions) {
       slash_commands: typeable(commands, prefix).map((command) => ({
         command: slashName(command, prefix),
         description: cutAtWord(command.summary, LIMITS.commandDescription),
-        ...(command.options.length > 0 && {
-          usage_hint: cutAtWord(usage(command), LIMITS.commandHint),
+        ...(command.arguments.length > 0 && {
+          usage_hint: cutAtWord(command.arguments.map(placeholder).join(' '), LIMITS.commandHint),
         }),
         should_escape: false,
         ...(url && { url }),
@@ -107,11 +108,6 @@ export function slackManifest(options: ManifestOptions) {
       token_rotation_enabled: false,
     },
   };
-}
-
-function usage({ options }: CommandSpec): string {
-  const parts = options.map(({ name, required }) => (required ? `<${name}>` : `[${name}]`));
-  return parts.join(' ');
 }
 
 /** The link that opens Slack's "create an app" page with the manifest filled in. */

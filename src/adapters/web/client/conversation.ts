@@ -1,4 +1,5 @@
 /** A conversation as data: questions with what became of them. Pure; the hook beside it does the talking. */
+import type { CommandFields } from '../../../core/message.js';
 import type { MessageResponse } from '../server/api-contract.js';
 
 /** What became of a question. */
@@ -8,10 +9,15 @@ export type Outcome =
   | ({ readonly state: 'answered'; readonly at: number } & MessageResponse)
   | { readonly state: 'failed'; readonly message: string; readonly at: number };
 
+/** Says something to the bot. @param command - what a form was filled in with, which `text` only shows */
+export type Ask = (text: string, command?: CommandFields) => void;
+
 /** A question and what became of it. */
 export interface Turn {
   readonly id: string;
   readonly text: string;
+  /** What a form was filled in with. */
+  readonly command?: CommandFields;
   /** When it was asked, in milliseconds since the epoch. */
   readonly at: number;
   readonly outcome: Outcome;
@@ -25,7 +31,7 @@ export interface Conversation {
 
 /** What happens to a conversation. */
 export type ConversationEvent =
-  | { readonly kind: 'asked'; readonly turn: string; readonly text: string; readonly at: number }
+  | ({ readonly kind: 'asked'; readonly turn: string } & Pick<Turn, 'text' | 'command' | 'at'>)
   | { readonly kind: 'retried'; readonly turn: string }
   | ({ readonly kind: 'answered'; readonly turn: string; readonly at: number } & MessageResponse)
   | {
@@ -43,8 +49,9 @@ const MAX_TURNS = 100;
 export function advance(conversation: Conversation, event: ConversationEvent): Conversation {
   switch (event.kind) {
     case 'asked': {
-      const { turn: id, text, at } = event;
-      const turn: Turn = { id, text, at, outcome: { state: 'waiting' } };
+      const { turn: id, text, command, at } = event;
+      const said = { text, ...(command && { command }) };
+      const turn: Turn = { id, ...said, at, outcome: { state: 'waiting' } };
       return { ...conversation, turns: [...conversation.turns, turn].slice(-MAX_TURNS) };
     }
     case 'retried':

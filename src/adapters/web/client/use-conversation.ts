@@ -1,7 +1,7 @@
 /** The conversation of this browser tab: sends questions, keeps replies, survives a reload. */
 import { useEffect, useReducer } from 'preact/hooks';
 import { forgetConversation, sendMessage } from './api.js';
-import { advance, resume, type Conversation, type Turn } from './conversation.js';
+import { advance, resume, type Ask, type Conversation, type Turn } from './conversation.js';
 import { sentence } from './use-fetched.js';
 
 /** Raise the number when the stored shape changes: an old conversation is then left behind. */
@@ -11,7 +11,7 @@ const STORAGE_KEY = 'quaymaster.conversation.2';
 export interface ConversationControl {
   readonly turns: readonly Turn[];
   /** Sends a question. */
-  readonly ask: (text: string) => void;
+  readonly ask: Ask;
   /** Sends a failed question once more. */
   readonly retry: (turn: Turn) => void;
   /** Starts a conversation without memory of this one. */
@@ -25,8 +25,8 @@ export function useConversation(): ConversationControl {
     store(conversation);
   }, [conversation]);
 
-  const send = (turn: string, text: string): void => {
-    sendMessage({ text, conversation: conversation.id }).then(
+  const send = (turn: string, said: Pick<Turn, 'text' | 'command'>): void => {
+    sendMessage({ ...said, conversation: conversation.id }).then(
       (response) => {
         dispatch({ kind: 'answered', turn, ...response, at: Date.now() });
       },
@@ -37,14 +37,16 @@ export function useConversation(): ConversationControl {
   };
   return {
     turns: conversation.turns,
-    ask(text) {
+    ask(text, command) {
       const turn = newId();
-      dispatch({ kind: 'asked', turn, text, at: Date.now() });
-      send(turn, text);
+      const said = { text, ...(command && { command }) };
+      dispatch({ kind: 'asked', turn, ...said, at: Date.now() });
+      send(turn, said);
     },
     retry(turn) {
       dispatch({ kind: 'retried', turn: turn.id });
-      send(turn.id, turn.text);
+      const { text, command } = turn;
+      send(turn.id, { text, ...(command && { command }) });
     },
     renew() {
       // A nicety: the new conversation has a new id, so an unforgotten topic harms nothing.

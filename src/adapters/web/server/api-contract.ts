@@ -3,6 +3,7 @@ import type { Completion, LibraryFile } from '../../../bot/bot.js';
 import type { CommandSpec } from '../../../bot/command.js';
 import type { FormOpening, FormReading } from '../../../core/form.js';
 import type { InboxEntry, Resolution } from '../../../core/records/inbox.js';
+import type { CommandFields } from '../../../core/message.js';
 import type { Reply } from '../../../core/reply.js';
 import type { Statistics } from '../../../core/records/statistics.js';
 
@@ -29,6 +30,8 @@ export interface Hello {
 /** `POST /api/message`, request. */
 export interface MessageRequest {
   readonly text: string;
+  /** What a form was filled in with; `text` is how it would be typed. */
+  readonly command?: CommandFields;
   /** Made by the page, unguessable; a new one starts a conversation without memory. */
   readonly conversation: string;
 }

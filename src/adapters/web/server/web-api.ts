@@ -29,11 +29,22 @@ import type { ReplyPreviews } from './reply-previews.js';
 /** The longest message, every character of it escaped as `\uXXXX`, fits. */
 const MAX_BODY_BYTES = MAX_MESSAGE_LENGTH * 6 + 1_000;
 
+/** More than any command takes. */
+const MOST_ARGUMENTS = 20;
+
 /** As many completions as fit above the composer on a phone. */
 const MAX_COMPLETIONS = 8;
 
 const CONVERSATION_RULE = '"conversation" is 8 to 64 letters, digits, "-" or "_"';
 const conversation = z.string(CONVERSATION_RULE).regex(/^[\w-]{8,64}$/, CONVERSATION_RULE);
+
+/** A command's fields, as a form of the page gives them. */
+const commandFields = z.object({
+  name: z.string().max(40),
+  arguments: z
+    .record(z.string().max(40), z.string().max(MAX_MESSAGE_LENGTH))
+    .refine((fields) => Object.keys(fields).length <= MOST_ARGUMENTS, 'no command takes so many'),
+});
 
 const MessageBody = z.object({
   text: z
@@ -42,6 +53,7 @@ const MessageBody = z.object({
       MAX_MESSAGE_LENGTH,
       `a message has at most ${MAX_MESSAGE_LENGTH} characters; send the part that matters`,
     ),
+  command: commandFields.optional(),
   conversation,
 });
 
@@ -74,7 +86,7 @@ export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
   api.post('/message', async (c) => {
     const body = await readBody(c, MessageBody);
     if (!body.success) return badRequest(c, body.error);
-    const reply = await say(bot, body.data.conversation, body.data.text);
+    const reply = await say(bot, body.data);
     if (reply === null) return c.json<MessageResponse>({ reply, previews: null });
     const pictures = cache.keep(reply);
     const slack = previews.slack(reply, pictures);
@@ -133,7 +145,7 @@ export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
 /** Each greeting is a conversation of its own, so that it can't become anybody's topic. */
 async function greet(bot: Bot, version: string): Promise<Hello> {
   const thread = randomUUID();
-  const welcome = await say(bot, thread, '/help');
+  const welcome = await say(bot, { text: '/help', conversation: thread });
   await bot.forget(placeOf(thread));
   const library = bot.library(VISITOR);
   const messages = await bot.messages(VISITOR.place);
@@ -142,16 +154,18 @@ async function greet(bot: Bot, version: string): Promise<Hello> {
     files: library.length,
     notes: library.reduce((sum, { notes }) => sum + notes.length, 0),
     welcome,
-    commands: bot.commands.map((spec) => commandIn(spec, messages)),
+    commands: bot.commands(VISITOR.place.adapter).map((spec) => commandIn(spec, messages)),
   };
 }
 
-function say(bot: Bot, thread: string, text: string): Promise<Reply | null> {
+function say(bot: Bot, said: z.infer<typeof MessageBody>): Promise<Reply | null> {
+  const { text, command, conversation: thread } = said;
   const message: Message = {
     id: randomUUID(),
     place: placeOf(thread),
     author: thread,
     text,
+    ...(command && { command }),
     addressed: true,
     // Whoever came this far opened the page on this machine or holds its token.
     permissions: OPERATOR,

@@ -149,7 +149,7 @@ describe.each(['gateway', 'http'] as const)('the inbox by %s', (mode) => {
     const [entry] = await room.store.inbox.list(TEAM, { state: 'open', limit: 9 });
     expect(entry).toMatchObject({ askers: 2, places: 2 });
 
-    const question = await command('inbox', { action: `show ${entry?.id ?? 0}` });
+    const question = await command('inbox', { action: 'show', number: String(entry?.id ?? 0) });
     expect(question.seenBy).toBe(ANN);
     const form = await click('Close…', question);
     const wrong = await send(form, { note: 'Harbour' });

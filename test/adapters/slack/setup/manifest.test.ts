@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { installLink, slackManifest } from '../../../../src/adapters/slack/setup/manifest.js';
 import { createEchoBot } from '../../../delivery/echo-bot.js';
 
-const { commands } = createEchoBot();
+const commands = createEchoBot().commands('slack');
 
 test('each command is registered with its form, as data and not as typed markup', () => {
   expect(slackManifest({ commands }).features.slash_commands).toEqual([
@@ -22,7 +22,7 @@ test('each command is registered with its form, as data and not as typed markup'
 });
 
 test('a prefix keeps commands apart from another app’s; Slack’s own names are left out', () => {
-  const spec = { name: 'help', summary: 'Help', options: [], example: '/help' };
+  const spec = { name: 'help', summary: 'Help', arguments: [], example: '/help' };
   const names = (prefix?: string) =>
     slackManifest({ commands: [spec], ...(prefix && { prefix }) }).features.slash_commands.map(
       ({ command }) => command,

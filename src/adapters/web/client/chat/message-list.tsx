@@ -1,7 +1,7 @@
 /** The conversation as a list of messages that keeps the newest in sight. */
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { Outcome, Turn } from '../conversation.js';
+import type { Ask, Outcome, Turn } from '../conversation.js';
 import { RetryIcon } from '../parts/icons.js';
 import type { Outlet } from '../reply/other-view-props.js';
 import { ReplyViews } from '../reply/reply-views.js';
@@ -15,7 +15,7 @@ export interface MessageListProps {
   readonly turns: readonly Turn[];
   /** The other outlets whose look each reply is shown in as well. */
   readonly outlets: readonly Outlet[];
-  readonly ask: (text: string) => void;
+  readonly ask: Ask;
   readonly retry: (turn: Turn) => void;
 }
 

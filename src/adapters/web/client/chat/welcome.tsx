@@ -1,6 +1,7 @@
 /** The empty conversation: what the notes cover, and questions to begin with. */
 import type { Hello } from '../../server/api-contract.js';
 import { ChartLines } from '../parts/chart-lines.js';
+import type { Ask } from '../conversation.js';
 import { BlockView } from '../reply/block-view.js';
 import { GoIcon, RetryIcon } from '../parts/icons.js';
 import type { Fetched } from '../use-fetched.js';
@@ -8,7 +9,7 @@ import type { Fetched } from '../use-fetched.js';
 /** What the empty conversation shows, and what a click on a question does. */
 export interface WelcomeProps {
   readonly hello: Fetched<Hello>;
-  readonly ask: (text: string) => void;
+  readonly ask: Ask;
 }
 
 /** Draws the greeting; while it loads, its frame. */
@@ -36,8 +37,8 @@ export function Welcome({ hello, ask }: WelcomeProps) {
 function Greeting({ hello, ask }: { readonly hello: Hello; readonly ask: WelcomeProps['ask'] }) {
   const blocks = hello.welcome?.blocks ?? [];
   const choices = blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
-  const commands = hello.commands.filter(({ options }) =>
-    options.some(({ completes }) => completes === 'image'),
+  const commands = hello.commands.filter(({ arguments: all }) =>
+    all.some(({ completes }) => completes === 'image'),
   );
   return (
     <>

@@ -1,6 +1,7 @@
 /** Draws the blocks of a reply: one small component a kind. */
 import type { VNode } from 'preact';
 import type { Block, Citation, ListItem } from '../../../../core/reply.js';
+import type { Ask } from '../conversation.js';
 import { CrossIcon, NotesIcon, TickIcon, UnknownIcon } from '../parts/icons.js';
 import { formatRoute } from '../route.js';
 import { CodeBlock } from './code-block.js';
@@ -11,7 +12,7 @@ type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 /** What a block can do: a choice sends a message. */
 export interface BlockActions {
-  readonly choose: (message: string) => void;
+  readonly choose: Ask;
 }
 
 /** Draws one block. */

@@ -1,6 +1,7 @@
 /** Buttons that open forms, and the form that is open below them. */
 import { useRef, useState } from 'preact/hooks';
 import type { Block } from '../../../../../core/reply.js';
+import type { Ask } from '../../conversation.js';
 import { openForm } from '../../api.js';
 import { sentence } from '../../use-fetched.js';
 import { FormView, type FormViewProps } from './form-view.js';
@@ -9,7 +10,7 @@ import { FormView, type FormViewProps } from './form-view.js';
 interface FormButtonsProps {
   readonly forms: Extract<Block, { kind: 'forms' }>['forms'];
   /** Says something as the person's next message. */
-  readonly choose: (message: string) => void;
+  readonly choose: Ask;
 }
 
 /** An open form, and the name by which it was opened. */
@@ -64,9 +65,9 @@ export function FormButtons({ forms, choose }: FormButtonsProps) {
           form={open.form}
           words={open.words}
           cancel={close}
-          say={(text) => {
+          say={(text, command) => {
             setOpen(null);
-            choose(text);
+            choose(text, command);
           }}
         />
       )}

@@ -4,6 +4,7 @@ import type { Form } from '../../../../../core/form.js';
 import type { FormWords } from '../../../server/api-contract.js';
 import { readForm } from '../../api.js';
 import { sentence } from '../../use-fetched.js';
+import type { Ask } from '../../conversation.js';
 import { FieldView } from './field-view.js';
 
 /** What is drawn. */
@@ -11,7 +12,7 @@ export interface FormViewProps {
   readonly form: Form;
   readonly words: FormWords;
   /** Says what the form stands for. */
-  readonly say: (text: string) => void;
+  readonly say: Ask;
   readonly cancel: () => void;
 }
 
@@ -32,8 +33,8 @@ export function FormView({ form, words, say, cancel }: FormViewProps) {
     setProblem('');
     setErrors({});
     switch (reading.kind) {
-      case 'message':
-        say(reading.text);
+      case 'command':
+        say(reading.text, reading.command);
         return;
       case 'wrong':
         setErrors(reading.errors);
