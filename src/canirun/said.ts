@@ -140,6 +140,9 @@ export interface SaidFacts {
   'fix.use-from': 'tool' | 'address';
   'fix.nested-or-own': never;
   'fix.newer-os-for-hypervisor': never;
+  'fix.tag': 'image';
+  'fix.tag-until': 'image' | 'next';
+  'fix.tag-known': 'image';
 
   'ask.host': never;
   'ask.windows': never;
@@ -166,6 +169,7 @@ export interface SaidFacts {
   'ask.guest': never;
 
   'warn.unsure-cpu': 'words';
+  'warn.no-tag': 'name' | 'count';
   'warn.memory': 'wanted' | 'has';
   'warn.emulation': never;
   'warn.armv6': never;

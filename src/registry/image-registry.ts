@@ -9,6 +9,7 @@ import { createRateLimits, type RateLimitState } from './rate-limit.js';
 import { createRegistryClient, type Repository } from './registry-client.js';
 import type { RegistryCredentials } from './registry-credentials.js';
 import { failureOfError, failureOfStatus, rateLimited } from './registry-failure.js';
+import { listTags } from './tag-list.js';
 import { createRegistryPolicy } from './registry-policy.js';
 import { createRegistryTokens } from './registry-tokens.js';
 
@@ -88,6 +89,21 @@ export function createImageRegistry(options: ImageRegistryOptions): LiveImageReg
               why: 'not-found',
               message: `${repository.endpoint.name} stated no digest.`,
             };
+      } catch (error) {
+        return failureOfError(repository, error, limits);
+      }
+    },
+    async tags(reference) {
+      const repository = open(reference);
+      if ('refused' in repository)
+        return { ok: false, why: 'refused', message: repository.refused };
+      const { blockedUntil } = limits.state(repository.endpoint.origin);
+      if (blockedUntil !== undefined) return rateLimited(repository, blockedUntil);
+      try {
+        const list = await listTags(client, repository);
+        return 'refused' in list
+          ? failureOfStatus(repository, list.refused, limits)
+          : { ok: true, tags: list.tags };
       } catch (error) {
         return failureOfError(repository, error, limits);
       }

@@ -24,6 +24,8 @@ export interface RegistryClient {
   /** Only the headers, which Docker Hub does not count. */
   headManifest(repository: Repository, version: string): Promise<ExchangeResponse>;
   getBlob(repository: Repository, digest: string): Promise<ExchangeResponse>;
+  /** A page of the repository's tags. @param after - the last tag of the page before; absent: the first page */
+  getTags(repository: Repository, after?: string): Promise<ExchangeResponse>;
 }
 
 /** What the client is made of. */
@@ -38,6 +40,12 @@ const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 
 /** Most bytes of a config. They are far smaller; a long history can make one large. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
+
+/** Most bytes of a page of tags: some registries give all at once, and there are repositories with twenty thousand. */
+const MAX_TAGS_BYTES = 2 * 1024 * 1024;
+
+/** Tags of a page that is not the first. */
+const TAGS_A_PAGE = 1000;
 
 /** A plain list without weights: some registries stumble over `q=`. */
 const ACCEPT = MANIFEST_TYPES.join(', ');
@@ -80,5 +88,10 @@ export function createRegistryClient({
       ask(repository, 'HEAD', `manifests/${version}`, ACCEPT, 0),
     getBlob: (repository, digest) =>
       ask(repository, 'GET', `blobs/${digest}`, '*/*', MAX_CONFIG_BYTES),
+    getTags: (repository, after) => {
+      const query =
+        after === undefined ? '' : `?last=${encodeURIComponent(after)}&n=${TAGS_A_PAGE}`;
+      return ask(repository, 'GET', `tags/list${query}`, 'application/json', MAX_TAGS_BYTES);
+    },
   };
 }

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createImageCatalogue } from '../../src/canirun/image/catalogue/image-catalogue.js';
 import { createImageSource } from '../../src/canirun/image/image-source.js';
+import { findTagThatRuns } from '../../src/canirun/tags/tag-that-runs.js';
+import { shippedCanirun } from '../fixtures/canirun.js';
 import { readManifest } from '../../src/canirun/image/manifest.js';
 import { parseReference } from '../../src/canirun/reference/reference.js';
 import { createImageCache } from '../../src/registry/image-cache.js';
@@ -91,6 +93,28 @@ if (missing !== null) {
     const response = await fetch(`http://${registry.open}/v2/lab/win/manifests/single`);
     const reading = readManifest(await response.text(), response.headers.get('content-type') ?? '');
     expect(reading).toMatchObject({ kind: 'schema1', platform: { architecture: 'amd64' } });
+  });
+
+  test('the newest tag that still runs there, by its list of tags', async () => {
+    const { hosts, judge } = await shippedCanirun();
+    const catalogue = createImageCatalogue({
+      date: '',
+      mirrors: new Map(),
+      namespaces: new Map(),
+      images: [],
+    });
+    const images = createImageSource({ registry: asker, catalogue, now: Date.now });
+    const name = `${registry.guarded}/lab/dropped`;
+    const [image, host] = [await images.describe({ name }), hosts.recognise('raspberry pi 2')];
+    const verdict = judge.judge(image, host);
+    const search = { image, host, verdict };
+    expect(await findTagThatRuns({ images, judge, now: Date.now }, search)).toEqual({
+      kind: 'runs',
+      image: `${name}:2`,
+      becomes: 'native',
+      next: `${name}:3.0`,
+      from: 'registry',
+    });
   });
 
   test('the whole source over it: registry, then cache, then one question to revalidate', async () => {
@@ -197,6 +221,23 @@ async function fill({ putBlob, putManifest }: RealRegistry): Promise<void> {
       [amd64.manifest],
       [armv7.manifest],
       [index([{ content: amd64.manifest }, { content: armv7.manifest }]), 'latest'],
+    ],
+  );
+  const single = index([{ content: amd64.manifest, platform: platform('amd64') }]);
+  const both = index([
+    { content: amd64.manifest, platform: platform('amd64') },
+    { content: armv7.manifest, platform: platform('arm', 'v7') },
+  ]);
+  const dropped = (tags: readonly string[], content: Content): [Content, string][] =>
+    tags.map((tag) => [content, tag]);
+  await put(
+    'lab/dropped',
+    [layer, amd64.config, armv7.config],
+    [
+      [amd64.manifest],
+      [armv7.manifest],
+      ...dropped(['latest', '3', '3.0', '3.1', '4.0-rc1'], single),
+      ...dropped(['2', '2.1', '2.0', '1.0'], both),
     ],
   );
   await put('lab/single', [layer, amd64.config], [[amd64.manifest, 'latest']]);

@@ -3,6 +3,8 @@ import type { ImageFacts, ImageRequest } from '../../canirun/image/image.js';
 import type { ImageList } from '../../canirun/image-lists/image-list.js';
 import type { CanirunPair, CanirunReading } from './read-canirun.js';
 import { formatCanirun } from './split-canirun.js';
+import { withTagAdvice } from '../../canirun/tags/tag-advice.js';
+import { findTagThatRuns } from '../../canirun/tags/tag-that-runs.js';
 import type { Verdict } from '../../canirun/judge/verdict.js';
 import { MOST_PROFILES } from '../../core/records/host-profiles.js';
 import type { Block, Reply } from '../../core/reply.js';
@@ -73,11 +75,28 @@ async function respondInFull(
 ): Promise<Reply> {
   const { messages } = context;
   const facts = await describe({ name: image }, context);
-  const reply = presentVerdict(judgeFacts(facts, host, context), messages);
+  const verdict = await withOtherTag(facts, host, context);
+  const reply = presentVerdict(verdict, messages);
   if (!host.profile) return reply;
   const description = clip(host.description, 200);
   const content = messages.inline('verdict.teamHost', { name: host.shown, description });
   return { ...reply, blocks: [...reply.blocks, { kind: 'note', content }] };
+}
+
+/** The verdict, and where the image does not run, the newest of its tags that does. */
+async function withOtherTag(
+  image: ImageFacts,
+  host: NamedHost,
+  context: CommandContext,
+): Promise<Verdict> {
+  const { parts, message } = context;
+  const { images, judge, hosts } = parts.canirun;
+  const verdict = judgeFacts(image, host, context);
+  const advice = await findTagThatRuns(
+    { images, judge, now: () => parts.now().getTime() },
+    { image, verdict, host: hosts.recognise(host.description), asker: message.author },
+  );
+  return withTagAdvice(verdict, advice);
 }
 
 /** What each description means; none where all of the team's hosts are meant and it has none. */

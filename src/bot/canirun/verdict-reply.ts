@@ -145,7 +145,7 @@ function missingOf({ image, host, missing }: Verdict, messages: Messages): Block
   ]);
 }
 
-function fixesOf({ fixes }: Verdict, messages: Messages): Block[] {
+function fixesOf({ host, fixes }: Verdict, messages: Messages): Block[] {
   if (fixes.length === 0) return [];
   const shown = fixes.slice(0, MAX_FIXES);
   return [
@@ -162,6 +162,19 @@ function fixesOf({ fixes }: Verdict, messages: Messages): Block[] {
       },
       ...(command === undefined ? [] : [{ kind: 'code' as const, text: command, language: 'sh' }]),
     ]),
+    ...choiceBlock(
+      messages.say('verdict.instead'),
+      shown.flatMap(({ image }) =>
+        image === undefined || host.includes('\n')
+          ? []
+          : [
+              {
+                label: clip(messages.say('matrix.cell', { image, host }), 75),
+                message: `/canirun ${formatCanirun(image, host)}`,
+              },
+            ],
+      ),
+    ),
   ];
 }
 

@@ -177,6 +177,7 @@ export const DE: Catalogue = {
   'verdict.fix.vm': '{fix} Dann läuft es in einer virtuellen Maschine.',
   'verdict.fix.emulated': '{fix} Dann läuft es emuliert.',
   'verdict.fix.legacy': '{fix} Dann läuft es nur mit einem ausgemusterten Tool.',
+  'verdict.instead': 'Das Urteil darüber:',
   'verdict.taken': '„{words}“ als {meaning}',
   'verdict.understood': 'Verstanden: {taken}.',
   'verdict.notUnderstood': 'Nicht verstanden: {words}.',

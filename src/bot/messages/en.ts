@@ -169,6 +169,7 @@ export const EN = {
   'verdict.fix.vm': '{fix} Then it runs in a virtual machine.',
   'verdict.fix.emulated': '{fix} Then it runs emulated.',
   'verdict.fix.legacy': '{fix} Then it runs only with a retired tool.',
+  'verdict.instead': 'The verdict on it:',
   'verdict.taken': '“{words}” as {meaning}',
   'verdict.understood': 'Understood {taken}.',
   'verdict.notUnderstood': 'Not understood: {words}.',

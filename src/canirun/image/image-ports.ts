@@ -25,6 +25,8 @@ export interface ImageRegistry {
   look(reference: ImageReference): Promise<RegistryAnswer>;
   /** Asks only for the digest, which costs nothing of a rate limit where registries allow it. */
   digest(reference: ImageReference): Promise<{ ok: true; digest: string } | RegistryFailure>;
+  /** Asks for the tags of a reference's repository; of very many, a part. */
+  tags(reference: ImageReference): Promise<{ ok: true; tags: readonly string[] } | RegistryFailure>;
 }
 
 /** What the cache holds for a reference. */

@@ -40,6 +40,17 @@ export function createImageSource(parts: ImageSourceParts): ImageSource {
       const wanted = request.platform ?? reading.platform;
       return wanted === undefined ? facts : narrowToPlatform(facts, wanted);
     },
+    async tags({ name, asker, offline }) {
+      const reading = parseReference(name);
+      if (reading.kind === 'bad-reference') return null;
+      const { reference } = reading;
+      const mayAsk =
+        offline !== true && (asker === undefined || parts.limit?.take(asker) !== false);
+      const answer = mayAsk ? await parts.registry?.tags(reference) : undefined;
+      if (answer?.ok === true) return { tags: answer.tags, from: 'registry' };
+      const known = parts.catalogue.tags(reference);
+      return known.length === 0 ? null : { tags: known, from: 'catalogue' };
+    },
     complete: (prefix, limit) => parts.catalogue.complete(prefix, limit),
     namesVm: (text) => parts.vmImages?.isPhrase(text) ?? false,
   };

@@ -111,12 +111,21 @@ export interface ImageRequest {
   readonly asker?: string;
 }
 
+/** The tags of a repository, in no order. */
+export interface TagList {
+  readonly tags: readonly string[];
+  /** `catalogue`: the popular ones alone, without asking whether they are still there. */
+  readonly from: 'registry' | 'catalogue';
+}
+
 /**
  * The port through which the core learns about images. Implementations ask a registry, a cache, the built-in
  * catalogue, or stack these. Total: what goes wrong comes back as `UnknownImage`.
  */
 export interface ImageSource {
   describe(request: ImageRequest): Promise<ImageFacts>;
+  /** The tags of an image's repository; `null` where they can't be told. */
+  tags(request: Pick<ImageRequest, 'name' | 'asker' | 'offline'>): Promise<TagList | null>;
   /** Completions of a half-typed image name, best first; from memory, no network. */
   complete(prefix: string, limit: number): readonly string[];
   /** Whether words are the name of one virtual machine's image by themselves; from memory. */

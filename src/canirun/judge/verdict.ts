@@ -39,6 +39,8 @@ export interface Fix {
   /** A command that can be copied. */
   readonly command?: string;
   readonly becomes: 'native' | 'vm' | 'emulated' | 'legacy';
+  /** The image that it takes in place of this one, where the fix is just that. */
+  readonly image?: string;
 }
 
 /** What may still stop the image and is not known: named only where hosts of this kind are known to break images. */

@@ -16,6 +16,8 @@ import type { ListedImage } from '../../canirun/image-lists/image-list.js';
 import { parsePlatforms, type Platform } from '../../canirun/platform/platform.js';
 import { formatCanirun } from '../../bot/canirun/split-canirun.js';
 import { toJson } from '../../bot/canirun/verdict-json.js';
+import { withTagAdvice } from '../../canirun/tags/tag-advice.js';
+import { findTagThatRuns } from '../../canirun/tags/tag-that-runs.js';
 import type { Verdict } from '../../canirun/judge/verdict.js';
 import { openCanirun } from '../../app/canirun-parts.js';
 import type { Config } from '../../app/config/config.js';
@@ -118,7 +120,7 @@ async function single(
   const hosts = await hostsNamed(host, config);
   const [first] = hosts;
   if (list === null && first !== undefined && hosts.length === 1) {
-    const verdict = await judgeOn(parts, requestOf(image, flags), first);
+    const verdict = await judgeWithTags(parts, requestOf(image, flags), first);
     await print(
       flags.json === true
         ? `${JSON.stringify(toJson(verdict))}\n`
@@ -226,6 +228,20 @@ function formatOf({ format = 'text' }: CanirunFlags): CheckFormat {
     'bad-input',
     `--format ${format} is not possible; give ${CHECK_FORMATS.join(', ')}.`,
   );
+}
+
+/** A verdict, and where the image does not run, the newest of its tags that does. */
+async function judgeWithTags(
+  parts: CanirunParts,
+  request: ImageRequest,
+  { shown, description }: NamedHost,
+): Promise<Verdict> {
+  const { images, judge, hosts } = parts;
+  const [image, host] = [await images.describe(request), hosts.recognise(description)];
+  const verdict = { ...judge.judge(image, host), host: shown };
+  const offline = request.offline === undefined ? {} : { offline: request.offline };
+  const search = { image, host, verdict, ...offline };
+  return withTagAdvice(verdict, await findTagThatRuns({ images, judge, now: Date.now }, search));
 }
 
 /** A verdict under the name that the host was called by. */

@@ -57,6 +57,7 @@ function memoryRegistry(
         digest === undefined ? failure('not-found') : { ok: true, digest, image },
       );
     },
+    tags: () => Promise.resolve({ ok: true, tags: ['1.0', '1.1'] }),
     digest(reference) {
       asked.push(`HEAD ${formatReference(reference)}`);
       const digest = images[formatReference(reference)];

@@ -171,6 +171,11 @@ export const DE_CANIRUN = {
     'Erlaube dieser VM verschachtelte Virtualisierung, oder nimm einen Rechner ohne VM.',
   'fix.newer-os-for-hypervisor':
     'Bring den Host auf ein Betriebssystem, das ein aktueller Hypervisor unterstützt.',
+  'fix.tag': 'Nimm {image}, das neueste Tag, das dort läuft.',
+  'fix.tag-until':
+    'Nimm {image}: Es ist das neueste seiner Art, das dort noch läuft; {next} läuft nicht.',
+  'fix.tag-known':
+    'Nimm {image}: Unter den Tags des eingebauten Katalogs ist es das neueste, das dort läuft. Keine Registry wurde nach mehr gefragt.',
 
   'ask.host': 'Welcher Host ist es? Nenne sein System mit der Version, oder das Gerät.',
   'ask.windows': 'Welches Windows ist es?',
@@ -196,6 +201,8 @@ export const DE_CANIRUN = {
   'ask.nested': 'Darf diese virtuelle Maschine eigene virtuelle Maschinen ausführen?',
   'ask.guest': 'Für welches Betriebssystem und welche CPU ist das VM-Image?',
 
+  'warn.no-tag':
+    'Unter den Tags von {name} fand sich keines, das dort nativ oder in einer VM läuft ({count, number} wurden durchgesehen; nach dem neuesten, dem ältesten und einigen dazwischen wurde gefragt).',
   'warn.unsure-cpu':
     'Das Image läuft nicht auf jeder CPU. Sagt „{words}“, welche es ist, so nenne die CPU selbst: Das Urteil setzt voraus, dass sie hat, was nötig ist.',
   'warn.memory':

@@ -160,6 +160,11 @@ export const EN_CANIRUN = {
   'fix.nested-or-own': 'Allow nested virtualisation for this VM, or take a machine of its own.',
   'fix.newer-os-for-hypervisor':
     'Upgrade the host to an operating system that a current hypervisor supports.',
+  'fix.tag': 'Take {image}, the newest tag, which runs there.',
+  'fix.tag-until':
+    'Take {image}: it is the newest of its kind that still runs there; {next} does not.',
+  'fix.tag-known':
+    'Take {image}: of the tags in the built-in catalogue it is the newest that runs there. No registry was asked for more.',
 
   'ask.host': 'Which host is it? Name its system and version, or the machine.',
   'ask.windows': 'Which Windows is it?',
@@ -185,6 +190,8 @@ export const EN_CANIRUN = {
   'ask.nested': 'May this virtual machine run virtual machines of its own?',
   'ask.guest': 'Which operating system and CPU is the VM image for?',
 
+  'warn.no-tag':
+    'Of the tags of {name} none was found that runs there natively or in a VM ({count, number} were looked through, the newest, the oldest and some in between asked about).',
   'warn.unsure-cpu':
     'The image does not run on every CPU. If "{words}" says which one it is, name the CPU itself: the verdict takes for granted that it has what is needed.',
   'warn.memory':

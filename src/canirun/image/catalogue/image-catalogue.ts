@@ -27,6 +27,8 @@ export interface ImageCatalogue {
   readonly popular: readonly ImageReference[];
   /** `null` when the image is not in the catalogue. */
   find(reference: ImageReference): CatalogueStatement | null;
+  /** The popular tags of a reference's image; none where it is not in the catalogue. */
+  tags(reference: ImageReference): readonly string[];
   /** Completions of a half-typed image, best first. */
   complete(prefix: string, limit: number): readonly string[];
   /** The catalogue's name nearest to one that is not in it; `null` when none is near. */
@@ -53,6 +55,7 @@ export function createImageCatalogue(data: CatalogueData): ImageCatalogue {
       if (image === undefined) return null;
       return state(data, image, reference, home.platform);
     },
+    tags: (reference) => images.get(locate(data, reference).name)?.popular ?? [],
     complete: (prefix, limit) => completeName(completions, names, prefix, limit),
     suggest(reference) {
       if (images.has(locate(data, reference).name)) return null;
