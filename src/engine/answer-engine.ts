@@ -33,8 +33,8 @@ export interface RankedPassage {
   /** Which words matched what, most telling first. */
   readonly evidence: readonly WordMatch[];
   /**
-   * Whether a word of substance is among them. What shares only "how" and "you" with the question is ranked with the others,
-   * for at times it is the right one, but it is nothing to offer where no answer was found.
+   * Whether half of the question's words of substance, by weight, are among them. What shares only "how" and "make" with the
+   * question is ranked with the others, for at times it is the right one, but it is nothing to offer where no answer was found.
    */
   readonly onSubject: boolean;
 }

@@ -4,7 +4,6 @@ import type { NoteIndex } from '../index/note-index.js';
 import { FIELD, type Field } from '../index/unit-source.js';
 import type { Alternative } from '../query/alternative.js';
 import type { Slot } from '../query/slots.js';
-import type { Words } from '../words/words.js';
 
 /** A match in what the passage hangs below counts a little less, as in the ranking. */
 const PATH_SHARE = 0.8;
@@ -41,14 +40,6 @@ export function evidenceOf(index: NoteIndex, slots: readonly Slot[], unit: numbe
     field: fieldOf(index, at, unit),
     weight: amount / total,
   }));
-}
-
-/**
- * Whether a passage shares a word of substance with the question. One that shares only "how" and "you" is ranked with
- * the others, for at times it is the right one, but it is nothing to offer where no answer was found.
- */
-export function sharesSubject(evidence: readonly WordMatch[], { isFunctionWord }: Words): boolean {
-  return evidence.some(({ asked, matched }) => !isFunctionWord(asked) || !isFunctionWord(matched));
 }
 
 function bestMatch(index: NoteIndex, slot: Slot, unit: number): Found | undefined {

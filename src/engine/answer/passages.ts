@@ -7,7 +7,7 @@ import type { Slot } from '../query/slots.js';
 import type { Described } from '../rank/features/described.js';
 import type { Found, Ranked } from '../rank/finder.js';
 import type { Words } from '../words/words.js';
-import { evidenceOf, sharesSubject } from './evidence.js';
+import { evidenceOf } from './evidence.js';
 import { locate, type LineShape } from './locate.js';
 
 const DEFAULT_TOP = 3;
@@ -31,7 +31,7 @@ export function limitOf({ top = DEFAULT_TOP }: AskOptions): number {
 /** The passages of what was found, best first, as many as the caller wants. */
 export function rankedPassages(
   collection: NoteCollection,
-  { ranked, slots, introducing }: Found,
+  { ranked, slots, introducing, isOnSubject }: Found,
   options: AskOptions,
 ): RankedPassage[] {
   const limit = limitOf(options);
@@ -51,8 +51,7 @@ export function rankedPassages(
     const note = collection.notes.note(number);
     const passage = passagesOf(note)[position] ?? note.root;
     const evidence = evidenceOf(collection.index, slots, unit);
-    const onSubject = sharesSubject(evidence, collection.index.words);
-    return { note, passage, score, evidence, onSubject };
+    return { note, passage, score, evidence, onSubject: isOnSubject(evidence) };
   });
 }
 

@@ -3,6 +3,7 @@
  * passage. Long passages are cut into windows, so that one telling paragraph is not drowned by its neighbours.
  */
 import type { Note, Passage } from '../../core/note.js';
+import { plainText } from '../../core/inline.js';
 import { withoutNoise } from '../query/noise.js';
 import type { Words } from '../words/words.js';
 import { FIELD, type UnitSource } from './unit-source.js';
@@ -50,7 +51,8 @@ export function entriesOfNote(note: Note, { tokenize }: Words): Entry[] {
         continue;
       }
       const first = units.length;
-      for (const words of windowsOf(tokenize(wordsOf(child))))
+      const said = leadsElsewhere(child) ? [] : tokenize(wordsOf(child));
+      for (const words of windowsOf(said))
         units.push({ field: FIELD.text, parent, passage, words });
       visit(child, units, first);
     }
@@ -90,6 +92,25 @@ function topicWords({ root, topic }: Note, tokenize: Words['tokenize']): string[
 function askedWords(text: string, tokenize: Words['tokenize']): string[] {
   return tokenize(text.trimEnd().endsWith('?') ? withoutNoise(text) : text);
 }
+
+/**
+ * Whether a passage is nothing but links to other places of the folder, as in a table of contents: it repeats the words of the
+ * headings that it leads to, and would be found before them. A link to a note by its name alone ("[[Room 5]]") may be all that is
+ * known of it.
+ */
+function leadsElsewhere({ label, content, children }: Passage): boolean {
+  if (label !== undefined || children.length > 0) return false;
+  const links = content.filter((node) => node.kind === 'link');
+  return (
+    links.length > 0 &&
+    links.every(({ href }) => IN_FOLDER.test(href)) &&
+    content.every((node) => node.kind === 'link' || !LETTER.test(plainText([node])))
+  );
+}
+
+/** An address without a scheme or a host. */
+const IN_FOLDER = /^(?!\/\/|[a-z][a-z\d+.-]*:)\S/i;
+const LETTER = /[\p{L}\p{N}]/u;
 
 /** A passage's words with its label in front. */
 function wordsOf(passage: Passage): string {

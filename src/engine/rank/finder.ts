@@ -4,6 +4,7 @@ import type { NoteCollection } from '../index/note-collection.js';
 import { contrastOf, type Contrast } from '../query/contrast.js';
 import { slotsOfQuestion } from '../query/question-slots.js';
 import type { Slot } from '../query/slots.js';
+import { subjectOf, type OnSubject } from '../query/subject.js';
 import { takenAwayIn } from '../query/without.js';
 import { CandidateSearch } from './candidates/candidates.js';
 import type { EngineData } from '../engine-data.js';
@@ -54,6 +55,8 @@ export interface Found {
   readonly isNamed: boolean;
   /** Of the first, the unit of the line that says what the question's term is. */
   readonly introducing: number | undefined;
+  /** Whether what matched by some words is on the question's subject. */
+  readonly isOnSubject: OnSubject;
 }
 
 /** By how much it is said what a term is (`INTRODUCES`), what a candidate's score gains for saying it. */
@@ -89,15 +92,12 @@ export class Finder {
     const candidates = this.searchFor(wanted).find(slots, wanted);
     const described = this.describer.describe(slots, candidates);
     const contrast = contrastOf(question, this.collection.index.words);
+    const isCommonWord = (word: string): boolean => this.data.vectors.rowOf(word) >= 0;
+    const isOnSubject = subjectOf(slots, isCommonWord);
     const entries = described.map(({ candidate }) => candidate.note);
     const introductions =
       codesIn(this.collection, slots, entries) ??
-      introductionsOf(
-        this.collection,
-        slots,
-        entries,
-        (word) => this.data.vectors.rowOf(word) >= 0,
-      );
+      introductionsOf(this.collection, slots, entries, isCommonWord);
     const { index } = this.collection;
     const takesAway = takenAwayIn(index, slots);
     const ranked = this.ranked(described, ({ candidate: { note } }) => {
@@ -110,7 +110,7 @@ export class Finder {
       );
     });
     const best = ranked[0];
-    if (best === undefined) return { contrast, slots, ranked, ...NOTHING_FOUND };
+    if (best === undefined) return { contrast, slots, ranked, isOnSubject, ...NOTHING_FOUND };
     const contenders = ranked.map((one) => this.contenderOf(one));
     const standing = standingOf(contenders, (first, other) =>
       saySame(index, first.entry, other.entry),
@@ -137,6 +137,7 @@ export class Finder {
           introduction.isOnly &&
           introduction.degree >= INTRODUCES.heads),
       introducing: introduction?.unit,
+      isOnSubject,
     };
   }
 

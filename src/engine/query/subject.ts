@@ -1,0 +1,33 @@
+/** What a question is about, by its words: how much of that a passage must share to be worth offering beside it. */
+import type { WordMatch } from '../answer-engine.js';
+import type { Slot } from './slots.js';
+
+/** A passage with less of a question's words of substance, by weight, is about something else. */
+const LEAST_SHARED = 0.5;
+/** Shorter words are one slip away from many others: "bread" is no "breaks". */
+const SHORTEST_MISSPELT = 6;
+
+/** Tells whether a passage that matched by some words is on the question's subject. */
+export type OnSubject = (evidence: readonly WordMatch[]) => boolean;
+
+/**
+ * What tells, for one question, whether a passage is on its subject. One that shares only "how" and "make" is ranked with the
+ * others, for at times it is the right one, but it is nothing to offer where no answer was found.
+ * @param isCommonWord whether a word is one of the language's common ones: of two such, neither is a misspelling of the other
+ */
+export function subjectOf(
+  slots: readonly Slot[],
+  isCommonWord: (word: string) => boolean,
+): OnSubject {
+  const substance = slots.filter(({ isFunction }) => !isFunction);
+  const total = substance.reduce((sum, { weight }) => sum + weight, 0);
+  const shares = new Map(substance.map(({ asked, weight }) => [asked, weight / total]));
+  const counts = ({ asked, matched, by }: WordMatch): boolean =>
+    by !== 'typo' ||
+    (asked.length >= SHORTEST_MISSPELT && !(isCommonWord(asked) && isCommonWord(matched)));
+  return (evidence) => {
+    let shared = 0;
+    for (const match of evidence) if (counts(match)) shared += shares.get(match.asked) ?? 0;
+    return shared >= LEAST_SHARED;
+  };
+}

@@ -1,0 +1,41 @@
+/** What is offered beside a question shares its subject; a table of contents is no answer. */
+import { expect, test } from '@jest/globals';
+import { engineWith, saidFirst } from './small-folders.js';
+
+const engine = engineWith({
+  'kitchen.txt': `> Making an image
+- make one with a file of steps
+> Raspberry Pi
+- it breaks when it gets hot
+> What a kernel is
+- the part that all programs ask for memory
+`,
+});
+
+test.each([
+  ['how do i bake bread', false],
+  ['how do i make pizza', false],
+  ['what is the kernel for', true],
+  ['what is the kernal for', true],
+  ['how do i make an image', true],
+])('%s', (question, isOnSubject) => {
+  const { passages } = engine.ask(question);
+  expect(passages.some(({ onSubject }) => onSubject)).toBe(isOnSubject);
+});
+
+test('a list of links does not beat what it links to', () => {
+  const folder = engineWith({
+    'README.md': `# Handbook
+
+## Contents
+- [How do I request a laptop?](laptop.md)
+- [How do I get a badge?](#badge)
+
+## Badge
+Ask reception on the ground floor for a badge.
+`,
+    'laptop.md': '# Laptops\nOpen a ticket with IT; a laptop comes within a week.\n',
+  });
+  expect(saidFirst(folder.ask('how do I request a laptop'))).toContain('Open a ticket');
+  expect(saidFirst(folder.ask('how do I get a badge'))).toContain('reception');
+});
