@@ -96,10 +96,12 @@ export class LinkTargets {
   }
 
   #addHeadings(note: Note): void {
-    for (const { kind, label, text, source } of passagesOf(note)) {
+    for (const { kind, label, text, path, source } of passagesOf(note)) {
       if (kind !== 'topic' && kind !== 'label') continue;
       const known = this.#headings.get(source.file) ?? new Set();
-      this.#headings.set(source.file, known.add(plainHeading(label ?? text)));
+      // A heading with nothing but smaller headings below it stands in their paths.
+      for (const heading of [label ?? text, ...path]) known.add(plainHeading(heading));
+      this.#headings.set(source.file, known);
     }
   }
 

@@ -103,3 +103,21 @@ test('problems of parsing are passed on, all in the order of files and lines, as
     'b.txt:2: warning empty-note: The topic "Salt" only has a name. Say something about it, or take it out.',
   ]);
 });
+
+test('a heading with nothing but smaller headings below it can be linked to', () => {
+  const text = '# Salt\n## Kinds\n### White\nIt is white.\n\n# Ice\nSee [kinds](#kinds).\n';
+  expect(lint({ 'a.md': text })).toEqual([]);
+});
+
+test('a row with more cells than the first row is told of', () => {
+  const text = 'query,keyword,answer\nHow do I boot?,boot,Hold the key\nWhy?,a,b,c,d\n';
+  expect(lint({ 'a.csv': text })).toEqual(['a.csv:3 bad-csv']);
+});
+
+test('a field of another program has no nearest one', () => {
+  const [problem] = check({ 'a.md': '---\nuni-module: AI\n---\nSalt melts ice.\n' }, {});
+  expect(problem).toMatchObject({
+    code: 'unknown-field',
+    remedy: expect.not.stringContaining('title'),
+  });
+});

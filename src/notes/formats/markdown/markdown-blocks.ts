@@ -5,6 +5,7 @@ import { dropInline } from '../inline-edit.js';
 import { readInline, type InlineLine, type InlineWords } from './markdown-inline.js';
 import { nestPassages, type FlatPassage } from './markdown-nesting.js';
 import { DETAILS } from './markdown-structure.js';
+import { isWayBackLine } from './markdown-furniture.js';
 import { labelled, labelPassage, readLines } from './markdown-paragraphs.js';
 import { readTable } from './markdown-table.js';
 import { firstLine, type MarkdownBlock } from './markdown-tokens.js';
@@ -100,7 +101,8 @@ export class BlockReader {
   }
 
   #readParagraph(block: MarkdownBlock, plain: PassageKind, named: boolean): PassageDraft[] {
-    const { lines, footnotes, tags } = this.words(block);
+    const { lines: all, footnotes, tags } = this.words(block);
+    const lines = all.filter(({ content }) => all.length === 1 || !isWayBackLine(content));
     const children = this.takeFootnotes(footnotes);
     const passages = readLines(named ? lines : this.#withoutTagLines(lines, tags), plain);
     const last = passages.pop();

@@ -102,8 +102,13 @@ function isWayBack(passage: PassageDraft): boolean {
   if (passage.label !== undefined && passage.kind !== 'label') return false;
   const isLink = passage.content[0]?.kind === 'link';
   if ((isLink ? /^_?toc_?$/i : /^\[{1,2}_?toc_?\]{1,2}$/i).test(passage.text)) return true;
-  if (!passage.content.some(isBackLink)) return false;
-  const words = passage.text
+  return isWayBackLine(passage.content);
+}
+
+/** Whether words are nothing but a link back, as they stand alone or at the end of a paragraph. */
+export function isWayBackLine(content: readonly Inline[]): boolean {
+  if (!content.some(isBackLink)) return false;
+  const words = plainText(content)
     .replace(/[^\p{L}\p{N}\s]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();

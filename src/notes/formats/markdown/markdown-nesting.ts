@@ -55,7 +55,8 @@ function endOfTaken(flat: readonly FlatPassage[], at: number): number {
   const [opener, next] = [flat[at], flat[at + 1]];
   if (opener === undefined || next === undefined) return at + 1;
   const takes = taking(opener);
-  if (takes === 'nothing' || (takes === 'code' && !isCode(next))) return at + 1;
+  if (takes === 'nothing') return at + 1;
+  if (takes === 'code' && !isCode(next)) return endOfBeside(flat, at);
   if (takes === 'next' && next.isParagraph && taking(next) !== 'nothing') return at + 1;
   const ends = (item: FlatPassage): boolean => {
     if (takes === 'code') return !isCode(item);
@@ -63,7 +64,40 @@ function endOfTaken(flat: readonly FlatPassage[], at: number): number {
   };
   let end = at + 1;
   for (let item = flat[end]; item !== undefined && !ends(item); item = flat[end]) end++;
+  return takes === 'next' ? withCodeOfItems(flat, end) : end;
+}
+
+/**
+ * The index behind what stands beside the last item of a list, "1. **Rebuild**:", and was not indented: a list, or a paragraph
+ * that opens nothing itself.
+ */
+function endOfBeside(flat: readonly FlatPassage[], at: number): number {
+  const [opener, next] = [flat[at], flat[at + 1]];
+  if (opener?.passage.kind !== 'label' || next === undefined) return at + 1;
+  if (next.block === opener.block || taking(next) === 'next' || taking(next) === 'rest')
+    return at + 1;
+  let end = at + 2;
+  while (flat[end]?.block === next.block) end++;
   return end;
+}
+
+/** The index behind the code of a list's last item, and behind items with code of their own that go on with the list. */
+function withCodeOfItems(flat: readonly FlatPassage[], from: number): number {
+  let end = from;
+  for (;;) {
+    const [last, item] = [flat[end - 1], flat[end]];
+    if (last === undefined || item === undefined) return end;
+    const goesOn = isCode(item)
+      ? isCode(last) || taking(last) === 'code'
+      : isCode(last) && taking(item) === 'code' && isCodeAt(flat, end + 1);
+    if (!goesOn) return end;
+    end++;
+  }
+}
+
+function isCodeAt(flat: readonly FlatPassage[], at: number): boolean {
+  const item = flat[at];
+  return item !== undefined && isCode(item);
 }
 
 /** A passage that opens what hangs below it. One all in bold names it; a command by itself is code there. */

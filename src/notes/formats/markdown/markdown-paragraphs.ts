@@ -14,7 +14,7 @@ import { isPairMark } from '../question-answer.js';
  * Then its author meant lines, whatever Markdown makes of single line ends.
  */
 export function readLines(lines: readonly InlineLine[], kind: PassageKind): PassageDraft[] {
-  const apartAlready = definitions(lines) ?? readRows(lines);
+  const apartAlready = definitions(lines) ?? boldTerms(lines) ?? readRows(lines);
   if (apartAlready !== null) return apartAlready;
   const labels = lines.map(({ content }) => labelOf(content));
   const apart = labels.every((label) => label !== null);
@@ -55,6 +55,24 @@ function definitions(lines: readonly InlineLine[]): PassageDraft[] | null {
   });
   flush();
   return defined;
+}
+
+/** Terms on a line of their own, all in bold, with what they mean on the next one. `null` for other paragraphs. */
+function boldTerms(lines: readonly InlineLine[]): PassageDraft[] | null {
+  const groups: InlineLine[][] = [];
+  for (const line of lines) {
+    if (isBoldTerm(line)) groups.push([line]);
+    else if (groups.length === 0) return null;
+    else groups.at(-1)?.push(line);
+  }
+  if (groups.length === 0 || groups.some(({ length }) => length === 1)) return null;
+  return groups.map(([term, ...meaning]) => definition(term === undefined ? [] : [term], meaning));
+}
+
+function isBoldTerm({ content }: InlineLine): boolean {
+  const [only, ...others] = content;
+  const words = plainText(content);
+  return only?.kind === 'strong' && others.length === 0 && isName(words) && !/[.!?:]$/.test(words);
 }
 
 function definition(term: readonly InlineLine[], meaning: readonly InlineLine[]): PassageDraft {

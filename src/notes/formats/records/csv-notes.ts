@@ -31,12 +31,33 @@ export function parseCsvNotes(file: string, text: string): DraftedNotes {
     drafts: check.hides
       ? drafted.drafts.map((draft) => ({ ...draft, audience: [[]] }))
       : drafted.drafts,
-    problems: [...problems, ...check.problems, ...drafted.problems].sort((a, b) => a.line - b.line),
+    problems: [
+      ...problems,
+      ...check.problems,
+      ...others.flatMap((row) => tooManyCells(file, row, head)),
+      ...drafted.problems,
+    ].sort((a, b) => a.line - b.line),
   };
 }
 
 function fieldsOf(names: readonly (FieldName | null)[], { cells, line }: CsvRow): NoteFields {
   return gatherFields(cells.map((text, column) => [names[column], [{ text, line, lineStep: 1 }]]));
+}
+
+/** A row whose cells don't fit the head's: a text with a comma that no quotes hold together has moved them. */
+function tooManyCells(file: string, { line, cells }: CsvRow, head: CsvRow): NoteProblem[] {
+  const count = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  if (count <= head.cells.length) return [];
+  return [
+    {
+      file,
+      line,
+      severity: 'warning',
+      code: 'bad-csv',
+      message: `This row has ${count} cells, and the first row names ${head.cells.length}, so they may stand in wrong columns.`,
+      remedy: 'Put cells that hold the separator between double quotes.',
+    },
+  ];
 }
 
 function noHead(file: string, line: number): NoteProblem {

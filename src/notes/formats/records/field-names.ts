@@ -24,7 +24,7 @@ const FIELD_NAMES: ReadonlyMap<string, FieldName> = new Map([
   ...names('topic', 'topic title subject name heading intent'),
   ...names(
     'question',
-    'question questions q alsoasked alsoaskedas asks ask prompt prompts utterance utterances variant variants frage fragen front altquestion altquestions alternativequestion alternativequestions alternatequestions otherquestions similarquestions paraphrase paraphrases patterns',
+    'question questions q alsoasked alsoaskedas asks ask query queries prompt prompts utterance utterances variant variants frage fragen front altquestion altquestions alternativequestion alternativequestions alternatequestions otherquestions similarquestions paraphrase paraphrases patterns',
   ),
   ...names(
     'answer',
@@ -104,8 +104,15 @@ function unknownField(file: string, { name, line }: NamedField, hides: boolean):
     severity: 'warning',
     code: 'unknown-field',
     message: `The field "${shown}" has no meaning here, so it was left out.`,
-    remedy: `The nearest one is "${nearest.name}"; docs/notes.md names all.`,
+    remedy: isNear(nearest, length)
+      ? `The nearest one is "${nearest.name}"; docs/notes.md names all.`
+      : 'Nothing is lost if it is for another program; docs/notes.md names those that are read.',
   };
+}
+
+/** Whether somebody may have meant the known name: more than half of its letters are as they stand. */
+function isNear({ edits }: { edits: number }, length: number): boolean {
+  return 2 * edits < length;
 }
 
 /** The known name that a name is the fewest edits away from. */
