@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { passagesOf } from '../../src/core/note.js';
 import { lintNotes } from '../../src/notes/lint/lint.js';
 import { withoutFurniture } from '../../src/notes/formats/markdown/markdown-furniture.js';
-import { parseNotes } from '../../src/notes/formats/parse-notes.js';
+import { parseInPortions, parseNotes } from '../../src/notes/formats/parse-notes.js';
 import { TEXT_BUDGET } from '../../src/notes/formats/text-budget.js';
 
 const deep = Array.from({ length: 1000 }, (_, level) => `${' '.repeat(level)}- a`).join('\n');
@@ -132,4 +132,57 @@ describe('TOML that nests too deeply is not parsed', () => {
     expect(notes).toHaveLength(1);
     expect(problems.map(({ code }) => code)).not.toContain('too-deep');
   });
+});
+
+describe('a file of more parts than are read', () => {
+  test.each(['txt', 'md', 'csv'])('of lines in .%s: the first are read', (ending) => {
+    const file = `a.${ending}`;
+    const { notes, problems } = parseNotes(
+      file,
+      steps(200_000, (at) => (at === 0 ? 'topic,text\n' : 'a,b\n')),
+    );
+    const last = Math.max(...notes.flatMap(passagesOf).map(({ source }) => source.endLine));
+    expect(last).toBeLessThanOrEqual(TEXT_BUDGET.lines);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: 'too-many-parts', line: TEXT_BUDGET.lines }),
+    );
+  });
+
+  test('blank lines behind the last one are no more of it', () => {
+    const { problems } = parseNotes('a.txt', `> t\na\n${'\n'.repeat(TEXT_BUDGET.lines)}`);
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    ['json', `[${'[],'.repeat(200_000)}[]]`],
+    ['yaml', '- a\n'.repeat(200_000)],
+  ])('of values in .%s: nothing is, and the file says so', (ending, text) => {
+    const { notes, problems } = parseNotes(`a.${ending}`, text);
+    expect(notes).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual(['too-many-parts']);
+  });
+});
+
+test('records a line are read in portions that give together what the whole gives', () => {
+  const line = (at: number) =>
+    JSON.stringify({
+      id: at % 1500 === 7 ? 'same' : `n${at}`,
+      topic: 't',
+      text: `b ${at}`,
+      odd: 1,
+    });
+  const text = Array.from({ length: 3500 }, (_, at) => (at === 2000 ? '{' : line(at))).join('\n');
+  const portions = [...parseInPortions('a.jsonl', text, false)];
+  expect(portions.map(({ notes }) => notes.length)).toEqual([1000, 1000, 999, 500]);
+  const { notes, problems } = parseNotes('a.jsonl', text);
+  expect(new Set(notes.map(({ id }) => id)).size).toBe(3499);
+  expect(notes.map(({ root }) => root.source.line)).toEqual(
+    Array.from({ length: 3500 }, (_, at) => at + 1).filter((at) => at !== 2001),
+  );
+  expect(problems.map(({ code, line }) => `${line} ${code}`)).toEqual([
+    '1 unknown-field',
+    '1508 duplicate-id',
+    '2001 bad-json',
+    '3008 duplicate-id',
+  ]);
 });

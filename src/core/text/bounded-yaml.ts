@@ -26,40 +26,47 @@ export type BoundedYamlOptions = ParseOptions &
     readonly documents: number;
     /** Whether nothing is read behind the first text that is no YAML at all. */
     readonly endsAtError?: boolean;
+    /** Lexical tokens read at most, blanks included (default: any number). */
+    readonly tokens?: number;
     /** Called for each token before it is parsed; may throw, and so end the reading. */
     readonly onToken?: () => void;
   };
 
 /** What was read of a text. */
 export interface BoundedYaml {
-  /** In their order; none where the text is too deep. */
+  /** In their order; none where the text is too deep or has too many tokens. */
   readonly documents: readonly Document.Parsed[];
   /** Where the text becomes too deep, as an offset; `null` where it does not. */
   readonly tooDeepAt: number | null;
+  /** Where the text has more tokens than are read; `null` where it has not. */
+  readonly tooManyAt: number | null;
 }
 
 /** Reads the documents of a text, in a time that grows with its length. Mistakes are among each document's errors. */
 export function readBoundedYaml(text: string, options: BoundedYamlOptions): BoundedYaml {
   const composer = new Composer(options);
   const documents: Document.Parsed[] = [];
-  const tooDeep = { at: null as number | null };
-  for (const document of composer.compose(tokensOf(text, options, tooDeep), true, text.length)) {
+  const end: Ending = { tooDeepAt: null, tooManyAt: null };
+  for (const document of composer.compose(tokensOf(text, options, end), true, text.length)) {
     documents.push(document);
     if (documents.length >= options.documents) break;
   }
-  return tooDeep.at === null
-    ? { documents, tooDeepAt: null }
-    : { documents: [], tooDeepAt: tooDeep.at };
+  const isWhole = end.tooDeepAt === null && end.tooManyAt === null;
+  return { documents: isWhole ? documents : [], ...end };
 }
 
-/** The tokens of a text; where it is too deep, an end before the deep part is handed on. */
+/** Why a text was not read to its end. */
+type Ending = { -readonly [key in 'tooDeepAt' | 'tooManyAt']: BoundedYaml[key] };
+
+/** The tokens of a text; where it is too much, an end before that part is handed on. */
 function* tokensOf(
   text: string,
-  { depth, lineCounter, endsAtError = false, onToken }: BoundedYamlOptions,
-  tooDeep: { at: number | null },
+  { depth, lineCounter, endsAtError = false, tokens = Infinity, onToken }: BoundedYamlOptions,
+  end: Ending,
 ): Generator<CST.Token, void> {
   const parser = new Parser(lineCounter.addNewLine);
   let at = 0;
+  let count = 0;
   lineCounter.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     onToken?.();
@@ -69,7 +76,11 @@ function* tokensOf(
     }
     at += lexeme.length;
     if (parser.stack.length > depth) {
-      tooDeep.at = Math.min(at, text.length);
+      end.tooDeepAt = Math.min(at, text.length);
+      return;
+    }
+    if (++count > tokens) {
+      end.tooManyAt = Math.min(at, text.length);
       return;
     }
   }

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { NoteProblem } from '../../core/note.js';
 import type { ParsedNotes } from '../formats/note-draft.js';
 import { noteFormat } from '../formats/note-file.js';
-import { parseNotes } from '../formats/parse-notes.js';
+import { joinPortions, parseInPortions } from '../formats/parse-notes.js';
 import { decodeText } from '../formats/source-text.js';
 import { TEXT_BUDGET } from '../formats/text-budget.js';
 import { errorCode } from './error-code.js';
@@ -13,6 +13,7 @@ import type { FoundFile } from './folder-walk.js';
 
 /** Without the file handle that `node:fs/promises` makes for each file, which costs more than a short file's reading. */
 const readBytes = promisify(readFile);
+const othersTurn = promisify(setImmediate);
 
 /**
  * The notes of a file, and what could not be read. Never rejects for what the disk says.
@@ -30,7 +31,12 @@ export async function readNoteFile({
     return nothing(tooLarge(file, size, TEXT_BUDGET.fileBytes[format]));
   try {
     const { text, problems } = decodeText(file, await readBytes(path));
-    const parsed = parseNotes(file, text, inVault);
+    const portions: ParsedNotes[] = [];
+    for (const portion of parseInPortions(file, text, inVault)) {
+      portions.push(portion);
+      await othersTurn();
+    }
+    const parsed = joinPortions(file, portions);
     return { notes: parsed.notes, problems: [...problems, ...parsed.problems] };
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;

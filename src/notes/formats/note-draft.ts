@@ -54,9 +54,9 @@ export interface ParsedNotes {
  * Gives drafts their ids and paths.
  * @param file - the file's name as citations show it
  * @param drafts - the notes of that file, in reading order
+ * @param ids - gives out that file's ids
  */
-export function buildNotes(file: string, drafts: readonly NoteDraft[]): Note[] {
-  const ids = new IdGiver(file);
+export function buildNotes(file: string, drafts: readonly NoteDraft[], ids: IdGiver): Note[] {
   return drafts.map((draft) => buildNote(file, draft, ids));
 }
 

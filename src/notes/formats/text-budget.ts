@@ -10,9 +10,15 @@ export const TEXT_BUDGET = {
     markdown: 2_000_000,
     yaml: 1_000_000,
     toml: 500_000,
-    csv: 4_000_000,
+    csv: 2_000_000,
     jsonl: 64_000_000,
   },
+  /** Lines of a file; each costs some 10 microseconds, and short ones fit millions of times into the bytes above. */
+  lines: 30_000,
+  /** Lexical tokens of YAML and JSON, blanks included; 1 MB of questions with their answers has about 50,000. */
+  tokens: 120_000,
+  /** Lines of JSONL that are read at a stretch, before others get their turn. */
+  portion: 1_000,
   /** UTF-16 units of a line; a hand-written paragraph is far below, a pasted dump is not worth quoting. */
   lineLength: 20_000,
   /** Levels of values, lists or quotes inside one another. Readers recurse that deep at most. */

@@ -4,22 +4,38 @@ import type { DraftedNotes } from '../note-draft.js';
 import { fieldName } from './field-names.js';
 import { gatherFields, type FieldValue, type NoteFields } from './note-fields.js';
 import type { NoteRecord } from './record.js';
-import { draftRecords, notNotes } from './record-list.js';
+import { TEXT_BUDGET } from '../text-budget.js';
+import { draftRecords, notNotes, nothingSeen } from './record-list.js';
 
-/** Parses a JSONL file. Each line stands for itself: a bad one is a problem, the others load. */
-export function parseJsonl(file: string, text: string): DraftedNotes {
-  const records: NoteRecord[] = [];
-  const problems: NoteProblem[] = [];
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const read = readRecord(file, index + 1, line);
-    if ('fields' in read) records.push(read);
-    else problems.push(read);
+/**
+ * Parses a JSONL file in portions of some lines. Each line stands for itself: a bad one is a problem, the others load.
+ */
+export function* parseJsonl(file: string, text: string): Generator<DraftedNotes, void> {
+  const seen = nothingSeen();
+  let records: NoteRecord[] = [];
+  let problems: NoteProblem[] = [];
+  let number = 0;
+  const take = (): DraftedNotes => {
+    const { drafts, problems: found } = draftRecords(records, seen);
+    const portion = { drafts, problems: [...problems, ...found].sort((a, b) => a.line - b.line) };
+    records = [];
+    problems = [];
+    return portion;
+  };
+  for (const [, line = ''] of text.replace(/^\uFEFF/, '').matchAll(LINE)) {
+    number++;
+    if (line.trim() !== '') {
+      const read = readRecord(file, number, line);
+      if ('fields' in read) records.push(read);
+      else problems.push(read);
+    }
+    if (number % TEXT_BUDGET.portion === 0) yield take();
   }
-  const { drafts, problems: found } = draftRecords(records);
-  return { drafts, problems: [...problems, ...found].sort((a, b) => a.line - b.line) };
+  yield take();
 }
+
+/** Found one after another: a list of all lines of a large file would take a while by itself. */
+const LINE = /([^\r\n]*)(?:\r\n|\n|\r|$)/g;
 
 function readRecord(file: string, line: number, json: string): NoteRecord | NoteProblem {
   const value = parseJson(json);

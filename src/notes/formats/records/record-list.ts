@@ -3,12 +3,29 @@ import type { NoteProblem } from '../../../core/note.js';
 import type { DraftedNotes, NoteDraft } from '../note-draft.js';
 import { draftRecord, type NoteRecord } from './record.js';
 
-/** Makes notes of a list of records; a record that can't be read leaves the others as they are. */
-export function draftRecords(records: readonly NoteRecord[]): DraftedNotes {
+/** What was met in the records of a file so far. */
+export interface SeenRecords {
+  /** The line of each id. */
+  readonly lines: Map<string, number>;
+  /** What was said about fields. */
+  readonly said: Set<string>;
+}
+
+/** Before the first record. */
+export function nothingSeen(): SeenRecords {
+  return { lines: new Map(), said: new Set() };
+}
+
+/**
+ * Makes notes of a list of records; a record that can't be read leaves the others as they are.
+ * @param seen - what was met in the records before, where the list is not the first of its file
+ */
+export function draftRecords(
+  records: readonly NoteRecord[],
+  { lines, said }: SeenRecords = nothingSeen(),
+): DraftedNotes {
   const drafts: NoteDraft[] = [];
   const problems: NoteProblem[] = [];
-  const lines = new Map<string, number>();
-  const said = new Set<string>();
   for (const record of records) {
     const { draft, problems: found } = draftRecord(record);
     for (const problem of found) {

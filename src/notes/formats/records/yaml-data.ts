@@ -30,7 +30,7 @@ export interface StructuredText {
  */
 export function readYaml(file: string, text: string, lineOffset = 0): StructuredText {
   const lineCounter = new LineCounter();
-  const { documents, tooDeepAt } = readBoundedYaml(text, {
+  const { documents, tooDeepAt, tooManyAt } = readBoundedYaml(text, {
     lineCounter,
     // All scalars stay as typed: a version such as 1.10 must not become a number.
     schema: 'failsafe',
@@ -40,9 +40,11 @@ export function readYaml(file: string, text: string, lineOffset = 0): Structured
     // A mapping takes two of the parser's levels, and a document one.
     depth: TEXT_BUDGET.depth * 2,
     documents: 2,
+    tokens: TEXT_BUDGET.tokens,
   });
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line + lineOffset;
   if (tooDeepAt !== null) return { root: null, problems: [tooDeep(file, lineAt(tooDeepAt))] };
+  if (tooManyAt !== null) return { root: null, problems: [tooMany(file, lineAt(tooManyAt))] };
   const [document, second] = documents;
   if (document === undefined) return { root: null, problems: [] };
   const errors = [...document.errors];
@@ -220,6 +222,17 @@ export function tooDeep(file: string, line: number): NoteProblem {
     code: 'too-deep',
     message: 'The values here are nested too deeply, so nothing of this file was loaded.',
     remedy: 'Use fewer levels, and close all brackets.',
+  };
+}
+
+function tooMany(file: string, line: number): NoteProblem {
+  return {
+    file,
+    line,
+    severity: 'error',
+    code: 'too-many-parts',
+    message: 'This file holds more values than are read of one, so nothing of it was loaded.',
+    remedy: 'Spread it over several files, or write a record a line (.jsonl).',
   };
 }
 
