@@ -13,27 +13,14 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { HostCatalogue } from '../src/canirun/hosts/host.js';
 import type { ImageFacts, ImageRequest } from '../src/canirun/image/image.js';
-import { normalizePlatform } from '../src/canirun/platform/platform.js';
 import { toJson } from '../src/bot/canirun/verdict-json.js';
 import type { Judge, Verdict } from '../src/canirun/judge/verdict.js';
+import { givenOf, requestLine } from '../src/commands/canirun/request-line.js';
 import { loadCatalogue, loadImages, loadJudge } from './canirun-data.js';
 
-const caseSchema = z.object({
+const caseSchema = requestLine.extend({
   id: z.string(),
-  image: z.string(),
-  host: z.string(),
   kind: z.enum(['container', 'vm']).default('container'),
-  platforms: z
-    .array(
-      z.object({
-        os: z.string(),
-        architecture: z.string(),
-        variant: z.string().optional(),
-        os_version: z.string().optional(),
-      }),
-    )
-    .optional(),
-  media_type: z.string().optional(),
   verdict: z.string(),
   also: z.array(z.string()).default([]),
   blocker: z.string().optional(),
@@ -145,25 +132,8 @@ function report({ item, verdict }: Judged): void {
   for (const question of missing) console.log(`   ? ${question}`);
 }
 
-function requestOf({ image: name, kind, platforms, media_type: mediaType }: Case): ImageRequest {
-  return {
-    name,
-    kind,
-    offline: true,
-    ...(platforms === undefined
-      ? {}
-      : {
-          platforms: platforms.map(({ os, architecture, variant, os_version }) =>
-            normalizePlatform({
-              os,
-              architecture,
-              ...(variant === undefined ? {} : { variant }),
-              ...(os_version === undefined ? {} : { osVersion: os_version }),
-            }),
-          ),
-        }),
-    ...(mediaType === undefined ? {} : { mediaType }),
-  };
+function requestOf(item: Case): ImageRequest {
+  return { name: item.image, kind: item.kind, offline: true, ...givenOf(item) };
 }
 
 /** Median over all cases of the judge alone, and of recognising the host and judging. */

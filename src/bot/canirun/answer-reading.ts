@@ -10,6 +10,7 @@ import { MOST_PROFILES } from '../../core/records/host-profiles.js';
 import type { Block, Reply } from '../../core/reply.js';
 import type { CommandContext } from '../command.js';
 import { presentProfiles } from '../hosts/host-reply.js';
+import { judgeMatrix, type MatrixImage } from './judge-matrix.js';
 import { presentMatrix } from './matrix-reply.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
 import { presentVerdict, reasonsIn } from './verdict-reply.js';
@@ -57,7 +58,7 @@ async function judgePairs(
   if (only === undefined) return presentProfiles([], say);
   if (images.length * meant.length > 1)
     return matrix(
-      images.map((name) => ({ row: name, name })),
+      images.map((name) => ({ row: name, request: { name } })),
       meant,
       [],
       context,
@@ -121,8 +122,7 @@ async function judgeList(list: ImageList, host: string, context: CommandContext)
     return sayPlain(messages.say('canirun.fileWhichHost', { images: clip(found, 300) }));
   const images = list.images.map(({ name, image, platform }) => ({
     row: name,
-    name: image,
-    ...(platform === undefined ? {} : { platform }),
+    request: { name: image, ...(platform === undefined ? {} : { platform }) },
   }));
   const meant = await meantBy([host], context);
   if (meant.length === 0) return presentProfiles([], messages);
@@ -148,11 +148,6 @@ function judgeFacts(facts: ImageFacts, host: NamedHost, { parts }: CommandContex
   return { ...judge.judge(facts, hosts.recognise(host.description)), host: host.shown };
 }
 
-/** An image of a matrix, with the name of its row: itself, or the service that uses it. */
-interface MatrixImage extends Pick<ImageRequest, 'name' | 'platform'> {
-  readonly row: string;
-}
-
 async function matrix(
   images: readonly MatrixImage[],
   hosts: readonly NamedHost[],
@@ -163,17 +158,9 @@ async function matrix(
   const most = hosts.every(({ profile }) => profile) ? MAX_CELLS_OF_TEAM : MAX_CELLS;
   if (count > most || images.length > MAX_CELLS)
     return sayProblem(context.messages.say('matrix.tooMany', { count, most }));
-  const described = await Promise.all(
-    images.map(async (image) => ({ image, facts: await describe(image, context) })),
-  );
-  const cells = described.flatMap(({ image, facts }) =>
-    hosts.map((host) => ({
-      verdict: judgeFacts(facts, host, context),
-      image: image.row === image.name ? image.row : `${image.row}: ${image.name}`,
-      host: host.shown,
-      message: `/canirun ${formatCanirun(image.name, host.shown)}`,
-    })),
-  );
+  const asker = context.message.author;
+  const asked = images.map(({ row, request }) => ({ row, request: { ...request, asker } }));
+  const cells = await judgeMatrix(context.parts.canirun, asked, hosts);
   // A team's hosts may be many.
   const areTeams = hosts.every(({ profile }) => profile);
   const side = areTeams && hosts.length > images.length ? 'host' : 'image';

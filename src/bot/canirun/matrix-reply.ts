@@ -15,7 +15,9 @@ const MAX_REASONS = 24;
 /** A verdict with the words that ask for it alone. */
 export interface MatrixCell {
   readonly verdict: Verdict;
-  /** How the image is called: by its name, or as the service of a compose file. */
+  /** The image's name, or the service of a file that uses it. */
+  readonly row: string;
+  /** How the image is called: by its name, behind that of the service. */
   readonly image: string;
   readonly host: string;
   /** The `/canirun …` message that gives the whole verdict. */

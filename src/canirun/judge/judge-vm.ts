@@ -6,7 +6,7 @@ import type { Host, MissingFact } from '../hosts/host.js';
 import type { VmImage } from '../image/image.js';
 import type { Knowledge, Outcome } from './judge-container.js';
 import type { Check, Remedy } from './rules/check.js';
-import { canVirtualize } from './ways/tool.js';
+import { canVirtualize, missingNested } from './ways/tool.js';
 import { engineCpu, hostOsName } from './ways/way.js';
 import type { Hypervisor, ToolTable } from './tools.js';
 import { meets } from './tools.js';
@@ -260,18 +260,6 @@ function missingGuest(): MissingFact {
     question: said('ask.guest'),
     choices: [],
     command: 'qemu-img info <file>',
-  };
-}
-
-function missingNested(host: Host): MissingFact {
-  return {
-    fact: 'nested-virtualization',
-    question: said('ask.nested'),
-    choices: [
-      `${host.name} with nested virtualization`,
-      `${host.name} without nested virtualization`,
-    ],
-    command: host.os?.family === 'windows' ? 'systeminfo' : 'ls -l /dev/kvm',
   };
 }
 

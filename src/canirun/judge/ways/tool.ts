@@ -93,7 +93,8 @@ export function canVirtualize(host: Host): boolean | null {
   }
 }
 
-function missingNested(host: Host): MissingFact {
+/** Asks whether a host, itself a virtual machine, may start others. */
+export function missingNested(host: Host): MissingFact {
   return {
     fact: 'nested-virtualization',
     question: said('ask.nested'),

@@ -1,0 +1,82 @@
+/** What `quaymaster canirun` was asked for by its options, and a verdict on it. */
+import { chooseStyle } from '../../adapters/terminal/style.js';
+import type { RenderOptions } from '../../adapters/terminal/render.js';
+import type { NamedHost } from '../../bot/hosts/team-hosts.js';
+import { messagesOf, type Messages } from '../../bot/messages/messages.js';
+import type { CanirunParts } from '../../bot/parts.js';
+import type { ImageRequest } from '../../canirun/image/image.js';
+import type { Verdict } from '../../canirun/judge/verdict.js';
+import { parsePlatforms, type Platform } from '../../canirun/platform/platform.js';
+import { UserError } from '../../core/errors.js';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../../core/language.js';
+import { terminalWidth } from '../output.js';
+
+/** Options of the command, as given. */
+export interface CanirunFlags {
+  readonly json?: true;
+  readonly offline?: true;
+  readonly platforms?: string;
+  readonly kind?: string;
+  readonly language?: string;
+  readonly batch?: string | true;
+  readonly check?: true;
+  readonly format?: string;
+  /** Hosts of a check, beside the one in the remaining words. */
+  readonly host?: readonly string[];
+  /** A log with an error to explain; `-`: standard input. */
+  readonly error?: string;
+}
+
+/** @throws UserError for a kind or platforms that can't be read */
+export function requestOf(name: string, flags: CanirunFlags): ImageRequest {
+  const { kind, platforms, offline } = flags;
+  if (kind !== undefined && kind !== 'container' && kind !== 'vm')
+    throw new UserError('bad-input', `--kind ${kind} is not possible; give container or vm.`);
+  return {
+    name,
+    ...(kind === undefined ? {} : { kind }),
+    ...(offline === undefined ? {} : { offline }),
+    ...(platforms === undefined ? {} : { platforms: readPlatforms(platforms) }),
+  };
+}
+
+/** @throws UserError for a language that the bot does not speak */
+export function messagesFor({ language = DEFAULT_LANGUAGE }: CanirunFlags): Messages {
+  const known = LANGUAGES.find((one) => one === language);
+  if (known === undefined)
+    throw new UserError(
+      'bad-input',
+      `--language ${language} is not possible; give ${LANGUAGES.join(' or ')}.`,
+    );
+  return messagesOf(known);
+}
+
+/** How replies are drawn on this terminal. */
+export function drawing(): RenderOptions {
+  const style = chooseStyle(process.stdout.isTTY, process.env);
+  return { style, width: Math.min(terminalWidth(), 100), choices: 'shell' };
+}
+
+/** A verdict under the name that the host was called by. */
+export async function judgeOn(
+  parts: CanirunParts,
+  request: ImageRequest,
+  { shown, description }: NamedHost,
+): Promise<Verdict> {
+  return { ...(await judge(parts, request, description)), host: shown };
+}
+
+/** A verdict on an image, on a host as it is described. */
+export async function judge(
+  parts: CanirunParts,
+  request: ImageRequest,
+  host: string,
+): Promise<Verdict> {
+  return parts.judge.judge(await parts.images.describe(request), parts.hosts.recognise(host));
+}
+
+function readPlatforms(list: string): readonly Platform[] {
+  const parsed = parsePlatforms(list);
+  if (!parsed.ok) throw new UserError('bad-input', parsed.message);
+  return parsed.platforms;
+}

@@ -1,0 +1,75 @@
+/** `quaymaster canirun --check`: what a pipeline asks for. */
+import { relative, resolve } from 'node:path';
+import { version } from '../../app/main.js';
+import type { Config } from '../../app/config/config.js';
+import { toJson } from '../../bot/canirun/verdict-json.js';
+import type { CanirunParts } from '../../bot/parts.js';
+import type { ListedImage } from '../../canirun/image-lists/image-list.js';
+import { UserError } from '../../core/errors.js';
+import { print, remark } from '../output.js';
+import { judgeOn, requestOf, type CanirunFlags } from './canirun-request.js';
+import {
+  CHECK_FORMATS,
+  formatReport,
+  statusOf,
+  type Checked,
+  type CheckFormat,
+} from './check-report.js';
+import { readListFile } from './image-list-file.js';
+import { hostsNamed } from './team-hosts.js';
+
+/**
+ * For pipelines: a report of one line a verdict, and an exit status that tells `no` and `unknown` apart.
+ * @throws UserError where image, file, host or format are none
+ */
+export async function check(
+  parts: CanirunParts,
+  target: string | undefined,
+  named: readonly string[],
+  flags: CanirunFlags,
+  config: Config,
+): Promise<void> {
+  const descriptions = named.filter((words) => words.trim() !== '');
+  if (target === undefined || descriptions.length === 0)
+    throw new UserError(
+      'bad-input',
+      'Say what to check and where: quaymaster canirun --check compose.yml --host "raspberry pi 4" --host "ubuntu 24.04".',
+    );
+  const format = formatOf(flags);
+  const list = await readListFile(target);
+  const hosts = (await Promise.all(descriptions.map((words) => hostsNamed(words, config)))).flat();
+  for (const problem of list?.problems ?? []) remark(problem);
+  const images: readonly (Pick<ListedImage, 'name' | 'image' | 'platform'> & { line?: number })[] =
+    list?.images ?? [{ name: target, image: target }];
+  const checked = await Promise.all(
+    images.flatMap(({ name, image, platform, line }) =>
+      hosts.map(async (host): Promise<Checked> => {
+        const wanted = platform === undefined ? {} : { platform };
+        const verdict = await judgeOn(parts, { ...requestOf(image, flags), ...wanted }, host);
+        return {
+          name,
+          verdict: toJson(verdict),
+          ...(line === undefined ? {} : { at: { file: pathHere(target), line } }),
+        };
+      }),
+    ),
+  );
+  await print(formatReport(checked, format, version()));
+  process.exitCode = statusOf(checked);
+}
+
+/** As the repository calls the file, where the command runs at its top: annotations are shown at that path. */
+function pathHere(file: string): string {
+  const here = relative(process.cwd(), resolve(file));
+  return here.startsWith('..') ? file : here;
+}
+
+/** @throws UserError for a format that there is not */
+function formatOf({ format = 'text' }: CanirunFlags): CheckFormat {
+  const known = CHECK_FORMATS.find((one) => one === format);
+  if (known !== undefined) return known;
+  throw new UserError(
+    'bad-input',
+    `--format ${format} is not possible; give ${CHECK_FORMATS.join(', ')}.`,
+  );
+}
