@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { WorkspaceId } from '../../core/message.js';
 import type { NoteUse, UseLog, UseOfNotes } from '../../core/records/statistics.js';
 import type { Schema } from '../schema.js';
+import { onItsQuestion } from './feedback-question.js';
 import type { Within } from './within.js';
 
 /** Creates the port. */
@@ -84,12 +85,7 @@ async function countNotes(
     .execute();
   const verdicts = await db
     .selectFrom('feedback')
-    .innerJoin('questions', (join) =>
-      join
-        .onRef('questions.adapter', '=', 'feedback.adapter')
-        .onRef('questions.workspace', '=', 'feedback.workspace')
-        .onRef('questions.id', '=', 'feedback.delivery'),
-    )
+    .innerJoin('questions', onItsQuestion)
     .select(['questions.note', 'feedback.helpful', sql<number>`count(*)`.as('times')])
     .where('questions.adapter', '=', adapter)
     .where('questions.workspace', '=', workspace)

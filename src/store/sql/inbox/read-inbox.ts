@@ -12,6 +12,7 @@ import { conversationKey } from '../../../core/conversation.js';
 import type { AdapterName } from '../../../core/adapters.js';
 import type { Place, WorkspaceId } from '../../../core/message.js';
 import type { Seal } from '../../../core/records/store.js';
+import { onItsQuestion } from '../feedback-question.js';
 import { answerSource } from './answer-source.js';
 import type { InboxTable, Schema } from '../../schema.js';
 import { reasonOf } from './sql-feedback.js';
@@ -202,12 +203,7 @@ async function saidOf(
 ): Promise<{ readonly entry: number; readonly said: Said }[]> {
   const rows = await db
     .selectFrom('feedback')
-    .innerJoin('questions', (join) =>
-      join
-        .onRef('questions.id', '=', 'feedback.delivery')
-        .onRef('questions.adapter', '=', 'feedback.adapter')
-        .onRef('questions.workspace', '=', 'feedback.workspace'),
-    )
+    .innerJoin('questions', onItsQuestion)
     .innerJoin('inbox_wordings', (join) =>
       join
         .onRef('inbox_wordings.stems', '=', 'questions.stems')

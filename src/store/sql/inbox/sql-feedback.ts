@@ -1,6 +1,7 @@
 /** What people thought of answers, on a SQL database. */
 import { FEEDBACK_REASONS, type FeedbackReason } from '../../../core/records/feedback.js';
 import type { FeedbackLog } from '../../../core/records/store.js';
+import { onItsQuestion } from '../feedback-question.js';
 import { answerSource } from './answer-source.js';
 import type { People } from '../people.js';
 import { atomically, type Within } from '../within.js';
@@ -50,12 +51,7 @@ export function createSqlFeedback(within: Within, people: People, now: () => num
       within({ adapter, workspace }, async (db) => {
         const rows = await db
           .selectFrom('feedback')
-          .leftJoin('questions', (join) =>
-            join
-              .onRef('questions.id', '=', 'feedback.delivery')
-              .onRef('questions.adapter', '=', 'feedback.adapter')
-              .onRef('questions.workspace', '=', 'feedback.workspace'),
-          )
+          .leftJoin('questions', onItsQuestion)
           .select(['helpful', 'reason', 'comment', 'feedback.updated_at as at', 'question'])
           .select(['note', 'topic', 'passage', 'version'])
           .where('feedback.adapter', '=', adapter)
