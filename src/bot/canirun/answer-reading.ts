@@ -53,6 +53,10 @@ async function judgePairs(
   if (split.host === '') return askForHost(split.image, say);
   const images = listOf(split.image, /[,;]\s+/);
   const hosts = listOf(split.host, /;/);
+  // Each host is looked up in the store: too many are refused before, whatever they mean.
+  const named = images.length * hosts.length;
+  if (named > MAX_CELLS_OF_TEAM)
+    return sayProblem(say.say('matrix.tooMany', { count: named, most: MAX_CELLS }));
   const meant = await meantBy(hosts, context);
   const [only] = meant;
   if (only === undefined) return presentProfiles([], say);
