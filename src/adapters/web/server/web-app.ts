@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { ClientAsset, ClientAssets } from './client-assets.js';
 import { createKeepingApi, type Keeping } from './records-api.js';
 import { createLogin } from './access/login.js';
-import { refuseForeignNames, refuseOtherSites } from './access/request-origin.js';
+import { isOwnName, refuseForeignNames, refuseOtherSites } from './access/request-origin.js';
 import { createWebApi, type WebApiOptions } from './web-api.js';
 
 /** What the server is made of. */
@@ -30,23 +30,18 @@ export function createWebApp(options: WebAppOptions): Hono {
   const app = new Hono();
   app.onError((error, c) => answerError(error, c, options.reportError));
   app.use(protectiveHeaders());
+  const login = options.token === undefined ? null : createLogin(options.token);
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.get('/readyz', async (c) => {
-    const waitsFor = (await options.waitsFor?.()) ?? [];
-    const amiss = options.amiss?.() ?? [];
-    const detail = amiss.length === 0 ? {} : { amiss };
-    return waitsFor.length === 0
-      ? c.json({ status: 'ready', ...detail })
-      : c.json({ status: 'not ready', waitsFor, ...detail }, 503);
-  });
+  app.get('/readyz', (c) =>
+    tellReadiness(c, options, login?.knows(c) ?? isOwnName(c, options.host)),
+  );
   app.use(refuseOtherSites);
   serveOpenAssets(app, options.assets);
-  if (options.token === undefined) {
+  if (login === null) {
     app.use(refuseForeignNames(options.host));
   } else {
-    const { routes, gate } = createLogin(options.token);
-    app.route('/', routes);
-    app.use(gate);
+    app.route('/', login.routes);
+    app.use(login.gate);
   }
   if (options.keeping) {
     const keeping = createKeepingApi(options.keeping);
@@ -58,6 +53,30 @@ export function createWebApp(options: WebAppOptions): Hono {
   app.get('/', (c) => sendAsset(c, options.assets.get('/')));
   app.notFound((c) => c.json({ error: `There is nothing at ${c.req.path}.` }, 404));
   return app;
+}
+
+/**
+ * Load balancers need the status alone. Reasons name folders, hosts and what others said, and are for who may see the
+ * page too.
+ */
+async function tellReadiness(
+  c: Context,
+  { waitsFor, amiss }: WebAppOptions,
+  mayKnow: boolean,
+): Promise<Response> {
+  const missing = (await waitsFor?.()) ?? [];
+  const [status, code] =
+    missing.length === 0 ? (['ready', 200] as const) : (['not ready', 503] as const);
+  if (!mayKnow) return c.json({ status }, code);
+  const wrong = amiss?.() ?? [];
+  return c.json(
+    {
+      status,
+      ...(missing.length > 0 && { waitsFor: missing }),
+      ...(wrong.length > 0 && { amiss: wrong }),
+    },
+    code,
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import type { MessageResponse } from '../../../../src/adapters/web/server/api-contract.js';
 import { createWebAdapter } from '../../../../src/adapters/web/server/web-adapter.js';
+import { createWebApp } from '../../../../src/adapters/web/server/web-app.js';
 import { UserError } from '../../../../src/core/errors.js';
 import { replyPreviews } from '../../../../src/app/previews.js';
 import { createFakeBot } from '../fake-bot.js';
@@ -240,6 +241,38 @@ describe('safety', () => {
 
   test.each(['/healthz', '/readyz'])('%s is told to everybody', async (path) => {
     expect(await statusWithHeaders(path, { host: 'balancer.example' })).toBe(200);
+  });
+});
+
+describe('what readiness tells', () => {
+  const reasons = {
+    waitsFor: ['the store: no route to db.internal'],
+    amiss: ['/srv/notes is gone'],
+  };
+  const ask = (headers: Record<string, string>, token?: string) =>
+    createWebApp({
+      bot: createFakeBot(),
+      version: '1.2.3',
+      host: '127.0.0.1',
+      assets: new Map(),
+      previews: replyPreviews,
+      waitsFor: () => Promise.resolve(reasons.waitsFor),
+      amiss: () => reasons.amiss,
+      reportError: () => undefined,
+      ...(token !== undefined && { token }),
+    }).request('/readyz', { headers }, { incoming: { socket: { remoteAddress: '127.0.0.1' } } });
+  const whole = { status: 'not ready', ...reasons };
+  const status = { status: 'not ready' };
+
+  test.each([
+    ['without a token, on this machine', { host: 'localhost:8080' }, undefined, whole],
+    ['without a token, by a foreign name', { host: 'evil.example' }, undefined, status],
+    ['with a token, to a stranger', { host: 'localhost' }, 'the right one', status],
+    ['to a wrong token', { authorization: 'Bearer wrong' }, 'the right one', status],
+    ['to the right token', { authorization: 'Bearer the right one' }, 'the right one', whole],
+  ])('%s', async (_who, headers, token, told) => {
+    const answer = await ask(headers as Record<string, string>, token);
+    expect([answer.status, await answer.json()]).toEqual([503, told]);
   });
 });
 

@@ -18,9 +18,13 @@ const MAX_FORM_BYTES = 4_096;
  * Makes the door.
  * @param token - the configured secret
  * @returns `routes`: the form's target; `gate`: lets through who holds the cookie, sends `Authorization: Bearer`,
- *   or opens the page once with `?token=`
+ *   or opens the page once with `?token=`; `knows`: whether the gate would let somebody through by cookie or header
  */
-export function createLogin(token: string): { routes: Hono; gate: MiddlewareHandler } {
+export function createLogin(token: string): {
+  readonly routes: Hono;
+  readonly gate: MiddlewareHandler;
+  readonly knows: (c: Context) => boolean;
+} {
   const access = createAccessToken(token);
   const attempts = new AttemptLimit(Date.now);
   const tryToken = (c: Context, candidate: string): 'right' | 'wrong' | 'too-often' => {
@@ -46,7 +50,7 @@ export function createLogin(token: string): { routes: Hono; gate: MiddlewareHand
       await next();
       return;
     }
-    const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+    const bearer = bearerOf(c);
     const inAddress = c.req.query('token');
     const candidate = bearer ?? inAddress;
     if (candidate === undefined) return refuse(c, 'missing');
@@ -56,7 +60,16 @@ export function createLogin(token: string): { routes: Hono; gate: MiddlewareHand
     await next();
     return;
   };
-  return { routes, gate };
+  const knows = (c: Context): boolean => {
+    if (access.matchesCookie(getCookie(c, COOKIE) ?? '')) return true;
+    const bearer = bearerOf(c);
+    return bearer !== undefined && tryToken(c, bearer) === 'right';
+  };
+  return { routes, gate, knows };
+}
+
+function bearerOf(c: Context): string | undefined {
+  return /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
 }
 
 /**

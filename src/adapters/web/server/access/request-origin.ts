@@ -25,13 +25,18 @@ export const refuseOtherSites: MiddlewareHandler = async (c, next) => {
  */
 export function refuseForeignNames(host: string): MiddlewareHandler {
   return async (c, next) => {
-    const name = hostName(c.req.header('host') ?? '');
-    if (name === host || name === 'localhost' || isIP(name) !== 0) {
+    if (isOwnName(c, host)) {
       await next();
       return;
     }
     return c.json({ error: 'Open the page as http://localhost or by its address.' }, 403);
   };
+}
+
+/** Whether a request was made to one of this machine's own names. @param host - the configured listen address */
+export function isOwnName(c: Context, host: string): boolean {
+  const name = hostName(c.req.header('host') ?? '');
+  return name === host || name === 'localhost' || isIP(name) !== 0;
 }
 
 function comesFromThisSite(c: Context): boolean {
