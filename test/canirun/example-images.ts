@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { ContainerImage } from '../../src/canirun/image/image.js';
 import { parseTools, type ToolTable } from '../../src/canirun/judge/tools.js';
-import { createJudge } from '../../src/canirun/judge/judge.js';
+import { createJudge, createKnowledge, type JudgeData } from '../../src/canirun/judge/judge.js';
+import type { Knowledge } from '../../src/canirun/judge/judge-container.js';
 import { parsePlatforms } from '../../src/canirun/platform/platform.js';
 import type { Judge } from '../../src/canirun/judge/verdict.js';
 
@@ -27,11 +28,20 @@ export function shippedTools(): ToolTable {
 
 /** The judge with the data that the product ships. */
 export function shippedJudge(): Judge {
-  return createJudge({
+  return createJudge(shippedData());
+}
+
+/** What that judge knows. */
+export function shippedKnowledge(): Knowledge {
+  return createKnowledge(shippedData());
+}
+
+function shippedData(): JudgeData {
+  return {
     needs: parse(readFileSync('knowledge/images/needs.yaml', 'utf8')) as unknown,
     risks: parse(readFileSync('knowledge/images/risks.yaml', 'utf8')) as unknown,
     tools: parse(readFileSync('knowledge/hosts/tools.yaml', 'utf8')) as unknown,
-  });
+  };
 }
 
 export const NGINX_ALPINE = image(

@@ -75,11 +75,11 @@ export function reasonsIn(messages: Messages): Block[] {
 
 function pictureOf(verdict: Verdict, headline: string, messages: Messages): Block[] {
   if (verdict.stack.length === 0) return [];
-  const layers = verdict.stack.map(({ label, carries }) =>
-    carries === false
-      ? messages.say('verdict.stackUnfit', { layer: wordValue(label, messages) })
-      : wordValue(label, messages),
-  );
+  const layers = verdict.stack.map(({ label, carries }) => {
+    const layer = wordValue(label, messages);
+    if (carries === true) return layer;
+    return messages.say(carries === false ? 'verdict.stackUnfit' : 'verdict.stackOpen', { layer });
+  });
   return [
     {
       kind: 'picture',

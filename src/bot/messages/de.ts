@@ -164,6 +164,7 @@ export const DE: Catalogue = {
   'verdict.layer.tool': 'Tool',
   'verdict.stack': '{headline}. Von unten nach oben: {layers}.',
   'verdict.stackUnfit': '{layer} (hier bricht es)',
+  'verdict.stackOpen': '{layer} (ob das trägt, ist nicht bekannt)',
   'verdict.picture.host': 'Host',
   'verdict.picture.image': 'Image',
   'verdict.picture.fits': 'passt',

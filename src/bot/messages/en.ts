@@ -156,6 +156,7 @@ export const EN = {
   'verdict.layer.tool': 'Tool',
   'verdict.stack': '{headline}. From the bottom up: {layers}.',
   'verdict.stackUnfit': '{layer} (here it breaks)',
+  'verdict.stackOpen': '{layer} (whether this carries is not known)',
   'verdict.picture.host': 'host',
   'verdict.picture.image': 'image',
   'verdict.picture.fits': 'fits',

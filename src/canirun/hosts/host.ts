@@ -152,6 +152,8 @@ export interface Host {
   readonly pageSize?: number;
   /** Tools named in the description; empty: the standard one for the host is meant. */
   readonly tools: readonly HostTool[];
+  /** How the kernel of a tool's VM was set up, other than the tool does. */
+  readonly toolsVm?: Pick<HostOs, 'vsyscall'>;
   readonly gpu?: HostGpu;
   /** In a VM: the hypervisor that it was said to run in. */
   readonly hypervisor?: HostTool;

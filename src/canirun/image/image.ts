@@ -37,6 +37,8 @@ export interface ContainerImage {
   readonly mediaType?: string;
   /** Environment variables from the image's config, where it was read (`NVIDIA_REQUIRE_CUDA` states a need). */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Ids of needs that a setting of the run does away with. */
+  readonly met?: readonly string[];
   readonly evidence: ImageEvidence;
 }
 

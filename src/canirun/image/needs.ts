@@ -48,6 +48,8 @@ const requirement = z.discriminatedUnion('kind', [
 const hostChange = z.strictObject({
   pageSize: z.number().optional(),
   vsyscall: z.enum(['emulate', 'xonly']).optional(),
+  /** The same in the VM of the tool (`kernelCommandLine` of WSL). */
+  vmVsyscall: z.enum(['emulate', 'xonly']).optional(),
   cgroup: z.enum(['v1', 'v2']).optional(),
   libseccomp: z.string().optional(),
   engine: z.string().optional(),
@@ -61,8 +63,8 @@ const fix = z.strictObject({
   /** Another image in place of this one; judged again. */
   instead: z.string().optional(),
   host: hostChange.optional(),
-  /** What it brings, where that cannot be judged from a changed host. */
-  becomes: z.enum(['native', 'vm', 'emulated', 'legacy']).optional(),
+  /** A setting of the image that does away with this need; judged again without it. */
+  meets: z.literal(true).optional(),
   /** Offered only on these families of hosts. */
   families: z.array(z.string()).optional(),
   /** Offered only on these product lines; `notProducts` takes some out. */

@@ -127,7 +127,7 @@ function tryWays(
   ways: readonly Way[],
   knowledge: Knowledge,
 ): readonly Tried[] {
-  const needs = knowledge.needs(image);
+  const needs = knowledge.needs(image).filter(({ id }) => !image.met?.includes(id));
   const brought = describeImage(platforms);
   const tried: Tried[] = [];
   let best = Infinity;

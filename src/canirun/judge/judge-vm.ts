@@ -271,26 +271,20 @@ function remedies(
   const setup = hypervisor.setup.startsWith('http')
     ? { text: said('fix.use-from', { tool: hypervisor.name, address: hypervisor.setup }) }
     : { text: said('fix.use', { tool: hypervisor.name }), command: hypervisor.setup };
-  const use: Remedy = { ...setup, becomes: would };
+  const use: Remedy = { ...setup, isHow: true };
   switch (would) {
     case 'vm':
       return [use];
     case 'emulated':
-      return isSoftware && host.environment !== 'machine' ? [use, NESTED] : [use];
+      return isSoftware && host.environment !== 'machine' ? [use, nested(host)] : [use];
     case 'legacy':
-      return [use, UPGRADE];
+      return [use];
   }
 }
 
-const NESTED: Remedy = {
-  text: said('fix.nested-or-own'),
-  becomes: 'vm',
-};
-
-const UPGRADE: Remedy = {
-  text: said('fix.newer-os-for-hypervisor'),
-  becomes: 'vm',
-};
+function nested(host: Host): Remedy {
+  return { text: said('fix.nested-or-own'), host: { ...host, nestedVirtualization: true } };
+}
 
 /** The best of those that fulfil a condition. */
 function first(tried: readonly Tried[], condition: (tried: Tried) => boolean): Tried | undefined {

@@ -40,16 +40,24 @@ export interface JudgeData {
  * @throws Error when a data file is not valid, naming the rows
  */
 export function createJudge(data: JudgeData): Judge {
+  const knowledge = createKnowledge(data);
+  return { judge: (image, host) => judge(image, host, knowledge) };
+}
+
+/**
+ * Prepares the data files for many verdicts.
+ * @throws Error when a data file is not valid, naming the rows
+ */
+export function createKnowledge(data: JudgeData): Knowledge {
   const tools = parseTools(data.tools);
   const needs = parseNeeds(data.needs);
-  const knowledge: Knowledge = {
+  return {
     needs: createNeedsLookup(needs),
     studied: createStudiedLookup(needs),
     ways: createWaysLookup(tools),
     tools,
     risks: parseRisks(data.risks),
   };
-  return { judge: (image, host) => judge(image, host, knowledge) };
 }
 
 function judge(image: ImageFacts, host: HostRecognition, knowledge: Knowledge): Verdict {
@@ -67,7 +75,7 @@ function judge(image: ImageFacts, host: HostRecognition, knowledge: Knowledge): 
   ];
   return {
     ...verdict(image, possible, outcome, warnings),
-    fixes,
+    fixes: fixes.map(({ fix }) => fix),
     risks: sharedRisks(outcome, outcomes, image, knowledge),
     stack: stackOf(outcome, image, reading),
   };

@@ -1,155 +1,18 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Host, HostCpu, HostOs } from '../../../src/canirun/hosts/host.js';
+import type { Host, HostCpu } from '../../../src/canirun/hosts/host.js';
 import type { ContainerImage } from '../../../src/canirun/image/image.js';
 import { exampleMachine } from '../../../src/canirun/judge/fixes/example-machine.js';
 import { parsePlatform } from '../../../src/canirun/platform/platform.js';
 import type { Verdict, VerdictKind } from '../../../src/canirun/judge/verdict.js';
-import { linux, macos, machine, recognised, windows, windowsServer } from '../example-hosts.js';
+import { anyHost, anyImage, anyOs, anyVmHost, anyVmImage } from '../arbitraries.js';
+import { machine, recognised } from '../example-hosts.js';
 import { inEnglish } from '../in-english.js';
-import { image, shippedJudge, shippedTools } from '../example-images.js';
+import { shippedJudge, shippedTools } from '../example-images.js';
 
 const tools = shippedTools();
 
 const judge = shippedJudge();
-
-const PLATFORMS = [
-  'linux/amd64',
-  'linux/amd64/v2',
-  'linux/amd64/v3',
-  'linux/386',
-  'linux/arm64/v8',
-  'linux/arm/v7',
-  'linux/arm/v6',
-  'linux/arm/v5',
-  'linux/ppc64le',
-  'linux/s390x',
-  'linux/riscv64',
-  'windows/amd64:10.0.17763',
-  'windows/amd64:10.0.20348',
-  'windows/amd64:10.0.26100',
-  'freebsd/amd64',
-  'darwin/arm64',
-  'unknown/unknown',
-];
-const NAMES = [
-  'app:1',
-  'mongo:7',
-  'mongo:4.4.18',
-  'mysql:8.4',
-  'registry.access.redhat.com/ubi10/ubi',
-  'nvidia/cuda:12.4.1-base',
-  'nginx:alpine',
-  'centos:6',
-  'rethinkdb:2.4',
-  'traefik:v2.10',
-];
-const MEDIA_TYPES = [
-  undefined,
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.docker.distribution.manifest.v1+prettyjws',
-];
-
-const anyImage: fc.Arbitrary<ContainerImage> = fc
-  .record({
-    name: fc.constantFrom(...NAMES),
-    platforms: fc.uniqueArray(fc.constantFrom(...PLATFORMS), { minLength: 1, maxLength: 8 }),
-    mediaType: fc.constantFrom(...MEDIA_TYPES),
-  })
-  .map(({ name, platforms, mediaType }) => image(name, platforms.join(','), mediaType));
-
-const anyOs: fc.Arbitrary<HostOs> = fc.oneof(
-  fc
-    .tuple(
-      fc.constantFrom(
-        'ubuntu',
-        'debian',
-        'rhel',
-        'arch',
-        'raspberry-pi-os',
-        'synology-dsm',
-        'alpine',
-      ),
-      fc.constantFrom('2.6.32', '3.10', '4.4', '5.4', '6.8'),
-      fc.constantFrom<32 | 64>(32, 64),
-      fc.constantFrom<'none' | 'xonly'>('none', 'xonly'),
-    )
-    .map(([product, kernel, bits, vsyscall]) => linux(product, '9', kernel, { bits, vsyscall })),
-  fc
-    .tuple(
-      fc.constantFrom(2600, 7601, 9600, 14393, 17763, 18362, 19044, 19045, 22000, 22631, 26100),
-      fc.constantFrom<NonNullable<HostOs['edition']>>('home', 'pro', 'enterprise'),
-    )
-    .map(([build, edition]) => windows('10', build, edition)),
-  fc.constantFrom(9600, 14393, 17763, 20348, 26100).map((build) => windowsServer('x', build)),
-  fc.constantFrom('10.6', '10.13', '12', '13', '14', '26').map(macos),
-  fc.constantFrom<HostOs>(
-    { family: 'freebsd', name: 'FreeBSD 14', product: 'freebsd', version: '14', bits: 64 },
-    { family: 'illumos', name: 'OmniOS', product: 'omnios', bits: 64 },
-    { family: 'chromeos', name: 'ChromeOS', product: 'chromeos', bits: 64 },
-    { family: 'other', name: 'OpenBSD', product: 'openbsd', bits: 64 },
-  ),
-);
-
-const anyCpu: fc.Arbitrary<HostCpu> = fc
-  .record({
-    architecture: fc.constantFrom(
-      'amd64',
-      '386',
-      'arm64',
-      'arm',
-      'ppc64le',
-      's390x',
-      'riscv64',
-      'ppc',
-      'mips',
-    ),
-    level: fc.constantFrom(undefined, 1, 2, 3),
-    avx: fc.constantFrom(undefined, true, false),
-    aarch32: fc.constantFrom(undefined, true, false),
-    virtualization: fc.constantFrom(undefined, true, false),
-  })
-  .map(({ architecture, level, avx, aarch32, virtualization }) => {
-    const variant = variantOf(architecture, level);
-    return {
-      architecture,
-      features: avx === undefined ? {} : { avx },
-      ...(variant === undefined ? {} : { variant }),
-      ...(aarch32 === undefined ? {} : { aarch32 }),
-      ...(virtualization === undefined ? {} : { virtualization }),
-    };
-  });
-
-function variantOf(architecture: string, level: number | undefined): string | undefined {
-  if (level === undefined) return undefined;
-  if (architecture === 'amd64') return `v${level}`;
-  if (architecture === 'arm') return `v${level + 4}`;
-  return architecture === 'arm64' ? ['v8', 'v8.2', 'v9'][level - 1] : undefined;
-}
-
-const anyHost: fc.Arbitrary<Host> = fc
-  .record({
-    os: anyOs,
-    cpu: anyCpu,
-    environment: fc.constantFrom<Host['environment']>(
-      'machine',
-      'vm',
-      'ci',
-      'lxc',
-      'wsl1',
-      'wsl2',
-      'crostini',
-    ),
-    nested: fc.constantFrom(undefined, true, false),
-    pageSize: fc.constantFrom(undefined, 4096, 16384, 65536),
-  })
-  .map(({ os, cpu, environment, nested, pageSize }) =>
-    machine(os, cpu, {
-      environment,
-      ...(nested === undefined ? {} : { nestedVirtualization: nested }),
-      ...(pageSize === undefined ? {} : { pageSize }),
-    }),
-  );
 
 const verdictOf = (img: ContainerImage, host: Host): Verdict => judge.judge(img, recognised(host));
 
@@ -208,6 +71,23 @@ test('the picture breaks at the layer that the verdict blames, and nowhere else'
       const open = stack.filter(({ carries }) => carries === null);
       expect(broken).toHaveLength(verdict === 'no' ? 1 : 0);
       expect(open).toHaveLength(verdict === 'unknown' ? 1 : 0);
+      if (blocker !== null) expect(broken[0]).toMatch(BREAKS_AT[blocker] ?? /never/);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('so does the picture of a virtual machine', () => {
+  fc.assert(
+    fc.property(anyVmImage, anyVmHost, (img, host) => {
+      const { verdict, blocker, stack } = judge.judge(img, recognised(host));
+      const broken = stack.flatMap(({ from, carries }, i) =>
+        carries === false ? [`${i} ${from}`] : [],
+      );
+      expect(broken).toHaveLength(verdict === 'no' ? 1 : 0);
+      expect(stack.filter(({ carries }) => carries === null)).toHaveLength(
+        verdict === 'unknown' ? 1 : 0,
+      );
       if (blocker !== null) expect(broken[0]).toMatch(BREAKS_AT[blocker] ?? /never/);
     }),
     { numRuns: 500 },

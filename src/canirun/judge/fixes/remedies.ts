@@ -48,7 +48,7 @@ function howToRun(outcome: Outcome, image: ContainerImage): readonly Remedy[] {
     {
       text: said('fix.hyper-v-isolation'),
       command: `docker run --isolation=hyperv ${image.name}`,
-      becomes: 'vm',
+      isHow: true,
     },
   ];
 }
@@ -62,7 +62,7 @@ function registerEmulator(outcome: Outcome): readonly Remedy[] {
     {
       text: said('fix.register-qemu', { platform: formatPlatform(platform) }),
       command: `docker run --privileged --rm tonistiigi/binfmt --install ${name}`,
-      becomes: 'emulated',
+      isHow: true,
     },
   ];
 }
@@ -73,7 +73,7 @@ function toolbox(outcome: Outcome): readonly Remedy[] {
     {
       text: said('fix.toolbox'),
       command: 'docker-machine upgrade default',
-      becomes: 'legacy',
+      isHow: true,
     },
   ];
 }
@@ -91,6 +91,14 @@ function newerOs(host: Host, { upgrades }: ToolTable): readonly Remedy[] {
   const text =
     os.family === 'macos' ? said('fix.upgrade-macos') : said('fix.upgrade-to', { os: to.name });
   return [{ text, host: { ...host, os: { ...os, ...defined(to) } } }];
+}
+
+/** What changes the host for an image of a VM: its own system, where a hypervisor is for older ones only. */
+export function newerOsForVm(host: Host, table: ToolTable): readonly Remedy[] {
+  return newerOs(host, table).map((remedy) => ({
+    ...remedy,
+    text: said('fix.newer-os-for-hypervisor'),
+  }));
 }
 
 function wsl2(host: Host): readonly Remedy[] {

@@ -1,6 +1,6 @@
 /** What a rule looks at and what it finds. */
 import type { Host, MissingFact } from '../../hosts/host.js';
-import type { ContainerImage } from '../../image/image.js';
+import type { ContainerImage, VmImage } from '../../image/image.js';
 import type { Need } from '../../image/needs.js';
 import type { ToolTable } from '../tools.js';
 import type { Sentence } from '../../said.js';
@@ -25,13 +25,13 @@ export interface Remedy {
   readonly text: Sentence;
   readonly command?: string;
   /** The image that would be run instead of this one. */
-  readonly image?: ContainerImage;
+  readonly image?: ContainerImage | VmImage;
   /** The host as it would be. */
   readonly host?: Host;
   /** `host` is a virtual machine made on this host: what runs natively in it runs here in a VM. */
   readonly inVm?: true;
-  /** Where the new state cannot be judged: what it is known to bring. */
-  readonly becomes?: 'native' | 'vm' | 'emulated' | 'legacy';
+  /** How the verdict comes about: nothing changes by it. */
+  readonly isHow?: true;
 }
 
 /** What a rule found: `ok` true, false, or null where a fact is missing. */

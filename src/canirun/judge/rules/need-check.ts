@@ -49,8 +49,8 @@ function remediesOf(need: StatedNeed, { image, host }: Attempt): readonly Remedy
       text: fix.text,
       ...(fix.command ? { command: fix.command } : {}),
       ...(fix.instead ? { image: renamed(image, fix.instead) } : {}),
+      ...(fix.meets ? { image: { ...image, met: [...(image.met ?? []), need.id] } } : {}),
       ...(fix.host ? { host: changed(host, fix.host) } : {}),
-      ...(fix.becomes ? { becomes: fix.becomes } : {}),
     }));
 }
 
@@ -60,9 +60,10 @@ export function renamed(image: ContainerImage, name: string): ContainerImage {
 }
 
 function changed(host: Host, change: HostChange): Host {
-  const { pageSize, engine, cpuLevel, ...os } = change;
+  const { pageSize, engine, cpuLevel, vmVsyscall, ...os } = change;
   return {
     ...host,
+    ...(vmVsyscall === undefined ? {} : { toolsVm: { vsyscall: vmVsyscall } }),
     ...(pageSize === undefined ? {} : { pageSize }),
     ...(host.os ? { os: { ...host.os, ...defined(os) } } : {}),
     ...(host.cpu && cpuLevel !== undefined

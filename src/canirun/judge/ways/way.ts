@@ -127,7 +127,7 @@ function describeWay(row: ToolWay, tool: ToolRow, host: Host, cpu: EngineCpu): W
   const own = row.kernel === 'host' && !row.vm;
   const named = host.tools.find((t) => isThisEngine(t.id, row, tool));
   const kernel = own || isInToolsVm(host) ? (os?.kernel ?? row.vm?.kernel) : row.vm?.kernel;
-  const vsyscall = own ? os?.vsyscall : row.vm?.vsyscall;
+  const vsyscall = own ? os?.vsyscall : (host.toolsVm?.vsyscall ?? row.vm?.vsyscall);
   const cgroup = own ? os?.cgroup : row.vm?.cgroup;
   const libseccomp = own ? os?.libseccomp : undefined;
   return {
