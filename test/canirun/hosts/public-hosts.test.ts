@@ -8,6 +8,7 @@ import { recognise } from './shipped.js';
 /** Facts of a host, by the names that the list gives them. */
 const FACTS: ReadonlyMap<string, (host: Host) => unknown> = new Map(
   Object.entries({
+    family: (host: Host) => host.os?.family,
     product: (host: Host) => host.os?.product,
     version: (host: Host) => host.os?.version,
     feature: (host: Host) => host.os?.feature,
@@ -18,6 +19,7 @@ const FACTS: ReadonlyMap<string, (host: Host) => unknown> = new Map(
     bits: (host: Host) => host.os?.bits,
     architecture: (host: Host) => host.cpu?.architecture,
     variant: (host: Host) => host.cpu?.variant,
+    avx: (host: Host) => host.cpu?.features['avx'],
     machine: (host: Host) => host.machine?.name,
     environment: (host: Host) => host.environment,
     pageSize: (host: Host) => host.pageSize,
@@ -35,7 +37,7 @@ const list = z
     z.strictObject({
       text: z.string(),
       from: z.url(),
-      is: z.record(z.string(), z.union([z.string(), z.number()])),
+      is: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     }),
   )
   .parse(

@@ -8,7 +8,7 @@ import type {
   MissingFact,
   WindowsEdition,
 } from '../host.js';
-import { architectureSaid, type Hardware } from './choose-machine.js';
+import { ARCHITECTURES_OF_32_BITS, architectureSaid, type Hardware } from './choose-machine.js';
 import { chooseRelease, describeOs } from './choose-release.js';
 import { defined } from '../../defined.js';
 import { ownValue } from '../../../core/own-value.js';
@@ -27,8 +27,6 @@ const OWN_KERNELS: Readonly<Partial<Record<HostEnvironment, string>>> = {
   wsl2: '6.6',
   crostini: '6.6',
 };
-
-const ARCHITECTURES_OF_32_BITS = new Set(['386', 'arm', 'ppc', 'mips', 'mipsle']);
 
 /** A reading, or the question that it raises. */
 export interface BuiltHost {

@@ -71,6 +71,15 @@ function isModel(clues: Clues, mention: number): boolean {
   return clues.mentions[mention]?.entries.some((e) => e.kind === 'cpu' && e.model) === true;
 }
 
+/** Architectures of which no part runs a 64-bit system. */
+export const ARCHITECTURES_OF_32_BITS: ReadonlySet<string> = new Set([
+  '386',
+  'arm',
+  'ppc',
+  'mips',
+  'mipsle',
+]);
+
 /**
  * The hardware that fits all that was said of it, apart from Macs.
  * @param clues - of the description
@@ -124,10 +133,15 @@ export function architectureSaid(clues: Clues): string | undefined {
   return vendors.length > 0 ? 'amd64' : undefined;
 }
 
-/** Parts of the architecture that was said, if there are any. */
+/** Parts of the architecture and the width that were said, if there are any. */
 function fitting(cpus: readonly CpuEntry[], clues: Clues): readonly CpuEntry[] {
   const said = architectureSaid(clues);
-  const fit = cpus.filter((cpu) => cpu.architecture === said);
+  const wide = claimed(clues, 'bits') === 64 || claimed(clues, 'kernelBits') === 64;
+  const fit = cpus.filter(({ architecture }) =>
+    said === undefined
+      ? wide && !ARCHITECTURES_OF_32_BITS.has(architecture)
+      : architecture === said,
+  );
   return fit.length > 0 ? fit : cpus;
 }
 

@@ -47,7 +47,8 @@ const FIELDS: ReadonlyMap<string, Reader> = new Map(
     hypervisorvendor: () => ['vm'],
     virtualization: (value) => wordsOfVirtualization(value),
     machine: (value) => (/^\d/.test(value) ? ['s390x'] : asIs(value)),
-    cpu: (value) => (/[a-z]{3}/i.test(value) ? [value.replace(/(?<!\s)\s*\(\d+\)|@.*/g, '')] : []),
+    cpu: (value) =>
+      /[a-z]{3}|\p{Script=Han}/iu.test(value) ? [value.replace(/(?<!\s)\s*\(\d+\)|@.*/g, '')] : [],
     isa: (value) => (value.startsWith('rv64') ? ['riscv64'] : []),
     // hostnamectl
     kernel,
@@ -84,10 +85,16 @@ const FIELDS: ReadonlyMap<string, Reader> = new Map(
     wslversion: (value) => (/^2|\b2\b/.test(value) ? ['wsl2'] : []),
     // systeminfo
     osname: asIs,
+    os名称: asIs,
+    betriebssystemname: asIs,
+    os版本: (value) => wordsOfWindowsVersion(value),
+    betriebssystemversion: (value) => wordsOfWindowsVersion(value),
+    系统类型: (value) => wordsOfSystemType(value),
+    systemtyp: (value) => wordsOfSystemType(value),
     osversion: (value) => wordsOfWindowsVersion(value),
     osbuild: (value) => (/^\d{5}/.test(value) ? [`windows build ${value}`] : []),
     edition: (value) => (/windows/i.test(value) ? asIs(value) : []),
-    systemtype: (value) => [value.replace(/-based PC/i, '').replace(/^X86$/i, '32-bit')],
+    systemtype: (value) => wordsOfSystemType(value),
     systemmodel: (value) => (/virtual|vmware/i.test(value) ? ['vm'] : asIs(value)),
     systemmanufacturer: (value) => (/vmware|qemu|xen|innotek/i.test(value) ? ['vm'] : []),
     virtualizationenabledinfirmware: (value) => [
@@ -102,6 +109,10 @@ const FIELDS: ReadonlyMap<string, Reader> = new Map(
     prettyname: asIs,
   }),
 );
+
+function wordsOfSystemType(value: string): readonly string[] {
+  return [value.replace(/-based PC|-basierter PC/i, '').replace(/^X86$/i, '32-bit')];
+}
 
 function wordsOfVirtualization(value: string): readonly string[] {
   switch (value.toLowerCase()) {
@@ -136,13 +147,13 @@ export function wordsOfRuntime(value: string): readonly string[] {
 
 /** A field and its value. */
 export interface Field {
-  /** Its name, only the letters, lower case. */
+  /** Its name, only the letters of any script, lower case. */
   readonly name: string;
   readonly value: string;
 }
 
 const SPECIAL =
-  /^\s*(?:[-*•]\s+)?\*{0,2}([A-Za-z][\w ()/.,-]{0,48}?)\*{0,2}(?:\s*[:=]|[^\S\t]*\t|\s* \| )\s*(?:\*{1,2}\s*)?(\S.*)$/;
+  /^\s*(?:[-*•]\s+)?\*{0,2}(\p{L}[\p{L}\w ()/.,-]{0,48}?)\*{0,2}(?:\s*[:=]|[^\S\t]*\t|\s* \| )\s*(?:\*{1,2}\s*)?(\S.*)$/u;
 
 /**
  * Reads a line of the form `Name: value`, `NAME="value"`, `Name\t: value` or `Name\tvalue`.
@@ -151,7 +162,7 @@ const SPECIAL =
 export function readField(line: string): Field | undefined {
   const match = SPECIAL.exec(line.slice(0, 6000));
   if (match === null) return undefined;
-  const name = (match[1] ?? '').replace(/[^A-Za-z]/g, '').toLowerCase();
+  const name = (match[1] ?? '').replace(/\P{L}/gu, '').toLowerCase();
   return { name, value: (match[2] ?? '').replace(/^["'`]|(?<!["'`,])["'`,]+$/g, '').trim() };
 }
 

@@ -24,7 +24,7 @@ const TELLING = new Set(
     'serverversion operatingsystem kernelversion cgroupversion modelname flags features cpupart osname osversion ' +
     'systemtype productversion buildversion prettyname versionid cpuopmodes hypervisorvendor processorname chip osarch ' +
     'hardwaremodel systemversion statichostname buildahversion byteorder bogomips cpuimplementer osbuild ' +
-    'distributorid osimage containerruntimeversion windowsversion packages shell uptime cgroupdriver storagedriver'
+    'os名称 betriebssystemname distributorid osimage containerruntimeversion windowsversion packages shell uptime cgroupdriver storagedriver'
   ).split(' '),
 );
 
@@ -105,6 +105,8 @@ function readLine(line: string, state: State): Found | undefined {
     state.pasted = true;
     return whole;
   }
+  const answer = readQuestion(line.slice(0, 300));
+  if (answer !== undefined) return answer;
   const section = /^\s*(Client|Server):\s*((?:\S.*)?)$/.exec(line);
   if (section !== null) {
     state.section = (section[1] ?? '').toLowerCase();
@@ -189,7 +191,19 @@ function readWinver(text: string): Found | undefined {
     .slice(0, build.index)
     .replace(/^[\w ]*:\s*/, '')
     .replace(/\bVersion\b/, '');
-  return { words: [`${before} build ${build[1] ?? ''}`] };
+  const system = /windows/i.test(before) ? before : `windows ${before}`;
+  return { words: [`${system} build ${build[1] ?? ''}`] };
+}
+
+/** `WSL2 or Hyper-V backend? WSL2`: of a form's questions only the answers count; a yes, a no or a tool's backend is no host. */
+function readQuestion(text: string): Found | undefined {
+  const asked =
+    /^\s*(?:[-*•]\s+)?(?:[A-Z][^?:]{8,110}\?|(?:Are|Is|Do|Does|Did|Can|Which|What|How) [^?:]{8,110}\??:)(.{0,80})$/.exec(
+      text,
+    );
+  if (asked === null) return undefined;
+  const answer = /backend/i.test(text) ? '' : (asked[1] ?? '').trim();
+  return { words: /^(?:yes|no|n\/a|none)?\W{0,4}$/i.test(answer) ? [] : [answer] };
 }
 
 /** Rows of the table that `nvidia-smi` draws. */
