@@ -64,6 +64,7 @@ function createProgram() {
     )
     .option('--format <FORMAT>', 'of --check: text, github (annotations) or sarif')
     .option('--host <HOST>', 'a host for --check; may be repeated', collect, [] as string[])
+    .option('--nodes <FILE>', 'the hosts are these nodes: kubectl get nodes -o wide, json or yaml')
     .option(
       '--error <FILE>',
       'explain the error in this log for image and host; - is standard input',

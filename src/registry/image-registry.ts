@@ -4,12 +4,12 @@ import type { ImageRegistry } from '../canirun/image/image-ports.js';
 import { isDigest } from '../canirun/reference/reference-grammar.js';
 import type { Resolve } from './guarded-connector.js';
 import { createHttpExchange } from './http-exchange.js';
-import { describeImage } from './image-description.js';
+import { describeImage } from './answers/image-description.js';
 import { createRateLimits, type RateLimitState } from './rate-limit.js';
 import { createRegistryClient, type Repository } from './registry-client.js';
 import type { RegistryCredentials } from './registry-credentials.js';
 import { failureOfError, failureOfStatus, rateLimited } from './registry-failure.js';
-import { listTags } from './tag-list.js';
+import { listTags } from './answers/tag-list.js';
 import { createRegistryPolicy } from './registry-policy.js';
 import { createRegistryTokens } from './registry-tokens.js';
 

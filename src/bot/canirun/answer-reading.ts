@@ -1,4 +1,5 @@
 /** Answers what somebody wants judged: one verdict in full, a matrix of many, or a question for what is missing. */
+import { readNodePools, type NodePool } from '../../canirun/hosts/pasted/node-pools.js';
 import type { ImageFacts, ImageRequest } from '../../canirun/image/image.js';
 import type { ImageList } from '../../canirun/image-lists/image-list.js';
 import type { CanirunPair, CanirunReading } from './read-canirun.js';
@@ -11,6 +12,7 @@ import type { Block, Reply } from '../../core/reply.js';
 import type { CommandContext } from '../command.js';
 import { presentProfiles } from '../hosts/host-reply.js';
 import { judgeMatrix, type MatrixImage } from './judge-matrix.js';
+import { clusterBlocks } from './cluster-blocks.js';
 import { presentMatrix } from './matrix-reply.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
 import { presentVerdict, reasonsIn } from './verdict-reply.js';
@@ -50,9 +52,11 @@ async function judgePairs(
 ): Promise<Reply> {
   const { messages: say } = context;
   if (split === undefined) return usage(say);
+  const pools = readNodePools(split.host);
+  if (split.image === '' && pools.length > 0) return askForImage(pools, say);
   if (split.host === '') return askForHost(split.image, say);
   const images = listOf(split.image, /[,;]\s+/);
-  const hosts = listOf(split.host, /;/);
+  const hosts = pools.length > 0 ? [split.host] : listOf(split.host, /;/);
   // Each host is looked up in the store: too many are refused before, whatever they mean.
   const named = images.length * hosts.length;
   if (named > MAX_CELLS_OF_TEAM)
@@ -168,7 +172,9 @@ async function matrix(
   // A team's hosts may be many.
   const areTeams = hosts.every(({ profile }) => profile);
   const side = areTeams && hosts.length > images.length ? 'host' : 'image';
-  return presentMatrix(cells, notes, context.messages, side);
+  const reply = presentMatrix(cells, notes, context.messages, side);
+  const selectors = clusterBlocks(cells, context.parts.canirun.hosts, context.messages);
+  return { ...reply, blocks: [...reply.blocks, ...selectors] };
 }
 
 function otherReading({ image, host }: CanirunPair, messages: Messages): Block[] {
@@ -194,6 +200,11 @@ function usage(messages: Messages): Reply {
       },
     ]),
   );
+}
+
+function askForImage(pools: readonly NodePool[], messages: Messages): Reply {
+  const nodes = pools.reduce((sum, pool) => sum + pool.nodes.length, 0);
+  return sayPlain(messages.say('cluster.whichImage', { nodes, pools: pools.length }));
 }
 
 function askForHost(image: string, messages: Messages): Reply {

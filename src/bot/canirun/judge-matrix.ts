@@ -1,7 +1,7 @@
 /** Judges several images on several hosts. */
 import type { ImageRequest } from '../../canirun/image/image.js';
 import type { CanirunParts } from '../parts.js';
-import type { NamedHost } from '../hosts/team-hosts.js';
+import { asTyped, type NamedHost } from '../hosts/team-hosts.js';
 import type { MatrixCell } from './matrix-reply.js';
 import { formatCanirun } from './split-canirun.js';
 
@@ -25,12 +25,13 @@ export async function judgeMatrix(
   const cells = asked.map(async ({ row, request }) => {
     const { name } = request;
     const facts = await images.describe(request);
-    return recognised.map(({ shown, host }) => ({
+    return recognised.map(({ shown, host, pool, description }) => ({
       verdict: { ...judge.judge(facts, host), host: shown },
       row,
       image: row === name ? row : `${row}: ${name}`,
       host: shown,
-      message: `/canirun ${formatCanirun(name, shown)}`,
+      message: `/canirun ${formatCanirun(name, pool ? asTyped(description) : shown)}`,
+      ...(pool === undefined ? {} : { pool }),
     }));
   });
   return (await Promise.all(cells)).flat();

@@ -1,5 +1,6 @@
 /** Draws many verdicts at once: images down the side, hosts across the top. */
 import { code, strong, text, type Inline } from '../../core/inline.js';
+import type { NodePool } from '../../canirun/hosts/pasted/node-pools.js';
 import type { Block, Reply, Tone } from '../../core/reply.js';
 import type { Verdict, VerdictKind } from '../../canirun/judge/verdict.js';
 import { wordSentence } from '../messages/canirun/word-sentence.js';
@@ -22,6 +23,8 @@ export interface MatrixCell {
   readonly host: string;
   /** The `/canirun …` message that gives the whole verdict. */
   readonly message: string;
+  /** Where the host is a pool of a cluster. */
+  readonly pool?: NodePool;
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import type { HostRecognition } from '../../canirun/hosts/host.js';
 import type { ImageList } from '../../canirun/image-lists/image-list.js';
+import { readNodePools } from '../../canirun/hosts/pasted/node-pools.js';
 import { readCommands } from '../../canirun/image-lists/commands.js';
 import { readImageList } from '../../canirun/image-lists/image-list-reader.js';
 import { readCommandLine, type CommandLine } from '../../canirun/reference/command-line.js';
@@ -55,6 +56,7 @@ export function readCanirun(
   const line = withoutOn(words);
   const reader = { known, team };
   if (paste === '') return line === '' ? { kind: 'nothing' } : readLine(line, reader);
+  if (readNodePools(paste).length > 0) return onCluster(line, paste, reader);
   const list = readImageList(paste);
   if (list !== null) return { kind: 'list', list, host: line };
   const commands = readCommands(paste);
@@ -62,7 +64,7 @@ export function readCanirun(
   const [command] = commands.images;
   if (command !== undefined) return pair(imageOf(command), line);
   if (line === '') return readLine(cleanTyped(paste), reader);
-  return besidePaste(readLine(line.replace(/(?<!\s)\s+on\s*:?$/i, ''), reader), paste);
+  return besidePaste(readLine(withoutTrailingOn(line), reader), paste);
 }
 
 /**
@@ -74,6 +76,15 @@ export function readFields({ image, host }: CanirunPair): CanirunPair {
   const command = readCommandLine(named);
   const isRun = command !== null && command.image !== '';
   return { image: isRun ? imageOf(command) : named, host: withoutOn(plainLine(host)) };
+}
+
+/** The nodes of a cluster are the hosts; the head of their table may stand behind the image. */
+function onCluster(line: string, paste: string, reader: Reader): CanirunReading {
+  const image = line.replace(/\bNAME\s+STATUS\b.*$/, '').trim();
+  const isList = /^\S+(?:[,;] \S+)+$/.test(image);
+  return image === '' || isList
+    ? pair(image, paste)
+    : besidePaste(readLine(withoutTrailingOn(image), reader), paste);
 }
 
 /** The pasted output of a command on the host describes it, beside what was said of it. */
@@ -244,6 +255,11 @@ function systemBefore(
       return { image, host };
   }
   return null;
+}
+
+/** `nginx on:`, with the host below. */
+function withoutTrailingOn(line: string): string {
+  return line.replace(/(?<!\s)\s+on\s*:?$/i, '');
 }
 
 function withoutOn(text: string): string {

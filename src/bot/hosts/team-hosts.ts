@@ -5,6 +5,7 @@ import {
   type HostProfiles,
 } from '../../core/records/host-profiles.js';
 import { workspaceName, type WorkspaceId } from '../../core/message.js';
+import { readNodePools, type NodePool } from '../../canirun/hosts/pasted/node-pools.js';
 import { remember } from '../../core/remember.js';
 
 /** A host that somebody named: one of the team's, or a description of any. */
@@ -14,6 +15,8 @@ export interface NamedHost {
   /** In words that the host catalogue understands. */
   readonly description: string;
   readonly profile: boolean;
+  /** Where it is a pool of a cluster. */
+  readonly pool?: NodePool;
 }
 
 /** The team's machines. */
@@ -91,7 +94,8 @@ function keyOf(id: WorkspaceId): string {
 }
 
 /**
- * The hosts that words mean: all of the team's, the one of exactly this name, or what they describe.
+ * The hosts that words mean: the pools of a pasted cluster, all of the team's, the one of exactly this name, or what they
+ * describe.
  * @param hosts - the team's; absent: nobody has any
  * @returns none where all are meant and there are none
  */
@@ -100,12 +104,28 @@ export async function hostsMeant(
   workspace: WorkspaceId,
   hosts: TeamHosts | undefined,
 ): Promise<readonly NamedHost[]> {
+  const pools = readNodePools(words);
+  if (pools.length > 0) return pools.map((pool) => ofPool(pool, pools.length > 1));
   const described = { shown: words, description: words, profile: false };
   if (hosts === undefined) return [described];
   if (words.toLowerCase() === ALL_HOSTS) return (await hosts.list(workspace)).map(ofProfile);
   const name = readProfileName(words);
   const profile = name === null ? null : await hosts.find(workspace, name);
   return [profile === null ? described : ofProfile(profile)];
+}
+
+/** A pool by its first node and how many more there are; the only one of a cluster by what it is. */
+export function ofPool(pool: NodePool, hasOthers: boolean): NamedHost {
+  const { nodes, description } = pool;
+  const [first = ''] = nodes;
+  const name = nodes.length > 1 ? `${first} +${nodes.length - 1}` : first;
+  const shown = hasOthers ? name : asTyped(description);
+  return { shown, description, profile: false, pool };
+}
+
+/** A pool's description as somebody would type it: between hosts stands a semicolon. */
+export function asTyped(description: string): string {
+  return description.replaceAll(' ; ', ', ');
 }
 
 function ofProfile({ name, description }: HostProfile): NamedHost {

@@ -238,6 +238,12 @@ export const DE: Catalogue = {
   'canirun.otherReading': 'Es ließe sich auch so lesen:',
   'canirun.noImages': 'Diese Datei nennt kein Image.',
   'canirun.notesToo': 'Auch in den Notizen steht etwas dazu:',
+  'cluster.select':
+    'Damit {image} nur auf die Nodes kommt, auf denen es läuft, gehört dies in die Spec des Pods (spec.template.spec eines Deployments):',
+  'cluster.archAssumed':
+    'Die Tabelle sagt nicht, welchen Prozessor die Nodes haben; was ihre Kernel nicht verraten, wurde für amd64 gehalten. <code>kubectl get nodes -o wide -L kubernetes.io/arch</code> sagt es, und -o json oder -o yaml alle Labels.',
+  'cluster.whichImage':
+    '{nodes, plural, one {Das ist ein Node} other {Das sind # Nodes}} von {pools, plural, one {einer Art} other {# Arten}}. Welches Image soll dort laufen? Stell es voran: /canirun nginx:alpine, dann die Nodes.',
   'canirun.fileWanted':
     'Die Images von {program} stehen in seiner Datei. Füg sie unter dem Befehl ein: die erste Zeile nennt den Host, dann folgt die Datei.',
   'canirun.fileWhichHost':

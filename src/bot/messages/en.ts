@@ -229,6 +229,12 @@ export const EN = {
   'canirun.otherReading': 'I could also have read:',
   'canirun.noImages': 'That file names no image.',
   'canirun.notesToo': 'The notes speak of it too:',
+  'cluster.select':
+    'To keep {image} to the nodes on which it runs, put this into the pod’s spec (spec.template.spec of a Deployment):',
+  'cluster.archAssumed':
+    'The table does not say which processor the nodes have; what their kernels do not tell was taken for amd64. <code>kubectl get nodes -o wide -L kubernetes.io/arch</code> says it, and -o json or -o yaml all labels.',
+  'cluster.whichImage':
+    '{nodes, plural, one {That is one node} other {Those are # nodes}} of {pools, plural, one {one kind} other {# kinds}}. Which image is to run there? Put it in front: /canirun nginx:alpine, then the nodes.',
   'canirun.fileWanted':
     'The images of {program} stand in its file. Paste it below the command: the first line says the host, the file follows.',
   'canirun.fileWhichHost':

@@ -23,6 +23,8 @@ export interface CanirunFlags {
   readonly format?: string;
   /** Hosts of a check, beside the one in the remaining words. */
   readonly host?: readonly string[];
+  /** A file with the nodes of a cluster; `-`: standard input. */
+  readonly nodes?: string;
   /** A log with an error to explain; `-`: standard input. */
   readonly error?: string;
 }

@@ -2,13 +2,16 @@
 import { renderReply } from '../../adapters/terminal/render.js';
 import type { CanirunParts } from '../../bot/parts.js';
 import { judgeMatrix } from '../../bot/canirun/judge-matrix.js';
-import { presentMatrix } from '../../bot/canirun/matrix-reply.js';
+import { clusterBlocks, selectionsOf } from '../../bot/canirun/cluster-blocks.js';
+import { presentMatrix, type MatrixCell } from '../../bot/canirun/matrix-reply.js';
 import { presentVerdict } from '../../bot/canirun/verdict-reply.js';
 import { inLanguage, type Messages } from '../../bot/messages/messages.js';
 import type { NamedHost } from '../../bot/hosts/team-hosts.js';
 import type { ImageRequest } from '../../canirun/image/image.js';
 import type { ListedImage } from '../../canirun/image-lists/image-list.js';
-import { toJson } from '../../bot/canirun/verdict-json.js';
+import { toJson, type VerdictJson } from '../../bot/canirun/verdict-json.js';
+import type { NodeSelection } from '../../canirun/cluster/node-selection.js';
+import { placementOf, type PodPlacement } from '../../canirun/cluster/selection-yaml.js';
 import { withTagAdvice } from '../../canirun/tags/tag-advice.js';
 import { findTagThatRuns } from '../../canirun/tags/tag-that-runs.js';
 import type { Verdict } from '../../canirun/judge/verdict.js';
@@ -23,7 +26,7 @@ import { check } from './check.js';
 import { explainLog } from './explain-log.js';
 import { readListFile } from './image-list-file.js';
 import { readPastedCommand } from './pasted-command.js';
-import { hostsNamed } from './team-hosts.js';
+import { hostsOf } from './hosts-given.js';
 
 /**
  * Judges one image on one host, or every line of a batch.
@@ -61,13 +64,13 @@ async function single(
   flags: CanirunFlags,
   config: Config,
 ): Promise<void> {
-  if (image === undefined || host.trim() === '')
+  if (image === undefined || (host.trim() === '' && flags.nodes === undefined))
     throw new UserError(
       'bad-input',
       'Say an image and a host: quaymaster canirun nginx:alpine windows 7. An image of several words goes in quotes.',
     );
   const list = await readListFile(image);
-  const hosts = await hostsNamed(host, config);
+  const hosts = await hostsOf([host], flags.nodes, config);
   const [first] = hosts;
   if (list === null && first !== undefined && hosts.length === 1) {
     const verdict = await judgeWithTags(parts, requestOf(image, flags), first);
@@ -118,21 +121,31 @@ async function judgeList(
     request: { ...requestOf(image, flags), ...(platform === undefined ? {} : { platform }) },
   }));
   const cells = await judgeMatrix(parts, images, hosts);
-  if (flags.json === true)
-    for (const { verdict, row, image } of cells)
-      await print(`${JSON.stringify(toJson(verdict, row === image ? undefined : row))}\n`);
-  else
-    await print(
-      renderReply(
-        presentMatrix(
-          cells,
-          [],
-          messagesFor(flags),
-          hosts.length > list.images.length ? 'host' : 'image',
-        ),
-        drawing(),
-      ),
-    );
+  if (flags.json === true) {
+    const selections = selectionsOf(cells, parts.hosts);
+    for (const cell of cells)
+      await print(`${JSON.stringify({ ...cellToJson(cell), ...ofCluster(cell, selections) })}\n`);
+    return;
+  }
+  const messages = messagesFor(flags);
+  const isTall = hosts.length > list.images.length && !hosts.some(({ pool }) => pool);
+  const reply = presentMatrix(cells, [], messages, isTall ? 'host' : 'image');
+  const blocks = [...reply.blocks, ...clusterBlocks(cells, parts.hosts, messages)];
+  await print(renderReply(inLanguage({ ...reply, blocks }, messages), drawing()));
+}
+
+function cellToJson({ verdict, row, image }: MatrixCell): VerdictJson {
+  return toJson(verdict, row === image ? undefined : row);
+}
+
+/** Of a pool: its nodes, and what the image is to be kept to in the cluster. */
+function ofCluster(
+  { image, pool }: MatrixCell,
+  selections: ReadonlyMap<string, NodeSelection>,
+): { readonly nodes?: readonly string[]; readonly placement?: PodPlacement | null } {
+  const selection = selections.get(image);
+  if (pool === undefined || selection === undefined) return {};
+  return { nodes: pool.nodes, placement: placementOf(selection) };
 }
 
 function drawn(verdict: Verdict, messages: Messages): string {

@@ -3,6 +3,8 @@ import { relative, resolve } from 'node:path';
 import { version } from '../../app/main.js';
 import type { Config } from '../../app/config/config.js';
 import { toJson } from '../../bot/canirun/verdict-json.js';
+import type { NamedHost } from '../../bot/hosts/team-hosts.js';
+import type { Verdict } from '../../canirun/judge/verdict.js';
 import type { CanirunParts } from '../../bot/parts.js';
 import type { ListedImage } from '../../canirun/image-lists/image-list.js';
 import { UserError } from '../../core/errors.js';
@@ -16,7 +18,7 @@ import {
   type CheckFormat,
 } from './check-report.js';
 import { readListFile } from './image-list-file.js';
-import { hostsNamed } from './team-hosts.js';
+import { hostsOf } from './hosts-given.js';
 
 /**
  * For pipelines: a report of one line a verdict, and an exit status that tells `no` and `unknown` apart.
@@ -29,26 +31,26 @@ export async function check(
   flags: CanirunFlags,
   config: Config,
 ): Promise<void> {
-  const descriptions = named.filter((words) => words.trim() !== '');
-  if (target === undefined || descriptions.length === 0)
+  const hosts = await hostsOf(named, flags.nodes, config);
+  if (target === undefined || hosts.length === 0)
     throw new UserError(
       'bad-input',
       'Say what to check and where: quaymaster canirun --check compose.yml --host "raspberry pi 4" --host "ubuntu 24.04".',
     );
   const format = formatOf(flags);
   const list = await readListFile(target);
-  const hosts = (await Promise.all(descriptions.map((words) => hostsNamed(words, config)))).flat();
   for (const problem of list?.problems ?? []) remark(problem);
   const images: readonly (Pick<ListedImage, 'name' | 'image' | 'platform'> & { line?: number })[] =
     list?.images ?? [{ name: target, image: target }];
   const checked = await Promise.all(
     images.flatMap(({ name, image, platform, line }) =>
-      hosts.map(async (host): Promise<Checked> => {
+      placesOf(hosts).map(async (place): Promise<Checked> => {
         const wanted = platform === undefined ? {} : { platform };
-        const verdict = await judgeOn(parts, { ...requestOf(image, flags), ...wanted }, host);
+        const request = { ...requestOf(image, flags), ...wanted };
+        const verdicts = await Promise.all(place.map((host) => judgeOn(parts, request, host)));
         return {
           name,
-          verdict: toJson(verdict),
+          verdict: toJson(bestOf(verdicts)),
           ...(line === undefined ? {} : { at: { file: pathHere(target), line } }),
         };
       }),
@@ -56,6 +58,29 @@ export async function check(
   );
   await print(formatReport(checked, format, version()));
   process.exitCode = statusOf(checked);
+}
+
+/** Each host is a place of its own, and all pools of a cluster are one: a pod that runs on some of its nodes runs. */
+function placesOf(hosts: readonly NamedHost[]): readonly (readonly NamedHost[])[] {
+  const pools = hosts.filter(({ pool }) => pool !== undefined);
+  const others = hosts.filter(({ pool }) => pool === undefined).map((host) => [host]);
+  return pools.length === 0 ? others : [...others, pools];
+}
+
+const BEST_FIRST: readonly Verdict['verdict'][] = [
+  'native',
+  'vm',
+  'emulated',
+  'legacy',
+  'unknown',
+  'no',
+];
+
+/** Where it runs nowhere, a pool of the image's own operating system says most. @param verdicts - at least one */
+function bestOf(verdicts: readonly Verdict[]): Verdict {
+  const rank = ({ verdict, blocker }: Verdict): number =>
+    BEST_FIRST.indexOf(verdict) + (blocker === 'kernel' ? 1 : 0);
+  return verdicts.reduce((best, one) => (rank(one) < rank(best) ? one : best));
 }
 
 /** As the repository calls the file, where the command runs at its top: annotations are shown at that path. */

@@ -36,7 +36,7 @@ async function readInput(): Promise<string> {
   if (process.stdin.isTTY)
     throw new UserError(
       'bad-input',
-      'Nothing comes in. Pipe the log: docker logs web 2>&1 | quaymaster canirun --error - nginx raspberry pi 4.',
+      'Nothing comes in. Pipe it, as in: docker logs web 2>&1 | quaymaster canirun --error - nginx raspberry pi 4.',
     );
   let kept = '';
   process.stdin.setEncoding('utf8');

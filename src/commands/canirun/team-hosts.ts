@@ -26,7 +26,7 @@ export async function hostsNamed(words: string, config: Config): Promise<readonl
   const mayBeNamed = areAll || readProfileName(words) !== null;
   const hosts = mayBeNamed && hasStore(config) ? await lookUp(words.trim(), config) : [];
   if (hosts.length > 0) return hosts;
-  if (!areAll) return [{ shown: words, description: words, profile: false }];
+  if (!areAll) return hostsMeant(words, HERE, undefined);
   throw new UserError(
     'bad-input',
     'No host has a name yet, so there is none to ask about. Name one in "quaymaster chat": /host add build-server ubuntu 24.04.',

@@ -192,3 +192,43 @@ describe('an image and a host that are given apart stay apart', () => {
     expect((await fill('nginx', ' '))?.summary).toContain('/canirun <image> <host>');
   });
 });
+
+const NODES = `NAME   STATUS ROLES  AGE VERSION INTERNAL-IP EXTERNAL-IP OS-IMAGE KERNEL-VERSION CONTAINER-RUNTIME
+amd1   Ready  <none> 9d  v1.29.1 10.0.0.1 <none> Ubuntu 22.04.3 LTS 5.15.0-78-generic containerd://1.7.1
+amd2   Ready  <none> 9d  v1.29.1 10.0.0.2 <none> Ubuntu 22.04.3 LTS 5.15.0-78-generic containerd://1.7.1
+pi1    Ready  <none> 9d  v1.29.1 10.0.0.3 <none> Debian GNU/Linux 12 (bookworm) 6.1.0-rpi7-rpi-2712 containerd://1.7.1
+win1   Ready  <none> 9d  v1.29.1 10.0.0.4 <none> Windows Server 2022 Datacenter 10.0.20348.2700 containerd://1.7.1`;
+
+test.each([
+  ['below the image', `/canirun mysql:5.7\n${NODES}`],
+  ['fenced', `/canirun mysql:5.7 on\n\`\`\`\n${NODES}\n\`\`\``],
+  ['with the command that printed it', `/canirun mysql:5.7\n$ kubectl get nodes -o wide\n${NODES}`],
+  ['with the head of the table behind the image', `/canirun mysql:5.7 ${NODES}`],
+])('the nodes of a cluster, %s, are its pools, and the selector follows', async (_name, typed) => {
+  const reply = await say(typed);
+  expect(blocks(reply, 'table')[0]?.head.map(plainText)).toEqual([
+    'image',
+    'amd1 +1',
+    'pi1',
+    'win1',
+  ]);
+  expect(rows(reply)).toEqual([['mysql:5.7', '✓ native', '~ emulated', '✗ no']]);
+  const [code] = blocks(reply, 'code');
+  expect(code).toMatchObject({
+    language: 'yaml',
+    text: 'nodeSelector:\n  kubernetes.io/os: linux\n  kubernetes.io/arch: amd64',
+  });
+  for (const { message } of blocks(reply, 'choices')[0]?.choices ?? [])
+    expect((await say(message)).summary).toMatch(/^mysql:5\.7 on (?:Ubuntu|Debian|Windows)/);
+});
+
+test('several images on a cluster have a selector each; nodes without an image are asked about', async () => {
+  const reply = await say(`/canirun mysql:5.7, nginx:1.27\n${NODES}`);
+  expect(blocks(reply, 'code')).toHaveLength(2);
+  expect((await say(`/canirun\n${NODES}`)).summary).toMatch(/4 nodes of 3 kinds/);
+});
+
+test('a cluster of one kind of node is one host', async () => {
+  const one = NODES.split('\n').slice(0, 3).join('\n');
+  expect((await say(`/canirun nginx\n${one}`)).summary).toContain('runs natively');
+});

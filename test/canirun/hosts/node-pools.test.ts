@@ -98,3 +98,50 @@ test('no other text has pools, and none is too odd to read', () => {
     }),
   );
 });
+
+const YAML = `apiVersion: v1
+items:
+- apiVersion: v1
+  kind: Node
+  metadata:
+    name: gpu-1
+    labels:
+      kubernetes.io/arch: amd64
+      nvidia.com/gpu.present: "true"
+      nvidia.com/gpu.product: NVIDIA-A100-SXM4-40GB
+  status:
+    capacity: { nvidia.com/gpu: "8" }
+    images:
+    - names: [docker.io/library/nginx:1.27]
+      sizeBytes: 70000000
+    nodeInfo:
+      architecture: amd64
+      containerRuntimeVersion: containerd://1.7.23
+      kernelVersion: 5.15.0-125-generic
+      osImage: Ubuntu 22.04.5 LTS
+kind: List
+`;
+
+test('YAML tells the same as JSON', () => {
+  const [pool, ...others] = readNodePools(YAML);
+  expect(others).toEqual([]);
+  expect(pool?.nodes).toEqual(['gpu-1']);
+  expect(pool?.description).toContain('NVIDIA A100');
+  expect(pool?.labels.get('nvidia.com/gpu.present')).toBe('true');
+});
+
+test('a column of architectures is a label, too', () => {
+  const [pool] = readNodePools(
+    'p1 Ready <none> 9d v1.29.1 10.0.0.4 <none> Ubuntu 22.04.3 LTS 5.15.0-1-generic containerd://1.7.1 arm64',
+  );
+  expect(pool?.labels.get('kubernetes.io/arch')).toBe('arm64');
+});
+
+test.each([
+  ['aliases', `a: &a [x]\nitems: [*a, *a]\n    nodeInfo:\n${YAML}`],
+  ['aliases in good order', YAML.replace('name: gpu-1', 'name: &n gpu-1\n    other: *n')],
+  ['broken YAML', `${YAML}\n  - : : [`],
+  ['deep YAML', `nodeInfo:\n${'- '.repeat(5000)}x`],
+])('%s shows no nodes, and costs nothing', (_name, text) => {
+  expect(readNodePools(text)).toEqual([]);
+});

@@ -1,7 +1,9 @@
 /**
- * The nodes of a Kubernetes cluster, as `kubectl get nodes -o wide` or `-o json` prints them: equal ones are one pool,
+ * The nodes of a Kubernetes cluster, as `kubectl get nodes -o wide`, `-o json` or `-o yaml` prints them: equal ones are one pool,
  * and each pool is described in words that the host catalogue recognises.
  */
+import { LineCounter, visit, type Document } from 'yaml';
+import { readBoundedYaml } from '../../../core/text/bounded-yaml.js';
 import { readJson } from '../../../core/text/bounded-json.js';
 import { READING_BUDGET } from '../../../core/text/reading-budget.js';
 import { wordsOfRuntime } from './fields.js';
@@ -13,8 +15,8 @@ export interface NodePool {
   /** What the host catalogue is to recognise. */
   readonly description: string;
   /**
-   * Labels that all of the pool have and that select nodes by what they are (`kubernetes.io/arch`); only JSON shows
-   * them.
+   * Labels that all of the pool have and that select nodes by what they are (`kubernetes.io/arch`); only JSON
+   * and YAML show them.
    */
   readonly labels: ReadonlyMap<string, string>;
 }
@@ -35,6 +37,8 @@ const TELLING_LABELS: ReadonlySet<string> = new Set([
   'cloud.google.com/gke-nodepool',
   'eks.amazonaws.com/nodegroup',
   'kubernetes.azure.com/agentpool',
+  'karpenter.sh/nodepool',
+  'nvidia.com/gpu.present',
   'nvidia.com/gpu.product',
 ]);
 
@@ -44,7 +48,7 @@ const TELLING_LABELS: ReadonlySet<string> = new Set([
  * @returns its pools, the largest first; none if the text shows no nodes
  */
 export function readNodePools(text: string): readonly NodePool[] {
-  const nodes = text.trimStart().startsWith('{') ? nodesOfJson(text) : nodesOfTable(text);
+  const nodes = readNodes(text);
   const pools = new Map<string, Node[]>();
   for (const node of nodes) {
     const pool = pools.get(node.description);
@@ -53,6 +57,14 @@ export function readNodePools(text: string): readonly NodePool[] {
   }
   return [...pools.values()].map(toPool).sort((a, b) => b.nodes.length - a.nodes.length);
 }
+
+function readNodes(text: string): readonly Node[] {
+  if (text.trimStart().startsWith('{')) return nodesOfJson(text);
+  return YAML_NODES.test(text) ? nodesOfYaml(text) : nodesOfTable(text);
+}
+
+/** What every node's status has, and hardly any other text. */
+const YAML_NODES = /^[ \t]*nodeInfo:[ \t]*\r?$/m;
 
 function toPool(nodes: readonly Node[]): NodePool {
   const labels = [...(nodes[0]?.labels ?? [])].filter(
@@ -95,7 +107,7 @@ function nodeOfRow(cells: readonly string[]): readonly Node[] {
     {
       name,
       description: [...facts, architecture ?? ''].filter((fact) => fact !== '').join(' ; '),
-      labels: new Map(),
+      labels: new Map(architecture === undefined ? [] : [['kubernetes.io/arch', architecture]]),
     },
   ];
 }
@@ -117,9 +129,40 @@ function kernelWords(release: string): string {
 
 function nodesOfJson(text: string): readonly Node[] {
   const json = readJson(text);
-  if (!json.ok) return [];
-  const list = field(json.value, 'items');
-  const items: readonly unknown[] = Array.isArray(list) ? list : [json.value];
+  return json.ok ? nodesIn(json.value) : [];
+}
+
+/** Several documents are as many lists; one that is broken, or nests too deep, shows none. */
+function nodesOfYaml(text: string): readonly Node[] {
+  const { documents } = readBoundedYaml(text, {
+    lineCounter: new LineCounter(),
+    depth: READING_BUDGET.depth,
+    documents: MOST_DOCUMENTS,
+    endsAtError: true,
+  });
+  return documents.flatMap((document) =>
+    document.errors.length > 0 || hasAlias(document) ? [] : nodesIn(document.toJS()),
+  );
+}
+
+/** kubectl writes none, and what aliases of aliases make out of little is not found out here. */
+function hasAlias(document: Document.Parsed): boolean {
+  let found = false;
+  visit(document, {
+    Alias() {
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** Of `kubectl get nodes -o yaml` there is one; people put single nodes behind one another. */
+const MOST_DOCUMENTS = 200;
+
+function nodesIn(value: unknown): readonly Node[] {
+  const list = field(value, 'items');
+  const items: readonly unknown[] = Array.isArray(list) ? list : [value];
   return items.slice(0, READING_BUDGET.lines).flatMap(nodeOfItem);
 }
 

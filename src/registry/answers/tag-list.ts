@@ -1,8 +1,8 @@
 /** The tags of a repository, page by page (distribution-spec, "Content Discovery", "Listing Tags"). */
-import { isTag } from '../canirun/reference/reference-grammar.js';
-import { readJson } from '../core/text/bounded-json.js';
-import { ExchangeError, type ExchangeResponse } from './http-exchange.js';
-import type { RegistryClient, Repository } from './registry-client.js';
+import { isTag } from '../../canirun/reference/reference-grammar.js';
+import { readJson } from '../../core/text/bounded-json.js';
+import { ExchangeError, type ExchangeResponse } from '../http-exchange.js';
+import type { RegistryClient, Repository } from '../registry-client.js';
 
 /** Pages that are asked for at most. */
 const MOST_PAGES = 5;

@@ -1,7 +1,7 @@
 /** From a registry's first answer to what the image is: its platforms, from the index or from configs, with the least requests. */
 import { createHash } from 'node:crypto';
-import type { ContainerImage, ImageEntry } from '../canirun/image/image.js';
-import type { ImageDescription, RegistryAnswer } from '../canirun/image/image-ports.js';
+import type { ContainerImage, ImageEntry } from '../../canirun/image/image.js';
+import type { ImageDescription, RegistryAnswer } from '../../canirun/image/image-ports.js';
 import {
   readConfig,
   readManifest,
@@ -9,11 +9,11 @@ import {
   type Descriptor,
   type IndexEntry,
   type ManifestReading,
-} from '../canirun/image/manifest.js';
-import { INDEX_TYPES, isSchema1 } from '../canirun/image/manifest-media-type.js';
-import { isDigest } from '../canirun/reference/reference-grammar.js';
-import { ExchangeError, type ExchangeResponse } from './http-exchange.js';
-import type { RegistryClient, Repository } from './registry-client.js';
+} from '../../canirun/image/manifest.js';
+import { INDEX_TYPES, isSchema1 } from '../../canirun/image/manifest-media-type.js';
+import { isDigest } from '../../canirun/reference/reference-grammar.js';
+import { ExchangeError, type ExchangeResponse } from '../http-exchange.js';
+import type { RegistryClient, Repository } from '../registry-client.js';
 
 /** An index in an index is allowed by the specification; deeper ones are nobody's honest work. */
 const MAX_DEPTH = 2;
