@@ -4,7 +4,7 @@
  *     npm run bench:speed -- 200 20000 100000
  *     npm run bench:speed -- 10000 --peers
  *
- *     npm run bench:speed -- 1000 10000 100000 --plot docs/answers-speed.svg
+ *     npm run bench:speed -- 1000 10000 100000 --plot FILE
  *
  * For each size: building, memory, questions clean and mistyped, single changes. `--peers` asks other libraries the same
  * questions, `--plot` draws what a question costs against the number of notes.

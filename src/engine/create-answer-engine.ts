@@ -39,7 +39,7 @@ export interface EngineOptions {
   readonly sureFrom?: number;
 }
 
-/** The thresholds, chosen on folders that nothing was trained on: docs/answers-measured.md. */
+/** The thresholds, chosen on folders that nothing was trained on: docs/measurements.md. */
 const ANSWERED_FROM = 0.6;
 const SUGGESTED_FROM = 0.2;
 const SURE_FROM = 0.9;
