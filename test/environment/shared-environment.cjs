@@ -2,7 +2,16 @@
  * The world that test files run in: one a worker, instead of a new one a file. Pairs with shared-runtime.cjs, whose
  * modules live in it.
  */
+const v8 = require('node:v8');
+const { runInNewContext } = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
+
+// V8's compilation cache holds a module's code, through it Node the module, and through that all that a test file made.
+v8.setFlagsFromString('--no-compilation-cache');
+// On a machine with much memory V8 lets garbage pile up to several times of what is in use.
+v8.setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
+const MUCH = 250_000_000;
 
 /** Where Jest's own runner keeps what it knows of a file; the next file begins without. */
 const OF_THE_RUNNER = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'];
@@ -23,6 +32,9 @@ class SharedEnvironment extends TestEnvironment {
     this.global.process.exit = this.exit;
     for (const key of Object.getOwnPropertySymbols(this.global))
       if (OF_THE_RUNNER.includes(key.description)) delete this.global[key];
+    // Jest keeps what was deleted until the world ends, and with it each file's tests and all that they hold.
+    this._globalProxy.leftovers.length = 0;
+    if (process.memoryUsage().heapUsed > MUCH) collectGarbage();
   }
 }
 
