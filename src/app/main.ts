@@ -13,6 +13,7 @@ import type { Log } from '../core/log.js';
 import type { Store } from '../core/records/store.js';
 import { createInboxService } from '../bot/inbox/inbox-service.js';
 import { createStatisticsService } from '../bot/statistics/statistics-service.js';
+import { StoreAway } from '../core/errors.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import { engineData, newEngine } from './engine-data.js';
 import { warmUp } from '../engine/warm-up.js';
@@ -173,9 +174,13 @@ export async function openBot(
       settings,
       questions: answeringAnyway(store.inbox, warn),
       ...keeping,
-      hosts: createTeamHosts(store.hosts, Date.now, (error) => {
-        warn(`The names of a team’s hosts could not be read: ${String(error)}`);
-      }),
+      hosts: createTeamHosts(
+        store.hosts,
+        Date.now,
+        unlessAway((error) => {
+          warn(`The names of a team’s hosts could not be read: ${String(error)}`);
+        }),
+      ),
       personal: store.personal,
       retention: config.retention,
       now: () => new Date(),
@@ -217,8 +222,17 @@ async function openSettings(
 function answeringAnyway(log: QuestionLog, warn: (sentence: string) => void): QuestionLog {
   return {
     record: (question) =>
-      log.record(question).catch((error: unknown) => {
-        warn(`A question could not be recorded: ${String(error)}`);
-      }),
+      log.record(question).catch(
+        unlessAway((error) => {
+          warn(`A question could not be recorded: ${String(error)}`);
+        }),
+      ),
+  };
+}
+
+/** That the store is away is said by whoever watches over it, once. */
+function unlessAway(say: (error: unknown) => void): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof StoreAway)) say(error);
   };
 }

@@ -15,6 +15,7 @@ import { runInView, notesFromMemory } from './in-view.js';
 import { outlineLibrary } from './notes/note-outline.js';
 import type { BotParts } from './parts.js';
 import { sayProblem } from './reply/plain.js';
+import { refuseWhileAway } from './reply/refusal.js';
 import { screen } from './screen.js';
 import { settingsAt } from './settings/settings-service.js';
 import { inLanguage, messagesOf, type Messages } from './messages/messages.js';
@@ -37,7 +38,11 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     async handle(message, permissionsOf) {
       const settings = await settingsAt(message.place, parts.settings);
       const messages = messagesOf(settings.values.language);
-      const reply = await respond(message, { parts, prefix, settings, messages, permissionsOf });
+      const surroundings = { parts, prefix, settings, messages, permissionsOf };
+      const reply = await respond(message, surroundings).catch((error: unknown) => {
+        const refusal = refuseWhileAway(error, messages);
+        return message.addressed ? refusal : null;
+      });
       return reply && inLanguage(reply, messages);
     },
   };

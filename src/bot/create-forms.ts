@@ -6,6 +6,7 @@ import { mayManage } from '../core/permissions.js';
 import type { BotForms } from './bot.js';
 import type { BotParts } from './parts.js';
 import { sayProblem } from './reply/plain.js';
+import { refuseWhileAway } from './reply/refusal.js';
 import { settingsAt } from './settings/settings-service.js';
 import { inLanguage, messagesOf } from './messages/messages.js';
 import { errorForm } from './errors/error-form.js';
@@ -32,7 +33,7 @@ export function createForms(parts: BotParts): BotForms {
       const context = await contextFor(parts, asker);
       const found = find(name);
       if (found === null) return refuse(unknown(context), context);
-      const opening = await found.kind.open(found.about, context, given);
+      const opening = await found.kind.open(found.about, context, given).catch(whileAway(context));
       return opening.kind === 'refused'
         ? refuse(opening.reply, context)
         : { kind: 'form', form: inLanguage(opening.form, context.messages) };
@@ -41,7 +42,7 @@ export function createForms(parts: BotParts): BotForms {
       const context = await contextFor(parts, asker);
       const found = find(name);
       if (found === null) return refuse(unknown(context), context);
-      const reading = await found.kind.read(found.about, values, context);
+      const reading = await found.kind.read(found.about, values, context).catch(whileAway(context));
       switch (reading.kind) {
         case 'refused':
           return refuse(reading.reply, context);
@@ -65,6 +66,11 @@ function typed({ name, arguments: fields }: CommandFields): string {
 function refuse(reply: Reply, { messages }: FormContext) {
   return { kind: 'refused', reply: inLanguage(reply, messages) } as const;
 }
+
+const whileAway =
+  ({ messages }: FormContext) =>
+  (error: unknown) =>
+    ({ kind: 'refused', reply: refuseWhileAway(error, messages) }) as const;
 
 /** A form's name is its kind's word, and what it is about. */
 function find(name: string): { readonly kind: FormKind; readonly about: string } | null {

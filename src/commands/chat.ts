@@ -3,7 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chat } from '../adapters/terminal/chat.js';
 import { chooseStyle } from '../adapters/terminal/style.js';
+import type { Config } from '../app/config/config.js';
 import { openBot, openStore, readProcessConfig } from '../app/main.js';
+import { awayStore } from '../app/outage/away-store.js';
+import { outliveOutages } from '../app/outage/store-outage.js';
+import { UserError } from '../core/errors.js';
+import type { Log } from '../core/log.js';
+import type { Store } from '../core/records/store.js';
 import { prepareDataDir } from '../app/data-folder.js';
 import { createLog } from '../app/log.js';
 import { formatProblem } from '../notes/lint/format-problem.js';
@@ -15,11 +21,17 @@ import { remark, terminalWidth } from './output.js';
 export async function chatCommand(): Promise<void> {
   const config = readProcessConfig();
   prepareDataDir(config);
-  const [store, kept] = await Promise.all([
-    openMemoryStore(),
-    openStore(config, createLog('warn', config.secrets)),
-  ]);
-  const { bot, notes, close } = await openBot(config, chatStore(store, kept), remark);
+  const log = createLog('warn', config.secrets);
+  const [store, kept] = await Promise.all([openMemoryStore(), openKept(config, log)]);
+  const watched = outliveOutages(kept, log, openMemoryStore);
+  const { bot, notes, settings, close } = await openBot(
+    config,
+    chatStore(store, watched.store),
+    remark,
+  );
+  watched.onReturn(() => {
+    settings.forgetAll();
+  });
   for (const problem of notes.problems()) remark(formatProblem(problem));
   await notes.watch(() => undefined);
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
@@ -39,8 +51,23 @@ export async function chatCommand(): Promise<void> {
   });
   if (interactive) await saveHistory(file, history);
   await close();
+  await watched.close();
   await store.close();
   await kept.close();
+}
+
+/** Somebody sits there and waits, in milliseconds. */
+const PATIENCE_MS = 3_000;
+
+/** The configured store; where its database can't be reached, one that says so whenever it is asked. */
+async function openKept(config: Config, log: Log): Promise<Store> {
+  try {
+    return await openStore(config, log, { patience: PATIENCE_MS });
+  } catch (error) {
+    if (!(error instanceof UserError && error.reason === 'unreachable')) throw error;
+    remark(error.message);
+    return awayStore(await openMemoryStore(), error.message);
+  }
 }
 
 async function readHistory(file: string): Promise<string[]> {

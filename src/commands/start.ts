@@ -11,9 +11,10 @@ import { openBot, openStore, readProcessConfig, version, type OpenBot } from '..
 import { replyPreviews } from '../app/previews.js';
 import { ALL_NOTES } from '../core/records/changes.js';
 import { housekeeping } from '../app/housekeeping.js';
-import { outliveOutages, type WatchedStore } from '../app/store-outage.js';
+import { outliveOutages, type WatchedStore } from '../app/outage/store-outage.js';
 import { startChats, type StartedChats } from '../app/start-chats.js';
 import { formatProblem } from '../notes/lint/format-problem.js';
+import { openMemoryStore } from '../store/sqlite/sqlite-store.js';
 import { createReadiness } from '../app/readiness.js';
 import { print } from './output.js';
 import { openMetrics, serveMetrics } from './serve-metrics.js';
@@ -31,11 +32,8 @@ export async function startCommand(): Promise<void> {
     const metrics = await openMetrics(config);
     const kept = await openStore(config, log, { measuring: metrics });
     closing.push(() => kept.close());
-    const watched = outliveOutages(kept, log);
-    closing.push(() => {
-      watched.close();
-      return Promise.resolve();
-    });
+    const watched = outliveOutages(kept, log, openMemoryStore);
+    closing.push(() => watched.close());
     const { store } = watched;
     const warn = (sentence: string) => {
       log.warn(sentence);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { createWebApp } from '../../src/adapters/web/server/web-app.js';
 import { createLog } from '../../src/app/log.js';
 import { createReadiness } from '../../src/app/readiness.js';
-import { outliveOutages } from '../../src/app/store-outage.js';
+import { outliveOutages } from '../../src/app/outage/store-outage.js';
 import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import { replyPreviews } from '../../src/app/previews.js';
 import { createFakeBot } from '../adapters/web/fake-bot.js';
@@ -15,7 +15,7 @@ const OWN_NAME = { headers: { host: 'localhost' } };
 
 test('a process is ready once its chats are connected, and no more when its doors close', async () => {
   const store = await openMemoryStore();
-  const readiness = createReadiness(outliveOutages(store, silent).look, nothing);
+  const readiness = createReadiness(outliveOutages(store, silent, openMemoryStore).look, nothing);
   expect(await readiness.waitsFor()).toEqual(['the chats']);
   readiness.opened();
   expect(await readiness.waitsFor()).toEqual([]);
@@ -26,7 +26,7 @@ test('a process is ready once its chats are connected, and no more when its door
 
 test('a process whose store is lost is not ready, and says so with 503', async () => {
   const store = await openMemoryStore();
-  const readiness = createReadiness(outliveOutages(store, silent).look, nothing);
+  const readiness = createReadiness(outliveOutages(store, silent, openMemoryStore).look, nothing);
   readiness.opened();
   await store.close();
   const app = createWebApp({
@@ -48,7 +48,10 @@ test('a process whose store is lost is not ready, and says so with 503', async (
 test('a process whose chat was cut off for good is not ready, and says why', async () => {
   const store = await openMemoryStore();
   const troubles: string[] = [];
-  const readiness = createReadiness(outliveOutages(store, silent).look, () => troubles);
+  const readiness = createReadiness(
+    outliveOutages(store, silent, openMemoryStore).look,
+    () => troubles,
+  );
   readiness.opened();
   expect(await readiness.waitsFor()).toEqual([]);
   troubles.push('Discord ended the connection.');

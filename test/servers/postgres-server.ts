@@ -18,6 +18,9 @@ export interface PostgresServer {
   createDatabase(name: string): Promise<void>;
   /** Stops it as an operator would (`fast`) or as a power cut would (`immediate`), and starts it again. */
   restart(mode: 'fast' | 'immediate', downMs?: number): Promise<void>;
+  /** Stops it, and starts it again. */
+  halt(): Promise<void>;
+  start(): Promise<void>;
   /** Id of its first process, which is another after a restart. */
   pid(): number;
   stop(): Promise<void>;
@@ -115,6 +118,8 @@ export async function startPostgresServer(
       await new Promise((resolve) => setTimeout(resolve, downMs));
       await start();
     },
+    halt: () => halt('fast'),
+    start,
     // The file's first line is the id.
     pid: () => parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10),
     async stop() {

@@ -64,6 +64,8 @@ export const DE: Catalogue = {
     'In diesem Kanal bin ich ausgeschaltet. Wer verwalten darf, schaltet mich ein: /settings speak mentions.',
   'say.membersOnly': 'Hier antworte ich nur Mitgliedern.',
   'say.membersOnlyCommand': 'Das ist nur für Mitglieder.',
+  'say.away':
+    'Was ich mir merke, ist gerade nicht erreichbar; nachsehen oder ändern kann ich daran jetzt nichts. Fragen zu den Notizen beantworte ich wie immer; versuch das hier in ein paar Minuten noch einmal.',
   'say.tooLong':
     'Diese Nachricht hat {length, number} Zeichen, und ich lese höchstens {most, number}. Bitte stell die Frage in wenigen Sätzen.',
   'say.binary':

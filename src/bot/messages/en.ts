@@ -60,6 +60,8 @@ export const EN = {
     'I am switched off in this channel. Those who manage can switch me on: /settings speak mentions.',
   'say.membersOnly': 'Here I answer members only.',
   'say.membersOnlyCommand': 'That is for members only.',
+  'say.away':
+    'What I keep can’t be reached at the moment, so I can’t look that up or change it. Questions about the notes are answered as always; try this again in a few minutes.',
   'say.tooLong':
     'That message has {length, number} characters, and I read up to {most, number}. Please ask the question in a few sentences.',
   'say.binary':

@@ -1,5 +1,6 @@
 /** What somebody is told who may not manage. */
 import type { AdapterName } from '../../core/adapters.js';
+import { StoreAway } from '../../core/errors.js';
 import type { Message } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
 import type { PermissionGap } from '../../core/permissions.js';
@@ -42,4 +43,13 @@ function sayGap({ what, lacks }: PermissionGap, messages: Messages): string {
   return lacks === null
     ? messages.say('manage.away', { what: named })
     : messages.say('manage.lacks', { what: named, scope: lacks });
+}
+
+/**
+ * Refuses what needs what is kept, while the store is away.
+ * @param error - what stopped the work; any other is thrown on
+ */
+export function refuseWhileAway(error: unknown, messages: Messages): Reply {
+  if (!(error instanceof StoreAway)) throw error;
+  return sayProblem(messages.say('say.away'));
 }

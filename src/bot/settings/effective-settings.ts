@@ -53,6 +53,7 @@ export function effectiveSettings(
   return {
     values: values as unknown as Settings,
     origins: origins as EffectiveSettings['origins'],
+    ...(chosen.unread === true && { unread: true }),
   };
 }
 

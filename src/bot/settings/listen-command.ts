@@ -8,7 +8,7 @@ import { defineCommand, type CommandContext } from '../command.js';
 import { EN } from '../messages/en.js';
 import { sayPlain, sayProblem } from '../reply/plain.js';
 import { refuseToManage } from '../reply/refusal.js';
-import type { SettingsService } from './settings-service.js';
+import { asRead, type SettingsService } from './settings-service.js';
 
 /** Says whether a channel is listened to, and changes it. */
 export const listen = defineCommand({
@@ -57,7 +57,7 @@ async function sayState(
   service: SettingsService,
   { message, messages }: CommandContext,
 ): Promise<Reply> {
-  const { speak } = (await service.at(message.place)).values;
+  const { speak } = asRead(await service.at(message.place)).values;
   if (speak === 'off') return sayPlain(messages.say('say.switchedOff'));
   const key = speak === 'sure' ? 'listen.on' : 'listen.off';
   const summary = messages.say(key);

@@ -6,7 +6,7 @@ import { refuseToManage } from '../reply/refusal.js';
 import { presentChanged, presentLog, presentSetting, presentSettings } from './settings-reply.js';
 import { readChanges } from './read-changes.js';
 import { SETTING_NAMES, settingNamed } from './setting-rules.js';
-import type { SettingsService } from './settings-service.js';
+import { asRead, type SettingsService } from './settings-service.js';
 import { EN } from '../messages/en.js';
 import { messagesOf } from '../messages/messages.js';
 
@@ -52,9 +52,9 @@ async function respond(
 ): Promise<Reply> {
   const { message, mayManage, messages } = context;
   if (argument === '')
-    return presentSettings(context.settings, mayManage, message.place.adapter, messages);
+    return presentSettings(asRead(context.settings), mayManage, message.place.adapter, messages);
   const name = settingNamed(argument);
-  if (name !== null) return presentSetting(context.settings, name, messages);
+  if (name !== null) return presentSetting(asRead(context.settings), name, messages);
   if (!mayManage) return refuseToManage(message, context.settings.values.managers, messages);
   if (argument.toLowerCase() === 'log')
     return presentLog(await service.log(message.place, SHOWN_CHANGES), messages);

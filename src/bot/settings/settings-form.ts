@@ -23,7 +23,7 @@ import {
   settingForm,
   writeSetting,
 } from './setting-rules.js';
-import type { SettingsService } from './settings-service.js';
+import { asRead, type SettingsService } from './settings-service.js';
 import type { Messages } from '../messages/messages.js';
 import type { FormContext, FormKind, KindReading } from '../form-kind.js';
 import { settings as settingsCommand } from './settings-command.js';
@@ -88,7 +88,9 @@ async function sheetFor(
   const service = parts.settings;
   if (service === undefined) return sayProblem(messages.say('settings.none'));
   if (!mayManage) return refuseToManage(asker, settings.values.managers, messages);
-  const held = scope === 'channel' ? settings : await service.at({ ...asker.place, channel: '' });
+  const held = asRead(
+    scope === 'channel' ? settings : await service.at({ ...asker.place, channel: '' }),
+  );
   const names = changeable(scope, asker, service, held);
   return names.length === 0
     ? sayProblem(messages.say('settings.pinned'))

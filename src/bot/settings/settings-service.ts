@@ -1,5 +1,6 @@
 /** The settings service: reads settings from memory where it can, changes them, and tells who else has to forget them. */
 import type { AdapterName } from '../../core/adapters.js';
+import { StoreAway } from '../../core/errors.js';
 import { workspaceName, type Place, type WorkspaceId } from '../../core/message.js';
 import type {
   EffectiveSettings,
@@ -108,6 +109,12 @@ export function createSettingsService(options: SettingsServiceOptions): Settings
       known.delete(workspaceName(workspace));
     },
   };
+}
+
+/** Passes on what was read. @throws StoreAway where settings are to be shown and could not be read */
+export function asRead(settings: EffectiveSettings): EffectiveSettings {
+  if (settings.unread === true) throw new StoreAway('settings could not be read');
+  return settings;
 }
 
 /** The settings that hold somewhere. @param service - absent: what is set nowhere holds everywhere */

@@ -42,6 +42,8 @@ export type SettingOrigin = 'file' | 'channel' | 'workspace' | 'file default' | 
 export interface EffectiveSettings {
   readonly values: Settings;
   readonly origins: Readonly<Record<SettingName, SettingOrigin>>;
+  /** As in {@link WorkspaceSettings}. */
+  readonly unread?: true;
 }
 
 /** Tells which settings hold. */
@@ -58,6 +60,8 @@ export interface WorkspaceSettings {
   readonly workspace: WrittenSettings;
   /** By the channel's id. */
   readonly channels: ReadonlyMap<string, WrittenSettings>;
+  /** What was set could not be read: this is to be acted on in the meantime, and not to be shown. */
+  readonly unread?: true;
 }
 
 /** Where a change applies: to a whole workspace, or to one of its channels. */

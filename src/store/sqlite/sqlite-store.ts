@@ -1,5 +1,6 @@
 /** The embedded home: one SQLite file through libSQL. */
 import { Kysely, Migrator, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { statSync } from 'node:fs';
 import Database from 'libsql';
 import { StoreAway, UserError } from '../../core/errors.js';
 import type { Store } from '../../core/records/store.js';
@@ -51,7 +52,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 /** Opens the tables themselves, for copying them; otherwise as {@link openSqliteStore}. */
 export async function openSqliteHome(file: string): Promise<OpenHome> {
   const db = new Kysely<Schema>({
-    dialect: new SqliteDialect({ database: withPreparedOnce(openFile(file)) }),
+    dialect: new SqliteDialect({ database: withPreparedOnce(openFile(file), stillThere(file)) }),
   });
   const migrator = new Migrator({
     db,
@@ -91,17 +92,21 @@ function openFile(file: string): Database.Database {
     database.pragma('busy_timeout = 5000');
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
+    database.pragma(`busy_timeout = ${BUSY_MS}`);
     return database;
   } catch (cause) {
     throw cannotOpen(file, cause);
   }
 }
 
+/** A process that writes takes milliseconds; one that holds the file for longer must not hold up all answers. */
+const BUSY_MS = 250;
+
 /** Lists of values make a text for each of their lengths, so at so many all are forgotten; those in use are soon back. */
 const MOST_STATEMENTS = 200;
 
 /** Kysely prepares a statement for each query; here each is prepared once. They run one at a time, so they can be shared. */
-function withPreparedOnce(database: Database.Database): SqliteDatabase {
+function withPreparedOnce(database: Database.Database, expectThere: () => void): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => {
@@ -111,7 +116,7 @@ function withPreparedOnce(database: Database.Database): SqliteDatabase {
       const known = prepared.get(sql);
       if (known) return known;
       if (prepared.size >= MOST_STATEMENTS) prepared.clear();
-      const statement = noticingOutages(database, sql);
+      const statement = noticingOutages(database, sql, expectThere);
       prepared.set(sql, statement);
       return statement;
     },
@@ -124,19 +129,43 @@ function withPreparedOnce(database: Database.Database): SqliteDatabase {
  */
 const AWAY = /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|NOTADB|CORRUPT)/;
 
-function noticingOutages(database: Database.Database, sql: string): SqliteStatement {
+function noticingOutages(
+  database: Database.Database,
+  sql: string,
+  expectThere: () => void,
+): SqliteStatement {
   const statement = away(() => database.prepare(sql) as unknown as SqliteStatement);
   const isRollback = sql === 'rollback';
   return {
     reader: statement.reader,
     all: (parameters) => away(() => statement.all(parameters)),
     run(parameters) {
+      if (sql === 'begin') expectThere();
       // SQLite ends a transaction by itself when the disk is full; the error that led here is the one to be told.
       if (isRollback && !database.inTransaction) return { changes: 0, lastInsertRowid: 0 };
       return away(() => statement.run(parameters));
     },
     iterate: (parameters) => statement.iterate(parameters),
   };
+}
+
+/**
+ * SQLite goes on in a file that was removed or replaced, and all of that would be gone with the process.
+ * @returns what throws {@link StoreAway} where the file is not the one that was opened
+ */
+function stillThere(file: string): () => void {
+  if (file === ':memory:') return () => undefined;
+  const opened = idOf(file);
+  return () => {
+    if (idOf(file) === opened) return;
+    throw new StoreAway(
+      `${file} was removed or replaced: put it back, or start the bot anew (DATA_DIR)`,
+    );
+  };
+}
+
+function idOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.ino;
 }
 
 /** @throws StoreAway in the place of an error of the disk */

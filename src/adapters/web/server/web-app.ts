@@ -2,6 +2,7 @@
 import { Hono, type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { StoreAway } from '../../../core/errors.js';
 import type { ClientAsset, ClientAssets } from './client-assets.js';
 import { createKeepingApi, type Keeping } from './records-api.js';
 import { createLogin } from './access/login.js';
@@ -120,6 +121,8 @@ function sendAsset(c: Context, asset: ClientAsset | undefined): Response | Promi
   return c.body(new Uint8Array(gzip ? asset.gzipped : asset.body));
 }
 
+const AWAY = 'What the bot keeps can’t be reached at the moment. Try again in a few minutes.';
+
 function answerError(
   error: Error,
   c: Context,
@@ -128,6 +131,8 @@ function answerError(
   if (error instanceof HTTPException && error.status < 500) {
     return c.json({ error: "The request can't be read." }, error.status);
   }
+  // The log has a line for the whole outage.
+  if (error instanceof StoreAway) return c.json({ error: AWAY }, 503);
   reportError(error);
   return c.json({ error: 'Something went wrong here. Try again; the log says more.' }, 500);
 }
