@@ -39,6 +39,8 @@ export interface CommandSpec {
    * arguments: so little that no question looks like it. Absent: it needs its slash.
    */
   readonly bare?: RegExp;
+  /** The executable's subcommand that does the same with the same arguments, in their order. */
+  readonly shell?: string;
   /** One use of it, as typed in a chat. */
   readonly example: string;
 }

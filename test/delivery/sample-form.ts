@@ -1,6 +1,6 @@
 /** Arbitrary forms: every kind of field, hostile words, any length. Names and values are the bot's own. */
 import fc from 'fast-check';
-import type { Form, FormField, FormOption } from '../../src/core/form.js';
+import { COMPLETABLE, type Form, type FormField, type FormOption } from '../../src/core/form.js';
 import { hostileText } from './sample-reply.js';
 
 const value = fc.stringMatching(/^[\w-]{1,75}$/);
@@ -20,7 +20,7 @@ const text = fc.record(
     longest: fc.integer({ min: 1, max: 9_000 }),
     example: hostileText,
     lines: fc.constant('many' as const),
-    completes: fc.constantFrom('image' as const, 'host' as const, 'topic' as const),
+    completes: fc.constantFrom(...COMPLETABLE),
   },
   { requiredKeys: ['name', 'label', 'kind', 'value', 'longest'] },
 );

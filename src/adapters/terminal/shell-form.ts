@@ -1,29 +1,28 @@
 /** A choice's message as the shell command that does the same, for terminals where nobody goes on chatting. */
-
-/** The way in which the bot writes an image and a host behind its command. */
-const IMAGE_ON_HOST = /^(?:"(?<words>[^"]+)"|(?<word>\S+)) on (?<host>.+)$/s;
+import { flatten } from '../../bot/arguments/argument.js';
+import { splitArguments } from '../../bot/arguments/read-arguments.js';
+import type { CommandSpec } from '../../bot/command.js';
+import { COMMAND_SPECS } from '../../bot/commands.js';
+import { ownValue } from '../../core/own-value.js';
 
 /**
  * Writes a message as a command line.
  * @param message - as a choice would send it: a `/command` or a question
- * @returns one line that can be pasted into a shell
+ * @returns one line that can be pasted into a shell; the message itself where no subcommand does the same
  */
 export function shellForm(message: string): string {
-  const { name, rest } =
-    /^\/(?<name>[a-z]+)\s+(?<rest>(?:\S[\s\S]*)?)$/.exec(message)?.groups ?? {};
-  switch (name) {
-    case 'canirun': {
-      const { words, word, host } = IMAGE_ON_HOST.exec(rest ?? '')?.groups ?? {};
-      const image = words ?? word;
-      return image === undefined || host === undefined
-        ? `quaymaster canirun ${rest ?? ''}`
-        : `quaymaster canirun ${quoted(image)} ${quoted(host)}`;
-    }
-    case 'notes':
-      return `quaymaster ask ${quoted(rest ?? '')}`;
-    default:
-      return `quaymaster ask ${quoted(message)}`;
-  }
+  const [, name, typed = ''] = /^\/([a-z]+)(?:\s+(\S[\s\S]*))?$/.exec(message) ?? [];
+  const spec = COMMAND_SPECS.find((one) =>
+    name === undefined ? one.takesQuestions : one.name === name,
+  );
+  const words = spec && wordsOf(spec, name === undefined ? message : typed);
+  if (spec?.shell === undefined || !words) return message;
+  return ['quaymaster', spec.shell, ...words.map(quoted)].join(' ');
+}
+
+function wordsOf(spec: CommandSpec, typed: string): readonly string[] | null {
+  const fields = splitArguments(spec.arguments, typed);
+  return fields && flatten(spec.arguments).flatMap(({ name }) => ownValue(fields, name) ?? []);
 }
 
 /** As one word of a POSIX shell. */

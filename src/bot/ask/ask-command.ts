@@ -26,6 +26,7 @@ export const ask = defineCommand({
     canBeOff: true,
     takesQuestions: true,
     readsNotes: true,
+    shell: 'ask',
     example: '/ask does a container have its own kernel',
   },
   // Nothing at all is asked, too: it gets an overview.

@@ -42,6 +42,7 @@ export const canirun = defineCommand({
     form: EN['command.canirun.title'],
     asksMembership: true,
     bare: /^/,
+    shell: 'canirun',
     example: '/canirun nginx:alpine raspberry pi zero',
   },
   // People write and paste them in many ways, and in either order.

@@ -28,6 +28,7 @@ export const notes = defineCommand({
     canBeOff: true,
     readsNotes: true,
     bare: TOPIC,
+    shell: 'ask',
     example: '/notes containers',
   },
   run({ topic }, context) {
