@@ -44,20 +44,13 @@ module.exports = {
       'adapters/shared',
       'adapters/mcp',
     ]),
-    only('slack', 'adapters/slack', [
-      'core',
-      'bot',
-      'delivery',
-      'adapters/shared',
-      'adapters/slack',
-    ]),
-    only('discord', 'adapters/discord', [
-      'core',
-      'bot',
-      'delivery',
-      'adapters/shared',
-      'adapters/discord',
-    ]),
+    {
+      name: 'chats',
+      severity: 'error',
+      comment: 'a chat may import core, bot, delivery, adapters/shared and itself',
+      from: { path: '^src/adapters/(?!web/|terminal/|mcp/|shared/)([^/]+)/' },
+      to: { path: '^src/', pathNot: '^src/(core|bot|delivery|adapters/shared|adapters/$1)/' },
+    },
     only('app', 'app', [
       'core',
       'engine',

@@ -3,6 +3,7 @@
 import module from 'node:module';
 import { Command } from '@commander-js/extra-typings';
 import { CommanderError } from 'commander';
+import { CHAT_NAMES, WORKSPACE_EXAMPLES } from './core/adapters.js';
 import { UserError } from './core/errors.js';
 import { remark } from './commands/output.js';
 
@@ -103,7 +104,7 @@ function createProgram() {
     .command('list')
     .description('list questions, the most asked first')
     .option('--state <STATE>', 'open, closed or all', 'open')
-    .option('--workspace <NAME>', 'one workspace alone: slack/T0123, discord/4567, web/local')
+    .option('--workspace <NAME>', `one workspace alone: ${WORKSPACE_EXAMPLES}`)
     .option('--limit <N>', 'at most this many', '20')
     .option('--json', 'one JSON object a question')
     .action(async (flags) => (await import('./commands/records/inbox.js')).inboxListCommand(flags));
@@ -186,7 +187,7 @@ function createProgram() {
   program
     .command('manifest')
     .description('print what to paste into a platform’s site so that it knows the bot')
-    .argument('<PLATFORM>', 'slack or discord')
+    .argument('<PLATFORM>', CHAT_NAMES.join(', '))
     .option(
       '--url <ADDRESS>',
       'the bot’s public address, for signed requests (default: Socket Mode)',
@@ -205,7 +206,7 @@ function createProgram() {
   settings
     .command('log')
     .description('who changed which setting of a workspace, newest first')
-    .argument('<WORKSPACE>', 'slack/T0123, discord/4567, web/local')
+    .argument('<WORKSPACE>', WORKSPACE_EXAMPLES)
     .option('--limit <N>', 'at most this many', '100')
     .option('--json', 'one JSON object a change')
     .action(async (workspace, flags) =>

@@ -13,14 +13,18 @@ interface AdapterTraits {
    * web page and in the terminal the asker waits, and is gone afterwards.
    */
   readonly isChat: boolean;
+  /** How one of its workspaces is called, for example. */
+  readonly workspace: string;
+  /** Its people's groups are told by id alone, never by name. */
+  readonly groupsById?: true;
 }
 
 /** The outlets. Rows of the store begin with these names, so that they are never changed. */
 export const ADAPTERS = {
-  slack: { title: 'Slack', isChat: true },
-  discord: { title: 'Discord', isChat: true },
-  web: { title: 'the web page', isChat: false },
-  cli: { title: 'the terminal', isChat: false },
+  slack: { title: 'Slack', isChat: true, workspace: 'T0123' },
+  discord: { title: 'Discord', isChat: true, workspace: '4567', groupsById: true },
+  web: { title: 'the web page', isChat: false, workspace: 'local' },
+  cli: { title: 'the terminal', isChat: false, workspace: 'local' },
 } as const satisfies Readonly<Record<string, AdapterTraits>>;
 
 /** The name of an outlet, as rows and configuration write it. */
@@ -36,6 +40,11 @@ export const ADAPTER_NAMES = Object.keys(ADAPTERS) as readonly AdapterName[];
 
 /** All chats. */
 export const CHAT_NAMES: readonly ChatName[] = ADAPTER_NAMES.filter(isChat);
+
+/** How workspaces are written, an example for each outlet. */
+export const WORKSPACE_EXAMPLES = ADAPTER_NAMES.map(
+  (name) => `${name}/${ADAPTERS[name].workspace}`,
+).join(', ');
 
 /** Whether an outlet is a chat. */
 export function isChat(name: AdapterName): name is ChatName {

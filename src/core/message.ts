@@ -1,5 +1,5 @@
 /** What came in, neutral: every adapter reads its platform's payload into one of these. */
-import type { AdapterName } from './adapters.js';
+import { isAdapterName, type AdapterName } from './adapters.js';
 import type { Permissions } from './permissions.js';
 
 /** A team's own place: what is kept for one workspace is never seen from another. */
@@ -12,6 +12,12 @@ export interface WorkspaceId {
 /** How a workspace is written in settings files, exports and commands: `slack/T0123`. */
 export function workspaceName({ adapter, workspace }: WorkspaceId): string {
   return `${adapter}/${workspace}`;
+}
+
+/** Reads {@link workspaceName} back; `null` for what is no workspace. */
+export function readWorkspaceName(name: string): WorkspaceId | null {
+  const [, adapter, workspace] = /^([a-z]+)\/([\w.-]+)$/.exec(name) ?? [];
+  return isAdapterName(adapter) && workspace !== undefined ? { adapter, workspace } : null;
 }
 
 /**

@@ -9,6 +9,7 @@ import { discordVariables, toDiscord, type DiscordConfig } from './setup/discord
 export const DISCORD: ChatDefinition<typeof discordVariables, DiscordConfig> = {
   variables: discordVariables,
   secrets: ['DISCORD_TOKEN'],
+  needs: [{ way: 'Discord', variables: ['DISCORD_TOKEN', 'DISCORD_APPLICATION_ID'] }],
   settingsOf: toDiscord,
   async create({ publicKey, port, ...settings }, parts) {
     const { createDiscordAdapter } = await import('./discord-adapter.js');

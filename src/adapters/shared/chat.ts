@@ -56,6 +56,11 @@ export interface ChatDefinition<Variables extends z.ZodObject = z.ZodObject, Set
   readonly variables: Variables;
   /** The variables that hold secrets: no log shows their values. */
   readonly secrets: readonly (keyof z.infer<Variables> & string)[];
+  /** Which of them have to be set, by the way in which it connects, in a word or two. */
+  readonly needs: readonly {
+    readonly way: string;
+    readonly variables: readonly (keyof z.infer<Variables> & string)[];
+  }[];
   /** The configuration that the variables say; `undefined`: the chat is not configured. */
   settingsOf(variables: z.infer<Variables>): Settings | undefined;
   /** Creates the adapter; nothing is opened. The SDK is loaded here, so that nobody else waits for it. */

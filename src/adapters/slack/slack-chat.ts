@@ -15,6 +15,22 @@ export const SLACK: ChatDefinition<typeof slackVariables, SlackConfig> = {
     'SLACK_CLIENT_SECRET',
     'SLACK_STATE_SECRET',
   ],
+  needs: [
+    { way: 'Slack, Socket Mode', variables: ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] },
+    {
+      way: 'Slack, signed requests',
+      variables: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_PORT'],
+    },
+    {
+      way: 'Slack, many workspaces (with SECRET_KEY)',
+      variables: [
+        'SLACK_CLIENT_ID',
+        'SLACK_CLIENT_SECRET',
+        'SLACK_STATE_SECRET',
+        'SLACK_SIGNING_SECRET',
+      ],
+    },
+  ],
   settingsOf: toSlack,
   async create(slack, parts) {
     const { createSlackAdapter } = await import('./slack-adapter.js');

@@ -10,7 +10,8 @@ import { EMPTY_FILE, type SettingsFile } from '../../bot/settings/effective-sett
 import { readSetting, settingNamed, SETTING_NAMES } from '../../bot/settings/setting-rules.js';
 import { messagesOf } from '../../bot/messages/messages.js';
 import { UserError } from '../../core/errors.js';
-import type { AdapterName } from '../../core/adapters.js';
+import { WORKSPACE_EXAMPLES, type AdapterName } from '../../core/adapters.js';
+import { readWorkspaceName } from '../../core/message.js';
 import type { WorkspaceSettings, WrittenSettings } from '../../core/records/settings.js';
 import type { NoteSet } from '../../notes/audience/note-set.js';
 
@@ -33,8 +34,6 @@ const entries = z
   .transform((given) => [given].flat().map(String))
   .default([]);
 
-const WORKSPACE_KEY = /^(?:slack|discord|web|cli)\/[\w.-]+$/;
-
 const schema = z.strictObject({
   sets: z
     .record(
@@ -56,9 +55,9 @@ const schema = z.strictObject({
     .record(
       z
         .string()
-        .regex(
-          WORKSPACE_KEY,
-          'is no workspace; write slack/T0123, discord/4567, web/local (the page) or cli/local (the terminal)',
+        .refine(
+          (name) => readWorkspaceName(name) !== null,
+          `is no workspace; write it as one of these: ${WORKSPACE_EXAMPLES}`,
         ),
       z.object({ channels: z.record(z.string(), values).optional() }).catchall(value),
     )
@@ -141,7 +140,7 @@ function legible(loaded: unknown): Parts {
     defaults: legibleValues(defaults),
     workspaces: Object.fromEntries(
       Object.entries(partsOf(workspaces))
-        .filter(([key]) => WORKSPACE_KEY.test(key))
+        .filter(([key]) => readWorkspaceName(key) !== null)
         .map(([key, said]) => [
           key,
           {

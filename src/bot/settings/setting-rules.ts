@@ -1,7 +1,7 @@
 /** What each setting takes, as people type it: read, checked and written back. The one place that knows. */
 import { z } from 'zod';
 import type { FormOption } from '../../core/form.js';
-import type { AdapterName } from '../../core/adapters.js';
+import { ADAPTERS, type AdapterName } from '../../core/adapters.js';
 import { LANGUAGES } from '../../core/language.js';
 import type { SettingName, Settings } from '../../core/records/settings.js';
 import { messagesOf, type Messages } from '../messages/messages.js';
@@ -184,7 +184,7 @@ function groupOf(adapter: AdapterName, messages: Messages) {
   const unwrapped = z
     .string()
     .transform((text) => /^<(?:@&|!subteam\^)(\w+)(?:\|[^>]*)?>$/.exec(text)?.[1] ?? text);
-  if (adapter === 'discord')
+  if ('groupsById' in ADAPTERS[adapter])
     return unwrapped.pipe(
       z.string().regex(/^\d{1,20}$/, {
         error: ({ input }) => messages.say('setting.managers.wrongRole', { group: clipped(input) }),

@@ -4,8 +4,8 @@ import { renderReply } from '../../adapters/terminal/render.js';
 import { presentLog } from '../../bot/settings/settings-reply.js';
 import { messagesOf } from '../../bot/messages/messages.js';
 import { UserError } from '../../core/errors.js';
-import type { AdapterName } from '../../core/adapters.js';
-import type { WorkspaceId } from '../../core/message.js';
+import { WORKSPACE_EXAMPLES } from '../../core/adapters.js';
+import { readWorkspaceName, type WorkspaceId } from '../../core/message.js';
 import { createLog } from '../../app/log.js';
 import { openStore, readProcessConfig } from '../../app/main.js';
 import { print, terminalWidth } from '../output.js';
@@ -46,12 +46,11 @@ export async function settingsLogCommand(named: string, flags: SettingsLogFlags)
 }
 
 function readWorkspace(named: string): WorkspaceId {
-  const [, adapter, workspace] = /^(slack|discord|web|cli)\/(.+)$/.exec(named) ?? [];
-  if (adapter === undefined || workspace === undefined)
+  const workspace = readWorkspaceName(named);
+  if (workspace === null)
     throw new UserError(
       'bad-input',
-      `“${named}” is no workspace; write slack/T0123, discord/4567 or web/local.`,
+      `“${named}” is no workspace; write it as one of these: ${WORKSPACE_EXAMPLES}.`,
     );
-  // The expression takes these names only.
-  return { adapter: adapter as AdapterName, workspace };
+  return workspace;
 }

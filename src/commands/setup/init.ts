@@ -6,26 +6,35 @@ import { join, resolve } from 'node:path';
 import { checkVariable, readConfig } from '../../app/config/config.js';
 import { UserError } from '../../core/errors.js';
 import { PACKAGE_DIR } from '../../app/config/package-dir.js';
+import type { ChatDefinition } from '../../adapters/shared/chat.js';
+import { CHATS } from '../../app/chats.js';
+import { CHAT_NAMES } from '../../core/adapters.js';
 import { setVariables, type Settings } from './env-file.js';
 import type { Asker } from '../../adapters/shared/setup-questions.js';
 import { askSettings } from './init-questions.js';
 import { remark } from '../output.js';
 
 /** What to set where nobody can be asked. */
-const BY_HAND = `quaymaster init asks, and there is no terminal to ask on. Set these variables in the environment or in .env instead:
-  Slack, Socket Mode:     SLACK_BOT_TOKEN, SLACK_APP_TOKEN
-  Slack, signed requests: SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_PORT
-  Slack, many workspaces: SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET, SLACK_SIGNING_SECRET, SECRET_KEY
-  Discord:                DISCORD_TOKEN, DISCORD_APPLICATION_ID
-  Your notes:             KNOWLEDGE_DIR
-.env.example explains each; quaymaster manifest slack and quaymaster manifest discord print what to paste there.`;
+function byHand(): string {
+  const needs = CHAT_NAMES.flatMap((name) => {
+    const { needs: ways }: ChatDefinition = CHATS[name];
+    return ways.map(({ way, variables }) => `  ${way}: ${variables.join(', ')}`);
+  });
+  const manifests = CHAT_NAMES.map((name) => `quaymaster manifest ${name}`).join(' and ');
+  return [
+    'quaymaster init asks, and there is no terminal to ask on. Set these variables in the environment or in .env instead:',
+    ...needs,
+    '  Your notes: KNOWLEDGE_DIR',
+    `.env.example explains each; ${manifests} print what to paste there.`,
+  ].join('\n');
+}
 
 /**
  * Asks and writes.
  * @throws UserError without a terminal, when given up, or when the answers don't fit together
  */
 export async function initCommand(): Promise<void> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) throw new UserError('bad-input', BY_HAND);
+  if (!process.stdin.isTTY || !process.stdout.isTTY) throw new UserError('bad-input', byHand());
   const { terminalAsker } = await import('./terminal-asker.js');
   const file = resolve('.env');
   const before = await readIfThere(file);

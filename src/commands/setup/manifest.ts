@@ -15,7 +15,7 @@ export interface ManifestFlags {
 
 /**
  * Prints the manifest or the link on standard output, and the steps on standard error.
- * @param platform - `slack` or `discord`
+ * @param platform - a chat's name
  * @throws UserError for another platform, a wrong address, or a link that depends on what is not configured
  */
 export async function manifestCommand(platform: string, flags: ManifestFlags): Promise<void> {
@@ -47,13 +47,13 @@ async function manifestOf(platform: string, { url }: ManifestFlags): Promise<Pla
 }
 
 /**
- * Checks the public address that Slack is to deliver to.
+ * Checks the public address that a chat is to deliver to.
  * @throws UserError for anything but an https address
  */
 export function readPublicUrl(url: string): string {
   if (URL.canParse(url) && new URL(url).protocol === 'https:') return url;
   throw new UserError(
     'bad-input',
-    `${url} is no address that Slack delivers to; give the public one, such as https://bot.example.com.`,
+    `${url} is no address that a chat delivers to; give the public one, such as https://bot.example.com.`,
   );
 }

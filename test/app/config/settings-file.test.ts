@@ -58,7 +58,7 @@ defaults: { volume: 11, speak: loudly }
 workspaces: { T1: { speak: off } }
 `).catch(String);
   expect(mistakes).toMatch(/is no name for a set/);
-  expect(mistakes).toMatch(/is no workspace; write slack\/T0123/);
+  expect(mistakes).toMatch(/is no workspace; write it as one of these: slack\/T0123/);
   const values = await read(`
 defaults: { volume: 11, speak: loudly }
 workspaces: { slack/T1: { notes: staff, channels: { C1: { managers: '@a' } } } }
