@@ -144,8 +144,8 @@ export const CONVERSATIONS: readonly Conversation[] = [
     turns: [
       { say: '/notes', shows: ['Containers and VMs', 'What is a registry?'], tone: 'plain' },
       {
-        say: '/notes registries',
-        shows: ['The notes have no topic “registries”.'],
+        say: '/notes registry mirrors',
+        shows: ['The notes have no topic “registry mirrors”.'],
         offers: ['What is a registry?'],
         tone: 'plain',
       },
