@@ -32,11 +32,20 @@ export interface GuardOptions {
 
 /**
  * True for addresses of the public internet: unicast by IANA's registries, so neither loopback, private,
- * link-local (cloud metadata), carrier-grade NAT, multicast, documentation, nor any of them wrapped in IPv6.
+ * link-local (cloud metadata), carrier-grade NAT, multicast, documentation, nor any of them wrapped in IPv6. Of IPv6 all
+ * that is given out lies in 2000::/3 (RFC 4291, IANA's global unicast registry); below it are forms such as
+ * `::7f00:1`, which stand for IPv4 addresses.
  */
 export function isPublicAddress(address: string): boolean {
-  return isIP(address) !== 0 && ipaddr.process(address).range() === 'unicast';
+  if (isIP(address) === 0) return false;
+  const read = ipaddr.process(address);
+  if (read.toString() === AZURE_HOST) return false;
+  return read.range() === 'unicast' && (read.kind() === 'ipv4' || read.match(GIVEN_OUT, 3));
 }
+
+const GIVEN_OUT = ipaddr.parse('2000::');
+/** Public by number, and yet every Azure machine's own host (Microsoft Learn, "What is IP address 168.63.129.16?"). */
+const AZURE_HOST = '168.63.129.16';
 
 /** Makes the connector, for undici's `Agent`. */
 export function createGuardedConnector(options: GuardOptions): buildConnector.connector {

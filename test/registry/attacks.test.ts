@@ -1,4 +1,5 @@
 /** The attacks on a bot that fetches what strangers name, each tried on real sockets. */
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect as tcpConnect } from 'node:net';
@@ -116,8 +117,46 @@ describe('addresses that are not public', () => {
       'x',
       '1.2.3',
     ],
+    // Public by their numbers, and yet nobody's on the internet.
+    ...[
+      '168.63.129.16',
+      '::ffff:a83f:8110',
+      '::2',
+      '1::1',
+      '4000::1',
+      '100:0:0:1::1',
+      'fe80::1%eth0',
+    ],
   ])('%s', (address) => {
     expect(isPublicAddress(address)).toBe(false);
+  });
+
+  test('nor is one inside of an IPv6 address, however it is wrapped', () => {
+    const near = fc.constantFrom(
+      '127.0.0.1',
+      '10.1.2.3',
+      '172.16.0.1',
+      '192.168.1.1',
+      '169.254.169.254',
+      '0.0.0.0',
+    );
+    const wrap = fc.constantFrom(
+      (hex: string) => `::${hex}`,
+      (hex: string) => `::ffff:${hex}`,
+      (hex: string) => `::ffff:0:${hex}`,
+      (hex: string) => `64:ff9b::${hex}`,
+      (hex: string) => `64:ff9b:1::${hex}`,
+      (hex: string) => `2002:${hex}::`,
+      (hex: string) => `2001:0:${hex}::`,
+      (hex: string) => `fe80::5efe:${hex}`,
+    );
+    fc.assert(
+      fc.property(near, wrap, (address, into) => {
+        const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number);
+        const hex = `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+        expect(isPublicAddress(into(hex))).toBe(false);
+      }),
+    );
   });
 
   test.each(['8.8.8.8', '140.82.112.33', '2606:4700::6810:84e5', '::ffff:8.8.8.8'])(
