@@ -49,7 +49,8 @@ export async function messageTargets(): Promise<readonly (readonly [string, Fuzz
   ];
 }
 
-async function createWholeBot(): Promise<Bot> {
+/** The bot over the shipped notes and facts, with settings, an inbox and names of hosts. */
+export async function createWholeBot(): Promise<Bot> {
   const folder = await NotesFolder.load(['knowledge/notes']);
   const engine = newEngine();
   const notes = folder.notes();
