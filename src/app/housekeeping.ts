@@ -1,15 +1,26 @@
-/** What is done with the store again and again, by one replica for all. */
+/** What is done again and again, by one replica for all. */
 import type { Job } from '../core/records/jobs.js';
 import type { Log } from '../core/log.js';
 import type { Retention } from '../core/records/retention.js';
 import type { Store } from '../core/records/store.js';
+import type { WatchService } from '../bot/watch/watch-service.js';
 import { GIVE_UP_MS } from '../delivery/queue.js';
 
-/** The jobs. @param retention - how long things are kept */
-export function housekeeping(store: Store, retention: Retention, log: Log): readonly Job[] {
+/** What the jobs work with. */
+export interface Housekeeping {
+  readonly store: Store;
+  /** How long things are kept. */
+  readonly retention: Retention;
+  readonly watches: Pick<WatchService, 'lookAtAll'>;
+  readonly log: Log;
+}
+
+/** The jobs. */
+export function housekeeping({ store, retention, watches, log }: Housekeeping): readonly Job[] {
   return [
     { name: 'retention', schedule: '7 * * * *', run: () => forget(store, retention, log) },
     { name: 'undelivered', schedule: '*/10 * * * *', run: () => giveUp(store, log) },
+    { name: 'watches', schedule: '41 * * * *', run: () => look(watches, log) },
   ];
 }
 
@@ -23,6 +34,11 @@ async function forget(store: Store, retention: Retention, log: Log): Promise<voi
     { crowdedOut, mostOpenEntries },
     'open questions were removed from inboxes that were full; close some, or raise INBOX_MOST_OPEN',
   );
+}
+
+async function look(watches: Pick<WatchService, 'lookAtAll'>, log: Log): Promise<void> {
+  const told = await watches.lookAtAll();
+  if (told > 0) log.info({ told }, 'channels are told of watched images');
 }
 
 async function giveUp(store: Store, log: Log): Promise<void> {

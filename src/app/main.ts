@@ -5,6 +5,7 @@ import { config as readEnvFile } from 'dotenv';
 import type { Bot } from '../bot/bot.js';
 import { createTeamHosts } from '../bot/hosts/team-hosts.js';
 import { createBot } from '../bot/create-bot.js';
+import { createWatchService, type WatchService } from '../bot/watch/watch-service.js';
 import { createSettingsService, type SettingsService } from '../bot/settings/settings-service.js';
 import { readConfig, type Config } from './config/config.js';
 import type { InboxService, QuestionLog } from '../core/records/inbox.js';
@@ -118,6 +119,8 @@ export interface OpenBot {
   readonly notes: OpenedLibrary;
   readonly canirun: OpenCanirun;
   readonly settings: SettingsService;
+  /** Images that channels watch; a job looks at them. */
+  readonly watches: WatchService;
   /** What it keeps, for the pages about it. */
   readonly keeping: { readonly inbox: InboxService; readonly statistics: StatisticsService };
   /** Stops watching the notes and lets go of connections and files. */
@@ -164,6 +167,14 @@ export async function openBot(
     }),
     statistics: createStatisticsService(store, counted, Date.now),
   };
+  const hosts = createTeamHosts(
+    store.hosts,
+    Date.now,
+    unlessAway((error) => {
+      warn(`The names of a team’s hosts could not be read: ${String(error)}`);
+    }),
+  );
+  const watches = createWatchService({ store, canirun, hosts, settings, now: Date.now });
   const bot = createBot(
     {
       engine: everybody.engine,
@@ -174,13 +185,8 @@ export async function openBot(
       settings,
       questions: answeringAnyway(store.inbox, warn),
       ...keeping,
-      hosts: createTeamHosts(
-        store.hosts,
-        Date.now,
-        unlessAway((error) => {
-          warn(`The names of a team’s hosts could not be read: ${String(error)}`);
-        }),
-      ),
+      hosts,
+      watches,
       personal: store.personal,
       retention: config.retention,
       now: () => new Date(),
@@ -192,6 +198,7 @@ export async function openBot(
     settings,
     notes,
     canirun,
+    watches,
     keeping,
     close: async () => {
       await notes.close();

@@ -12,12 +12,14 @@ import { privacy } from './privacy/privacy-command.js';
 import { listen } from './settings/listen-command.js';
 import { settings } from './settings/settings-command.js';
 import { stats } from './statistics/stats-command.js';
+import { watch } from './watch/watch-command.js';
 
 /** All commands, in the order in which help lists them. */
 const COMMANDS: readonly Command[] = [
   ask,
   canirun,
   host,
+  watch,
   notes,
   why,
   inbox,

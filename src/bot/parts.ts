@@ -14,6 +14,7 @@ import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../core/note.js';
 import type { SettingsService } from './settings/settings-service.js';
 import type { TeamHosts } from './hosts/team-hosts.js';
+import type { WatchService } from './watch/watch-service.js';
 
 /** The notes that somebody may see, with an engine that knows no others. */
 export interface NoteView {
@@ -60,6 +61,8 @@ export interface BotParts {
   readonly inbox?: InboxService;
   /** The teams' own machines; absent: nobody has any. */
   readonly hosts?: TeamHosts;
+  /** Images that channels watch; absent: nothing is watched. */
+  readonly watches?: WatchService;
   /** Settings of workspaces and channels; absent: what is set nowhere holds everywhere. */
   readonly settings?: SettingsService;
   /** The numbers; absent: nothing is counted. */

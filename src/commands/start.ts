@@ -104,7 +104,10 @@ async function serve({ config, log, watched, parts }: Running): Promise<void> {
       });
     });
     started = await startChats(chats, log);
-    await store.jobs.start(housekeeping(store, config.retention, log), log);
+    await store.jobs.start(
+      housekeeping({ store, retention: config.retention, watches: parts.watches, log }),
+      log,
+    );
     readiness.opened();
     const { without } = started;
     await print(`${describeReady(without)}\n`);

@@ -208,6 +208,23 @@ export interface HostProfilesTable {
   updated_at: number;
 }
 
+/** Images that channels watch. */
+export interface WatchesTable {
+  id: Generated<number>;
+  adapter: string;
+  workspace: string;
+  /** Mark of the conversation that is told. */
+  place: string;
+  /** The conversation, sealed. */
+  sealed: string;
+  image: string;
+  host: string;
+  /** What was seen, as JSON. */
+  state: string;
+  worse_since: number | null;
+  looked_at: number;
+}
+
 /** All tables. */
 export interface Schema {
   deliveries: DeliveriesTable;
@@ -225,4 +242,5 @@ export interface Schema {
   inbox_stems: InboxStemsTable;
   inbox_askers: InboxAskersTable;
   host_profiles: HostProfilesTable;
+  watches: WatchesTable;
 }

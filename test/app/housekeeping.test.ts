@@ -23,7 +23,9 @@ afterEach(async () => {
   await store.close();
 });
 
-const jobs = () => housekeeping(store, RETENTION, log);
+let looked = 0;
+const watches = { lookAtAll: () => Promise.resolve((looked += 1)) };
+const jobs = () => housekeeping({ store, retention: RETENTION, watches, log });
 const run = (name: JobName) =>
   jobs()
     .find((job) => job.name === name)
@@ -31,6 +33,13 @@ const run = (name: JobName) =>
 
 test('every job that the homes prepare for is there', () => {
   expect(jobs().map(({ name }) => name)).toEqual(JOB_NAMES);
+});
+
+test('watched images are looked at, and how many channels are told is said in the log', async () => {
+  const lines: unknown[] = [];
+  log.info = (...line) => void lines.push(line);
+  await run('watches');
+  expect(lines).toEqual([[{ told: looked }, expect.any(String)]]);
 });
 
 test('how many open questions a full inbox lost is said in the log', async () => {

@@ -7,6 +7,7 @@ import { DEFAULT_RETENTION } from '../../src/core/records/retention.js';
 import type { Store } from '../../src/core/records/store.js';
 import { delivery } from './delivery-sample.js';
 import { hostProfilesContract } from './host-profiles-contract.js';
+import { watchesContract } from './watches-contract.js';
 import { settingsContract } from './settings-contract.js';
 
 const REPLY: Reply = { summary: 'Yes.', blocks: [], tone: 'good', audience: 'everyone' };
@@ -28,6 +29,7 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
 
   settingsContract(() => store);
   hostProfilesContract(() => store);
+  watchesContract(() => store);
 
   beforeEach(async () => {
     clock = 1_000_000;

@@ -34,6 +34,11 @@ export const DE: Catalogue = {
   'command.listen':
     'Lässt mich in diesem Kanal ungefragt antworten, wenn ich sicher bin: on oder off',
   'command.listen.state': 'on, off oder nichts, um zu sehen, was gilt',
+  'command.watch': 'Diesem Kanal sagen, wenn ein Image auf einem Host läuft oder nicht mehr läuft',
+  'command.watch.action': 'Was zu tun ist; nichts: auflisten, was hier beobachtet wird',
+  'command.watch.image': 'Das Image',
+  'command.watch.host': 'Der Host, in eigenen Worten oder bei seinem Namen',
+  'command.watch.stop': 'Die Nummer einer Beobachtung, die enden soll',
   'command.notes': 'Listet die Themen der Notizen auf oder zeigt alles zu einem',
   'command.notes.topic': 'Ein Thema der Notizen',
   'command.privacy': 'Zeigt, exportiert oder löscht, was ich von dir aufbewahre',
@@ -279,6 +284,42 @@ export const DE: Catalogue = {
     'Diese Beschreibung hat {length} Zeichen, und ich behalte höchstens {most}. Nenn System, Version und Prozessor.',
   'host.full':
     'Dein Team hat schon {most} Hosts, und mehr behalte ich nicht. Entferne zuerst einen: /host list zeigt alle.',
+  'watch.notKept': 'Hier wird nichts beobachtet.',
+  'watch.usage':
+    'Nenne mir ein Image und einen Host: /watch nginx:1.27 raspberry pi 4. /watch allein listet, was hier beobachtet wird; /watch stop 3 beendet Nummer 3.',
+  'watch.none':
+    'Für diesen Kanal wird nichts beobachtet{all, plural, =0 {} one {; ein Image für einen anderen} other {; # Images für andere}}. Fang mit einem Image und einem Host an:',
+  'watch.count':
+    'Für diesen Kanal {count, plural, one {wird ein Image} other {werden # Images}} beobachtet.',
+  'watch.head.number': 'Nr.',
+  'watch.head.image': 'Image',
+  'watch.head.host': 'Host',
+  'watch.head.verdict': 'Bisher',
+  'watch.howToStop': 'Beenden mit <code>/watch stop {id}</code>',
+  'watch.howOften':
+    'Ich sehe etwa stündlich nach. Was besser wird, sage ich sofort; was schlechter wird, wenn es so bleibt: Plattformen eines neuen Tags kommen eine nach der anderen.',
+  'watch.added':
+    '{image} auf {host} wird beobachtet, derzeit: {verdict}. Dieser Kanal erfährt, wenn sich das ändert.',
+  'watch.known': '{image} auf {host} wird für diesen Kanal schon beobachtet, derzeit: {verdict}.',
+  'watch.full':
+    'Dein Team beobachtet schon {most} Images, und mehr behalte ich nicht. Beende zuerst eines: /watch zeigt alle.',
+  'watch.tooLong': 'Image und Host dürfen je {most} Zeichen haben.',
+  'watch.untold':
+    'Nicht beobachtet: Wo sich heute nichts sagen lässt, lässt sich morgen keine Änderung sagen.',
+  'watch.stopped': 'Nummer {id} wird nicht mehr beobachtet.',
+  'watch.noSuch': 'Dein Team beobachtet nichts unter Nummer {id}. /watch listet alles auf.',
+  'watch.showVerdict': 'Das Urteil zeigen',
+  'watch.showAll': 'Alles Beobachtete zeigen',
+  'watch.verdict.gone': 'aus seiner Registry verschwunden',
+  'watch.changed': '{image} auf {host}: jetzt {after}. Vorher: {before}.',
+  'watch.gained': 'Neue Plattformen: {platforms}.',
+  'watch.gone': 'Seine Registry hat diesen Tag nicht mehr.',
+  'watch.mistake':
+    'Verloren gingen {platforms}; andere Tags der neuesten Version haben sie noch, es sieht also nach einem Versehen aus. Nimm solange {image}.',
+  'watch.dropped':
+    'Verloren gingen {platforms}: ab {next} hat sie keine Version mehr. Die letzte, die läuft, ist {image}.',
+  'watch.lost': 'Verloren gingen {platforms}.',
+  'watch.needs': 'Die Plattformen sind dieselben, aber es braucht mehr, als dieser Host hat.',
 
   // What renderers and buttons say around a reply. Labels of buttons: at most 75 characters (Slack), 80 (Discord).
   'reply.sources': '{count, plural, one {Quelle} other {Quellen}}',

@@ -32,6 +32,11 @@ export const EN = {
   'command.inbox.words': 'The topic of the note, or the reason',
   'command.listen': 'Let me answer in this channel without being asked, when I am sure: on or off',
   'command.listen.state': 'on, off, or nothing to see which',
+  'command.watch': 'Tell this channel when an image begins or ceases to run on a host',
+  'command.watch.action': 'What to do; nothing: list what is watched here',
+  'command.watch.image': 'The image to watch',
+  'command.watch.host': 'The host, in your own words or by its name',
+  'command.watch.stop': 'The number of a watch that is to end',
   'command.notes': 'List the topics of the notes, or show everything about one',
   'command.notes.topic': 'A topic of the notes',
   'command.privacy': 'See, export or erase what I keep of you',
@@ -269,6 +274,41 @@ export const EN = {
     'That description has {length} characters, and I keep up to {most}. Name its system, version and processor.',
   'host.full':
     'Your team has {most} hosts, which is as many as I keep. Remove one first: /host list shows them.',
+  'watch.notKept': 'Here nothing is watched.',
+  'watch.usage':
+    'Tell me an image and one host: /watch nginx:1.27 raspberry pi 4. /watch alone lists what is watched here; /watch stop 3 ends number 3.',
+  'watch.none':
+    'Nothing is watched for this channel{all, plural, =0 {} one {; one image is for another} other {; # images are for others}}. Begin with an image and a host:',
+  'watch.count':
+    '{count, plural, one {One image is} other {# images are}} watched for this channel.',
+  'watch.head.number': 'No.',
+  'watch.head.image': 'Image',
+  'watch.head.host': 'Host',
+  'watch.head.verdict': 'So far',
+  'watch.howToStop': 'End it with <code>/watch stop {id}</code>',
+  'watch.howOften':
+    'I look about once an hour. What is better is told at once, what is worse when it stays so: platforms of a new tag arrive one by one.',
+  'watch.added':
+    '{image} on {host} is watched: now it {verdict}. This channel is told when that changes.',
+  'watch.known': '{image} on {host} is watched for this channel already; now it {verdict}.',
+  'watch.full':
+    'Your team watches {most} images, which is as many as I keep. End one first: /watch shows them.',
+  'watch.tooLong': 'Image and host may have {most} characters each.',
+  'watch.untold': 'Not watched: where nothing can be told today, no change can be told tomorrow.',
+  'watch.stopped': 'Number {id} is watched no longer.',
+  'watch.noSuch': 'Your team watches nothing of number {id}. /watch lists what it does.',
+  'watch.showVerdict': 'Show the verdict',
+  'watch.showAll': 'Show all that is watched',
+  'watch.verdict.gone': 'is gone from its registry',
+  'watch.changed': '{image} on {host}: {after} now. Before: {before}.',
+  'watch.gained': 'New platforms: {platforms}.',
+  'watch.gone': 'Its registry has this tag no longer.',
+  'watch.mistake':
+    'It has lost {platforms}, which other tags of its newest release still have, so this looks like a mistake. Use {image} meanwhile.',
+  'watch.dropped':
+    'It has lost {platforms}: from {next} on no release has it. The last that runs is {image}.',
+  'watch.lost': 'It has lost {platforms}.',
+  'watch.needs': 'It offers the same platforms, but needs more than this host has.',
 
   // What renderers and buttons say around a reply. Labels of buttons: at most 75 characters (Slack), 80 (Discord).
   'reply.sources': '{count, plural, one {Source} other {Sources}}',

@@ -7,7 +7,7 @@ import { readSettingsFile } from '../../app/config/settings-file.js';
 import { openStore, readProcessConfig } from '../../app/main.js';
 import { createLog } from '../../app/log.js';
 import { openLibrary } from '../../app/open-note-library.js';
-import { formatCsv, formatCsvRow } from '../../core/records/csv.js';
+import { formatCsv, formatCsvRow } from '../../core/records/tables/csv.js';
 import { print, remark } from '../output.js';
 
 /** Whether the note still says what it said when it answered. */

@@ -9,7 +9,7 @@ import { canBeTold, LONGEST_RESOLUTION } from '../../core/records/inbox.js';
 import { workspaceName, type WorkspaceId } from '../../core/message.js';
 import { UserError } from '../../core/errors.js';
 import { findInInboxes, listInboxes } from '../../core/records/inbox-search.js';
-import { formatInbox } from '../../core/records/inbox-table.js';
+import { formatInbox } from '../../core/records/tables/inbox-table.js';
 import { code, text } from '../../core/inline.js';
 import { presentClosing, presentEntry, presentInbox } from '../../bot/inbox/inbox-reply.js';
 import { createSettingsService } from '../../bot/settings/settings-service.js';

@@ -5,7 +5,7 @@ import { presentStatistics } from '../../bot/statistics/statistics-reply.js';
 import { messagesOf } from '../../bot/messages/messages.js';
 import { UserError } from '../../core/errors.js';
 import type { Statistics } from '../../core/records/statistics.js';
-import { formatStatistics } from '../../core/records/statistics-table.js';
+import { formatStatistics } from '../../core/records/tables/statistics-table.js';
 import { createStatisticsService } from '../../bot/statistics/statistics-service.js';
 import { createLog } from '../../app/log.js';
 import { openStore, readProcessConfig } from '../../app/main.js';

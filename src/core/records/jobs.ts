@@ -3,9 +3,10 @@ import type { Log } from '../log.js';
 
 /**
  * Names of all jobs. A home may have to prepare for each (a queue of its own), so they are known before any runs:
- * `retention` forgets what was kept long enough; `undelivered` gives up answers that nobody could post.
+ * `retention` forgets what was kept long enough; `undelivered` gives up answers that nobody could post; `watches` looks
+ * whether watched images run as they did.
  */
-export const JOB_NAMES = ['retention', 'undelivered'] as const;
+export const JOB_NAMES = ['retention', 'undelivered', 'watches'] as const;
 
 /** One of {@link JOB_NAMES}. */
 export type JobName = (typeof JOB_NAMES)[number];

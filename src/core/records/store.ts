@@ -16,6 +16,7 @@ import type { Reply } from '../reply.js';
 import type { Retention, Swept } from './retention.js';
 import type { SettingsStore } from './settings.js';
 import type { UseLog } from './statistics.js';
+import type { Watches } from './watches.js';
 
 /** All that is kept, in one home. */
 export interface Store {
@@ -31,6 +32,7 @@ export interface Store {
   readonly inbox: Inbox;
   readonly use: UseLog;
   readonly hosts: HostProfiles;
+  readonly watches: Watches;
   readonly personal: PersonalData;
   readonly jobs: Jobs;
   /** Forgets, in all workspaces, what was kept long enough, and cool-downs that ended. */

@@ -6,6 +6,7 @@ import { indexAges, indexWords } from './migrate-ages.js';
 import { createHostProfiles } from './migrate-host-profiles.js';
 import { keepMarks } from './migrate-marks.js';
 import { createSettingsByName } from './migrate-settings.js';
+import { createWatches } from './migrate-watches.js';
 import type { DeliveriesTable, Schema } from '../schema.js';
 import type { SqlForms } from '../sql/sql-forms.js';
 
@@ -26,6 +27,7 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
     '0031-marks': { up: (db) => keepMarks(db as Kysely<Schema>) },
     '0040-ages': { up: (db) => indexAges(db as Kysely<Schema>) },
     '0041-words': { up: (db) => indexWords(db as Kysely<Schema>) },
+    '0050-watches': { up: (db) => createWatches(db as Kysely<Schema>, forms.countingKey) },
   };
   return { getMigrations: () => Promise.resolve(migrations) };
 }

@@ -79,6 +79,7 @@ const PERSONAL: Readonly<Record<keyof Schema, Personal | null>> = {
   inbox_wordings: null,
   inbox_stems: null,
   host_profiles: null,
+  watches: null,
 };
 
 /** Creates the port. */

@@ -17,6 +17,7 @@ import { createSqlInbox } from './inbox/sql-inbox.js';
 import { createSqlPersonal } from './sql-personal.js';
 import { createSqlUse } from './sql-use.js';
 import { createSqlSettings } from './sql-settings.js';
+import { createSqlWatches } from './sql-watches.js';
 import type { RowsForm } from './rows-form.js';
 import { sweep } from './sweep.js';
 import type { Everywhere, Within } from './within.js';
@@ -67,6 +68,7 @@ export function createSqlStore(home: SqlHome): Store {
     inbox,
     use: createSqlUse(within),
     hosts: createSqlHostProfiles(within, now),
+    watches: createSqlWatches({ within, everywhere, people, seal: ownSeal, now }),
     personal: createSqlPersonal(within, people),
     jobs: home.jobs,
     sweep: (retention) => sweep(everywhere, retention, now()),

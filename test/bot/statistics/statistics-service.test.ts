@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { AskedQuestion } from '../../../src/core/records/inbox.js';
-import { formatStatistics } from '../../../src/core/records/statistics-table.js';
+import { formatStatistics } from '../../../src/core/records/tables/statistics-table.js';
 import type { Store } from '../../../src/core/records/store.js';
 import {
   createStatisticsService,

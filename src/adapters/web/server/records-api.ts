@@ -4,8 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { LONGEST_RESOLUTION, type InboxService } from '../../../core/records/inbox.js';
 import { findInInboxes, listInboxes } from '../../../core/records/inbox-search.js';
-import { formatInbox } from '../../../core/records/inbox-table.js';
-import { formatStatistics } from '../../../core/records/statistics-table.js';
+import { formatInbox } from '../../../core/records/tables/inbox-table.js';
+import { formatStatistics } from '../../../core/records/tables/statistics-table.js';
 import type { StatisticsService } from '../../../core/records/statistics.js';
 import type {
   ErrorResponse,

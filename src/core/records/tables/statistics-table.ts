@@ -1,6 +1,6 @@
 /** The numbers for a spreadsheet. */
 import { formatCsv } from './csv.js';
-import type { Statistics } from './statistics.js';
+import type { Statistics } from '../statistics.js';
 
 /** CSV with one row a number, so that one file holds all. */
 export function formatStatistics(numbers: Statistics): string {

@@ -1,7 +1,7 @@
 /** The inbox for a spreadsheet. */
 import { formatCsv } from './csv.js';
-import type { InboxEntry } from './inbox.js';
-import { workspaceName } from '../message.js';
+import type { InboxEntry } from '../inbox.js';
+import { workspaceName } from '../../message.js';
 
 /** CSV with one row a question. */
 export function formatInbox(entries: readonly InboxEntry[]): string {

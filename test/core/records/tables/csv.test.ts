@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { formatCsv } from '../../../src/core/records/csv.js';
+import { formatCsv } from '../../../../src/core/records/tables/csv.js';
 
 test.each([
   ['plain', 'plain'],
