@@ -94,14 +94,10 @@ function hasFeature({ architecture, variant, cpu }: Attempt['way'], flag: string
 }
 
 function isOldDocker(
-  { engine, engineNamed, row }: Attempt['way'],
+  { engine, engineSure }: Attempt['way'],
   versions: NonNullable<RiskRow['when']['docker']>,
 ): boolean {
-  return (
-    engine.product === 'docker' &&
-    (engineNamed || row.packaged) &&
-    isInRange(engine.version, versions)
-  );
+  return engine.product === 'docker' && engineSure && isInRange(engine.version, versions);
 }
 
 function isOldDriver({ gpu }: Host, versions: NonNullable<RiskRow['when']['driver']>): boolean {

@@ -82,8 +82,7 @@ function imageNeeds(attempt: Attempt): readonly Check[] {
         const oldLibrary =
           way.libseccomp !== undefined && !isInRange(way.libseccomp, need.needs.libseccomp);
         const oldEngine = product === 'docker' && !isInRange(version, need.needs.docker);
-        const sure = way.engineNamed || way.row.packaged;
-        if (!oldLibrary && !(oldEngine && sure)) return [];
+        if (!oldLibrary && !(oldEngine && way.engineSure)) return [];
         const finding = oldLibrary
           ? said('found.libseccomp', { version: way.libseccomp ?? '' })
           : said('found.docker', { version });

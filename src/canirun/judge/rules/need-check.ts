@@ -6,6 +6,7 @@ import { said, type Said, type Sentence } from '../../said.js';
 import type { Blocker, Layer } from '../verdict.js';
 import type { Attempt, Check, Remedy } from './check.js';
 import { defined } from '../../defined.js';
+import { isInRange, parseVersionRange } from '../../version-range.js';
 
 /** A need, of the table or stated by the image itself. */
 export type StatedNeed = Omit<Need, 'text'> & { readonly text: Sentence };
@@ -47,7 +48,7 @@ function remediesOf(need: StatedNeed, { image, host }: Attempt): readonly Remedy
     .filter((fix) => !fix.families || fix.families.includes(host.os?.family ?? ''))
     .map((fix) => ({
       text: fix.text,
-      ...(fix.command ? { command: fix.command } : {}),
+      ...(fix.command ? { command: fix.command.replaceAll('IMAGE', image.name) } : {}),
       ...(fix.instead ? { image: renamed(image, fix.instead) } : {}),
       ...(fix.meets ? { image: { ...image, met: [...(image.met ?? []), need.id] } } : {}),
       ...(fix.host ? { host: changed(host, fix.host) } : {}),
@@ -57,6 +58,14 @@ function remediesOf(need: StatedNeed, { image, host }: Attempt): readonly Remedy
 /** The same image under another name: what it offers is taken to be the same, its needs are looked up anew. */
 export function renamed(image: ContainerImage, name: string): ContainerImage {
   return defined({ ...image, reference: undefined, environment: undefined, name });
+}
+
+/** An old release has no newer Docker than was built for it. */
+function upgraded({ os, tools }: Host, wanted: string): Host['tools'] {
+  const newest = os?.dockerNewest;
+  const version =
+    newest !== undefined && isInRange(newest, parseVersionRange(`<${wanted}`)) ? newest : wanted;
+  return tools.map((tool) => (tool.version ? { ...tool, version } : tool));
 }
 
 function changed(host: Host, change: HostChange): Host {
@@ -69,8 +78,6 @@ function changed(host: Host, change: HostChange): Host {
     ...(host.cpu && cpuLevel !== undefined
       ? { cpu: { ...host.cpu, variant: cpuLevel, features: {} } }
       : {}),
-    ...(engine === undefined
-      ? {}
-      : { tools: host.tools.map((tool) => (tool.version ? { ...tool, version: engine } : tool)) }),
+    ...(engine === undefined ? {} : { tools: upgraded(host, engine) }),
   };
 }

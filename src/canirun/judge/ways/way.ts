@@ -23,6 +23,8 @@ export interface Way {
   readonly engine: ToolWay['engine'];
   /** Whether the person named the engine's version. */
   readonly engineNamed: boolean;
+  /** Whether the host has this engine's version and no newer: it was named, it is the maker's, or none newer was built. */
+  readonly engineSure: boolean;
   readonly mode?: 'linux-containers' | 'windows-containers';
 }
 
@@ -142,6 +144,10 @@ function describeWay(row: ToolWay, tool: ToolRow, host: Host, cpu: EngineCpu): W
       version: named?.version ?? packagedVersion(row, os) ?? row.engine.version,
     },
     engineNamed: named?.version !== undefined,
+    engineSure:
+      named?.version !== undefined ||
+      row.packaged === true ||
+      packagedVersion(row, os) !== undefined,
     ...(kernel === undefined ? {} : { kernel }),
     ...(vsyscall === undefined ? {} : { vsyscall }),
     ...(cgroup === undefined ? {} : { cgroup }),
