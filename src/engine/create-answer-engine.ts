@@ -44,6 +44,9 @@ const ANSWERED_FROM = 0.6;
 const SUGGESTED_FROM = 0.2;
 const SURE_FROM = 0.9;
 
+/** So much below a threshold is below it. */
+const BARELY = 0.01;
+
 /** A part of a message is taken for its question when it is surer than the whole by this. */
 const CLEARLY = 0.1;
 
@@ -260,11 +263,13 @@ class IndexedAnswerEngine implements AnswerEngine {
   /**
    * The estimate. What has all words of the question is worth suggesting, however many others have them too: "image
    * vs container" must not be told that the notes have nothing. And who types the name of one note means that note,
-   * also where a single word is too little for the estimate to be sure.
+   * also where a single word is too little for the estimate to be sure. What has next to nothing of the question is at most
+   * suggested: off-topic questions are often worded like those that the notes answer.
    */
-  private confidenceOf({ confidence, isCovered, isNamed }: Found): number {
+  private confidenceOf({ confidence, isCovered, isNamed, isOffSubject }: Found): number {
     if (isNamed) return Math.max(confidence, this.answeredFrom);
-    return isCovered ? Math.max(confidence, this.suggestedFrom) : confidence;
+    const sure = isOffSubject ? Math.min(confidence, this.answeredFrom - BARELY) : confidence;
+    return isCovered ? Math.max(sure, this.suggestedFrom) : sure;
   }
 
   private substanceOf(question: string): string[] {

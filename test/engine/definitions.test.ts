@@ -83,3 +83,26 @@ describe('what is taken away', () => {
     expect(saidFirst(engine.ask(question))).toContain(words);
   });
 });
+
+describe('what is said elsewhere', () => {
+  const engine = engineWith({
+    'glossary.md': `# Glossary
+
+## SME
+"Subject Matter Expert", who knows a service best.
+
+## Image
+Q: What is an image?
+A: The files that a container begins with.
+`,
+    'images.txt': '> Image and container\n- Image: what is downloaded\n- Container: what runs\n',
+  });
+
+  test('a heading with its words below it is a definition', () => {
+    expect(saidFirst(engine.ask('what does SME mean'))).toContain('Subject Matter Expert');
+  });
+
+  test('the note whose author gave it the question stays first', () => {
+    expect(saidFirst(engine.ask('What is an image?'))).toContain('begins with');
+  });
+});

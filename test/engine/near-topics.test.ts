@@ -39,3 +39,10 @@ Ask reception on the ground floor for a badge.
   expect(saidFirst(folder.ask('how do I request a laptop'))).toContain('Open a ticket');
   expect(saidFirst(folder.ask('how do I get a badge'))).toContain('reception');
 });
+
+test('a common word that stands for another one by a slip of a letter finds nothing', () => {
+  const folder = engineWith({
+    'phone.txt': '> How do I take a photo?\n- press the button\n> Calls\n- open the dialer\n',
+  });
+  expect(folder.ask('how do I bake a cake').status).toBe('not-found');
+});

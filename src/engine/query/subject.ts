@@ -4,6 +4,8 @@ import type { Slot } from './slots.js';
 
 /** A passage with less of a question's words of substance, by weight, is about something else. */
 const LEAST_SHARED = 0.5;
+/** And one with less than this does not answer it. */
+const LEAST_ANSWERED = 0.35;
 /** Shorter words are one slip away from many others: "bread" is no "breaks". */
 const SHORTEST_MISSPELT = 6;
 
@@ -24,10 +26,58 @@ export function subjectOf(
   const shares = new Map(substance.map(({ asked, weight }) => [asked, weight / total]));
   const counts = ({ asked, matched, by }: WordMatch): boolean =>
     by !== 'typo' ||
-    (asked.length >= SHORTEST_MISSPELT && !(isCommonWord(asked) && isCommonWord(matched)));
+    (asked.length >= SHORTEST_MISSPELT && !areBothWords(asked, matched, isCommonWord));
   return (evidence) => {
     let shared = 0;
     for (const match of evidence) if (counts(match)) shared += shares.get(match.asked) ?? 0;
     return shared >= LEAST_SHARED;
   };
+}
+
+/**
+ * Whether what matched is next to nothing of a question's words of substance: "where can I buy cheap shoes" is no question
+ * for "Where can I buy the phone?".
+ * @param isMatched whether a word of the question was found, by its place among the slots
+ */
+export function isOffSubject(
+  slots: readonly Slot[],
+  isMatched: (at: number) => boolean,
+  isCommonWord: (word: string) => boolean,
+): boolean {
+  let [shared, total] = [0, 0];
+  slots.forEach(({ asked, weight, isFunction, alternatives: [first] }, at) => {
+    if (isFunction) return;
+    total += weight;
+    if (first === undefined || !isMatched(at)) return;
+    if (first.by !== 'typo' || !areBothWords(asked, first.matched, isCommonWord)) shared += weight;
+  });
+  return shared < LEAST_ANSWERED * total;
+}
+
+/**
+ * Whether all that matched are common words taken for other common words ("bake" for "take"): then it is by chance.
+ * @param isMatched whether a word of the question was found, by its place among the slots
+ */
+export function isByChance(
+  slots: readonly Slot[],
+  isMatched: (at: number) => boolean,
+  isCommonWord: (word: string) => boolean,
+): boolean {
+  const matched = slots.filter(({ isFunction }, at) => !isFunction && isMatched(at));
+  return (
+    matched.length > 0 &&
+    matched.every(({ asked, alternatives }) =>
+      alternatives.every(
+        (one) => one.by === 'typo' && areBothWords(asked, one.matched, isCommonWord),
+      ),
+    )
+  );
+}
+
+function areBothWords(
+  asked: string,
+  matched: string,
+  isCommonWord: (word: string) => boolean,
+): boolean {
+  return isCommonWord(asked) && isCommonWord(matched);
 }

@@ -4,7 +4,7 @@ import type { NoteCollection } from '../index/note-collection.js';
 import { contrastOf, type Contrast } from '../query/contrast.js';
 import { slotsOfQuestion } from '../query/question-slots.js';
 import type { Slot } from '../query/slots.js';
-import { subjectOf, type OnSubject } from '../query/subject.js';
+import { isByChance, isOffSubject, subjectOf, type OnSubject } from '../query/subject.js';
 import { takenAwayIn } from '../query/without.js';
 import { CandidateSearch } from './candidates/candidates.js';
 import type { EngineData } from '../engine-data.js';
@@ -55,9 +55,14 @@ export interface Found {
   readonly isNamed: boolean;
   /** Of the first, the unit of the line that says what the question's term is. */
   readonly introducing: number | undefined;
+  /** Whether the first has next to nothing of what the question is about. */
+  readonly isOffSubject: boolean;
   /** Whether what matched by some words is on the question's subject. */
   readonly isOnSubject: OnSubject;
 }
+
+/** How sure what matched by chance can be. */
+const BY_CHANCE = 0.05;
 
 /** By how much it is said what a term is (`INTRODUCES`), what a candidate's score gains for saying it. */
 const INTRODUCING_BONUS = [0, 1, 2, 4] as const;
@@ -116,6 +121,7 @@ export class Finder {
       saySame(index, first.entry, other.entry),
     );
     const { contentWords, ...shape } = askedShape(slots, this.data.vectors);
+    const isMatched = (at: number): boolean => (best.one.noteMask & (1 << at)) !== 0;
     const introduction = introductions?.byEntry.get(best.one.candidate.note);
     const isAlone = contenders.every(
       (one) =>
@@ -127,7 +133,10 @@ export class Finder {
       contrast,
       slots,
       ranked,
-      confidence: this.estimate(confidenceRow({ contentWords, ...shape }, standing)),
+      isOffSubject: isOffSubject(slots, isMatched, isCommonWord),
+      confidence: isByChance(slots, isMatched, isCommonWord)
+        ? BY_CHANCE
+        : this.estimate(confidenceRow({ contentWords, ...shape }, standing)),
       isCovered: tells || hasAllWords(best.one.row, contentWords),
       isNamed:
         (contentWords > 0 && isNamed(contenders)) ||
@@ -184,6 +193,7 @@ const NOTHING_FOUND = {
   confidence: 0,
   isCovered: false,
   isNamed: false,
+  isOffSubject: true,
   introducing: undefined,
 } as const;
 

@@ -5,6 +5,7 @@
 import type { Passage } from '../../core/note.js';
 import { passagesOf } from '../../core/note.js';
 import type { NoteCollection } from '../index/note-collection.js';
+import type { NoteIndex } from '../index/note-index.js';
 import { FIELD } from '../index/unit-source.js';
 import { namedBy } from '../query/named.js';
 import type { Slot } from '../query/slots.js';
@@ -116,9 +117,12 @@ function bestOf(
   const first = index.noteFirst[entry]!;
   for (let unit = first; unit < first + index.noteUnits[entry]!; unit++) {
     const field = index.unitField[unit];
-    if (field !== FIELD.topic && field !== FIELD.text) continue;
-    if (!hasAll(index.stemsOf(unit), wanted)) continue;
-    const degree = degreeAt(unit);
+    const stems = index.stemsOf(unit);
+    if (field === FIELD.keyword || field === FIELD.path || !hasAll(stems, wanted)) continue;
+    const isAsked = field === FIELD.question && hasOnly(index, stems, wanted);
+    if (field === FIELD.question && !isAsked) continue;
+    // Its author says that the note is for this very question.
+    const degree = isAsked ? INTRODUCES.defines : degreeAt(unit);
     if (degree > (best?.degree ?? 0)) best = { entry, unit, degree, isOnly: true };
     else if (best?.degree === degree) best = { ...best, isOnly: false };
   }
@@ -135,6 +139,17 @@ function remembered<Value>(work: (key: number) => Value): (key: number) => Value
   };
 }
 
+/** Whether a question's words of substance are those of a name. */
+function hasOnly(
+  index: NoteIndex,
+  stems: readonly number[],
+  wanted: readonly ReadonlySet<number>[],
+): boolean {
+  return stems.every(
+    (id) => index.counts.isFunction[id] === 1 || wanted.some((slot) => slot.has(id)),
+  );
+}
+
 function hasAll(stems: readonly number[], wanted: readonly ReadonlySet<number>[]): boolean {
   return wanted.every((slot) => stems.some((id) => slot.has(id)));
 }
@@ -145,7 +160,11 @@ function degreeOf({ kind, label, text, children }: Passage, isName: NameTest): n
   const says = label !== undefined && label !== text;
   if (says && isName(label)) return INTRODUCES.defines;
   const words = text.slice(0, LONGEST_TEXT);
-  if (children.length > 0 && isName(words)) return INTRODUCES.heads;
+  // In a glossary the heading is the term, and the words below it say what it is.
+  if (children.length > 0 && isName(words))
+    return kind === 'topic' && children[0]?.kind === 'paragraph'
+      ? INTRODUCES.defines
+      : INTRODUCES.heads;
   const sentences = words.split(SENTENCE);
   if (sentences.some((sentence) => defines(sentence, isName))) return INTRODUCES.defines;
   return sentences.some((sentence) => explains(sentence, isName)) ? INTRODUCES.inPassing : 0;
