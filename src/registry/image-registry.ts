@@ -1,6 +1,6 @@
 /** The image registry on the network: policy, tokens, limits and client put together behind the port. */
 import type { ImageReference } from '../canirun/image/image.js';
-import type { ImageRegistry } from '../canirun/image/image-ports.js';
+import type { ImageRegistry, RegistryFailure } from '../canirun/image/image-ports.js';
 import { isDigest } from '../canirun/reference/reference-grammar.js';
 import type { Resolve } from './guarded-connector.js';
 import { createHttpExchange } from './http-exchange.js';
@@ -53,61 +53,51 @@ export function createImageRegistry(options: ImageRegistryOptions): LiveImageReg
   const tokens = createRegistryTokens({ exchange, policy, credentials, now });
   const client = createRegistryClient({ exchange, tokens, limits });
 
-  const open = (reference: ImageReference): Repository | { readonly refused: string } => {
+  /** Asks a repository; that it may not be asked, and what goes wrong, are values. */
+  const ask = async <Answer>(
+    reference: ImageReference,
+    question: (repository: Repository) => Promise<Answer | RegistryFailure>,
+  ): Promise<Answer | RegistryFailure> => {
     const endpoint = policy.endpoint(reference.registry);
-    if ('refused' in endpoint) return endpoint;
-    return { endpoint, reference, signal: AbortSignal.timeout(options.deadline ?? DEADLINE) };
+    if ('refused' in endpoint) return { ok: false, why: 'refused', message: endpoint.refused };
+    const signal = AbortSignal.timeout(options.deadline ?? DEADLINE);
+    const repository = { endpoint, reference, signal };
+    return question(repository).catch((error: unknown) =>
+      failureOfError(repository, error, limits),
+    );
   };
+  /** Asks for what counts against a limit: not while the registry is known to refuse. */
+  const askWithin: typeof ask = (reference, question) =>
+    ask(reference, async (repository) => {
+      const { blockedUntil } = limits.state(repository.endpoint.origin);
+      return blockedUntil === undefined
+        ? question(repository)
+        : rateLimited(repository, blockedUntil);
+    });
 
   return {
-    async look(reference) {
-      const repository = open(reference);
-      if ('refused' in repository)
-        return { ok: false, why: 'refused', message: repository.refused };
-      const { blockedUntil } = limits.state(repository.endpoint.origin);
-      if (blockedUntil !== undefined) return rateLimited(repository, blockedUntil);
-      try {
+    look: (reference) =>
+      askWithin(reference, async (repository) => {
         const response = await client.getManifest(repository, versionOf(reference));
         if (response.status !== 200) return failureOfStatus(repository, response, limits);
-        return await describeImage(client, repository, response, wantsConfig(reference));
-      } catch (error) {
-        return failureOfError(repository, error, limits);
-      }
-    },
-    async digest(reference) {
-      const repository = open(reference);
-      if ('refused' in repository)
-        return { ok: false, why: 'refused', message: repository.refused };
-      try {
+        return describeImage(client, repository, response, wantsConfig(reference));
+      }),
+    digest: (reference) =>
+      ask(reference, async (repository) => {
         const response = await client.headManifest(repository, versionOf(reference));
         const digest = response.header('docker-content-digest') ?? '';
         if (response.status !== 200) return failureOfStatus(repository, response, limits);
-        return isDigest(digest)
-          ? { ok: true, digest }
-          : {
-              ok: false,
-              why: 'not-found',
-              message: `${repository.endpoint.name} stated no digest.`,
-            };
-      } catch (error) {
-        return failureOfError(repository, error, limits);
-      }
-    },
-    async tags(reference) {
-      const repository = open(reference);
-      if ('refused' in repository)
-        return { ok: false, why: 'refused', message: repository.refused };
-      const { blockedUntil } = limits.state(repository.endpoint.origin);
-      if (blockedUntil !== undefined) return rateLimited(repository, blockedUntil);
-      try {
+        if (isDigest(digest)) return { ok: true, digest };
+        const message = `${repository.endpoint.name} stated no digest.`;
+        return { ok: false, why: 'not-found', message };
+      }),
+    tags: (reference) =>
+      askWithin(reference, async (repository) => {
         const list = await listTags(client, repository);
         return 'refused' in list
           ? failureOfStatus(repository, list.refused, limits)
           : { ok: true, tags: list.tags };
-      } catch (error) {
-        return failureOfError(repository, error, limits);
-      }
-    },
+      }),
     limit(reference) {
       const endpoint = policy.endpoint(reference.registry);
       return 'refused' in endpoint ? {} : limits.state(endpoint.origin);

@@ -1,17 +1,14 @@
 /** The outbox on a SQL database. */
-import type { Kysely, RawBuilder, Selectable, Updateable } from 'kysely';
+import type { Kysely, RawBuilder, Updateable } from 'kysely';
 import { sql } from 'kysely';
-import { conversationKey } from '../../../core/conversation.js';
 import type { AdapterName } from '../../../core/adapters.js';
-import type { WorkspaceId } from '../../../core/message.js';
-import type { Reply } from '../../../core/reply.js';
-import type { DeliveryRecord, Outbox, Seal, TakenDelivery } from '../../../core/records/store.js';
+import type { Outbox, Seal, TakenDelivery } from '../../../core/records/store.js';
 import type { Join } from '../batching.js';
-import { ADDRESS, ANSWERED_BEFORE, createAcceptance } from './sql-acceptance.js';
+import { ANSWERED_BEFORE, createAcceptance } from './sql-acceptance.js';
 import type { People } from '../people.js';
 import type { Row, RowsForm } from '../rows-form.js';
 import type { DeliveriesTable, Schema } from '../../schema.js';
-import { openIfPossible } from '../../seal.js';
+import { createDeliveryLookups, parseReply } from './delivery-lookups.js';
 
 /** What the outbox works with besides the database. */
 export interface OutboxOptions {
@@ -46,7 +43,6 @@ export function createSqlOutbox(db: Kysely<Schema>, options: OutboxOptions): Out
       .execute();
   const held = (owner: string) =>
     db.updateTable('deliveries').where('state', '=', 'open').where('owner', '=', owner);
-  const records = () => db.selectFrom('deliveries').select(RECORD);
 
   return {
     accept: async (delivery) => (await accept({ delivery, taker: null })) !== false,
@@ -109,27 +105,6 @@ export function createSqlOutbox(db: Kysely<Schema>, options: OutboxOptions): Out
         .set({ owner: null, due_at: now() })
         .execute();
     },
-    async find(key) {
-      return toRecord(await records().where('key', '=', key).executeTakeFirst(), seal);
-    },
-    async findAnswer(adapter, answer) {
-      const row = await records()
-        .where('adapter', '=', adapter)
-        .where('answer', '=', answer)
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return toRecord(row, seal);
-    },
-    async findQuestion(adapter, question) {
-      const row = await records()
-        .where('adapter', '=', adapter)
-        .where('question', '=', question)
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return toRecord(row, seal);
-    },
     async forgetAnswer(adapter, answer) {
       await db
         .updateTable('deliveries')
@@ -138,27 +113,7 @@ export function createSqlOutbox(db: Kysely<Schema>, options: OutboxOptions): Out
         .where('answer', '=', answer)
         .execute();
     },
-    async isAuthor(key, person) {
-      const row = await db
-        .selectFrom('deliveries')
-        .select(['adapter', 'workspace', 'author'])
-        .where('key', '=', key)
-        .executeTakeFirst();
-      if (row === undefined) return false;
-      return row.author === people.mark(toWorkspace(row), person);
-    },
-    async askedIn(place, person) {
-      const rows = await db
-        .selectFrom('deliveries')
-        .select('author')
-        .distinct()
-        .where('lane', '=', people.markPlace(conversationKey(place)))
-        .where((where) => where.or([where('answer', 'is not', null), where('state', '=', 'open')]))
-        .execute();
-      if (rows.length === 0) return 'nobody';
-      const mark = people.mark(place, person);
-      return rows.some(({ author }) => author === mark) ? 'author' : 'others';
-    },
+    ...createDeliveryLookups(db, people, seal),
   };
 }
 
@@ -180,7 +135,6 @@ const TAKEN = [
   'reply',
   'accepted_at',
 ] as const;
-const RECORD = ['key', 'workspace', 'address', 'state', 'answer', 'reply'] as const;
 
 /** What is known of an answer that was posted. */
 interface Answered extends Row {
@@ -271,22 +225,4 @@ async function take(taking: Taking): Promise<TakenDelivery[]> {
       interrupted: unsure > 1,
       reply: parseReply(reply),
     }));
-}
-
-type RecordRow = Pick<Selectable<DeliveriesTable>, (typeof RECORD)[number]>;
-
-function toWorkspace({ adapter, workspace }: { adapter: string; workspace: string }): WorkspaceId {
-  return { adapter: adapter as AdapterName, workspace }; // written by `accept` only
-}
-
-function toRecord(row: RecordRow | undefined, seal: Seal): DeliveryRecord | null {
-  if (row === undefined) return null;
-  const { address, reply, ...rest } = row;
-  // A conversation that was sealed with another key is as good as forgotten.
-  return { ...rest, lane: openIfPossible(seal, address, ADDRESS), reply: parseReply(reply) };
-}
-
-/** Replies are written by this file only, so their form is known. */
-function parseReply(json: string | null): Reply | null {
-  return json === null ? null : (JSON.parse(json) as Reply);
 }
