@@ -60,6 +60,25 @@ test.each([
   ['a password with /', 'postgres://me:s3cr3tpart/more@db/x'],
   ['a password with @', 'postgres://me:s3cr3tpart@s3cr3tpart@db/x'],
   ['a password without a name', 'redis://:s3cr3tpart@db'],
+  ['a password in an address in an address', 'next=postgres%3A%2F%2Fme%3As3cr3tpart%40db'],
+  ['a token in the place of a name', 'https://s3cr3tpart0123456789@github.com/x'],
+  ['a variable', 'SLACK_SIGNING_SECRET=s3cr3tpart'],
+  ['a connection string', 'host=db user=me password=s3cr3tpart dbname=x'],
+  ['a form', 'token=s3cr3tpart&team_id=T1'],
+  ['a fragment', 'https://x/#access_token=s3cr3tpart'],
+  ['a signed address', 'https://x/?X-Amz-Signature=s3cr3tpart&a=b'],
+  ['a ticket', 'wss://wss-primary.slack.com/link/?ticket=s3cr3tpart&app_id=x'],
+  ['JSON', '{"client_secret":"s3cr3tpart","a":1}'],
+  ['JSON in JSON', String.raw`{"msg":"{\"password\":\"s3cr3tpart\"}"}`],
+  ['an inspected object', "{ token: 's3cr3tpart' }"],
+  ['a header', '{"x-slack-signature":"v0=s3cr3tpart"}'],
+  ["Docker's file", '{"auths":{"x":{"auth":"s3cr3tpart"}}}'],
+  ["GitHub's", 'ghp_s3cr3tpart0123456789'],
+  ['a web token', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.s3cr3tpart'],
+  [
+    'a private key',
+    String.raw`-----BEGIN RSA PRIVATE KEY-----\ns3cr3tpart\n-----END RSA PRIVATE KEY-----`,
+  ],
 ])('%s is redacted, what says where it was stays', (_, words) => {
   const line = redact(words, []);
   expect(line).not.toContain('s3cr3tpart');
@@ -73,7 +92,21 @@ test('a configured secret is taken out as JSON and addresses write it', () => {
 });
 
 test('lines of any length are redacted in time that grows with them', () => {
-  const slow = ['://a:', 'cookie:', 'bearer ', '?token=', 'a.', 'xoxb-', '://', 'https://a:b/'];
+  const slow = [
+    '%3a%2f%2fa%3a',
+    'token=',
+    'eyJa.',
+    'ghp_',
+    '-----BEGIN PRIVATE KEY-----',
+    '://a:',
+    'cookie:',
+    'bearer ',
+    '?token=',
+    'a.',
+    'xoxb-',
+    '://',
+    'https://a:b/',
+  ];
   for (const part of slow) expect(redact(part.repeat(100_000), [])).toBeDefined();
 });
 
@@ -85,6 +118,9 @@ test('ordinary words stay', () => {
     '{"url":"http://127.0.0.1:4141/readyz","msg":"asked"}',
     'the bot answered within 12 ms, http://host:8080/path',
     'a basic question about cookies: which?',
+    'Slack does not know this token: set SLACK_BOT_TOKEN to the one of “Install App”.',
+    'the password: authentication failed for user "quaymaster"',
+    '{"tokens":12,"secrets":"none","author":"U123456789"}',
   ])
     expect(redact(words, [])).toBe(words);
 });
