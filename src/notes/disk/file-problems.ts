@@ -12,6 +12,14 @@ export function unreadable(file: string, error: unknown): NoteProblem {
   });
 }
 
+/** A file or folder whose name is no UTF-8, as archives of old systems have them. */
+export function unreadableName(file: string): NoteProblem {
+  return wholeFile(file, 'warning', 'unreadable-name', {
+    message: 'The name of this file or folder is not UTF-8, so it was not read.',
+    remedy: 'Rename it.',
+  });
+}
+
 /** A link whose target lies outside of the notes folder. */
 export function linkOutside(file: string): NoteProblem {
   return wholeFile(file, 'warning', 'link-outside', {

@@ -5,7 +5,14 @@ import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { NoteProblem } from '../../core/note.js';
 import { noteFormat } from '../formats/note-file.js';
 import { errorCode } from './error-code.js';
-import { brokenLink, linkOutside, officeFile, tooManyFiles, unreadable } from './file-problems.js';
+import {
+  brokenLink,
+  linkOutside,
+  officeFile,
+  tooManyFiles,
+  unreadable,
+  unreadableName,
+} from './file-problems.js';
 import { templateFolder } from './obsidian-vault.js';
 
 /** A note file as it stands on disk. */
@@ -97,6 +104,11 @@ export class FolderWalk {
 
   /** Only links are resolved: all else stands where the folder says, whose own path is resolved already. */
   async #visit(entry: Dirent, path: string, name: string): Promise<void> {
+    // A name that is no UTF-8 comes with this character in place of its bytes, and nothing is found by it.
+    if (name.includes('\uFFFD') && (await this.#or(lstat(path), null, name)) === null) {
+      this.problems.push(unreadableName(name));
+      return;
+    }
     const real = entry.isSymbolicLink() ? await this.#or(realpath(path), null, name) : path;
     if (real === null) {
       await this.#noteBrokenLink(path, name);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { rename, rm, symlink } from 'node:fs/promises';
+import { rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { NotesFolder } from '../../../src/notes/disk/notes-folder.js';
 import { ScratchFolder } from './scratch-folder.js';
 
@@ -97,6 +98,41 @@ describe('reading', () => {
     expect(topics(base)).toEqual(['Real']);
     expect(codes(base)).toEqual(['dangling.txt:1 broken-link', 'secret.txt:1 link-outside']);
   });
+
+  test('names in any characters are read, and what is no file is passed over', async () => {
+    const names = ['<b>@everyone *x*.md', 'new\nline.md', '\u202egpj.md', "'; drop --.md"];
+    const folder = await folderWith(Object.fromEntries(names.map((name) => [name, '# T\nx\n'])));
+    const socket = createServer();
+    await new Promise<void>((done) => socket.listen(folder.at('socket.md'), done));
+    await symlink('/dev/zero', folder.at('zero.md'));
+    await symlink('circle.md', folder.at('circle.md'));
+    const base = await NotesFolder.load([folder.path]);
+    await new Promise((done) => socket.close(done));
+    expect(
+      base
+        .notes()
+        .map(({ root }) => root.source.file)
+        .sort(),
+    ).toEqual(names.sort());
+    expect(base.folderProblems()).toEqual([]);
+    expect(codes(base)).toEqual(expect.arrayContaining(['zero.md:1 link-outside']));
+  });
+
+  (process.platform === 'linux' ? test : test.skip)(
+    'a name that is no UTF-8 is said, and keeps nothing else from being the whole truth',
+    async () => {
+      const folder = await folderWith({ 'a.txt': '> A\n', 'b.txt': '> B\n' });
+      const name = Buffer.concat([Buffer.from(folder.at('c')), Buffer.from([0xff])]);
+      await writeFile(name, '> C\n');
+      const base = await NotesFolder.load([folder.path]);
+      expect(topics(base)).toEqual(['A', 'B']);
+      expect(codes(base)).toEqual(['c\uFFFD:1 unreadable-name']);
+      await rm(folder.at('b.txt'));
+      await base.refresh();
+      expect(topics(base)).toEqual(['A']);
+      await rm(name);
+    },
+  );
 
   test('templates of an Obsidian vault are no notes', async () => {
     const files = {
