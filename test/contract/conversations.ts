@@ -144,8 +144,8 @@ export const CONVERSATIONS: readonly Conversation[] = [
     turns: [
       { say: '/notes', shows: ['Containers and VMs', 'What is a registry?'], tone: 'plain' },
       {
-        say: '/notes registry mirrors',
-        shows: ['The notes have no topic “registry mirrors”.'],
+        say: '/notes hand out images',
+        shows: ['The notes have no topic “hand out images”.'],
         offers: ['What is a registry?'],
         tone: 'plain',
       },

@@ -31,7 +31,7 @@ async function typingTo(bot: Bot, ...lines: string[]): Promise<string> {
 }
 
 test('a lone number takes the choice under it; one that nothing stands under is not a question', async () => {
-  const printed = await typing('what is wsl2 for', '99', '1');
+  const printed = await typing('/help', '99', '1');
   expect(printed).toContain('There is no choice 99');
   expect(printed).not.toContain('“99”');
   expect(printed.split('There is no choice 99')[1]?.trim()).not.toBe('');
@@ -40,6 +40,6 @@ test('a lone number takes the choice under it; one that nothing stands under is 
 test('that nothing stands under a number is said in the language of the place', async () => {
   const bot = await createShippedBot();
   const german: Bot = { ...bot, messages: () => Promise.resolve(messagesOf('de')) };
-  const printed = await typingTo(german, 'what is wsl2 for', '99');
+  const printed = await typingTo(german, '/help', '99');
   expect(printed).toMatch(/Die Nummer 99 steht nicht zur Auswahl/);
 });
