@@ -13,6 +13,7 @@ import {
   type Incoming,
 } from '../core/records/incoming.js';
 import { placeOfKey } from '../core/conversation.js';
+import { createAlarms } from './alarms.js';
 import { createHandler, type Attempt, type HandlerOptions } from './handler.js';
 import { backOff, reactTo } from './response-policy.js';
 
@@ -70,16 +71,14 @@ const STOP_POLL_MS = 10;
 
 /** Creates a queue. Nothing is handled until it is started. */
 export function createQueue<Target>(options: QueueOptions<Target>): Queue<Target> {
-  const { adapter, store, poster, log, now = Date.now } = options;
+  const { adapter, store, log, now = Date.now } = options;
   const { owner = store.replica, atOnce = 32, lookEvery = 5_000 } = options;
   const lease = LOOKS_OF_LEASE * lookEvery;
   const { outbox } = store;
   const attempt = createHandler({ ...options, now });
   /** Keys of what is being handled. */
   const inFlight = new Set<string>();
-  const timers = new Set<NodeJS.Timeout>();
-  /** When put-off deliveries are due again. */
-  const retries = new Set<number>();
+  const alarms = createAlarms(now);
   let running = false;
   let taking: Promise<void> | null = null;
   let wanted = false;
@@ -157,7 +156,7 @@ export function createQueue<Target>(options: QueueOptions<Target>): Queue<Target
     if (typeof accepted === 'boolean') {
       if (accepted) {
         pump();
-        after(LOOK_AGAIN_MS, pump);
+        alarms.after(LOOK_AGAIN_MS, pump);
       }
       return accepted;
     }
@@ -197,41 +196,12 @@ export function createQueue<Target>(options: QueueOptions<Target>): Queue<Target
         const delay = outcome.after > 0 ? outcome.after : backOff(attempts);
         const { maybePosted } = outcome;
         await outbox.putOff(key, delay, { maybePosted, ...(reply && { reply }) });
-        retryAt(now() + delay);
+        alarms.at(now() + delay, pump);
         return false;
       }
       default:
         return outcome satisfies never;
     }
-  }
-
-  function retryAt(at: number): void {
-    retries.add(at);
-    after(at - now(), () => {
-      // A timer may go off a little early by this clock, and then nothing is due yet.
-      if (now() < at) {
-        retryAt(at);
-        return;
-      }
-      retries.delete(at);
-      pump();
-    });
-  }
-
-  function after(delay: number, work: () => void): void {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      work();
-    }, delay);
-    timer.unref();
-    timers.add(timer);
-  }
-
-  function every(delay: number, work: () => void): void {
-    after(delay, () => {
-      work();
-      if (running) every(delay, work);
-    });
   }
 
   /** Keeps what is being handled, however long that takes, and looks for what others left. */
@@ -258,37 +228,20 @@ export function createQueue<Target>(options: QueueOptions<Target>): Queue<Target
       const taken = { message: { ...message, addressed: false }, target, deleted: true } as const;
       await keep({ ...NO_CHANNEL_MESSAGE, ...taken, question });
     },
-    async dismiss(target, answer, { author, place, isStaff }) {
-      const record = await outbox.findAnswer(adapter, answer);
-      const isOwn = record !== null && (await outbox.isAuthor(record.key, author));
-      if (!isOwn && !isStaff) return 'not-yours';
-      const outcome = await poster.remove(target, answer);
-      if (outcome.kind !== 'posted') return 'failed';
-      await outbox.forgetAnswer(adapter, answer);
-      if (record !== null) {
-        const { workspace, key: question } = record;
-        const complaint = { adapter, workspace, question, cause: 'dismissed' } as const;
-        // Who asked can't be told from what is kept, so that only they themselves can be noted.
-        await store.inbox.complain({ ...complaint, asker: isOwn ? { place, author } : null });
-      }
-      return 'removed';
-    },
+    dismiss: (target, answer, by) => dismissAnswer(options, target, answer, by),
     async start() {
       await outbox.release(adapter, owner);
       running = true;
-      every(lookEvery, look);
+      alarms.every(lookEvery, look);
       pump();
     },
     async stop(patience = 10_000) {
       const deadline = now() + patience;
-      const busy = () =>
-        taking !== null || inFlight.size > 0 || [...retries].some((at) => at <= deadline);
+      const busy = () => taking !== null || inFlight.size > 0 || alarms.areDueBy(deadline);
       pump();
       while (busy() && now() < deadline) await sleep(STOP_POLL_MS);
       running = false;
-      timers.forEach(clearTimeout);
-      timers.clear();
-      retries.clear();
+      alarms.clear();
     },
   };
 }
@@ -313,4 +266,27 @@ async function recognise<Target>(
   if (reaction === 'ignore') return null;
   const heard = { addressed: reaction === 'answer', ...(reaction === 'follow' && FOLLOWS_UP) };
   return { ...incoming, message: { ...message, ...heard } };
+}
+
+/** Removes an answer for whoever asked, and for staff; that it was dismissed is kept with its question. */
+async function dismissAnswer<Target>(
+  { adapter, store, poster }: QueueOptions<Target>,
+  target: Target,
+  answer: string,
+  { author, place, isStaff }: Dismisser,
+): Promise<Dismissal> {
+  const { outbox, inbox } = store;
+  const record = await outbox.findAnswer(adapter, answer);
+  const isOwn = record !== null && (await outbox.isAuthor(record.key, author));
+  if (!isOwn && !isStaff) return 'not-yours';
+  const outcome = await poster.remove(target, answer);
+  if (outcome.kind !== 'posted') return 'failed';
+  await outbox.forgetAnswer(adapter, answer);
+  if (record !== null) {
+    const { workspace, key: question } = record;
+    const complaint = { adapter, workspace, question, cause: 'dismissed' } as const;
+    // Who asked can't be told from what is kept, so that only they themselves can be noted.
+    await inbox.complain({ ...complaint, asker: isOwn ? { place, author } : null });
+  }
+  return 'removed';
 }
