@@ -123,6 +123,8 @@ const system = z.strictObject({
   sibling64: z.string().optional(),
   /** Exists to run VMs: another system beside it is a guest. */
   hypervisor: z.boolean().optional(),
+  /** Starts on a Mac with Apple silicon; any other system there is a VM. */
+  startsAppleSilicon: z.boolean().optional(),
   /** Too general to be a host by itself (`linux`): gives way to any other system of its family. */
   general: z.boolean().optional(),
   /** Has to be given with a version (`windows`). */

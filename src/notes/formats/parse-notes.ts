@@ -16,6 +16,7 @@ import { parseTomlNotes, parseYamlNotes } from './records/data-notes.js';
  * @param text - the whole file
  * @param inVault - whether it lies in an Obsidian vault, where `#word` in a sentence is a tag
  * @returns the notes, and what could not be read, up to the budget; nothing of either for files that hold no notes
+ * @internal the program reads in portions; tests and benchmarks a whole text at once
  */
 export function parseNotes(file: string, text: string, inVault = false): ParsedNotes {
   return joinPortions(file, [...parseInPortions(file, text, inVault)]);

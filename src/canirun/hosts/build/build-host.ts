@@ -230,7 +230,7 @@ function environmentOf(
   if (environment !== 'machine') return environment;
   if (claimed(clues, 'nestedVirtualization') === false) return 'vm';
   const isAppleSilicon = hardware.machine?.kind === 'mac' && hardware.architecture === 'arm64';
-  if (!isAppleSilicon || system.id === 'macos' || system.id === 'fedora-asahi') return environment;
+  if (!isAppleSilicon || system.startsAppleSilicon === true) return environment;
   assumed.push({ fact: 'environment', text: said('assumed.vm-on-mac', { system: system.name }) });
   return 'vm';
 }
