@@ -16,7 +16,13 @@ export interface RenderOptions {
 
 /** Draws a whole reply; ends with a line feed. */
 export function renderReply(reply: Reply, options: RenderOptions): string {
-  const blocks = reply.blocks.map((block) => renderBlock(block, options)).filter((b) => b !== '');
+  let choices = 0;
+  const drawn = reply.blocks.map((block) => {
+    const words = renderBlock(block, options, choices);
+    if (block.kind === 'choices') choices += block.choices.length;
+    return words;
+  });
+  const blocks = drawn.filter((words) => words !== '');
   if (blocks.length === 0) return `${inert(reply.summary)}\n`;
   const [first = '', ...rest] = blocks;
   return `${[toned(first, reply.tone, options.style), ...rest].join('\n\n')}\n`;
@@ -35,7 +41,8 @@ function toned(words: string, tone: Tone, style: Style): string {
   }
 }
 
-function renderBlock(block: Block, options: RenderOptions): string {
+/** @param before - how many choices stand above it: numbers go on through the reply */
+function renderBlock(block: Block, options: RenderOptions, before: number): string {
   const { style, width } = options;
   switch (block.kind) {
     case 'heading':
@@ -67,7 +74,7 @@ function renderBlock(block: Block, options: RenderOptions): string {
     case 'sources':
       return block.sources.map((source) => renderSource(source, style)).join('\n');
     case 'choices':
-      return renderChoices(block, options);
+      return renderChoices(block, options, before);
     case 'forms':
       return '';
   }
@@ -91,10 +98,11 @@ function renderSource({ file, line, path }: Citation, style: Style): string {
 function renderChoices(
   { prompt, choices }: Extract<Block, { kind: 'choices' }>,
   { style, choices: form }: RenderOptions,
+  before: number,
 ): string {
   const rows = choices.map(({ label, message }, at) =>
     form === 'numbered'
-      ? `  ${style.cyan(`[${at + 1}]`)} ${inert(label)}`
+      ? `  ${style.cyan(`[${before + at + 1}]`)} ${inert(label)}`
       : `    ${inert(shellForm(message))}`,
   );
   return [...(prompt === '' ? [] : [inert(prompt)]), ...rows].join('\n');

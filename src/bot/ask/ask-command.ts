@@ -59,10 +59,7 @@ async function askVerdict(
   if (reading === null) return null;
   const said = await answerReading(reading, context);
   const reply = { ...said, blocks: [...said.blocks, ...notesToo(question, context)] };
-  const pair = onlyPair(reading);
-  return pair === null
-    ? { reply }
-    : { reply, conversation: { question: verdictQuestion(pair), noteId: null } };
+  return { reply, conversation: { question: verdictQuestion(onlyPair(reading)), noteId: null } };
 }
 
 /**

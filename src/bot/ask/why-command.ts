@@ -1,7 +1,7 @@
 /** `/why`: why the last answer of this conversation is what it is. */
 import { defineCommand } from '../command.js';
 import { presentEvidence } from './evidence-reply.js';
-import { pairOf } from '../errors/read-told-error.js';
+import { isAboutVerdict } from '../errors/read-told-error.js';
 import { sayPlain } from '../reply/plain.js';
 import { EN } from '../messages/en.js';
 
@@ -22,7 +22,7 @@ export const why = defineCommand({
   run(_given, { conversation, parts, messages }) {
     if (conversation === null)
       return Promise.resolve({ reply: sayPlain(messages.say('why.nothingAsked')) });
-    if (pairOf(conversation, parts.canirun) !== null)
+    if (isAboutVerdict(conversation))
       return Promise.resolve({ reply: sayPlain(messages.say('why.verdict')) });
     const answer = parts.engine.ask(conversation.question, { top: DEEP_ENOUGH, again: true });
     return Promise.resolve({ reply: presentEvidence(answer, messages) });

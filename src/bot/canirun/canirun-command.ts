@@ -65,8 +65,5 @@ async function answer(
 ): Promise<CommandResult> {
   if ('log' in asked) return answerError(asked, context);
   const reply = await answerReading(asked, context);
-  const pair = onlyPair(asked);
-  return pair === null
-    ? { reply }
-    : { reply, conversation: { question: verdictQuestion(pair), noteId: null } };
+  return { reply, conversation: { question: verdictQuestion(onlyPair(asked)), noteId: null } };
 }

@@ -34,7 +34,8 @@ export type CanirunReading =
 /** The one image and host that a reading is about; `null` where it is about more, or one of them is missing. */
 export function onlyPair(reading: CanirunReading): CanirunPair | null {
   const [pair] = reading.kind === 'pairs' ? reading.pairs : [];
-  return pair === undefined || pair.host === '' || pair.host.includes('\n') ? null : pair;
+  if (pair === undefined || pair.host === '' || /[\n;]/.test(pair.host)) return null;
+  return /[,;]\s/.test(pair.image) ? null : pair;
 }
 
 /** What is asked while reading: images and hosts that are known. */

@@ -170,11 +170,19 @@ function complete(pair: CanirunPair, log: string, paste: string, reader: ErrorRe
   };
 }
 
-const VERDICT = '/canirun ';
+const VERDICT = '/canirun';
 
-/** What a conversation is about after a verdict: the command that gives it. */
-export function verdictQuestion({ image, host }: CanirunPair): string {
-  return `${VERDICT}${formatCanirun(image, host)}`;
+/**
+ * What a conversation is about after verdicts: the command that gives the one; the bare command where they were several,
+ * so that none before them is taken for meant.
+ */
+export function verdictQuestion(pair: CanirunPair | null): string {
+  return pair === null ? VERDICT : `${VERDICT} ${formatCanirun(pair.image, pair.host)}`;
+}
+
+/** Whether the conversation is about verdicts, not about what the notes answered. */
+export function isAboutVerdict({ question }: Conversation): boolean {
+  return question === VERDICT || question.startsWith(`${VERDICT} `);
 }
 
 /** Image and host that the conversation is about; `null` where it is about something else. */
@@ -182,7 +190,7 @@ export function pairOf(
   conversation: Conversation | null,
   { images }: Pick<CanirunParts, 'images'>,
 ): CanirunPair | null {
-  if (conversation?.question.startsWith(VERDICT) !== true) return null;
+  if (conversation === null || !isAboutVerdict(conversation)) return null;
   const [split] = splitCanirun(conversation.question.slice(VERDICT.length), (text) =>
     images.namesVm(text),
   );

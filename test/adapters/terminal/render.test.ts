@@ -87,3 +87,16 @@ test('colours only repeat what words and marks say', () => {
     renderReply(blocks, { ...options, style: PLAIN }),
   );
 });
+
+test('choices are numbered through the whole reply', () => {
+  const offered = (label: string) =>
+    ({ kind: 'choices', prompt: '', choices: [{ label, message: label }] }) as const;
+  const reply = {
+    summary: '',
+    tone: 'plain',
+    audience: 'everyone',
+    blocks: [offered('one'), offered('two')],
+  } as const;
+  const drawn = renderReply(reply, { style: PLAIN, width: 60, choices: 'numbered' });
+  expect(drawn).toMatch(/\[1\] one[^]*\[2\] two/);
+});

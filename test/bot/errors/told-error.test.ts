@@ -174,3 +174,10 @@ test('/why after a verdict says where its reasons are', async () => {
   await say('/canirun nginx on pi 4', 'why');
   expect((await say('/why', 'why')).summary).toContain('verdict');
 });
+
+test('after several verdicts no image before them is taken for meant', async () => {
+  await say('/canirun mysql:5.7 on raspberry pi 4', 'many');
+  await say('/canirun nginx, redis on raspberry pi 4', 'many');
+  expect(blocks(await say('exec format error', 'many'), 'forms')).toHaveLength(1);
+  expect((await say('/why', 'many')).summary).toContain('verdict');
+});
