@@ -65,6 +65,7 @@ export interface SaidFacts {
   'why.need.found-symptom': 'need' | 'found' | 'symptom';
   'why.cuda': 'cuda';
   'why.nvidia': never;
+  'why.gpu-reserved': never;
 
   'why.engine.narrow': 'asked' | 'platform';
   'why.engine.mode': 'mode';

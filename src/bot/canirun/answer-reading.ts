@@ -1,7 +1,7 @@
 /** Answers what somebody wants judged: one verdict in full, a matrix of many, or a question for what is missing. */
 import { readNodePools, type NodePool } from '../../canirun/hosts/pasted/node-pools.js';
 import type { ImageFacts, ImageRequest } from '../../canirun/image/image.js';
-import type { ImageList } from '../../canirun/image-lists/image-list.js';
+import { wishesOf, type ImageList } from '../../canirun/image-lists/image-list.js';
 import type { CanirunPair, CanirunReading } from './read-canirun.js';
 import { formatCanirun } from './split-canirun.js';
 import { withTagAdvice } from '../../canirun/tags/tag-advice.js';
@@ -128,9 +128,9 @@ async function judgeList(list: ImageList, host: string, context: CommandContext)
     );
   if (host === '')
     return sayPlain(messages.say('canirun.fileWhichHost', { images: clip(found, 300) }));
-  const images = list.images.map(({ name, image, platform }) => ({
-    row: name,
-    request: { name: image, ...(platform === undefined ? {} : { platform }) },
+  const images = list.images.map((listed) => ({
+    row: listed.name,
+    request: { name: listed.image, ...wishesOf(listed) },
   }));
   const meant = await meantBy([host], context);
   if (meant.length === 0) return presentProfiles([], messages);
@@ -145,7 +145,7 @@ function listOf(typed: string, separator: RegExp): string[] {
 }
 
 function describe(
-  request: Pick<ImageRequest, 'name' | 'platform'>,
+  request: Pick<ImageRequest, 'name' | 'platform' | 'gpu'>,
   { parts, message }: CommandContext,
 ): Promise<ImageFacts> {
   return parts.canirun.images.describe({ ...request, asker: message.author });

@@ -130,8 +130,14 @@ function pair(image: string, host: string): CanirunReading {
   return { kind: 'pairs', pairs: [{ image, host }] };
 }
 
-/** An image with the platform that was asked for, as words that are read so again. */
-function imageOf({ image, platform }: { image: string; platform?: string }): string {
+/** An image with the platform and the graphics card that were asked for, as words that are read so again. */
+function imageOf({
+  image,
+  platform,
+  gpu,
+}: Pick<CommandLine, 'image' | 'platform' | 'gpu'>): string {
+  if (gpu !== undefined)
+    return `docker run --gpus=all ${platform === undefined ? '' : `--platform=${platform} `}${image}`;
   return platform === undefined ? image : `docker pull --platform=${platform} ${image}`;
 }
 

@@ -3,7 +3,7 @@ import { READING_BUDGET } from '../../core/text/reading-budget.js';
 import { readCommandLine } from '../reference/command-line.js';
 import { cleanTyped } from '../reference/reference-input.js';
 import { referenceFromUrl } from '../reference/reference-url.js';
-import type { ImageList, ListedImage } from './image-list.js';
+import { wishesOf, type ImageList, type ListedImage } from './image-list.js';
 
 /** Longer lines are no commands that a person wrote. */
 const LONGEST_LINE = 4096;
@@ -33,7 +33,7 @@ export function readCommands(text: string): ImageList {
     images.set(`${image} ${platform ?? ''}`, {
       name: image,
       image,
-      ...(platform === undefined ? {} : { platform }),
+      ...wishesOf(command),
       line: at,
     });
   }

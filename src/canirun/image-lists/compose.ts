@@ -1,7 +1,7 @@
 /** Compose files: the image of each service (compose-spec `05-services.md`; interpolation as in `12-interpolation.md`). */
 import type { Meter } from '../../core/text/reading-budget.js';
 import type { ImageList, ListedImage } from './image-list.js';
-import { readYamlText, textAt, valueAt, type YamlValue } from './image-list-yaml.js';
+import { itemsAt, readYamlText, textAt, valueAt, type YamlValue } from './image-list-yaml.js';
 
 /**
  * Lists the images of a Compose file's services.
@@ -33,7 +33,7 @@ function readServices(document: YamlValue, problems: string[]): ListedImage[] {
 }
 
 /** The service's image, or what is the matter with it, to complete a sentence. */
-function readService(service: YamlValue): Pick<ListedImage, 'image' | 'platform'> | string {
+function readService(service: YamlValue): Pick<ListedImage, 'image' | 'platform' | 'gpu'> | string {
   const image = textAt(service, 'image');
   const platform = textAt(service, 'platform');
   if (valueAt(service, 'build') !== undefined) {
@@ -52,7 +52,26 @@ function readService(service: YamlValue): Pick<ListedImage, 'image' | 'platform'
   return {
     image: filled.text,
     ...(wanted === undefined || wanted.missing !== undefined ? {} : { platform: wanted.text }),
+    ...(reservesNvidia(service) ? { gpu: 'nvidia' } : {}),
   };
+}
+
+/** `runtime: nvidia`, `gpus: all`, or a reserved device of the driver nvidia (compose-spec `05-services.md`, `deploy.md`). */
+function reservesNvidia(service: YamlValue): boolean {
+  if (textAt(service, 'runtime') === 'nvidia') return true;
+  const devices = [
+    ...itemsAt(service, 'deploy', 'resources', 'reservations', 'devices'),
+    ...itemsAt(service, 'gpus'),
+  ];
+  return textAt(service, 'gpus') === 'all' || devices.some(isNvidia);
+}
+
+function isNvidia(device: YamlValue): boolean {
+  const driver = textAt(device, 'driver');
+  if (driver !== undefined) return driver === 'nvidia' || driver === 'cdi';
+  return itemsAt(device, 'capabilities').some(
+    (one) => one.kind === 'scalar' && (one.value === 'gpu' || one.value === 'nvidia'),
+  );
 }
 
 /** Fills in the defaults of `${NAME:-default}`, which are shorter than what stands there; names the first variable that has none. */

@@ -1,4 +1,5 @@
 /** Many images at once: what a file names, each with its place. */
+import type { ImageRequest } from '../image/image.js';
 
 /** One image that a file names. */
 export interface ListedImage {
@@ -8,8 +9,21 @@ export interface ListedImage {
   readonly image: string;
   /** The one platform that the file asks for; absent: any. */
   readonly platform?: string;
+  /** The graphics card that the file reserves; without one the engine refuses to start the container. */
+  readonly gpu?: 'nvidia';
   /** Line of the file, counted from 1. */
   readonly line: number;
+}
+
+/** What a listed image asks for beside its name. */
+export function wishesOf({
+  platform,
+  gpu,
+}: Pick<ListedImage, 'platform' | 'gpu'>): Pick<ImageRequest, 'platform' | 'gpu'> {
+  return {
+    ...(platform === undefined ? {} : { platform }),
+    ...(gpu === undefined ? {} : { gpu }),
+  };
 }
 
 /** What was found in a file. */

@@ -61,11 +61,25 @@ function readObject(object: YamlValue, reading: Reading): ListedImage[] {
       const name = `${owner}, ${textAt(container, 'name') ?? `container ${i + 1}`}`;
       const image = textAt(container, 'image');
       if (image !== undefined && image !== '')
-        return [{ name, image, ...(platform === undefined ? {} : { platform }), line }];
+        return [
+          {
+            name,
+            image,
+            ...(platform === undefined ? {} : { platform }),
+            ...(limitsNvidia(container) ? { gpu: 'nvidia' } : {}),
+            line,
+          },
+        ];
       problems.push(`Line ${line}: ${name} has no image.`);
       return [];
     }),
   );
+}
+
+/** A GPU is asked for as a limit (kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus). */
+function limitsNvidia(container: YamlValue): boolean {
+  const limit = valueAt(container, 'resources', 'limits', 'nvidia.com/gpu');
+  return limit?.kind === 'scalar' && Number(limit.value) > 0;
 }
 
 /** What the pod demands of its node: `kubernetes.io/os` and `kubernetes.io/arch`, by selector or required affinity. */

@@ -31,14 +31,15 @@ export function createImageSource(parts: ImageSourceParts): ImageSource {
     async describe(request) {
       const vm = mayBeVm(request) ? readVm(parts, request) : null;
       if (vm !== null) return vm;
-      const given = describeGiven(request);
-      if (given !== null) return given;
       const reading = parseReference(request.name);
+      const asked = request.gpu ?? (reading.kind === 'reference' ? reading.gpu : undefined);
+      const given = describeGiven(request);
+      if (given !== null) return withGpu(given, asked);
       if (reading.kind === 'bad-reference') return badReference(request.name, reading);
       const finding = await findImage(parts, lookups, reading.reference, request);
       const facts = withName(finding, request.name, reading.reference);
       const wanted = request.platform ?? reading.platform;
-      return wanted === undefined ? facts : narrowToPlatform(facts, wanted);
+      return withGpu(wanted === undefined ? facts : narrowToPlatform(facts, wanted), asked);
     },
     async tags({ name, asker, offline }) {
       const reading = parseReference(name);
@@ -54,6 +55,10 @@ export function createImageSource(parts: ImageSourceParts): ImageSource {
     complete: (prefix, limit) => parts.catalogue.complete(prefix, limit),
     namesVm: (text) => parts.vmImages?.isPhrase(text) ?? false,
   };
+}
+
+function withGpu(facts: ImageFacts, gpu: 'nvidia' | undefined): ImageFacts {
+  return gpu === undefined || facts.kind !== 'container' ? facts : { ...facts, gpu };
 }
 
 /** Given platforms speak of a container image, unless the request says that it is a VM's. */

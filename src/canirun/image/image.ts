@@ -37,6 +37,8 @@ export interface ContainerImage {
   readonly mediaType?: string;
   /** Environment variables from the image's config, where it was read (`NVIDIA_REQUIRE_CUDA` states a need). */
   readonly environment?: Readonly<Record<string, string>>;
+  /** A graphics card that is reserved for it: without one the engine does not start it. */
+  readonly gpu?: 'nvidia';
   /** Ids of needs that a setting of the run does away with. */
   readonly met?: readonly string[];
   readonly evidence: ImageEvidence;
@@ -109,6 +111,8 @@ export interface ImageRequest {
   readonly offline?: boolean;
   /** The one platform that is wanted (`--platform`, Compose's `platform:`): other entries are left out. */
   readonly platform?: string;
+  /** A graphics card that is reserved for it. */
+  readonly gpu?: 'nvidia';
   /** Opaque id of the person who asks, for limits per person; absent: nobody is counted. */
   readonly asker?: string;
 }

@@ -14,6 +14,8 @@ export interface CommandLine {
   readonly image: string;
   /** The value of `--platform`. */
   readonly platform?: string;
+  /** `--gpus all`, `--runtime nvidia`, `--device nvidia.com/gpu=all`. */
+  readonly gpu?: 'nvidia';
   /** What stands behind the image (and for kubectl, between and behind the options), as typed. */
   readonly rest: string;
   /** The command works on a file that names the images: `docker compose up`, `docker stack deploy`. */
@@ -102,7 +104,7 @@ function readFrom(text: string, words: readonly Word[], at: number): CommandLine
   if (PROJECTS.test(program)) return fileWanted(program, text, behind);
   if (CLUSTERS.test(program)) return readCluster(program, text, behind);
   if (!ENGINES.test(program) && !INSPECTORS.test(program)) return null;
-  const { operands, platform, named } = readOptions(behind);
+  const { operands, platform, gpu, named } = readOptions(behind);
   const [verb] = operands;
   if (verb !== undefined && FILE_COMMANDS.has(verb.text))
     return fileWanted(program, text, behind.slice(behind.indexOf(verb) + 1));
@@ -114,6 +116,7 @@ function readFrom(text: string, words: readonly Word[], at: number): CommandLine
     program,
     image: image === undefined ? '' : unwrap(image.text),
     ...platformOf(platform),
+    ...(gpu === undefined ? {} : { gpu }),
     rest: operand === undefined ? '' : text.slice(operand.end).trim(),
     wantsFile: false,
   };
@@ -181,6 +184,7 @@ function platformOf(platform: Word | undefined): { platform?: string } {
 interface Options {
   readonly operands: readonly Word[];
   readonly platform?: Word;
+  readonly gpu?: 'nvidia';
   /** The value of an option that names the image. */
   readonly named?: Word;
 }
@@ -190,6 +194,7 @@ function readOptions(words: readonly Word[]): Options {
   const operands: Word[] = [];
   let platform: Word | undefined;
   let named: Word | undefined;
+  let gpu = false;
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     if (word === undefined || word.text === '--') continue;
@@ -202,13 +207,29 @@ function readOptions(words: readonly Word[]): Options {
     const attached = joined === undefined ? undefined : { ...word, text: joined };
     const value = attached ?? (standsAlone(word.text) ? undefined : words[++i]);
     if (name === '--platform') platform = value;
+    gpu ||= asksForNvidia(name, value?.text ?? '');
     if (IMAGE_OPTIONS.has(name)) named = value;
   }
   return {
     operands,
     ...(platform === undefined ? {} : { platform }),
+    ...(gpu ? { gpu: 'nvidia' } : {}),
     ...(named === undefined ? {} : { named }),
   };
+}
+
+/** `--gpus 0` asks for none. */
+function asksForNvidia(option: string, value: string): boolean {
+  switch (option) {
+    case '--gpus':
+      return value !== '0' && value !== '';
+    case '--runtime':
+      return value === 'nvidia';
+    case '--device':
+      return value.startsWith('nvidia.com/gpu');
+    default:
+      return false;
+  }
 }
 
 /** Whether the next word is no value of this option: a switch, or an option with its value attached. */

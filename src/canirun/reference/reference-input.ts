@@ -12,6 +12,8 @@ export interface ImageWords {
   readonly image: string;
   /** The value of `--platform`. */
   readonly platform?: string;
+  /** A graphics card that a command line asks for. */
+  readonly gpu?: 'nvidia';
   /** How the text was read, in a full sentence; absent when it was a bare reference. */
   readonly note?: string;
 }
@@ -21,13 +23,14 @@ export function readImageWords(text: string): ImageWords {
   const clean = cleanTyped(text);
   const command = readCommandLine(clean);
   if (command !== null) {
-    const { program, platform } = command;
+    const { program, platform, gpu } = command;
     const image = referenceFromUrl(command.image) ?? command.image;
     if (image === '') return { image };
     const what = program === 'FROM' ? 'FROM line' : `${program} command`;
     return {
       image,
       ...(platform === undefined ? {} : { platform }),
+      ...(gpu === undefined ? {} : { gpu }),
       ...(program === 'image:' ? {} : { note: `Read as the image ${image} of a ${what}.` }),
     };
   }

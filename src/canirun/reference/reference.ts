@@ -25,6 +25,8 @@ export type ReferenceReading =
       readonly reference: ImageReference;
       /** The value of a `--platform` option, where a whole command line was typed. */
       readonly platform?: string;
+      /** A graphics card that such a line asks for. */
+      readonly gpu?: 'nvidia';
       /** How the text was read, where more than a bare reference was typed; to be said back. */
       readonly note?: string;
     }
@@ -53,7 +55,7 @@ export function parseReference(text: string): ReferenceReading {
       message: `That is ${text.length} characters long; no image reference is. Give the image alone, such as nginx:alpine.`,
     };
   }
-  const { image, platform, note } = readImageWords(text);
+  const { image, platform, gpu, note } = readImageWords(text);
   if (!isReference(image)) return { kind: 'bad-reference', ...explainBadReference(image) };
   const parts = splitReference(image);
   const bare = parts.tag === undefined && parts.digest === undefined;
@@ -61,6 +63,7 @@ export function parseReference(text: string): ReferenceReading {
     kind: 'reference',
     reference: bare ? { ...parts, tag: 'latest' } : parts,
     ...(platform === undefined ? {} : { platform }),
+    ...(gpu === undefined ? {} : { gpu }),
     ...(note === undefined ? {} : { note }),
   };
 }

@@ -8,7 +8,7 @@ import { presentVerdict } from '../../bot/canirun/verdict-reply.js';
 import { inLanguage, type Messages } from '../../bot/messages/messages.js';
 import type { NamedHost } from '../../bot/hosts/team-hosts.js';
 import type { ImageRequest } from '../../canirun/image/image.js';
-import type { ListedImage } from '../../canirun/image-lists/image-list.js';
+import { wishesOf, type ListedImage } from '../../canirun/image-lists/image-list.js';
 import { toJson, type VerdictJson } from '../../bot/canirun/verdict-json.js';
 import type { NodeSelection } from '../../canirun/cluster/node-selection.js';
 import { placementOf, type PodPlacement } from '../../canirun/cluster/selection-yaml.js';
@@ -104,7 +104,7 @@ async function judgeWithTags(
 
 /** Images with the names of their rows: services of a file, or just their own. */
 interface NamedImages {
-  readonly images: readonly Pick<ListedImage, 'name' | 'image' | 'platform'>[];
+  readonly images: readonly Pick<ListedImage, 'name' | 'image' | 'platform' | 'gpu'>[];
   readonly problems: readonly string[];
 }
 
@@ -116,9 +116,9 @@ async function judgeList(
   flags: CanirunFlags,
 ): Promise<void> {
   for (const problem of list.problems) remark(problem);
-  const images = list.images.map(({ name, image, platform }) => ({
-    row: name,
-    request: { ...requestOf(image, flags), ...(platform === undefined ? {} : { platform }) },
+  const images = list.images.map((listed) => ({
+    row: listed.name,
+    request: { ...requestOf(listed.image, flags), ...wishesOf(listed) },
   }));
   const cells = await judgeMatrix(parts, images, hosts);
   if (flags.json === true) {

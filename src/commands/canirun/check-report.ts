@@ -19,10 +19,13 @@ export interface Checked {
 const EXIT_NO = 3;
 const EXIT_UNKNOWN = 4;
 
-/** The exit status that a pipeline goes by. */
-export function statusOf(all: readonly Checked[]): number {
+/**
+ * The exit status that a pipeline goes by.
+ * @param unread - how many of a file's images could not be read; of those nothing is known
+ */
+export function statusOf(all: readonly Checked[], unread = 0): number {
   if (all.some(({ verdict }) => verdict.verdict === 'no')) return EXIT_NO;
-  return all.some(({ verdict }) => verdict.verdict === 'unknown') ? EXIT_UNKNOWN : 0;
+  return unread > 0 || all.some(({ verdict }) => verdict.verdict === 'unknown') ? EXIT_UNKNOWN : 0;
 }
 
 /**

@@ -6,7 +6,7 @@ import { toJson } from '../../bot/canirun/verdict-json.js';
 import type { NamedHost } from '../../bot/hosts/team-hosts.js';
 import type { Verdict } from '../../canirun/judge/verdict.js';
 import type { CanirunParts } from '../../bot/parts.js';
-import type { ListedImage } from '../../canirun/image-lists/image-list.js';
+import { wishesOf, type ListedImage } from '../../canirun/image-lists/image-list.js';
 import { UserError } from '../../core/errors.js';
 import { print, remark } from '../output.js';
 import { judgeOn, requestOf, type CanirunFlags } from './canirun-request.js';
@@ -40,13 +40,13 @@ export async function check(
   const format = formatOf(flags);
   const list = await readListFile(target);
   for (const problem of list?.problems ?? []) remark(problem);
-  const images: readonly (Pick<ListedImage, 'name' | 'image' | 'platform'> & { line?: number })[] =
-    list?.images ?? [{ name: target, image: target }];
+  const images: readonly (Pick<ListedImage, 'name' | 'image' | 'platform' | 'gpu'> & {
+    line?: number;
+  })[] = list?.images ?? [{ name: target, image: target }];
   const checked = await Promise.all(
-    images.flatMap(({ name, image, platform, line }) =>
+    images.flatMap(({ name, image, line, ...listed }) =>
       placesOf(hosts).map(async (place): Promise<Checked> => {
-        const wanted = platform === undefined ? {} : { platform };
-        const request = { ...requestOf(image, flags), ...wanted };
+        const request = { ...requestOf(image, flags), ...wishesOf(listed) };
         const verdicts = await Promise.all(place.map((host) => judgeOn(parts, request, host)));
         return {
           name,
@@ -57,7 +57,7 @@ export async function check(
     ),
   );
   await print(formatReport(checked, format, version()));
-  process.exitCode = statusOf(checked);
+  process.exitCode = statusOf(checked, list?.problems.length);
 }
 
 /** Each host is a place of its own, and all pools of a cluster are one: a pod that runs on some of its nodes runs. */

@@ -252,3 +252,35 @@ test.each([
 ])('%j is no such file', (text) => {
   expect(readImageList(text)).toBeNull();
 });
+
+test.each([
+  [
+    'a reserved device',
+    'deploy: { resources: { reservations: { devices: [{ driver: nvidia, count: 1 }] } } }',
+    'nvidia',
+  ],
+  [
+    'a device without a driver',
+    'deploy: { resources: { reservations: { devices: [{ capabilities: [gpu] }] } } }',
+    'nvidia',
+  ],
+  ['a runtime', 'runtime: nvidia', 'nvidia'],
+  ['all GPUs', 'gpus: all', 'nvidia'],
+  ['another maker', 'gpus: [{ driver: amd }]', undefined],
+  ['another runtime', 'runtime: runsc', undefined],
+])('a service with %s', (_, line, gpu) => {
+  const list = readImageList(`services:\n  web:\n    image: nginx\n    ${line}\n`);
+  expect(list?.images[0]?.gpu).toBe(gpu);
+});
+
+test('a container whose limit is a GPU', () => {
+  const list = readImageList(`apiVersion: v1
+kind: Pod
+metadata: { name: p }
+spec:
+  containers:
+    - { name: a, image: nginx, resources: { limits: { nvidia.com/gpu: 1 } } }
+    - { name: b, image: redis }
+`);
+  expect(list?.images.map(({ gpu }) => gpu)).toEqual(['nvidia', undefined]);
+});

@@ -119,3 +119,17 @@ test('a driver said by its branch alone is the newest of it', () => {
   expect(meetsCudaRequirement('driver>=535,driver<536', nvidia('535'))).toBe(true);
   expect(meetsCudaRequirement('cuda>=12.8', nvidia('535'))).toBe(false);
 });
+
+test.each([
+  ['a card', on(nvidia('550')), 'native', null],
+  ['another card', on({ vendor: 'amd' }), 'no', 'driver'],
+  ['none that was said', on(), 'unknown', null],
+  ['a Raspberry Pi', machine(DEBIAN_12, PI_4, { name: 'Raspberry Pi 4' }), 'no', 'driver'],
+])('a GPU that is reserved, and %s', (_, host, verdict, blocker) => {
+  const plain = image('nginx', 'linux/amd64,linux/arm64');
+  expect(judge.judge({ ...plain, gpu: 'nvidia' }, recognised(host))).toMatchObject({
+    verdict,
+    blocker,
+  });
+  expect(judge.judge(plain, recognised(host)).verdict).toBe('native');
+});

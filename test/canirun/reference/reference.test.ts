@@ -233,3 +233,15 @@ test('names are shown short where that parses back', () => {
   expect(familiarName({ registry: 'docker.io', repository: 'a.b/c' })).toBe('docker.io/a.b/c');
   expect(familiarName({ registry: 'quay.io', repository: 'a/b' })).toBe('quay.io/a/b');
 });
+
+test.each([
+  ['docker run --gpus all nginx', 'nvidia'],
+  ['docker run --gpus=1 --rm nginx', 'nvidia'],
+  ['docker run --runtime nvidia nginx', 'nvidia'],
+  ['podman run --device nvidia.com/gpu=all nginx', 'nvidia'],
+  ['docker run --gpus 0 nginx', undefined],
+  ['docker run --device /dev/dri nginx', undefined],
+])('%s asks for %s', (text, gpu) => {
+  expect(parseReference(text)).toMatchObject({ kind: 'reference', ...(gpu ? { gpu } : {}) });
+  expect('gpu' in parseReference(text)).toBe(gpu !== undefined);
+});

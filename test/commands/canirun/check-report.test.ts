@@ -34,6 +34,10 @@ test.each([
   expect(statusOf(all)).toBe(status);
 });
 
+test('what could not be read is not known either', () => {
+  expect([statusOf([runs], 1), statusOf([fails], 1), statusOf([], 2)]).toEqual([4, 3, 4]);
+});
+
 test('as text each verdict is a line, with its place, its reason and what helps', () => {
   const lines = formatReport([runs, fails, emulated], 'text', '1').trimEnd().split('\n');
   expect(lines[0]).toBe('deploy/a b,c.yml:3: web: nginx:alpine on ubuntu 24.04: runs natively');

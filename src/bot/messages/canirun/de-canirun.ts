@@ -70,6 +70,8 @@ export const DE_CANIRUN = {
   'why.need.found': '{need}; {found}.',
   'why.need.found-symptom': '{need}; {found}. Es endet mit „{symptom}“.',
   'why.cuda': 'Das Image ist für CUDA {cuda} auf einer NVIDIA-GPU gebaut.',
+  'why.gpu-reserved':
+    'Dafür ist eine NVIDIA-GPU reserviert, und nur mit einer startet die Engine es.',
   'why.nvidia': 'Das Image ist für CUDA auf einer NVIDIA-GPU gebaut.',
 
   'why.engine.narrow':

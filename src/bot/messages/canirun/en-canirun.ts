@@ -67,6 +67,7 @@ export const EN_CANIRUN = {
   'why.need.found': '{need}; {found}.',
   'why.need.found-symptom': '{need}; {found}. It ends with "{symptom}".',
   'why.cuda': 'The image is built for CUDA {cuda} on an NVIDIA GPU.',
+  'why.gpu-reserved': 'An NVIDIA GPU is reserved for it, and the engine starts it with one only.',
   'why.nvidia': 'The image is built for CUDA on an NVIDIA GPU.',
 
   'why.engine.narrow':

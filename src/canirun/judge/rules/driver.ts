@@ -25,9 +25,24 @@ export function checkDriver(attempt: Attempt): readonly Check[] {
         return [];
     }
   });
-  if (needs.length > 0 || own === undefined) return needs;
-  return [checkNvidia(attempt, statedNeed(own), own)];
+  if (needs.length > 0) return needs;
+  if (own !== undefined) return [checkNvidia(attempt, statedNeed(own), own)];
+  return attempt.image.gpu === undefined ? [] : [checkNvidia(attempt, RESERVED, undefined)];
 }
+
+/** What a run asks for that reserves a GPU, whatever the image does with it. */
+const RESERVED: StatedNeed = {
+  id: 'nvidia-reserved',
+  images: ['*'],
+  notImages: [],
+  notTags: [],
+  os: 'linux',
+  needs: { kind: 'nvidia' },
+  text: said('why.gpu-reserved'),
+  fixes: [],
+  source: 'https://docs.docker.com/compose/how-tos/gpu-support/',
+  asOf: '2026-11-30',
+};
 
 /** The image's own statement, as a row of the table. */
 function statedNeed(require: string): StatedNeed {
