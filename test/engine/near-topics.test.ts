@@ -46,3 +46,11 @@ test('a common word that stands for another one by a slip of a letter finds noth
   });
   expect(folder.ask('how do I bake a cake').status).toBe('not-found');
 });
+
+test('a word that a long line has in passing is at most suggested', () => {
+  const folder = engineWith({
+    'training.txt':
+      '> Training\n- who shadows a call may ask anything afterwards, and nobody minds when it turns out to be a joke about pagers\n> Lunch\n- lunch is at noon\n',
+  });
+  expect(folder.ask('tell me a joke').status).not.toBe('answered');
+});

@@ -41,11 +41,11 @@ const REACTING = words(`
   no nope nah cool nice great perfect awesome excellent amazing brilliant lovely sweet good wow neat super prima toll klasse perfekt
   genial spitze cheers noted agreed exactly indeed true fair understood works worked solved fixed lol lmao rofl
   xd hm hmm hmmm mhm ah aha oh ooh oops ouch ugh yay hooray woohoo yikes phew same ditto bye goodbye hello hi
-  verstehe verstanden stimmt genau klar funktioniert geklappt klappt passt ja nein jo jep tja achso`);
+  bitte verstehe verstanden stimmt genau klar funktioniert geklappt klappt passt ja nein jo jep tja achso`);
 /** Words that say nothing beside a reaction. */
 const FILLERS = words(`
   it that this you so much very a lot all now me us too then will do got i've i see makes sense really guys everyone here one
-  there bot again finally for the your help team man mate dear
+  there bot again finally for the your help team man mate dear please pls plz well
   alles das es dir euch sehr vielen besten dank schön jetzt nun auch mir schon gut lieben`);
 /** Sayings none of whose words is a reaction by itself. */
 const SAYINGS =

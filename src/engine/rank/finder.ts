@@ -1,5 +1,6 @@
 /** From a question to ranked entries and how sure the first one is: slots, candidates, features, ranker, confidence. */
 import type { NoteIndex } from '../index/note-index.js';
+import { FIELD } from '../index/unit-source.js';
 import type { NoteCollection } from '../index/note-collection.js';
 import { contrastOf, type Contrast } from '../query/contrast.js';
 import { slotsOfQuestion } from '../query/question-slots.js';
@@ -55,7 +56,7 @@ export interface Found {
   readonly isNamed: boolean;
   /** Of the first, the unit of the line that says what the question's term is. */
   readonly introducing: number | undefined;
-  /** Whether the first has next to nothing of what the question is about. */
+  /** Whether the first has next to nothing of what the question is about, or has it in passing. */
   readonly isOffSubject: boolean;
   /** Whether what matched by some words is on the question's subject. */
   readonly isOnSubject: OnSubject;
@@ -133,7 +134,9 @@ export class Finder {
       contrast,
       slots,
       ranked,
-      isOffSubject: isOffSubject(slots, isMatched, isCommonWord),
+      isOffSubject:
+        isOffSubject(slots, isMatched, isCommonWord) ||
+        (introduction === undefined && isInPassing(index, slots, best.one.bestUnit)),
       confidence: isByChance(slots, isMatched, isCommonWord)
         ? BY_CHANCE
         : this.estimate(confidenceRow({ contentWords, ...shape }, standing)),
@@ -186,6 +189,21 @@ export class Finder {
 /** An entry's own units. */
 function unitsOf({ noteFirst, noteUnits }: NoteIndex, entry: number): number[] {
   return Array.from({ length: noteUnits[entry]! }, (_, at) => noteFirst[entry]! + at);
+}
+
+/** A line of so many words says more than one thing, and what it says first is what it is about. */
+const LONG_LINE = 12;
+const FIRST_WORDS = 4;
+
+/** Whether all that a question says stands once in a long line about something else: "tell me a joke", "I'm so tired". */
+function isInPassing(index: NoteIndex, slots: readonly Slot[], unit: number): boolean {
+  const [only, ...others] = slots.filter(({ isFunction }) => !isFunction);
+  if (only === undefined || others.length > 0 || index.unitField[unit] !== FIELD.text) return false;
+  const stems = index.stemsOf(unit);
+  const meant = new Set(only.alternatives.map(({ stem }) => stem));
+  const first = stems.findIndex((stem) => meant.has(stem));
+  const times = stems.filter((stem) => meant.has(stem)).length;
+  return stems.length >= LONG_LINE && first >= FIRST_WORDS && times === 1;
 }
 
 /** What is known where no candidate is. */
