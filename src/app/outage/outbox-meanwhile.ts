@@ -4,6 +4,7 @@
  */
 import { StoreAway } from '../../core/errors.js';
 import type { DeliveryRecord, NewDelivery, Outbox, Store } from '../../core/records/store.js';
+import { remember } from '../../core/remember.js';
 
 /** The outbox that goes on, and what is to be done when the store is back. */
 export interface OutboxMeanwhile {
@@ -29,6 +30,8 @@ const TELLING_MS = 60_000;
 export function outboxMeanwhile(kept: Outbox, openMemory: () => Promise<Store>): OutboxMeanwhile {
   /** What was accepted here and the store was not told of, by key. */
   const accepted = new Map<string, NewDelivery>();
+  /** Keys that the store accepted lately: they may be delivered again when it can't be asked. */
+  const known = new Map<string, true>();
   /** How deliveries ended that the store handed out before it went, by key. */
   const ended = new Map<string, () => Promise<unknown>>();
   let memory: Promise<Store> | null = null;
@@ -62,9 +65,12 @@ export function outboxMeanwhile(kept: Outbox, openMemory: () => Promise<Store>):
   ): Promise<T | false> {
     if (accepted.has(delivery.key)) return false;
     try {
-      return await accept(kept);
+      const result = await accept(kept);
+      remember(known, delivery.key, true, MOST_MEANWHILE);
+      return result;
     } catch (error) {
       if (!(error instanceof StoreAway)) throw error;
+      if (known.has(delivery.key)) return false;
       // Whether an edit has an answer to change, the store alone knows.
       if (accepted.size >= MOST_MEANWHILE || isEdit(delivery)) throw error;
       accepted.set(delivery.key, delivery);

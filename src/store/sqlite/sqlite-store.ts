@@ -129,6 +129,8 @@ function withPreparedOnce(database: Database.Database, expectThere: () => void):
  */
 const AWAY = /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|NOTADB|CORRUPT)/;
 
+const READING = /^\s*(?:select|pragma)\b/i;
+
 function noticingOutages(
   database: Database.Database,
   sql: string,
@@ -136,11 +138,15 @@ function noticingOutages(
 ): SqliteStatement {
   const statement = away(() => database.prepare(sql) as unknown as SqliteStatement);
   const isRollback = sql === 'rollback';
+  const writes = !READING.test(sql);
   return {
     reader: statement.reader,
-    all: (parameters) => away(() => statement.all(parameters)),
+    all(parameters) {
+      if (writes) expectThere();
+      return away(() => statement.all(parameters));
+    },
     run(parameters) {
-      if (sql === 'begin') expectThere();
+      if (writes && !isRollback) expectThere();
       // SQLite ends a transaction by itself when the disk is full; the error that led here is the one to be told.
       if (isRollback && !database.inTransaction) return { changes: 0, lastInsertRowid: 0 };
       return away(() => statement.run(parameters));

@@ -114,6 +114,16 @@ describe.each([...OUTAGES])('while the store %s', (_, how) => {
   });
 });
 
+test('what the store accepted before the outage and is delivered again is not answered again', async () => {
+  await queue.accept(saying('one'));
+  await until(() => posts.length === 1);
+  outage = OUTAGES.get('fails') ?? null;
+  expect(await queue.accept(saying('two'))).toBe(true);
+  expect(await queue.accept(saying('one'))).toBe(false);
+  await until(() => posts.length === 2);
+  expect(posts).toEqual(['You said: one', 'You said: two']);
+});
+
 test('what was handed out before the outage is settled after it, and not answered again', async () => {
   const { post } = poster;
   let goOn: () => void = () => undefined;
