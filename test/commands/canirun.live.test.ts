@@ -110,3 +110,51 @@ test('a check reports every image on every host, and its exit status tells no fr
   expect(await check('nginx', 'windows')).toMatchObject({ status: 4 });
   expect(await check('nginx')).toMatchObject({ status: 2, stdout: '' });
 }, 240_000);
+
+test('the error in a log is explained for image and host, however long the log', async () => {
+  const file = join(await emptyFolder(), 'web.log');
+  await writeFile(file, `${'GET / 200\n'.repeat(300_000)}exec /entrypoint.sh: exec format error\n`);
+  expect(await canirun('--error', file, 'mysql:5.7', 'raspberry', 'pi', '4')).toMatchObject([
+    {
+      image: 'mysql:5.7',
+      verdict: 'emulated',
+      error: { id: 'exec-format', causes: [{ id: 'platform', fit: 'fits' }, {}, {}, {}] },
+    },
+  ]);
+  expect(await canirun('--error', file)).toMatchObject([{ image: null, host: null }]);
+  await expect(canirun('--error', `${file}.none`)).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("can't be read"),
+  });
+}, 120_000);
+
+const NODES = `amd1 Ready <none> 9d v1.29.1 10.0.0.1 <none> Ubuntu 22.04.3 LTS 5.15.0-78-generic containerd://1.7.1
+pi1 Ready <none> 9d v1.29.1 10.0.0.3 <none> Debian GNU/Linux 12 (bookworm) 6.1.0-rpi7-rpi-2712 containerd://1.7.1
+win1 Ready <none> 9d v1.29.1 10.0.0.4 <none> Windows Server 2022 Datacenter 10.0.20348.2700 containerd://1.7.1
+`;
+
+test('the nodes of a cluster are its pools; for a check they are one place', async () => {
+  const folder = await emptyFolder();
+  const [nodes, file] = [join(folder, 'nodes.txt'), join(folder, 'compose.yml')];
+  await writeFile(nodes, NODES);
+  await writeFile(file, 'services:\n  db:\n    image: mysql:5.7\n');
+  const placement = {
+    nodeSelector: { 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64' },
+  };
+  expect(await canirun('--nodes', nodes, 'mysql:5.7')).toMatchObject([
+    { host: 'amd1', verdict: 'native', nodes: ['amd1'], placement },
+    { host: 'pi1', verdict: 'emulated', nodes: ['pi1'], placement },
+    { host: 'win1', verdict: 'no', nodes: ['win1'], placement },
+  ]);
+  const { stdout } = await run(
+    process.execPath,
+    ['--import', 'tsx', 'src/cli.ts', 'canirun', '--offline', '--check', '--nodes', nodes, file],
+    { env: { ...process.env, DATA_DIR: folder, NODE_OPTIONS: '' } },
+  );
+  expect(stdout.trim().split('\n')).toEqual([expect.stringMatching(/db: mysql:5\.7 on amd1/)]);
+  await writeFile(nodes, 'nothing');
+  await expect(canirun('--nodes', nodes, 'nginx')).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('shows no nodes'),
+  });
+}, 120_000);
