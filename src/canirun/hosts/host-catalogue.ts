@@ -4,7 +4,7 @@ import { READING_BUDGET } from '../../core/text/reading-budget.js';
 import type { HostCatalogue, HostRecognition, MissingFact, Understood } from './host.js';
 import { cleanText, readAtoms } from './read/atoms.js';
 import { buildHosts } from './build/build-hosts.js';
-import { withDoubts } from './build/doubts.js';
+import { withDoubts, withStrangeSystem } from './build/doubts.js';
 import { createCompletion } from './complete-host.js';
 import { collectClues, wordsOf, type Clues } from './read/clues.js';
 import type { HostData } from './host-data.js';
@@ -81,7 +81,11 @@ function recognise(description: string, lexicon: Lexicon): HostRecognition {
   const ignored = ignoredWords(clues);
   return {
     text: description.trim(),
-    ...withDoubts(buildHosts(clues, lexicon), ignored, description.trim()),
+    ...withDoubts(
+      withStrangeSystem(buildHosts(clues, lexicon), ignored, clues),
+      ignored,
+      description.trim(),
+    ),
     understood: sayBack(clues),
     ignored,
   };

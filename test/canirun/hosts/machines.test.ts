@@ -149,3 +149,14 @@ test.each([
 ])('every word of "%s" may be half typed', (typed, completed) => {
   expect(complete(typed, 10)).toContain(completed);
 });
+
+test.each([
+  ['raspberry pi 4 FooOS', 0],
+  ['raspberry pi 4 foobsd', 0],
+  ['raspberry pi 4 FooOS ubuntu 24.04', 1],
+  ['raspberry pi 4 foo', 1],
+])('an unknown system in the place of the usual one: %s', (text, readings) => {
+  const recognised = recognise(text);
+  expect(recognised.readings).toHaveLength(readings);
+  expect(recognised.missing.map(({ fact }) => fact)).toEqual(readings === 0 ? ['os'] : []);
+});

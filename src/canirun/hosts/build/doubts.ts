@@ -1,5 +1,10 @@
-/** Numbers that were not understood and may state a fact that was taken for granted: both readings count. */
+/**
+ * Words that were not understood and may state a fact that was taken for granted: of numbers both readings count, and
+ * a system of which nothing is known is asked for.
+ */
 import type { Host, MissingFact } from '../host.js';
+import { askSystem } from '../ask/ask.js';
+import type { Clues } from '../read/clues.js';
 import { said } from '../../said.js';
 import type { BuiltHosts } from './build-hosts.js';
 
@@ -8,6 +13,30 @@ interface Doubt {
   readonly fact: string;
   readonly meaning: string;
   readonly host: Host;
+}
+
+/** `FooOS`, `foolinux`, `foo-bsd`. */
+const LIKE_A_SYSTEM = /^\p{L}[\p{L}\d-]{1,20}?-?(?:os|linux|bsd)$/iu;
+
+/**
+ * A machine's usual system is no answer where a word looks like another one's name.
+ * @param built - the readings
+ * @param ignored - words that were not understood
+ * @param clues - of the description
+ */
+export function withStrangeSystem(
+  built: BuiltHosts,
+  ignored: readonly string[],
+  clues: Clues,
+): BuiltHosts {
+  const isAssumed = built.assumed.some(({ fact }) => fact === 'os');
+  if (!isAssumed || !ignored.some((word) => LIKE_A_SYSTEM.test(word))) return built;
+  const [host] = built.readings;
+  return {
+    readings: [],
+    assumed: [],
+    missing: [askSystem(clues, host?.cpu?.architecture)],
+  };
 }
 
 /** On any other the kernel's pages have 4 KiB (Documentation/arch in the kernel's source). */

@@ -7,16 +7,19 @@ import type { ToolTable } from '../tools.js';
 
 /**
  * @param platform - that an image is for, normalised
- * @param table - names a current system of each kind, and the level of the CPUs that one buys
+ * @param table - names systems of each kind, the current one first, and the level of the CPUs that one buys
  * @param gpu - the graphics card that it would have
  * @returns a machine of its own with that system on that CPU; nothing for a system that no machine is bought for
  */
 export function exampleMachine(
-  { os: family, architecture }: Platform,
+  { os: family, architecture, osVersion }: Platform,
   { machines, cpuLevels }: Pick<ToolTable, 'machines' | 'cpuLevels'>,
   gpu?: HostGpu,
 ): Host | undefined {
-  const current = machines.find((machine) => machine.family === family);
+  const systems = machines.filter((machine) => machine.family === family);
+  // A Windows image runs without a VM on the release that it was built for.
+  const own = systems.find((system) => isSameBuild(system.osVersion, osVersion));
+  const current = own ?? systems[0];
   if (current === undefined) return undefined;
   const bits: HostOs['bits'] = architecture === 'arm' || architecture === '386' ? 32 : 64;
   return {
@@ -27,4 +30,9 @@ export function exampleMachine(
     tools: [],
     ...defined({ gpu }),
   };
+}
+
+/** `10.0.20348` and `10.0.20348.2700`. */
+function isSameBuild(system: string | undefined, image: string | undefined): boolean {
+  return system !== undefined && image !== undefined && `${image}.`.startsWith(`${system}.`);
 }

@@ -245,3 +245,30 @@ test('another machine is not offered where the image runs on none that is sold t
   const texts = fixesOf(old, machine(DEBIAN_12, AMD64)).map(({ text }) => text);
   expect(texts.join(' ')).not.toContain('another machine');
 });
+
+test.each([
+  [2016, 'Windows Server 2016'],
+  [2019, 'Windows Server 2019'],
+  [2022, 'Windows Server 2022'],
+  [2025, 'Windows Server 2025'],
+] as const)('another machine for an image of Windows %s is that one', (year, system) => {
+  const texts = fixesOf(serverCore(year), machine(DEBIAN_12, AMD64)).map(({ text }) => text);
+  expect(texts).toContain(`Take another machine: one with ${system} on amd64.`);
+});
+
+test.each([
+  [
+    'ubuntu 16.04, for which no newer Docker was built',
+    linux('ubuntu', '16.04', '4.4', { dockerNewest: '20.10.7' }),
+    0,
+  ],
+  ['a system that has newer ones', UBUNTU, 1],
+])('a newer Docker is offered only where there is one: %s', (_, os, offered) => {
+  const docker = [{ id: 'docker-engine', name: 'Docker 20.10.5', version: '20.10.5' }];
+  const commands = fixesOf(
+    image('mariadb:11', 'linux/amd64'),
+    machine(os, AMD64, { tools: docker }),
+  ).map(({ command }) => command);
+  expect(commands.filter((command) => command?.includes('get.docker.com'))).toHaveLength(offered);
+  expect(commands).toContain('docker run --security-opt seccomp=unconfined mariadb:11');
+});
