@@ -54,6 +54,7 @@ async function measure(registry: RealRegistry, folder: string): Promise<void> {
       date: '',
       mirrors: new Map(),
       namespaces: new Map(),
+      synonyms: new Map(),
       images: [],
     });
     const source = createImageSource({

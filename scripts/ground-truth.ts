@@ -182,6 +182,7 @@ async function compare(
     date: '',
     mirrors: new Map(),
     namespaces: new Map(),
+    synonyms: new Map(),
     images: [],
   });
   const source = createImageSource({ registry: live, catalogue, now: Date.now });

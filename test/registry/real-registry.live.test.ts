@@ -101,6 +101,7 @@ if (missing !== null) {
       date: '',
       mirrors: new Map(),
       namespaces: new Map(),
+      synonyms: new Map(),
       images: [],
     });
     const images = createImageSource({ registry: asker, catalogue, now: Date.now });
@@ -126,6 +127,7 @@ if (missing !== null) {
         date: '',
         mirrors: new Map(),
         namespaces: new Map(),
+        synonyms: new Map(),
         images: [],
       }),
       now: () => now,

@@ -58,6 +58,8 @@ export interface CatalogueData {
   readonly mirrors: ReadonlyMap<string, string>;
   /** Namespaces that hold the official images for one platform only. */
   readonly namespaces: ReadonlyMap<string, Platform>;
+  /** What products are called, with the image that is meant: `postgresql` → `postgres`. */
+  readonly synonyms: ReadonlyMap<string, string>;
   readonly images: readonly CatalogueImage[];
 }
 
@@ -76,6 +78,7 @@ const file = z.object({
   mirrors: z.record(z.string(), z.string()),
   namespaces: z.record(z.string(), z.string()),
   formats: z.record(z.string(), format).default({}),
+  synonyms: z.record(z.string(), z.string()).default({}),
   images: z.record(
     z.string(),
     z.strictObject({
@@ -101,7 +104,13 @@ type Format = z.infer<typeof format>;
 /** Images that are listed have an index, even for one platform. */
 const INDEX_TYPE: Readonly<Record<Format, string>> = { oci: OCI_INDEX, docker: DOCKER_LIST };
 
-const EMPTY: CatalogueData = { date: '', mirrors: new Map(), namespaces: new Map(), images: [] };
+const EMPTY: CatalogueData = {
+  date: '',
+  mirrors: new Map(),
+  namespaces: new Map(),
+  synonyms: new Map(),
+  images: [],
+};
 
 /**
  * Reads the catalogue's file.
@@ -126,6 +135,7 @@ export function parseImageCatalogue(text: string, name: string): ParsedCatalogue
     date: parsed.data.date,
     mirrors: new Map(Object.entries(parsed.data.mirrors)),
     namespaces: readNamespaces(new Map(Object.entries(parsed.data.namespaces)), context),
+    synonyms: new Map(Object.entries(parsed.data.synonyms)),
     images: Object.entries(parsed.data.images).flatMap(([key, image]) =>
       readImage(key, image, context),
     ),

@@ -31,7 +31,7 @@ export interface ImageCatalogue {
   tags(reference: ImageReference): readonly string[];
   /** Completions of a half-typed image, best first. */
   complete(prefix: string, limit: number): readonly string[];
-  /** The catalogue's name nearest to one that is not in it; `null` when none is near. */
+  /** The catalogue's name for a product, or the nearest to one that is not in it; `null` when none is near. */
   suggest(reference: ImageReference): string | null;
 }
 
@@ -59,7 +59,8 @@ export function createImageCatalogue(data: CatalogueData): ImageCatalogue {
     complete: (prefix, limit) => completeName(completions, names, prefix, limit),
     suggest(reference) {
       if (images.has(locate(data, reference).name)) return null;
-      const near = suggestName(familiarName(reference), names);
+      const name = familiarName(reference);
+      const near = data.synonyms.get(name) ?? suggestName(name, names);
       if (near === null) return null;
       return reference.tag === undefined || reference.tag === 'latest'
         ? near

@@ -109,6 +109,10 @@ describe('the shipped catalogue', () => {
     ['bitnami/postgresq', 'bitnami/postgresql'],
     ['nginx', null],
     ['completely-different', null],
+    ['mongodb:7', 'mongo:7'],
+    ['postgresql', 'postgres'],
+    ['mssql', 'mcr.microsoft.com/mssql/server'],
+    ['somebody/mongodb', null],
   ])('suggests for %s %s', (text, expected) => {
     const reading = parseReference(text);
     if (reading.kind === 'bad-reference') throw new Error(reading.message);
