@@ -51,11 +51,16 @@ export function drawStack(title: string, stack: readonly StackLayer[], messages:
   const bricks = topFirst.map((layer, at) =>
     drawBrick(layer, TOP + at * (BRICK_HEIGHT + JOINT), messages),
   );
-  // Each joint is that of the layer below it with what stands on that.
+  // Each joint is that of the layer below it with what stands on that; what is no image stands on nothing.
+  const isNoImage = topFirst[0]?.carries === false;
   const joints = topFirst
     .slice(1)
     .map((layer, at) =>
-      drawJoint(layer, TOP + BRICK_HEIGHT + at * (BRICK_HEIGHT + JOINT), messages),
+      drawJoint(
+        at === 0 && isNoImage ? { ...layer, carries: false } : layer,
+        TOP + BRICK_HEIGHT + at * (BRICK_HEIGHT + JOINT),
+        messages,
+      ),
     );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="Atkinson Hyperlegible, Arial, Helvetica, sans-serif">`,
