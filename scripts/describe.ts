@@ -16,6 +16,7 @@ import { shippedWords, wordVectors } from '../src/app/engine-data.js';
 import { entriesOfNote } from '../src/engine/index/units.js';
 import type { WordVectors } from '../src/engine/words/word-vectors.js';
 import { NotesFolder } from '../src/notes/disk/notes-folder.js';
+import { askedExams, type Asked } from './asked-exam.js';
 import { kept, writeGroups, type DescribedGroup } from './described-groups.js';
 import { examFolder, examsOf, smallFolder, type ExamFolder } from './folder-exam.js';
 import { setsOfLines } from './lines-as-questions.js';
@@ -23,13 +24,13 @@ import { nearWords } from './near-words.js';
 import { describing } from './training-data.js';
 
 /** Questions of a folder as it is, and of each of the small folders cut out of it. */
-const WHOLE = { kept: 36, hidden: 28, taken: 18, far: 16, chatter: 8 };
-const SMALL = { kept: 12, hidden: 8, taken: 7, far: 9, chatter: 5 };
+const WHOLE = { kept: 24, hidden: 14, taken: 12, far: 10, chatter: 12 };
+const SMALL = { kept: 8, hidden: 5, taken: 5, far: 6, chatter: 6 };
 /** How many entries the small folders have, once and up to twice. */
 const SMALL_SIZES = [12, 40];
 /** Questions of a set, and of its own lines, spread evenly. */
-const MOST_OF_SET = 700;
-const MOST_OF_LINES = 100;
+const MOST_OF_SET = 500;
+const MOST_OF_LINES = 80;
 
 async function main(setsFolder: string, foldersFolder: string, out: string): Promise<void> {
   const vectors = wordVectors();
@@ -50,6 +51,7 @@ async function groupsOfFolders(directory: string, vectors: WordVectors): Promise
     chatter: string[];
     questions: string[];
   };
+  const asked = parse(readFileSync('scripts/asked.yaml', 'utf8')) as Record<string, Asked>;
   const random = seeded(5);
   const near = nearWords(vectors);
   return folders.flatMap((folder) => {
@@ -59,8 +61,13 @@ async function groupsOfFolders(directory: string, vectors: WordVectors): Promise
       const part = smallFolder(folder, entries + Math.floor(random() * entries), random);
       return examsOf(part, others, everyday, SMALL, random, near);
     });
+    const own = asked[folder.name];
+    const far = Object.entries(asked).flatMap(([name, { covered }]) =>
+      name === folder.name ? [] : Object.keys(covered),
+    );
+    const people = own === undefined ? [] : askedExams(folder, own, far, random);
     console.error(folder.name, folder.entries.length);
-    return [...whole, ...small].flatMap((exam) => {
+    return [...whole, ...small, ...people].flatMap((exam) => {
       if (exam.questions.length === 0) return [];
       const { groupOf } = describing(exam.entries, vectors);
       return exam.questions.map((question) =>

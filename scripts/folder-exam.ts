@@ -14,6 +14,7 @@ import {
   type Neighbours,
   type Section,
 } from './question-forms.js';
+import { shuffled } from './shuffled.js';
 
 const WORDS = shippedWords();
 const { tokenize } = WORDS;
@@ -129,8 +130,8 @@ export function examsOf(
       if (question === undefined) return [];
       return [{ question, kind, answers: covered ? sameAs(entry, entries) : [] }];
     });
-  const shuffled = shuffle(usable, random);
-  const kept = shuffled.slice(0, size.kept);
+  const mixed = shuffled(usable, random);
+  const kept = mixed.slice(0, size.kept);
   const far = Array.from({ length: size.far }, (_, at): ExamQuestion | undefined => {
     const from = others.length === 0 || at % 2 === 0 ? undefined : pick(others, random);
     if (from === undefined)
@@ -144,8 +145,8 @@ export function examsOf(
     kind: 'chatter',
     answers: [],
   }));
-  const hidden = shuffled.slice(size.kept, size.kept + size.hidden);
-  const taken = shuffled.slice(-Math.min(size.taken, Math.ceil(usable.length / 4)));
+  const hidden = mixed.slice(size.kept, size.kept + size.hidden);
+  const taken = mixed.slice(-Math.min(size.taken, Math.ceil(usable.length / 4)));
   return [
     { name, entries, questions: [...ask(kept, FORMS, 'kept', true), ...far, ...chatter] },
     {
@@ -158,7 +159,7 @@ export function examsOf(
       entries: withoutThese(entries, taken),
       questions: [
         ...ask(taken, FORMS, 'taken', false),
-        ...ask(shuffled.slice(0, Math.ceil(taken.length / 2)), FORMS, 'kept', true),
+        ...ask(mixed.slice(0, Math.ceil(taken.length / 2)), FORMS, 'kept', true),
       ],
     },
   ];
@@ -166,7 +167,7 @@ export function examsOf(
 
 /** A folder of a few of another's notes, as somebody keeps who has just begun. */
 export function smallFolder(folder: ExamFolder, entries: number, random: () => number): ExamFolder {
-  const notes = shuffle([...new Set(folder.entries.map(({ note }) => note))], random);
+  const notes = shuffled([...new Set(folder.entries.map(({ note }) => note))], random);
   const kept: ExamEntry[] = [];
   for (const note of notes) {
     if (kept.length >= entries) break;
@@ -178,7 +179,7 @@ export function smallFolder(folder: ExamFolder, entries: number, random: () => n
 }
 
 /** The entry itself and those that say the same under the same heading. */
-function sameAs(entry: ExamEntry, entries: readonly ExamEntry[]): string[] {
+export function sameAs(entry: ExamEntry, entries: readonly ExamEntry[]): string[] {
   return entries
     .filter(
       (other) =>
@@ -209,7 +210,11 @@ function withoutHeadings(entries: readonly ExamEntry[], hidden: ReadonlySet<stri
   });
 }
 
-function withoutThese(entries: readonly ExamEntry[], taken: readonly ExamEntry[]): ExamEntry[] {
+/** Entries without some of them, what stands below these, and what says the same. */
+export function withoutThese(
+  entries: readonly ExamEntry[],
+  taken: readonly ExamEntry[],
+): ExamEntry[] {
   return entries.filter(
     (entry) =>
       !taken.some(
@@ -229,12 +234,3 @@ function countsOf(of: readonly string[]): Map<string, number> {
 }
 
 const plain = (text: string): string => text.toLowerCase().trim();
-
-function shuffle<T>(of: readonly T[], random: () => number): T[] {
-  const items = [...of];
-  for (let at = items.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [items[at], items[other]] = [items[other]!, items[at]!];
-  }
-  return items;
-}

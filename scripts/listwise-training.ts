@@ -144,61 +144,149 @@ function batchOf({ groups, share }: TrainingSet, scales: readonly Scale[], shape
   };
 }
 
+/** Rows that are worked on side by side: each weight is read once for all of them. */
+const ABREAST = 4;
+/** A question's candidates at most, filled up to a multiple of `ABREAST`. */
+const MOST_ROWS = 64;
+
 /** Adds the slope of a batch's loss at the given weights. */
 function addGradient(
-  { share, starts, shapes, rows, right }: Batch,
+  batch: Batch,
   weights: Float64Array,
   width: number,
   cells: number,
   gradient: Float64Array,
 ): void {
+  const { share, starts, right } = batch;
   const outAt = width + cells * (width + 1);
   const groups = starts.length - 1;
-  const activations = new Float64Array(cells * 64);
-  const scores = new Float64Array(64);
-  const inputs = new Float64Array(width * 64);
+  const inputs = new Float64Array(width * MOST_ROWS);
+  const activations = new Float64Array(cells * MOST_ROWS);
+  const scores = new Float64Array(MOST_ROWS);
+  const slopes = new Float64Array(MOST_ROWS);
   for (let group = 0; group < groups; group++) {
     const [start, end] = [starts[group]!, starts[group + 1]!];
-    let highest = -Infinity;
-    for (let row = start, at = 0; row < end; row++, at++) {
-      const base = at * width;
-      for (let f = 0; f < FEATURE_COUNT; f++) inputs[base + f] = rows[row * FEATURE_COUNT + f]!;
-      for (let f = FEATURE_COUNT; f < width; f++)
-        inputs[base + f] = inputs[base + f - FEATURE_COUNT]! * shapes[group]!;
-      let score = 0;
-      for (let f = 0; f < width; f++) score += inputs[base + f]! * weights[f]!;
-      for (let cell = 0; cell < cells; cell++) {
-        const w = width + cell * (width + 1);
-        let sum = weights[w + width]!;
-        for (let f = 0; f < width; f++) sum += inputs[base + f]! * weights[w + f]!;
-        const activation = Math.tanh(sum);
-        activations[at * cells + cell] = activation;
-        score += activation * weights[outAt + cell]!;
-      }
-      scores[at] = score;
-      if (score > highest) highest = score;
-    }
-    let [total, totalRight] = [0, 0];
-    for (let row = start, at = 0; row < end; row++, at++) {
-      const e = Math.exp(scores[at]! - highest);
-      scores[at] = e;
-      total += e;
-      if (right[row] === 1) totalRight += e;
-    }
-    for (let row = start, at = 0; row < end; row++, at++) {
-      const e = scores[at]!;
-      const slope = (share / groups) * (e / total - (right[row] === 1 ? e / totalRight : 0));
-      const base = at * width;
-      for (let f = 0; f < width; f++) gradient[f]! += slope * inputs[base + f]!;
-      for (let cell = 0; cell < cells; cell++) {
-        const w = width + cell * (width + 1);
-        const activation = activations[at * cells + cell]!;
-        gradient[outAt + cell]! += slope * activation;
-        const inner = slope * weights[outAt + cell]! * (1 - activation * activation);
-        for (let f = 0; f < width; f++) gradient[w + f]! += inner * inputs[base + f]!;
-        gradient[w + width]! += inner;
+    const rows = Math.ceil((end - start) / ABREAST) * ABREAST;
+    inputs.fill(0, 0, rows * width);
+    takeIn(batch, group, width, inputs);
+    sumUp(inputs, rows, width, weights, 0, scores, 0);
+    for (let cell = 0; cell < cells; cell++) {
+      const from = width + cell * (width + 1);
+      const own = cell * MOST_ROWS;
+      sumUp(inputs, rows, width, weights, from, activations, own);
+      for (let at = own; at < own + rows; at++) {
+        const activation = Math.tanh(activations[at]! + weights[from + width]!);
+        activations[at] = activation;
+        scores[at - own]! += activation * weights[outAt + cell]!;
       }
     }
+    slopes.fill(0, 0, rows);
+    fillSlopes(scores, right, start, end, share / groups, slopes);
+    addProducts(inputs, rows, width, slopes, gradient, 0);
+    for (let cell = 0; cell < cells; cell++) {
+      const from = width + cell * (width + 1);
+      for (let at = 0; at < rows; at++) {
+        const activation = activations[cell * MOST_ROWS + at]!;
+        gradient[outAt + cell]! += slopes[at]! * activation;
+        const inner = slopes[at]! * weights[outAt + cell]! * (1 - activation * activation);
+        scores[at] = inner;
+        gradient[from + width]! += inner;
+      }
+      addProducts(inputs, rows, width, scores, gradient, from);
+    }
+  }
+}
+
+/** The features of a group's rows, and behind them, for a net that sees the shape, the features times the shape. */
+function takeIn(
+  { starts, shapes, rows }: Batch,
+  group: number,
+  width: number,
+  inputs: Float64Array,
+): void {
+  const start = starts[group]!;
+  for (let row = start; row < starts[group + 1]!; row++) {
+    const base = (row - start) * width;
+    for (let f = 0; f < width; f++)
+      inputs[base + f] =
+        f < FEATURE_COUNT
+          ? rows[row * FEATURE_COUNT + f]!
+          : inputs[base + f - FEATURE_COUNT]! * shapes[group]!;
+  }
+}
+
+/** The slope of the loss by each score: what a candidate's probability is above that among the right ones. */
+function fillSlopes(
+  scores: Float64Array,
+  right: Uint8Array,
+  start: number,
+  end: number,
+  share: number,
+  slopes: Float64Array,
+): void {
+  let highest = -Infinity;
+  for (let at = 0; at < end - start; at++) highest = Math.max(highest, scores[at]!);
+  let [total, totalRight] = [0, 0];
+  for (let at = 0; at < end - start; at++) {
+    const e = Math.exp(scores[at]! - highest);
+    slopes[at] = e;
+    total += e;
+    if (right[start + at] === 1) totalRight += e;
+  }
+  for (let at = 0; at < end - start; at++) {
+    const e = slopes[at]!;
+    slopes[at] = share * (e / total - (right[start + at] === 1 ? e / totalRight : 0));
+  }
+}
+
+/** By row: the sum of its inputs times the weights from a place on. */
+function sumUp(
+  inputs: Float64Array,
+  rows: number,
+  width: number,
+  weights: Float64Array,
+  from: number,
+  sums: Float64Array,
+  to: number,
+): void {
+  for (let row = 0; row < rows; row += ABREAST) {
+    const a = row * width;
+    const [b, c, d] = [a + width, a + 2 * width, a + 3 * width];
+    let [sumA, sumB, sumC, sumD] = [0, 0, 0, 0];
+    for (let f = 0; f < width; f++) {
+      const weight = weights[from + f]!;
+      sumA += inputs[a + f]! * weight;
+      sumB += inputs[b + f]! * weight;
+      sumC += inputs[c + f]! * weight;
+      sumD += inputs[d + f]! * weight;
+    }
+    sums[to + row] = sumA;
+    sums[to + row + 1] = sumB;
+    sums[to + row + 2] = sumC;
+    sums[to + row + 3] = sumD;
+  }
+}
+
+/** Adds to sums, from a place on, each row's inputs times its factor. */
+function addProducts(
+  inputs: Float64Array,
+  rows: number,
+  width: number,
+  factors: Float64Array,
+  sums: Float64Array,
+  from: number,
+): void {
+  for (let row = 0; row < rows; row += ABREAST) {
+    const a = row * width;
+    const [b, c, d] = [a + width, a + 2 * width, a + 3 * width];
+    const [factorA, factorB] = [factors[row]!, factors[row + 1]!];
+    const [factorC, factorD] = [factors[row + 2]!, factors[row + 3]!];
+    for (let f = 0; f < width; f++)
+      sums[from + f]! +=
+        factorA * inputs[a + f]! +
+        factorB * inputs[b + f]! +
+        factorC * inputs[c + f]! +
+        factorD * inputs[d + f]!;
   }
 }
 

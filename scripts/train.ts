@@ -16,21 +16,33 @@ import { trainRanker, type TrainingSet } from './listwise-training.js';
 
 /** How the shipped weights are trained; chosen by leaving folders out (scripts/cross-validate.ts). */
 const RANKER_TRAINING = { cells: 16, steps: 100, rate: 0.08, decay: 0.01, seed: 7 };
-const CONFIDENCE_TRAINING = { cells: 24, steps: 250, rate: 0.03, decay: 0.002, seed: 3 };
+const CONFIDENCE_TRAINING = {
+  runs: 3,
+  trees: 150,
+  depth: 4,
+  rate: 0.08,
+  pull: 10,
+  features: 0.4,
+  seed: 3,
+};
 
 /** What a set counts against a folder: there are few of them, and people asked their questions. */
 const SET_SHARE_OF_RANKER = 12;
-const SET_SHARE_OF_CONFIDENCE = 6;
+const SET_SHARE_OF_CONFIDENCE = 4.8;
 /** A quarter of a set's own lines, asked as questions. */
 const LINES_SHARE = 1.8;
 
 /** What a question of a kind counts for the ranker, and for the confidence. */
-const RANKER_KINDS: Readonly<Record<string, number>> = { hidden: 0.35 };
+const RANKER_KINDS: Readonly<Record<string, number>> = { hidden: 0.35, asked: 6 };
 const CONFIDENCE_KINDS: Readonly<Record<string, number>> = {
   hidden: 0.35,
   far: 0.9,
   everyday: 0.7,
   chatter: 0.7,
+  asked: 4,
+  'asked-none': 2,
+  'asked-far': 1.5,
+  'asked-taken': 1.5,
   'set-typo': 0.6,
   line: 0,
   'line-typo': 0,
@@ -70,8 +82,22 @@ export function rankerFor(groups: readonly DescribedGroup[]): RankerWeights {
 /** The confidence that fits some questions best, each ranked by a ranker that has not seen its folder. */
 export function confidenceFor(groups: readonly DescribedGroup[]): ConfidenceWeights {
   const part = partsOf(groups);
+  return confidenceWith(groups, (left) =>
+    createRanker(rankerFor(groups.filter((group) => part(group) !== left))),
+  );
+}
+
+/**
+ * The same with rankers that are at hand.
+ * @param rankerWithout the ranker that has not seen a part of the questions, by its number
+ */
+export function confidenceWith(
+  groups: readonly DescribedGroup[],
+  rankerWithout: (part: number) => Ranker,
+): ConfidenceWeights {
+  const part = partsOf(groups);
   const examples = Array.from({ length: PARTS }, (_, at) => {
-    const ranker = createRanker(rankerFor(groups.filter((group) => part(group) !== at)));
+    const ranker = rankerWithout(at);
     return groups.flatMap((group) => (part(group) === at ? exampleOf(group, ranker) : []));
   }).flat();
   return trainConfidence(alike(examples), CONFIDENCE_TRAINING);
@@ -97,26 +123,29 @@ function exampleOf(group: DescribedGroup, ranker: Ranker): (Example & { of: stri
   const [first] = ranked;
   if (first === undefined) return [];
   const nearly = group.covered && isSet(group) ? NEARLY : 0;
-  // What is asked of squad2's uncovered questions is beyond words: they differ from covered ones by one fact.
-  const share = !isSet(group) ? 1 : group.of === 'set:squad2' ? 0.6 : SET_SHARE_OF_CONFIDENCE;
   return [
     {
       of: isSet(group) ? group.of : folderOf(group.of),
       row: confidenceRow(group.shape, standingOf(ranked)),
       aim: first.right ? 1 : nearly,
-      weight: share * (CONFIDENCE_KINDS[group.kind] ?? 1),
+      weight: CONFIDENCE_KINDS[group.kind] ?? 1,
     },
   ];
 }
 
 /** Examples whose weights are made to sum up alike in each folder; a set's to its share. */
 function alike(examples: readonly (Example & { of: string })[]): Example[] {
-  const counts = new Map<string, number>();
-  for (const { of, weight } of examples)
-    counts.set(of, (counts.get(of) ?? 0) + (weight > 0 ? 1 : 0));
+  const sums = new Map<string, number>();
+  for (const { of, weight } of examples) sums.set(of, (sums.get(of) ?? 0) + weight);
   return examples.flatMap(({ of, weight, ...rest }) =>
-    weight === 0 ? [] : [{ ...rest, weight: weight / counts.get(of)! }],
+    weight === 0 ? [] : [{ ...rest, weight: (shareOf(of) * weight) / sums.get(of)! }],
   );
+}
+
+/** What a folder counts; of squad2's uncovered questions each differs from a covered one by one fact, beyond words. */
+function shareOf(of: string): number {
+  if (of === 'set:squad2') return 0.6;
+  return of.startsWith('set:') ? SET_SHARE_OF_CONFIDENCE : 1;
 }
 
 /** Groups by folder and kind, each with its share. */

@@ -48,6 +48,7 @@ export interface Describing {
 export function describing(entries: readonly IndexedEntry[], vectors: WordVectors): Describing {
   const index = new NoteIndex(shippedWords());
   const known: IndexedEntry[] = [];
+  const numbers = new Map(entries.map(({ note }, at) => [note, at]));
   for (const entry of entries) known[index.add(entry.id, entry.units)] = entry;
   index.commit();
   const search = new CandidateSearch(index, MOST_CANDIDATES);
@@ -56,7 +57,9 @@ export function describing(entries: readonly IndexedEntry[], vectors: WordVector
     index,
     groupOf: ({ question, answers, kind = '' }, idOf) => {
       const slots = slotsOfQuestion(index, withoutNoise(question));
-      const described = describer.describe(slots, search.find(slots));
+      const described = describer.describe(slots, search.find(slots), (entry) =>
+        numbers.get(known[entry]!.note)!,
+      );
       const found = described.map(({ candidate }) => known[candidate.note]!);
       const ids = found.map(idOf);
       return {

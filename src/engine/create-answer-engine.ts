@@ -41,8 +41,8 @@ export interface EngineOptions {
 
 /** The thresholds, chosen on folders that nothing was trained on: docs/measurements.md. */
 const ANSWERED_FROM = 0.6;
-const SUGGESTED_FROM = 0.2;
-const SURE_FROM = 0.9;
+const SUGGESTED_FROM = 0.18;
+const SURE_FROM = 0.85;
 
 /** So much below a threshold is below it. */
 const BARELY = 0.01;
@@ -264,11 +264,12 @@ class IndexedAnswerEngine implements AnswerEngine {
    * The estimate. What has all words of the question is worth suggesting, however many others have them too: "image
    * vs container" must not be told that the notes have nothing. And who types the name of one note means that note,
    * also where a single word is too little for the estimate to be sure. What has next to nothing of the question is at most
-   * suggested: off-topic questions are often worded like those that the notes answer.
+   * suggested: off-topic questions are often worded like those that the notes answer. So is what is the name of two notes.
    */
-  private confidenceOf({ confidence, isCovered, isNamed, isOffSubject }: Found): number {
+  private confidenceOf({ confidence, isCovered, isNamed, ...found }: Found): number {
     if (isNamed) return Math.max(confidence, this.answeredFrom);
-    const sure = isOffSubject ? Math.min(confidence, this.answeredFrom - BARELY) : confidence;
+    const isDoubtful = found.isOffSubject || found.isAmbiguous;
+    const sure = isDoubtful ? Math.min(confidence, this.answeredFrom - BARELY) : confidence;
     return isCovered ? Math.max(sure, this.suggestedFrom) : sure;
   }
 

@@ -31,6 +31,9 @@ const IN_LABEL = 0.25;
 /** What a line below a heading must add to it, as a share of the question's weight. */
 const LEAST_ADDED = 0.15;
 
+/** A word in code stands there by chance: it counts no more than one in the path. */
+const IN_CODE = ABOVE;
+
 /** A line of the part, by the unit that holds it. */
 export interface Located {
   readonly unit: number;
@@ -48,6 +51,7 @@ export interface LineShape {
   readonly opens: boolean;
   /** A line of a list or table, which can be the whole answer: no prose, no step of a procedure. */
   readonly isLine: boolean;
+  readonly isCode: boolean;
 }
 
 /** How much of each slot a unit covers, by itself and with its surroundings. */
@@ -79,12 +83,13 @@ export function locate(
   const opening = lines[0];
   for (const unit of withHeadingsAbove(index, lines)) {
     const stems = index.stemsOf(unit);
-    const own = coverOf(stems, slots);
+    const found = coverOf(stems, slots);
+    const own = shapeOf(unit).isCode ? found.map((amount) => amount * IN_CODE) : found;
     const parent = index.unitParent[unit]!;
     const above = covers.get(parent >= 0 ? parent : (opening ?? unit));
     // A heading stands for those above it, too.
-    const share = index.unitField[unit] === FIELD.topic ? 1 : ABOVE;
-    const total = own.map((amount, at) => Math.max(amount, share * aboveOf(above, at)));
+    const handed = index.unitField[unit] === FIELD.topic ? 1 : ABOVE;
+    const total = own.map((amount, at) => Math.max(amount, handed * aboveOf(above, at)));
     const label = labelCover(stems.slice(0, shapeOf(unit).labelWords), slots);
     covers.set(unit, { own, total, together: closeness(placesOf(stems, slots)), label });
   }

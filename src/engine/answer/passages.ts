@@ -107,13 +107,14 @@ function placesOf(
 const LINE_KINDS: ReadonlySet<Passage['kind']> = new Set(['item', 'row', 'label']);
 
 function lineShape(passage: Passage | undefined, { tokenize }: Words): LineShape {
-  if (passage === undefined) return { labelWords: 0, opens: false, isLine: false };
+  if (passage === undefined) return { labelWords: 0, opens: false, isLine: false, isCode: false };
   const { kind, label, children } = passage;
   const labelWords = label === undefined ? 0 : tokenize(label).length;
   return {
     labelWords,
     opens: children.length > 0 && (kind === 'topic' || kind === 'label'),
     isLine: LINE_KINDS.has(kind) || (label !== undefined && kind !== 'topic') || kind === 'step',
+    isCode: kind === 'code',
   };
 }
 

@@ -54,6 +54,8 @@ export interface Found {
   readonly isCovered: boolean;
   /** Whether the question is a name that the first alone has or introduces: its topic, another way to ask for it, a term. */
   readonly isNamed: boolean;
+  /** Whether the question is a name of the first and of another note that says something else. */
+  readonly isAmbiguous: boolean;
   /** Of the first, the unit of the line that says what the question's term is. */
   readonly introducing: number | undefined;
   /** Whether the first has next to nothing of what the question is about, or has it in passing. */
@@ -96,7 +98,9 @@ export class Finder {
   find(question: string, wanted: number, asked?: number): Found {
     const slots = slotsOfQuestion(this.collection.index, question, asked);
     const candidates = this.searchFor(wanted).find(slots, wanted);
-    const described = this.describer.describe(slots, candidates);
+    const described = this.describer.describe(slots, candidates, (entry) =>
+      this.collection.entries.note(entry),
+    );
     const contrast = contrastOf(question, this.collection.index.words);
     const isCommonWord = (word: string): boolean => this.data.vectors.rowOf(word) >= 0;
     const isOnSubject = subjectOf(slots, isCommonWord);
@@ -148,6 +152,9 @@ export class Finder {
           isAlone &&
           introduction.isOnly &&
           introduction.degree >= INTRODUCES.heads),
+      isAmbiguous: isAmbiguous(contenders, (one) =>
+        saySame(index, contenders[0]!.entry, one.entry),
+      ),
       introducing: introduction?.unit,
       isOnSubject,
     };
@@ -212,6 +219,7 @@ const NOTHING_FOUND = {
   isCovered: false,
   isNamed: false,
   isOffSubject: true,
+  isAmbiguous: false,
   introducing: undefined,
 } as const;
 
@@ -231,6 +239,16 @@ function isRival(
   if (one.note === first.note) return false;
   const degree = introductions?.byEntry.get(one.entry)?.degree ?? 0;
   return degree >= (introductions?.byEntry.get(first.entry)?.degree ?? 0);
+}
+
+/** Whether the question is a name of the first and of another note, which says something else. */
+function isAmbiguous<One extends Contender>(
+  contenders: readonly One[],
+  isSame: (one: One) => boolean,
+): boolean {
+  const [first, ...others] = contenders;
+  if (first === undefined || !isName(first.row)) return false;
+  return others.some((one) => one.note !== first.note && isName(one.row) && !isSame(one));
 }
 
 /** Whether the question is a name of the first, and of no other note. */

@@ -1,5 +1,5 @@
 /**
- * How sure the answer is: the probability that the first candidate is right, estimated by a small net from what speaks
+ * How sure the answer is: the probability that the first candidate is right, estimated by small trees from what speaks
  * for it, how it stands among the others, and what of the question nothing explains.
  */
 import { FEATURES, PLACE, type Feature } from '../features/features.js';
@@ -36,16 +36,20 @@ export const CONFIDENCE_FEATURES = [
   'noContent', // whether it has function words alone
 ] as const;
 
-/** A net with one hidden layer over scaled features. */
+/** A small tree: the same questions for all, and a value for each row of answers. */
+export interface Tree {
+  /** Pairs of a feature, by its place in the list of names, and the value that it must exceed. */
+  readonly questions: readonly (readonly [feature: number, above: number])[];
+  /** What it adds, by the answers read as a number: the first question is the lowest bit. */
+  readonly values: readonly number[];
+}
+
+/** The estimate's numbers, as `scripts/train.ts` writes them: the log-odds are the bias and what all trees add. */
 export interface ConfidenceWeights {
+  /** What the trees' features are, by name. */
   readonly features: readonly string[];
-  readonly mean: readonly number[];
-  readonly spread: readonly number[];
-  readonly linear: readonly number[];
   readonly bias: number;
-  /** By hidden cell: one weight a feature, then a bias. */
-  readonly hidden: readonly (readonly number[])[];
-  readonly output: readonly number[];
+  readonly trees: readonly Tree[];
 }
 
 /** The row of numbers that the estimate is made from. */
@@ -82,28 +86,21 @@ export type Estimate = (row: Float32Array) => number;
  * An estimate with the given weights.
  * @throws Error when they are of other features
  */
-export function createEstimate(weights: ConfidenceWeights): Estimate {
-  const places = placesIn(weights.features, CONFIDENCE_FEATURES, 'the confidence');
-  const inOrder = (of: readonly number[]): number[] => places.map((place) => of[place]!);
-  const [mean, spread, linear] = [weights.mean, weights.spread, weights.linear].map(inOrder) as [
-    number[],
-    number[],
-    number[],
-  ];
-  const cells = weights.hidden.map(inOrder);
-  const biases = weights.hidden.map((cell) => cell[places.length]!);
-  const values = new Float64Array(places.length);
+export function createEstimate({ features, bias, trees }: ConfidenceWeights): Estimate {
+  const own = placesIn(features, CONFIDENCE_FEATURES, 'the confidence');
+  const places = features.map((_, given) => own.indexOf(given));
+  const placed = trees.map(({ questions, values }) => ({
+    questions: questions.map(([feature, above]) => ({ place: places[feature]!, above })),
+    values,
+  }));
   return (row) => {
-    let sum = weights.bias;
-    for (let at = 0; at < values.length; at++) {
-      values[at] = (row[at]! - mean[at]!) / spread[at]!;
-      sum += values[at]! * linear[at]!;
-    }
-    for (let cell = 0; cell < cells.length; cell++) {
-      const own = cells[cell]!;
-      let inner = biases[cell]!;
-      for (let at = 0; at < values.length; at++) inner += values[at]! * own[at]!;
-      sum += weights.output[cell]! * Math.tanh(inner);
+    let sum = bias;
+    for (const { questions, values } of placed) {
+      let cell = 0;
+      questions.forEach(({ place, above }, at) => {
+        if (row[place]! > above) cell |= 1 << at;
+      });
+      sum += values[cell]!;
     }
     return 1 / (1 + Math.exp(-sum));
   };

@@ -48,3 +48,27 @@ export function weighLocally(described: readonly Described[], slots: number): vo
     row[LOCAL_DICE]! /= total;
   }
 }
+
+/**
+ * Fills in how a candidate stands among those of the same note: a page of which many sections are found is what the question is
+ * about, and one of these answers it.
+ * @param noteOf the note that an entry is of
+ */
+export function compareWithSiblings(
+  described: readonly Described[],
+  noteOf: (entry: number) => number,
+): void {
+  const notes = described.map(({ candidate }) => noteOf(candidate.note));
+  let total = NOTHING;
+  for (const { candidate } of described) total += candidate.bag;
+  described.forEach(({ row, candidate }, at) => {
+    let [sum, best] = [0, candidate.bag];
+    described.forEach((other, place) => {
+      if (place === at || notes[place] !== notes[at]) return;
+      sum += other.candidate.bag;
+      best = Math.max(best, other.candidate.bag);
+    });
+    row[PLACE.siblings] = sum / total;
+    row[PLACE.amongSiblings] = candidate.bag / Math.max(NOTHING, best);
+  });
+}

@@ -32,6 +32,8 @@ export class AskedWords {
   total = NOTHING;
   contentTotal = NOTHING;
   squares = NOTHING;
+  /** One bit for each content word. */
+  contentMask = 0;
 
   constructor(index: NoteIndex) {
     this.index = index;
@@ -48,11 +50,22 @@ export class AskedWords {
     this.count = slots.length;
     this.rarest = -1;
     this.total = this.squares = NOTHING;
-    this.contentTotal = 0;
+    this.contentTotal = this.contentMask = 0;
     slots.forEach((slot, at) => {
       this.openSlot(slot, at);
     });
     this.rarest = Math.max(0, this.rarest);
+  }
+
+  /** What the slots of a mask weigh together. */
+  weightOf(mask: number): number {
+    let sum = 0;
+    for (let rest = mask; rest !== 0;) {
+      const slot = 31 - Math.clz32(rest);
+      rest &= ~(1 << slot);
+      sum += this.weight[slot]!;
+    }
+    return sum;
   }
 
   /** Clears the columns by stem. */
@@ -70,7 +83,10 @@ export class AskedWords {
     this.word[at] = slot.word;
     this.total += weight;
     this.squares += weight * weight;
-    if (!isFunction) this.contentTotal += weight;
+    if (!isFunction) {
+      this.contentTotal += weight;
+      this.contentMask |= 1 << at;
+    }
     const first = alternatives[0];
     this.background[at] = first === undefined ? 0 : this.index.commonness(first.stem);
     for (const { stem, similarity } of alternatives) {

@@ -2,7 +2,7 @@
 import type { NoteIndex } from '../../index/note-index.js';
 import { FIELD } from '../../index/unit-source.js';
 import type { Slot } from '../../query/slots.js';
-import { compareWithBest, weighLocally } from './against-others.js';
+import { compareWithBest, compareWithSiblings, weighLocally } from './against-others.js';
 import { AskedWords, NOTHING } from './asked-words.js';
 import type { WordVectors } from '../../words/word-vectors.js';
 import { Alignment } from './alignment.js';
@@ -83,8 +83,15 @@ export class Describer {
     this.alignment = new Alignment(this.asked, this.met);
   }
 
-  /** Rows for the candidates of one question, in their order; valid until the next question. */
-  describe(slots: readonly Slot[], candidates: readonly Candidate[]): Described[] {
+  /**
+   * Rows for the candidates of one question, in their order; valid until the next question.
+   * @param noteOf the note that an entry is of: other sections of it are its siblings
+   */
+  describe(
+    slots: readonly Slot[],
+    candidates: readonly Candidate[],
+    noteOf: (entry: number) => number,
+  ): Described[] {
     this.asked.open(slots);
     this.rows.open();
     this.met.open(slots);
@@ -98,6 +105,7 @@ export class Describer {
     this.asked.close();
     compareWithBest(described);
     weighLocally(described, slots.length);
+    compareWithSiblings(described, noteOf);
     return described;
   }
 
@@ -166,7 +174,39 @@ export class Describer {
     row[PLACE.alignedFound] = aligned.contentFound;
     row[PLACE.alignedTopic] = aligned.topic;
     row[PLACE.alignedVote] = aligned.vote;
+    row[PLACE.isTop] = hasPath ? 0 : 1;
+    this.describeTitles(units, first, row);
     return { candidate, row, bestUnit, noteMask: this.noteMask, bestMask: masks[best]! };
+  }
+
+  /** What the topic and the headings above have together, and what a line adds to them. */
+  private describeTitles(units: readonly number[], first: number, row: Float32Array): void {
+    const { index, asked, matcher } = this;
+    const { masks, foundInNote } = matcher;
+    let titles = 0;
+    for (let at = 0; at < units.length; at++)
+      if (units[at] === first || index.unitField[units[at]!] === FIELD.path) titles |= masks[at]!;
+    let adds = 0;
+    for (let at = 0; at < units.length; at++) {
+      const own = asked.weightOf(masks[at]! & ~titles);
+      if (own > adds) adds = own;
+    }
+    row[PLACE.titlesCoverage] = asked.weightOf(titles) / asked.total;
+    row[PLACE.titlesContent] =
+      asked.weightOf(titles & asked.contentMask) / Math.max(NOTHING, asked.contentTotal);
+    row[PLACE.textAdds] = adds / asked.total;
+    let most = NOTHING;
+    let worst = 0;
+    let second = -1;
+    for (let slot = 0; slot < asked.count; slot++) {
+      const weight = asked.weight[slot]!;
+      if (asked.isContent[slot] === 0) continue;
+      if (weight > most) most = weight;
+      if (foundInNote[slot]! === 0 && weight > worst) worst = weight;
+      if (slot !== asked.rarest && (second < 0 || weight > asked.weight[second]!)) second = slot;
+    }
+    row[PLACE.worstMissing] = 1 - worst / most;
+    row[PLACE.secondRarest] = second < 0 ? 1 : foundInNote[second]!;
   }
 
   /**

@@ -54,6 +54,14 @@ export const FEATURES = [
   'alignedStrictly', // share of the question matched, half matches counting a quarter; of the three best lines
   'alignedFound', // share of the question's content words matched; of the three best lines
   'alignedTopic',
+  'titlesCoverage', // share of the question's weight found in the topic or in the headings above
+  'titlesContent', // content words only
+  'textAdds', // share of the question's weight that one unit of text has and the titles lack
+  'secondRarest', // whether the second most telling content word is there
+  'worstMissing', // 1 less the weight of the most telling content word that is missing, against the most telling one
+  'isTop', // no headings above
+  'siblings', // what the other candidates of the same note have of all candidates' first scores
+  'amongSiblings', // its first score against the best of its note
   'alignedVote', // sum over the best lines, better ones counting exponentially more, against the best candidate's
 ] as const;
 

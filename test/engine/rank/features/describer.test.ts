@@ -33,7 +33,9 @@ test('a question is described alike whatever was asked before it', () => {
   const search = new CandidateSearch(index, 30);
   const rowsBy = (describer: Describer, question: string): number[][] => {
     const slots = slotsOf(index, tokenize(question));
-    return describer.describe(slots, search.find(slots)).map(({ row }) => [...row]);
+    return describer
+      .describe(slots, search.find(slots), (entry) => entry)
+      .map(({ row }) => [...row]);
   };
   const used = new Describer(index, wordVectors());
   for (const question of ['cancel my order', 'docter on monday', 'refunds', 'cancel my order'])

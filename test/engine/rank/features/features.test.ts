@@ -40,7 +40,9 @@ function rowsOf(question: string, notes: readonly Note[]): ReadonlyMap<string, F
   const { index, entries } = collection;
   const slots = slotsOfQuestion(index, question);
   const candidates = new CandidateSearch(index, 30).find(slots);
-  const found = new Describer(index, vectors).describe(slots, candidates);
+  const found = new Describer(index, vectors).describe(slots, candidates, (entry) =>
+    entries.note(entry),
+  );
   return new Map(
     found.map(({ candidate, row }) => {
       const entry = candidate.note;
@@ -122,6 +124,13 @@ const TABLE: readonly (readonly [Feature, string, Short, Short])[] = [
   ['short', 'tide', ['Sea', ['tide']], ['Wood', [`tide ${long}`, long]]],
   ['fewUnits', 'tide', ['Sea', ['tide']], ['Wood', ['tide', 'oak', 'elm', 'ash']]],
 
+  // What the titles have, what a line adds to them, and what is missing.
+  ['titlesCoverage', 'tide table', ['Tide table', ['oak']], ['Wood', ['tide table']]],
+  ['titlesContent', 'the tide', ['Tide', ['the oak']], ['Wood', ['the tide']]],
+  ['textAdds', 'sea tide table', ['Sea', ['tide table']], ['Tide table', ['sea']]],
+  ['secondRarest', 'xylophone shelf', ['Xylophone', ['shelf']], ['Xylophone', ['oak']]],
+  ['worstMissing', 'xylophone shelf', ['Band', ['xylophone']], ['Wood', ['shelf']]],
+
   // Nearness in meaning, of words that nobody typed.
   ['meaning', 'the doctor', ['A', ['the physician']], ['B', ['the carpet']]],
   ['meaningOfThree', 'the doctor', ['A', ['the physician']], ['B', ['the carpet']]],
@@ -164,8 +173,25 @@ test('aboveCoverage: a section has what stands above it; it is no word of its ow
   expect(of('more section', 'unitCoverage')).toBeCloseTo(of('less section', 'unitCoverage'));
 });
 
+test('isTop, siblings, amongSiblings: of a page of which more is found, each section has more beside it', () => {
+  const page = '# Harbour\n\n## Boats\n\nThey lie here.\n\n## Old boats\n\nBoats of oak.\n';
+  const notes = parseNotes('page.md', page).notes;
+  const rows = rowsOf('boats', [...notes, noteOfShort(['Wood', ['boats']], 'b')]);
+  const of = (id: string, feature: Feature) => rows.get(id)?.[PLACE[feature]] ?? NaN;
+  expect(of('less', 'isTop')).toBeGreaterThan(of('more section', 'isTop'));
+  expect(of('more section', 'siblings')).toBeGreaterThan(of('less', 'siblings'));
+  expect(of('less', 'amongSiblings')).toBe(1);
+  expect(of('more section', 'amongSiblings')).toBeGreaterThan(0);
+});
+
 test('every feature has its row in the table, and lies where its line says', () => {
-  const told = new Set([...TABLE.map(([feature]) => feature), 'aboveCoverage']);
+  const told = new Set([
+    ...TABLE.map(([feature]) => feature),
+    'aboveCoverage',
+    'isTop',
+    'siblings',
+    'amongSiblings',
+  ]);
   expect(FEATURES.filter((feature) => !told.has(feature))).toEqual([]);
   for (const [, question, more, less] of TABLE)
     for (const row of rowsFor(question, more, less).values())
