@@ -115,13 +115,14 @@ function withoutHints(text: string): {
 }
 
 function sayBack(clues: Clues): readonly Understood[] {
+  const yearsSaid = [...new Set(clues.numbers.years)].map(String);
   const words = clues.mentions.flatMap((mention, i) => {
     const meaning = meaningOf(clues, mention.entries);
     if (meaning === undefined) return [];
     const isMac = mention.entries.some(
       (e) => e.kind === 'machine' && e.machine.generations !== undefined,
     );
-    const years = isMac ? clues.numbers.years.map(String) : [];
+    const years = isMac ? yearsSaid : [];
     const numbers = [...(clues.numbers.ofMention.get(i) ?? []), ...years];
     return [
       {

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { inEnglish } from '../in-english.js';
+import { loadHostData } from '../../../src/app/read-host-data.js';
+import { createHostCatalogue } from '../../../src/canirun/hosts/host-catalogue.js';
 import { complete, recognise } from './shipped.js';
 
 /** Pieces that mean something, so that random texts reach deep into the recogniser. */
@@ -105,6 +107,42 @@ test.each([
   const { readings, missing } = recognise(text);
   expect(readings.length + missing.length).toBeGreaterThan(0);
 });
+
+test.each([
+  'windows 1',
+  'windows 10',
+  'ubuntu 22.04 ',
+  'debian 12 6.1.0 ',
+  'windows ubuntu debian fedora 7 77 ',
+])(
+  '"%s" on and on: releases are looked up twice as often where it is twice as long',
+  async (unit) => {
+    const data = await loadHostData('knowledge/hosts');
+    let lookedUp = 0;
+    const counting = createHostCatalogue({
+      ...data,
+      systems: data.systems.map((filed) => {
+        const { releases } = filed.value;
+        const value = Object.defineProperty({ ...filed.value }, 'releases', {
+          get: () => {
+            lookedUp += 1;
+            return releases;
+          },
+        });
+        return { ...filed, value };
+      }),
+    });
+    const lookUpsIn = (times: number) => {
+      lookedUp = 0;
+      counting.recognise(unit.repeat(times));
+      return lookedUp;
+    };
+    const once = lookUpsIn(100);
+    expect(once).toBeGreaterThan(100);
+    expect(lookUpsIn(200)).toBeLessThan(2.2 * once);
+    expect(lookUpsIn(400)).toBeLessThan(4.4 * once);
+  },
+);
 
 test('control characters and compatibility letters are read as what they look like', () => {
   expect(recognise('\u001bubuntu\u0007 22.04').readings[0]?.os?.version).toBe('22.04');

@@ -33,8 +33,9 @@ export function namedSystems(clues: Clues, lexicon: Lexicon): readonly NamedSyst
   for (const { system, mention } of clues.systems)
     if (!mentioned.has(system)) mentioned.set(system, mention);
   addServer(mentioned, clues, lexicon);
+  const own = chooseMachine(clues)?.machine.system?.split(' ')[0];
   for (const clue of clues.releases) {
-    const system = systemOfRelease(clue, mentioned, clues);
+    const system = systemOfRelease(clue, mentioned, own);
     if (system !== undefined && !mentioned.has(system)) mentioned.set(system, clue.mention);
   }
   addMachinesOwn(mentioned, clues, lexicon);
@@ -88,14 +89,13 @@ function meansServer(
 function systemOfRelease(
   clue: ReleaseClue,
   mentioned: ReadonlyMap<System, number>,
-  clues: Clues,
+  own: string | undefined,
 ): System | undefined {
   const named = clue.candidates.find(({ system }) => mentioned.has(system));
   if (named !== undefined) return named.system;
   const server = [...mentioned.keys()].find(({ id }) => id === 'windows-server');
   if (server !== undefined && clue.candidates.some(({ system }) => system.family === 'windows'))
     return server;
-  const own = chooseMachine(clues)?.machine.system?.split(' ')[0];
   return (clue.candidates.find(({ system }) => system.id === own) ?? clue.candidates[0])?.system;
 }
 

@@ -15,8 +15,12 @@ export interface NumberSearch {
   readonly newestKernel: string;
   /** Index of the mention that an atom is part of. */
   readonly mentionOf: ReadonlyMap<number, number>;
+  /** Indices of the few mentions that a number may belong to wherever it stands. */
+  readonly takers: readonly number[];
   /** Numbers by index of the mention that they belong to. */
   readonly ofMention: Map<number, string[]>;
+  /** The same numbers by the system that the mention names. */
+  readonly ofSystem: Map<System, string[]>;
   readonly years: number[];
   readonly strange: Map<number, string>;
   /** Atoms that are accounted for. */

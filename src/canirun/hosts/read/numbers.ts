@@ -62,7 +62,9 @@ export function bindNumbers(
     systems: lexicon.systems,
     newestKernel: lexicon.newestKernel,
     mentionOf: indexAtoms(mentions),
+    takers: takersAmong(mentions),
     ofMention: new Map(),
+    ofSystem: new Map(),
     years: [],
     strange: new Map(),
     used: new Set(),
@@ -99,6 +101,51 @@ function indexAtoms(mentions: readonly Mention[]): ReadonlyMap<number, number> {
   });
   return index;
 }
+
+/** More different systems, machines' systems and programs than this are no description of one host. */
+const MOST_TAKERS = 16;
+
+/**
+ * The mentions that a number may belong to wherever it stands: of those that take the same numbers the first, and so
+ * few that each number is looked at a bounded number of times, however long the text is.
+ */
+function takersAmong(mentions: readonly Mention[]): readonly number[] {
+  const kinds = new Set<unknown>();
+  const takers: number[] = [];
+  for (const [index, { entries }] of mentions.entries()) {
+    if (takers.length === MOST_TAKERS) break;
+    if (entries.some((e) => e.kind === 'tool' || e.kind === 'claim')) continue;
+    const before = kinds.size;
+    for (const kind of entries.flatMap(kindOfTaker)) kinds.add(kind);
+    if (kinds.size > before) takers.push(index);
+  }
+  return takers;
+}
+
+/** What decides which numbers an entry takes, see {@link takesOne}; nothing for one that takes none. */
+function kindOfTaker(entry: Entry): readonly unknown[] {
+  switch (entry.kind) {
+    case 'system':
+    case 'release':
+      return [entry.system];
+    case 'machine':
+      return [
+        systemIdOf(entry.machine),
+        ...(entry.machine.generations === undefined ? [] : [YEAR]),
+      ];
+    case 'cpu':
+      return entry.cpu.id.startsWith('apple-') ? [YEAR] : [];
+    case 'software':
+      return [entry.kind];
+    case 'tool':
+    case 'claim':
+    case 'gpu':
+    case 'noise':
+      return [];
+  }
+}
+
+const YEAR = Symbol('takes years');
 
 /** Part of no mention, and not the digits of an unknown word such as `t480`. */
 function isLoose({ atoms, mentions, mentionOf }: NumberSearch, i: number): boolean {
@@ -144,11 +191,10 @@ function bindBehind(search: NumberSearch, i: number): void {
 /** Not so the digits of a name: the `13` of `z13` is no version of anything else. */
 function bindAnywhere(search: NumberSearch, i: number): void {
   if (search.atoms[i]?.join === 'none') return;
-  search.mentions.some(
-    (mention, index) =>
-      !mention.entries.some((e) => e.kind === 'tool' || e.kind === 'claim') &&
-      bind(search, i, index, mention),
-  );
+  search.takers.some((index) => {
+    const mention = search.mentions[index];
+    return mention !== undefined && bind(search, i, index, mention);
+  });
 }
 
 /** What has no versions that matter (Arch, Armbian) may have a number all the same. */
@@ -172,10 +218,20 @@ function bind(search: NumberSearch, i: number, index: number, mention: Mention):
   if (taken === undefined) return false;
   search.used.add(i);
   if (taken === 'year') search.years.push(Number(text));
-  else search.ofMention.set(index, [...(search.ofMention.get(index) ?? []), text]);
+  else {
+    put(search.ofMention, index, text);
+    const system = systemOf(mention);
+    if (system !== undefined) put(search.ofSystem, system, text);
+  }
   if (mention.entries.some((e) => e.kind === 'claim' && e.claim.sets.takes === 'kernel'))
     useSuffix(search, i);
   return true;
+}
+
+function put<K>(numbers: Map<K, string[]>, key: K, text: string): void {
+  const before = numbers.get(key);
+  if (before === undefined) numbers.set(key, [text]);
+  else before.push(text);
 }
 
 function takes(search: NumberSearch, entries: readonly Entry[], text: string): Taken | undefined {
@@ -241,6 +297,9 @@ function isVersionOf(search: NumberSearch, system: System | undefined, text: str
   return system.id === 'windows' && /^(2000|2003|2008|2012|2016|2019|2022|2025)$/.test(text);
 }
 
+/** So many numbers that were said of a system already are looked at: honest descriptions say two. */
+const MOST_SAID = 8;
+
 /**
  * Whether a number is rather the kernel's version than a Linux system's: it has three parts of which the system's
  * versions have one (`debian 6.1.0` is no Debian 6), or another number said the version already, as before an update's.
@@ -258,9 +317,7 @@ function isRather(
   )
     return true;
   if (!isKernel && text.includes('.')) return false;
-  const said = search.mentions.flatMap((mention, index) =>
-    systemOf(mention) === system ? (search.ofMention.get(index) ?? []) : [],
-  );
+  const said = search.ofSystem.get(system)?.slice(0, MOST_SAID) ?? [];
   return said.some((number) =>
     releasesByNumber(system.releases, number).every((release) => !releases.includes(release)),
   );

@@ -16,27 +16,32 @@ export function releasesByNumber(releases: readonly Release[], text: string): re
     const preview = newestBelow(releases, build);
     if (preview !== undefined) return [preview];
   }
-  const tiers: ((release: Release) => boolean)[] = [
-    (r) =>
-      r.version === text ||
-      r.feature === text ||
-      r.also?.includes(text) === true ||
-      String(r.build) === text,
-    (r) => r.version !== undefined && isSameNumber(r.version, text),
-    (r) => r.version !== undefined && text.startsWith(`${r.version}.`),
-    (r) => r.version?.startsWith(`${text}.`) === true,
-  ];
-  for (const fits of tiers) {
-    const found = releases.filter(fits);
+  for (const fits of TIERS) {
+    const found = releases.filter((release) => fits(release, text));
     if (found.length > 0) return found;
   }
   return [];
 }
 
+/** From the most exact reading to the least. */
+const TIERS: readonly ((release: Release, text: string) => boolean)[] = [
+  (r, text) =>
+    r.version === text ||
+    r.feature === text ||
+    r.also?.includes(text) === true ||
+    String(r.build) === text,
+  (r, text) => r.version !== undefined && isSameNumber(r.version, text),
+  (r, text) => r.version !== undefined && text.startsWith(`${r.version}.`),
+  (r, text) => r.version?.startsWith(`${text}.`) === true,
+];
+
 /** `24.4` is `24.04`: people leave zeros out. */
 function isSameNumber(a: string, b: string): boolean {
-  const plain = (version: string): string => version.replace(/\.0+(?=\d)/g, '.');
-  return a.includes('.') && plain(a) === plain(b);
+  return a.includes('.') && b.includes('.') && withoutZeros(a) === withoutZeros(b);
+}
+
+function withoutZeros(version: string): string {
+  return version.replace(/\.0+(?=\d)/g, '.');
 }
 
 /** Builds of previews lie between those of releases; so far above the newest there are none. */
