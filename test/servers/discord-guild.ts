@@ -34,6 +34,12 @@ export function guildJson(state: DiscordState, id: string, system: string | null
         position: 1,
         tags: { bot_id: BOT_USER },
       },
+      ...state.moderatorRoles.map((role) => ({
+        id: role,
+        name: 'Moderators',
+        permissions: String(1 << 13),
+        position: 2,
+      })),
     ],
     members: [
       {

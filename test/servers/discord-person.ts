@@ -41,6 +41,14 @@ export interface Doing {
   readonly roles?: readonly string[];
 }
 
+/** Who reacts, and how. */
+export interface Reacting {
+  readonly user?: string;
+  readonly roles?: readonly string[];
+  readonly bot?: boolean;
+  readonly takenBack?: boolean;
+}
+
 /** An interaction's payload; `known` is what the server keeps of it. */
 export interface InteractionPayload {
   readonly payload: Readonly<Record<string, unknown>>;
@@ -54,6 +62,12 @@ export interface DiscordPeople {
   mention(text: string, saying?: Saying): Record<string, unknown>;
   /** The author deletes a message. @returns what the gateway tells of it */
   remove(message: Record<string, unknown>): Record<string, unknown>;
+  /** Somebody puts a reaction to a message, or takes it away; as the gateway tells it. */
+  reaction(
+    emoji: string,
+    on: { readonly channel: string; readonly id: string } | undefined,
+    reacting?: Reacting,
+  ): Record<string, unknown>;
   /** The conversation with the bot alone. */
   directChannel(user?: string): string;
   /** A new thread, announced; in the forum it is a post. */
@@ -188,6 +202,22 @@ export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordP
     remove({ id, channel_id: channel, guild_id: guild }) {
       state.deleted.add(String(id));
       return { id, channel_id: channel, ...(guild !== undefined && { guild_id: guild }) };
+    },
+    reaction(emoji, on, { user = ANN, roles = [], bot = false, takenBack = false } = {}) {
+      if (!on) throw new Error('there is nothing to react to');
+      const guild = state.channels.get(on.channel)?.guild ?? null;
+      const member = { ...memberOf(user, { roles }), user: { ...person(user), bot } };
+      return {
+        user_id: user,
+        channel_id: on.channel,
+        message_id: on.id,
+        emoji: { id: null, name: emoji },
+        type: 0,
+        burst: false,
+        ...(guild !== null && { guild_id: guild }),
+        // Who takes a reaction away is told by id alone.
+        ...(guild !== null && !takenBack && { member }),
+      };
     },
     directChannel(user = ANN) {
       const id = `6${user.slice(1)}`;

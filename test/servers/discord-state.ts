@@ -75,6 +75,8 @@ export interface DiscordState {
   readonly unconfirmed: Set<string>;
   /** Ids of messages that their authors deleted. */
   readonly deleted: Set<string>;
+  /** Roles that may manage messages. */
+  readonly moderatorRoles: string[];
   /** Signs that the bot put to messages, as `channel/message emoji`. */
   readonly reactions: string[];
   /** Channels that the bot may not see. */
@@ -108,6 +110,8 @@ export const APPLICATION = '900000000000000001';
 export const BOT_USER = '900000000000000002';
 /** The role that Discord made for the bot when it was invited. */
 export const BOT_ROLE = '900000000000000003';
+/** A role whose members may manage messages, in servers that have it. */
+export const MODERATORS = '900000000000000004';
 /** A server, its channels, and people in it. */
 export const GUILD = '800000000000000001';
 export const GENERAL = '800000000000000002';
@@ -137,6 +141,7 @@ export function createDiscordState(): DiscordState {
     faults: [],
     unconfirmed: new Set(),
     deleted: new Set(),
+    moderatorRoles: [],
     reactions: [],
     hidden: new Set(),
     closed: new Set(),

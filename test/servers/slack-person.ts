@@ -29,6 +29,8 @@ export interface SlackPeople {
   edit(ts: string, before: string, after: string, saying?: Saying): SlackDelivery;
   /** The author deleted a message. */
   remove(ts: string, saying?: Saying): SlackDelivery;
+  /** Somebody puts a reaction to a message of the bot's, or takes it away. */
+  react(reaction: string, ts: string, saying?: Saying & { takenBack?: boolean }): SlackDelivery;
   event(event: Record<string, unknown>, team?: string): SlackDelivery;
   command(command: string, text: string, saying?: Saying): SlackDelivery;
   shortcut(text: string, saying?: Saying): SlackDelivery;
@@ -138,6 +140,15 @@ export function createSlackPeople(server: SlackServer): SlackPeople {
         },
       });
     },
+    react: (reaction, ts, { user = 'U1', channel = 'C1', takenBack = false } = {}) =>
+      event({
+        type: takenBack ? 'reaction_removed' : 'reaction_added',
+        user,
+        reaction,
+        item_user: 'U0BOTT1',
+        item: { type: 'message', channel, ts },
+        event_ts: server.timestamp(),
+      }),
     command: (command, text, { user = 'U1', channel = 'C1', team = 'T1' } = {}) => ({
       type: 'slash_commands',
       payload: {

@@ -130,7 +130,7 @@ export function createSlackState(): SlackState {
 }
 
 const SCOPES =
-  'app_mentions:read,chat:write,commands,im:history,channels:history,groups:history,mpim:history,channels:read,groups:read,im:write,files:write,reactions:write,users:read,usergroups:read';
+  'app_mentions:read,chat:write,commands,im:history,channels:history,groups:history,mpim:history,channels:read,groups:read,im:write,files:write,reactions:read,reactions:write,users:read,usergroups:read';
 
 /** A workspace in which the bot has every scope. */
 export function createWorkspace(id: string, token: string): SlackWorkspace {

@@ -138,6 +138,30 @@ export function inboxContract(open: (now: () => number) => Promise<Store>): void
     });
   });
 
+  test('a complaint that is taken back counts no more, and nobody is told for it', async () => {
+    const question = await ask('what is a container', { status: 'answered', answer: SOURCE });
+    const by = (author: string) =>
+      ({ ...TEAM, question, cause: 'unhelpful', asker: { place: PLACE, author } }) as const;
+    await store.inbox.complain(by('U2'));
+    await store.inbox.complain(by('U3'));
+    await store.inbox.recant({ ...by('U3'), ...OTHER_TEAM });
+    await store.inbox.recant(by('U3'));
+    const entry = await onlyEntry();
+    expect(entry).toMatchObject({ causes: { unhelpful: 1 }, askers: 1 });
+    expect(await store.inbox.waiting(TEAM, entry.id)).toEqual([{ place: PLACE, authors: ['U2'] }]);
+    await store.inbox.recant(by('U2'));
+    await store.inbox.recant(by('U2'));
+    expect(await entries()).toEqual([]);
+  });
+
+  test('what was not found waits in the inbox whatever people say of that answer', async () => {
+    const question = await ask('how do i reset the vpn token');
+    const by = { ...TEAM, question, cause: 'unhelpful', asker: null } as const;
+    await store.inbox.complain(by);
+    await store.inbox.recant(by);
+    expect(await onlyEntry()).toMatchObject({ causes: { 'not-found': 1, unhelpful: 0 } });
+  });
+
   test('why answers did not help stands at their question, in whatever words that was asked', async () => {
     const say = (delivery: string, author: string, comment: string) =>
       store.feedback.record({

@@ -359,4 +359,17 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     expect(await store.feedback.count(OTHER_TEAM, 'k')).toEqual({ helpful: 0, unhelpful: 0 });
     expect(await store.feedback.count(TEAM, 'other')).toEqual({ helpful: 0, unhelpful: 0 });
   });
+
+  test('feedback says what the same person said before, and can be taken back', async () => {
+    const mine = { ...TEAM, delivery: 'k', author: 'U1' };
+    expect(await store.feedback.record({ ...mine, helpful: true })).toBeNull();
+    expect(await store.feedback.record({ ...mine, helpful: false })).toBe(true);
+    expect(await store.feedback.record({ ...mine, helpful: false, comment: 'no' })).toBe(false);
+    await store.feedback.record({ ...mine, author: 'U2', helpful: false });
+    for (const other of [{ helpful: true }, { author: 'U3' }, OTHER_TEAM])
+      expect(await store.feedback.withdraw({ ...mine, helpful: false, ...other })).toBe(false);
+    expect(await store.feedback.withdraw({ ...mine, helpful: false })).toBe(true);
+    expect(await store.feedback.withdraw({ ...mine, helpful: false })).toBe(false);
+    expect(await store.feedback.count(TEAM, 'k')).toEqual({ helpful: 0, unhelpful: 1 });
+  });
 }

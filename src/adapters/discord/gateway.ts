@@ -17,9 +17,12 @@ import { NO_CHANNEL_MESSAGE } from '../../core/records/incoming.js';
 import { describe, restOptions, type ApiOptions, type DiscordApi } from './post/discord-api.js';
 import { deliveryKey } from './discord-target.js';
 import { readMessage, readRemoval, type ChannelView } from './read/read-message.js';
-import { permissionsOfMember, type GuildView } from './permissions.js';
+import { readReaction } from './read/read-reaction.js';
+import { guildView } from './guild-view.js';
+import { permissionsOfMember } from './permissions.js';
 import { closedForGood, turnedAway } from './setup/start-errors.js';
 import { takeInteraction, topicOf } from './take-interaction.js';
+import { takeSign } from './take-sign.js';
 import type { Listening } from './listening.js';
 
 /** How to connect. */
@@ -46,11 +49,16 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** The fewest intents: servers and their channels, messages in them (with words only for the bot), direct messages. */
+/**
+ * The fewest intents: servers and their channels, messages in them (with words only for the bot), direct messages, and
+ * the reactions to both. None needs a permission.
+ */
 const INTENTS = [
   GatewayIntentBits.Guilds,
   GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.GuildMessageReactions,
   GatewayIntentBits.DirectMessages,
+  GatewayIntentBits.DirectMessageReactions,
 ];
 
 /**
@@ -159,6 +167,16 @@ function listen(client: Client, listening: Listening, api: DiscordApi, botUser: 
       background.run('taking a removal', () => takeRemoval(listening, payload));
     });
   }
+  for (const event of [
+    GatewayDispatchEvents.MessageReactionAdd,
+    GatewayDispatchEvents.MessageReactionRemove,
+  ]) {
+    const isPut = event === GatewayDispatchEvents.MessageReactionAdd;
+    client.ws.on(event, (payload: unknown) => {
+      const put = readReaction(payload, botUser, isPut);
+      if (put) background.run('taking a reaction', () => takeSign(listening, put, client));
+    });
+  }
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
     const { id, token, application_id: application } = payload as Record<string, string>;
     const handle = { id: id ?? '', token: token ?? '', application: application ?? '' };
@@ -214,13 +232,6 @@ async function takeRemoval({ queue }: Listening, payload: unknown): Promise<void
   const { channel, messages } = readRemoval(payload);
   const nobody = { question: null, user: '', direct: false, toAsker: false, interaction: null };
   for (const message of messages) await queue.retract({ channel, ...nobody }, message);
-}
-
-function guildView(guild: Guild): GuildView {
-  return {
-    owner: guild.ownerId,
-    permissions: (role) => guild.roles.cache.get(role)?.permissions.bitfield ?? 0n,
-  };
 }
 
 function viewOf(client: Client, id: string): ChannelView {

@@ -42,6 +42,36 @@ export function permissionsOfMember(
   return { ...permissions, administrates: permissions.administrates || view.owner === user };
 }
 
+/** What a channel changes about the permissions of a role or a person. */
+export interface Overwrite {
+  /** The role's or the person's id. */
+  readonly id: string;
+  readonly allow: bigint;
+  readonly deny: bigint;
+}
+
+/**
+ * Whether a member may remove others' messages in a channel, where no interaction says it (Discord reference,
+ * "Permission Hierarchy": everybody's, then roles' together, then the person's own).
+ * @param guild - the server's id, which is also the id of the role that everybody has
+ */
+export function mayModerateIn(
+  guild: string,
+  { user, roles }: { readonly user: string; readonly roles: readonly string[] },
+  view: GuildView,
+  overwrites: readonly Overwrite[],
+): boolean {
+  const base = [guild, ...roles].reduce((all, role) => all | view.permissions(role), 0n);
+  if (view.owner === user || (base & PermissionFlagsBits.Administrator) !== 0n) return true;
+  const change = (bits: bigint, ids: readonly string[]) => {
+    const own = overwrites.filter(({ id }) => ids.includes(id));
+    const denied = own.reduce((all, { deny }) => all | deny, 0n);
+    return own.reduce((all, { allow }) => all | allow, bits & ~denied);
+  };
+  const here = change(change(change(base, [guild]), roles), [user]);
+  return (here & PermissionFlagsBits.ManageMessages) !== 0n;
+}
+
 /**
  * Whether somebody is no full member: a guest by invitation, or not yet through the server's rules (reference, "Guild
  * Member": `flags` IS_GUEST, `pending`).

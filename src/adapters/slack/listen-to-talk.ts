@@ -5,20 +5,23 @@
 import type { App } from '@slack/bolt';
 import { ANSWER_SHORTCUT } from './setup/manifest.js';
 import { readJoined, readMessage, readRemoval } from './read/read-event.js';
+import { readReaction } from './read/read-reaction.js';
 import {
   fromCommand,
   readCommand,
   readShortcut,
   type SlashCommand,
 } from './read/read-interaction.js';
+import type { Dismisser } from '../../delivery/queue.js';
+import { takeReaction } from '../shared/take-reaction.js';
 import { showHome } from './show-home.js';
-import type { SlackTeam } from './slack-target.js';
+import { commandThread, type SlackTeam } from './slack-target.js';
 import { openForm } from './take-form.js';
 import { receiverOf, teamOf, type Listening } from './listening.js';
 
 /** Registers the listeners. */
 export function listenToTalk(app: App, listening: Listening): void {
-  const { queue, store, background, prefix } = listening;
+  const { queue, store, background, prefix, permissions } = listening;
 
   for (const name of ['message', 'app_mention'] as const) {
     app.event(name, async ({ event, context }) => {
@@ -34,6 +37,20 @@ export function listenToTalk(app: App, listening: Listening): void {
     const incoming = readJoined(event, receiverOf(context));
     if (incoming) await queue.accept(incoming);
   });
+
+  for (const name of ['reaction_added', 'reaction_removed'] as const) {
+    app.event(name, async ({ event, context }) => {
+      const put = readReaction(event, receiverOf(context));
+      if (put === null) return;
+      const { target, reaction } = put;
+      const isStaff = async () => (await permissions.of(target.team, target.user)).administrates;
+      const dismiss = (by: Dismisser) => queue.dismiss(target, reaction.answer, by);
+      const parts = { store, dismiss, isStaff, ownThread: commandThread };
+      const taking = takeReaction(parts, reaction);
+      if (reaction.sign === 'remove') background.run('dismissing an answer', () => taking);
+      else await taking;
+    });
+  }
 
   app.event('app_home_opened', ({ event, context }) => {
     const team = teamOf(context);

@@ -132,6 +132,11 @@ export interface Closer {
 export interface Inbox extends QuestionLog {
   /** Puts an answered question into the inbox. Does nothing where the question is not known (any more). */
   complain(complaining: Complaining): Promise<void>;
+  /**
+   * Takes a complaint back: it counts no more, and who made it is not told. An entry that nothing else is counted in goes;
+   * one that was closed meanwhile stays as it is.
+   */
+  recant(complaining: Complaining): Promise<void>;
   list(workspace: WorkspaceId, filter: InboxFilter): Promise<readonly InboxEntry[]>;
   find(workspace: WorkspaceId, id: number): Promise<InboxEntry | null>;
   /** Who asked and has not been told, one entry a place. */

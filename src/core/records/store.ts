@@ -186,8 +186,10 @@ export interface GivenFeedback {
 
 /** Keeps feedback; a person's later word on the same answer replaces the earlier one. */
 export interface FeedbackLog {
-  /** @returns false when the same person said the same before: then only reason and comment may be new */
-  record(feedback: Feedback): Promise<boolean>;
+  /** @returns whether the same person found it helpful before; `null`: they said nothing yet */
+  record(feedback: Feedback): Promise<boolean | null>;
+  /** Takes back what a person said. @returns false when they had not said that, or it was replaced meanwhile */
+  withdraw(feedback: Feedback): Promise<boolean>;
   /** How many found an answer helpful, and how many not. */
   count(
     workspace: WorkspaceId,

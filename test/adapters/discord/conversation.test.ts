@@ -8,6 +8,7 @@ import {
   FORUM,
   GENERAL,
   GUILD,
+  MODERATORS,
 } from '../../servers/discord-state.js';
 import { openRoom, quiet, until, type DiscordRoom } from './discord-room.js';
 
@@ -180,7 +181,52 @@ describe('messages', () => {
         allowed_mentions: { parse: [] },
       },
     });
-    expect(room.server.gateway.intents).toBe(4_609);
+    expect(room.server.gateway.intents).toBe(13_825);
+  });
+
+  test('thumbs below an answer are votes: one a person, taken back with the reaction', async () => {
+    await open();
+    const team = { adapter: 'discord', workspace: GUILD } as const;
+    const mention = room.people.mention('what is a layer?');
+    room.say(mention);
+    await postCount(1);
+    const answer = room.state.posts[0];
+    const votes = (helpful: number, unhelpful: number) =>
+      until(`${helpful} to ${unhelpful}`, async () => {
+        const found = await room.store.feedback.count(team, `discord/m/${String(mention['id'])}`);
+        return found.helpful === helpful && found.unhelpful === unhelpful;
+      });
+    room.react('👍', answer);
+    room.react('👎🏽', answer, { user: BOB });
+    await votes(1, 1);
+    room.react('👍', answer, { user: BOB });
+    await votes(2, 0);
+    room.react('👎🏽', answer, { user: BOB, takenBack: true });
+    room.react('👍', answer, { takenBack: true });
+    await votes(1, 0);
+    room.react('👎', answer, { user: BOT_USER });
+    room.react('👎', answer, { bot: true });
+    room.react('🎉', answer);
+    room.react('👎', { channel: GENERAL, id: String(mention['id']) });
+    room.react('👎', answer);
+    await votes(1, 1);
+    expect(room.whispers()).toEqual([]);
+  });
+
+  test('a wastebasket below an answer removes it, if its asker or a moderator put it', async () => {
+    await open({
+      prepare: ({ state }: DiscordRoom['server']) => state.moderatorRoles.push(MODERATORS),
+    });
+    for (const words of ['one?', 'two?']) room.say(room.people.mention(words));
+    await postCount(2);
+    const [first, second] = [...room.state.posts];
+    room.react('🗑️', first, { user: BOB });
+    room.react('🗑', second);
+    await postCount(1);
+    await quiet();
+    expect(room.state.posts).toEqual([first]);
+    room.react('🗑️', first, { user: BOB, roles: [MODERATORS] });
+    await postCount(0);
   });
 
   test('a mention of the role that Discord made for the bot is a mention of the bot', async () => {
@@ -325,7 +371,7 @@ describe('messages', () => {
     say('I like registries');
     await quiet();
     expect(room.posts()[1]).toBe('You said: what is a registry?');
-    expect(room.server.gateway.intents).toBe(4_609 + (1 << 15));
+    expect(room.server.gateway.intents).toBe(13_825 + (1 << 15));
   });
 
   test.each([

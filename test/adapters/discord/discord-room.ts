@@ -14,6 +14,7 @@ import {
   createSigner,
   deliverSigned,
   type DiscordPeople,
+  type Reacting,
   type InteractionPayload,
 } from '../../servers/discord-person.js';
 import { takeResponse } from '../../servers/discord-rest.js';
@@ -45,6 +46,8 @@ export interface DiscordRoom {
   change(message: object): void;
   /** Deletes a message. */
   remove(message: Record<string, unknown>): void;
+  /** Puts a reaction to a message, or takes it away. */
+  react(emoji: string, on: Parameters<DiscordPeople['reaction']>[1], reacting?: Reacting): void;
   /** Delivers an interaction, and waits for the first answer to it. */
   deliver(interaction: InteractionPayload): Promise<void>;
   /** Contents of what everybody sees, without their source. */
@@ -112,6 +115,10 @@ export async function openRoom(
     },
     remove: (message) => {
       gateway.dispatch('MESSAGE_DELETE', people.remove(message));
+    },
+    react: (emoji, on, reacting = {}) => {
+      const type = reacting.takenBack === true ? 'REMOVE' : 'ADD';
+      gateway.dispatch(`MESSAGE_REACTION_${type}`, people.reaction(emoji, on, reacting));
     },
     async deliver({ payload, known }) {
       if (mode === 'gateway') {

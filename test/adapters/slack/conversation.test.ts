@@ -210,6 +210,45 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
     await until('thanks', () => room.server.ephemerals.length === 1);
   });
 
+  test('thumbs below an answer are votes: one a person, taken back with the reaction', async () => {
+    const votes = () =>
+      room.store.feedback.count({ adapter: 'slack', workspace: 'T1' }, 'slack/T1/C1/100.1');
+    await room.deliver(room.people.mention('what is a layer?', { ts: '100.1' }));
+    await postCount(1);
+    const ts = room.server.posts[0]?.ts ?? '';
+    await room.deliver(room.people.react('+1', ts));
+    await room.deliver(room.people.react('thumbsup::skin-tone-4', ts, { user: 'U2' }));
+    await room.deliver(room.people.react('-1', ts, { user: 'U2' }));
+    await room.deliver(room.people.react('-1', ts, { user: 'U3' }));
+    expect(await votes()).toEqual({ helpful: 1, unhelpful: 2 });
+    // The last word counts: what was replaced can't be taken back, and what others said stays.
+    await room.deliver(room.people.react('+1', ts, { user: 'U2', takenBack: true }));
+    await room.deliver(room.people.react('-1', ts, { user: 'U3', takenBack: true }));
+    expect(await votes()).toEqual({ helpful: 1, unhelpful: 1 });
+    for (const other of ['tada', 'constructor', 'heart'])
+      await room.deliver(room.people.react(other, ts));
+    await room.deliver(room.people.react('-1', '99.9'));
+    await room.deliver(room.people.react('-1', ts, { user: 'U0BOTT1' }));
+    expect(await votes()).toEqual({ helpful: 1, unhelpful: 1 });
+    expect(room.server.ephemerals).toEqual([]);
+  });
+
+  test('a wastebasket below an answer removes it, if its asker or staff put it', async () => {
+    for (const ts of ['100.1', '200.1', '300.1'])
+      await room.deliver(room.people.mention('what is a layer?', { ts }));
+    await postCount(3);
+    const [first = '', second = '', third = ''] = room.server.posts.map(({ ts }) => ts);
+    room.server.admins.add('UADMIN');
+    await room.deliver(room.people.react('wastebasket', first, { user: 'U2' }));
+    await room.deliver(room.people.react('wastebasket', second));
+    await room.deliver(room.people.react('wastebasket', third, { user: 'UADMIN' }));
+    await until('removal', () => room.server.posts.length === 1);
+    await quiet();
+    expect(room.server.posts.map(({ ts }) => ts)).toEqual([first]);
+    await room.deliver(room.people.react('wastebasket', first, { user: 'UBOSS' }));
+    await until('removal', () => room.server.posts.length === 0);
+  });
+
   test('/canirun alone opens a form that completes hosts, keeps free words, and is answered once', async () => {
     await room.deliver(room.people.command('/canirun', ''));
     await until('the form', () => room.server.views.length === 1);

@@ -22,8 +22,8 @@ export const ANSWER_SHORTCUT = 'answer_message';
 /**
  * Permissions of the bot, each for a reason:
  * mentions; posting; commands; direct messages; follow-ups in its threads and questions in channels that allow it;
- * noticing that it joined; opening direct messages for what only the asker may see; pictures; a sign where thanks are
- * said; knowing who administrates; knowing who is in which user group.
+ * noticing that it joined; opening direct messages for what only the asker may see; pictures; thumbs and wastebaskets
+ * below its answers; a sign where thanks are said; knowing who administrates; knowing who is in which user group.
  */
 export const BOT_SCOPES = [
   'app_mentions:read',
@@ -37,6 +37,7 @@ export const BOT_SCOPES = [
   'groups:read',
   'im:write',
   'files:write',
+  'reactions:read',
   'reactions:write',
   'users:read',
   'usergroups:read',
@@ -51,6 +52,8 @@ const BOT_EVENTS = [
   'message.groups',
   'message.im',
   'message.mpim',
+  'reaction_added',
+  'reaction_removed',
   'tokens_revoked',
 ] as const;
 

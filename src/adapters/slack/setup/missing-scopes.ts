@@ -16,6 +16,7 @@ const WITHOUT: Partial<Record<(typeof BOT_SCOPES)[number], string>> = {
   'groups:history': 'follow-ups in private channels need a mention',
   'mpim:history': 'the bot hears nothing in group direct messages',
   'files:write': 'pictures are shown as words',
+  'reactions:read': 'a 👍, 👎 or 🗑 below an answer means nothing',
   'reactions:write': 'thanks are met with silence',
   'users:read': 'only the people named as staff count as staff',
   'usergroups:read': 'user groups can neither be managers nor readers of limited notes',

@@ -47,7 +47,8 @@ export async function entryOf(
   return (await entryByWords(db, here, stems)) ?? entry;
 }
 
-async function entryByWords(
+/** The entry of a question that was asked in these words before; `null`: there is none. */
+export async function entryByWords(
   db: Kysely<Schema>,
   { adapter, workspace }: WorkspaceId,
   stems: readonly string[],

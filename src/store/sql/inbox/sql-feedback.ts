@@ -32,9 +32,22 @@ export function createSqlFeedback(within: Within, people: People, now: () => num
             .values({ adapter, workspace, delivery, author: person, ...values })
             .onConflict((conflict) => conflict.columns(['delivery', 'author']).doUpdateSet(values))
             .execute();
-          return before?.helpful !== verdict;
+          return before === undefined ? null : before.helpful === 1;
         }),
       ),
+    withdraw: ({ adapter, workspace, delivery, author, helpful }) =>
+      within({ adapter, workspace }, async (db) => {
+        const withdrawn = await db
+          .deleteFrom('feedback')
+          .where('adapter', '=', adapter)
+          .where('workspace', '=', workspace)
+          .where('delivery', '=', delivery)
+          .where('author', '=', people.mark({ adapter, workspace }, author))
+          .where('helpful', '=', helpful ? 1 : 0)
+          .returning('delivery')
+          .executeTakeFirst();
+        return withdrawn !== undefined;
+      }),
     count: ({ adapter, workspace }, delivery) =>
       within({ adapter, workspace }, async (db) => {
         const rows = await db

@@ -11,7 +11,7 @@ import { conversationKey } from '../../../core/conversation.js';
 import type { Place, WorkspaceId } from '../../../core/message.js';
 import type { Seal } from '../../../core/records/store.js';
 import { answerSource } from './answer-source.js';
-import { entryOf } from './group-question.js';
+import { entryByWords, entryOf, removeEntries } from './group-question.js';
 import type { People } from '../people.js';
 import { closeEntry, findEntry, listEntries, waitingFor } from './read-inbox.js';
 import type { Schema } from '../../schema.js';
@@ -67,22 +67,18 @@ export function createSqlInbox(options: SqlInboxOptions): Inbox {
     complain: ({ adapter, workspace, question, cause, asker }) =>
       within({ adapter, workspace }, (rows) =>
         atomically(rows, async (db) => {
-          const row = await db
-            .selectFrom('questions')
-            .select(['question', 'stems', 'status', 'note', 'topic', 'passage', 'version'])
-            .where('adapter', '=', adapter)
-            .where('workspace', '=', workspace)
-            .where('id', '=', question)
-            .executeTakeFirst();
-          if (row?.question == null) return;
-          // It waits already, and who tidies that answer away asked once.
-          if (row.status === 'not-found' && cause === 'dismissed') return;
-          const known = {
-            question: row.question,
-            stems: row.stems.split(' '),
-            answer: answerSource(row),
-          };
-          await takeUp(db, options, { adapter, workspace }, known, cause, asker);
+          const known = await answeredQuestion(db, { adapter, workspace }, question);
+          if (known !== null)
+            await takeUp(db, options, { adapter, workspace }, known, cause, asker);
+        }),
+      ),
+    recant: ({ adapter, workspace, question, cause, asker }) =>
+      within({ adapter, workspace }, (rows) =>
+        atomically(rows, async (db) => {
+          const known = await answeredQuestion(db, { adapter, workspace }, question);
+          if (known === null) return;
+          const who = asker && markAsker(people, asker);
+          await putBack(db, { adapter, workspace }, known.stems, cause, who);
         }),
       ),
     list: (workspace, filter) => within(workspace, (db) => listEntries(db, workspace, filter)),
@@ -137,6 +133,23 @@ async function keepQuestion(
   return kept !== undefined;
 }
 
+/** A question to complain about. What the notes did not answer waits already, and who asked that asked once. */
+async function answeredQuestion(
+  db: Kysely<Schema>,
+  { adapter, workspace }: WorkspaceId,
+  id: string,
+): Promise<Pick<AskedQuestion, 'question' | 'stems' | 'answer'> | null> {
+  const row = await db
+    .selectFrom('questions')
+    .select(['question', 'stems', 'status', 'note', 'topic', 'passage', 'version'])
+    .where('adapter', '=', adapter)
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row?.question == null || row.status === 'not-found') return null;
+  return { question: row.question, stems: row.stems.split(' '), answer: answerSource(row) };
+}
+
 const COUNTERS = {
   'not-found': 'not_found',
   unhelpful: 'unhelpful',
@@ -167,13 +180,55 @@ async function takeUp(
     .execute();
   if (asker === null) return;
   await keepAsker(db, entry, workspace, {
-    person: people.mark(workspace, asker.author),
-    place: people.markPlace(conversationKey(asker.place)),
+    ...markAsker(people, asker),
     sealed: canBeTold(asker.place)
       ? seal.close(JSON.stringify([asker.place, asker.author]), `inbox entry ${entry}`)
       : null,
     asked_at: now(),
   });
+}
+
+/** Counts a complaint no more. */
+async function putBack(
+  db: Kysely<Schema>,
+  workspace: WorkspaceId,
+  stems: readonly string[],
+  cause: Complaint,
+  asker: MarkedAsker | null,
+): Promise<void> {
+  const entry = await entryByWords(db, workspace, stems);
+  if (entry === null) return;
+  const counter = COUNTERS[cause];
+  const left = await db
+    .updateTable('inbox')
+    .set((row) => ({ [counter]: row(counter, '-', 1), asked: row('asked', '-', 1) }))
+    .where('id', '=', entry)
+    .where('state', '=', 'open')
+    .where(counter, '>', 0)
+    .returning(['asked', 'closings'])
+    .executeTakeFirst();
+  if (left === undefined) return;
+  if (asker !== null)
+    await db
+      .deleteFrom('inbox_askers')
+      .where('entry', '=', entry)
+      .where('person', '=', asker.person)
+      .where('place', '=', asker.place)
+      .execute();
+  if (left.asked <= 0 && left.closings === 0) await removeEntries(db, [entry]);
+}
+
+/** An asker as the table knows them. */
+interface MarkedAsker {
+  readonly person: string;
+  readonly place: string;
+}
+
+function markAsker(
+  people: People,
+  { place, author }: { readonly place: Place; readonly author: string },
+): MarkedAsker {
+  return { person: people.mark(place, author), place: people.markPlace(conversationKey(place)) };
 }
 
 /** Askers that are kept of an entry; the rest is counted only. */
@@ -183,7 +238,7 @@ async function keepAsker(
   db: Kysely<Schema>,
   entry: number,
   { adapter, workspace }: WorkspaceId,
-  asker: { person: string; place: string; sealed: string | null; asked_at: number },
+  asker: MarkedAsker & { sealed: string | null; asked_at: number },
 ): Promise<void> {
   const { count } = await db
     .selectFrom('inbox_askers')
