@@ -2,7 +2,7 @@
  * Watching images: each look judges anew and compares with what the channel knows. News goes through the outbox like any
  * other delivery, so that whichever process looked, the one that speaks to the platform tells, and tells once.
  */
-import type { HostCatalogue } from '../../canirun/hosts/host.js';
+import type { HostCatalogue, HostRecognition } from '../../canirun/hosts/host.js';
 import type { ImageFacts, ImageSource } from '../../canirun/image/image.js';
 import type { Judge, Verdict } from '../../canirun/judge/verdict.js';
 import { formatPlatform } from '../../canirun/platform/platform.js';
@@ -12,7 +12,7 @@ import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/in
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Store } from '../../core/records/store.js';
 import type { Watch, WatchState } from '../../core/records/watches.js';
-import { hostsMeant, type NamedHost, type TeamHosts } from '../hosts/team-hosts.js';
+import { hostsMeant, type TeamHosts } from '../hosts/team-hosts.js';
 import { messagesOf } from '../messages/messages.js';
 import { decide, isWorse, lossOf, type Loss } from './watch-news.js';
 import { presentNews } from './watch-reply.js';
@@ -30,7 +30,11 @@ export interface WatchService {
   begin(wanted: Pick<Watch, 'place' | 'image' | 'host'>, asker: string): Promise<WatchOutcome>;
   /** @returns false when the workspace has none of that id */
   stop(workspace: WorkspaceId, id: number): Promise<boolean>;
-  /** Looks at all whose time has come, in all workspaces. @returns how many channels are told */
+  /**
+   * Looks at all whose time has come, in all workspaces; one that can't be looked at keeps none of the others back.
+   * @returns how many channels are told
+   * @throws AggregateError with what went wrong, after all were looked at
+   */
   lookAtAll(): Promise<number>;
 }
 
@@ -60,7 +64,7 @@ const AT_ONCE = 4;
 interface Look {
   readonly facts: ImageFacts;
   readonly verdict: Verdict;
-  readonly host: NamedHost;
+  readonly host: HostRecognition;
   /** `null`: it can't be told today, which is no news. */
   readonly state: WatchState | null;
 }
@@ -72,23 +76,19 @@ export function createWatchService(options: WatchServiceOptions): WatchService {
 
   async function look(image: string, words: string, place: Place, asker?: string): Promise<Look> {
     const described = { shown: words, description: words, profile: false };
-    const [host = described] = await hostsMeant(words, place, hosts);
+    const [meant = described] = await hostsMeant(words, place, hosts);
     const facts = await canirun.images.describe({
       name: image,
       ...(asker === undefined ? {} : { asker }),
     });
-    const recognised = canirun.hosts.recognise(host.description);
-    const verdict = { ...canirun.judge.judge(facts, recognised), host: host.shown };
+    const host = canirun.hosts.recognise(meant.description);
+    const verdict = { ...canirun.judge.judge(facts, host), host: meant.shown };
     return { facts, verdict, host, state: stateOf(facts, verdict) };
   }
 
   async function explain({ facts, verdict, host }: Look, watch: Watch, seen: WatchState) {
     const { images, judge } = canirun;
-    const recognised = canirun.hosts.recognise(host.description);
-    const advice = await findTagThatRuns(
-      { images, judge, now },
-      { image: facts, verdict, host: recognised },
-    );
+    const advice = await findTagThatRuns({ images, judge, now }, { image: facts, verdict, host });
     return lossOf(watch.state, seen, advice);
   }
 
@@ -132,12 +132,19 @@ export function createWatchService(options: WatchServiceOptions): WatchService {
     },
     async lookAtAll() {
       const due = [...(await watches.due(now() - BETWEEN_LOOKS, MOST_LOOKS))];
+      const failures: unknown[] = [];
       let told = 0;
       const work = async (): Promise<void> => {
         for (let watch = due.shift(); watch !== undefined; watch = due.shift())
-          if (await lookAt(watch)) told += 1;
+          try {
+            if (await lookAt(watch)) told += 1;
+          } catch (error) {
+            failures.push(error);
+          }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
+      if (failures.length > 0)
+        throw new AggregateError(failures, `watches that could not be looked at: ${failures.length}`);
       return told;
     },
   };

@@ -21,12 +21,15 @@ const shipped = await shippedCanirun();
 let registry: Map<string, readonly string[]>;
 /** Whether it can be reached. */
 let away: boolean;
+/** An image with which nothing works. */
+let broken: string | null;
 let clock: number;
 let store: Store;
 let watches: WatchService;
 let bot: Bot;
 
 async function describe(name: string): Promise<ImageFacts> {
+  if (name === broken) throw new Error('a bug');
   const platforms = registry.get(name.includes(':') ? name : `${name}:latest`);
   if (away || platforms === undefined)
     return {
@@ -46,6 +49,7 @@ async function describe(name: string): Promise<ImageFacts> {
 beforeEach(async () => {
   registry = new Map([['team/app:latest', ['linux/amd64', 'linux/arm64']]]);
   away = false;
+  broken = null;
   clock = Date.UTC(2026, 10, 24);
   store = await openMemoryStore(() => clock);
   const now = () => clock;
@@ -153,6 +157,20 @@ test('looking twice at the same change tells once', async () => {
   if (due !== undefined) await store.watches.looked(due, due);
   const [kept] = await store.outbox.take('slack', 'test', HOUR, 100);
   expect(await store.outbox.accept({ ...sample, key: kept?.key ?? '' })).toBe(false);
+});
+
+test('a watch that can not be looked at keeps none of the others back', async () => {
+  registry.set('team/odd:latest', ['linux/amd64', 'linux/arm64']);
+  await say('/watch team/odd on raspberry pi 4');
+  await say('/watch team/app on raspberry pi 4', 'C2');
+  registry.delete('team/app:latest');
+  broken = 'team/odd';
+  for (const _look of [1, 2]) {
+    clock += HOUR;
+    await expect(watches.lookAtAll()).rejects.toThrow('watches that could not be looked at: 1');
+  }
+  const [told] = await store.outbox.take('slack', 'test', HOUR, 100);
+  expect(told?.body).toContain('team/app');
 });
 
 const sample = {
