@@ -1,8 +1,8 @@
-/** The form of a command's arguments, for outlets where somebody left some out. */
+/** The forms of commands' arguments, for outlets where somebody left some out. */
 import { wordsIn, type Form, type FormField, type FormValues } from '../core/form.js';
 import { choicesOf, flatten, type Argument } from './arguments/argument.js';
 import type { CommandSpec } from './command.js';
-import type { FormKind } from './form-kind.js';
+import type { FormKind, KindReading } from './form-kind.js';
 import { commandIn } from './messages/command-messages.js';
 import type { Messages } from './messages/messages.js';
 
@@ -17,36 +17,52 @@ export function commandForm(command: CommandSpec): FormKind {
   return {
     word: name,
     guarded: command.guarded === true,
-    open: (_about, { messages }, given) =>
-      Promise.resolve({ kind: 'form', form: draw(commandIn(command, messages), given, messages) }),
-    read: (_about, values, { messages }) => {
+    open(_about, { messages }, given) {
+      const spec = commandIn(command, messages);
+      const form: Form = {
+        name,
+        title: spec.form ?? `/${name}`,
+        submit: messages.say('form.command.submit'),
+        fields: drawFields(flatten(spec.arguments), given),
+      };
+      return Promise.resolve({ kind: 'form', form });
+    },
+    read(_about, values, { messages }) {
       const all = flatten(commandIn(command, messages).arguments);
-      const missing = all.filter(
-        (one) => one.optional !== true && wordsIn(values, one.name) === '',
-      );
-      if (missing.length > 0) {
-        const errors = missing.map((one) => [one.name, sayMissing(one, messages)] as const);
-        return Promise.resolve({ kind: 'wrong', errors: new Map(errors) });
-      }
-      const fields = all.map((one) => [one.name, wordsIn(values, one.name)] as const);
-      const filled = { name, arguments: Object.fromEntries(fields) };
-      return Promise.resolve({ kind: 'command', command: filled, quick: false });
+      return Promise.resolve(readFilled(name, all, values, messages));
     },
   };
+}
+
+/** The fields that ask for arguments. @param given - what is filled in already */
+export function drawFields(all: readonly Argument[], given: FormValues): readonly FormField[] {
+  return all.map((one) => drawField(one, wordsIn(given, one.name)));
+}
+
+/**
+ * Reads what was filled in as a command.
+ * @param name - the command's
+ * @param all - its arguments, as the form asks for them
+ */
+export function readFilled(
+  name: string,
+  all: readonly Argument[],
+  values: FormValues,
+  messages: Messages,
+): KindReading {
+  const missing = all.filter((one) => one.optional !== true && wordsIn(values, one.name) === '');
+  if (missing.length > 0) {
+    const errors = missing.map((one) => [one.name, sayMissing(one, messages)] as const);
+    return { kind: 'wrong', errors: new Map(errors) };
+  }
+  const fields = all.map((one) => [one.name, wordsIn(values, one.name)] as const);
+  const command = { name, arguments: Object.fromEntries(fields) };
+  return { kind: 'command', command, quick: false };
 }
 
 function sayMissing(one: Argument, messages: Messages): string {
   const { example = '' } = one;
   return messages.say('form.command.missing', { what: labelOf(one), example });
-}
-
-function draw(spec: CommandSpec, given: FormValues, messages: Messages): Form {
-  return {
-    name: spec.name,
-    title: spec.form ?? `/${spec.name}`,
-    submit: messages.say('form.command.submit'),
-    fields: flatten(spec.arguments).map((one) => drawField(one, wordsIn(given, one.name))),
-  };
 }
 
 function drawField(one: Argument, words: string): FormField {

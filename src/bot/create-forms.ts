@@ -11,6 +11,7 @@ import { settingsAt } from './settings/settings-service.js';
 import { inLanguage, messagesOf } from './messages/messages.js';
 import { errorForm } from './errors/error-form.js';
 import { writeCommand } from './arguments/write-command.js';
+import { canirun } from './canirun/canirun-command.js';
 import { commandForm } from './command-form.js';
 import { COMMAND_SPECS } from './commands.js';
 import { closeForm } from './inbox/close-form.js';
@@ -20,7 +21,7 @@ import { settingsForm } from './settings/settings-form.js';
 /** The forms of commands that ask for their arguments, and those that the bot's replies open. */
 const KINDS: readonly FormKind[] = [
   ...COMMAND_SPECS.filter(({ form }) => form !== undefined).map(commandForm),
-  errorForm,
+  errorForm(canirun.spec),
   settingsForm,
   closeForm,
 ];

@@ -36,6 +36,7 @@ export const canirun = defineCommand({
         takes: 'words',
         below: true,
         optional: true,
+        example: 'exec format error',
       },
     ],
     canBeOff: true,

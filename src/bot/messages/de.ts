@@ -383,7 +383,6 @@ export const DE: Catalogue = {
   'form.error.submit': 'Erklären',
   'form.error.log': 'Der Fehler',
   'form.error.logHint': 'Wie er ausgegeben wurde, mit den Zeilen darum.',
-  'form.error.logMissing': 'Es fehlt die Fehlermeldung.',
   'form.close.title': 'Frage {id} schließen',
   'form.close.submit': 'Schließen',
   'form.close.note': 'Die Notiz, die sie jetzt beantwortet',

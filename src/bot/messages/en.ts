@@ -372,7 +372,6 @@ export const EN = {
   'form.error.submit': 'Explain',
   'form.error.log': 'The error',
   'form.error.logHint': 'As it was printed, with the lines around it.',
-  'form.error.logMissing': 'The error message is missing.',
   'form.close.title': 'Close question {id}',
   'form.close.submit': 'Close it',
   'form.close.note': 'The note that answers it now',

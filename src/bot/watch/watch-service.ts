@@ -144,7 +144,10 @@ export function createWatchService(options: WatchServiceOptions): WatchService {
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
       if (failures.length > 0)
-        throw new AggregateError(failures, `watches that could not be looked at: ${failures.length}`);
+        throw new AggregateError(
+          failures,
+          `watches that could not be looked at: ${failures.length}`,
+        );
       return told;
     },
   };

@@ -19,7 +19,13 @@ async function formsIn(language: Language): Promise<Form[]> {
   const scope = { adapter, workspace, channel: null };
   await settings.change([{ scope, name: 'language', value: language, author: 'ann' }]);
   await bot.handle({ ...ASKER, id: 'q', text: UNCOVERED, addressed: true });
-  const names = ['canirun', 'settings channel', 'settings workspace', 'close 1'];
+  const names = [
+    'canirun',
+    'error exec-format',
+    'settings channel',
+    'settings workspace',
+    'close 1',
+  ];
   const openings = await Promise.all(names.map((name) => bot.forms.open(name, ASKER)));
   const forms = openings.flatMap((opening) => (opening.kind === 'form' ? [opening.form] : []));
   expect(forms).toHaveLength(names.length);
