@@ -36,11 +36,11 @@ const LINES_SHARE = 1.8;
 const RANKER_KINDS: Readonly<Record<string, number>> = { hidden: 0.35, asked: 6 };
 const CONFIDENCE_KINDS: Readonly<Record<string, number>> = {
   hidden: 0.35,
-  far: 0.9,
-  everyday: 0.7,
-  chatter: 0.7,
+  far: 1,
+  everyday: 1.5,
+  chatter: 2.5,
   asked: 4,
-  'asked-none': 2,
+  'asked-none': 2.5,
   'asked-far': 1.5,
   'asked-taken': 1.5,
   'set-typo': 0.6,
