@@ -1,4 +1,7 @@
-/** The tables' history. A migration that was released is never changed; the next one is added below it. */
+/**
+ * The tables' history. A migration that was released is never changed; the next one is added below it, and only adds tables
+ * and columns that may be empty, so that the version before works on the same store (`newer-migrations.ts`).
+ */
 import type { Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeedbackReasons, createInbox } from './migrate-inbox.js';

@@ -3,6 +3,7 @@ import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import { UserError } from '../../core/errors.js';
 import type { Log } from '../../core/log.js';
 import { createMigrations } from '../migrations/migrations.js';
+import { withNewerMigrations } from '../migrations/newer-migrations.js';
 import { lackingJobTables, migrateJobTables } from './postgres-job-tables.js';
 import { openPool } from './postgres-pool.js';
 import { codeOf, reasonOf, type Retry } from './postgres-retry.js';
@@ -47,7 +48,10 @@ export async function migrateAsOwner(
 }
 
 async function migrate(db: Kysely<Schema>): Promise<void> {
-  const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
+  const { error } = await new Migrator({
+    db,
+    provider: await withNewerMigrations(migrations, db),
+  }).migrateToLatest();
   if (error === undefined) return;
   throw new UserError(
     'bad-input',

@@ -11,6 +11,7 @@ import { createLocalChanges } from './local-changes.js';
 import { createLocalJobs } from './local-jobs.js';
 import { preparePrivateFile } from '../private-file.js';
 import { createMigrations } from '../migrations/migrations.js';
+import { withNewerMigrations } from '../migrations/newer-migrations.js';
 import { storeSecret } from '../own-secret.js';
 import { rowByRow } from '../sql/rows-form.js';
 import type { Schema } from '../schema.js';
@@ -56,7 +57,10 @@ export async function openSqliteHome(file: string): Promise<OpenHome> {
   });
   const migrator = new Migrator({
     db,
-    provider: createMigrations({ countingKey: 'integer primary key autoincrement' }),
+    provider: await withNewerMigrations(
+      createMigrations({ countingKey: 'integer primary key autoincrement' }),
+      db,
+    ),
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
