@@ -15,6 +15,19 @@ test.each([
 });
 
 test.each([
+  ['ubuntu 22.04 386 GB ram', 'amd64', 386],
+  ['386 GB ram ubuntu 22.04', 'amd64', 386],
+  ['ubuntu 22.04 486 gb memory', 'amd64', 486],
+  ['ubuntu 22.04 x86 64 GB ram', 'amd64', 64],
+  ['debian 12 arm 64 GB ram', 'arm64', 64],
+  ['debian 12 arm64 32 GB ram', 'arm64', 32],
+  ['debian 12 x86_64 64 GB ram', 'amd64', 64],
+  ['debian 12 i386 4 GB ram', '386', 4],
+])('in "%s" a number with a unit is memory and no architecture', (text, architecture, memory) => {
+  expect(hostOf(text)).toMatchObject({ cpu: { architecture }, memory: memory * 2 ** 30 });
+});
+
+test.each([
   ['ubuntu 22.04 aarch64 kernel 5.15', '5.15'],
   ['rock64 3.10.104', '3.10.104'],
   ['ubuntu 22.04 5.15', '5.15'],

@@ -2,6 +2,7 @@
 import type { Atom } from './atoms.js';
 import type { Entry, Lexicon } from './lexicon.js';
 import type { PhraseMatch } from './phrase-tree.js';
+import { isAmount } from './units.js';
 
 /** A phrase of the catalogue found in the text. */
 export interface Mention {
@@ -126,9 +127,19 @@ function isUnitOfAmount(atoms: readonly Atom[], at: number): boolean {
   return unit && atoms[at - 1]?.kind === 'number' && atoms[at + 1]?.join === 'space';
 }
 
+/** `386 GB` is no i386, and the `64` of `x86 64 GB` is memory; what is written as one word stays one (`x86_64`). */
+function endsInAmount(entry: Entry, atoms: readonly Atom[], from: number, to: number): boolean {
+  const [number, unit] = [atoms[to - 1], atoms[to]];
+  if (number?.kind !== 'number' || unit === undefined || !isAmount(number, unit)) return false;
+  const isAlone = to - from === 1;
+  const isApart = entry.kind === 'claim' && (number.join === 'space' || number.join === 'break');
+  return (isAlone || isApart) && entry.kind !== 'noise';
+}
+
 /** A single letter names a system only with a version glued to it: `w10`, but not the `w` of `w/ docker`. */
 function isWhole(entry: Entry, atoms: readonly Atom[], from: number, to: number): boolean {
   if (isUnitOfAmount(atoms, from)) return entry.kind === 'noise';
+  if (endsInAmount(entry, atoms, from, to)) return false;
   if (entry.kind !== 'system' || to - from > 1 || (atoms[from]?.text.length ?? 0) > 1) return true;
   const next = atoms[to];
   return next?.kind === 'number' && next.join === 'none';
