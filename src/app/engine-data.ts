@@ -12,7 +12,7 @@ import { PACKAGE_DIR } from './config/package-dir.js';
 
 const FOLDER = join(PACKAGE_DIR, 'knowledge', 'language');
 
-const WORD_LISTS = ['function-words', 'abbreviations', 'shorthand', 'irregular-words'];
+const WORD_LISTS = ['function-words', 'abbreviations', 'shorthand', 'irregular-words', 'cues'];
 
 let read: EngineData | undefined;
 

@@ -25,28 +25,14 @@ const LONGEST_REACTION = 120;
  * @param text - as typed, without the platform's own mentions
  * @param words - how the engine takes texts as words
  */
-export function remarkOf(text: string, { isFunctionWord }: Words): Remark {
+export function remarkOf(text: string, words: Words): Remark {
   const said = text.replace(/[’`]/g, "'").trim();
-  if (isReaction(said)) return { kind: 'reaction' };
-  if (isForAnother(said, isFunctionWord)) return { kind: 'for-another' };
-  const question = questionIn(said);
+  if (isReaction(said, words)) return { kind: 'reaction' };
+  if (isForAnother(said, words)) return { kind: 'for-another' };
+  const question = questionIn(said, words);
   return question === null ? { kind: 'talk' } : { kind: 'question', question };
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-/** Words any of which makes a reaction, when nothing but these and {@link FILLERS} are said. */
-const REACTING = words(`
-  thanks thank thx ty tysm tyvm cheers danke dankeschön merci gracias ok okay okey k kk okidoki alright right sure yes yep yeah yup
-  no nope nah cool nice great perfect awesome excellent amazing brilliant lovely sweet good wow neat super prima toll klasse perfekt
-  genial spitze cheers noted agreed exactly indeed true fair understood works worked solved fixed lol lmao rofl
-  xd hm hmm hmmm mhm ah aha oh ooh oops ouch ugh yay hooray woohoo yikes phew same ditto bye goodbye hello hi
-  bitte verstehe verstanden stimmt genau klar funktioniert geklappt klappt passt ja nein jo jep tja achso`);
-/** Words that say nothing beside a reaction. */
-const FILLERS = words(`
-  it that this you so much very a lot all now me us too then will do got i've i see makes sense really guys everyone here one
-  there bot again finally for the your help team man mate dear please pls plz well
-  alles das es dir euch sehr vielen besten dank schön jetzt nun auch mir schon gut lieben`);
 /** Sayings none of whose words is a reaction by itself. */
 const SAYINGS =
   /^(?:got it|i see|makes sense|will do|on it|never ?mind|no worries|no problem|same here|of course|you're welcome|kein problem|macht nichts|gern(?:e|geschehen)?|bitte)$/;
@@ -58,7 +44,7 @@ const SIGNS =
 const ASSENT =
   /^(?:ok|okay|alright|right|cool|great|nice|perfect|thanks|thank you|thx|danke|gut|super)[\s,.!]+(?:so |then |dann )?(?:i'll|i will|i'm|let me|let's|we'll|we will|will|closing|going to|ich |wir |werde |mache )/;
 
-function isReaction(said: string): boolean {
+function isReaction(said: string, { cues }: Words): boolean {
   if (said.length > LONGEST_REACTION) return false;
   const lower = said.toLowerCase();
   const plain = lower.replace(SIGNS, ' ');
@@ -66,26 +52,16 @@ function isReaction(said: string): boolean {
   if (rest.length === 0) return plain.trim() === '' && lower.trim() !== '';
   if (plain.includes('?')) return false;
   if (SAYINGS.test(rest.join(' ')) || ASSENT.test(lower)) return true;
-  const reacts = (word: string) => REACTING.has(word) || LAUGHTER.test(word);
-  return rest.some(reacts) && rest.every((word) => reacts(word) || FILLERS.has(word));
+  const reacts = (word: string) => cues.reaction.has(word) || LAUGHTER.test(word);
+  return rest.some(reacts) && rest.every((word) => reacts(word) || cues.besideReaction.has(word));
 }
 
-/** Said before a comma or a colon without being anybody's name. */
-const OPENERS = words(`
-  question frage q fyi btw ps edit update note hint please pls plz bitte also actually anyway however first second finally next
-  well sorry hey hi hello hallo moin servus yo greetings quick today yesterday tomorrow again maybe perhaps ideally
-  everyone everybody all team folks guys zusammen leute alle bot
-  generally basically otherwise instead currently eigentlich übrigens nochmal noch`);
-/** Said behind a comma at the end without being anybody's name. */
-const TAILS = words(`
-  exactly actually again anyway though then right please pls thanks thx lol haha now today roughly approximately eh huh no yes
-  guys everyone all folks team exakt genau eigentlich bitte danke denn oder ne gell etwa ungefähr jetzt heute bot`);
 /** What follows a greeting without being anybody's name. */
-const isPlainWord = (word: string, isFunctionWord: Words['isFunctionWord']): boolean =>
-  OPENERS.has(word) ||
-  TAILS.has(word) ||
-  REACTING.has(word) ||
-  FILLERS.has(word) ||
+const isPlainWord = (word: string, { cues, isFunctionWord }: Words): boolean =>
+  cues.opening.has(word) ||
+  cues.closing.has(word) ||
+  cues.reaction.has(word) ||
+  cues.besideReaction.has(word) ||
   ASKING.test(word) ||
   isFunctionWord(word);
 
@@ -98,11 +74,11 @@ const NAME_LAST = /^[^,]+,\s*([\p{L}'-]{2,30})\s*[?.!]*$/u;
 /** Asked of a person: what they did, have or will do. */
 const OF_A_PERSON = /^(?:did|have|are|were|will|hast|habt|bist|seid|warst) (?:you|u|du|ihr)\b/i;
 
-function isForAnother(said: string, isFunctionWord: Words['isFunctionWord']): boolean {
+function isForAnother(said: string, words: Words): boolean {
   if (AT_SOMEBODY.test(said) || OF_A_PERSON.test(withoutNoise(said))) return true;
   return [NAME_FIRST, NAME_GREETED, NAME_ASKED, NAME_LAST].some((form) => {
     const name = form.exec(said)?.[1]?.toLowerCase();
-    return name !== undefined && !isPlainWord(name, isFunctionWord);
+    return name !== undefined && !isPlainWord(name, words);
   });
 }
 
@@ -115,10 +91,10 @@ const MOST_ADDED = 6;
 const CLAUSE = /[^.!?…,;\n]+[.!?…,;\n]*/gu;
 
 /** The remark from its first question on, without reactions before it; `null` where nothing is asked. */
-function questionIn(said: string): string | null {
+function questionIn(said: string, words: Words): string | null {
   const clauses = said.match(CLAUSE) ?? [];
   if (!clauses.some(asks)) return null;
-  const begins = clauses.findIndex((clause) => asks(clause) || !isReaction(clause));
+  const begins = clauses.findIndex((clause) => asks(clause) || !isReaction(clause, words));
   return clauses.slice(begins).join('').trim();
 }
 

@@ -17,6 +17,7 @@ export function readerFor({ parts, message, conversation }: CommandContext): Err
   return {
     known: parts.canirun,
     team: parts.hosts?.names(message.place) ?? [],
+    words: parts.engine.words,
     conversation,
   };
 }

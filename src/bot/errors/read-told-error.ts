@@ -13,6 +13,7 @@ import { splitPaste } from '../canirun/pasted.js';
 import { plainLine } from '../canirun/plain-line.js';
 import { isKnownImage, lostIn, readCanirun, type CanirunPair } from '../canirun/read-canirun.js';
 import { formatCanirun, splitCanirun } from '../canirun/split-canirun.js';
+import type { Words } from '../../engine/words/words.js';
 import type { CanirunParts } from '../parts.js';
 
 /** An error with what it is about; image and host are empty where nothing names them. */
@@ -26,6 +27,8 @@ export interface ErrorReader {
   readonly known: CanirunParts;
   /** Names of the team's hosts. */
   readonly team: readonly string[];
+  /** How texts are taken as words. */
+  readonly words: Words;
   /** What was talked about before. */
   readonly conversation: Conversation | null;
 }
@@ -79,24 +82,12 @@ function isLogLine(line: string): boolean {
   );
 }
 
-/** Words around an error that tell neither image nor host. */
-const FILLERS: ReadonlySet<string> = new Set(
-  (
-    "it this that docker podman container the a an my our we i i'm im now and but then just only with say says said " +
-    'saying give gives gave giving print prints show shows shown fail fails failed failing stop stops stopped end ends ' +
-    'ended crash crashes crashed exit exits exited get gets got getting see seeing there is error errors message log ' +
-    'logs output because of due me when while if running run starting start started trying try to code for ' +
-    'es das der die dann und aber sagt gibt meldet endet bricht ab stürzt kommt bekomme erhalte kriege ich wir mit ' +
-    'beim bei wenn starten fehler fehlermeldung meldung steht im log den von auf-start'
-  ).split(' '),
-);
-
-/** Takes fillers off both ends. */
-function withoutFillers(words: string): string {
+/** Takes words that tell neither image nor host off both ends. */
+function withoutFillers(words: string, { cues: { aroundError } }: Words): string {
   const all = words.split(/\s+/).filter((word) => word !== '');
   const isFiller = (word: string): boolean => {
     const bare = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-    return bare === '' || FILLERS.has(bare);
+    return bare === '' || aroundError.has(bare);
   };
   const from = all.findIndex((word) => !isFiller(word));
   const to = all.findLastIndex((word) => !isFiller(word));
@@ -112,25 +103,26 @@ function withoutFillers(words: string): string {
 const LONGEST_TOLD = 300;
 
 /** What stands before the error in a line. */
-function beforeError(words: string, { known }: ErrorReader): string {
+function beforeError(words: string, { known, words: by }: ErrorReader): string {
   const [first] = known.errors.find(words);
   const before = first === undefined ? words : words.slice(0, first.place.from);
   if (before.length > LONGEST_TOLD) return '';
-  return withoutFillers(plainLine(before));
+  return withoutFillers(plainLine(before), by);
 }
 
 /** The line without the error; `null` where it is too long to have been told. */
-function withoutError(words: string, { known }: ErrorReader): string | null {
+function withoutError(words: string, { known, words: by }: ErrorReader): string | null {
   const [first] = known.errors.find(words);
   if (first === undefined || words.length > LONGEST_TOLD) return null;
   const { from, to } = first.place;
   const behind = words.slice(to).replace(/^\s*\([^()]{1,40}\)/, '');
-  return [words.slice(0, from), behind].map(withoutFillers).filter(Boolean).join(' ');
+  const parts = [words.slice(0, from), behind].map((part) => withoutFillers(part, by));
+  return parts.filter(Boolean).join(' ');
 }
 
 /** Image and host in few words, understood to the last; `null` where the words are something else. */
 function pairIn(words: string, reader: ErrorReader): CanirunPair | null {
-  const bare = withoutFillers(words);
+  const bare = withoutFillers(words, reader.words);
   if (bare === '') return null;
   if (!/\s/.test(bare) && isImage(bare, reader)) return { image: bare, host: '' };
   const reading = readCanirun(bare.replace(GERMAN_ON, ' on '), reader.known, reader.team);

@@ -2,25 +2,19 @@
 import type { Words } from '../words/words.js';
 import type { Slot } from './slots.js';
 
-/** What such a question says besides the name. */
-const AROUND = new Set(
-  `what whats which who is are a an the of for does do mean means meaning define defined definition explain explanation stand
-  stands term tell me about was wer ist sind ein eine der die das bedeutet bedeuten heisst heißt bedeutung definition erklar
-  erklare`.split(/\s+/),
-);
 /** A longer name is a statement or a question of its own. */
 const MOST_WORDS = 4;
 
 /**
  * The words of the name that a question asks to have explained.
  * @param slots the question's words
- * @param words tells function words of English
+ * @param words tells what such a question says besides the name, and function words of English
  * @returns places among the slots; nothing where something else is asked
  */
 export function namedBy(slots: readonly Slot[], words: Words): readonly number[] | undefined {
   const named: number[] = [];
   for (const [at, { asked, isFunction }] of slots.entries()) {
-    if (AROUND.has(asked)) continue;
+    if (words.cues.definition.has(asked)) continue;
     if (isFunction && !isNameInCapitals(slots[at], words)) return undefined;
     named.push(at);
   }

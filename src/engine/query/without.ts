@@ -2,11 +2,6 @@
 import type { NoteIndex } from '../index/note-index.js';
 import type { Slot } from './slots.js';
 
-/** What takes the next word of substance away, by language. */
-const WITHOUT = 'without no ohne kein keine keinen sans sin sem senza zonder bez uden utan'.split(
-  ' ',
-);
-
 /** Between the two stand articles at most: "without having to type sudo" is another matter. */
 const MOST_BETWEEN = 2;
 
@@ -18,15 +13,18 @@ export type TakesAway = (unit: number) => boolean;
  * @returns nothing where it takes away nothing
  */
 export function takenAwayIn(index: NoteIndex, slots: readonly Slot[]): TakesAway | undefined {
+  const { negation } = index.words.cues;
   const taken = new Set(
     slots
       .flatMap(({ asked }, at) =>
-        WITHOUT.includes(asked) ? (nextOfSubstance(slots, at)?.alternatives ?? []) : [],
+        negation.has(asked) ? (nextOfSubstance(slots, at)?.alternatives ?? []) : [],
       )
       .map((one) => one.stem),
   );
   if (taken.size === 0) return undefined;
-  const signs = new Set(WITHOUT.map((word) => index.vocabulary.stemId(index.words.stem(word))));
+  const signs = new Set(
+    Array.from(negation, (word) => index.vocabulary.stemId(index.words.stem(word))),
+  );
   const isFunction = (id: number): boolean => index.counts.isFunction[id] === 1;
   return (unit) => {
     let since = Infinity;

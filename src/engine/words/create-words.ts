@@ -24,6 +24,7 @@ export function createWords(lists: WordLists): Words {
     ...functionWords,
     shorthand: shorthandOf(lists.shorthand),
     abbreviations,
+    cues: lists.cues,
   };
 }
 

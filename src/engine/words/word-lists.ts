@@ -7,6 +7,7 @@ import { UserError } from '../../core/errors.js';
 import { ownValue } from '../../core/own-value.js';
 import type { Definition } from '../index/definitions.js';
 import { fold } from './fold.js';
+import { CUES, type Cues } from './words.js';
 
 /** A file as it was found. */
 export interface WordFile {
@@ -26,10 +27,11 @@ export interface WordLists {
   readonly irregular: readonly (readonly string[])[];
   /** Rows of forms whose stem is the first, which no rule leads to or from. */
   readonly own: readonly (readonly string[])[];
+  readonly cues: Cues;
 }
 
 const SCHEMA = 'quaymaster/words/v1';
-const LISTS = ['functionWords', 'abbreviations', 'shorthand', 'irregular', 'own'] as const;
+const LISTS = ['functionWords', 'abbreviations', 'shorthand', 'irregular', 'own', 'cues'] as const;
 type ListName = (typeof LISTS)[number];
 
 /** A list as it stands in a file. */
@@ -58,6 +60,7 @@ export function readWordLists(files: readonly WordFile[]): WordLists {
     shorthand: rowsOf(list('shorthand'), 2, problems),
     irregular: rowsOf(list('irregular'), 2, problems),
     own: rowsOf(list('own'), 1, problems),
+    cues: cuesOf(list('cues'), problems),
   };
   if (problems.length > 0) throw new UserError('bad-input', problems.join('\n'));
   return lists;
@@ -95,22 +98,37 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function functionWordsOf({ file, value }: Filed, problems: string[]): Map<string, string[]> {
-  if (value === undefined) return new Map();
+  return value === undefined
+    ? new Map()
+    : wordsByLanguage(`${file}: functionWords`, value, problems);
+}
+
+/** @param where - how messages call the place of `value` */
+function wordsByLanguage(where: string, value: unknown, problems: string[]): Map<string, string[]> {
   const languages = isMapping(value) ? Object.entries(value) : [];
   if (!languages.some(([language]) => language === 'English'))
-    problems.push(
-      `${file}: functionWords: languages with their words are wanted, English among them.`,
-    );
+    problems.push(`${where}: languages with their words are wanted, English among them.`);
   return new Map(
     languages.map(([language, words]) => {
       if (typeof words === 'string' && words.trim() !== '')
         return [language, words.trim().split(/\s+/)];
-      problems.push(
-        `${file}: functionWords: ${language}: words with blanks between them are wanted.`,
-      );
+      problems.push(`${where}: ${language}: words with blanks between them are wanted.`);
       return [language, []];
     }),
   );
+}
+
+function cuesOf({ file, value }: Filed, problems: string[]): Cues {
+  const kinds = isMapping(value) ? value : {};
+  const wordsOf = (kind: (typeof CUES)[number]): ReadonlySet<string> => {
+    const byLanguage = wordsByLanguage(`${file}: cues: ${kind}`, ownValue(kinds, kind), problems);
+    return new Set([...byLanguage.values()].flat());
+  };
+  const unknown = Object.keys(kinds).filter((kind) => !CUES.some((one) => one === kind));
+  for (const kind of unknown)
+    problems.push(`${file}: cues: ${kind} is none of ${CUES.join(', ')}.`);
+  // Each of the names, by the very list that the type is made from.
+  return Object.fromEntries(CUES.map((kind) => [kind, wordsOf(kind)])) as Cues;
 }
 
 function abbreviationsOf({ file, value }: Filed, problems: string[]): Definition[] {

@@ -14,6 +14,20 @@ export interface Abbreviations {
   ): readonly { readonly short: string; readonly length: number }[];
 }
 
+/** Kinds of cue words, as `cues` of the word lists names them; each kind is told there. */
+export const CUES = [
+  'definition',
+  'negation',
+  'reaction',
+  'besideReaction',
+  'opening',
+  'closing',
+  'aroundError',
+] as const;
+
+/** Cue words: by kind, those of all languages, as they are typed in small letters. */
+export type Cues = Readonly<Record<(typeof CUES)[number], ReadonlySet<string>>>;
+
 /** The words of texts, and what is known of words in general. */
 export interface Words {
   /** Splits a text into folded words, in reading order; empty when there is no letter or digit. */
@@ -32,4 +46,6 @@ export interface Words {
   readonly shorthand: ReadonlyMap<string, readonly string[]>;
   /** What everybody abbreviates. */
   readonly abbreviations: Abbreviations;
+  /** Words that tell what kind of thing is said. */
+  readonly cues: Cues;
 }

@@ -5,7 +5,7 @@ import type { Bot } from '../../../src/bot/bot.js';
 import { createBot } from '../../../src/bot/create-bot.js';
 import { readErrorArgument, readToldError } from '../../../src/bot/errors/read-told-error.js';
 import type { CanirunParts } from '../../../src/bot/parts.js';
-import { newEngine } from '../../../src/app/engine-data.js';
+import { newEngine, shippedWords } from '../../../src/app/engine-data.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { shippedCanirun } from '../../fixtures/canirun.js';
 
@@ -22,7 +22,8 @@ beforeAll(async () => {
   });
 });
 
-const reader = () => ({ known, team: ['build-server'], conversation: null });
+const words = shippedWords();
+const reader = () => ({ known, team: ['build-server'], words, conversation: null });
 
 describe('behind /canirun', () => {
   test.each([
@@ -151,7 +152,7 @@ test('where image or host is missing, the form opens with the rest filled in, an
   const values = new Map([
     ['image', ['mysql:5.7']],
     ['host', ['pi 4']],
-    ['log', ['exec format error']],
+    ['error', ['exec format error']],
   ]);
   const reading = await bot.forms.read(name, values, asker);
   if (reading.kind !== 'command') throw new Error(reading.kind);

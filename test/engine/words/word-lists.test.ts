@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { UserError } from '../../../src/core/errors.js';
 import { createWords } from '../../../src/engine/words/create-words.js';
+import { CUES } from '../../../src/engine/words/words.js';
 import { readWordLists } from '../../../src/engine/words/word-lists.js';
 
 const SCHEMA = 'schema: quaymaster/words/v1\n';
@@ -11,6 +12,7 @@ const LISTS = {
   shorthand: 'shorthand:\n  - pic photo picture\n',
   irregular: 'irregular:\n  - run ran\n',
   own: 'own:\n  - one ones\n  - quite\n',
+  cues: `cues:\n${CUES.map((kind) => `  ${kind}:\n    English: ${kind} no\n    Polish: bez\n`).join('')}`,
 };
 
 const read = (lists: Partial<typeof LISTS>) =>
@@ -36,6 +38,7 @@ test('words are what the lists say of them', () => {
   ]);
   expect(['the', 'jest'].map(words.isEnglishFunctionWord)).toEqual([true, false]);
   expect(['ran', 'ones', 'boxes'].map(words.stem)).toEqual(['run', 'one', 'box']);
+  expect([...words.cues.negation]).toEqual(['negation', 'no', 'bez']);
   expect(words.familyKey('one')).toBeUndefined();
   expect(words.shorthand.get('photo')).toEqual(['pic', 'picture']);
   expect(words.abbreviations.longOf('gc')).toEqual([
@@ -80,6 +83,16 @@ test.each([
     'a language without words',
     { functionWords: 'functionWords:\n  English: [the]\n' },
     /English: words with blanks/,
+  ],
+  [
+    'a kind of cue that is missing',
+    { cues: 'cues:\n  negation:\n    English: no\n' },
+    /words\.yaml: cues: reaction: languages with their words are wanted/,
+  ],
+  [
+    'a kind of cue that there is not',
+    { cues: 'cues:\n  greeting:\n    English: hi\n' },
+    /words\.yaml: cues: greeting is none of definition, negation/,
   ],
   ['a list that is missing', { own: '' }, /no file has the list "own"/],
   ['what is no YAML', { own: 'own: [\n' }, /^words\.yaml:\d+: /],
