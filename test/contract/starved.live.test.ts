@@ -7,6 +7,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import Database from 'libsql';
 import { createReadiness } from '../../src/app/readiness.js';
 import { newEngine } from '../../src/app/engine-data.js';
 import { outliveOutages, type WatchedStore } from '../../src/app/outage/store-outage.js';
@@ -25,7 +26,11 @@ import type { SlackPost } from '../servers/slack-state.js';
 import { createQuietLog, type QuietLog } from '../delivery/quiet-log.js';
 import { bareParts } from '../fixtures/parts.js';
 import { allCounted } from '../fixtures/notes.js';
-import { createTestDatabase, describeOnPostgres, type TestDatabase } from '../store/postgres-database.js';
+import {
+  createTestDatabase,
+  describeOnPostgres,
+  type TestDatabase,
+} from '../store/postgres-database.js';
 import { NOTES, NOTES_FILE } from './conversations.js';
 import { openTerminal } from './terminal-outlet.js';
 import { openWeb } from './web-outlet.js';
@@ -35,6 +40,8 @@ jest.setTimeout(120_000);
 const QUESTION = 'how fast does a virtual machine start?';
 const ANSWER = /half a minute/;
 const AWAY = /What I keep can’t be reached/;
+/** Settings that were read before may still be shown. */
+const CHANGE = '/settings cooldown 5';
 /** Longer than a test may take: who waited for it would be noticed. */
 const PATIENCE_MS = 600_000;
 
@@ -50,7 +57,7 @@ interface Home {
 }
 
 /** The bot over a store that is watched over, as `quaymaster start` puts it together. */
-async function openBot(home: Home) {
+function openBot(home: Home) {
   const log = createQuietLog();
   const watched = outliveOutages(home.store, log, openMemoryStore);
   const { store } = watched;
@@ -77,7 +84,7 @@ async function openBot(home: Home) {
   return { bot, log, watched, settings, readiness, store };
 }
 
-type Opened = Awaited<ReturnType<typeof openBot>>;
+type Opened = ReturnType<typeof openBot>;
 
 let home: Home;
 let opened: Opened;
@@ -87,7 +94,7 @@ let doors: (() => Promise<unknown>)[] = [];
 function around(open: () => Promise<Home>): void {
   beforeEach(async () => {
     home = await open();
-    opened = await openBot(home);
+    opened = openBot(home);
   });
   afterEach(async () => {
     for (const close of doors) await close();
@@ -112,7 +119,7 @@ function chatsContract(open: () => Promise<Home>): void {
   test.each(['socket', 'http'] as const)('in Slack by %s', async (mode) => {
     const { bot, log, watched, settings, readiness, store } = opened;
     const room = await slack.openRoom(mode, { bot, store, settings, log });
-    doors.push(room.close);
+    doors.push(() => room.close());
     const { posts, ephemerals } = room.server;
     room.server.admins.add('U1');
     const mention = room.people.mention(QUESTION, { ts: '100.1' });
@@ -145,7 +152,7 @@ function chatsContract(open: () => Promise<Home>): void {
   test.each(['gateway', 'http'] as const)('in Discord, interactions by %s', async (mode) => {
     const { bot, log, watched, settings, store } = opened;
     const room = await discord.openRoom(mode, { bot, store, settings, log });
-    doors.push(room.close);
+    doors.push(() => room.close());
     const mention = room.people.mention(QUESTION);
     await home.take();
     const back = returned(watched);
@@ -180,16 +187,17 @@ function pagesContract(open: () => Promise<Home>): void {
     ['in the terminal', openTerminal],
   ])('%s', async (_where, openOutlet) => {
     const outlet = await openOutlet(opened.bot);
-    doors.push(outlet.close);
+    doors.push(() => outlet.close());
     await outlet.begin();
     await home.take();
     const back = returned(opened.watched);
     expect((await outlet.say(QUESTION)).words).toMatch(ANSWER);
-    for (const command of ['/settings', '/inbox', '/stats'])
+    expect(await opened.readiness.waitsFor()).toEqual([expect.stringMatching(home.says)]);
+    for (const command of [CHANGE, '/inbox', '/stats'])
       expect((await outlet.say(command)).words).toMatch(AWAY);
     await home.giveBack();
     await back;
-    expect((await outlet.say('/settings')).words).not.toMatch(AWAY);
+    expect((await outlet.say(CHANGE)).words).not.toMatch(AWAY);
     expect(errors(opened.log)).toHaveLength(1);
   });
 }
@@ -211,12 +219,14 @@ describe('an embedded store whose file is gone', () => {
   everywhere(openEmbedded);
 });
 
-async function openEmbedded(): Promise<Home> {
+async function openEmbedded(): Promise<Home & { readonly file: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'quaymaster-starved-'));
-  const store = await openSqliteStore({ file: join(folder, 'kept.sqlite') });
+  const file = join(folder, 'kept.sqlite');
+  const store = await openSqliteStore({ file });
   const move = (from: string, to: string) => rename(join(folder, from), join(folder, to));
   return {
     store,
+    file,
     take: () => move('kept.sqlite', 'elsewhere'),
     giveBack: () => move('elsewhere', 'kept.sqlite'),
     says: /^the store: .*removed or replaced/,
@@ -227,6 +237,23 @@ async function openEmbedded(): Promise<Home> {
   };
 }
 
+describe('an embedded store whose file another program holds', () => {
+  everywhere(async () => {
+    const { store, close, file } = await openEmbedded();
+    const other = new Database(file);
+    return {
+      store,
+      take: () => Promise.resolve(void other.exec('begin immediate')),
+      giveBack: () => Promise.resolve(void other.exec('rollback')),
+      says: /^the store: database is locked/,
+      close: () => {
+        other.close();
+        return close();
+      },
+    };
+  });
+});
+
 describeOnPostgres('a PostgreSQL that is stopped', (database) => {
   everywhere(async () => {
     const { botUrl: url, ownerUrl, server } = await emptyDatabase(database());
@@ -234,8 +261,8 @@ describeOnPostgres('a PostgreSQL that is stopped', (database) => {
     const store = await openPostgresStore({ url, ownerUrl, log, patience: PATIENCE_MS });
     return {
       store,
-      take: server.halt,
-      giveBack: server.start,
+      take: () => server.halt(),
+      giveBack: () => server.start(),
       says: /^the store: it has not answered/,
       close: () => store.close(),
     };

@@ -112,6 +112,7 @@ const MOST_STATEMENTS = 200;
 /** Kysely prepares a statement for each query; here each is prepared once. They run one at a time, so they can be shared. */
 function withPreparedOnce(database: Database.Database, expectThere: () => void): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
+  const write = createWriting(database);
   return {
     close: () => {
       database.close();
@@ -120,7 +121,10 @@ function withPreparedOnce(database: Database.Database, expectThere: () => void):
       const known = prepared.get(sql);
       if (known) return known;
       if (prepared.size >= MOST_STATEMENTS) prepared.clear();
-      const statement = noticingOutages(database, sql, expectThere);
+      const statement = noticingOutages(database, sql, (work) => {
+        expectThere();
+        return write(work);
+      });
       prepared.set(sql, statement);
       return statement;
     },
@@ -134,26 +138,56 @@ function withPreparedOnce(database: Database.Database, expectThere: () => void):
 const AWAY = /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|NOTADB|CORRUPT)/;
 
 const READING = /^\s*(?:select|pragma)\b/i;
+/** Kysely's own texts. */
+const CONTROL: ReadonlySet<string> = new Set(['begin', 'commit', 'rollback']);
+
+/** Runs what writes, once the file may be written to. */
+type Writing = <T>(work: () => T) => T;
+
+/** Does nothing where free pages are kept (`auto_vacuum = none`), but waits until it may write, as all that writes does. */
+const LOCK = 'pragma incremental_vacuum(1)';
+
+/**
+ * libSQL leaves a prepared statement that found the file held half done, and as long as it is, no transaction can be
+ * committed, even when the file is free again ("SQL statements in progress"). What `exec` runs it ends in any case, so
+ * the right to write is got by that.
+ */
+function createWriting(database: Database.Database): Writing {
+  return (work) => {
+    if (!database.inTransaction) return inOwnTransaction(database, work);
+    database.exec(LOCK);
+    return work();
+  };
+}
+
+function inOwnTransaction<T>(database: Database.Database, work: () => T): T {
+  database.exec('begin immediate');
+  try {
+    const result = work();
+    database.exec('commit');
+    return result;
+  } catch (error) {
+    // SQLite ends a transaction by itself when the disk is full.
+    if (database.inTransaction) database.exec('rollback');
+    throw error;
+  }
+}
 
 function noticingOutages(
   database: Database.Database,
   sql: string,
-  expectThere: () => void,
+  write: Writing,
 ): SqliteStatement {
   const statement = away(() => database.prepare(sql) as unknown as SqliteStatement);
-  const isRollback = sql === 'rollback';
-  const writes = !READING.test(sql);
+  const asItIs: Writing = (work) => work();
+  const begin = READING.test(sql) || CONTROL.has(sql) ? asItIs : write;
   return {
     reader: statement.reader,
-    all(parameters) {
-      if (writes) expectThere();
-      return away(() => statement.all(parameters));
-    },
+    all: (parameters) => away(() => begin(() => statement.all(parameters))),
     run(parameters) {
-      if (writes && !isRollback) expectThere();
       // SQLite ends a transaction by itself when the disk is full; the error that led here is the one to be told.
-      if (isRollback && !database.inTransaction) return { changes: 0, lastInsertRowid: 0 };
-      return away(() => statement.run(parameters));
+      if (sql === 'rollback' && !database.inTransaction) return { changes: 0, lastInsertRowid: 0 };
+      return away(() => begin(() => statement.run(parameters)));
     },
     iterate: (parameters) => statement.iterate(parameters),
   };
