@@ -32,6 +32,8 @@ export interface CommandSpec {
   readonly takesQuestions?: true;
   /** It is only there where others talk, too. */
   readonly inChats?: true;
+  /** Somebody can take it along to wherever they are, where a chat lets people have the bot for themselves. */
+  readonly personal?: true;
   /** A form under this title asks for its arguments where somebody left some out; in English, see `commandIn`. */
   readonly form?: string;
   /**

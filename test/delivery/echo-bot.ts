@@ -39,6 +39,7 @@ export function createEchoBot({ slow = 0, settings }: EchoOptions = {}): EchoBot
         name: 'ask',
         summary: 'Ask the notes',
         arguments: [{ name: 'question', summary: 'Your question', takes: 'words' }],
+        personal: true,
         example: '/ask what is a layer?',
       },
       {
@@ -48,6 +49,7 @@ export function createEchoBot({ slow = 0, settings }: EchoOptions = {}): EchoBot
           { name: 'image', summary: 'The image', takes: 'word', completes: 'image' },
           { name: 'host', summary: 'The host', takes: 'words', lead: 'on', completes: 'host' },
         ],
+        personal: true,
         form: 'Can it run?',
         example: '/canirun nginx windows 11',
       },

@@ -39,6 +39,8 @@ export interface Doing {
   /** May manage the server. */
   readonly manager?: boolean;
   readonly roles?: readonly string[];
+  /** Who has the bot there: the server (or, in a direct message, nobody in particular), the person, or both. */
+  readonly installed?: 'by-server' | 'by-person' | 'by-both';
 }
 
 /** Who reacts, and how. */
@@ -174,7 +176,7 @@ export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordP
       data,
       locale: 'en-GB',
       entitlements: [],
-      authorizing_integration_owners: {},
+      authorizing_integration_owners: ownersOf(doing, guild),
       attachment_size_limit: 10_000_000,
       ...(on && {
         message: { ...on.body, id: on.id, channel_id: channel, flags: on.seenBy === null ? 0 : 64 },
@@ -182,6 +184,14 @@ export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordP
     };
     return { payload, known };
   }
+
+  const ownersOf = (
+    { user = ANN, installed = 'by-server' }: Doing,
+    guild: string | null,
+  ): Readonly<Record<number, string>> => ({
+    ...(installed !== 'by-person' && { 0: guild ?? '0' }),
+    ...(installed !== 'by-server' && { 1: user }),
+  });
 
   const memberOf = (user: string, { moderator = false, manager = false, roles = [] }: Doing) => ({
     user: person(user),

@@ -69,6 +69,7 @@ const ROUTES: readonly [RegExp, boolean, Handle][] = [
         name: 'Quaymaster',
         flags,
         bot: { id: BOT_USER },
+        integration_types_config: { 0: {}, 1: {} },
         verify_key: '00'.repeat(32),
         interactions_endpoint_url: endpoint,
         approximate_guild_count: servers,

@@ -1,4 +1,6 @@
 /** The Discord adapter: the gateway, signed requests, the delivery queue and the poster, put together. */
+import { ApplicationIntegrationType } from 'discord.js';
+import { ownValue } from '../../core/own-value.js';
 import type { Bot } from '../../bot/bot.js';
 import {
   createSettingsService,
@@ -84,8 +86,11 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
   const settings = options.settings ?? createSettingsService({ store: store.settings });
   const bot = botFor(options);
   const identity = token === undefined ? null : await identify(api, options);
-  if (identity)
-    await registerCommands(api, identity.application, bot.commands('discord'), prefix, log);
+  if (identity) {
+    const { application, userInstall } = identity;
+    const registration = { prefix, userInstall };
+    await registerCommands(api, application, bot.commands('discord'), registration, log);
+  }
 
   const background = createBackground(log);
   const interactions = createInteractionResponses(api, log, now);
@@ -159,10 +164,15 @@ function botFor({ bot, messageContent = false }: DiscordAdapterOptions): Bot {
 interface Identity {
   readonly application: string;
   readonly user: string;
+  /** Whether people may have it for themselves. */
+  readonly userInstall: boolean;
 }
 
 /** Flags of an application that may read all messages: GATEWAY_MESSAGE_CONTENT, and its limited form. */
 const MESSAGE_CONTENT_FLAGS = (1 << 18) | (1 << 19);
+
+/** Name of that way to install an application (reference, "Application Integration Types"). */
+const USER_INSTALL = String(ApplicationIntegrationType.UserInstall);
 
 async function identify(
   api: DiscordApi,
@@ -174,5 +184,6 @@ async function identify(
   if (applicationId !== undefined && applicationId !== me.id)
     throw otherApplication(applicationId, me.id);
   if (messageContent && (me.flags & MESSAGE_CONTENT_FLAGS) === 0) throw disallowedIntents();
-  return { application: me.id, user: me.bot?.id ?? me.id };
+  const userInstall = ownValue(me.integration_types_config, USER_INSTALL) !== undefined;
+  return { application: me.id, user: me.bot?.id ?? me.id, userInstall };
 }

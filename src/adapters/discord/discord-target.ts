@@ -9,6 +9,11 @@ export interface InteractionHandle {
   readonly token: string;
 }
 
+/** The workspace of all that is not said in a server that has the bot: no server's settings, inbox or notes are there. */
+export const DIRECT = 'direct';
+/** The channel of those who have the bot for themselves: fits none that a note may be limited to. */
+export const NOWHERE = '';
+
 /** Where an answer goes. Kept as JSON until it is posted. */
 export interface DiscordTarget {
   /** The channel or thread. */
@@ -21,6 +26,8 @@ export interface DiscordTarget {
   readonly direct: boolean;
   /** Show it to the asker first, who may share it. */
   readonly toAsker: boolean;
+  /** The asker alone has the bot there, for themselves: an answer can't be shared. */
+  readonly personal?: true;
   /** `null` for what was said in a message. */
   readonly interaction: InteractionHandle | null;
 }
@@ -31,12 +38,13 @@ export interface DiscordTarget {
  */
 export function reachAuthor({ place, author }: Message): DiscordTarget {
   const { workspace, channel, thread } = place;
+  const personal = channel === NOWHERE;
   return {
     channel: thread.includes('/') ? channel : thread,
     question: null,
     user: author,
-    direct: workspace === 'direct',
-    toAsker: false,
+    direct: workspace === DIRECT && !personal,
+    toAsker: personal,
     interaction: null,
   };
 }

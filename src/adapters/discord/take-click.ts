@@ -91,9 +91,9 @@ async function keep(
   origin: Origin,
   said: Pick<Feedback, 'delivery' | 'helpful' | 'reason' | 'comment'>,
 ): Promise<void> {
-  const { place } = asked(origin, { key: '', text: '', toAsker: false }).message;
-  const workspace = origin.guild ?? 'direct';
-  const given = { ...said, adapter: 'discord', workspace, author: origin.user } as const;
+  const place = placeOf(origin);
+  const { adapter, workspace } = place;
+  const given = { ...said, adapter, workspace, author: origin.user };
   await takeFeedback(store, given, place);
 }
 
@@ -129,7 +129,7 @@ export async function share(
 ): Promise<void> {
   const shareKey = deliveryKey('share', key);
   const [record, shared] = await Promise.all([store.outbox.find(key), store.outbox.find(shareKey)]);
-  if (shared || !record?.reply) {
+  if (shared || !record?.reply || origin.personal) {
     const messages = await bot.messages(placeOf(origin));
     await respond(whisperNow(messages.say(shared ? 'click.shared' : 'click.tooLate')));
     return;

@@ -95,7 +95,7 @@ async function takeCommand(
   respond: Respond,
 ): Promise<void> {
   const spec = commandNamed(listening.bot.commands('discord'), name, listening.prefix);
-  if (!spec) {
+  if (!spec || (origin.personal && spec.personal !== true)) {
     const messages = await listening.bot.messages(placeOf(origin));
     await respond(whisperNow(messages.say('click.unknownCommand')));
     return;
@@ -107,7 +107,7 @@ async function takeCommand(
     await openNamed(listening, origin, { form: spec.name, given }, respond);
     return;
   }
-  const toAsker = options.get(PRIVATE) === 'true';
+  const toAsker = options.get(PRIVATE) === 'true' || origin.personal;
   const fields = Object.fromEntries([...options].filter(([option]) => option !== PRIVATE));
   const by = {
     key: deliveryKey('i', origin.handle.id),

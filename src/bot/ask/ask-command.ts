@@ -24,6 +24,7 @@ export const ask = defineCommand({
     summary: EN['command.ask'],
     arguments: [{ name: 'question', summary: EN['command.ask.question'], takes: 'words' }],
     canBeOff: true,
+    personal: true,
     takesQuestions: true,
     readsNotes: true,
     shell: 'ask',

@@ -40,6 +40,7 @@ export const canirun = defineCommand({
       },
     ],
     canBeOff: true,
+    personal: true,
     form: EN['command.canirun.title'],
     asksMembership: true,
     bare: /^/,

@@ -9,7 +9,9 @@ import {
   GENERAL,
   GUILD,
   MODERATORS,
+  type DiscordPost,
 } from '../../servers/discord-state.js';
+import { OUTSIDER } from '../../../src/core/permissions.js';
 import { openRoom, quiet, until, type DiscordRoom } from './discord-room.js';
 
 describe.each(['gateway', 'http'] as const)('interactions by %s', (mode) => {
@@ -21,6 +23,10 @@ describe.each(['gateway', 'http'] as const)('interactions by %s', (mode) => {
     );
   const whispered = (count: number) =>
     until(`${count} whispers`, () => room.whispers().length === count);
+  const labels = (post: DiscordPost | undefined) => {
+    const rows = (post?.body['components'] ?? []) as { components: { label: string }[] }[];
+    return rows.flatMap(({ components }) => components.map(({ label }) => label));
+  };
   const lastPost = () => room.state.posts.at(-1);
 
   beforeEach(async () => {
@@ -50,6 +56,43 @@ describe.each(['gateway', 'http'] as const)('interactions by %s', (mode) => {
     await whispered(2);
     expect(room.whispers()[1]?.body['content']).toMatch(/in the channel already/);
     expect(room.posts()).toEqual(['You said: /ask what is a layer?']);
+  });
+
+  test.each(['another’s server', 'a conversation with somebody else'])(
+    'who has the bot for themselves asks it in %s, alone and as nobody’s member',
+    async (where) => {
+      const channel = where === 'another’s server' ? GENERAL : room.people.directChannel(BOB);
+      const alone = { installed: 'by-person', channel, moderator: true, manager: true } as const;
+      const typing = { question: 'what is a layer?', private: false };
+      const asking = room.people.command('ask', typing, { ...alone, roles: ['1'] });
+      await room.deliver(asking);
+      await whispered(1);
+      expect(asking.known.response).toMatchObject({ type: 5, data: { flags: 64 } });
+      const [shown] = room.whispers();
+      expect(labels(shown)).toEqual(['Follow up']);
+      const click = room.people.click('Follow up', shown, alone);
+      await room.deliver(click);
+      await room.deliver(room.people.submit(click.known, { question: 'and the size?' }, alone));
+      await whispered(2);
+      expect(room.posts()).toEqual([]);
+      const nobody = { permissions: OUTSIDER, place: { workspace: 'direct', channel: '' } };
+      expect(room.bot.asked).toMatchObject([nobody, { ...nobody, text: 'and the size?' }]);
+      expect(room.bot.asked[1]?.place).toEqual(room.bot.asked[0]?.place);
+    },
+  );
+
+  test('who has the bot for themselves can’t use what is the server’s', async () => {
+    const listening = room.people.command('listen', {}, { installed: 'by-person' });
+    await room.deliver(listening);
+    expect(listening.known.response).toMatchObject({ type: 4, data: { flags: 64 } });
+    await quiet();
+    expect(room.state.posts).toHaveLength(1);
+  });
+
+  test('where the server has the bot too, it is the server’s', async () => {
+    await room.deliver(room.people.command('ask', { question: 'x' }, { installed: 'by-both' }));
+    await postCount(1);
+    expect(room.bot.asked).toMatchObject([{ place: { workspace: GUILD, channel: GENERAL } }]);
   });
 
   test('an error is for the asker’s eyes only, though the command was public', async () => {

@@ -52,6 +52,8 @@ const application = z.object({
   id: z.string(),
   flags: z.number().default(0),
   bot: z.object({ id: z.string() }).optional(),
+  /** The ways to install it that its page allows: by servers, by people for themselves. */
+  integration_types_config: z.record(z.string(), z.unknown()).default({}),
 });
 
 /** The calls that the adapter makes. Each rejects with what the SDK throws; see {@link toOutcome}. */

@@ -77,7 +77,8 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
     const toAsker = !target.direct && (target.toAsker || reply.audience === 'asker');
     const attempt = async (pictures: Pictures): Promise<PostOutcome> => {
       const context = { linkTo, pictures: pictures.names, direct: target.direct, toAsker, key };
-      const { message, keepReply } = renderReply(reply, context);
+      const shown = target.personal === true ? { ...reply, audience: 'asker' as const } : reply;
+      const { message, keepReply } = renderReply(shown, context);
       const body = { ...message, attachments: pictures.attachments };
       const posted = await send({ body, files: pictures.files }, toAsker);
       // What only one person sees is neither edited nor removed by us.

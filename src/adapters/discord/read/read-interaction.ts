@@ -1,6 +1,7 @@
 /** Reads interactions, as the gateway and signed requests deliver them alike. Pure. */
 import {
   ApplicationCommandType,
+  ApplicationIntegrationType,
   ChannelType,
   InteractionType,
   MessageFlags,
@@ -14,7 +15,13 @@ import { OUTSIDER, type Permissions } from '../../../core/permissions.js';
 import { NO_CHANNEL_MESSAGE, type Incoming } from '../../../core/records/incoming.js';
 import { parseCustomId, type Action } from './custom-id.js';
 import { readValues } from '../render/forms.js';
-import { personalThread, type DiscordTarget, type InteractionHandle } from '../discord-target.js';
+import {
+  NOWHERE,
+  DIRECT,
+  personalThread,
+  type DiscordTarget,
+  type InteractionHandle,
+} from '../discord-target.js';
 import { readChosenMessage } from './read-message.js';
 import { isOutsider, readPermissions, permissionsOf } from '../permissions.js';
 import { ownValue } from '../../../core/own-value.js';
@@ -40,6 +47,8 @@ const envelope = z.object({
     .optional(),
   user: z.object({ id: snowflake }).optional(),
   message: z.object({ id: snowflake, flags: z.number().default(0) }).optional(),
+  /** Who has the application installed here: the server under 0, whoever acts under 1. */
+  authorizing_integration_owners: z.record(z.string(), z.string()).default({}),
   data: z.unknown(),
 });
 
@@ -71,13 +80,18 @@ export interface Origin {
   /** The channel that a thread belongs to. */
   readonly parent: string | null;
   readonly isThread: boolean;
+  /**
+   * Only whoever acts has the bot, for themselves: they are answered alone, and as nobody's member. What the place is to
+   * others is none of the bot's business.
+   */
+  readonly personal: boolean;
   readonly user: string;
   /** May remove others' messages here. */
   readonly mayModerate: boolean;
   readonly permissions: Permissions;
   /** The message that holds the clicked button. */
   readonly message: string | null;
-  /** Only the one who clicked sees that message. */
+  /** Only the one who clicked sees that message, and so what comes of it. */
   readonly ephemeral: boolean;
 }
 
@@ -153,10 +167,16 @@ const THREADS: readonly number[] = [
   ChannelType.AnnouncementThread,
 ];
 
+/** Ways to install an application, as keys (reference, "Authorizing Integration Owners Object"). */
+const SERVER = ApplicationIntegrationType.GuildInstall;
+const PERSON = ApplicationIntegrationType.UserInstall;
+
 function originOf(data: z.infer<typeof envelope>): Origin | null {
   const user = data.member?.user.id ?? data.user?.id;
   if (user === undefined) return null;
   const permissions = readPermissions(data.member?.permissions);
+  const { [SERVER]: server, [PERSON]: person } = data.authorizing_integration_owners;
+  const personal = person !== undefined && server === undefined;
   const isThread = THREADS.includes(data.channel?.type ?? -1);
   return {
     handle: { id: data.id, application: data.application_id, token: data.token },
@@ -164,16 +184,18 @@ function originOf(data: z.infer<typeof envelope>): Origin | null {
     channel: data.channel_id,
     parent: isThread ? (data.channel?.parent_id ?? null) : null,
     isThread,
+    personal,
     user,
     mayModerate: (permissions & PermissionFlagsBits.ManageMessages) !== 0n,
-    permissions: isOutsider(data.member ?? {})
-      ? OUTSIDER
-      : permissionsOf(
-          permissions,
-          (data.member?.roles ?? []).map((id) => ({ id })),
-        ),
+    permissions:
+      personal || isOutsider(data.member ?? {})
+        ? OUTSIDER
+        : permissionsOf(
+            permissions,
+            (data.member?.roles ?? []).map((id) => ({ id })),
+          ),
     message: data.message?.id ?? null,
-    ephemeral: ((data.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
+    ephemeral: personal || ((data.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
   };
 }
 
@@ -191,16 +213,12 @@ function readCommand(payload: unknown, origin: Origin, botUser: string): Interac
 }
 
 function readCompletion(payload: unknown, origin: Origin): Interaction | null {
-  const { parent, channel, permissions } = origin;
   const { data } = command.safeParse(payload);
   const focused = data?.options.find((option) => option.focused);
   if (!data || !focused) return null;
   return {
     kind: 'completion',
-    viewer: {
-      place: { adapter: 'discord', workspace: workspaceOf(origin), channel: parent ?? channel },
-      permissions,
-    },
+    viewer: { place: placeOf(origin), permissions: origin.permissions },
     name: data.name,
     option: focused.name,
     typed: String(focused.value),
@@ -228,24 +246,25 @@ export interface AskedBy {
   readonly question?: string | null;
 }
 
-/** A server, or what stands for it where there is none. */
-function workspaceOf({ guild }: Origin): string {
-  return guild ?? 'direct';
+/** A server that has the bot, or what stands for it where there is none. */
+function workspaceOf({ guild, personal }: Origin): string {
+  return personal ? DIRECT : (guild ?? DIRECT);
 }
 
 /** A question by an interaction: it can't be edited, and it always addresses the bot. */
 export function asked(origin: Origin, by: AskedBy): Incoming<DiscordTarget> {
   const { channel, user, handle } = origin;
-  const direct = origin.guild === null;
+  const { personal } = origin;
+  const direct = origin.guild === null && !personal;
   const own = by.topic ?? personalThread(channel, user);
-  const thread = direct || origin.isThread ? channel : own;
+  const thread = direct || (origin.isThread && !personal) ? channel : own;
   return {
     message: {
       id: by.key,
       place: {
         adapter: 'discord',
         workspace: workspaceOf(origin),
-        channel: origin.parent ?? channel,
+        channel: personal ? NOWHERE : (origin.parent ?? channel),
         thread,
       },
       author: user,
@@ -260,7 +279,8 @@ export function asked(origin: Origin, by: AskedBy): Incoming<DiscordTarget> {
       question: by.question ?? null,
       user,
       direct,
-      toAsker: by.toAsker,
+      toAsker: by.toAsker || personal,
+      ...(personal && { personal: true as const }),
       interaction: handle,
     },
     ...NO_CHANNEL_MESSAGE,

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import type { Incoming } from '../../../core/records/incoming.js';
 import { OUTSIDER } from '../../../core/permissions.js';
 import { isOutsider } from '../permissions.js';
-import { deliveryKey, madeAt, personalThread, type DiscordTarget } from '../discord-target.js';
+import {
+  DIRECT,
+  deliveryKey,
+  madeAt,
+  personalThread,
+  type DiscordTarget,
+} from '../discord-target.js';
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
 
@@ -96,7 +102,7 @@ export function readMessage(
         id: edited === null ? deliveryKey('m', id) : deliveryKey('m', id, String(edited)),
         place: {
           adapter: 'discord',
-          workspace: data.guild_id ?? 'direct',
+          workspace: data.guild_id ?? DIRECT,
           channel: view.parent ?? channel,
           thread: direct || view.kind !== 'plain' ? channel : personalThread(channel, author.id),
         },

@@ -24,17 +24,31 @@ export const ANSWER_THIS = EN['discord.answerThis'];
 /** The option by which the asker keeps an answer to themselves. */
 export const PRIVATE = 'private';
 
-/** Where every command can be used: in servers, and in conversations with the bot. */
-const EVERYWHERE = {
+/** Where every command can be used: in servers that have the bot, and in conversations with it. */
+const IN_SERVERS = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
-/**
- * The commands to register.
- * @param prefix - stands before each slash command's name
- */
-export function discordCommands(commands: readonly CommandSpec[], prefix: string) {
+/** Where people who have the bot for themselves can use a command besides: wherever they write. */
+const ANYWHERE = {
+  contexts: [...IN_SERVERS.contexts, InteractionContextType.PrivateChannel],
+  integration_types: [...IN_SERVERS.integration_types, ApplicationIntegrationType.UserInstall],
+};
+
+/** What the registration depends on besides the commands. */
+export interface Registration {
+  /** Stands before each slash command's name. */
+  readonly prefix: string;
+  /** Whether people may have the application for themselves, as its page at Discord says. */
+  readonly userInstall: boolean;
+}
+
+/** The commands to register. */
+export function discordCommands(
+  commands: readonly CommandSpec[],
+  { prefix, userInstall }: Registration,
+) {
   return [
     ...commands.map((spec) => ({
       type: ApplicationCommandType.ChatInput as const,
@@ -48,13 +62,13 @@ export function discordCommands(commands: readonly CommandSpec[], prefix: string
           ...described((messages) => messages.say('discord.private')),
         },
       ],
-      ...EVERYWHERE,
+      ...(userInstall && spec.personal === true ? ANYWHERE : IN_SERVERS),
     })),
     {
       type: ApplicationCommandType.Message as const,
       name: ANSWER_THIS,
       name_localizations: inOtherLanguages((messages) => messages.say('discord.answerThis')),
-      ...EVERYWHERE,
+      ...IN_SERVERS,
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** Registers the bot's commands, only when they changed: Discord allows few registrations a day. */
 import type { CommandSpec } from '../../../bot/command.js';
 import type { Log } from '../../../core/log.js';
-import { discordCommands, isRegistered } from './commands.js';
+import { discordCommands, isRegistered, type Registration } from './commands.js';
 import type { DiscordApi } from '../post/discord-api.js';
 
 /** Registers if needed. @returns whether it was */
@@ -9,10 +9,10 @@ export async function registerCommands(
   api: DiscordApi,
   application: string,
   commands: readonly CommandSpec[],
-  prefix: string,
+  registration: Registration,
   log: Log,
 ): Promise<boolean> {
-  const wanted = discordCommands(commands, prefix);
+  const wanted = discordCommands(commands, registration);
   if (isRegistered(await api.commands(application), wanted)) return false;
   await api.register(application, wanted);
   log.info({ commands: wanted.length }, 'the commands changed and were registered with Discord');

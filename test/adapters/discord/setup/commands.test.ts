@@ -6,6 +6,7 @@ import {
   type Action,
 } from '../../../../src/adapters/discord/read/custom-id.js';
 import { inviteLink } from '../../../../src/adapters/discord/setup/invite.js';
+import { COMMAND_SPECS } from '../../../../src/bot/commands.js';
 import type { CommandSpec } from '../../../../src/bot/command.js';
 import { commandBreaches } from '../../../servers/discord-rules.js';
 
@@ -26,8 +27,10 @@ const ASK: CommandSpec = {
   example: '/ask what is a layer?',
 };
 
+const PLAIN = { prefix: '', userInstall: false };
+
 test('what is registered keeps to Discord’s limits, and a form stands in for required options', () => {
-  const commands = discordCommands([CANIRUN, ASK], 'qm-');
+  const commands = discordCommands([CANIRUN, ASK], { prefix: 'qm-', userInstall: false });
   expect(commandBreaches(commands)).toEqual([]);
   expect(commands).toMatchObject([
     {
@@ -40,8 +43,24 @@ test('what is registered keeps to Discord’s limits, and a form stands in for r
   expect(JSON.stringify(commands[0])).not.toContain('required');
 });
 
+test('people take along what is for one person, where they may have the application for themselves', () => {
+  const specs = [{ ...ASK, personal: true } as const, CANIRUN];
+  const inServers = { integration_types: [0], contexts: [0, 1] };
+  expect(discordCommands(specs, { ...PLAIN, userInstall: true })).toMatchObject([
+    { name: 'ask', integration_types: [0, 1], contexts: [0, 1, 2] },
+    { name: 'canirun', ...inServers },
+    { type: 3, ...inServers },
+  ]);
+  for (const command of discordCommands(specs, PLAIN)) expect(command).toMatchObject(inServers);
+});
+
+test('of the bot’s own commands those two that ask and look up are taken along', () => {
+  const taken = COMMAND_SPECS.filter(({ personal }) => personal === true);
+  expect(taken.map(({ name }) => name)).toEqual(['ask', 'canirun']);
+});
+
 test('Discord shows the commands in German to whoever has it in German', () => {
-  const [ask, menu] = discordCommands([ASK], '');
+  const [ask, menu] = discordCommands([ASK], PLAIN);
   expect(ask).toMatchObject({
     name: 'ask',
     description: 'Ask the notes',
@@ -57,13 +76,13 @@ test('Discord shows the commands in German to whoever has it in German', () => {
 });
 
 test('registered commands are recognised whatever Discord adds and however it orders them', () => {
-  const wanted = discordCommands([CANIRUN, ASK], '');
+  const wanted = discordCommands([CANIRUN, ASK], PLAIN);
   const found = [...wanted]
     .reverse()
     .map((command, n) => ({ ...command, id: String(n), nsfw: false }));
   expect(isRegistered(found, wanted)).toBe(true);
   expect(isRegistered(found.slice(1), wanted)).toBe(false);
-  expect(isRegistered(found, discordCommands([CANIRUN, { ...ASK, summary: 'Ask' }], ''))).toBe(
+  expect(isRegistered(found, discordCommands([CANIRUN, { ...ASK, summary: 'Ask' }], PLAIN))).toBe(
     false,
   );
   expect(isRegistered('nonsense', wanted)).toBe(false);
