@@ -61,7 +61,7 @@ test.each(RELEASES)('%s: nothing that was kept is lost', async (name) => {
 test.each(RELEASES)('%s: the settings file still means what it meant', (name) => {
   const { sets, settings } = readSettingsFile(join(KEPT, name, 'settings.yaml'), '/notes');
   expect(sets.map((set) => set.name)).toEqual(['public', 'staff', 'own']);
-  expect(settings).toMatchObject({ defaults: { cooldown: 15 } });
+  expect(settings).toMatchObject({ defaults: { cooldown: '15' } });
   expect(settings.workspaces.get('slack/T0123')).toMatchObject({
     workspace: { speak: 'mentions', language: 'de' },
   });
