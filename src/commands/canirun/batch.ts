@@ -16,7 +16,7 @@ const AT_ONCE = 32;
  * @throws UserError for bad lines, once the others are answered
  */
 export async function batch(parts: CanirunParts, flags: CanirunFlags): Promise<void> {
-  const lines = typeof flags.batch === 'string' ? await linesOf(flags.batch) : inputLines();
+  const lines = typeof flags.batch === 'string' ? linesOf(flags.batch) : inputLines();
   let pending: Promise<string>[] = [];
   let bad = 0;
   let number = 0;
@@ -40,9 +40,9 @@ export async function batch(parts: CanirunParts, flags: CanirunFlags): Promise<v
     );
 }
 
-async function linesOf(path: string): Promise<AsyncIterable<string>> {
+async function* linesOf(path: string): AsyncGenerator<string> {
   try {
-    return (await open(path)).readLines();
+    for await (const line of (await open(path)).readLines()) yield line;
   } catch (error) {
     throw new UserError('bad-input', `${path} can't be read: ${(error as Error).message}.`, {
       cause: error,

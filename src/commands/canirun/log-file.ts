@@ -1,5 +1,5 @@
 /** Reads the end of a log, which may be longer than fits into memory. */
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { READING_BUDGET } from '../../core/text/reading-budget.js';
 import { UserError } from '../../core/errors.js';
 
@@ -13,15 +13,11 @@ export async function readLogFile(file: string): Promise<string> {
   try {
     const handle = await open(file);
     try {
-      const { size } = await handle.stat();
-      const from = Math.max(0, size - READING_BUDGET.log);
-      const { buffer, bytesRead } = await handle.read(
-        Buffer.alloc(size - from),
-        0,
-        size - from,
-        from,
-      );
-      return buffer.toString('utf8', 0, bytesRead);
+      const stat = await handle.stat();
+      // What is no file, such as a pipe (`<(docker logs web)`), has no size.
+      return stat.isFile()
+        ? await endOfFile(handle, stat.size)
+        : await endOf(handle.createReadStream({ encoding: 'utf8' }));
     } finally {
       await handle.close();
     }
@@ -32,15 +28,25 @@ export async function readLogFile(file: string): Promise<string> {
   }
 }
 
+async function endOfFile(handle: FileHandle, size: number): Promise<string> {
+  const from = Math.max(0, size - READING_BUDGET.log);
+  const length = size - from;
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from);
+  return buffer.toString('utf8', 0, bytesRead);
+}
+
+async function endOf(chunks: AsyncIterable<string>): Promise<string> {
+  let kept = '';
+  for await (const chunk of chunks) kept = (kept + chunk).slice(-READING_BUDGET.log);
+  return kept;
+}
+
 async function readInput(): Promise<string> {
   if (process.stdin.isTTY)
     throw new UserError(
       'bad-input',
       'Nothing comes in. Pipe it, as in: docker logs web 2>&1 | quaymaster canirun --error - nginx raspberry pi 4.',
     );
-  let kept = '';
   process.stdin.setEncoding('utf8');
-  for await (const chunk of process.stdin as AsyncIterable<string>)
-    kept = (kept + chunk).slice(-READING_BUDGET.log);
-  return kept;
+  return endOf(process.stdin);
 }
