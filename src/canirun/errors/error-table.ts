@@ -57,7 +57,8 @@ const row = z.strictObject({
   id: z.string(),
   /** It counts only where no other error is found. */
   general: z.boolean().default(false),
-  signals: z.array(z.string()).min(1),
+  /** Pieces of a line with `*` between them, none of them empty. */
+  signals: z.array(z.string().regex(/^[^*]+(?:\*[^*]+)*$/)).min(1),
   title: localized,
   causes: z.array(cause).min(1),
   /** A line as it is printed. */
