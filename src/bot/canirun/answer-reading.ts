@@ -4,14 +4,12 @@ import type { ImageFacts, ImageRequest } from '../../canirun/image/image.js';
 import { wishesOf, type ImageList } from '../../canirun/image-lists/image-list.js';
 import type { CanirunPair, CanirunReading } from './read-canirun.js';
 import { formatCanirun } from './split-canirun.js';
-import { withTagAdvice } from '../../canirun/tags/tag-advice.js';
-import { findTagThatRuns } from '../../canirun/tags/tag-that-runs.js';
-import type { Verdict } from '../../canirun/judge/verdict.js';
 import { MOST_PROFILES } from '../../core/records/host-profiles.js';
 import type { Block, Reply } from '../../core/reply.js';
 import type { CommandContext } from '../command.js';
 import { presentProfiles } from '../hosts/host-reply.js';
 import { judgeMatrix, type MatrixImage } from './judge-matrix.js';
+import { judgeWithTags } from './judge-with-tags.js';
 import { clusterBlocks } from './cluster-blocks.js';
 import { presentMatrix } from './matrix-reply.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
@@ -82,30 +80,17 @@ async function respondInFull(
   host: NamedHost,
   context: CommandContext,
 ): Promise<Reply> {
-  const { messages } = context;
+  const { messages, message, parts } = context;
   const facts = await describe({ name: image }, context);
-  const verdict = await withOtherTag(facts, host, context);
+  const verdict = await judgeWithTags(parts.canirun, facts, host, {
+    asker: message.author,
+    now: () => parts.now().getTime(),
+  });
   const reply = presentVerdict(verdict, messages);
   if (!host.profile) return reply;
   const description = clip(host.description, 200);
   const content = messages.inline('verdict.teamHost', { name: host.shown, description });
   return { ...reply, blocks: [...reply.blocks, { kind: 'note', content }] };
-}
-
-/** The verdict, and where the image does not run, the newest of its tags that does. */
-async function withOtherTag(
-  image: ImageFacts,
-  host: NamedHost,
-  context: CommandContext,
-): Promise<Verdict> {
-  const { parts, message } = context;
-  const { images, judge, hosts } = parts.canirun;
-  const verdict = judgeFacts(image, host, context);
-  const advice = await findTagThatRuns(
-    { images, judge, now: () => parts.now().getTime() },
-    { image, verdict, host: hosts.recognise(host.description), asker: message.author },
-  );
-  return withTagAdvice(verdict, advice);
 }
 
 /** What each description means; none where all of the team's hosts are meant and it has none. */
@@ -149,11 +134,6 @@ function describe(
   { parts, message }: CommandContext,
 ): Promise<ImageFacts> {
   return parts.canirun.images.describe({ ...request, asker: message.author });
-}
-
-function judgeFacts(facts: ImageFacts, host: NamedHost, { parts }: CommandContext): Verdict {
-  const { judge, hosts } = parts.canirun;
-  return { ...judge.judge(facts, hosts.recognise(host.description)), host: host.shown };
 }
 
 async function matrix(

@@ -9,6 +9,7 @@ import type { Messages } from '../messages/messages.js';
 import { notesToo } from '../notes/notes-too.js';
 import { choiceBlock, clip, sayPlain } from '../reply/plain.js';
 import { formName } from './error-form.js';
+import { explainFor, type ExplainedFor } from './explain-for.js';
 import { headlineBlock, missingBlock, presentError } from './error-reply.js';
 import { verdictQuestion, type ErrorReader, type ToldError } from './read-told-error.js';
 
@@ -49,22 +50,13 @@ export async function answerError(
 async function explainTold(
   { image, host, log }: ToldError,
   { parts, message }: CommandContext,
-): Promise<{ explanation: ErrorExplanation | null; verdict?: Verdict }> {
-  const { images, hosts, judge, errors } = parts.canirun;
+): Promise<ExplainedFor> {
   const facts =
-    image === '' ? undefined : await images.describe({ name: image, asker: message.author });
+    image === ''
+      ? undefined
+      : await parts.canirun.images.describe({ name: image, asker: message.author });
   const [meant] = host === '' ? [] : await hostsMeant(host, message.place, parts.hosts);
-  const recognised = meant && hosts.recognise(meant.description);
-  if (facts === undefined || recognised === undefined)
-    return {
-      explanation: errors.explain(log, {
-        ...(facts && { image: facts }),
-        ...(recognised && { host: recognised }),
-      }),
-    };
-  const verdict = { ...judge.judge(facts, recognised), host: meant?.shown ?? host };
-  const explanation = errors.explain(log, { image: facts, host: recognised, verdict });
-  return { explanation, verdict };
+  return explainFor(log, { image: facts, host: meant }, parts.canirun);
 }
 
 /** The way to the verdict in full, or the form that asks for what is missing. */

@@ -2,18 +2,17 @@
 import { renderReply } from '../../adapters/terminal/render.js';
 import type { CanirunParts } from '../../bot/parts.js';
 import { judgeMatrix } from '../../bot/canirun/judge-matrix.js';
+import { judgeWithTags } from '../../bot/canirun/judge-with-tags.js';
 import { clusterBlocks, selectionsOf } from '../../bot/canirun/cluster-blocks.js';
 import { presentMatrix, type MatrixCell } from '../../bot/canirun/matrix-reply.js';
 import { presentVerdict } from '../../bot/canirun/verdict-reply.js';
 import { inLanguage, type Messages } from '../../bot/messages/messages.js';
 import type { NamedHost } from '../../bot/hosts/team-hosts.js';
-import type { ImageRequest } from '../../canirun/image/image.js';
 import { wishesOf, type ListedImage } from '../../canirun/image-lists/image-list.js';
 import { toJson, type VerdictJson } from '../../bot/canirun/verdict-json.js';
 import type { NodeSelection } from '../../canirun/cluster/node-selection.js';
 import { placementOf, type PodPlacement } from '../../canirun/cluster/selection-yaml.js';
-import { withTagAdvice } from '../../canirun/tags/tag-advice.js';
-import { findTagThatRuns } from '../../canirun/tags/tag-that-runs.js';
+import { defined } from '../../canirun/defined.js';
 import type { Verdict } from '../../canirun/judge/verdict.js';
 import { openCanirun } from '../../app/canirun-parts.js';
 import type { Config } from '../../app/config/config.js';
@@ -73,7 +72,11 @@ async function single(
   const hosts = await hostsOf([host], flags.nodes, config);
   const [first] = hosts;
   if (list === null && first !== undefined && hosts.length === 1) {
-    const verdict = await judgeWithTags(parts, requestOf(image, flags), first);
+    const request = requestOf(image, flags);
+    const facts = await parts.images.describe(request);
+    const { offline } = request;
+    const asking = { now: Date.now, ...defined({ offline }) };
+    const verdict = await judgeWithTags(parts, facts, first, asking);
     await print(
       flags.json === true
         ? `${JSON.stringify(toJson(verdict))}\n`
@@ -86,20 +89,6 @@ async function single(
       hosts,
       flags,
     );
-}
-
-/** A verdict, and where the image does not run, the newest of its tags that does. */
-async function judgeWithTags(
-  parts: CanirunParts,
-  request: ImageRequest,
-  { shown, description }: NamedHost,
-): Promise<Verdict> {
-  const { images, judge, hosts } = parts;
-  const [image, host] = [await images.describe(request), hosts.recognise(description)];
-  const verdict = { ...judge.judge(image, host), host: shown };
-  const offline = request.offline === undefined ? {} : { offline: request.offline };
-  const search = { image, host, verdict, ...offline };
-  return withTagAdvice(verdict, await findTagThatRuns({ images, judge, now: Date.now }, search));
 }
 
 /** Images with the names of their rows: services of a file, or just their own. */

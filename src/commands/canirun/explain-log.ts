@@ -2,6 +2,7 @@
 import { renderReply } from '../../adapters/terminal/render.js';
 import type { Config } from '../../app/config/config.js';
 import { errorToJson } from '../../bot/errors/error-json.js';
+import { explainFor } from '../../bot/errors/explain-for.js';
 import { headlineBlock, missingBlock, presentError } from '../../bot/errors/error-reply.js';
 import { toJson } from '../../bot/canirun/verdict-json.js';
 import { inLanguage } from '../../bot/messages/messages.js';
@@ -27,14 +28,7 @@ export async function explainLog(
   const facts =
     image === undefined ? undefined : await parts.images.describe(requestOf(image, flags));
   const [named] = host.trim() === '' ? [] : await hostsNamed(host, config);
-  const recognised = named && parts.hosts.recognise(named.description);
-  const verdict = facts &&
-    recognised && { ...parts.judge.judge(facts, recognised), host: named.shown };
-  const explanation = parts.errors.explain(log, {
-    ...(facts && { image: facts }),
-    ...(recognised && { host: recognised }),
-    ...(verdict && { verdict }),
-  });
+  const { verdict, explanation } = explainFor(log, { image: facts, host: named }, parts);
   const messages = messagesFor(flags);
   if (flags.json === true) {
     const about = verdict ? toJson(verdict) : { image: image ?? null, host: named?.shown ?? null };
