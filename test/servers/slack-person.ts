@@ -31,6 +31,8 @@ export interface SlackPeople {
   remove(ts: string, saying?: Saying): SlackDelivery;
   /** Somebody puts a reaction to a message of the bot's, or takes it away. */
   react(reaction: string, ts: string, saying?: Saying & { takenBack?: boolean }): SlackDelivery;
+  /** Somebody opens a conversation in the assistant pane. */
+  openPane(channel: string, ts: string, user?: string): SlackDelivery;
   event(event: Record<string, unknown>, team?: string): SlackDelivery;
   command(command: string, text: string, saying?: Saying): SlackDelivery;
   shortcut(text: string, saying?: Saying): SlackDelivery;
@@ -149,6 +151,12 @@ export function createSlackPeople(server: SlackServer): SlackPeople {
         item: { type: 'message', channel, ts },
         event_ts: server.timestamp(),
       }),
+    openPane: (channel, ts, user = 'U1') => {
+      server.panes.set(`${channel}/${ts}`, { prompts: [], title: '', status: '' });
+      const context = { channel_id: 'C9', team_id: 'T1', enterprise_id: null };
+      const thread = { user_id: user, context, channel_id: channel, thread_ts: ts };
+      return event({ type: 'assistant_thread_started', assistant_thread: thread, event_ts: ts });
+    },
     command: (command, text, { user = 'U1', channel = 'C1', team = 'T1' } = {}) => ({
       type: 'slash_commands',
       payload: {

@@ -22,6 +22,14 @@ export interface SlackEphemeral {
   readonly blocks: readonly unknown[];
 }
 
+/** What the assistant pane shows around a thread. */
+export interface SlackPane {
+  prompts: readonly { readonly title: string; readonly message: string }[];
+  title: string;
+  /** Gone with the next answer. */
+  status: string;
+}
+
 /** A view that was opened for somebody. */
 export interface SlackView {
   readonly id: string;
@@ -77,6 +85,8 @@ export interface SlackState {
   readonly unconfirmed: Set<string>;
   /** Time stamps of messages that their authors deleted. */
   readonly deleted: Set<string>;
+  /** What is shown around threads of the assistant pane, by `channel/ts`. */
+  readonly panes: Map<string, SlackPane>;
   /** Signs that the bot put to messages, as `channel/ts name`. */
   readonly reactions: string[];
   /** What `users.info` adds about somebody: guests, people of other workspaces. */
@@ -114,6 +124,7 @@ export function createSlackState(): SlackState {
     faults: [],
     unconfirmed: new Set(),
     deleted: new Set(),
+    panes: new Map(),
     reactions: [],
     profiles: new Map(),
     strangeChannels: new Set(),
@@ -130,7 +141,7 @@ export function createSlackState(): SlackState {
 }
 
 const SCOPES =
-  'app_mentions:read,chat:write,commands,im:history,channels:history,groups:history,mpim:history,channels:read,groups:read,im:write,files:write,reactions:read,reactions:write,users:read,usergroups:read';
+  'app_mentions:read,assistant:write,chat:write,commands,im:history,channels:history,groups:history,mpim:history,channels:read,groups:read,im:write,files:write,reactions:read,reactions:write,users:read,usergroups:read';
 
 /** A workspace in which the bot has every scope. */
 export function createWorkspace(id: string, token: string): SlackWorkspace {

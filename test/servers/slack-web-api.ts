@@ -5,6 +5,7 @@
 import { breachesOf, viewBreaches } from '../adapters/slack/block-kit-rules.js';
 import {
   createWorkspace,
+  type SlackPane,
   type SlackPost,
   type SlackState,
   type SlackWorkspace,
@@ -73,6 +74,15 @@ const METHODS: Readonly<Record<string, Method>> = {
       return { ok: true };
     },
   },
+  'assistant.threads.setSuggestedPrompts': paneMethod(['prompts', 'title'], (pane, args) => {
+    pane.prompts = args['prompts'] as SlackPane['prompts'];
+  }),
+  'assistant.threads.setTitle': paneMethod(['title'], (pane, { title }) => {
+    pane.title = text(title);
+  }),
+  'assistant.threads.setStatus': paneMethod(['status'], (pane, { status }) => {
+    pane.status = text(status);
+  }),
   'users.info': {
     args: ['user'],
     scope: 'users:read',
@@ -137,6 +147,24 @@ const METHODS: Readonly<Record<string, Method>> = {
     },
   },
 };
+
+/** A call that changes what stands around a thread of the pane. Slack takes four prompts. */
+function paneMethod(
+  names: readonly string[],
+  change: (pane: SlackPane, args: Args) => void,
+): Method {
+  return {
+    args: ['channel_id', 'thread_ts', ...names],
+    scope: 'assistant:write',
+    run: ({ state, args, violation }) => {
+      const pane = state.panes.get(`${text(args['channel_id'])}/${text(args['thread_ts'])}`);
+      if (!pane) return error('thread_not_found');
+      change(pane, args);
+      if (pane.prompts.length > 4) violation('more than four prompts');
+      return { ok: true };
+    },
+  };
+}
 
 /** Runs a method as Slack would. */
 export function runMethod(
@@ -205,6 +233,8 @@ function postMessage({ state, workspace, args, violation }: Call): Result {
     edits: 0,
   };
   state.posts.push(post);
+  const pane = state.panes.get(`${landed}/${thread ?? ''}`);
+  if (pane) pane.status = '';
   const message = { ts: post.ts, ...(thread !== null && { thread_ts: thread }) };
   return { ok: true, channel: landed, ts: post.ts, message };
 }

@@ -3,6 +3,7 @@
  * Slack gets its acknowledgement when they have, so that nothing acknowledged is lost.
  */
 import type { App } from '@slack/bolt';
+import type { AssistantThreadStartedEvent } from '@slack/types';
 import { ANSWER_SHORTCUT } from './setup/manifest.js';
 import { readJoined, readMessage, readRemoval } from './read/read-event.js';
 import { readReaction } from './read/read-reaction.js';
@@ -13,11 +14,15 @@ import {
   type SlashCommand,
 } from './read/read-interaction.js';
 import type { Dismisser } from '../../delivery/queue.js';
+import type { Incoming } from '../../core/records/incoming.js';
 import { takeReaction } from '../shared/take-reaction.js';
+import { paneThread } from './assistant-pane.js';
 import { showHome } from './show-home.js';
-import { commandThread, type SlackTeam } from './slack-target.js';
+import { commandThread, type SlackTarget, type SlackTeam } from './slack-target.js';
 import { openForm } from './take-form.js';
 import { receiverOf, teamOf, type Listening } from './listening.js';
+
+type AssistantThread = AssistantThreadStartedEvent['assistant_thread'];
 
 /** Registers the listeners. */
 export function listenToTalk(app: App, listening: Listening): void {
@@ -27,7 +32,7 @@ export function listenToTalk(app: App, listening: Listening): void {
     app.event(name, async ({ event, context }) => {
       const receiver = receiverOf(context);
       const incoming = readMessage(event, receiver);
-      if (incoming) await queue.accept(incoming);
+      if (incoming) await takeSaid(listening, incoming);
       const removal = readRemoval(event, receiver);
       if (removal) await queue.retract(removal.target, removal.question);
     });
@@ -51,6 +56,12 @@ export function listenToTalk(app: App, listening: Listening): void {
       else await taking;
     });
   }
+
+  app.event('assistant_thread_started', ({ event, context }) => {
+    const team = teamOf(context);
+    background.run('suggesting questions', () => suggest(listening, team, event.assistant_thread));
+    return Promise.resolve();
+  });
 
   app.event('app_home_opened', ({ event, context }) => {
     const team = teamOf(context);
@@ -77,6 +88,34 @@ export function listenToTalk(app: App, listening: Listening): void {
     if (incoming) await queue.accept(incoming);
     await ack();
   });
+}
+
+/** A conversation in the assistant pane is named after its first question. */
+async function takeSaid(
+  { queue, store, pane, background }: Listening,
+  incoming: Incoming<SlackTarget>,
+): Promise<void> {
+  const { message, edited, fromBot, target } = incoming;
+  const at = edited || fromBot ? null : paneThread(message.place);
+  const isFirst =
+    at !== null && (await store.outbox.askedIn(message.place, message.author)) === 'nobody';
+  const isNew = await queue.accept(incoming);
+  if (isNew && isFirst)
+    background.run('naming a conversation', () =>
+      pane.entitle({ ...at, team: target.team }, message.text),
+    );
+}
+
+/** Somebody opened the assistant pane: the notes have questions that they surely answer. */
+async function suggest(
+  { bot, pane, permissions }: Listening,
+  team: SlackTeam,
+  { user_id: author, channel_id: channel, thread_ts: thread }: AssistantThread,
+): Promise<void> {
+  const place = { adapter: 'slack', workspace: team.id, channel, thread } as const;
+  const asking = { id: `pane/${thread}`, place, author, text: '/help', addressed: true };
+  const help = await bot.handle({ ...asking, permissions: await permissions.of(team, author) });
+  if (help) await pane.suggest({ team, channel, thread }, help);
 }
 
 /** A command with a form and without words opens it; where that fails, the bot explains the command. */

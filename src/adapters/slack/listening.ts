@@ -8,6 +8,7 @@ import type { Background } from '../shared/background.js';
 import type { Queue } from '../../delivery/queue.js';
 import type { Receiver } from './read/read-event.js';
 import type { SlackTarget, SlackTeam } from './slack-target.js';
+import type { AssistantPane } from './assistant-pane.js';
 import type { SlackPermissions } from './permissions.js';
 import type { WorkspaceAccess } from './setup/workspace-access.js';
 
@@ -21,6 +22,7 @@ export interface Listening {
   readonly background: Background;
   /** Stands before each slash command's name. */
   readonly prefix: string;
+  readonly pane: AssistantPane;
   /** Finds out who administrates. */
   readonly permissions: SlackPermissions;
   /** The web address at which a citation can be read. */

@@ -12,6 +12,7 @@ import {
   createSettingsService,
   type SettingsService,
 } from '../../bot/settings/settings-service.js';
+import { createAssistantPane, withStatus } from './assistant-pane.js';
 import { createBoltLogger } from './setup/bolt-logger.js';
 import { createInstallationStore } from './setup/installation-store.js';
 import { listenToClicks } from './listen-to-clicks.js';
@@ -105,9 +106,10 @@ async function open(options: SlackAdapterOptions): Promise<Opened> {
   const { access } = front;
   const background = createBackground(log);
   const permissions = createSlackPermissions({ access, staff: new Set(options.staff), log, now });
+  const pane = createAssistantPane({ access, log, now });
   const queue = createQueue<SlackTarget>({
     adapter: 'slack',
-    bot,
+    bot: withStatus(bot, pane),
     store,
     settings,
     log,
@@ -128,7 +130,8 @@ async function open(options: SlackAdapterOptions): Promise<Opened> {
     convoStore: false,
   });
   const { linkTo } = options;
-  const listening = { bot, store, queue, access, log, background, prefix, permissions, linkTo };
+  const parts = { bot, store, queue, access, pane, log, background };
+  const listening = { ...parts, prefix, permissions, linkTo };
   listenToTalk(app, listening);
   listenToClicks(app, listening);
   await queue.start();

@@ -346,6 +346,7 @@ export const DE: Catalogue = {
   'button.openAgain': 'Formular noch einmal öffnen',
   'button.cancel': 'Abbrechen',
   'button.close': 'Schließen',
+  'pane.lookingUp': 'sieht nach …',
   'click.thanks': 'Notiert, danke.',
   'click.tooLate': 'Diese Antwort ist nicht mehr aufbewahrt. Bitte frag noch einmal.',
   'click.notYours': 'Diese Antwort kann nur entfernen, wer gefragt hat oder hier verwaltet.',

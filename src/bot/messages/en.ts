@@ -335,6 +335,7 @@ export const EN = {
   'button.openAgain': 'Open the form again',
   'button.cancel': 'Cancel',
   'button.close': 'Close',
+  'pane.lookingUp': 'is looking it up…',
   'click.thanks': 'Noted, thank you.',
   'click.tooLate': 'That answer is not kept any more. Please ask again.',
   'click.notYours': 'Only who asked, or staff, can remove this answer.',

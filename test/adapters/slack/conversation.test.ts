@@ -249,6 +249,52 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
     await until('removal', () => room.server.posts.length === 0);
   });
 
+  test('the assistant pane offers questions, and answers in its thread as in a direct message', async () => {
+    await room.deliver(room.people.openPane('D1', '50.1'));
+    const pane = room.server.panes.get('D1/50.1');
+    await until('the questions', () => pane?.prompts.length === 1);
+    expect(pane?.prompts).toEqual([{ title: 'Layers', message: 'what is a layer?' }]);
+    const said = { channel: 'D1', thread: '50.1' };
+    await room.deliver(room.people.message('what is a layer?', said));
+    await room.deliver(room.people.message('and the size?', said));
+    await postCount(2);
+    expect(room.server.posts).toMatchObject([said, { ...said, text: 'You said: and the size?' }]);
+    await until('the title', () => pane?.title !== '');
+    await quiet();
+    expect(pane).toMatchObject({ title: 'what is a layer?', status: '' });
+    expect(room.server.calls.filter(({ method }) => method.endsWith('setStatus'))).toEqual([]);
+  });
+
+  test('what takes a while says so in the pane, until it is answered', async () => {
+    await room.deliver(room.people.openPane('D1', '50.1'));
+    const pane = room.server.panes.get('D1/50.1');
+    const { handle } = room.bot;
+    const statuses: (string | undefined)[] = [];
+    room.bot.handle = async (...given) => {
+      await until('a status', () => pane?.status !== '');
+      statuses.push(pane?.status);
+      return given[0].text === 'thanks' ? null : handle(...given);
+    };
+    const said = { channel: 'D1', thread: '50.1' };
+    await room.deliver(room.people.message('canirun nginx on a toaster', said));
+    await postCount(1);
+    expect(pane?.status).toBe('');
+    await room.deliver(room.people.message('thanks', said));
+    await until('silence', () => statuses.length === 2 && pane?.status === '');
+    expect(statuses).toEqual(['is looking it up…', 'is looking it up…']);
+  });
+
+  test('without its scope the pane answers all the same, and the log says so once', async () => {
+    room.server.workspaces.get('xoxb-test-token')?.scopes.delete('assistant:write');
+    for (const ts of ['50.1', '60.1']) {
+      await room.deliver(room.people.openPane('D1', ts));
+      await room.deliver(room.people.message('what is a layer?', { channel: 'D1', thread: ts }));
+    }
+    await postCount(2);
+    await quiet();
+    expect(room.log.lines.filter((line) => line.includes('assistant pane'))).toHaveLength(1);
+  });
+
   test('/canirun alone opens a form that completes hosts, keeps free words, and is answered once', async () => {
     await room.deliver(room.people.command('/canirun', ''));
     await until('the form', () => room.server.views.length === 1);

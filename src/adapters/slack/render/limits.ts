@@ -44,6 +44,9 @@ export const LIMITS = {
   modalButton: 24,
   inputLabel: 2_000,
   privateMetadata: 3_000,
+  /** Questions that the assistant pane suggests; titles there are as long as a button's words, which is what they become. */
+  prompts: 4,
+  promptTitle: 75,
   /** Of a slash command in the manifest. */
   commandDescription: 2_000,
   commandHint: 1_000,

@@ -21,12 +21,13 @@ export const ANSWER_SHORTCUT = 'answer_message';
 
 /**
  * Permissions of the bot, each for a reason:
- * mentions; posting; commands; direct messages; follow-ups in its threads and questions in channels that allow it;
+ * mentions; questions, titles and a status in the assistant pane; posting; commands; direct messages; follow-ups in its threads and questions in channels that allow it;
  * noticing that it joined; opening direct messages for what only the asker may see; pictures; thumbs and wastebaskets
  * below its answers; a sign where thanks are said; knowing who administrates; knowing who is in which user group.
  */
 export const BOT_SCOPES = [
   'app_mentions:read',
+  'assistant:write',
   'chat:write',
   'commands',
   'im:history',
@@ -47,6 +48,7 @@ const BOT_EVENTS = [
   'app_home_opened',
   'app_mention',
   'app_uninstalled',
+  'assistant_thread_started',
   'member_joined_channel',
   'message.channels',
   'message.groups',
@@ -74,6 +76,9 @@ export function slackManifest(options: ManifestOptions) {
         home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
+      },
+      assistant_view: {
+        assistant_description: 'Quotes your notes, and says whether an image runs on a host.',
       },
       bot_user: { display_name: cutAtWord(name, LONGEST_NAME), always_online: true },
       shortcuts: [

@@ -12,6 +12,7 @@ export interface MissingScope {
 
 /** What the bot loses without a permission; the others are needed for everything. */
 const WITHOUT: Partial<Record<(typeof BOT_SCOPES)[number], string>> = {
+  'assistant:write': 'the assistant pane shows no suggested questions, titles or status',
   'channels:history': 'follow-ups in public channels need a mention',
   'groups:history': 'follow-ups in private channels need a mention',
   'mpim:history': 'the bot hears nothing in group direct messages',
