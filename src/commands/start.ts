@@ -110,13 +110,15 @@ async function serve({ config, log, watched, parts }: Running): Promise<void> {
     );
     readiness.opened();
     const { without } = started;
+    // Whoever waits for the line may send the signal as soon as it is there.
+    const toldToStop = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     await print(`${describeReady(without)}\n`);
     const connected = chats.map(({ name }) => name).filter((name) => !without.has(name));
     log.info(
       { ...notes.everybody().engine.size(), url, chats: connected, dataDir: config.dataDir },
       'ready',
     );
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await toldToStop;
     log.info('stopping after what is in flight is answered');
   } finally {
     readiness.closing();
