@@ -295,6 +295,25 @@ describe('watching', () => {
     await base.close();
   }, 30_000);
 
+  test('a volume that Kubernetes swaps is read anew each time', async () => {
+    const folder = await folderWith({ 'n/..1/a.txt': '> Salt\n', 'n/..2/a.txt': '> Pepper\n' });
+    await symlink('..1', folder.at('n/..data'));
+    await symlink('..data/a.txt', folder.at('n/a.txt'));
+    const { base, until } = await watching(folder.at('n'));
+    expect(topics(base)).toEqual(['Salt']);
+    const swap = async (to: string) => {
+      await symlink(to, folder.at('n/..data_tmp'));
+      await rename(folder.at('n/..data_tmp'), folder.at('n/..data'));
+    };
+    await swap('..2');
+    await rm(folder.at('n/..1'), { recursive: true });
+    await until('Pepper');
+    await folder.write('n/..3/a.txt', '> Oil\n');
+    await swap('..3');
+    await until('Oil');
+    await base.close();
+  }, 30_000);
+
   test('a link that is set to another folder, and a single file that an editor replaces', async () => {
     const folder = await folderWith({
       'v1/a.txt': '> Salt\n',
