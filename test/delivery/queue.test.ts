@@ -390,8 +390,9 @@ test('stopping answers first what was accepted', async () => {
 test('stopping answers first what a put-off answer was holding back', async () => {
   wall.trouble.push({ outcome: { kind: 'later', after: 20, maybePosted: false }, taken: false });
   for (const text of ['one', 'two', 'three', 'four']) await say(text);
-  setTimeout(() => (clock += 20), 5);
-  await queue.stop();
+  const stopped = queue.stop();
+  clock += 20;
+  await stopped;
   expect(wall.posts.size).toBe(4);
 });
 
@@ -417,8 +418,9 @@ test('stopping gives up an attempt that hangs, which the next start looks into',
   queue = openQueue({ poster: hanging });
   await queue.start();
   await say('hello');
-  setTimeout(() => (clock += 100), 5);
-  await queue.stop(100);
+  const stopped = queue.stop(100);
+  clock += 100;
+  await stopped;
   queue = openQueue();
   await queue.start();
   await settled();
@@ -521,10 +523,7 @@ function holdUp(): { bot: EchoBot; goOn: () => void } {
 
 const placed = (n: number) => ({ ...elsewhere, thread: `t${n}` });
 
+/** Waits for as long as it takes; what never comes ends the test. */
 async function waitUntil(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 400; turn++) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  throw new Error('waited in vain');
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
