@@ -1,9 +1,11 @@
 /**
- * What reading one text that a stranger wrote, pasted or serves may cost: the one place where these limits stand.
+ * What reading one text may cost that a stranger types or pastes into a chat or that a registry serves: the one place
+ * where these limits stand. Those of note files are in `notes/formats/text-budget.ts`; they are another table because
+ * files are longer, are read once each time they change, and differ by format.
  *
  * A reader is linear in its input by itself wherever that can be had; the budget bounds what is left: what a text
  * can make out of little (variables, aliases, merge keys), how deep it nests, and how much of it is looked at. Tests
- * count the steps of hostile families at growing lengths instead of timing them.
+ * count how often each block of the program runs on hostile families at growing lengths instead of timing them.
  */
 export const READING_BUDGET = {
   /** Characters of a question in a chat; a screenful of error output fits. */

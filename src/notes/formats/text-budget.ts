@@ -1,5 +1,7 @@
 /**
- * How much any reader of note text may take, in one place. Notes are written by people who may mean harm, and read
+ * How much any reader of note files may take, in one place; what people type and paste in a chat, and what registries
+ * serve, has limits of its own in `core/text/reading-budget.ts`: a file is read once when it changes,
+ * a message each time somebody sends it. Notes are written by people who may mean harm, and read
  * in the process that answers everybody: what is within these bounds is read in a time that grows with its length,
  * and what is beyond them is left out and said to be. Each bound is far above what people write by hand.
  */
