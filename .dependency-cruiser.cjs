@@ -3,7 +3,10 @@ const only = (name, from, allowed) => ({
   name,
   severity: 'error',
   comment: `src/${from} may import ${allowed.join(', ')}`,
-  from: { path: `^src/${from}/`, ...(from === 'notes' && { pathNot: '^src/notes/audience/' }) },
+  from: {
+    path: `^src/${from}/`,
+    ...(from === 'notes' && { pathNot: '^src/notes/(audience|tried)/' }),
+  },
   to: { path: '^src/', pathNot: allowed.map((a) => `^src/${a}/`) },
 });
 const sdk = (name, home) => ({
@@ -26,6 +29,7 @@ module.exports = {
     only('engine', 'engine', ['core', 'engine']),
     only('notes', 'notes', ['core', 'notes']),
     only('notes-audience', 'notes/audience', ['core', 'engine', 'bot', 'notes']),
+    only('notes-tried', 'notes/tried', ['core', 'engine', 'bot', 'notes']),
     only('canirun', 'canirun', ['core', 'canirun']),
     only('registry', 'registry', ['core', 'canirun', 'registry']),
     only('store', 'store', ['core', 'store']),

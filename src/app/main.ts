@@ -21,6 +21,7 @@ import { warmUp } from '../engine/warm-up.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
 import { NotesFolder } from '../notes/disk/notes-folder.js';
+import { createTriedLibrary, type TriedNotes } from '../notes/tried/tried-library.js';
 import { isPerWorkspace } from '../notes/audience/note-set.js';
 import { prepareDataDir } from './data-folder.js';
 import { openLibrary, type OpenedLibrary } from './open-note-library.js';
@@ -118,6 +119,8 @@ export interface OpenBot {
   readonly bot: Bot;
   readonly notes: OpenedLibrary;
   readonly canirun: OpenCanirun;
+  /** Notes that visitors of the page try. */
+  readonly trying: TriedNotes;
   readonly settings: SettingsService;
   /** Images that channels watch; a job looks at them. */
   readonly watches: WatchService;
@@ -155,6 +158,9 @@ export async function openBot(
       warn(`Changed notes could not be read: ${String(error)}`);
     });
   });
+  const trying = createTriedLibrary(notes.library, newEngine, () =>
+    new Date().toISOString().slice(0, 10),
+  );
   const everybody = notes.everybody();
   warmUp(engineData(), everybody.notes(), () => performance.now());
   const counted = countedNotes(notes.library);
@@ -179,7 +185,7 @@ export async function openBot(
     {
       engine: everybody.engine,
       notes: everybody.notes,
-      library: notes.library,
+      library: trying.library,
       canirun,
       conversations: store.conversations,
       settings,
@@ -198,6 +204,7 @@ export async function openBot(
     settings,
     notes,
     canirun,
+    trying,
     watches,
     keeping,
     close: async () => {

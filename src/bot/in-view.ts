@@ -9,7 +9,7 @@ import type { Message, Place } from '../core/message.js';
 import type { Note } from '../core/note.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandResult } from './command.js';
-import type { BotParts } from './parts.js';
+import type { BotParts, NoteView } from './parts.js';
 
 /** Runs the command over the given parts. */
 type Run = (parts: BotParts, conversation: Conversation | null) => Promise<CommandResult>;
@@ -40,7 +40,7 @@ export async function runInView(options: InViewOptions, run: Run): Promise<Reply
   // What nobody asked for is said to all.
   const isOwn = addressed && readsNotes && options.outsider !== true;
   const mine = isOwn ? await library.view(message, chosen) : open;
-  const over = ({ engine, notes }: typeof open): BotParts => ({ ...parts, engine, notes });
+  const over = (view: NoteView): BotParts => partsOver(parts, view);
   if (mine.key === open.key) return settle(parts, message, await run(over(open), conversation));
 
   const own = ownThread(message);
@@ -52,6 +52,14 @@ export async function runInView(options: InViewOptions, run: Run): Promise<Reply
   }
   const reply = await settle(parts, { ...message, place: own }, forAsker);
   return reply && { ...reply, audience: 'asker', confidential: true };
+}
+
+/** Of notes that are only tried nothing is kept: neither who keeps the team's notes nor its numbers have a use for it. */
+function partsOver(
+  { questions, ...parts }: BotParts,
+  { engine, notes, isTried }: NoteView,
+): BotParts {
+  return { ...parts, engine, notes, ...(questions && isTried !== true && { questions }) };
 }
 
 /** The question was recorded when it was answered for the asker. */

@@ -23,6 +23,8 @@ export interface NoteView {
   readonly engine: AnswerEngine;
   /** In file order. The array is a new one whenever anything changed. */
   readonly notes: () => readonly Note[];
+  /** Somebody only tries these notes: what is asked of them is not recorded. */
+  readonly isTried?: boolean;
 }
 
 /** All notes of all workspaces; who sees which is decided here and nowhere else. */

@@ -89,6 +89,7 @@ async function serve({ config, log, watched, parts }: Running): Promise<void> {
       ...notes.folderProblems().map(formatProblem),
     ],
     keeping: parts.keeping,
+    trying: parts.trying,
     reportError: (error) => {
       log.error({ error }, 'a request failed');
     },

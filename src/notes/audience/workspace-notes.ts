@@ -9,6 +9,7 @@ import { remember } from '../../core/remember.js';
 import type { AnswerEngine } from '../../engine/answer-engine.js';
 import type { Note } from '../../core/note.js';
 import { changesBetween } from '../disk/unique-notes.js';
+import { bytesOfIndex, bytesOfNotes } from './note-bytes.js';
 import type { LoadedSet } from './note-set.js';
 
 /** The workspaceNotes. */
@@ -112,7 +113,7 @@ function openView(key: string, engine: AnswerEngine): OpenView {
     update(notes) {
       const { removed, added } = changesBetween(held, notes);
       held = notes;
-      bytes = INDEX_SHARE * bytesOfNotes(notes);
+      bytes = bytesOfIndex(notes);
       engine.update(removed, added);
     },
   };
@@ -151,27 +152,4 @@ function groupsOf(groups: readonly NoteGroup[], key: string): readonly Note[] | 
   const wanted = JSON.parse(key) as readonly string[];
   const found = groups.filter((group) => wanted.includes(group.key));
   return found.length === wanted.length ? found.flatMap(({ notes }) => notes) : null;
-}
-
-/**
- * Bytes of a note without words, and by character of its passages: so chosen that what `npm run bench:workspaces`
- * measures as resident memory, with what waits for the garbage collector, is about what is estimated here.
- */
-const NOTE_BYTES = 4_200;
-const CHARACTER_BYTES = 8;
-/** An engine takes so many times what its notes take. */
-const INDEX_SHARE = 2;
-
-function bytesOfNotes(notes: readonly Note[]): number {
-  return notes.reduce(
-    (sum, { root }) => sum + NOTE_BYTES + CHARACTER_BYTES * charactersOf(root),
-    0,
-  );
-}
-
-function charactersOf(passage: Note['root']): number {
-  return passage.children.reduce(
-    (sum, child) => sum + charactersOf(child),
-    passage.text.length + (passage.label?.length ?? 0),
-  );
 }

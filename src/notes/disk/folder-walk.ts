@@ -5,6 +5,7 @@ import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { NoteProblem } from '../../core/note.js';
 import { noteFormat } from '../formats/note-file.js';
 import { errorCode } from './error-code.js';
+import { isHiddenName, isOfficeFile } from './file-kinds.js';
 import {
   brokenLink,
   linkOutside,
@@ -33,12 +34,6 @@ export interface FoundFile {
 
 /** More files than this are a mistake in the path (a home folder, a disk), not a knowledge base. */
 const MAX_FILES = 20_000;
-
-/** Folders of software, not of people; hidden ones are skipped anyway. */
-const SKIPPED_FOLDERS = new Set(['node_modules']);
-
-/** Files of word processors, which people expect to be read; attachments such as pictures are no surprise. */
-const OFFICE_FILE = /\.(?:docx?|odt|rtf|pages|pptx?|odp)$/i;
 
 /** One walk through one folder, or past one single file. */
 export class FolderWalk {
@@ -96,7 +91,7 @@ export class FolderWalk {
     );
     if (entries === null) this.#lost = true;
     for (const entry of (entries ?? []).sort(byName)) {
-      if (entry.name.startsWith('.') || SKIPPED_FOLDERS.has(entry.name)) continue;
+      if (isHiddenName(entry.name)) continue;
       const path = join(folder, entry.name);
       await this.#visit(entry, path, name === '' ? entry.name : `${name}/${entry.name}`);
     }
@@ -134,7 +129,7 @@ export class FolderWalk {
 
   #addFile(path: string, file: string, stats: BigIntStats): void {
     this.names.push(file);
-    if (OFFICE_FILE.test(file)) this.problems.push(officeFile(file));
+    if (isOfficeFile(file)) this.problems.push(officeFile(file));
     if (noteFormat(file) === null || this.#seen.has(path)) return;
     this.#seen.add(path);
     if (this.#isFull(file)) return;

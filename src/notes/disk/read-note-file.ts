@@ -30,19 +30,32 @@ export async function readNoteFile({
   if (size > TEXT_BUDGET.fileBytes[format])
     return nothing(tooLarge(file, size, TEXT_BUDGET.fileBytes[format]));
   try {
-    const { text, problems } = decodeText(file, await readBytes(path));
-    const portions: ParsedNotes[] = [];
-    for (const portion of parseInPortions(file, text, inVault)) {
-      portions.push(portion);
-      await othersTurn();
-    }
-    const parsed = joinPortions(file, portions);
-    return { notes: parsed.notes, problems: [...problems, ...parsed.problems] };
+    return await readNoteBytes(file, await readBytes(path), inVault);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
     if (errorCode(error) !== null) return nothing(unreadable(file, error));
     throw error;
   }
+}
+
+/**
+ * The notes in a file's bytes, and what could not be read. Others have their turn between its portions.
+ * @param file - its name relative to the notes folder, with forward slashes
+ * @param inVault - whether it lies in an Obsidian vault
+ */
+export async function readNoteBytes(
+  file: string,
+  bytes: Uint8Array,
+  inVault: boolean,
+): Promise<ParsedNotes> {
+  const { text, problems } = decodeText(file, bytes);
+  const portions: ParsedNotes[] = [];
+  for (const portion of parseInPortions(file, text, inVault)) {
+    portions.push(portion);
+    await othersTurn();
+  }
+  const parsed = joinPortions(file, portions);
+  return { notes: parsed.notes, problems: [...problems, ...parsed.problems] };
 }
 
 const nothing = (problem: NoteProblem): ParsedNotes => ({ notes: [], problems: [problem] });

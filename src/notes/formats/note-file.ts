@@ -21,6 +21,9 @@ const FORMATS: ReadonlyMap<string, NoteFormat> = new Map(
   } as const),
 );
 
+/** Endings of the names of note files, without the dot, in small letters. */
+export const NOTE_ENDINGS: readonly string[] = [...FORMATS.keys()];
+
 /** The format of a file by the ending of its name; `null` for files that hold no notes. */
 export function noteFormat(file: string): NoteFormat | null {
   return FORMATS.get(/\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '') ?? null;

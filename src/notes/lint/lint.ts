@@ -64,6 +64,11 @@ function noNotes(): NoteProblem {
 const UNREAD_TEXT =
   /\.(?:pdf|html?|rst|adoc|asciidoc|org|tex|epub|ipynb|xlsx?|ods|one|textbundle|tag)$/i;
 
+/** Whether a file holds text of a kind that is not read. */
+export function isUnreadText(file: string): boolean {
+  return UNREAD_TEXT.test(file);
+}
+
 /** How many files were left out, by kind. */
 function leftOut(files: readonly string[]): NoteProblem[] {
   const kinds = new Map<string, string[]>();

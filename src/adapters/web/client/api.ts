@@ -17,6 +17,7 @@ import type {
   MessageRequest,
   MessageResponse,
   StatsResponse,
+  TriedFolder,
 } from '../server/api-contract.js';
 
 /** A call that failed; its message is a sentence for the person. */
@@ -24,19 +25,30 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
 }
 
-export const fetchHello = (signal?: AbortSignal): Promise<Hello> => get('/api/hello', {}, signal);
+/** @param conversation - in which notes may be tried; the same for what follows */
+export const fetchHello = (conversation: string, signal?: AbortSignal): Promise<Hello> =>
+  get('/api/hello', { conversation }, signal);
 
-export const fetchCompletions = (input: string, signal: AbortSignal): Promise<CompleteResponse> =>
-  get('/api/complete', { input }, signal);
+export const fetchCompletions = (
+  conversation: string,
+  input: string,
+  signal: AbortSignal,
+): Promise<CompleteResponse> => get('/api/complete', { conversation, input }, signal);
 
-export const fetchLibrary = (signal?: AbortSignal): Promise<LibraryIndex> =>
-  get('/api/library', {}, signal);
+export const fetchLibrary = (conversation: string, signal?: AbortSignal): Promise<LibraryIndex> =>
+  get('/api/library', { conversation }, signal);
 
-export const fetchHits = (filter: string, signal?: AbortSignal): Promise<LibraryHits> =>
-  get('/api/library/search', { filter }, signal);
+export const fetchHits = (
+  conversation: string,
+  filter: string,
+  signal?: AbortSignal,
+): Promise<LibraryHits> => get('/api/library/search', { conversation, filter }, signal);
 
-export const fetchFile = (path: string, signal?: AbortSignal): Promise<LibraryFileResponse> =>
-  get('/api/library/file', { path }, signal);
+export const fetchFile = (
+  conversation: string,
+  path: string,
+  signal?: AbortSignal,
+): Promise<LibraryFileResponse> => get('/api/library/file', { conversation, path }, signal);
 
 export const fetchInbox = (state: 'open' | 'closed', signal?: AbortSignal): Promise<InboxList> =>
   get('/api/keeping/inbox', { state }, signal);
@@ -55,6 +67,10 @@ export const fetchStats = (weeks: number, signal?: AbortSignal): Promise<StatsRe
 /** Sends one message and waits for the reply. */
 export const sendMessage = (message: MessageRequest): Promise<MessageResponse> =>
   call('/api/message', post(message));
+
+/** Has the bot answer a conversation from the files of a form. */
+export const sendTried = (form: FormData): Promise<TriedFolder> =>
+  call('/api/notes/try', { method: 'POST', body: form });
 
 /** Opens a form. */
 export const openForm = (opening: FormOpenRequest): Promise<FormOpenResponse> =>

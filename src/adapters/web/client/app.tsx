@@ -6,6 +6,7 @@ import { InboxPage } from './inbox/inbox-page.js';
 import { NumbersPage } from './numbers/numbers-page.js';
 import { NotesPage } from './notes/notes-page.js';
 import { SideRail } from './parts/side-rail.js';
+import { ShownConversation } from './shown-conversation.js';
 import { ShownTheme, useTheme } from './theme.js';
 import { useConversation } from './use-conversation.js';
 import { useFetched } from './use-fetched.js';
@@ -16,8 +17,10 @@ const TITLES = { notes: 'Notes', inbox: 'Inbox', numbers: 'Numbers' } as const;
 /** Draws the page for the current address. */
 export function App() {
   const { page, place } = useRoute();
-  const hello = useFetched('hello', fetchHello);
   const conversation = useConversation();
+  const hello = useFetched(conversation.tried ? conversation.id : '', (signal) =>
+    fetchHello(conversation.id, signal),
+  );
   const [theme, toggleTheme] = useTheme();
   const [draft, setDraft] = useState('');
   const [filter, setFilter] = useState('');
@@ -32,32 +35,34 @@ export function App() {
   };
   return (
     <ShownTheme.Provider value={theme}>
-      <div class="app">
-        <button type="button" class="skip" onClick={() => main.current?.focus()}>
-          Skip to the content
-        </button>
-        <SideRail
-          hello={hello.state === 'loaded' ? hello.data : undefined}
-          page={page}
-          begin={begin}
-          theme={theme}
-          toggleTheme={toggleTheme}
-        />
-        <main ref={main} tabIndex={-1}>
-          {page === 'inbox' && <InboxPage />}
-          {page === 'numbers' && <NumbersPage />}
-          {page === 'chat' && (
-            <ChatPage
-              hello={hello}
-              conversation={conversation}
-              draft={draft}
-              setDraft={setDraft}
-              place={place}
-            />
-          )}
-          {page === 'notes' && <NotesPage place={place} filter={filter} setFilter={setFilter} />}
-        </main>
-      </div>
+      <ShownConversation.Provider value={conversation.id}>
+        <div class="app">
+          <button type="button" class="skip" onClick={() => main.current?.focus()}>
+            Skip to the content
+          </button>
+          <SideRail
+            hello={hello.state === 'loaded' ? hello.data : undefined}
+            page={page}
+            begin={begin}
+            theme={theme}
+            toggleTheme={toggleTheme}
+          />
+          <main ref={main} tabIndex={-1}>
+            {page === 'inbox' && <InboxPage />}
+            {page === 'numbers' && <NumbersPage />}
+            {page === 'chat' && (
+              <ChatPage
+                hello={hello}
+                conversation={conversation}
+                draft={draft}
+                setDraft={setDraft}
+                place={place}
+              />
+            )}
+            {page === 'notes' && <NotesPage place={place} filter={filter} setFilter={setFilter} />}
+          </main>
+        </div>
+      </ShownConversation.Provider>
     </ShownTheme.Provider>
   );
 }

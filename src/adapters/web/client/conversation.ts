@@ -1,6 +1,6 @@
 /** A conversation as data: questions with what became of them. Pure; the hook beside it does the talking. */
 import type { CommandFields } from '../../../core/message.js';
-import type { MessageResponse } from '../server/api-contract.js';
+import type { MessageResponse, TriedFolder } from '../server/api-contract.js';
 
 /** What became of a question. */
 export type Outcome =
@@ -27,6 +27,8 @@ export interface Turn {
 export interface Conversation {
   readonly id: string;
   readonly turns: readonly Turn[];
+  /** The notes that it is about, where somebody tries their own. */
+  readonly tried?: TriedFolder | undefined;
 }
 
 /** What happens to a conversation. */
@@ -40,7 +42,7 @@ export type ConversationEvent =
       readonly message: string;
       readonly at: number;
     }
-  | { readonly kind: 'renewed'; readonly id: string };
+  | { readonly kind: 'renewed'; readonly id: string; readonly tried?: TriedFolder };
 
 /** Turns kept; older ones scroll out for good, so that the page and its storage stay small. */
 const MAX_TURNS = 100;
@@ -65,7 +67,7 @@ export function advance(conversation: Conversation, event: ConversationEvent): C
       return withOutcome(conversation, event.turn, { state: 'failed', message, at });
     }
     case 'renewed':
-      return { id: event.id, turns: [] };
+      return { id: event.id, turns: [], ...(event.tried && { tried: event.tried }) };
   }
 }
 

@@ -1,6 +1,7 @@
 /** The conversation of this browser tab: sends questions, keeps replies, survives a reload. */
 import { useEffect, useReducer } from 'preact/hooks';
 import { forgetConversation, sendMessage } from './api.js';
+import type { TriedFolder } from '../server/api-contract.js';
 import { advance, resume, type Ask, type Conversation, type Turn } from './conversation.js';
 import { sentence } from './use-fetched.js';
 
@@ -9,13 +10,22 @@ const STORAGE_KEY = 'quaymaster.conversation.2';
 
 /** The conversation and what can be done with it. */
 export interface ConversationControl {
+  /** What the bot knows it by. */
+  readonly id: string;
   readonly turns: readonly Turn[];
+  /** The notes that it is about, where somebody tries their own. */
+  readonly tried: TriedFolder | undefined;
   /** Sends a question. */
   readonly ask: Ask;
   /** Sends a failed question once more. */
   readonly retry: (turn: Turn) => void;
   /** Starts a conversation without memory of this one. */
   readonly renew: () => void;
+  /**
+   * Starts a conversation about notes of one's own, once they are there.
+   * @param send - takes them to the server
+   */
+  readonly tryOut: (send: (conversation: string) => Promise<TriedFolder>) => Promise<void>;
 }
 
 /** Holds the tab's conversation. To be used once, above everything that shows it. */
@@ -26,7 +36,8 @@ export function useConversation(): ConversationControl {
   }, [conversation]);
 
   const send = (turn: string, said: Pick<Turn, 'text' | 'command'>): void => {
-    sendMessage({ ...said, conversation: conversation.id }).then(
+    const { id, tried } = conversation;
+    sendMessage({ ...said, conversation: id, ...(tried && { tried: true }) }).then(
       (response) => {
         dispatch({ kind: 'answered', turn, ...response, at: Date.now() });
       },
@@ -36,7 +47,9 @@ export function useConversation(): ConversationControl {
     );
   };
   return {
+    id: conversation.id,
     turns: conversation.turns,
+    tried: conversation.tried,
     ask(text, command) {
       const turn = newId();
       const said = { text, ...(command && { command }) };
@@ -52,6 +65,12 @@ export function useConversation(): ConversationControl {
       // A nicety: the new conversation has a new id, so an unforgotten topic harms nothing.
       forgetConversation(conversation.id).catch(() => undefined);
       dispatch({ kind: 'renewed', id: newId() });
+    },
+    async tryOut(send) {
+      const id = newId();
+      const tried = await send(id);
+      forgetConversation(conversation.id).catch(() => undefined);
+      dispatch({ kind: 'renewed', id, tried });
     },
   };
 }

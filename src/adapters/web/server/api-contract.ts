@@ -4,6 +4,7 @@ import type { CommandSpec } from '../../../bot/command.js';
 import type { FormOpening, FormReading } from '../../../core/form.js';
 import type { InboxEntry, Resolution } from '../../../core/records/inbox.js';
 import type { CommandFields } from '../../../core/message.js';
+import type { NoteProblem } from '../../../core/note.js';
 import type { Reply } from '../../../core/reply.js';
 import type { Statistics } from '../../../core/records/statistics.js';
 
@@ -25,6 +26,45 @@ export interface Hello {
   /** The bot's own help: what the notes cover, and questions that they answer as choices. */
   readonly welcome: Reply | null;
   readonly commands: readonly CommandSpec[];
+  /** What may be tried here; `null`: nothing. */
+  readonly trying: TryLimits | null;
+}
+
+/** What somebody may try. */
+export interface TryLimits {
+  /** Endings of the names of files that are read, without the dot, in small letters. */
+  readonly endings: readonly string[];
+  readonly mostFiles: number;
+  readonly mostBytes: number;
+  /** So many names are told of at most, of files that are read or not. */
+  readonly mostNames: number;
+}
+
+/** `POST /api/notes/try`, response. */
+export interface TriedFolder {
+  /** As its owner calls it. */
+  readonly name: string;
+  readonly notes: number;
+  /** Files that notes come from. */
+  readonly files: number;
+  /** Names of files with text that no note comes from. */
+  readonly leftOut: readonly string[];
+  /** As `notes check` lists them, the first of them; `moreProblems` are not listed. */
+  readonly problems: readonly NoteProblem[];
+  readonly moreProblems: number;
+}
+
+/** `POST /api/notes/try`, request: the field `about` of a form, with a field `file` for each of `paths`. */
+export interface TryAbout {
+  readonly conversation: string;
+  /** The folder's name. */
+  readonly folder: string;
+  /** Of the files that follow, in their order. */
+  readonly paths: readonly string[];
+  /** Names of all files in the folder. */
+  readonly names: readonly string[];
+  /** Whether it is an Obsidian vault. */
+  readonly isVault: boolean;
 }
 
 /** `POST /api/message`, request. */
@@ -34,6 +74,8 @@ export interface MessageRequest {
   readonly command?: CommandFields;
   /** Made by the page, unguessable; a new one starts a conversation without memory. */
   readonly conversation: string;
+  /** The page shows that it asks somebody's own notes: where they are gone, no others answer. */
+  readonly tried?: true;
 }
 
 /** `POST /api/message`, response. Both are `null` where the bot keeps silent. */

@@ -28,6 +28,6 @@ export function tooLarge(c: Context): Response {
 }
 
 /** A sentence for the person, with the status that fits. */
-export function problem(c: Context, status: 400 | 404 | 413, error: string): Response {
+export function problem(c: Context, status: 400 | 404 | 409 | 413, error: string): Response {
   return c.json<ErrorResponse>({ error }, status);
 }

@@ -1,12 +1,11 @@
 /** The JSON interface of the page: reads requests into what the bot takes, and hands back what it says. */
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Bot } from '../../../bot/bot.js';
 import { commandIn } from '../../../bot/messages/command-messages.js';
-import type { Viewer } from '../../../core/audience.js';
-import type { Message, Place } from '../../../core/message.js';
+import type { Message } from '../../../core/message.js';
 import type { Reply } from '../../../core/reply.js';
 import { OPERATOR } from '../../../core/permissions.js';
 import {
@@ -22,21 +21,23 @@ import {
 } from './api-contract.js';
 import { createFormApi } from './form-api.js';
 import { indexLibrary, searchLibrary } from './library-search.js';
+import { conversationName, placeOf, VISITOR, viewerIn } from './page-place.js';
 import { createPictureCache } from './picture-cache.js';
 import { badRequest, problem, readBody, tooLarge } from './read-request.js';
 import type { ReplyPreviews } from './reply-previews.js';
+import { tryLimits, type Trying } from './trying-api.js';
 
 /** The longest message, every character of it escaped as `\uXXXX`, fits. */
 const MAX_BODY_BYTES = MAX_MESSAGE_LENGTH * 6 + 1_000;
+
+const TRIED_NOTES_GONE =
+  'Your notes are no longer in memory here: drop the folder again, or go back to the bot’s own notes.';
 
 /** More than any command takes. */
 const MOST_ARGUMENTS = 20;
 
 /** As many completions as fit above the composer on a phone. */
 const MAX_COMPLETIONS = 8;
-
-const CONVERSATION_RULE = '"conversation" is 8 to 64 letters, digits, "-" or "_"';
-const conversation = z.string(CONVERSATION_RULE).regex(/^[\w-]{8,64}$/, CONVERSATION_RULE);
 
 /** A command's fields, as a form of the page gives them. */
 const commandFields = z.object({
@@ -54,10 +55,12 @@ const MessageBody = z.object({
       `a message has at most ${MAX_MESSAGE_LENGTH} characters; send the part that matters`,
     ),
   command: commandFields.optional(),
-  conversation,
+  /** Sent while the page shows that it asks somebody's own notes: no others may answer then. */
+  tried: z.boolean().optional(),
+  conversation: conversationName,
 });
 
-const ForgetBody = z.object({ conversation });
+const ForgetBody = z.object({ conversation: conversationName });
 
 const textParameter = (name: string, max: number) =>
   z.string(`"${name}" is missing`).max(max, `"${name}" has at most ${max} characters`);
@@ -69,10 +72,13 @@ export interface WebApiOptions {
   /** The bot's version, as shown on the page. */
   readonly version: string;
   readonly previews: ReplyPreviews;
+  /** Lets visitors try notes of their own; absent: they can't. */
+  readonly trying?: Trying;
 }
 
 /** Makes the routes below `/api`. */
-export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
+export function createWebApi(options: WebApiOptions): Hono {
+  const { bot, previews, trying } = options;
   const api = new Hono();
   const cache = createPictureCache(previews.rasterise);
   api.use(async (c, next) => {
@@ -81,11 +87,16 @@ export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
   });
   api.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
 
-  api.get('/hello', async (c) => c.json(await greet(bot, version)));
+  api.get('/hello', async (c) => {
+    const viewer = readViewer(c);
+    return viewer.success ? c.json(await greet(options, viewer.data)) : badRequest(c, viewer.error);
+  });
 
   api.post('/message', async (c) => {
     const body = await readBody(c, MessageBody);
     if (!body.success) return badRequest(c, body.error);
+    if (body.data.tried === true && trying?.isTried(body.data.conversation) !== true)
+      return problem(c, 409, TRIED_NOTES_GONE);
     const reply = await say(bot, body.data);
     if (reply === null) return c.json<MessageResponse>({ reply, previews: null });
     const pictures = cache.keep(reply);
@@ -104,34 +115,40 @@ export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
     const body = await readBody(c, ForgetBody);
     if (!body.success) return badRequest(c, body.error);
     await bot.forget(placeOf(body.data.conversation));
+    trying?.leave(body.data.conversation);
     return c.body(null, 204);
   });
 
   api.get('/complete', async (c) => {
     const input = textParameter('input', MAX_COMPLETION_INPUT).safeParse(c.req.query('input'));
     if (!input.success) return badRequest(c, input.error);
-    return c.json<CompleteResponse>({
-      completions: bot.complete(
-        input.data,
-        MAX_COMPLETIONS,
-        VISITOR,
-        await bot.messages(VISITOR.place),
-      ),
-    });
+    const viewer = readViewer(c);
+    if (!viewer.success) return badRequest(c, viewer.error);
+    const messages = await bot.messages(viewer.data.place);
+    const completions = bot.complete(input.data, MAX_COMPLETIONS, viewer.data, messages);
+    return c.json<CompleteResponse>({ completions });
   });
 
-  api.get('/library', (c) => c.json<LibraryIndex>({ files: indexLibrary(bot.library(VISITOR)) }));
+  api.get('/library', (c) => {
+    const viewer = readViewer(c);
+    if (!viewer.success) return badRequest(c, viewer.error);
+    return c.json<LibraryIndex>({ files: indexLibrary(bot.library(viewer.data)) });
+  });
 
   api.get('/library/search', (c) => {
     const filter = textParameter('filter', MAX_FILTER_LENGTH).safeParse(c.req.query('filter'));
     if (!filter.success) return badRequest(c, filter.error);
-    return c.json<LibraryHits>(searchLibrary(bot.library(VISITOR), filter.data));
+    const viewer = readViewer(c);
+    if (!viewer.success) return badRequest(c, viewer.error);
+    return c.json<LibraryHits>(searchLibrary(bot.library(viewer.data), filter.data));
   });
 
   api.get('/library/file', (c) => {
     const path = textParameter('path', 1_000).safeParse(c.req.query('path'));
     if (!path.success) return badRequest(c, path.error);
-    const found = bot.library(VISITOR).find(({ file }) => file === path.data);
+    const viewer = readViewer(c);
+    if (!viewer.success) return badRequest(c, viewer.error);
+    const found = bot.library(viewer.data).find(({ file }) => file === path.data);
     if (found) return c.json<LibraryFileResponse>(found);
     return problem(c, 404, `There is no note file "${path.data}". It may have been renamed.`);
   });
@@ -142,19 +159,35 @@ export function createWebApi({ bot, version, previews }: WebApiOptions): Hono {
   return api;
 }
 
-/** Each greeting is a conversation of its own, so that it can't become anybody's topic. */
-async function greet(bot: Bot, version: string): Promise<Hello> {
-  const thread = randomUUID();
+/** From which conversation somebody looks at the notes; from none, where the address names none. */
+function readViewer(c: Context): z.ZodSafeParseResult<typeof VISITOR> {
+  return conversationName
+    .transform(viewerIn)
+    .or(z.undefined().transform(() => VISITOR))
+    .safeParse(c.req.query('conversation'));
+}
+
+/**
+ * Each greeting is a conversation of its own, so that it can't become anybody's topic; but notes that are tried are known
+ * in their own conversation only.
+ */
+async function greet(
+  { bot, version, trying }: WebApiOptions,
+  viewer: typeof VISITOR,
+): Promise<Hello> {
+  const isTried = trying?.isTried(viewer.place.channel) === true;
+  const thread = isTried ? viewer.place.channel : randomUUID();
   const welcome = await say(bot, { text: '/help', conversation: thread });
-  await bot.forget(placeOf(thread));
-  const library = bot.library(VISITOR);
-  const messages = await bot.messages(VISITOR.place);
+  if (!isTried) await bot.forget(placeOf(thread));
+  const library = bot.library(viewer);
+  const messages = await bot.messages(viewer.place);
   return {
     version,
     files: library.length,
     notes: library.reduce((sum, { notes }) => sum + notes.length, 0),
     welcome,
-    commands: bot.commands(VISITOR.place.adapter).map((spec) => commandIn(spec, messages)),
+    commands: bot.commands(viewer.place.adapter).map((spec) => commandIn(spec, messages)),
+    trying: trying ? tryLimits(trying) : null,
   };
 }
 
@@ -171,11 +204,4 @@ function say(bot: Bot, said: z.infer<typeof MessageBody>): Promise<Reply | null>
     permissions: OPERATOR,
   };
   return bot.handle(message);
-}
-
-/** Whoever browses the notes without a conversation. */
-const VISITOR = { place: placeOf('visitor'), permissions: OPERATOR } satisfies Viewer;
-
-function placeOf(thread: string): Place {
-  return { adapter: 'web', workspace: 'local', channel: thread, thread };
 }

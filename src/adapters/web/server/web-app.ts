@@ -7,6 +7,7 @@ import type { ClientAsset, ClientAssets } from './client-assets.js';
 import { createKeepingApi, type Keeping } from './records-api.js';
 import { createLogin } from './access/login.js';
 import { isOwnName, refuseForeignNames, refuseOtherSites } from './access/request-origin.js';
+import { createTryingApi } from './trying-api.js';
 import { createWebApi, type WebApiOptions } from './web-api.js';
 
 /** What the server is made of. */
@@ -50,6 +51,7 @@ export function createWebApp(options: WebAppOptions): Hono {
   } else {
     app.all('/api/keeping/*', (c) => c.json({ error: 'Nothing is kept by this bot.' }, 404));
   }
+  if (options.trying) app.route('/api/notes', createTryingApi(options.trying));
   app.route('/api', createWebApi(options));
   app.get('/', (c) => sendAsset(c, options.assets.get('/')));
   app.notFound((c) => c.json({ error: `There is nothing at ${c.req.path}.` }, 404));

@@ -2,10 +2,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Hello } from '../../server/api-contract.js';
 import { NewIcon } from '../parts/icons.js';
+import { countOf } from '../parts/count-of.js';
 import { NotePanel } from '../notes/note-panel.js';
 import type { NotePlace } from '../route.js';
 import type { ConversationControl } from '../use-conversation.js';
 import type { Fetched } from '../use-fetched.js';
+import { TriedLine } from '../trying/tried-line.js';
+import { useDrop } from '../trying/use-drop.js';
+import { useTrying } from '../trying/use-trying.js';
 import { Announcer } from './announcer.js';
 import { Composer } from './composer.js';
 import { MessageList } from './message-list.js';
@@ -25,15 +29,22 @@ export interface ChatPageProps {
 /** Draws the chat. */
 export function ChatPage({ hello, conversation, draft, setDraft, place }: ChatPageProps) {
   const box = useRef<HTMLTextAreaElement>(null);
-  const { turns, ask, retry, renew } = conversation;
+  const { turns, tried, ask, retry, renew } = conversation;
   const [outlets, toggleOutlet] = useShownOutlets();
+  const limits = hello.state === 'loaded' ? hello.data.trying : null;
+  const trying = useTrying(limits, conversation);
+  const drop = useDrop(limits === null ? null : trying.take);
   useEffect(() => {
     // On a touch screen this would open the keyboard over the page.
     if (matchMedia('(hover: hover)').matches && !place) box.current?.focus();
   }, []);
   return (
     <div class={place ? 'chat with-panel' : 'chat'}>
-      <section class="conversation" aria-label="Chat">
+      <section
+        class={drop.over ? 'conversation dropping' : 'conversation'}
+        aria-label="Chat"
+        {...drop.handlers}
+      >
         <ChatHeader
           hello={hello}
           outlets={outlets}
@@ -43,8 +54,9 @@ export function ChatPage({ hello, conversation, draft, setDraft, place }: ChatPa
             box.current?.focus();
           }}
         />
+        {tried && <TriedLine tried={tried} leave={renew} />}
         {turns.length === 0 ? (
-          <Welcome hello={hello} ask={ask} />
+          <Welcome hello={hello} ask={ask} trying={tried || limits === null ? null : trying} />
         ) : (
           <MessageList turns={turns} outlets={outlets} ask={ask} retry={retry} />
         )}
@@ -88,6 +100,6 @@ function ChatHeader({ hello, outlets, toggleOutlet, renew }: ChatHeaderProps) {
 }
 
 function coverage({ files, notes }: Hello): string {
-  const format = new Intl.NumberFormat();
-  return `Answers from ${format.format(notes)} notes in ${format.format(files)} files`;
+  if (notes === 0) return 'There are no notes to answer from yet';
+  return `Answers from ${countOf(notes, 'note')} in ${countOf(files, 'file')}`;
 }

@@ -1,7 +1,8 @@
 /** Completion of commands, images and hosts: what is offered, and which of it is chosen. */
-import { useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Completion } from '../../../../bot/bot.js';
 import { fetchCompletions } from '../api.js';
+import { ShownConversation } from '../shown-conversation.js';
 
 /** Long enough to skip letters typed in a row, too short to be noticed. */
 const TYPING_PAUSE_MS = 50;
@@ -24,12 +25,13 @@ export function preselected(input: string, completions: readonly Completion[]): 
 
 /** What completes the input, without what already stands there. */
 export function useCompletions(input: string): readonly Completion[] {
+  const conversation = useContext(ShownConversation);
   const [found, setFound] = useState({ input: '', completions: NONE });
   useEffect(() => {
     if (!isCompletable(input)) return;
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      fetchCompletions(input, abort.signal).then(
+      fetchCompletions(conversation, input, abort.signal).then(
         ({ completions }) => {
           setFound({ input, completions: completions.filter(({ text }) => text !== input) });
         },
@@ -43,6 +45,6 @@ export function useCompletions(input: string): readonly Completion[] {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [input]);
+  }, [input, conversation]);
   return found.input === input ? found.completions : NONE;
 }

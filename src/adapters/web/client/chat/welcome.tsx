@@ -4,22 +4,27 @@ import { ChartLines } from '../parts/chart-lines.js';
 import type { Ask } from '../conversation.js';
 import { BlockView } from '../reply/block-view.js';
 import { GoIcon, RetryIcon } from '../parts/icons.js';
+import { DropZone } from '../trying/drop-zone.js';
+import type { TryingControl } from '../trying/use-trying.js';
 import type { Fetched } from '../use-fetched.js';
 
 /** What the empty conversation shows, and what a click on a question does. */
 export interface WelcomeProps {
   readonly hello: Fetched<Hello>;
   readonly ask: Ask;
+  /** Takes notes of one's own; `null`: not here, or they are asked already. */
+  readonly trying: TryingControl | null;
 }
 
 /** Draws the greeting; while it loads, its frame. */
-export function Welcome({ hello, ask }: WelcomeProps) {
+export function Welcome({ hello, ask, trying }: WelcomeProps) {
   return (
     <div class="log welcome">
       <ChartLines />
       <div class="welcome-words">
         <h2>What would you like to know?</h2>
         {hello.state === 'loaded' && <Greeting hello={hello.data} ask={ask} />}
+        {trying && <DropZone {...trying} />}
         {hello.state === 'loading' && <p role="status">Reading the notes…</p>}
         {hello.state === 'failed' && (
           <div role="alert">

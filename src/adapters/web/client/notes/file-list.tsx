@@ -1,8 +1,10 @@
 /** The notes by file, narrowed down by what is typed. */
+import { useContext } from 'preact/hooks';
 import type { LibraryEntry, LibraryHits } from '../../server/api-contract.js';
 import { fetchHits } from '../api.js';
 import { SearchIcon } from '../parts/icons.js';
 import { formatRoute, type NotePlace } from '../route.js';
+import { ShownConversation } from '../shown-conversation.js';
 import { useFetched } from '../use-fetched.js';
 
 /** What the list shows. */
@@ -62,7 +64,10 @@ function Files({ files, place }: Pick<FileListProps, 'files' | 'place'>) {
 }
 
 function Hits({ filter }: { readonly filter: string }) {
-  const fetched = useFetched(filter, (signal) => fetchHits(filter, signal));
+  const conversation = useContext(ShownConversation);
+  const fetched = useFetched(`${conversation} ${filter}`, (signal) =>
+    fetchHits(conversation, filter, signal),
+  );
   switch (fetched.state) {
     case 'loading':
       return null;

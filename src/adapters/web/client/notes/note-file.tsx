@@ -1,10 +1,11 @@
 /** A note file, fetched and drawn, with its cited line in sight. */
-import { useEffect } from 'preact/hooks';
+import { useContext, useEffect } from 'preact/hooks';
 import type { LibraryFile } from '../../../../bot/bot.js';
 import { isSafeHref } from '../../../../core/inline.js';
 import { fetchFile } from '../api.js';
 import { RetryIcon } from '../parts/icons.js';
 import { formatRoute, type NotePlace, type Route } from '../route.js';
+import { ShownConversation } from '../shown-conversation.js';
 import { useFetched } from '../use-fetched.js';
 import { citedLine } from './cited-line.js';
 import { lineId, OutlineView } from './outline-view.js';
@@ -17,7 +18,10 @@ export interface NoteFileProps {
 
 /** Draws a file; while it loads, nothing but a word for screen readers. To be keyed by the file. */
 export function NoteFile({ place, page }: NoteFileProps) {
-  const fetched = useFetched(place.file, (signal) => fetchFile(place.file, signal));
+  const conversation = useContext(ShownConversation);
+  const fetched = useFetched(`${conversation} ${place.file}`, (signal) =>
+    fetchFile(conversation, place.file, signal),
+  );
   switch (fetched.state) {
     case 'loading':
       return (

@@ -1,8 +1,10 @@
 /** All notes for browsing: the files at the side, the opened one as its author wrote it. */
+import { useContext } from 'preact/hooks';
 import type { LibraryEntry } from '../../server/api-contract.js';
 import { fetchLibrary } from '../api.js';
 import { BackIcon, RetryIcon } from '../parts/icons.js';
 import { formatRoute, type NotePlace } from '../route.js';
+import { ShownConversation } from '../shown-conversation.js';
 import { useFetched } from '../use-fetched.js';
 import { FileList } from './file-list.js';
 import { NoteFile } from './note-file.js';
@@ -16,7 +18,8 @@ export interface NotesPageProps {
 
 /** Draws the page. On a phone the list and the file take turns. */
 export function NotesPage({ place, filter, setFilter }: NotesPageProps) {
-  const library = useFetched('library', fetchLibrary);
+  const conversation = useContext(ShownConversation);
+  const library = useFetched(conversation, (signal) => fetchLibrary(conversation, signal));
   if (library.state === 'loading') return <p role="status">Reading the notes…</p>;
   if (library.state === 'failed') {
     return (
