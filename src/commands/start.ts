@@ -8,6 +8,7 @@ import { createLog, type Log } from '../app/log.js';
 import { noteLinks } from '../app/note-links.js';
 import { rasterise } from '../picture/rasterise.js';
 import { openBot, openStore, readProcessConfig, version, type OpenBot } from '../app/main.js';
+import { takeFeedback } from '../adapters/shared/take-feedback.js';
 import { replyPreviews } from '../app/previews.js';
 import { ALL_NOTES } from '../core/records/changes.js';
 import { housekeeping } from '../app/housekeeping.js';
@@ -90,6 +91,7 @@ async function serve({ config, log, watched, parts }: Running): Promise<void> {
     ],
     keeping: parts.keeping,
     trying: parts.trying,
+    vote: (given, place) => takeFeedback(store, given, place),
     reportError: (error) => {
       log.error({ error }, 'a request failed');
     },

@@ -68,8 +68,8 @@ describeInChromium('the page in Chromium', (stage) => {
     await box.pressSequentially('/cani');
     await page.getByRole('option', { name: '/canirun', selected: true }).waitFor();
     await box.press('Enter');
-    await page.getByRole('option', { name: 'nginx:alpine' }).waitFor();
-    await box.press('ArrowDown');
+    await box.pressSequentially('ngi');
+    await page.getByRole('option', { name: 'nginx:alpine', selected: true }).waitFor();
     await box.press('Enter');
     expect(await box.inputValue()).toBe('/canirun nginx:alpine ');
     await box.pressSequentially('win');

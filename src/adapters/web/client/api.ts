@@ -18,6 +18,7 @@ import type {
   MessageResponse,
   StatsResponse,
   TriedFolder,
+  VoteRequest,
 } from '../server/api-contract.js';
 
 /** A call that failed; its message is a sentence for the person. */
@@ -71,6 +72,11 @@ export const sendMessage = (message: MessageRequest): Promise<MessageResponse> =
 /** Has the bot answer a conversation from the files of a form. */
 export const sendTried = (form: FormData): Promise<TriedFolder> =>
   call('/api/notes/try', { method: 'POST', body: form });
+
+/** Says whether an answer helped. */
+export async function sendVote(vote: VoteRequest): Promise<void> {
+  await request('/api/vote', post(vote));
+}
 
 /** Opens a form. */
 export const openForm = (opening: FormOpenRequest): Promise<FormOpenResponse> =>

@@ -21,6 +21,8 @@ export interface Turn {
   /** When it was asked, in milliseconds since the epoch. */
   readonly at: number;
   readonly outcome: Outcome;
+  /** Whether the answer helped, where that was said. */
+  readonly helped?: boolean;
 }
 
 /** A conversation; its id is what the bot remembers its topic by. */
@@ -35,6 +37,7 @@ export interface Conversation {
 export type ConversationEvent =
   | ({ readonly kind: 'asked'; readonly turn: string } & Pick<Turn, 'text' | 'command' | 'at'>)
   | { readonly kind: 'retried'; readonly turn: string }
+  | { readonly kind: 'voted'; readonly turn: string; readonly helped: boolean }
   | ({ readonly kind: 'answered'; readonly turn: string; readonly at: number } & MessageResponse)
   | {
       readonly kind: 'failed';
@@ -59,12 +62,23 @@ export function advance(conversation: Conversation, event: ConversationEvent): C
     case 'retried':
       return withOutcome(conversation, event.turn, { state: 'waiting' });
     case 'answered': {
-      const { reply, previews, at } = event;
-      return withOutcome(conversation, event.turn, { state: 'answered', reply, previews, at });
+      const { reply, previews, vote, at } = event;
+      return withOutcome(conversation, event.turn, {
+        state: 'answered',
+        reply,
+        previews,
+        vote,
+        at,
+      });
     }
     case 'failed': {
       const { message, at } = event;
       return withOutcome(conversation, event.turn, { state: 'failed', message, at });
+    }
+    case 'voted': {
+      const { turn: id, helped } = event;
+      const turns = conversation.turns.map((turn) => (turn.id === id ? { ...turn, helped } : turn));
+      return { ...conversation, turns };
     }
     case 'renewed':
       return { id: event.id, turns: [], ...(event.tried && { tried: event.tried }) };

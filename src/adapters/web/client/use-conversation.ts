@@ -1,12 +1,12 @@
 /** The conversation of this browser tab: sends questions, keeps replies, survives a reload. */
 import { useEffect, useReducer } from 'preact/hooks';
-import { forgetConversation, sendMessage } from './api.js';
+import { forgetConversation, sendMessage, sendVote } from './api.js';
 import type { TriedFolder } from '../server/api-contract.js';
 import { advance, resume, type Ask, type Conversation, type Turn } from './conversation.js';
 import { sentence } from './use-fetched.js';
 
 /** Raise the number when the stored shape changes: an old conversation is then left behind. */
-const STORAGE_KEY = 'quaymaster.conversation.2';
+const STORAGE_KEY = 'quaymaster.conversation.3';
 
 /** The conversation and what can be done with it. */
 export interface ConversationControl {
@@ -19,6 +19,8 @@ export interface ConversationControl {
   readonly ask: Ask;
   /** Sends a failed question once more. */
   readonly retry: (turn: Turn) => void;
+  /** Says whether a turn's answer helped. @throws ApiError where it could not be kept */
+  readonly vote: (turn: Turn, helpful: boolean) => Promise<void>;
   /** Starts a conversation without memory of this one. */
   readonly renew: () => void;
   /**
@@ -60,6 +62,11 @@ export function useConversation(): ConversationControl {
       dispatch({ kind: 'retried', turn: turn.id });
       const { text, command } = turn;
       send(turn.id, { text, ...(command && { command }) });
+    },
+    async vote({ id: turn, outcome }, helpful) {
+      if (outcome.state !== 'answered' || outcome.vote === null) return;
+      await sendVote({ conversation: conversation.id, answer: outcome.vote.answer, helpful });
+      dispatch({ kind: 'voted', turn, helped: helpful });
     },
     renew() {
       // A nicety: the new conversation has a new id, so an unforgotten topic harms nothing.

@@ -78,10 +78,28 @@ export interface MessageRequest {
   readonly tried?: true;
 }
 
-/** `POST /api/message`, response. Both are `null` where the bot keeps silent. */
+/** `POST /api/message`, response. All are `null` where the bot keeps silent. */
 export interface MessageResponse {
   readonly reply: Reply | null;
   readonly previews: Previews | null;
+  /** How it is said whether the answer helped; `null`: that is not asked. */
+  readonly vote: VoteOffer | null;
+}
+
+/** What is asked about an answer, in its language. */
+export interface VoteOffer {
+  /** Names the answer in `POST /api/vote`. */
+  readonly answer: string;
+  readonly helpful: string;
+  readonly unhelpful: string;
+  readonly thanks: string;
+}
+
+/** `POST /api/vote`, request. */
+export interface VoteRequest {
+  readonly conversation: string;
+  readonly answer: string;
+  readonly helpful: boolean;
 }
 
 /** A reply as the chats would show it. */

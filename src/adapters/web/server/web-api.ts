@@ -4,8 +4,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Bot } from '../../../bot/bot.js';
+import { messagesOf } from '../../../bot/messages/messages.js';
 import { commandIn } from '../../../bot/messages/command-messages.js';
-import type { Message } from '../../../core/message.js';
+import type { Message, Place } from '../../../core/message.js';
+import type { Feedback } from '../../../core/records/feedback.js';
 import type { Reply } from '../../../core/reply.js';
 import { OPERATOR } from '../../../core/permissions.js';
 import {
@@ -18,6 +20,8 @@ import {
   type LibraryHits,
   type LibraryIndex,
   type MessageResponse,
+  type VoteOffer,
+  type VoteRequest,
 } from './api-contract.js';
 import { createFormApi } from './form-api.js';
 import { indexLibrary, searchLibrary } from './library-search.js';
@@ -36,8 +40,8 @@ const TRIED_NOTES_GONE =
 /** More than any command takes. */
 const MOST_ARGUMENTS = 20;
 
-/** As many completions as fit above the composer on a phone. */
-const MAX_COMPLETIONS = 8;
+/** All commands; of images and hosts, as many as anybody looks through before typing another letter. */
+const MAX_COMPLETIONS = 20;
 
 /** A command's fields, as a form of the page gives them. */
 const commandFields = z.object({
@@ -60,6 +64,12 @@ const MessageBody = z.object({
   conversation: conversationName,
 });
 
+const VoteBody = z.object({
+  conversation: conversationName,
+  answer: z.uuid('"answer" is missing: what the answer’s vote names'),
+  helpful: z.boolean('"helpful" is true or false'),
+}) satisfies z.ZodType<VoteRequest>;
+
 const ForgetBody = z.object({ conversation: conversationName });
 
 const textParameter = (name: string, max: number) =>
@@ -72,6 +82,8 @@ export interface WebApiOptions {
   /** The bot's version, as shown on the page. */
   readonly version: string;
   readonly previews: ReplyPreviews;
+  /** Keeps whether an answer helped; absent: that is not asked. */
+  readonly vote?: (given: Feedback, place: Place) => Promise<void>;
   /** Lets visitors try notes of their own; absent: they can't. */
   readonly trying?: Trying;
 }
@@ -97,12 +109,27 @@ export function createWebApi(options: WebApiOptions): Hono {
     if (!body.success) return badRequest(c, body.error);
     if (body.data.tried === true && trying?.isTried(body.data.conversation) !== true)
       return problem(c, 409, TRIED_NOTES_GONE);
-    const reply = await say(bot, body.data);
-    if (reply === null) return c.json<MessageResponse>({ reply, previews: null });
+    const id = randomUUID();
+    const reply = await say(bot, id, body.data);
+    if (reply === null) return c.json<MessageResponse>({ reply, previews: null, vote: null });
     const pictures = cache.keep(reply);
     const slack = previews.slack(reply, pictures);
     const discord = previews.discord(reply, pictures);
-    return c.json<MessageResponse>({ reply, previews: { slack, discord } });
+    const isTried = trying?.isTried(body.data.conversation) === true;
+    const vote = options.vote && !isTried ? offerVote(id, reply) : null;
+    return c.json<MessageResponse>({ reply, previews: { slack, discord }, vote });
+  });
+
+  api.post('/vote', async (c) => {
+    const body = await readBody(c, VoteBody);
+    if (!body.success) return badRequest(c, body.error);
+    if (!options.vote) return problem(c, 404, 'Nothing is kept by this bot.');
+    const { conversation, answer, helpful } = body.data;
+    const place = placeOf(conversation);
+    const { adapter, workspace } = place;
+    const given = { adapter, workspace, delivery: answer, author: conversation, helpful };
+    await options.vote(given, place);
+    return c.body(null, 204);
   });
 
   api.get('/picture/:name', async (c) => {
@@ -177,7 +204,7 @@ async function greet(
 ): Promise<Hello> {
   const isTried = trying?.isTried(viewer.place.channel) === true;
   const thread = isTried ? viewer.place.channel : randomUUID();
-  const welcome = await say(bot, { text: '/help', conversation: thread });
+  const welcome = await say(bot, randomUUID(), { text: '/help', conversation: thread });
   if (!isTried) await bot.forget(placeOf(thread));
   const library = bot.library(viewer);
   const messages = await bot.messages(viewer.place);
@@ -191,10 +218,22 @@ async function greet(
   };
 }
 
-function say(bot: Bot, said: z.infer<typeof MessageBody>): Promise<Reply | null> {
+/** As in the chats: where the notes answered, and not only the asker sees it. */
+function offerVote(answer: string, { blocks, audience, language }: Reply): VoteOffer | null {
+  if (audience === 'asker' || !blocks.some(({ kind }) => kind === 'sources')) return null;
+  const messages = messagesOf(language);
+  return {
+    answer,
+    helpful: messages.say('button.helpful'),
+    unhelpful: messages.say('button.unhelpful'),
+    thanks: messages.say('click.thanks'),
+  };
+}
+
+function say(bot: Bot, id: string, said: z.infer<typeof MessageBody>): Promise<Reply | null> {
   const { text, command, conversation: thread } = said;
   const message: Message = {
-    id: randomUUID(),
+    id,
     place: placeOf(thread),
     author: thread,
     text,

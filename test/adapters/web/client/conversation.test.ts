@@ -23,12 +23,12 @@ test('answers find their questions in whichever order they come', () => {
   const { turns } = after(
     asked('a'),
     asked('b'),
-    { kind: 'answered', turn: 'b', reply: null, previews: null, at: 2 },
-    { kind: 'answered', turn: 'a', reply, previews: null, at: 3 },
+    { kind: 'answered', turn: 'b', reply: null, previews: null, vote: null, at: 2 },
+    { kind: 'answered', turn: 'a', reply, previews: null, vote: null, at: 3 },
   );
   expect(turns.map(({ outcome }) => outcome)).toEqual([
-    { state: 'answered', reply, previews: null, at: 3 },
-    { state: 'answered', reply: null, previews: null, at: 2 },
+    { state: 'answered', reply, previews: null, vote: null, at: 3 },
+    { state: 'answered', reply: null, previews: null, vote: null, at: 2 },
   ]);
 });
 
@@ -43,7 +43,7 @@ test('an answer that comes after a new conversation began is dropped', () => {
   const { id, turns } = after(
     asked('a'),
     { kind: 'renewed', id: 'second' },
-    { kind: 'answered', turn: 'a', reply, previews: null, at: 2 },
+    { kind: 'answered', turn: 'a', reply, previews: null, vote: null, at: 2 },
   );
   expect({ id, turns }).toEqual({ id: 'second', turns: [] });
 });
@@ -56,7 +56,11 @@ test('old turns go, the newest hundred stay', () => {
 
 test('what was under way when the page was left can be tried again', () => {
   const { turns } = resume(
-    after(asked('a'), { kind: 'answered', turn: 'a', reply, previews: null, at: 2 }, asked('b')),
+    after(
+      asked('a'),
+      { kind: 'answered', turn: 'a', reply, previews: null, vote: null, at: 2 },
+      asked('b'),
+    ),
   );
   expect(turns.map(({ outcome }) => outcome.state)).toEqual(['answered', 'failed']);
 });

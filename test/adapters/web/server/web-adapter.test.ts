@@ -43,6 +43,42 @@ const statusWithHeaders = (path: string, headers: Record<string, string>): Promi
 
 const conversation = 'conversation-1';
 
+describe('votes', () => {
+  const offered = async (): Promise<MessageResponse> => {
+    const response = await post('/api/message', { text: 'size', conversation });
+    return (await response.json()) as MessageResponse;
+  };
+
+  test('an answer from the notes can be voted on, by its key, as whoever asked', async () => {
+    const votes: unknown[] = [];
+    const vote = (...given: unknown[]) => {
+      votes.push(given);
+      return Promise.resolve();
+    };
+    await playground.stop();
+    playground = await startPlayground({ clientDirectory: client.path, vote });
+    const { vote: offer } = await offered();
+    expect(offer).toMatchObject({ helpful: 'Helpful', unhelpful: 'Not helpful' });
+    const answer = offer?.answer;
+    expect(answer).toBe(playground.bot.heard.at(-1)?.id);
+    const said = await post('/api/vote', { conversation, answer, helpful: false });
+    expect(said.status).toBe(204);
+    const place = { adapter: 'web', workspace: 'local' };
+    expect(votes).toMatchObject([
+      [{ ...place, delivery: answer, author: conversation, helpful: false }, place],
+    ]);
+    expect((await post('/api/vote', { conversation, answer: 'x', helpful: true })).status).toBe(
+      400,
+    );
+  });
+
+  test('where nothing is kept, none is asked for, and none is taken', async () => {
+    expect((await offered()).vote).toBeNull();
+    const answer = '7d7e2a2e-54a7-4a4b-8c2f-0a4f6f3f7d11';
+    expect((await post('/api/vote', { conversation, answer, helpful: true })).status).toBe(404);
+  });
+});
+
 describe('messages', () => {
   test('a message reaches the bot as addressed, in its conversation, and the reply comes back', async () => {
     const response = await post('/api/message', { text: 'how bigg is it', conversation });
@@ -67,7 +103,7 @@ describe('messages', () => {
 
   test('silence is said as null', async () => {
     const response = await post('/api/message', { text: 'nothing', conversation });
-    expect(await response.json()).toEqual({ reply: null, previews: null });
+    expect(await response.json()).toEqual({ reply: null, previews: null, vote: null });
   });
 
   test('beside the reply stands what Slack and Discord would be sent, with pictures as PNG', async () => {
@@ -271,7 +307,7 @@ describe('what readiness tells', () => {
     ['to a wrong token', { authorization: 'Bearer wrong' }, 'the right one', status],
     ['to the right token', { authorization: 'Bearer the right one' }, 'the right one', whole],
   ])('%s', async (_who, headers, token, told) => {
-    const answer = await ask(headers as Record<string, string>, token);
+    const answer = await ask(headers, token);
     expect([answer.status, await answer.json()]).toEqual([503, told]);
   });
 });

@@ -29,7 +29,7 @@ export interface ChatPageProps {
 /** Draws the chat. */
 export function ChatPage({ hello, conversation, draft, setDraft, place }: ChatPageProps) {
   const box = useRef<HTMLTextAreaElement>(null);
-  const { turns, tried, ask, retry, renew } = conversation;
+  const { turns, tried, ask, retry, vote, renew } = conversation;
   const [outlets, toggleOutlet] = useShownOutlets();
   const limits = hello.state === 'loaded' ? hello.data.trying : null;
   const trying = useTrying(limits, conversation);
@@ -58,7 +58,7 @@ export function ChatPage({ hello, conversation, draft, setDraft, place }: ChatPa
         {turns.length === 0 ? (
           <Welcome hello={hello} ask={ask} trying={tried || limits === null ? null : trying} />
         ) : (
-          <MessageList turns={turns} outlets={outlets} ask={ask} retry={retry} />
+          <MessageList turns={turns} outlets={outlets} ask={ask} retry={retry} vote={vote} />
         )}
         <Announcer turns={turns} />
         <Composer

@@ -1,4 +1,5 @@
 /** The list of completions above the message box. The box keeps the focus and points at the chosen option. */
+import { useEffect, useRef } from 'preact/hooks';
 import type { Completion } from '../../../../bot/bot.js';
 
 /** The option's id, for `aria-activedescendant`. */
@@ -17,8 +18,12 @@ export interface CompletionListProps {
 
 /** Draws the options, best first. */
 export function CompletionList({ completions, active, accept }: CompletionListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   return (
-    <ul class="completions" id={LIST_ID} role="listbox" aria-label="Completions">
+    <ul ref={list} class="completions" id={LIST_ID} role="listbox" aria-label="Completions">
       {completions.map((completion, index) => (
         <li
           key={completion.text}

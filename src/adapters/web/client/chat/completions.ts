@@ -14,15 +14,6 @@ function isCompletable(input: string): boolean {
   return input.startsWith('/') && !input.includes('\n');
 }
 
-/**
- * Which completion Enter takes without the arrow keys: the first while a command's name is half typed, none
- * afterwards, so that Enter sends what stands there.
- */
-export function preselected(input: string, completions: readonly Completion[]): number {
-  const [first] = completions;
-  return first && !input.includes(' ') && first.text.trim() !== input ? 0 : -1;
-}
-
 /** What completes the input, without what already stands there. */
 export function useCompletions(input: string): readonly Completion[] {
   const conversation = useContext(ShownConversation);

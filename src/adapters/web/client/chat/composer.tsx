@@ -4,7 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Completion } from '../../../../bot/bot.js';
 import { SendIcon } from '../parts/icons.js';
 import { CompletionList, LIST_ID, optionId } from './completion-list.js';
-import { preselected, useCompletions } from './completions.js';
+import { useCompletions } from './completions.js';
+import { preselected } from './preselected.js';
 import { useSentHistory } from './sent-history.js';
 
 /** What the box needs. */

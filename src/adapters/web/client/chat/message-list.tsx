@@ -6,6 +6,7 @@ import { RetryIcon } from '../parts/icons.js';
 import type { Outlet } from '../reply/other-view-props.js';
 import { ReplyViews } from '../reply/reply-views.js';
 import { Message } from './message.js';
+import { Vote } from './vote.js';
 
 /** Messages of one author within this time stand together. */
 const GROUP_MS = 5 * 60_000;
@@ -17,10 +18,11 @@ export interface MessageListProps {
   readonly outlets: readonly Outlet[];
   readonly ask: Ask;
   readonly retry: (turn: Turn) => void;
+  readonly vote: (turn: Turn, helpful: boolean) => Promise<void>;
 }
 
 /** Draws all turns, oldest first. */
-export function MessageList({ turns, outlets, ask, retry }: MessageListProps) {
+export function MessageList({ turns, outlets, ask, retry, vote }: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   useNewestInSight(scroller, turns);
   return (
@@ -35,7 +37,14 @@ export function MessageList({ turns, outlets, ask, retry }: MessageListProps) {
           >
             <p class="question">{turn.text}</p>
           </Message>,
-          <Answer key={turn.id} turn={turn} outlets={outlets} ask={ask} retry={retry} />,
+          <Answer
+            key={turn.id}
+            turn={turn}
+            outlets={outlets}
+            ask={ask}
+            retry={retry}
+            vote={vote}
+          />,
         ])}
       </ol>
     </div>
@@ -56,6 +65,7 @@ function Answer({
   outlets,
   ask,
   retry,
+  vote,
 }: { readonly turn: Turn } & Omit<MessageListProps, 'turns'>) {
   const { outcome } = turn;
   switch (outcome.state) {
@@ -101,6 +111,13 @@ function Answer({
             outlets={outlets}
             choose={ask}
           />
+          {outcome.vote && (
+            <Vote
+              offer={outcome.vote}
+              helped={turn.helped}
+              vote={(helpful) => vote(turn, helpful)}
+            />
+          )}
         </Message>
       );
   }
