@@ -43,7 +43,7 @@ const UNKNOWN_SETTINGS: WorkspaceSettings = {
 const PROBE = { adapter: 'web', workspace: 'local' } as const;
 
 /** What takes long where much is kept: it is waited for as long as the store answers something else. */
-const SLOW = ['feedback', 'inbox', 'use', 'personal', 'installations'] as const;
+const SLOW = ['feedback', 'inbox', 'use', 'personal', 'installations', 'watches'] as const;
 
 /**
  * Watches over a store.

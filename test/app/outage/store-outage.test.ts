@@ -82,6 +82,40 @@ test('what needs the store is refused at once during an outage, and soon where o
   await expect(store.personal.show(place, 'U1')).rejects.toThrow(StoreAway);
 });
 
+test('no port is forgotten: of none a call reaches a store that is known to be away', async () => {
+  let asked = 0;
+  const patient = { patience: 100, lookEvery: 60_000 };
+  const counting: Outage = (call) => {
+    asked++;
+    return outage === null ? call() : outage(call);
+  };
+  const watching = outliveOutages(
+    faulty(kept, () => counting),
+    log,
+    openMemoryStore,
+    patient,
+  );
+  outage = OUTAGES.get('fails') ?? null;
+  expect(await watching.look()).toMatch(/full/);
+  asked = 0;
+  // Changes and jobs have lives of their own; the outbox goes on in memory.
+  const { changes: _changes, jobs: _jobs, outbox: _outbox, ...ports } = watching.store;
+  for (const [name, port] of Object.entries(ports)) {
+    if (typeof port !== 'object') continue;
+    for (const [call, work] of Object.entries(port) as [
+      string,
+      (...given: unknown[]) => unknown,
+    ][]) {
+      const ended: unknown = await Promise.resolve(work(place, 'name')).catch(
+        (error: unknown) => error,
+      );
+      if (ended instanceof Error && !(ended instanceof StoreAway)) throw ended;
+      expect({ name, call, asked }).toEqual({ name, call, asked: 0 });
+    }
+  }
+  await watching.close();
+});
+
 test('what takes long is waited for while the store answers something else', async () => {
   let finish: (rows: unknown) => void = () => undefined;
   const slow = new Promise((resolve) => (finish = resolve));
