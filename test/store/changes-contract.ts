@@ -10,14 +10,13 @@ const CHANGE: Change = { kind: 'settings', adapter: 'slack', workspace: "T'1" };
  * @param open - opens the store twice, as two replicas would; where a home has one process, the same twice
  */
 export function changesContract(open: () => Promise<readonly [Store, Store]>): void {
-  test('a change is heard by every replica, within a second', async () => {
+  test('a change is heard by every replica', async () => {
     const [one, two] = await open();
     const heard: unknown[][] = [[], []];
     await one.changes.listen((change) => heard[0]?.push(change));
     await two.changes.listen((change) => heard[1]?.push(change));
-    const announced = Date.now();
     await one.changes.announce(CHANGE);
-    while (heard.some((list) => list.length === 0) && Date.now() < announced + 1_000)
+    while (heard.some((list) => list.length === 0))
       await new Promise((resolve) => setTimeout(resolve, 5));
     expect(heard).toEqual([[CHANGE], [CHANGE]]);
     await Promise.all([one.close(), ...(one === two ? [] : [two.close()])]);

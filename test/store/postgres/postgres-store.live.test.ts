@@ -137,11 +137,10 @@ describeOnPostgres('on PostgreSQL', (database) => {
 
   test('work that waits longer than it may is told that the store is away', async () => {
     const store = await database().open({ patience: 100 });
-    const down = database().server.restart('fast', 1_500);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await database().server.halt();
     const place = { ...ONE, channel: 'C1', thread: '1.2' };
     await expect(store.conversations.recall(place)).rejects.toThrow(StoreAway);
-    await down;
+    await database().server.start();
     await store.close();
   });
 
