@@ -4,7 +4,7 @@
  * (machine code, fonts, the SDKs of the chats); all other packages are joined in, with their licences in
  * `dist/third-party-licences.txt`.
  */
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'rolldown';
@@ -39,3 +39,6 @@ await build({
     chunkFileNames: 'chunks/[name]-[hash].js',
   },
 });
+
+// npm sets this when it installs the command, and not when it is built again afterwards.
+chmodSync(join(root, 'dist', 'cli.js'), 0o755);

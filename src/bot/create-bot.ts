@@ -5,7 +5,7 @@ import type { EffectiveSettings } from '../core/records/settings.js';
 import { mayManage } from '../core/permissions.js';
 import type { Bot } from './bot.js';
 import type { CommandSpec } from './command.js';
-import { commandsIn, specsIn } from './commands.js';
+import { COMMAND_SPECS, commandsIn, specsIn } from './commands.js';
 import { createCompleter } from './complete.js';
 import { createForms } from './create-forms.js';
 import { createPicker } from './fuzzy-pick.js';
@@ -138,6 +138,8 @@ function unknownCommand(
   const names = commands.map((spec) => spec.name);
   const [near] = createPicker(names)(name, 1);
   const known = names.map((one) => `/${one}`).join(', ');
+  if (COMMAND_SPECS.some((spec) => spec.name === name))
+    return messages.say('say.chatsOnlyCommand', { name, known });
   return near === undefined
     ? messages.say('say.unknownCommand', { name, known })
     : messages.say('say.unknownCommandNear', { name, near, known });

@@ -133,6 +133,12 @@ test.each(['/frobnicate x', '/canrun nginx mac'])('%s is named as no command', a
   expect(reply.summary).toMatch(/^There is no command/);
 });
 
+test('a command of chats, typed elsewhere, is said to be one', async () => {
+  const place = { adapter: 'web', workspace: 'local', channel: 'c', thread: 'c' } as const;
+  const reply = await bot.handle({ ...message('/watch nginx mac'), place });
+  expect(reply?.summary).toMatch(/works in Slack and Discord only/);
+});
+
 test('an overheard message is answered only when it is sure', async () => {
   const overheard = { addressed: false };
   expect(await bot.handle(message('anyone up for lunch?', overheard))).toBeNull();

@@ -59,6 +59,7 @@ export const EN = {
   'say.try': 'Try:',
   'say.nearest': 'The nearest:',
   'say.unknownCommand': 'There is no command /{name}. I know {known}.',
+  'say.chatsOnlyCommand': '/{name} works in Slack and Discord only. Here I know {known}.',
   'say.unknownCommandNear': 'There is no command /{name}. Did you mean /{near}? I know {known}.',
   'say.usage': 'I did not understand that. I know: {known}. For example: {example}',
   'say.switchedOff':
