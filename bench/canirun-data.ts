@@ -21,6 +21,7 @@ export function loadJudge(): Judge {
   return createJudge({
     needs: yaml('knowledge/images/needs.yaml'),
     tools: yaml('knowledge/hosts/tools.yaml'),
+    bases: yaml('knowledge/images/bases.yaml'),
     risks: yaml('knowledge/images/risks.yaml'),
   });
 }

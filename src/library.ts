@@ -6,6 +6,7 @@ import { openCanirun } from './app/canirun-parts.js';
 import { newEngine } from './app/engine-data.js';
 import { answerToJson, type AnswerJson } from './bot/ask/answer-json.js';
 import { toJson, type VerdictJson } from './bot/canirun/verdict-json.js';
+import { lookAndJudgeOne } from './canirun/judge/look-and-judge.js';
 import { parsePlatforms, type Platform } from './canirun/platform/platform.js';
 import { UserError } from './core/errors.js';
 import type { NoteProblem } from './core/note.js';
@@ -89,7 +90,9 @@ export async function canIRun(
   );
   try {
     const request = { name: image, offline, ...given, ...(kind === undefined ? {} : { kind }) };
-    return toJson(judge.judge(await images.describe(request), hosts.recognise(host)));
+    const parts = { images, judge };
+    const { verdict } = await lookAndJudgeOne(parts, request, hosts.recognise(host));
+    return toJson(verdict);
   } finally {
     await close();
   }

@@ -65,11 +65,12 @@ export async function openCanirun(
   warn: (sentence: string) => void,
   measure: Measuring['registry'] = NOT_MEASURED.registry,
 ): Promise<OpenCanirun> {
-  const [hosts, catalogue, guests, needs, risks, errors, tools] = await Promise.all([
+  const [hosts, catalogue, guests, needs, bases, risks, errors, tools] = await Promise.all([
     loadHostData(join(FACTS, 'hosts')),
     loadImageCatalogue(join(FACTS, 'images', 'catalogue.yaml')),
     loadYaml(join(FACTS, 'images', 'guests.yaml')),
     loadYaml(join(FACTS, 'images', 'needs.yaml')),
+    loadYaml(join(FACTS, 'images', 'bases.yaml')),
     loadYaml(join(FACTS, 'images', 'risks.yaml')),
     loadYaml(join(FACTS, 'images', 'errors.yaml')),
     loadYaml(join(FACTS, 'hosts', 'tools.yaml')),
@@ -90,7 +91,7 @@ export async function openCanirun(
   return {
     images,
     hosts: rememberingHosts(createHostCatalogue(hosts)),
-    judge: createJudge({ needs, risks, tools }),
+    judge: createJudge({ needs, bases, risks, tools }),
     errors: createErrorExplainer(parseErrors(errors)),
     updateCatalogue: (onProgress, signal) =>
       updateCatalogue({ catalogue, registry, cache, now, signal }, onProgress),

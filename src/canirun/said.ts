@@ -36,6 +36,7 @@ export interface SaidFacts {
   'why.artifact': 'image' | 'what';
   'why.empty': never;
   'why.brings': 'platforms' | 'more';
+  'why.base': 'base';
   'why.readings': 'ends';
   'why.reading': 'parts' | 'verdict';
   'why.reading-because': 'parts' | 'verdict' | 'because';

@@ -51,6 +51,13 @@ export function measureParts(on: Instruments): Pick<Measuring, 'bot' | 'engine' 
         on.lookups.inc({ kind: 'digest', outcome: answer.ok ? 'ok' : answer.why });
         return answer;
       },
+      inspect: async (reference, digest) => {
+        const end = on.lookupSeconds.startTimer({ kind: 'build' });
+        const answer = await registry.inspect(reference, digest);
+        end();
+        on.lookups.inc({ kind: 'build', outcome: answer.ok ? 'ok' : answer.why });
+        return answer;
+      },
       tags: async (reference) => {
         const end = on.lookupSeconds.startTimer({ kind: 'tags' });
         const answer = await registry.tags(reference);

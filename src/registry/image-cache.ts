@@ -27,7 +27,7 @@ export interface DurableImageCache extends ImageCache {
 const CAPACITY = 20_000;
 
 /** Written into the file; another number means another shape, and the cache begins anew. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /** Tags written between two looks at the size. */
 const PRUNE_EVERY = 200;
@@ -55,6 +55,7 @@ const description: z.ZodType<ImageDescription> = z.discriminatedUnion('kind', [
       .min(1),
     mediaType: text.exactOptional(),
     environment: z.record(text, text).exactOptional(),
+    build: z.object({ zstd: z.boolean(), signs: z.array(text) }).exactOptional(),
   }),
   z.object({ kind: z.literal('not-an-image'), what: text, mediaType: text }),
 ]);

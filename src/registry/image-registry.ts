@@ -4,7 +4,7 @@ import type { ImageRegistry, RegistryFailure } from '../canirun/image/image-port
 import { isDigest } from '../canirun/reference/reference-grammar.js';
 import type { Resolve } from './guarded-connector.js';
 import { createHttpExchange } from './http-exchange.js';
-import { describeImage } from './answers/image-description.js';
+import { describeImage, inspectImage } from './answers/image-description.js';
 import { createRateLimits, type RateLimitState } from './rate-limit.js';
 import { createRegistryClient, type Repository } from './registry-client.js';
 import type { RegistryCredentials } from './registry-credentials.js';
@@ -91,6 +91,11 @@ export function createImageRegistry(options: ImageRegistryOptions): LiveImageReg
         const message = `${repository.endpoint.name} stated no digest.`;
         return { ok: false, why: 'not-found', message };
       }),
+    inspect: (reference, digest) =>
+      askWithin(reference, async (repository) => ({
+        ok: true,
+        ...(await inspectImage(client, repository, digest)),
+      })),
     tags: (reference) =>
       askWithin(reference, async (repository) => {
         const list = await listTags(client, repository);

@@ -39,6 +39,7 @@ export function shippedKnowledge(): Knowledge {
 function shippedData(): JudgeData {
   return {
     needs: parse(readFileSync('knowledge/images/needs.yaml', 'utf8')) as unknown,
+    bases: parse(readFileSync('knowledge/images/bases.yaml', 'utf8')) as unknown,
     risks: parse(readFileSync('knowledge/images/risks.yaml', 'utf8')) as unknown,
     tools: parse(readFileSync('knowledge/hosts/tools.yaml', 'utf8')) as unknown,
   };

@@ -181,6 +181,7 @@ test('messages, jobs and questions to registries are counted by how they ended',
     look: () => Promise.resolve({ ok: false, why: 'rate-limited', message: 'Later.' } as const),
     digest: () => Promise.resolve({ ok: true, digest: 'sha256:0' } as const),
     tags: () => Promise.resolve({ ok: true, tags: ['1'] } as const),
+    inspect: () => Promise.resolve({ ok: false, why: 'denied', message: 'No.' } as const),
   });
   const reference = { registry: 'docker.io', repository: 'library/nginx', tag: 'latest' };
   await registry.look(reference);

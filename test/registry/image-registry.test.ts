@@ -10,6 +10,7 @@ import {
 } from '../../src/registry/image-registry.js';
 import type { RegistryCredentials } from '../../src/registry/registry-credentials.js';
 import {
+  builtImage,
   digestOf,
   image,
   index,
@@ -400,4 +401,45 @@ describe('credentials', () => {
       expect(elsewhere.headers.map(({ authorization }) => authorization)).toEqual([undefined]);
     },
   );
+});
+
+describe('how an image was built', () => {
+  const { manifest, config } = builtImage(
+    { os: 'linux', architecture: 'amd64' },
+    { labels: { name: 'app' }, history: ['ADD file:1 in /'] },
+  );
+  const build = {
+    zstd: true,
+    signs: [
+      'base docker.io/library/debian:bookworm',
+      'label name=app',
+      'env APP_VERSION=1.2',
+      'history ADD file:1 in /',
+    ],
+  };
+
+  test('costs two requests beside the token: the manifest of one platform, and its config', async () => {
+    const server = await registry({ manifest, config }, { open: true });
+    const asker = client([server]);
+    const answer = await asker.inspect(ref(server), digestOf(manifest.body));
+    expect(answer).toEqual({ ok: true, build });
+    expect(server.requests).toEqual([
+      `GET /v2/lab/app/manifests/${digestOf(manifest.body)}`,
+      `GET /v2/lab/app/blobs/${digestOf(config.body)}`,
+    ]);
+  });
+
+  test('comes with a single manifest, whose config is read anyway', async () => {
+    const server = await registry({ latest: manifest, config });
+    expect(await client([server]).look(ref(server))).toMatchObject({ image: { build } });
+  });
+
+  test('is a failure where the platform is not there, or is no image', async () => {
+    const server = await registry({ multi }, { open: true });
+    const asker = client([server]);
+    expect(await asker.inspect(ref(server), `sha256:${'0'.repeat(64)}`)).toMatchObject({
+      ok: false,
+    });
+    expect(await asker.inspect(ref(server), digestOf(multi.body))).toMatchObject({ ok: false });
+  });
 });

@@ -137,6 +137,36 @@ export function image(
   return { config, manifest: { type: TYPES.ociManifest, body } };
 }
 
+/** The same image with zstd in its layers, labels and a history. */
+export function builtImage(
+  platform: object,
+  { labels = {}, history = [] }: { labels?: object; history?: readonly string[] },
+): { manifest: Content; config: Content } {
+  const { config, manifest } = image(platform);
+  const parsed = JSON.parse(String(config.body)) as object;
+  const built = {
+    type: config.type,
+    body: JSON.stringify({
+      ...parsed,
+      config: { Labels: labels, Env: ['APP_VERSION=1.2', 'TOKEN=secret'] },
+      history: history.map((created_by) => ({ created_by })),
+    }),
+  };
+  const body = JSON.stringify({
+    ...(JSON.parse(String(manifest.body)) as object),
+    config: descriptor(built),
+    layers: [
+      {
+        mediaType: 'application/vnd.oci.image.layer.v1.tar+zstd',
+        digest: digestOf('layer'),
+        size: 5,
+      },
+    ],
+    annotations: { 'org.opencontainers.image.base.name': 'docker.io/library/debian:bookworm' },
+  });
+  return { config: built, manifest: { type: manifest.type, body } };
+}
+
 /** An index over contents. */
 export function index(
   entries: readonly { content: Content; platform?: object; more?: object }[],

@@ -2,13 +2,22 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createImageCatalogue } from '../../src/canirun/image/catalogue/image-catalogue.js';
 import { createImageSource } from '../../src/canirun/image/image-source.js';
+import { lookAndJudgeOne } from '../../src/canirun/judge/look-and-judge.js';
 import { findTagThatRuns } from '../../src/canirun/tags/tag-that-runs.js';
 import { shippedCanirun } from '../fixtures/canirun.js';
 import { readManifest } from '../../src/canirun/image/manifest.js';
 import { parseReference } from '../../src/canirun/reference/reference.js';
 import { createImageCache } from '../../src/registry/image-cache.js';
 import { createImageRegistry, type LiveImageRegistry } from '../../src/registry/image-registry.js';
-import { descriptor, digestOf, image, index, TYPES, type Content } from './loopback-server.js';
+import {
+  builtImage,
+  descriptor,
+  digestOf,
+  image,
+  index,
+  TYPES,
+  type Content,
+} from './loopback-server.js';
 import { missingParts, startRealRegistry, type RealRegistry } from './real-registry.js';
 
 const missing = missingParts();
@@ -118,6 +127,27 @@ if (missing !== null) {
     });
   });
 
+  test.each([
+    ['docker 20.10.24 on ubuntu 22.04', 'no', 'pull'],
+    ['docker 24.0.7 on ubuntu 22.04', 'native', null],
+    ['proxmox vm with kvm64 cpu, debian 12', 'no', 'cpu'],
+  ])('layers with zstd on UBI 9, on %s', async (description, verdict, blocker) => {
+    const { hosts, judge } = await shippedCanirun();
+    const catalogue = createImageCatalogue({
+      date: '',
+      mirrors: new Map(),
+      namespaces: new Map(),
+      synonyms: new Map(),
+      images: [],
+    });
+    const cache = createImageCache({ file: ':memory:', warn: () => undefined });
+    const images = createImageSource({ registry: asker, cache, catalogue, now: Date.now });
+    const request = { name: `${registry.guarded}/lab/zstd` };
+    const host = hosts.recognise(description);
+    const judged = await lookAndJudgeOne({ images, judge }, request, host);
+    expect(judged.verdict).toMatchObject({ verdict, blocker });
+  });
+
   test('the whole source over it: registry, then cache, then one question to revalidate', async () => {
     let now = Date.now();
     const source = createImageSource({
@@ -201,6 +231,15 @@ async function fill({ putBlob, putManifest }: RealRegistry): Promise<void> {
         'latest',
       ],
     ],
+  );
+  const zstd = builtImage(
+    { os: 'linux', architecture: 'amd64' },
+    { labels: { 'com.redhat.component': 'ubi9-minimal-container' } },
+  );
+  await put(
+    'lab/zstd',
+    [layer, zstd.config],
+    [[zstd.manifest], [index([{ content: zstd.manifest, platform: platform('amd64') }]), 'latest']],
   );
   const inner = index([{ content: armv7.manifest, platform: platform('arm', 'v7') }]);
   await put(

@@ -1,4 +1,5 @@
 /** The tool `can_it_run`: an image and a host in, the verdict with its reasons and their sources out. */
+import { lookAndJudgeOne } from '../../canirun/judge/look-and-judge.js';
 import { z } from 'zod';
 import { toJson, type VerdictJson } from '../../bot/canirun/verdict-json.js';
 import { presentVerdict } from '../../bot/canirun/verdict-reply.js';
@@ -80,13 +81,13 @@ export async function canItRun(
   { image, host, platforms }: CanItRunQuestion,
   { offline }: CanItRunOptions,
 ): Promise<{ readonly text: string; readonly result: VerdictJson }> {
-  const facts = await images.describe({
+  const request = {
     name: image,
     asker: ASKER,
     offline,
     ...(platforms === undefined ? {} : { platforms: readPlatforms(platforms) }),
-  });
-  const verdict = judge.judge(facts, hosts.recognise(host));
+  };
+  const { verdict } = await lookAndJudgeOne({ images, judge }, request, hosts.recognise(host));
   const messages = messagesOf('en');
   return { text: plainReply(presentVerdict(verdict, messages), messages), result: toJson(verdict) };
 }

@@ -1,6 +1,5 @@
 /** Answers what somebody wants judged: one verdict in full, a matrix of many, or a question for what is missing. */
 import { readNodePools, type NodePool } from '../../canirun/hosts/pasted/node-pools.js';
-import type { ImageFacts, ImageRequest } from '../../canirun/image/image.js';
 import { wishesOf, type ImageList } from '../../canirun/image-lists/image-list.js';
 import type { CanirunPair, CanirunReading } from './read-canirun.js';
 import { formatCanirun } from './split-canirun.js';
@@ -81,11 +80,9 @@ async function respondInFull(
   context: CommandContext,
 ): Promise<Reply> {
   const { messages, message, parts } = context;
-  const facts = await describe({ name: image }, context);
-  const verdict = await judgeWithTags(parts.canirun, facts, host, {
-    asker: message.author,
-    now: () => parts.now().getTime(),
-  });
+  const request = { name: image, asker: message.author };
+  const now = (): number => parts.now().getTime();
+  const verdict = await judgeWithTags(parts.canirun, request, host, { now });
   const reply = presentVerdict(verdict, messages);
   if (!host.profile) return reply;
   const description = clip(host.description, 200);
@@ -127,13 +124,6 @@ function listOf(typed: string, separator: RegExp): string[] {
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-}
-
-function describe(
-  request: Pick<ImageRequest, 'name' | 'platform' | 'gpu'>,
-  { parts, message }: CommandContext,
-): Promise<ImageFacts> {
-  return parts.canirun.images.describe({ ...request, asker: message.author });
 }
 
 async function matrix(

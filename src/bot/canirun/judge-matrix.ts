@@ -1,4 +1,5 @@
 /** Judges several images on several hosts. */
+import { lookAndJudge } from '../../canirun/judge/look-and-judge.js';
 import type { ImageRequest } from '../../canirun/image/image.js';
 import type { CanirunParts } from '../parts.js';
 import { asTyped, type NamedHost } from '../hosts/team-hosts.js';
@@ -24,9 +25,10 @@ export async function judgeMatrix(
   const recognised = on.map((host) => ({ ...host, host: hosts.recognise(host.description) }));
   const cells = asked.map(async ({ row, request }) => {
     const { name } = request;
-    const facts = await images.describe(request);
-    return recognised.map(({ shown, host, pool, description }) => ({
-      verdict: { ...judge.judge(facts, host), host: shown },
+    const all = recognised.map(({ host }) => host);
+    const { facts, verdicts } = await lookAndJudge({ images, judge }, request, all);
+    return recognised.map(({ shown, host, pool, description }, i) => ({
+      verdict: { ...(verdicts[i] ?? judge.judge(facts, host)), host: shown },
       row,
       image: row === name ? row : `${row}: ${name}`,
       host: shown,

@@ -51,12 +51,9 @@ async function explainTold(
   { image, host, log }: ToldError,
   { parts, message }: CommandContext,
 ): Promise<ExplainedFor> {
-  const facts =
-    image === ''
-      ? undefined
-      : await parts.canirun.images.describe({ name: image, asker: message.author });
+  const request = image === '' ? undefined : { name: image, asker: message.author };
   const [meant] = host === '' ? [] : await hostsMeant(host, message.place, parts.hosts);
-  return explainFor(log, { image: facts, host: meant }, parts.canirun);
+  return explainFor(log, { image: request, host: meant }, parts.canirun);
 }
 
 /** The way to the verdict in full, or the form that asks for what is missing. */

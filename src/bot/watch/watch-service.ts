@@ -4,6 +4,7 @@
  */
 import type { HostCatalogue, HostRecognition } from '../../canirun/hosts/host.js';
 import type { ImageFacts, ImageSource } from '../../canirun/image/image.js';
+import { lookAndJudgeOne } from '../../canirun/judge/look-and-judge.js';
 import type { Judge, Verdict } from '../../canirun/judge/verdict.js';
 import { formatPlatform } from '../../canirun/platform/platform.js';
 import { findTagThatRuns } from '../../canirun/tags/tag-that-runs.js';
@@ -77,12 +78,10 @@ export function createWatchService(options: WatchServiceOptions): WatchService {
   async function look(image: string, words: string, place: Place, asker?: string): Promise<Look> {
     const described = { shown: words, description: words, profile: false };
     const [meant = described] = await hostsMeant(words, place, hosts);
-    const facts = await canirun.images.describe({
-      name: image,
-      ...(asker === undefined ? {} : { asker }),
-    });
     const host = canirun.hosts.recognise(meant.description);
-    const verdict = { ...canirun.judge.judge(facts, host), host: meant.shown };
+    const request = { name: image, ...(asker === undefined ? {} : { asker }) };
+    const { facts, verdict: found } = await lookAndJudgeOne(canirun, request, host);
+    const verdict = { ...found, host: meant.shown };
     return { facts, verdict, host, state: stateOf(facts, verdict) };
   }
 

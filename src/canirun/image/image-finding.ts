@@ -4,7 +4,13 @@
  */
 import { said, type Sentence } from '../said.js';
 import type { ImageCatalogue } from './catalogue/image-catalogue.js';
-import type { ImageEvidence, ImageReference, ImageRequest, UnknownImage } from './image.js';
+import type {
+  ImageEntry,
+  ImageEvidence,
+  ImageReference,
+  ImageRequest,
+  UnknownImage,
+} from './image.js';
 import type {
   CachedImage,
   ImageCache,
@@ -68,6 +74,44 @@ export async function findImage(
   const lookup = ask(parts, registry, reference, cached).finally(() => lookups.delete(key));
   lookups.set(key, lookup);
   return lookup;
+}
+
+/**
+ * Finds an image and how it was built. Where that can't be had, the image is what it was without.
+ * @param lookups - as for {@link findImage}
+ */
+export async function findClosely(
+  parts: FindingParts,
+  lookups: Map<string, Promise<Finding>>,
+  reference: ImageReference,
+  request: ImageRequest,
+): Promise<Finding> {
+  const finding = await findImage(parts, lookups, reference, request);
+  const { registry, cache, limit } = parts;
+  if (!finding.ok || finding.image.kind !== 'container' || finding.image.build) return finding;
+  const { digest, at } = finding.evidence;
+  const chosen = entryToInspect(finding.image.entries);
+  if (chosen === undefined || digest === undefined || request.offline === true || !registry)
+    return finding;
+  if (request.asker !== undefined && limit?.take(request.asker) === false) return finding;
+  const answer = await registry.inspect(reference, chosen);
+  if (!answer.ok) return finding;
+  const { ok: _, ...built } = answer;
+  const image = { ...finding.image, ...built };
+  await cache?.keep(cacheKey(reference), {
+    digest,
+    image,
+    at: Date.parse(at ?? '') || parts.now(),
+  });
+  return { ...finding, image };
+}
+
+/** The digest of the platform whose manifest and config are read for all: the most common one. */
+export function entryToInspect(entries: readonly ImageEntry[]): string | undefined {
+  const common = entries.find(
+    ({ platform }) => platform.os === 'linux' && platform.architecture === 'amd64',
+  );
+  return (common ?? entries.find(({ platform }) => platform.os === 'linux') ?? entries[0])?.digest;
 }
 
 const TOO_MANY = said('image.too-many');

@@ -1,9 +1,15 @@
 /** The ports of the image source: the registries that it asks, the cache that it remembers in, and what limits a person. */
-import type { ContainerImage, ImageReference, NotAnImage, UnknownImage } from './image.js';
+import type {
+  ContainerImage,
+  ImageBuild,
+  ImageReference,
+  NotAnImage,
+  UnknownImage,
+} from './image.js';
 
 /** What a digest stands for; the same for everybody and for good. */
 export type ImageDescription =
-  | Pick<ContainerImage, 'kind' | 'entries' | 'mediaType' | 'environment'>
+  | Pick<ContainerImage, 'kind' | 'entries' | 'mediaType' | 'environment' | 'build'>
   | Pick<NotAnImage, 'kind' | 'what' | 'mediaType'>;
 
 /** Why a registry gave no answer. */
@@ -25,6 +31,13 @@ export interface ImageRegistry {
   look(reference: ImageReference): Promise<RegistryAnswer>;
   /** Asks only for the digest, which costs nothing of a rate limit where registries allow it. */
   digest(reference: ImageReference): Promise<{ ok: true; digest: string } | RegistryFailure>;
+  /** Asks how one of a reference's platforms was built: its manifest and its config. */
+  inspect(
+    reference: ImageReference,
+    digest: string,
+  ): Promise<
+    (Pick<ContainerImage, 'environment'> & { ok: true; build: ImageBuild }) | RegistryFailure
+  >;
   /** Asks for the tags of a reference's repository; of very many, a part. */
   tags(reference: ImageReference): Promise<{ ok: true; tags: readonly string[] } | RegistryFailure>;
 }

@@ -16,7 +16,7 @@ import type {
   VmImage,
 } from './image.js';
 import type { VmImages } from './vm-image.js';
-import { findImage, type Finding, type FindingParts } from './image-finding.js';
+import { findClosely, findImage, type Finding, type FindingParts } from './image-finding.js';
 
 /** What the source is made of. */
 export interface ImageSourceParts extends FindingParts {
@@ -36,7 +36,8 @@ export function createImageSource(parts: ImageSourceParts): ImageSource {
       const given = describeGiven(request);
       if (given !== null) return withGpu(given, asked);
       if (reading.kind === 'bad-reference') return badReference(request.name, reading);
-      const finding = await findImage(parts, lookups, reading.reference, request);
+      const find = request.closely === true ? findClosely : findImage;
+      const finding = await find(parts, lookups, reading.reference, request);
       const facts = withName(finding, request.name, reading.reference);
       const wanted = request.platform ?? reading.platform;
       return withGpu(wanted === undefined ? facts : narrowToPlatform(facts, wanted), asked);

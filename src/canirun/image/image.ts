@@ -24,6 +24,14 @@ export interface ImageEntry {
   readonly size?: number;
 }
 
+/** How an image was built, from the manifest and config of one of its platforms; the others are built alike. */
+export interface ImageBuild {
+  /** Whether a layer is compressed with zstd (image-spec 1.1, `layer.md`). */
+  readonly zstd: boolean;
+  /** Lines by which its base is told (`build/signs.ts`). */
+  readonly signs: readonly string[];
+}
+
 /** A container image: an application layer that uses its host's kernel. */
 export interface ContainerImage {
   readonly kind: 'container';
@@ -37,6 +45,8 @@ export interface ContainerImage {
   readonly mediaType?: string;
   /** Environment variables from the image's config, where it was read (`NVIDIA_REQUIRE_CUDA` states a need). */
   readonly environment?: Readonly<Record<string, string>>;
+  /** What was read of how it was built; absent: nobody read it. */
+  readonly build?: ImageBuild;
   /** A graphics card that is reserved for it: without one the engine does not start it. */
   readonly gpu?: 'nvidia';
   /** Ids of needs that a setting of the run does away with. */
@@ -109,6 +119,8 @@ export interface ImageRequest {
   readonly kind?: 'container' | 'vm';
   /** Never ask a registry: cache and catalogue only. */
   readonly offline?: boolean;
+  /** Read also how it was built (`ContainerImage.build`), where a registry may be asked. */
+  readonly closely?: boolean;
   /** The one platform that is wanted (`--platform`, Compose's `platform:`): other entries are left out. */
   readonly platform?: string;
   /** A graphics card that is reserved for it. */

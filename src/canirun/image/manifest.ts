@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { readJson } from '../../core/text/bounded-json.js';
+import type { BuildWords } from './build/signs.js';
 import {
   artifactName,
   INDEX_TYPES,
@@ -45,6 +46,9 @@ export type ManifestReading =
       readonly mediaType: string;
       readonly config: Descriptor;
       readonly size: number;
+      readonly zstd: boolean;
+      /** The manifest's annotations. */
+      readonly annotations: BuildWords['labels'];
     }
   | { readonly kind: 'artifact'; readonly mediaType: string; readonly what: string }
   /** Docker's first format: the platform is in the manifest itself. */
@@ -58,6 +62,8 @@ export interface ConfigReading {
   readonly platform?: Platform;
   /** Only those by which images state a need: `NVIDIA_…`, `CUDA_…` and their like. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What tells how it was built. */
+  readonly words: BuildWords;
 }
 
 /** More entries than any honest index has; the rest is not looked at. */
@@ -97,6 +103,7 @@ const manifest = z.object({
     .array(z.object({ mediaType: mediaType.catch(''), size }))
     .max(10_000)
     .catch([]),
+  annotations,
 });
 const schema1 = z.object({
   architecture: word.default('amd64'),
@@ -107,7 +114,15 @@ const schema1 = z.object({
 });
 const config = platform.extend({
   config: z
-    .object({ Env: z.array(z.string()).max(2000).nullish().catch(null) })
+    .object({
+      Env: z.array(z.string()).max(2000).nullish().catch(null),
+      Labels: z.record(z.string(), z.unknown()).nullish().catch(null),
+    })
+    .nullish()
+    .catch(null),
+  history: z
+    .array(z.object({ created_by: z.string().nullish().catch(null) }))
+    .max(10_000)
     .nullish()
     .catch(null),
 });
@@ -146,6 +161,11 @@ export function readConfig(body: string): ConfigReading | null {
   return {
     ...(known === null ? {} : { platform: known }),
     environment: readEnvironment(parsed.data.config?.Env ?? []),
+    words: {
+      labels: pairsOf(parsed.data.config?.Labels),
+      environment: parsed.data.config?.Env ?? [],
+      history: (parsed.data.history ?? []).map((step) => step.created_by ?? ''),
+    },
   };
 }
 
@@ -205,7 +225,18 @@ function readSingle(value: object, stated: string): ManifestReading {
     mediaType: parsed.data.mediaType ?? stated,
     config: pointer,
     size: layers.reduce((sum, layer) => sum + layer.size, 0),
+    zstd: layers.some((layer) => layer.mediaType.endsWith('+zstd')),
+    annotations: pairsOf(parsed.data.annotations),
   };
+}
+
+/** Names and values as pairs, so that no name means anything to the program. */
+function pairsOf(
+  record: Readonly<Record<string, unknown>> | null | undefined,
+): BuildWords['labels'] {
+  return Object.entries(record ?? {}).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  );
 }
 
 /** The newest layer's history holds the old config, with the operating system (`v2-1.md`). */

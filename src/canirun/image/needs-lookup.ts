@@ -80,7 +80,7 @@ export function createStudiedLookup(needs: readonly Need[]): StudiedLookup {
 }
 
 /** The name under which the table knows an image. */
-export function imageName(image: ContainerImage): ImageName {
+export function imageName(image: Pick<ContainerImage, 'name' | 'reference'>): ImageName {
   const reference = image.reference;
   const written = reference
     ? `${reference.registry}/${reference.repository}`

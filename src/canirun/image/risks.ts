@@ -27,7 +27,9 @@ const row = z.strictObject({
     driver: range.optional(),
     /** Globs over the image's name and tag, in which it says what it is for. */
     says: z.array(z.string()).optional(),
-    /** The manifest is OCI's, or nobody read it: Docker's own formats can't have what is meant. */
+    /** What the image is built on is not known, or not what such bases need. */
+    base: z.literal('unknown').optional(),
+    /** The manifest is OCI's, and nobody read its layers: Docker's own formats can't have what is meant. */
     oci: z.literal(true).optional(),
   }),
   blocker: z.enum(['pull', 'kernel', 'cpu', 'page-size', 'driver', 'engine']),

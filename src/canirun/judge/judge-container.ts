@@ -5,6 +5,7 @@
 import type { Host, MissingFact } from '../hosts/host.js';
 import type { ContainerImage } from '../image/image.js';
 import type { NeedsLookup, StudiedLookup } from '../image/needs-lookup.js';
+import type { BasesLookup } from '../image/build/bases.js';
 import type { RiskRow } from '../image/risks.js';
 import type { Platform } from '../platform/platform.js';
 import { normalizePlatform } from '../platform/platform.js';
@@ -13,7 +14,7 @@ import { choosePlatform } from './ways/choice.js';
 import { checkCpu } from './rules/cpu.js';
 import { checkDriver } from './rules/driver.js';
 import { checkEngine } from './rules/engine.js';
-import { describeImage } from './rules/image.js';
+import { describeBase, describeImage } from './rules/image.js';
 import { checkKernel } from './rules/kernel.js';
 import { checkOsVersion } from './rules/os-version.js';
 import { checkPageSize } from './rules/page-size.js';
@@ -27,6 +28,7 @@ import type { Blocker, VerdictKind } from './verdict.js';
 /** What the judge knows beside image and host. */
 export interface Knowledge {
   readonly tools: ToolTable;
+  readonly bases: BasesLookup;
   readonly needs: NeedsLookup;
   readonly studied: StudiedLookup;
   readonly ways: WaysLookup;
@@ -128,7 +130,7 @@ function tryWays(
   knowledge: Knowledge,
 ): readonly Tried[] {
   const needs = knowledge.needs(image).filter(({ id }) => !image.met?.includes(id));
-  const brought = describeImage(platforms);
+  const brought = [describeImage(platforms), ...describeBase(knowledge.bases(image))];
   const tried: Tried[] = [];
   let best = Infinity;
   for (const way of bestFirst(ways)) {
@@ -150,8 +152,8 @@ function tryWays(
   return tried;
 }
 
-function tryAttempt(attempt: Attempt, brought: Check): Tried {
-  const checks = [brought, ...RULES.flatMap((rule) => rule(attempt))];
+function tryAttempt(attempt: Attempt, brought: readonly Check[]): Tried {
+  const checks = [...brought, ...RULES.flatMap((rule) => rule(attempt))];
   return {
     attempt,
     checks,

@@ -36,7 +36,7 @@ const STOPS_AT: Readonly<Partial<Record<Need['needs']['kind'], Blocker>>> = {
 export function risksOf(
   { verdict, attempt, checks }: Outcome,
   image: ContainerImage | VmImage,
-  { risks: rows, studied }: Pick<Knowledge, 'risks' | 'studied'>,
+  { risks: rows, studied, bases }: Pick<Knowledge, 'risks' | 'studied' | 'bases'>,
 ): readonly Risk[] {
   if (image.kind === 'vm' || attempt === undefined || isOfficial(image)) return [];
   if (verdict !== 'native' && verdict !== 'vm') return [];
@@ -45,7 +45,10 @@ export function risksOf(
     ...checks.flatMap(({ need, blocker }) => (need === undefined ? [] : [blocker])),
     ...Array.from(studied(image, architecture), (kind) => STOPS_AT[kind] ?? ''),
   ]);
-  const risks = rows.filter(({ blocker, when }) => !known.has(blocker) && isAbout(when, attempt));
+  const { settled } = bases(image);
+  const risks = rows.filter(
+    ({ blocker, when }) => !known.has(blocker) && isAbout(when, attempt, settled),
+  );
   const oneEach = risks.filter(
     ({ blocker }, i) => risks.findIndex((r) => r.blocker === blocker) === i,
   );
@@ -56,13 +59,42 @@ export function risksOf(
   }));
 }
 
+/**
+ * Whether how the image was built could change a verdict and was not read: it carries a risk, or its engine does not
+ * unpack zstd. Nobody reads it otherwise, since that costs requests.
+ */
+export function isUnread(
+  { verdict, attempt }: Outcome,
+  image: ContainerImage | VmImage,
+  risks: readonly Risk[],
+  { tools }: Pick<Knowledge, 'tools'>,
+): boolean {
+  if (image.kind === 'vm' || image.build || attempt === undefined || isOfficial(image))
+    return false;
+  if (verdict === 'no' || verdict === 'unknown') return false;
+  const { engine, engineSure } = attempt.way;
+  const isOld = tools.pullLimits.some(
+    ({ mediaTypes, product, versions }) =>
+      mediaTypes === 'zstd' &&
+      product === engine.product &&
+      engineSure &&
+      isInRange(engine.version, versions),
+  );
+  return risks.length > 0 || (isOld && !isDockersOwn(image.mediaType));
+}
+
 /** Docker's official images are built for, and tried on, many machines; what they need is in the table of needs. */
 function isOfficial(image: ContainerImage): boolean {
   return !imageName(image).repository.includes('/');
 }
 
-function isAbout(when: RiskRow['when'], { image, choice, way, host }: Attempt): boolean {
-  const { architectures, pages, kernel, docker, lacks, level, below, driver, says, oci } = when;
+function isAbout(
+  when: RiskRow['when'],
+  { image, choice, way, host }: Attempt,
+  settled: boolean,
+): boolean {
+  const { architectures, pages, kernel, docker, lacks, level, below, driver, says, oci, base } =
+    when;
   const variant = way.cpu?.atLeast === true ? undefined : way.variant;
   return (
     (architectures?.includes(choice.platform.architecture) ?? true) &&
@@ -74,7 +106,8 @@ function isAbout(when: RiskRow['when'], { image, choice, way, host }: Attempt): 
     (below === undefined || (variant !== undefined && compareLevels(variant, below) < 0)) &&
     (!driver || isOldDriver(host, driver)) &&
     (!says || saysOf(image, says)) &&
-    (!oci || !isDockersOwn(image.mediaType))
+    (!oci || (!isDockersOwn(image.mediaType) && image.build === undefined)) &&
+    (!base || !settled)
   );
 }
 

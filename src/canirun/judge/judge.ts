@@ -11,11 +11,12 @@ import type { Knowledge, Outcome } from './judge-container.js';
 import { judgeContainer } from './judge-container.js';
 import { fixesFor } from './fixes/judge-fixes.js';
 import { combineReadings, withNamedTools } from './judge-readings.js';
-import { risksOf } from './judge-risks.js';
+import { isUnread, risksOf } from './judge-risks.js';
 import { stackOf } from './judge-stack.js';
 import { judgeVm } from './judge-vm.js';
 import { unsureOfCpu, warningsFor } from './judge-warnings.js';
 import { parseRisks } from '../image/risks.js';
+import { createBasesLookup, withBaseNeeds, withBaseStudies } from '../image/build/bases.js';
 import { parseNeeds } from '../image/needs.js';
 import { createNeedsLookup, createStudiedLookup } from '../image/needs-lookup.js';
 import { createWaysLookup } from './ways/way.js';
@@ -29,6 +30,8 @@ export interface JudgeData {
   readonly needs: unknown;
   /** `knowledge/hosts/tools.yaml` */
   readonly tools: unknown;
+  /** `knowledge/images/bases.yaml` */
+  readonly bases: unknown;
   /** `knowledge/images/risks.yaml` */
   readonly risks: unknown;
 }
@@ -51,9 +54,11 @@ export function createJudge(data: JudgeData): Judge {
 export function createKnowledge(data: JudgeData): Knowledge {
   const tools = parseTools(data.tools);
   const needs = parseNeeds(data.needs);
+  const bases = createBasesLookup(data.bases);
   return {
-    needs: createNeedsLookup(needs),
-    studied: createStudiedLookup(needs),
+    bases,
+    needs: withBaseNeeds(createNeedsLookup(needs), bases),
+    studied: withBaseStudies(createStudiedLookup(needs), bases),
     ways: createWaysLookup(tools),
     tools,
     risks: parseRisks(data.risks),
@@ -73,10 +78,12 @@ function judge(image: ImageFacts, host: HostRecognition, knowledge: Knowledge): 
     ...warningsFor(outcome, image, reading, knowledge),
     ...unsureOfCpu(outcome, host.ignored),
   ];
+  const risks = sharedRisks(outcome, outcomes, image, knowledge);
   return {
     ...verdict(image, possible, outcome, warnings),
     fixes: fixes.map(({ fix }) => fix),
-    risks: sharedRisks(outcome, outcomes, image, knowledge),
+    risks,
+    ...(isUnread(outcome, image, risks, knowledge) ? { unread: true } : {}),
     stack: stackOf(outcome, image, reading),
   };
 }

@@ -90,7 +90,7 @@ const refusal = z.strictObject({
 
 const pullLimit = z.strictObject({
   product: z.enum(['docker', 'podman', 'containerd']),
-  mediaTypes: z.enum(['oci', 'schema1']),
+  mediaTypes: z.enum(['oci', 'schema1', 'zstd']),
   /** Versions that cannot. */
   versions: range,
   text: wording,

@@ -65,6 +65,8 @@ export interface Verdict {
   readonly missing: readonly MissingFact[];
   /** At most three. */
   readonly risks: readonly Risk[];
+  /** How the image was built was not read, and could change this; a `closely` description tells. */
+  readonly unread?: true;
   /** Things that do not change the verdict and should be known (memory, speed of emulation). */
   readonly warnings: readonly Sentence[];
   readonly understood: readonly Understood[];

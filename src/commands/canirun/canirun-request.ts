@@ -1,4 +1,5 @@
 /** What `quaymaster canirun` was asked for by its options, and a verdict on it. */
+import { lookAndJudgeOne } from '../../canirun/judge/look-and-judge.js';
 import { chooseStyle } from '../../adapters/terminal/style.js';
 import type { RenderOptions } from '../../adapters/terminal/render.js';
 import type { NamedHost } from '../../bot/hosts/team-hosts.js';
@@ -74,7 +75,7 @@ export async function judge(
   request: ImageRequest,
   host: string,
 ): Promise<Verdict> {
-  return parts.judge.judge(await parts.images.describe(request), parts.hosts.recognise(host));
+  return (await lookAndJudgeOne(parts, request, parts.hosts.recognise(host))).verdict;
 }
 
 function readPlatforms(list: string): readonly Platform[] {

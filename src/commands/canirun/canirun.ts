@@ -12,7 +12,6 @@ import { wishesOf, type ListedImage } from '../../canirun/image-lists/image-list
 import { toJson, type VerdictJson } from '../../bot/canirun/verdict-json.js';
 import type { NodeSelection } from '../../canirun/cluster/node-selection.js';
 import { placementOf, type PodPlacement } from '../../canirun/cluster/selection-yaml.js';
-import { defined } from '../../canirun/defined.js';
 import type { Verdict } from '../../canirun/judge/verdict.js';
 import { openCanirun } from '../../app/canirun-parts.js';
 import type { Config } from '../../app/config/config.js';
@@ -73,10 +72,7 @@ async function single(
   const [first] = hosts;
   if (list === null && first !== undefined && hosts.length === 1) {
     const request = requestOf(image, flags);
-    const facts = await parts.images.describe(request);
-    const { offline } = request;
-    const asking = { now: Date.now, ...defined({ offline }) };
-    const verdict = await judgeWithTags(parts, facts, first, asking);
+    const verdict = await judgeWithTags(parts, request, first, { now: Date.now });
     await print(
       flags.json === true
         ? `${JSON.stringify(toJson(verdict))}\n`

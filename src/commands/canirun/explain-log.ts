@@ -25,10 +25,9 @@ export async function explainLog(
   config: Config,
 ): Promise<void> {
   const log = await readLogFile(file);
-  const facts =
-    image === undefined ? undefined : await parts.images.describe(requestOf(image, flags));
+  const request = image === undefined ? undefined : requestOf(image, flags);
   const [named] = host.trim() === '' ? [] : await hostsNamed(host, config);
-  const { verdict, explanation } = explainFor(log, { image: facts, host: named }, parts);
+  const { verdict, explanation } = await explainFor(log, { image: request, host: named }, parts);
   const messages = messagesFor(flags);
   if (flags.json === true) {
     const about = verdict ? toJson(verdict) : { image: image ?? null, host: named?.shown ?? null };

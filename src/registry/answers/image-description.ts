@@ -1,6 +1,7 @@
 /** From a registry's first answer to what the image is: its platforms, from the index or from configs, with the least requests. */
 import { createHash } from 'node:crypto';
-import type { ContainerImage, ImageEntry } from '../../canirun/image/image.js';
+import { signsOf } from '../../canirun/image/build/signs.js';
+import type { ContainerImage, ImageBuild, ImageEntry } from '../../canirun/image/image.js';
 import type { ImageDescription, RegistryAnswer } from '../../canirun/image/image-ports.js';
 import {
   readConfig,
@@ -11,6 +12,7 @@ import {
   type ManifestReading,
 } from '../../canirun/image/manifest.js';
 import { INDEX_TYPES, isSchema1 } from '../../canirun/image/manifest-media-type.js';
+import { entryToInspect } from '../../canirun/image/image-finding.js';
 import { isDigest } from '../../canirun/reference/reference-grammar.js';
 import { ExchangeError, type ExchangeResponse } from '../http-exchange.js';
 import type { RegistryClient, Repository } from '../registry-client.js';
@@ -41,6 +43,23 @@ export async function describeImage(
   );
   const lookup: Lookup = { client, repository, left: MAX_EXTRA_REQUESTS };
   return { ok: true, digest, image: await describeReading(lookup, reading, digest, wantsConfig) };
+}
+
+/**
+ * Reads how one of an image's platforms was built.
+ *
+ * @param digest - the platform's own manifest
+ * @throws ExchangeError when what came cannot be used
+ */
+export async function inspectImage(
+  client: RegistryClient,
+  repository: Repository,
+  digest: string,
+): Promise<Pick<ContainerImage, 'environment'> & { readonly build: ImageBuild }> {
+  const found = await inspectEntry({ client, repository, left: 2 }, digest);
+  const { build, ...rest } = found;
+  if (build === undefined) throw new ExchangeError('something that is no image manifest');
+  return { ...rest, build };
 }
 
 /** One lookup's state: what it may still ask. */
@@ -74,6 +93,7 @@ async function describeReading(
         mediaType: reading.mediaType,
         entries: [{ platform: platformOf(config), digest, size: reading.size }],
         ...environmentOf(config),
+        build: buildOf(reading, config),
       };
     }
     case 'index': {
@@ -85,12 +105,12 @@ async function describeReading(
           mediaType: reading.mediaType,
         };
       }
-      const config = wantsConfig ? await fetchConfigOf(lookup, entries) : null;
+      const chosen = wantsConfig ? entryToInspect(entries) : undefined;
       return {
         kind: 'container',
         mediaType: reading.mediaType,
         entries,
-        ...(config === null ? {} : environmentOf(config)),
+        ...(chosen === undefined ? {} : await inspectEntry(lookup, chosen)),
       };
     }
   }
@@ -155,17 +175,23 @@ async function fetchConfig(
   return config;
 }
 
-/** The environment is the same for all platforms in practice; the most common one is looked at. */
-async function fetchConfigOf(
+/** Environment and build are the same for all platforms in practice; those of this one are read. */
+async function inspectEntry(
   lookup: Lookup,
-  entries: readonly ImageEntry[],
-): Promise<ConfigReading | null> {
-  const chosen =
-    entries.find(({ platform }) => platform.os === 'linux' && platform.architecture === 'amd64') ??
-    entries[0];
-  if (chosen?.digest === undefined || lookup.left < 2) return null;
-  const reading = await fetchManifest(lookup, { digest: chosen.digest });
-  return reading.kind === 'image' ? fetchConfig(lookup, reading.config) : null;
+  digest: string,
+): Promise<Pick<ContainerImage, 'environment' | 'build'>> {
+  if (lookup.left < 2) return {};
+  const reading = await fetchManifest(lookup, { digest });
+  if (reading.kind !== 'image') return {};
+  const config = await fetchConfig(lookup, reading.config);
+  return { ...environmentOf(config), build: buildOf(reading, config) };
+}
+
+function buildOf(
+  { zstd, annotations }: Extract<ManifestReading, { kind: 'image' }>,
+  { words }: ConfigReading,
+): ImageBuild {
+  return { zstd, signs: signsOf({ ...words, labels: [...annotations, ...words.labels] }) };
 }
 
 /** Asks for something by its digest, which is checked, within what the lookup may spend. */

@@ -31,7 +31,7 @@ images: { nginx: { tags: [{ on: amd64 arm64 }] } }`,
 const image: ImageDescription = {
   kind: 'container',
   entries: [
-    { platform: { os: 'linux', architecture: 'amd64' } },
+    { platform: { os: 'linux', architecture: 'amd64' }, digest: `sha256:${'2'.repeat(64)}` },
     { platform: { os: 'linux', architecture: 'arm64', variant: 'v8' } },
   ],
 };
@@ -58,6 +58,10 @@ function memoryRegistry(
       );
     },
     tags: () => Promise.resolve({ ok: true, tags: ['1.0', '1.1'] }),
+    inspect(_reference, digest) {
+      asked.push(`INSPECT ${digest}`);
+      return Promise.resolve(broken ?? { ok: true, build: { zstd: true, signs: ['label a=b'] } });
+    },
     digest(reference) {
       asked.push(`HEAD ${formatReference(reference)}`);
       const digest = images[formatReference(reference)];
@@ -269,5 +273,46 @@ describe('what was asked for', () => {
     expect(summary(await source.describe({ name: 'x.iso', kind: 'container' }))).toBe(
       'unreachable',
     );
+  });
+});
+
+describe('how an image was built', () => {
+  const APP = 'ghcr.io/somebody/app:1';
+  const known = { [APP]: `sha256:${'1'.repeat(64)}` };
+
+  test('is read once, where it is asked for, and kept', async () => {
+    const registry = memoryRegistry(known);
+    const source = make({ registry, cache: memoryCache() });
+    expect(await source.describe({ name: APP })).not.toHaveProperty('build');
+    const facts = await source.describe({ name: APP, closely: true });
+    expect(facts).toMatchObject({ build: { zstd: true, signs: ['label a=b'] } });
+    expect(await source.describe({ name: APP })).toMatchObject({ build: { zstd: true } });
+    await source.describe({ name: APP, closely: true });
+    expect(registry.asked).toEqual([`GET ${APP}`, `INSPECT sha256:${'2'.repeat(64)}`]);
+  });
+
+  test('is not read offline, nor beyond what a person may ask', async () => {
+    const registry = memoryRegistry(known);
+    const cache = memoryCache();
+    await make({ registry, cache }).describe({ name: APP });
+    const limited = make({ registry, cache, limit: { take: () => false } });
+    for (const request of [{ offline: true }, { asker: 'U1' }])
+      expect(await limited.describe({ name: APP, closely: true, ...request })).not.toHaveProperty(
+        'build',
+      );
+    expect(registry.asked).toEqual([`GET ${APP}`]);
+  });
+
+  test('is not known where the registry does not tell: the image is what it was', async () => {
+    const cache = memoryCache();
+    const registry = memoryRegistry(known);
+    const first = await make({ registry, cache }).describe({ name: APP });
+    const silent = {
+      ...registry,
+      inspect: () => Promise.resolve(failure('rate-limited')),
+    };
+    const facts = await make({ registry: silent, cache }).describe({ name: APP, closely: true });
+    expect(summary(facts)).toBe(summary(first).replace('registry', 'cache'));
+    expect(facts).not.toHaveProperty('build');
   });
 });

@@ -130,6 +130,8 @@ describe('a single manifest', () => {
       mediaType,
       config: { mediaType: configType, digest: DIGEST, size: 9 },
       size: 123,
+      zstd: false,
+      annotations: [],
     });
   });
 
@@ -213,11 +215,15 @@ describe('a config', () => {
     expect(readConfig(JSON.stringify(config))).toEqual({
       platform: { os: 'windows', architecture: 'amd64', osVersion: '10.0.17763.5936' },
       environment: { NVIDIA_REQUIRE_CUDA: 'cuda>=12.4 brand=tesla', CUDA_VERSION: '12.4' },
+      words: { labels: [], environment: config.config.Env, history: [] },
     });
   });
 
   test('without platform, or no config at all, says so', () => {
-    expect(readConfig('{}')).toEqual({ environment: {} });
+    expect(readConfig('{}')).toEqual({
+      environment: {},
+      words: { labels: [], environment: [], history: [] },
+    });
     expect(readConfig('[1')).toBeNull();
   });
 });

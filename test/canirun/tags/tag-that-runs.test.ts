@@ -36,6 +36,7 @@ function registryOf(
       });
     },
     digest: () => Promise.resolve({ ok: false, why: 'unreachable', message: 'Nobody.' }),
+    inspect: () => Promise.resolve({ ok: false, why: 'unreachable', message: 'Nobody.' }),
     tags: () => Promise.resolve({ ok: true, tags: [...known.keys()] }),
   };
 }

@@ -26,6 +26,8 @@ export const DE_CANIRUN = {
   'why.empty': 'Darin ist kein Programm: Es führt keine Plattform auf.',
   'why.brings':
     'Das Image bringt Programme und Bibliotheken für {platforms}{more, plural, =0 {} other { und # weitere}} mit, aber keinen Kernel.',
+  'why.base':
+    'Es ist auf {base} gebaut, wie seine Konfiguration sagt, und braucht, was das braucht.',
   'why.readings': 'Es hängt von der Hardware ab: {ends}.',
   'why.reading':
     'mit {parts} {verdict, select, native {läuft es nativ} vm {läuft es in einer virtuellen Maschine} emulated {läuft es emuliert} legacy {läuft es nur mit einem ausgemusterten Tool} no {läuft es nicht} other {lässt es sich noch nicht sagen}}',

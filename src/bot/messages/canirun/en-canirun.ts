@@ -24,6 +24,7 @@ export const EN_CANIRUN = {
   'why.empty': 'There is no program in it: it lists no platform.',
   'why.brings':
     'The image brings programs and libraries for {platforms}{more, plural, =0 {} other { and # more}}, and no kernel.',
+  'why.base': 'It is built on {base}, as its config says, and needs what that needs.',
   'why.readings': 'It depends on the hardware: {ends}.',
   'why.reading':
     'with {parts} {verdict, select, native {it runs natively} vm {it runs in a virtual machine} emulated {it runs emulated} legacy {it runs only with a retired tool} no {it does not run} other {it cannot be told yet}}',

@@ -1,5 +1,6 @@
 /** The first step of the reasoning: what the image brings. */
 import { type Platform, formatPlatform } from '../../platform/platform.js';
+import type { Bases } from '../../image/build/bases.js';
 import { said } from '../../said.js';
 import type { Check } from './check.js';
 
@@ -18,4 +19,18 @@ export function describeImage(platforms: readonly Platform[]): Check {
     }),
     source: 'https://github.com/opencontainers/image-spec/blob/main/image-index.md',
   };
+}
+
+/** What it is built on, where that is known: its needs are the image's. */
+export function describeBase({ shown: base }: Bases): readonly Check[] {
+  if (base === undefined) return [];
+  return [
+    {
+      layer: 'image',
+      blocker: 'pull',
+      ok: true,
+      text: said('why.base', { base }),
+      source: 'https://github.com/opencontainers/image-spec/blob/main/config.md',
+    },
+  ];
 }

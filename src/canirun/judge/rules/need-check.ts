@@ -57,7 +57,13 @@ function remediesOf(need: StatedNeed, { image, host }: Attempt): readonly Remedy
 
 /** The same image under another name: what it offers is taken to be the same, its needs are looked up anew. */
 export function renamed(image: ContainerImage, name: string): ContainerImage {
-  return defined({ ...image, reference: undefined, environment: undefined, name });
+  return defined({
+    ...image,
+    reference: undefined,
+    environment: undefined,
+    build: undefined,
+    name,
+  });
 }
 
 /** An old release has no newer Docker than was built for it. */

@@ -1,4 +1,5 @@
 /** Layer "pull": whether the engine can fetch the image in the format that the registry keeps. */
+import type { ContainerImage } from '../../image/image.js';
 import type { PullLimit } from '../tools.js';
 import { isInRange } from '../../version-range.js';
 import type { Attempt, Check, Remedy } from './check.js';
@@ -7,15 +8,14 @@ import { defined } from '../../defined.js';
 const SCHEMA_1 = /^application\/vnd\.docker\.distribution\.manifest\.v1\+(?:prettyjws|json)$/;
 const OCI = /^application\/vnd\.oci\.image\.(?:index|manifest)\.v1\+json$/;
 
-/** Old engines cannot read OCI manifests; new ones no longer read schema 1. */
+/** Old engines cannot read OCI manifests, nor unpack zstd; new ones no longer read schema 1. */
 export function checkPull(attempt: Attempt): readonly Check[] {
-  const format = formatOf(attempt.image.mediaType);
-  if (format === undefined) return [];
+  const formats = formatsOf(attempt.image);
   const { engine } = attempt.way;
   const limit = attempt.table.pullLimits.find(
     (row) =>
       row.product === engine.product &&
-      row.mediaTypes === format &&
+      formats.includes(row.mediaTypes) &&
       isInRange(engine.version, row.versions),
   );
   if (!limit) return [];
@@ -31,10 +31,12 @@ export function checkPull(attempt: Attempt): readonly Check[] {
   ];
 }
 
-function formatOf(mediaType: string | undefined): PullLimit['mediaTypes'] | undefined {
-  if (mediaType === undefined) return undefined;
-  if (SCHEMA_1.test(mediaType)) return 'schema1';
-  return OCI.test(mediaType) ? 'oci' : undefined;
+function formatsOf({ mediaType = '', build }: ContainerImage): readonly PullLimit['mediaTypes'][] {
+  return [
+    ...(SCHEMA_1.test(mediaType) ? (['schema1'] as const) : []),
+    ...(OCI.test(mediaType) ? (['oci'] as const) : []),
+    ...(build?.zstd === true ? (['zstd'] as const) : []),
+  ];
 }
 
 function remedy({ fix }: PullLimit, { image, host }: Attempt): Remedy {
