@@ -1,13 +1,13 @@
 /**
- * Slack's assistant pane: a conversation with the bot beside whatever somebody looks at, each of its threads a
- * conversation of its own. Answers come as in direct messages; around them Slack shows suggested questions, a title, and
- * what the bot is doing meanwhile. Which channel somebody looks at beside it is no matter: answers don't depend on it.
+ * Slack's pane for agents and assistants: a conversation with the bot beside whatever somebody looks at. Answers come as in
+ * direct messages; around them Slack shows suggested questions, a title of a thread, and what the bot is doing meanwhile.
+ * Which channel somebody looks at beside it is no matter: answers don't depend on it.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Bot } from '../../bot/bot.js';
 import type { Log } from '../../core/log.js';
-import type { Place } from '../../core/message.js';
+import type { Message, Place } from '../../core/message.js';
 import { remember } from '../../core/remember.js';
 import type { Choice, Reply } from '../../core/reply.js';
 import { cleanText, cutAtWord, oneLine } from '../shared/safe-text.js';
@@ -16,10 +16,14 @@ import { LIMITS } from './render/limits.js';
 import type { WorkspaceAccess } from './setup/workspace-access.js';
 import { isDirect, type SlackTeam } from './slack-target.js';
 
-/** A thread of the pane. */
-export interface PaneThread {
+/** A conversation of the pane. */
+export interface Pane {
   readonly team: SlackTeam;
   readonly channel: string;
+}
+
+/** A thread of it. */
+export interface PaneThread extends Pane {
   /** `ts` of its first message. */
   readonly thread: string;
 }
@@ -27,10 +31,10 @@ export interface PaneThread {
 /** What is shown around a conversation. Nothing here rejects: without it the answers are the same. */
 export interface AssistantPane {
   /** Offers the questions that a reply to `/help` offers. */
-  suggest(at: PaneThread, help: Reply): Promise<void>;
+  suggest(at: Pane & Partial<PaneThread>, help: Reply): Promise<void>;
   /** Names a conversation after what was asked first. */
   entitle(at: PaneThread, question: string): Promise<void>;
-  /** Says what the bot is doing; Slack takes it away with the next answer. Nothing: takes it away now. */
+  /** Says what the bot is doing. Nothing: takes it away. */
   say(at: PaneThread, status: string): Promise<void>;
 }
 
@@ -52,7 +56,7 @@ export function createAssistantPane({ access, log, now }: AssistantPaneOptions):
   const refusedUntil = new Map<string, number>();
 
   async function attempt(
-    { team }: PaneThread,
+    { team }: Pane,
     call: (threads: WebClient['assistant']['threads']) => Promise<unknown>,
   ): Promise<void> {
     if ((refusedUntil.get(team.id) ?? 0) > now()) return;
@@ -81,7 +85,7 @@ export function createAssistantPane({ access, log, now }: AssistantPaneOptions):
       await attempt(at, (threads) =>
         threads.setSuggestedPrompts({
           channel_id: at.channel,
-          thread_ts: at.thread,
+          ...(at.thread !== undefined && { thread_ts: at.thread }),
           title: fitting(offers[0]?.prompt ?? ''),
           prompts: prompts.map(drawPrompt),
         }),
@@ -114,15 +118,15 @@ function fitting(words: string): string {
 const PATIENCE_MS = 700;
 
 /**
- * The bot, which says in the pane that it is looking something up when that takes a while. The status is there before the
- * answer is posted, so that Slack takes it away with that.
+ * The bot, which says in the pane that it is looking something up when that takes a while. The status is gone when the
+ * answer is posted: Slack takes it away by itself only where that stands in the same thread.
  */
 export function withStatus(bot: Bot, pane: AssistantPane): Bot {
   return {
     ...bot,
     async handle(message, ...more) {
       const answering = bot.handle(message, ...more);
-      const at = paneThread(message.place);
+      const at = paneThread(message.place) ?? rootOf(message);
       if (at === null) return answering;
       const ended = new AbortController();
       const telling = sleep(PATIENCE_MS, true, { signal: ended.signal, ref: false })
@@ -135,7 +139,7 @@ export function withStatus(bot: Bot, pane: AssistantPane): Bot {
         ended.abort();
       });
       const isTold = await telling;
-      if (isTold && (reply === null || reply.reaction !== undefined)) await pane.say(at, '');
+      if (isTold) await pane.say(at, '');
       return reply;
     },
   };
@@ -145,4 +149,12 @@ export function withStatus(bot: Bot, pane: AssistantPane): Bot {
 export function paneThread({ workspace, channel, thread }: Place): PaneThread | null {
   if (!isDirect(channel) || thread === channel || !/^\d+\.\d+$/.test(thread)) return null;
   return { team: { id: workspace, enterprise: null, orgWide: false }, channel, thread };
+}
+
+/** The thread that a direct message itself may begin: its delivery is named after it. */
+function rootOf({ id, place: { workspace, channel } }: Message): PaneThread | null {
+  const [, team, where, ts = ''] = id.split('/');
+  return team === workspace && where === channel
+    ? paneThread({ adapter: 'slack', workspace, channel, thread: ts })
+    : null;
 }

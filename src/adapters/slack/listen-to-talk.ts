@@ -3,7 +3,6 @@
  * Slack gets its acknowledgement when they have, so that nothing acknowledged is lost.
  */
 import type { App } from '@slack/bolt';
-import type { AssistantThreadStartedEvent } from '@slack/types';
 import { ANSWER_SHORTCUT } from './setup/manifest.js';
 import { readJoined, readMessage, readRemoval } from './read/read-event.js';
 import { readReaction } from './read/read-reaction.js';
@@ -16,13 +15,11 @@ import {
 import type { Dismisser } from '../../delivery/queue.js';
 import type { Incoming } from '../../core/records/incoming.js';
 import { takeReaction } from '../shared/take-reaction.js';
-import { paneThread } from './assistant-pane.js';
+import { paneThread, type AssistantPane } from './assistant-pane.js';
 import { showHome } from './show-home.js';
 import { commandThread, type SlackTarget, type SlackTeam } from './slack-target.js';
 import { openForm } from './take-form.js';
 import { receiverOf, teamOf, type Listening } from './listening.js';
-
-type AssistantThread = AssistantThreadStartedEvent['assistant_thread'];
 
 /** Registers the listeners. */
 export function listenToTalk(app: App, listening: Listening): void {
@@ -57,14 +54,21 @@ export function listenToTalk(app: App, listening: Listening): void {
     });
   }
 
+  // Of apps with Slack's older assistant view; newer ones hear that their messages were opened.
   app.event('assistant_thread_started', ({ event, context }) => {
     const team = teamOf(context);
-    background.run('suggesting questions', () => suggest(listening, team, event.assistant_thread));
+    const { user_id: user, channel_id: channel, thread_ts: thread } = event.assistant_thread;
+    background.run('suggesting questions', () =>
+      suggest(listening, user, { team, channel, thread }),
+    );
     return Promise.resolve();
   });
 
   app.event('app_home_opened', ({ event, context }) => {
     const team = teamOf(context);
+    const { user, channel } = event;
+    if (event.tab === 'messages')
+      background.run('suggesting questions', () => suggest(listening, user, { team, channel }));
     if (event.tab === 'home') {
       background.run('showing the home tab', () => showHome(listening, team, event.user, 0));
     }
@@ -109,13 +113,14 @@ async function takeSaid(
 /** Somebody opened the assistant pane: the notes have questions that they surely answer. */
 async function suggest(
   { bot, pane, permissions }: Listening,
-  team: SlackTeam,
-  { user_id: author, channel_id: channel, thread_ts: thread }: AssistantThread,
+  author: string,
+  at: Parameters<AssistantPane['suggest']>[0],
 ): Promise<void> {
+  const { team, channel, thread = channel } = at;
   const place = { adapter: 'slack', workspace: team.id, channel, thread } as const;
   const asking = { id: `pane/${thread}`, place, author, text: '/help', addressed: true };
   const help = await bot.handle({ ...asking, permissions: await permissions.of(team, author) });
-  if (help) await pane.suggest({ team, channel, thread }, help);
+  if (help) await pane.suggest(at, help);
 }
 
 /** A command with a form and without words opens it; where that fails, the bot explains the command. */

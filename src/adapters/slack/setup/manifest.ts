@@ -21,7 +21,7 @@ export const ANSWER_SHORTCUT = 'answer_message';
 
 /**
  * Permissions of the bot, each for a reason:
- * mentions; questions, titles and a status in the assistant pane; posting; commands; direct messages; follow-ups in its threads and questions in channels that allow it;
+ * mentions; questions, titles and a status where people write to it; posting; commands; direct messages; follow-ups in its threads and questions in channels that allow it;
  * noticing that it joined; opening direct messages for what only the asker may see; pictures; thumbs and wastebaskets
  * below its answers; a sign where thanks are said; knowing who administrates; knowing who is in which user group.
  */
@@ -48,7 +48,6 @@ const BOT_EVENTS = [
   'app_home_opened',
   'app_mention',
   'app_uninstalled',
-  'assistant_thread_started',
   'member_joined_channel',
   'message.channels',
   'message.groups',
@@ -77,8 +76,9 @@ export function slackManifest(options: ManifestOptions) {
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
-      assistant_view: {
-        assistant_description: 'Quotes your notes, and says whether an image runs on a host.',
+      // The older assistant_view is closed to new apps (Slack's changelog, June 2026).
+      agent_view: {
+        agent_description: 'Quotes your notes, and says whether an image runs on a host.',
       },
       bot_user: { display_name: cutAtWord(name, LONGEST_NAME), always_online: true },
       shortcuts: [
