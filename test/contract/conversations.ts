@@ -145,8 +145,13 @@ export const CONVERSATIONS: readonly Conversation[] = [
       { say: '/notes', shows: ['Containers and VMs', 'What is a registry?'], tone: 'plain' },
       {
         say: '/notes hand out images',
-        shows: ['The notes have no topic “hand out images”.'],
-        offers: ['What is a registry?'],
+        shows: ['hands them out by name and tag'],
+        cites: ['notes.md:16'],
+        tone: 'plain',
+      },
+      {
+        say: '/notes bake registry cakes',
+        shows: ['The notes have no topic “bake registry cakes”.'],
         tone: 'plain',
       },
       {
