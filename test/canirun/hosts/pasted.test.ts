@@ -299,3 +299,27 @@ test('flags behind other words in a line tell the level of the CPU', () => {
     cpu: { architecture: 'amd64', variant: 'v1', features: { avx: false } },
   });
 });
+
+test.each([
+  ['kernel 6.6.20+rpt-rpi-v8', 'Raspberry Pi', 'arm64'],
+  ['6.6.20+rpt-rpi-v8', 'Raspberry Pi', 'arm64'],
+  [
+    'Debian GNU/Linux 12 (bookworm) ; kernel 6.6.20+rpt-rpi-v8 ; containerd 1.7',
+    'Raspberry Pi',
+    'arm64',
+  ],
+  ['rpi-v8', 'Raspberry Pi', 'arm64'],
+  ['kernel 6.6.20+rpt-rpi-v7l', 'Raspberry Pi', 'arm'],
+  ['6.6.20+rpt-rpi-v7', 'Raspberry Pi', 'arm'],
+  ['kernel 6.1.0-rpi7-rpi-v6', 'Raspberry Pi', 'arm'],
+  ['raspberry pi 4 6.6.20+rpt-rpi-v8', 'Raspberry Pi 4 Model B', 'arm64'],
+  ['debian 12 kernel 6.6.20+rpt-rpi-2712', 'Raspberry Pi 5', 'arm64'],
+  ['centos 3.10.0-1160.el7.x86_64', undefined, 'amd64'],
+])(
+  'a kernel named in passing tells no model that it does not settle: %s',
+  (text, name, architecture) => {
+    const { readings } = recognise(text);
+    expect(new Set(readings.map(({ machine }) => machine?.name))).toEqual(new Set([name]));
+    expect(new Set(readings.map(({ cpu }) => cpu?.architecture))).toEqual(new Set([architecture]));
+  },
+);

@@ -27,6 +27,12 @@ test('no part is shown as if it had been named', () => {
   expect(reasons.map(({ text }) => inEnglish(text)).join(' ')).not.toContain('Cortex');
 });
 
+test('a kernel that several boards run leaves open what only one of them can', () => {
+  expect(judge.judge(MONGO_7, recognise('debian 12 kernel 6.6.20+rpt-rpi-v8')).verdict).toBe(
+    'unknown',
+  );
+});
+
 test('readings without words of their own go by their names', () => {
   const four = { ...machine(UBUNTU, PI_4), name: 'Board A' };
   const five = { ...machine(UBUNTU, PI_5), name: 'Board B' };

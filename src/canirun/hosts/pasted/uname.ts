@@ -12,10 +12,14 @@ const KERNEL_MARKS: readonly (readonly [mark: RegExp, words: string])[] = [
   [/\.amzn1/, 'amazon linux 1'],
   [/\.ky(\d+)/, 'kylin $1'],
   [/-pve\b/, 'proxmox'],
+  // Raspberry Pi's kernels (raspberrypi.com/documentation/computers/linux_kernel.html): 2712 is the Pi 5's, with pages
+  // of 16 KiB; v8 runs on each 64-bit Pi from 3 to 5, so it tells no model; the others are 32-bit.
   [/\brpi-2712\b|-v8-16k\b/, 'raspberry pi 5 ; 16k pages'],
-  [/\brpi-v7l?\b|-v7l?\+/, 'armv7l kernel ; ~raspberry pi os'],
-  [/\brpi-v6\b/, 'armv6l ; ~raspberry pi os'],
-  [/\brpi-v8\b|-v8l?\+/, 'aarch64 kernel ; ~raspberry pi os'],
+  [/\brpi-v7l?\b/, 'armv7l kernel ; raspberry pi ; ~raspberry pi os'],
+  [/-v7l?\+/, 'armv7l kernel ; ~raspberry pi os'],
+  [/\brpi-v6\b/, 'armv6l ; raspberry pi ; ~raspberry pi os'],
+  [/\brpi-v8\b/, 'aarch64 kernel ; raspberry pi ; ~raspberry pi os'],
+  [/-v8l?\+/, 'aarch64 kernel ; ~raspberry pi os'],
   [/\+rpt|\bRaspbian\b/, '~raspberry pi os'],
   [/synology_/i, 'synology dsm'],
   [/-qnap\b/i, 'qnap qts'],
@@ -61,18 +65,26 @@ export function wordsOfKernel(release: string): readonly string[] {
   return words;
 }
 
-const RELEASE = /(?<![\w.])[2-7]\.\d{1,2}\.\d{1,3}[-+.~][\w.+~-]*/;
+/** A release as `uname -r` prints it, or the flavour of one of Raspberry Pi's kernels alone. */
+const RELEASE =
+  /(?:(?<!\w)kernel )?(?:(?<![\w.])[2-7]\.\d{1,2}\.\d{1,3}[-+.~][\w.+~-]*|(?<![\w.])\+?(?:rpt-)?rpi-(?:v[678]l?|2712)\b)/i;
 
 /**
- * A typed text with what the kernel's release in it tells beside its version: `jetson 5.10.104-tegra`.
+ * A typed text with what the kernel's release in it tells beside its version: `jetson 5.10.104-tegra`. A release with a
+ * known mark is said in its stead, so that no piece of it is read as the name of a machine (`rpi-v8` as “Raspberry Pi V”).
  * @param text - as typed
  * @returns the text, with statements behind it if its kernel has a known mark
  */
 export function withKernelMarks(text: string): string {
-  const release = RELEASE.exec(text.slice(0, 1000))?.[0];
-  if (release === undefined) return text;
-  const [, ...marks] = wordsOfKernel(release);
-  return [text, ...marks].join(' ; ');
+  const found = RELEASE.exec(text.slice(0, 1000));
+  if (found === null) return text;
+  const release = found[0].replace(/^kernel /i, '');
+  const version = versionOf(release);
+  const marks = wordsOfKernel(release).slice(version.length);
+  if (marks.length === 0) return text;
+  const said = [...version, ...architectureIn(release)].join(' ');
+  const rest = `${text.slice(0, found.index)}${said}${text.slice(found.index + found[0].length)}`;
+  return [rest.trim(), ...marks].filter((statement) => statement !== '').join(' ; ');
 }
 
 function versionOf(release: string): readonly string[] {
