@@ -17,6 +17,7 @@ import {
   windows,
 } from '../example-hosts.js';
 import { image, shippedJudge } from '../example-images.js';
+import { inEnglish } from '../in-english.js';
 
 const judge = shippedJudge();
 const CUDA_11 = image('nvidia/cuda:11.0-base', 'linux/amd64,linux/arm64');
@@ -47,6 +48,26 @@ test.each([
   ['CUDA 12.4, driver 550.54', CUDA_12, on(nvidia('550.54.14')), 'native', null],
   ['CUDA 12.4, driver 535 (long-lived branch)', CUDA_12, on(nvidia('535.104')), 'native', null],
   ['CUDA 12.4, driver 515', CUDA_12, on(nvidia('515.65')), 'no', 'driver'],
+  // docs.nvidia.com/deploy/cuda-compatibility: forward compatibility is for data-centre cards, minor versions from 525 on.
+  ['CUDA 12.4, driver 470, GeForce', CUDA_12, on(nvidia('470.256', 'geforce')), 'no', 'driver'],
+  ['CUDA 12.4, driver 470, TITAN', CUDA_12, on(nvidia('470.256', 'titan')), 'no', 'driver'],
+  [
+    'CUDA 12.4, driver 470, some workstation cards',
+    CUDA_12,
+    on(nvidia('470.256', 'quadro')),
+    'unknown',
+    null,
+  ],
+  [
+    'CUDA 12.4, driver 470, data-centre GPU',
+    CUDA_12,
+    on(nvidia('470.256', 'datacenter')),
+    'native',
+    null,
+  ],
+  ['CUDA 12.4, driver 470, kind of GPU not said', CUDA_12, on(nvidia('470.256')), 'unknown', null],
+  ['CUDA 12.4, driver 525, GeForce', CUDA_12, on(nvidia('525.147', 'geforce')), 'native', null],
+  ['CUDA 12.4, driver 550, GeForce', CUDA_12, on(nvidia('550.54', 'geforce')), 'native', null],
   ['CUDA 13.0, driver 575', CUDA_13, on(nvidia('575.57')), 'no', 'driver'],
   ['CUDA 13.0, driver 580', CUDA_13, on(nvidia('580.65')), 'native', null],
   ['a GPU named without its driver: the newest is meant', CUDA_12, on(nvidia()), 'native', null],
@@ -85,6 +106,16 @@ test("the image's own NVIDIA_REQUIRE_CUDA goes before the table", () => {
   };
   expect(judge.judge(stated, recognised(on(nvidia('560.35')))).blocker).toBe('driver');
   expect(judge.judge(stated, recognised(on(nvidia('570.86')))).verdict).toBe('native');
+});
+
+test('an image that states its requirement itself gets no forward compatibility on a GeForce either', () => {
+  const stated = {
+    ...image('team/app:1', 'linux/amd64'),
+    environment: { NVIDIA_REQUIRE_CUDA: 'cuda>=12.4 driver>=470,driver<471' },
+  };
+  const { blocker, reasons } = judge.judge(stated, recognised(on(nvidia('470.256', 'geforce'))));
+  expect(blocker).toBe('driver');
+  expect(reasons.map(({ text }) => inEnglish(text)).join(' ')).toContain('error 804');
 });
 
 test('a driver that is too old is told its successor, and what that brings', () => {

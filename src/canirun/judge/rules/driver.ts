@@ -10,6 +10,9 @@ import { defined } from '../../defined.js';
 /** What Docker says where the toolkit finds no GPU. */
 const NO_GPU = 'could not select device driver "" with capabilities: [[gpu]]';
 
+/** What CUDA says where the toolkit starts the container for its compatibility libraries, and the card takes none. */
+const NO_FORWARD = 'CUDA error 804: forward compatibility was attempted on non supported HW';
+
 const REQUIRE_SOURCE = 'https://github.com/NVIDIA/nvidia-container-toolkit';
 
 /** What an image says of itself, or what the table knows of it. */
@@ -75,12 +78,15 @@ function checkNvidia(attempt: Attempt, need: StatedNeed, require: string | undef
   if (needs.kind === 'nvidia' && needs.discrete === true)
     return check(isServed(gpu), driverOf(gpu));
   if (require === undefined) return check(true, said('found.one'));
-  const met = all([meetsCudaRequirement(require, gpu), runsCuda(need, gpu)]);
+  const starts = meetsCudaRequirement(require, gpu);
+  const met = all([starts, runsCuda(need, require, gpu)]);
   const driver = driverOf(gpu);
   if (met === true) return check(true, said('found.driver-fits', { driver }));
   if (met === null) return check(null, said('found.driver-depends', { driver }), missingGpu());
+  const symptom = starts === false ? need.symptom : NO_FORWARD;
+  const old = said('found.driver-old', { driver });
   return {
-    ...check(false, said('found.driver-old', { driver })),
+    ...needCheck(attempt, { ...need, ...defined({ symptom }) }, 'kernel', 'driver', false, old),
     remedies: newDriver(attempt.host, gpu, require),
   };
 }
@@ -91,15 +97,17 @@ function isServed(gpu: HostGpu): boolean {
 }
 
 /**
- * Whether the driver runs the CUDA that an application is built for. The toolkit lets older branches start it, for the
- * libraries that mend them (forward compatibility); these work on data centre cards alone, and on others the driver's
- * CUDA must be of the same major version (docs.nvidia.com/deploy/cuda-compatibility).
+ * Whether the driver runs the CUDA that an image is built for. The toolkit lets older branches start it, for the
+ * libraries that mend them (forward compatibility); these work on data centre cards and on some workstation cards alone,
+ * and on others the driver's CUDA must be of the same major version (docs.nvidia.com/deploy/cuda-compatibility).
  */
-function runsCuda({ needs }: StatedNeed, gpu: HostGpu): boolean | null {
-  const cuda = needs.kind === 'nvidia' ? needs.cuda : undefined;
+function runsCuda({ needs }: StatedNeed, require: string, gpu: HostGpu): boolean | null {
+  const built = needs.kind === 'nvidia' ? needs.cuda : undefined;
+  const cuda = built ?? requiredCuda(require);
   if (cuda === undefined || gpu.brand === 'datacenter') return true;
   const runs = meetsCudaRequirement(`cuda>=${cuda.split('.')[0] ?? cuda}.0`, gpu);
-  return runs === false && gpu.brand === undefined ? null : runs;
+  const isOpen = gpu.brand === undefined || gpu.brand === 'quadro';
+  return runs === false && isOpen ? null : runs;
 }
 
 /** What is known of the driver; its newest, where nothing is. */
