@@ -34,9 +34,15 @@ test.each(kept)('%s is read', async (file, target) => {
   await expect(read(target, readFileSync(file, 'utf8'))).resolves.not.toThrow();
 });
 
-describe('every reader takes a short text of every family', () => {
-  test.each([...TEXT_FAMILIES.keys()])('%s', async (family) => {
+/** Whole messages cost a hundred times what their readers do: each takes every third family, each family some of them. */
+function takes(target: string, at: number, family: number): boolean {
+  return !target.startsWith('message-') || (at + family) % 3 === 0;
+}
+
+describe('readers take a short text of every family', () => {
+  test.each([...[...TEXT_FAMILIES.keys()].entries()])('%i: %s', async (number, family) => {
     const text = TEXT_FAMILIES.get(family)?.(300) ?? '';
-    for (const target of targets.keys()) await expect(read(target, text)).resolves.not.toThrow();
+    for (const [at, target] of [...targets.keys()].entries())
+      if (takes(target, at, number)) await expect(read(target, text)).resolves.not.toThrow();
   });
 });

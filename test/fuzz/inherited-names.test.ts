@@ -21,10 +21,10 @@ const NAMES = [
   ),
 ];
 
-/** Those that every object has are tried in every place, of the others every sixth: each is in some. */
+/** Those that every object has are tried in every place, of the others every tenth: each is in some. */
 const EVERYWHERE = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype', 'name']);
 const namesFor = (place: number): readonly string[] =>
-  NAMES.filter((name, at) => EVERYWHERE.has(name) || at % 6 === place % 6);
+  NAMES.filter((name, at) => EVERYWHERE.has(name) || at % 10 === place % 10);
 
 /** Messages with a name in each place that takes a word. */
 const MESSAGES: readonly ((name: string) => string)[] = [
