@@ -10,6 +10,7 @@ import {
   type WatchState,
 } from '../../core/records/watches.js';
 import type { Schema, WatchesTable } from '../schema.js';
+import { openIfPossible } from '../seal.js';
 import type { People } from './people.js';
 import { atomically, type Everywhere, type Within } from './within.js';
 
@@ -29,20 +30,20 @@ const CONTEXT = 'watch';
 /** Creates the table's port. */
 export function createSqlWatches(options: SqlWatchesOptions): Watches {
   const { within, everywhere, people, seal, now } = options;
-  const toWatch = (row: Selectable<WatchesTable>): Watch => ({
-    id: row.id,
-    place: JSON.parse(seal.open(row.sealed, CONTEXT)) as Place, // written by `add` below only
-    image: row.image,
-    host: row.host,
-    state: JSON.parse(row.state) as WatchState, // written by `add` and `looked` only
-    worseSince: row.worse_since,
-    lookedAt: row.looked_at,
-  });
+  /** None where the store's key is another by now: nobody knows any more whom to tell, and the others go on. */
+  const toWatches = (row: Selectable<WatchesTable>): readonly Watch[] => {
+    const place = openIfPossible(seal, row.sealed, CONTEXT);
+    if (place === null) return [];
+    const { id, image, host, worse_since: worseSince, looked_at: lookedAt } = row;
+    const state = JSON.parse(row.state) as WatchState; // written by `add` and `looked` only
+    // Written by `add` below only.
+    return [{ id, place: JSON.parse(place) as Place, image, host, state, worseSince, lookedAt }];
+  };
   return {
     list: (workspace) =>
       within(workspace, async (db) => {
         const rows = await ofWorkspace(db, workspace).orderBy('id').execute();
-        return rows.map(toWatch);
+        return rows.flatMap(toWatches);
       }),
     add: ({ place, image, host, state }) =>
       within(place, (rows) =>
@@ -87,7 +88,7 @@ export function createSqlWatches(options: SqlWatchesOptions): Watches {
           .orderBy('id')
           .limit(limit)
           .execute();
-        return rows.map(toWatch);
+        return rows.flatMap(toWatches);
       }),
     looked: ({ place, id }, { state, worseSince }) =>
       within(place, async (db) => {
