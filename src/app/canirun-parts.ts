@@ -13,6 +13,7 @@ import { parseImageCatalogue } from '../canirun/image/catalogue/image-catalogue-
 import { createImageSource } from '../canirun/image/image-source.js';
 import { createErrorExplainer } from '../canirun/errors/explain-error.js';
 import { parseErrors } from '../canirun/errors/error-table.js';
+import { takingSystems } from '../canirun/whole-system.js';
 import { createJudge } from '../canirun/judge/judge.js';
 import { createVmImages } from '../canirun/image/vm-image.js';
 import { parseVmGuests } from '../canirun/image/vm-guests.js';
@@ -80,6 +81,7 @@ export async function openCanirun(
   const registry = measure(createImageRegistry({ allow: registryAllow, credentials, now }));
   const file = dataDir === null ? ':memory:' : cacheFile({ dataDir, dataDirNamed }, warn);
   const cache = createImageCache({ file, warn });
+  const knownHosts = rememberingHosts(createHostCatalogue(hosts));
   const images = createImageSource({
     registry,
     cache,
@@ -89,8 +91,8 @@ export async function openCanirun(
     now,
   });
   return {
-    images,
-    hosts: rememberingHosts(createHostCatalogue(hosts)),
+    images: takingSystems(images, knownHosts),
+    hosts: knownHosts,
     judge: createJudge({ needs, bases, risks, tools }),
     errors: createErrorExplainer(parseErrors(errors)),
     updateCatalogue: (onProgress, signal) =>

@@ -7,13 +7,8 @@
 import { parseReference } from '../../canirun/reference/reference.js';
 import { splitPaste } from './pasted.js';
 import { plainLine } from './plain-line.js';
-import {
-  isKnownImage,
-  lostIn,
-  readCanirun,
-  type CanirunReading,
-  type Known,
-} from './read-canirun.js';
+import { WHOLE_SYSTEM, isKnownImage, wholeSystem } from '../../canirun/whole-system.js';
+import { lostIn, readCanirun, type CanirunReading, type Known } from './read-canirun.js';
 
 /** Longer first lines are no such question. */
 const LONGEST = 200;
@@ -116,13 +111,15 @@ function hostOf(typed: string, { known, team }: Asked): string | null {
 }
 
 /** The image as a reference or VM phrase; `null` where the words name none that is known. */
-function imageOf(typed: string, { known, team }: Asked): string | null {
+function imageOf(typed: string, { known }: Asked): string | null {
   const bare = typed.replace(IMAGE_NOUN, '').replace(IMAGE_NOUN_BEHIND, '').trim();
   if (known.images.namesVm(bare)) return bare;
+  const [system] = WHOLE_SYSTEM.test(bare) ? wholeSystem(bare, known) : [];
+  if (system !== undefined) return system;
   const [, name = bare, version] = /^([a-z][\w./-]*) v?(\d[\w.-]*)$/i.exec(bare) ?? [];
   const image = version === undefined ? bare : `${name.toLowerCase()}:${version}`;
   if (parseReference(image).kind !== 'reference' || TOOLS.has(name.toLowerCase())) return null;
   const isWritten =
     /^[a-z0-9][\w.-]*(?:\/[\w.-]+)*[:@/][\w.:@/-]+$/.test(image) && /[:@]|\.[^.]*\//.test(image);
-  return isWritten || isKnownImage(image, { known, team }) ? image : null;
+  return isWritten || isKnownImage(image, known.images) ? image : null;
 }

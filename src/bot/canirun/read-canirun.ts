@@ -9,7 +9,8 @@ import { readCommands } from '../../canirun/image-lists/commands.js';
 import { readImageList } from '../../canirun/image-lists/image-list-reader.js';
 import { readCommandLine, type CommandLine } from '../../canirun/reference/command-line.js';
 import { cleanTyped } from '../../canirun/reference/reference-input.js';
-import { familiarName, parseReference } from '../../canirun/reference/reference.js';
+import { parseReference } from '../../canirun/reference/reference.js';
+import { WHOLE_SYSTEM, isKnownImage, isSystem, wholeSystem } from '../../canirun/whole-system.js';
 import type { CanirunParts } from '../parts.js';
 import { splitPaste } from './pasted.js';
 import { plainLine } from './plain-line.js';
@@ -192,16 +193,10 @@ function isHost(text: string, reader: Reader): boolean {
 /** A pair of an image that is known, and a host that is understood to the last word. */
 function isPlausible({ image, host }: CanirunPair, reader: Reader): boolean {
   return (
-    host !== '' && isHost(host, reader) && (isKnownImage(image, reader) || /[:/@]/.test(image))
+    host !== '' &&
+    isHost(host, reader) &&
+    (isKnownImage(image, reader.known.images) || /[:/@]/.test(image))
   );
-}
-
-/** Whether the catalogue knows an image of this name. */
-export function isKnownImage(image: string, { known }: Reader): boolean {
-  const reading = parseReference(image);
-  if (reading.kind !== 'reference') return false;
-  const name = familiarName(reading.reference);
-  return known.images.complete(name, 20).some((one) => one === name || one.startsWith(`${name}:`));
 }
 
 /** `raspberry pi zero nginx`: the last word is an image, what stands before it a host. */
@@ -213,38 +208,20 @@ function hostFirst(line: string, reader: Reader): CanirunPair | null {
     .join(' ')
     .replace(/(?<![:,])[:,]+$/, '');
   if (host === '' || parseReference(image).kind !== 'reference') return null;
-  const isImage = isKnownImage(image, reader) || /^[a-z][\w.-]*[:/@][\w.:/@-]+$/.test(image);
+  const isImage =
+    isKnownImage(image, reader.known.images) || /^[a-z][\w.-]*[:/@][\w.:/@-]+$/.test(image);
   return isImage && isHost(host, reader) ? { image, host } : null;
 }
 
-/** Systems that no container image holds as a whole. */
-const WHOLE_SYSTEM = /^(?:windows|win|mac|macos|os x|osx|freebsd|openbsd|netbsd)\b/i;
-
-/**
- * A system in the place of the image (`windows 11 on macbook m1`) is a virtual machine with it; where an image of its
- * name is known, that comes first.
- */
+/** A system in the place of the image (`windows 11 on macbook m1`): what it stands for. */
 function asSystem(first: CanirunPair, line: string, reader: Reader): readonly CanirunPair[] {
   const { image, host } = systemBefore(first, line, reader) ?? first;
-  if (host === '' || !/\s/.test(image) || !isSystem(known(image, reader))) return [];
-  const vm = { image: `${image} vm`, host };
-  if (WHOLE_SYSTEM.test(image)) return [vm];
-  const [name = '', version = ''] = image.toLowerCase().split(/\s+/);
-  return isKnownImage(name, reader) ? [{ image: `${name}:${version}`, host }, vm] : [vm];
+  if (host === '') return [];
+  return wholeSystem(image, reader.known).map((name) => ({ image: name, host }));
 }
 
 function known(text: string, reader: Reader): HostRecognition {
   return reader.known.hosts.recognise(text);
-}
-
-/** A system, with or without its version, and nothing else. */
-function isSystem({ understood, ignored, readings }: HostRecognition): boolean {
-  return (
-    understood.length > 0 &&
-    understood.length <= 2 &&
-    ignored.length === 0 &&
-    readings.every(({ os }) => os !== undefined)
-  );
 }
 
 /** Without an `on`: the first place at which a whole system ends and a host begins. */

@@ -11,7 +11,8 @@ import { parseReference } from '../../canirun/reference/reference.js';
 import type { Conversation } from '../../core/conversation.js';
 import { splitPaste } from '../canirun/pasted.js';
 import { plainLine } from '../canirun/plain-line.js';
-import { isKnownImage, lostIn, readCanirun, type CanirunPair } from '../canirun/read-canirun.js';
+import { isKnownImage } from '../../canirun/whole-system.js';
+import { lostIn, readCanirun, type CanirunPair } from '../canirun/read-canirun.js';
 import { formatCanirun, splitCanirun } from '../canirun/split-canirun.js';
 import type { Words } from '../../engine/words/words.js';
 import type { CanirunParts } from '../parts.js';
@@ -145,7 +146,9 @@ const ARTICLES = /^(?:(?:a|an|the|my|our|ein|einem|einer|meinem|meiner|dem|der|u
 
 function isImage(words: string, reader: ErrorReader): boolean {
   if (parseReference(words).kind !== 'reference') return false;
-  return isKnownImage(words, reader) || /^[a-z0-9][\w.-]*[:/@][\w.:@/-]*\w$/.test(words);
+  return (
+    isKnownImage(words, reader.known.images) || /^[a-z0-9][\w.-]*[:/@][\w.:@/-]*\w$/.test(words)
+  );
 }
 
 /** Fills in what was not said from the log, and from the verdict that was talked about. */

@@ -185,7 +185,7 @@ describe('an image and a host that are given apart stay apart', () => {
   ])('%s | %s is read no other way', async (image, host) => {
     const reply = await fill(image, host);
     expect(JSON.stringify(reply)).not.toContain('I could also have read');
-    expect(reply?.summary).toContain(image);
+    expect(reply?.summary).toContain(image.replace('ubuntu 24.04', 'ubuntu:24.04'));
   });
 
   test('without a host, or with a field that it does not have, it says what it takes', async () => {

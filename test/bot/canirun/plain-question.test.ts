@@ -52,6 +52,8 @@ describe('asks for a verdict', () => {
       'redis:7 | raspberry pi 4',
     ],
     ['will this compose file run on a raspberry pi 4?', 'file? | raspberry pi 4'],
+    ['can I run windows 11 on my macbook m1?', 'windows 11 vm | macbook m1'],
+    ['läuft windows xp auf einem mac m2?', 'windows xp vm | mac m2'],
     ['can I run nginx?', 'nginx | '],
   ])('%s', (text, expected) => {
     expect(short(text)).toBe(expected);
