@@ -32,6 +32,18 @@ test('a Pi 5 has 16 KiB pages on its own system only', () => {
   expect(hostOf('raspberry pi 4').pageSize).toBe(4096);
 });
 
+test("a NAS has the pages of its maker's kernel", () => {
+  expect(hostOf('synology ds1517').pageSize).toBe(65536);
+  expect(hostOf('synology ds416').pageSize).toBe(4096);
+});
+
+test('a Synology has the processor of its platform', () => {
+  // Xeon D-1527, not a Ryzen; Xeon E3-1230 v2, not an Atom; Core i3-4130
+  expect(hostOf('synology ds1621xs+').cpu).toMatchObject({ model: 'Broadwell', variant: 'v3' });
+  expect(hostOf('synology rc18015xs+').cpu).toMatchObject({ model: 'Ivy Bridge', variant: 'v2' });
+  expect(hostOf('synology ds3615xs').cpu).toMatchObject({ model: 'Haswell', variant: 'v3' });
+});
+
 test('a 32-bit system on a 64-bit board keeps the board', () => {
   const host = hostOf('raspberry pi 4 32-bit os');
   expect(host.cpu?.architecture).toBe('arm64');
@@ -71,8 +83,15 @@ test.each([
   ['ds920+', 'Synology DS920+', 'amd64', '4.4'],
   ['synology ds916+ dsm 6.2', 'Synology DS916+', 'amd64', '3.10'],
   ['syno ds220j', 'Synology DS220J', 'arm64', '4.4'],
-  ['synology ds215j', 'Synology DS215J', 'arm', '3.10'],
-  ['ds213+', 'Synology DS213+', 'ppc', '2.6'],
+  ['synology ds215j', 'Synology DS215J', 'arm', '3.2'],
+  ['synology ds218j', 'Synology DS218J', 'arm', '3.10'],
+  ['synology ds223', 'Synology DS223', 'arm64', '5.10.55'],
+  ['synology ds925+', 'Synology DS925+', 'amd64', '5.10.55'],
+  ['synology ds225+', 'Synology DS225+', 'amd64', '5.10.55'],
+  ['synology ds923+', 'Synology DS923+', 'amd64', '4.4'],
+  ['synology ds214play', 'Synology DS214PLAY', '386', '3.2'],
+  ['synology ds111', 'Synology DS111', 'arm', '2.6.32'],
+  ['ds213+', 'Synology DS213+', 'ppc', '2.6.32'],
   ['qnap ts-453be', 'QNAP TS-453BE', 'amd64', '5.10'],
   ['qnap ts-231p', 'QNAP TS-231P', 'arm', '4.2.8'],
   ['asustor as5304t', 'ASUSTOR AS5304T', 'amd64', '6.6'],
