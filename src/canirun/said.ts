@@ -176,6 +176,7 @@ export interface SaidFacts {
   'warn.emulation': never;
   'warn.armv6': never;
   'warn.freebsd': never;
+  'warn.lambda': never;
   'warn.lxc': never;
 
   'assumed.guest': 'architecture';

@@ -207,6 +207,7 @@ const machine = z.strictObject({
   gpu: z.string().optional(),
   /** Newest CUDA that its maker's system brings, where the driver is part of that system. */
   cuda: numbers.optional(),
+  /** Ids of the tools by which it runs images; of a service they count where none is named. */
   tools: z.array(z.string()).optional(),
   /** A brand or line with several models that differ: ask which, offering these. */
   choices: z.array(z.string()).optional(),

@@ -1,6 +1,7 @@
 /** Things that change no verdict and should be known: memory, the slowness of emulation, experiments. */
 import type { Host } from '../hosts/host.js';
 import type { ContainerImage, VmImage } from '../image/image.js';
+import { imageName } from '../image/needs-lookup.js';
 import type { Knowledge, Outcome } from './judge-container.js';
 import { said, type Sentence } from '../said.js';
 import { isInRange, parseVersionRange } from '../version-range.js';
@@ -18,7 +19,7 @@ export function warningsFor(
   return [
     ...(image.kind === 'container' ? memory(image, host, knowledge) : []),
     ...(outcome.verdict === 'emulated' ? emulation() : []),
-    ...(image.kind === 'container' ? experiments(outcome) : []),
+    ...(image.kind === 'container' ? experiments(outcome, image) : []),
   ];
 }
 
@@ -62,7 +63,10 @@ function emulation(): readonly Sentence[] {
 /** Docker before 20.10 took ARMv6 boards for ARMv7 (moby/moby#41017). */
 const ARM_V6_FIXED = parseVersionRange('>=20.10');
 
-function experiments({ attempt }: Outcome): readonly Sentence[] {
+/** AWS's base images for Lambda, by the repository they are published in. */
+const LAMBDA_BASE = /(?:^|\/)(?:aws-)?lambda(?:-|\/)/;
+
+function experiments({ attempt }: Outcome, image: ContainerImage): readonly Sentence[] {
   const id = attempt?.way.row.id;
   const { architecture, variant, engine } = attempt?.way ?? {};
   if (
@@ -72,6 +76,8 @@ function experiments({ attempt }: Outcome): readonly Sentence[] {
     !isInRange(engine.version, ARM_V6_FIXED)
   )
     return [said('warn.armv6')];
+  if (id === 'aws-lambda')
+    return LAMBDA_BASE.test(imageName(image).repository) ? [] : [said('warn.lambda')];
   if (id === 'podman-freebsd-linux') return [said('warn.freebsd')];
   if (attempt?.host.environment === 'lxc') return [said('warn.lxc')];
   return [];

@@ -216,6 +216,8 @@ export const DE_CANIRUN = {
   'warn.armv6': 'Docker vor 20.10 hält dieses Board für ARMv7: Ergänze --platform linux/arm/v6.',
   'warn.freebsd':
     'Podman auf FreeBSD ist experimentell, und seinem Linux-ABI fehlen einige Systemaufrufe.',
+  'warn.lambda':
+    'AWS Lambda startet nur Images, die einen Client seiner Runtime-API enthalten (seine eigenen Basis-Images tun es) und mit einem schreibgeschützten Dateisystem auskommen; ein gewöhnlicher Server wartet dort vergebens.',
   'warn.lxc':
     'In einem LXC-Container braucht Docker die Option nesting=1, und sein Speichertreiber kann langsam sein.',
 

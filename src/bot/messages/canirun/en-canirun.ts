@@ -202,6 +202,8 @@ export const EN_CANIRUN = {
     'Emulation is several times slower than a native CPU, and some programs fail under it (Docker calls it best effort).',
   'warn.armv6': 'Docker before 20.10 takes this board for ARMv7: add --platform linux/arm/v6.',
   'warn.freebsd': 'FreeBSD’s Podman is experimental, and its Linux ABI lacks some system calls.',
+  'warn.lambda':
+    'AWS Lambda only starts images that hold a client of its Runtime API (its own base images do) and get along with a read-only file system; a server as it is waits there in vain.',
   'warn.lxc':
     'In an LXC container Docker needs the option nesting=1, and its storage driver may be slow.',
 

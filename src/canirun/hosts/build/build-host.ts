@@ -74,7 +74,7 @@ export function buildHost(
     os,
     environment,
     cpu,
-    ...describeTools(clues, os, environment === 'vm'),
+    ...describeTools(clues, machine, os, environment === 'vm'),
     ...defined({
       apart: hardware.apart,
       outer,
@@ -107,7 +107,7 @@ export function buildBareHost(
       architecture,
     environment,
     cpu,
-    ...describeTools(clues, undefined, environment === 'vm'),
+    ...describeTools(clues, machine, undefined, environment === 'vm'),
     ...defined({ pageSize: pageSizeOf(clues, architecture, undefined, undefined, machine, 64) }),
     ...machineFacts(clues, machine),
   };

@@ -9,11 +9,13 @@ import { ownValue } from '../../../core/own-value.js';
 /**
  * The container tools and hypervisors that were named.
  * @param clues - of the description
+ * @param machine - a service runs images by a tool of its own
  * @param os - what they run on, which decides what a bare "docker" is
  * @param isGuest - whether the host is a VM, so that a hypervisor is what it runs in
  */
 export function describeTools(
   clues: Clues,
+  machine: Machine | undefined,
   os: HostOs | undefined,
   isGuest: boolean,
 ): { readonly tools: readonly HostTool[]; readonly hypervisor?: HostTool } {
@@ -34,7 +36,8 @@ export function describeTools(
     if (isGuest && value.hypervisor === true) hypervisor ??= tool;
     else if (!tools.some((t) => t.id === id)) tools.push(tool);
   }
-  return { tools, ...defined({ hypervisor }) };
+  const own = machine?.kind === 'service' && tools.length === 0 ? (machine.tools ?? []) : [];
+  return { tools: [...tools, ...own.map((id) => ({ id, name: id }))], ...defined({ hypervisor }) };
 }
 
 /** On Windows clients and macOS, Docker is Docker Desktop, whose own versions begin with 4 or less. */

@@ -112,10 +112,10 @@ function wsl2(host: Host): readonly Remedy[] {
   ];
 }
 
-/** A tool that was named is the only one that counts, but another may work where it does not. */
+/** A tool that was named is the only one that counts, but another may work where it does not; in a service none can be. */
 function otherTool(host: Host, table: ToolTable): readonly Remedy[] {
   const named = namedTools(host, table);
-  if (named.length === 0) return [];
+  if (named.length === 0 || host.machine?.kind === 'service') return [];
   const { architecture } = engineCpu(host);
   const kept = host.tools.filter(({ id }) => !named.includes(id));
   const instead = table.tools.filter(
