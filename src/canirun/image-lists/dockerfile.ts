@@ -12,7 +12,8 @@ interface Instruction {
 
 /**
  * Lists the images that a Dockerfile's stages begin with. Stages that build on other stages are left out: their
- * image is listed already.
+ * image is listed already. So are those for `$BUILDPLATFORM`, which run on the builder and not where the result runs
+ * (docs.docker.com/build/building/multi-platform), unless the final stage builds on them.
  *
  * @param text - the file
  * @param meter - counts what it costs
@@ -25,6 +26,7 @@ export function readDockerfile(text: string, meter: Meter): ImageList {
   const stages = new Set<string>();
   const instructions = [...readInstructions(text, meter)];
   const last = instructions.filter(({ name }) => name === 'FROM').length;
+  const builders = new Map<string, ListedImage>();
   let stage = 0;
   for (const { name, rest, line } of instructions) {
     if (name === 'ARG' && stage === 0) declare(args, rest, meter);
@@ -33,13 +35,15 @@ export function readDockerfile(text: string, meter: Meter): ImageList {
     stage++;
     const label = nameStage(stage, last, from.stage);
     if (from.problem !== undefined) problems.push(`Line ${line}: ${from.problem}.`);
-    else if (!stages.has(from.image.toLowerCase()) && from.image !== 'scratch') {
-      images.push({
-        name: label,
-        image: from.image,
-        ...(from.platform === undefined ? {} : { platform: from.platform }),
-        line,
-      });
+    else {
+      const base = from.image.toLowerCase();
+      const platform = from.platform === undefined ? {} : { platform: from.platform };
+      const listed = { name: label, image: from.image, ...platform, line };
+      const own = stages.has(base) || base === 'scratch' ? builders.get(base) : listed;
+      const isBuilder = stage < last && (from.onBuilder === true || builders.has(base));
+      if (own !== undefined && !isBuilder) images.push(own);
+      if (own !== undefined && isBuilder && from.stage !== undefined)
+        builders.set(from.stage.toLowerCase(), own);
     }
     if (from.stage !== undefined) stages.add(from.stage.toLowerCase());
   }
@@ -125,6 +129,8 @@ function declare(args: Map<string, string | null>, rest: string, meter: Meter): 
 interface From {
   readonly image: string;
   readonly platform?: string;
+  /** Whether it is for the platform of the machine that builds. */
+  readonly onBuilder?: true;
   readonly stage?: string;
   /** What is wrong, to complete “Line n: ”. */
   readonly problem?: string;
@@ -134,7 +140,10 @@ function readFrom(rest: string, args: ReadonlyMap<string, string | null>, meter:
   const words = rest.split(/\s+/).filter((word) => word !== '');
   const option = words[0]?.startsWith('--') === true ? words.shift() : undefined;
   const [written = '', as, stage] = words;
-  const named = as?.toLowerCase() === 'as' && stage !== undefined ? { stage } : {};
+  const named = {
+    ...(as?.toLowerCase() === 'as' && stage !== undefined ? { stage } : {}),
+    ...(ON_BUILDER.test(option ?? '') ? { onBuilder: true as const } : {}),
+  };
   const image = substitute(written, args, meter);
   if (image.missing !== undefined) {
     return {
@@ -147,6 +156,8 @@ function readFrom(rest: string, args: ReadonlyMap<string, string | null>, meter:
   const platform = readPlatform(option, args, meter);
   return { image: image.text, ...named, ...(platform === undefined ? {} : { platform }) };
 }
+
+const ON_BUILDER = /^--platform=["']?\$(?:BUILDPLATFORM\b|\{BUILDPLATFORM\b)/;
 
 /** `--platform=…`; what the builder fills in (`$BUILDPLATFORM`, `$TARGETPLATFORM`) stands for any. */
 function readPlatform(

@@ -79,11 +79,31 @@ FROM \\
 COPY --from=build /a /b
 FROM final
 `;
-    expect(images(file)).toEqual([
-      '4 stage 1 (build): node:22-alpine',
-      '10 stage 3 (Final): debian:12 [linux/arm64]',
-    ]);
+    expect(images(file)).toEqual(['10 stage 3 (Final): debian:12 [linux/arm64]']);
     expect(problems(file)).toBe('');
+  });
+
+  test.each([
+    [
+      'FROM --platform=$BUILDPLATFORM golang:1.24 AS build\nFROM build AS test\nFROM alpine:3.22\nCOPY --from=build /a /a',
+      ['3 final stage: alpine:3.22'],
+    ],
+    [
+      'FROM --platform=${BUILDPLATFORM:-linux/amd64} node:22 AS b\nFROM nginx',
+      ['2 final stage: nginx'],
+    ],
+    ['FROM --platform=$BUILDPLATFORM nginx\nRUN true', ['1 final stage: nginx']],
+    [
+      'FROM --platform=$BUILDPLATFORM nginx AS web\nFROM web AS mid\nFROM mid',
+      ['1 stage 1 (web): nginx'],
+    ],
+    [
+      'FROM --platform=$TARGETPLATFORM golang AS build\nFROM alpine',
+      ['1 stage 1 (build): golang', '2 final stage: alpine'],
+    ],
+    ['FROM --platform=$BUILDPLATFORM golang AS build\nFROM scratch', []],
+  ])('leaves out what runs on the builder alone: %j', (file, expected) => {
+    expect(images(file)).toEqual(expected);
   });
 
   test('may continue lines with a backtick, as on Windows', () => {
