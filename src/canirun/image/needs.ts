@@ -40,6 +40,8 @@ const requirement = z.discriminatedUnion('kind', [
   }),
   /** An AMD GPU. */
   z.strictObject({ kind: z.literal('amd-gpu') }),
+  /** Programs that QEMU's user mode stops and Rosetta runs: a warning where they are emulated, never a verdict. */
+  z.strictObject({ kind: z.literal('no-qemu-user') }),
   /** Memory in bytes: a warning, never a verdict. */
   z.strictObject({ kind: z.literal('memory'), bytes: z.number() }),
 ]);

@@ -18,7 +18,7 @@ export function warningsFor(
   if (outcome.verdict === 'no') return [];
   return [
     ...(image.kind === 'container' ? memory(image, host, knowledge) : []),
-    ...(outcome.verdict === 'emulated' ? emulation() : []),
+    ...(outcome.verdict === 'emulated' ? emulation(outcome) : []),
     ...(image.kind === 'container' ? experiments(outcome, image) : []),
   ];
 }
@@ -56,8 +56,9 @@ function memory(image: ContainerImage, host: Host, knowledge: Knowledge): readon
     );
 }
 
-function emulation(): readonly Sentence[] {
-  return [said('warn.emulation')];
+function emulation({ attempt }: Outcome): readonly Sentence[] {
+  const stopped = (attempt?.needs ?? []).filter(({ needs }) => needs.kind === 'no-qemu-user');
+  return [said('warn.emulation'), ...stopped.map(({ text }) => text)];
 }
 
 /** Docker before 20.10 took ARMv6 boards for ARMv7 (moby/moby#41017). */
