@@ -35,6 +35,8 @@ test('a Pi 5 has 16 KiB pages on its own system only', () => {
 test("a NAS has the pages of its maker's kernel", () => {
   expect(hostOf('synology ds1517').pageSize).toBe(65536);
   expect(hostOf('synology ds416').pageSize).toBe(4096);
+  expect(hostOf('my cloud ex2 ultra').pageSize).toBe(32768);
+  expect(hostOf('my cloud pr4100').pageSize).toBe(4096);
 });
 
 test('a Synology has the processor of its platform', () => {
@@ -75,6 +77,7 @@ test.each([
   ['nanopi r5s', 'arm64', 'v8.2'],
   ['rk3528', 'arm64', 'v8'],
   ['rk3576', 'arm64', 'v8'],
+  ['dgx spark', 'arm64', 'v9.2'],
   ['jetson nano', 'arm64', 'v8'],
   ['jetson orin nano', 'arm64', 'v8.2'],
   ['visionfive 2', 'riscv64', undefined],
@@ -103,6 +106,10 @@ test.each([
   ['ds213+', 'Synology DS213+', 'ppc', '2.6.32'],
   ['qnap ts-453be', 'QNAP TS-453BE', 'amd64', '5.10'],
   ['qnap ts-231p', 'QNAP TS-231P', 'arm', '4.2.8'],
+  ['qnap ts-431', 'QNAP TS-431', 'arm', '3.2.26'],
+  ['qnap ts-128a', 'QNAP TS-128A', 'arm64', '4.2.8'],
+  ['asustor as1104t', 'ASUSTOR AS1104T', 'arm64', '4.9.119'],
+  ['wd my cloud ex4', 'WD My Cloud EX4', 'arm', '3.2.40'],
   ['asustor as5304t', 'ASUSTOR AS5304T', 'amd64', '6.6'],
   ['terramaster f2-221', 'TerraMaster F2-221', 'amd64', '6.1'],
 ])('%s is %s: %s with kernel %s', (text, name, architecture, kernel) => {
