@@ -45,7 +45,15 @@ export async function messageTargets(): Promise<readonly (readonly [string, Fuzz
       name,
       { most: argument - before.length, read: (text) => say(bot, before + text) },
     ]),
-    ['complete', { most: 300, read: (text) => complete(bot, text) }],
+    [
+      'complete',
+      {
+        most: 300,
+        read: (text) => {
+          complete(bot, text);
+        },
+      },
+    ],
   ];
 }
 

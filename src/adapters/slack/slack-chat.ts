@@ -69,7 +69,8 @@ function slackMode(slack: SlackConfig): SlackMode {
 
 /** The SDK wants a final slash. */
 function apiUrlOf({ apiUrl }: SlackConfig): string | undefined {
-  return apiUrl?.replace(/\/*$/, '/');
+  if (apiUrl === undefined) return undefined;
+  return apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`;
 }
 
 const SOCKET_STEPS = [

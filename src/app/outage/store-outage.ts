@@ -120,12 +120,12 @@ export function outliveOutages(
 
   /** Waits as long as the store is there. */
   async function whileThere<T>(work: Promise<T>): Promise<T> {
-    let isOver = false;
+    const waiting = { isOver: false };
     const lost = (async (): Promise<never> => {
       for (;;) {
         await pause(patience);
         // Nobody waits any more.
-        if (isOver) throw new StoreAway('too late');
+        if (waiting.isOver) throw new StoreAway('too late');
         const why = await probe();
         if (why !== null) throw new StoreAway(why);
       }
@@ -134,7 +134,7 @@ export function outliveOutages(
     try {
       return await Promise.race([work, lost]);
     } finally {
-      isOver = true;
+      waiting.isOver = true;
     }
   }
 

@@ -2,6 +2,7 @@
  * An error that somebody pasted or told, with the image and the host that it is about: behind `/canirun`
  * (`nginx pi 4`, the log below), in plain words (`it says exec format error`), or as nothing but the log.
  */
+import { withoutTail } from '../../core/text/without-tail.js';
 import { describePaste } from '../../canirun/hosts/pasted/paste.js';
 import { readCommands } from '../../canirun/image-lists/commands.js';
 import { readImageList } from '../../canirun/image-lists/image-list-reader.js';
@@ -87,17 +88,20 @@ function isLogLine(line: string): boolean {
 function withoutFillers(words: string, { cues: { aroundError } }: Words): string {
   const all = words.split(/\s+/).filter((word) => word !== '');
   const isFiller = (word: string): boolean => {
-    const bare = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    const bare = lettersOf(word.toLowerCase());
     return bare === '' || aroundError.has(bare);
   };
   const from = all.findIndex((word) => !isFiller(word));
   const to = all.findLastIndex((word) => !isFiller(word));
-  return from < 0
-    ? ''
-    : all
-        .slice(from, to + 1)
-        .join(' ')
-        .replace(/[,;:.!–—]+$/, '');
+  return from < 0 ? '' : withoutTail(all.slice(from, to + 1).join(' '), ',;:.!–—');
+}
+
+/** A word without what is neither letter nor digit at its ends. */
+function lettersOf(word: string): string {
+  const characters = Array.from(word);
+  const isLetter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
+  const from = characters.findIndex(isLetter);
+  return from < 0 ? '' : characters.slice(from, characters.findLastIndex(isLetter) + 1).join('');
 }
 
 /** Longer lines are logs, not told. */

@@ -1,4 +1,5 @@
 /** The image that a log speaks of, in the forms in which engines and kubelets name it. */
+import { withoutTail } from '../../core/text/without-tail.js';
 import type { LogText } from './find-signal.js';
 
 /** What engines say of the image that they speak of. */
@@ -23,7 +24,7 @@ export function imageInLog({ plain, original }: LogText): string | null {
     const name = match?.[1];
     if (match === null || name === undefined) continue;
     const at = shift + match.index + match[0].indexOf(name);
-    return original.slice(at, at + name.length).replace(/[:.,]+$/, '');
+    return withoutTail(original.slice(at, at + name.length), ':.,');
   }
   return null;
 }

@@ -95,8 +95,8 @@ export async function findClosely(
     return finding;
   if (request.asker !== undefined && limit?.take(request.asker) === false) return finding;
   const answer = await registry.inspect(reference, chosen);
-  if (!answer.ok) return finding;
-  const { ok: _, ...built } = answer;
+  const { ok: told, ...built } = answer;
+  if (!told) return finding;
   const image = { ...finding.image, ...built };
   await cache?.keep(cacheKey(reference), {
     digest,

@@ -94,7 +94,7 @@ export async function findTagThatRuns(
   let asked = 0;
   for (const flavour of flavoursOf(tags, image.reference.tag)) {
     const releases = releasesOf(tags, flavour).slice(0, MOST_RELEASES);
-    const possible = await asyncFilter(releases, run.possible);
+    const possible = await asyncFilter(releases, (release) => run.possible(release));
     const found = await findNewest(
       possible,
       (release) => (parts.now() > until ? Promise.resolve(null) : run.probe(release)),

@@ -99,7 +99,7 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function functionWordsOf({ file, value }: Filed, problems: string[]): Map<string, string[]> {
   return value === undefined
-    ? new Map()
+    ? new Map<string, string[]>()
     : wordsByLanguage(`${file}: functionWords`, value, problems);
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Inline } from '../../core/inline.js';
 import type { Note, NoteProblem, Passage, PassageKind } from '../../core/note.js';
-import { IdGiver } from './stable-id.js';
+import type { IdGiver } from './stable-id.js';
 import { TEXT_BUDGET } from './text-budget.js';
 
 /** A passage without id and path. */

@@ -280,7 +280,7 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
   ])('what takes a while says so in the pane, until it is answered %s', async (_, said) => {
     const pane = { prompts: [], title: '', status: '' };
     room.server.panes.set('D1/50.1', pane);
-    const { handle } = room.bot;
+    const handle = room.bot.handle.bind(room.bot);
     const statuses: string[] = [];
     room.bot.handle = async (...given) => {
       await until('a status', () => pane.status !== '');

@@ -21,16 +21,17 @@ export const OUTAGES: ReadonlyMap<string, Outage> = new Map<string, Outage>([
 /** Puts the outage around a store. @param outage - the one that there is now */
 export function faulty(store: Store, outage: () => Outage | null): Store {
   const parts = Object.entries(store).map(([name, part]: [string, unknown]) => {
-    if (typeof part !== 'object' || part === null) return [name, part];
+    if (typeof part !== 'object' || part === null) return [name, part] as const;
     const calls = Object.entries(part).map(([call, work]: [string, unknown]) => [
       call,
       (...given: unknown[]): unknown => {
-        const through = () => Reflect.apply(work as () => Promise<unknown>, part, given);
+        const through = (): Promise<unknown> =>
+          Reflect.apply(work as () => Promise<unknown>, part, given) as Promise<unknown>;
         const met = outage();
         return met === null ? through() : met(through);
       },
     ]);
-    return [name, Object.fromEntries(calls)];
+    return [name, Object.fromEntries(calls) as unknown] as const;
   });
-  return Object.fromEntries(parts) as Store;
+  return Object.fromEntries(parts) as unknown as Store;
 }

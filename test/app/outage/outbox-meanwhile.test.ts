@@ -125,7 +125,7 @@ test('what the store accepted before the outage and is delivered again is not an
 });
 
 test('what was handed out before the outage is settled after it, and not answered again', async () => {
-  const { post } = poster;
+  const post = poster.post.bind(poster);
   let goOn: () => void = () => undefined;
   const posting = new Promise<void>((resolve) => {
     Object.assign(poster, {

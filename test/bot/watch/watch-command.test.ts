@@ -165,7 +165,7 @@ test('a watch that can not be looked at keeps none of the others back', async ()
   await say('/watch team/app on raspberry pi 4', 'C2');
   registry.delete('team/app:latest');
   broken = 'team/odd';
-  for (const _look of [1, 2]) {
+  for (let look = 1; look <= 2; look += 1) {
     clock += HOUR;
     await expect(watches.lookAtAll()).rejects.toThrow('watches that could not be looked at: 1');
   }

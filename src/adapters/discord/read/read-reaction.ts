@@ -22,7 +22,7 @@ const reaction = z.object({
 });
 
 /** Marks on an emoji that change its looks alone: the variation selector, and skin tones (Unicode TR 51). */
-const LOOKS = /[\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
+const LOOKS = /\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu;
 
 const SIGNS: ReadonlyMap<string, Sign> = new Map([
   ['👍', 'helpful'],

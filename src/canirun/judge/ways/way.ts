@@ -145,9 +145,7 @@ function describeWay(row: ToolWay, tool: ToolRow, host: Host, cpu: EngineCpu): W
     },
     engineNamed: named?.version !== undefined,
     engineSure:
-      named?.version !== undefined ||
-      row.packaged === true ||
-      packagedVersion(row, os) !== undefined,
+      named?.version !== undefined || row.packaged || packagedVersion(row, os) !== undefined,
     ...(kernel === undefined ? {} : { kernel }),
     ...(vsyscall === undefined ? {} : { vsyscall }),
     ...(cgroup === undefined ? {} : { cgroup }),

@@ -202,7 +202,8 @@ export class Describer {
       const weight = asked.weight[slot]!;
       if (asked.isContent[slot] === 0) continue;
       if (weight > most) most = weight;
-      if (foundInNote[slot]! === 0 && weight > worst) worst = weight;
+      const found = foundInNote[slot];
+      if (found === 0 && weight > worst) worst = weight;
       if (slot !== asked.rarest && (second < 0 || weight > asked.weight[second]!)) second = slot;
     }
     row[PLACE.worstMissing] = 1 - worst / most;

@@ -24,7 +24,7 @@ interface Line {
 
 /** The last group tells the parser's other rules that a line begins behind the list. */
 const LINES = /^(?: *(?:[-*]|\d{1,9}\.) +\S.*(\n|$))+/;
-const LINE = /^( *)([-*]|\d{1,9}\.) +(.*)$/;
+const LINE = /^( *)([-*]|\d{1,9}\.) +(\S.*)$/;
 
 /** Reads the lines of a list, wherever a line begins. */
 export const listRule: ParserRule = {
