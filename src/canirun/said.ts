@@ -21,8 +21,11 @@ export type SaidValue = string | number | Localized | Said | SaidList;
 /** The facts of each code, by name; `never` where it takes none. */
 export interface SaidFacts {
   'say.this-cpu': 'architecture';
+  'say.this-host': never;
+  'say.closed-system': never;
 
   'image.too-many': never;
+  'image.unreachable': 'registry';
   'image.offline': 'name' | 'registry';
   'image.no-vm': 'name';
   'image.no-platform': never;
@@ -208,6 +211,7 @@ export interface SaidFacts {
   'part.arm64-named': 'part';
   'part.arm-named': 'part';
 
+  'layer.system': never;
   'layer.kernel': 'version';
   'layer.own-kernel': never;
   'layer.its-kernel': never;

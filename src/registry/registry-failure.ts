@@ -1,5 +1,6 @@
 /** Sentences for what goes wrong at a registry. Its own words are never repeated: only known codes are looked for. */
 import type { RegistryFailure } from '../canirun/image/image-ports.js';
+import { said } from '../canirun/said.js';
 import { familiarReference, familiarName } from '../canirun/reference/reference.js';
 import { ExchangeError, type ExchangeResponse } from './http-exchange.js';
 import type { RateLimits } from './rate-limit.js';
@@ -67,6 +68,7 @@ function unreachable({ endpoint }: Repository): RegistryFailure {
     ok: false,
     why: 'unreachable',
     message: `${endpoint.name} could not be asked: no answer came through in time.`,
+    said: said('image.unreachable', { registry: endpoint.name }),
   };
 }
 

@@ -127,8 +127,9 @@ async function ask(
     (await revalidate(parts, registry, reference, cached)) ?? (await registry.look(reference));
   if (answer.ok) return remember(parts, reference, answer);
   const isAbsent = answer.why === 'not-found' || answer.why === 'denied';
-  const instead = isAbsent ? null : known(parts, reference, cached, answer.message);
-  return instead ?? withSuggestion(parts, reference, answer);
+  const message = answer.said ?? answer.message;
+  const instead = isAbsent ? null : known(parts, reference, cached, message);
+  return instead ?? withSuggestion(parts, reference, { ...answer, message });
 }
 
 /** `null`: the digest is a new one (or could not be had), so the whole has to be asked. */

@@ -6,6 +6,7 @@ import type {
   NotAnImage,
   UnknownImage,
 } from './image.js';
+import type { Said } from '../said.js';
 
 /** What a digest stands for; the same for everybody and for good. */
 export type ImageDescription =
@@ -18,6 +19,8 @@ export interface RegistryFailure {
   readonly why: UnknownImage['why'];
   /** A full sentence, in English. */
   readonly message: string;
+  /** The same for the catalogues, where it is worded there. */
+  readonly said?: Said;
 }
 
 /** A registry's answer. */

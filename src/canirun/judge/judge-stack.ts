@@ -3,7 +3,7 @@ import type { Host } from '../hosts/host.js';
 import type { ContainerImage, VmImage } from '../image/image.js';
 import type { Outcome } from './judge-container.js';
 import { formatPlatform } from '../platform/platform.js';
-import { engineCpu, hostOsName } from './ways/way.js';
+import { engineCpu } from './ways/way.js';
 import { said } from '../said.js';
 import type { Blocker, StackLayer } from './verdict.js';
 
@@ -69,7 +69,10 @@ function hardware(host: Host): readonly Brick[] {
     {
       role: 'system',
       from: 'host',
-      label: hostOsName(host.os),
+      label:
+        host.os === undefined || host.os.product === 'console'
+          ? said('layer.system')
+          : host.os.name,
       detail: host.os?.kernel
         ? said('layer.kernel', { version: host.os.kernel })
         : said('layer.its-kernel'),

@@ -2,8 +2,11 @@
 import type { EN_CANIRUN } from './en-canirun.js';
 
 export const DE_CANIRUN = {
+  'say.this-host': 'diesem Rechner',
+  'say.closed-system': 'einem geschlossenen oder historischen System',
   'say.this-cpu': 'diese CPU ({architecture})',
 
+  'image.unreachable': '{registry} konnte nicht gefragt werden: Es kam rechtzeitig keine Antwort.',
   'image.too-many':
     'Du hast in kurzer Zeit nach vielen neuen Images gefragt, darum wurde diesmal keine Registry gefragt. Versuch es in ein paar Minuten noch einmal.',
   'image.offline':
@@ -252,6 +255,7 @@ export const DE_CANIRUN = {
   'part.arm64-named': 'einem ARM-Prozessor ({part})',
   'part.arm-named': 'einem 32-Bit-ARM-Prozessor ({part})',
 
+  'layer.system': 'Das System',
   'layer.kernel': 'Linux-Kernel {version}',
   'layer.own-kernel': 'ein eigener Kernel',
   'layer.its-kernel': 'sein Kernel',

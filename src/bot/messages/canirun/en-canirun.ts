@@ -1,7 +1,10 @@
 /** What `/canirun` reasons in English: a message for each code of `canirun/said.ts`. */
 export const EN_CANIRUN = {
+  'say.this-host': 'this host',
+  'say.closed-system': 'a closed or historic system',
   'say.this-cpu': 'this {architecture} CPU',
 
+  'image.unreachable': '{registry} could not be asked: no answer came through in time.',
   'image.too-many':
     'You have asked about many new images in a short time, so no registry was asked this time. Try again in a few minutes.',
   'image.offline':
@@ -237,6 +240,7 @@ export const EN_CANIRUN = {
   'part.arm64-named': 'an ARM processor ({part})',
   'part.arm-named': 'a 32-bit ARM processor ({part})',
 
+  'layer.system': 'The system',
   'layer.kernel': 'Linux kernel {version}',
   'layer.own-kernel': 'a kernel of its own',
   'layer.its-kernel': 'its kernel',

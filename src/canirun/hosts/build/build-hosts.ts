@@ -224,7 +224,8 @@ function assumptions(
   const assumed: Assumption[] = [];
   if (placement.assumed !== undefined)
     assumed.push({ fact: 'environment', text: placement.assumed });
-  if (inner.mention < 0 && inner.system.id !== 'macos') {
+  // A Mac has macOS, and a closed console what it has: nothing to assume.
+  if (inner.mention < 0 && !['macos', 'console'].includes(inner.system.id)) {
     assumed.push({ fact: 'os', text: said('assumed.usual', { system: inner.system.name }) });
   }
   if (placement.outer !== undefined && placement.outer.mention < 0) {

@@ -1,6 +1,6 @@
 /** Layer "kernel": a container brings no kernel, so it must get one of its own kind, new enough, with what it uses. */
 import { isInRange } from '../../version-range.js';
-import { said, type Said } from '../../said.js';
+import { said, type Said, type SaidValue } from '../../said.js';
 import type { Attempt, Check } from './check.js';
 import { needCheck } from './need-check.js';
 import { hostOsName, type Way } from '../ways/way.js';
@@ -24,7 +24,7 @@ function ownership({ way, host }: Attempt): readonly Check[] {
   ];
 }
 
-function ownerSentence({ os, row, kernel: version }: Way, host: string): Said {
+function ownerSentence({ os, row, kernel: version }: Way, host: SaidValue): Said {
   const kernel = [NAMES[os], ...(version === undefined ? [] : [version])].join(' ');
   switch (row.kernel) {
     case 'host':

@@ -2,6 +2,7 @@
 import type { Host, HostCpu, HostOs } from '../../hosts/host.js';
 import type { ToolRow, ToolTable, ToolWay } from '../tools.js';
 import { meets } from '../tools.js';
+import { said, type SaidValue } from '../../said.js';
 
 /** One way on one host, its facts put together. */
 export interface Way {
@@ -181,7 +182,8 @@ function modeOf(host: Host): Pick<Way, 'mode'> {
   return mode === undefined ? {} : { mode };
 }
 
-/** The OS whose kernel sits on the hardware, for sentences. */
-export function hostOsName(os: HostOs | undefined): string {
-  return os?.name ?? 'this host';
+/** The OS whose kernel sits on the hardware, for sentences ("on …"). */
+export function hostOsName(os: HostOs | undefined): SaidValue {
+  if (os === undefined) return said('say.this-host');
+  return os.product === 'console' ? said('say.closed-system') : os.name;
 }
