@@ -42,6 +42,7 @@ test.each([
   ['alpine linux v3.20.1', 'alpine', '3.20', '6.6'],
   ['nixos 24.11', 'nixos', '24.11', '6.6'],
   ['unraid 6.12.4', 'unraid', '6.12', '6.1'],
+  ['unraid 7.3', 'unraid', '7.3', '6.18'],
   ['proxmox 7', 'proxmox-ve', '7', '5.15'],
   ['truenas scale 24.10', 'truenas-scale', '24.10', '6.6'],
   ['photon os 4', 'photon', '4.0', '5.10'],
