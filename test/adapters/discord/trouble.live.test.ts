@@ -173,11 +173,14 @@ async function restart({ adapter, server }: DiscordRoom, store: Store): Promise<
 test('commands are registered when they changed, and only then', async () => {
   const opened = await open();
   expect(opened.state.registrations).toBe(1);
-  const same = await adapterOn(opened.server.apiUrl, { gateway: false });
+  const { bot } = opened;
+  const same = await adapterOn(opened.server.apiUrl, { gateway: false, bot });
   await same.start();
   expect(opened.state.registrations).toBe(1);
   await same.stop();
-  const prefixed = await adapterOn(opened.server.apiUrl, { gateway: false, commandPrefix: 'qm-' });
+  const prefixed = await adapterOn(opened.server.apiUrl, {
+    ...{ gateway: false, bot, commandPrefix: 'qm-' },
+  });
   await prefixed.start();
   expect(opened.state.registrations).toBe(2);
   expect(opened.state.commands.map(({ name }) => name)).toContain('qm-ask');

@@ -110,14 +110,15 @@ function Answer({
             at={outcome.at}
             outlets={outlets}
             choose={ask}
-          />
-          {outcome.vote && (
-            <Vote
-              offer={outcome.vote}
-              helped={turn.helped}
-              vote={(helpful) => vote(turn, helpful)}
-            />
-          )}
+          >
+            {outcome.vote && (
+              <Vote
+                offer={outcome.vote}
+                helped={turn.helped}
+                vote={(helpful) => vote(turn, helpful)}
+              />
+            )}
+          </ReplyViews>
         </Message>
       );
   }

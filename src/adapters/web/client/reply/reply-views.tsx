@@ -1,4 +1,5 @@
 /** A reply as this page shows it, and beside it as other outlets would. */
+import type { ComponentChildren } from 'preact';
 import { useContext, useErrorBoundary } from 'preact/hooks';
 import type { Reply } from '../../../../core/reply.js';
 import type { Previews } from '../../server/api-contract.js';
@@ -17,14 +18,17 @@ interface ReplyViewsProps extends BlockActions {
   readonly at: number;
   /** The outlets whose look is shown as well. */
   readonly outlets: readonly Outlet[];
+  /** What belongs to the page's own view, and stands right below it. */
+  readonly children?: ComponentChildren;
 }
 
 /** Draws a reply in every view that is wanted. */
-export function ReplyViews({ reply, previews, at, outlets, choose }: ReplyViewsProps) {
+export function ReplyViews({ reply, previews, at, outlets, choose, children }: ReplyViewsProps) {
   const [slack, discord] = OTHER_VIEWS;
   return (
     <>
       <PlainView reply={reply} choose={choose} />
+      {children}
       {previews && outlets.length > 0 && (
         <div class="other-views">
           {outlets.includes('slack') && (
