@@ -26,6 +26,16 @@ export interface SaidFacts {
 
   'image.too-many': never;
   'image.unreachable': 'registry';
+  'image.unusable': 'registry' | 'what';
+  'image.rate-limited': 'registry';
+  'image.rate-limited-until': 'registry' | 'time';
+  'image.denied': 'registry' | 'name';
+  'image.no-official': 'name';
+  'image.no-repository': 'registry' | 'name';
+  'image.no-tag': 'registry' | 'name' | 'tag';
+  'image.no-digest': 'registry' | 'name' | 'digest';
+  'image.no-such-tag': 'registry' | 'image';
+  'image.no-such-digest': 'registry' | 'image';
   'image.offline': 'name' | 'registry';
   'image.no-vm': 'name';
   'image.no-platform': never;

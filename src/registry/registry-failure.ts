@@ -1,6 +1,6 @@
 /** Sentences for what goes wrong at a registry. Its own words are never repeated: only known codes are looked for. */
 import type { RegistryFailure } from '../canirun/image/image-ports.js';
-import { said } from '../canirun/said.js';
+import { said, type Said } from '../canirun/said.js';
 import { familiarReference, familiarName } from '../canirun/reference/reference.js';
 import { ExchangeError, type ExchangeResponse } from './http-exchange.js';
 import type { RateLimits } from './rate-limit.js';
@@ -42,10 +42,16 @@ export function failureOfError(
 
 /** The registry said when to come back, or one has to guess. */
 export function rateLimited({ endpoint }: Repository, until: number | undefined): RegistryFailure {
-  const when = until === undefined ? 'in a few minutes' : `after ${new Date(until).toISOString()}`;
+  const { name: registry } = endpoint;
+  const time = until === undefined ? null : new Date(until).toISOString();
+  const when = time === null ? 'in a few minutes' : `after ${time}`;
   return {
     ok: false,
     why: 'rate-limited',
+    said:
+      time === null
+        ? said('image.rate-limited', { registry })
+        : said('image.rate-limited-until', { registry, time }),
     message: `${endpoint.name} takes no more questions for now, because too many were asked from here. Try again ${when}.`,
   };
 }
@@ -56,6 +62,7 @@ export function unusable({ endpoint }: Repository, what: string): RegistryFailur
     ok: false,
     why: 'unreachable',
     message: `${endpoint.name} answered with ${what}, so nothing could be learnt from it. Try again later.`,
+    said: said('image.unusable', { registry: endpoint.name, what }),
   };
 }
 
@@ -72,7 +79,8 @@ function unreachable({ endpoint }: Repository): RegistryFailure {
   };
 }
 
-function notFound({ endpoint, reference }: Repository, code: string | null): RegistryFailure {
+function notFound(repository: Repository, code: string | null): RegistryFailure {
+  const { endpoint, reference } = repository;
   const name = familiarName(reference);
   const version = reference.digest ?? reference.tag ?? 'latest';
   // Docker Hub refuses the token for an unknown repository, so a 404 there is about the tag.
@@ -82,19 +90,37 @@ function notFound({ endpoint, reference }: Repository, code: string | null): Reg
       : endpoint.name === 'Docker Hub'
         ? `${endpoint.name} has ${name}, but no ${reference.digest === undefined ? 'tag' : 'digest'} ${version} in it.`
         : `${endpoint.name} has no ${familiarReference(reference)}: there is no such repository, or no such ${reference.digest === undefined ? 'tag' : 'digest'} in it.`;
-  return { ok: false, why: 'not-found', message };
+  return { ok: false, why: 'not-found', message, said: notFoundSaid(repository, code) };
+}
+
+function notFoundSaid({ endpoint, reference }: Repository, code: string | null): Said {
+  const { name: registry } = endpoint;
+  const name = familiarName(reference);
+  const { digest, tag = 'latest' } = reference;
+  if (code === 'NAME_UNKNOWN') return said('image.no-repository', { registry, name });
+  if (registry === 'Docker Hub')
+    return digest === undefined
+      ? said('image.no-tag', { registry, name, tag })
+      : said('image.no-digest', { registry, name, digest });
+  const image = familiarReference(reference);
+  return said(digest === undefined ? 'image.no-such-tag' : 'image.no-such-digest', {
+    registry,
+    image,
+  });
 }
 
 function denied({ endpoint, reference }: Repository): RegistryFailure {
   const name = familiarName(reference);
   if (reference.registry === 'docker.io' && reference.repository.startsWith('library/')) {
     // Official images are all public.
-    return { ok: false, why: 'not-found', message: `Docker Hub has no official image ${name}.` };
+    const message = `Docker Hub has no official image ${name}.`;
+    return { ok: false, why: 'not-found', message, said: said('image.no-official', { name }) };
   }
   return {
     ok: false,
     why: 'denied',
     message: `${endpoint.name} does not show ${name}: it does not exist, or it is private. Registries answer the same for both.`,
+    said: said('image.denied', { registry: endpoint.name, name }),
   };
 }
 

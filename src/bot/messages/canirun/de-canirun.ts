@@ -7,6 +7,22 @@ export const DE_CANIRUN = {
   'say.this-cpu': 'diese CPU ({architecture})',
 
   'image.unreachable': '{registry} konnte nicht gefragt werden: Es kam rechtzeitig keine Antwort.',
+  'image.unusable':
+    '{registry} antwortete unbrauchbar ({what}), daraus war nichts zu lernen. Versuch es später noch einmal.',
+  'image.rate-limited':
+    '{registry} nimmt vorerst keine Fragen mehr an, weil von hier zu viele kamen. Versuch es in ein paar Minuten noch einmal.',
+  'image.rate-limited-until':
+    '{registry} nimmt vorerst keine Fragen mehr an, weil von hier zu viele kamen. Versuch es nach {time} noch einmal.',
+  'image.denied':
+    '{registry} zeigt {name} nicht: Es gibt es nicht, oder es ist privat. Registries antworten auf beides gleich.',
+  'image.no-official': 'Docker Hub hat kein offizielles Image {name}.',
+  'image.no-repository': '{registry} hat kein Repository {name}.',
+  'image.no-tag': '{registry} hat {name}, aber darin keinen Tag {tag}.',
+  'image.no-digest': '{registry} hat {name}, aber darin keinen Digest {digest}.',
+  'image.no-such-tag':
+    '{registry} hat kein {image}: Es gibt kein solches Repository oder darin keinen solchen Tag.',
+  'image.no-such-digest':
+    '{registry} hat kein {image}: Es gibt kein solches Repository oder darin keinen solchen Digest.',
   'image.too-many':
     'Du hast in kurzer Zeit nach vielen neuen Images gefragt, darum wurde diesmal keine Registry gefragt. Versuch es in ein paar Minuten noch einmal.',
   'image.offline':

@@ -5,6 +5,22 @@ export const EN_CANIRUN = {
   'say.this-cpu': 'this {architecture} CPU',
 
   'image.unreachable': '{registry} could not be asked: no answer came through in time.',
+  'image.unusable':
+    '{registry} answered with {what}, so nothing could be learnt from it. Try again later.',
+  'image.rate-limited':
+    '{registry} takes no more questions for now, because too many were asked from here. Try again in a few minutes.',
+  'image.rate-limited-until':
+    '{registry} takes no more questions for now, because too many were asked from here. Try again after {time}.',
+  'image.denied':
+    '{registry} does not show {name}: it does not exist, or it is private. Registries answer the same for both.',
+  'image.no-official': 'Docker Hub has no official image {name}.',
+  'image.no-repository': '{registry} has no repository {name}.',
+  'image.no-tag': '{registry} has {name}, but no tag {tag} in it.',
+  'image.no-digest': '{registry} has {name}, but no digest {digest} in it.',
+  'image.no-such-tag':
+    '{registry} has no {image}: there is no such repository, or no such tag in it.',
+  'image.no-such-digest':
+    '{registry} has no {image}: there is no such repository, or no such digest in it.',
   'image.too-many':
     'You have asked about many new images in a short time, so no registry was asked this time. Try again in a few minutes.',
   'image.offline':
