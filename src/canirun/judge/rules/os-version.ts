@@ -1,7 +1,6 @@
 /** Layer "os-version": Windows containers must fit the host's build. */
 import type { Attempt, Check, Remedy } from './check.js';
 import { said } from '../../said.js';
-import { hostOsName } from '../ways/way.js';
 
 const SOURCE =
   'https://learn.microsoft.com/virtualization/windowscontainers/deploy-containers/version-compatibility';
@@ -19,7 +18,8 @@ export function checkOsVersion({ way, choice, image, host }: Attempt): readonly 
   if (way.os !== 'windows' || (choice.kind !== 'os-version' && choice.kind !== 'fits')) return [];
   const wanted = choice.platform.osVersion;
   const isolation = way.row.kernel === 'host' ? 'process' : 'hyper-v';
-  const on = `${hostOsName(host.os)}${host.os?.osVersion ? ` (${host.os.osVersion})` : ''}`;
+  // The way is one of Windows, so that is what an unnamed host runs.
+  const on = `${host.os?.name ?? 'Windows'}${host.os?.osVersion ? ` (${host.os.osVersion})` : ''}`;
   if (choice.kind === 'fits')
     return [
       {
