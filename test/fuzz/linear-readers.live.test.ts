@@ -2,7 +2,8 @@
  * No reader does more than twice as much where a text is twice as long. What is counted is how often each block of the
  * program runs (V8's precise coverage), so the outcome is the same on every machine, and a block that runs too often
  * is named. What happens inside the engine's own functions is not counted: the linter refuses patterns that are not
- * linear, and `npm run bench:growth` measures the rest.
+ * linear, and `npm run bench:growth` measures the rest. It is no quick test: code that is counted once stays slower in its
+ * process, whatever runs there next.
  */
 import { Session } from 'node:inspector/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
