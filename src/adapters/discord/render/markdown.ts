@@ -73,7 +73,10 @@ export function maskedLink(href: string, words: string): string {
   const label = oneLine(words);
   const address = isSafeHref(href) && URL.canParse(href) ? new URL(href) : null;
   if (address === null || address.protocol === 'mailto:' || label === '') return words;
-  const target = address.href.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
+  // An @ in an address could name everybody in a message.
+  const target = address.href
+    .replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'))
+    .replace(/@(?=everyone|here)/g, '%40');
   // In angle brackets no preview is drawn of it.
   return target.length > LONGEST_HREF ? words : `[${label}](<${target}>)`;
 }
