@@ -3,6 +3,7 @@
  * `knowledge/images/errors.yaml`; a row is added there, not here.
  */
 import { z } from 'zod';
+import { parseTable } from '../parse-table.js';
 import { localized, range } from '../image/data-values.js';
 
 /** What is known and speaks for a cause, or against it; all that is given must hold. */
@@ -87,8 +88,5 @@ export type CauseCondition = z.output<typeof condition>;
  * @throws Error that names each wrong row and why
  */
 export function parseErrors(data: unknown): readonly ErrorRow[] {
-  const result = schema.safeParse(data);
-  if (!result.success)
-    throw new Error(`knowledge/images/errors.yaml is not valid:\n${z.prettifyError(result.error)}`);
-  return result.data.errors;
+  return parseTable(schema, 'knowledge/images/errors.yaml', data).errors;
 }

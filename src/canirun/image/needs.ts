@@ -3,6 +3,7 @@
  * engines. Read from `knowledge/images/needs.yaml`; a row is added there, not here.
  */
 import { z } from 'zod';
+import { parseTable } from '../parse-table.js';
 import { localized, range } from './data-values.js';
 
 const engineProduct = z.enum(['docker', 'podman', 'containerd']);
@@ -117,8 +118,5 @@ export type HostChange = z.output<typeof hostChange>;
  * @throws Error that names each wrong row and why
  */
 export function parseNeeds(data: unknown): readonly Need[] {
-  const result = schema.safeParse(data);
-  if (!result.success)
-    throw new Error(`knowledge/images/needs.yaml is not valid:\n${z.prettifyError(result.error)}`);
-  return result.data.needs;
+  return parseTable(schema, 'knowledge/images/needs.yaml', data).needs;
 }

@@ -3,6 +3,7 @@
  * build. Read from `knowledge/images/risks.yaml`.
  */
 import { z } from 'zod';
+import { parseTable } from '../parse-table.js';
 import { localized, range } from './data-values.js';
 
 const row = z.strictObject({
@@ -55,8 +56,5 @@ export type RiskRow = z.output<typeof row>;
  * @throws Error that names each wrong row and why
  */
 export function parseRisks(data: unknown): readonly RiskRow[] {
-  const result = schema.safeParse(data);
-  if (!result.success)
-    throw new Error(`knowledge/images/risks.yaml is not valid:\n${z.prettifyError(result.error)}`);
-  return result.data.risks;
+  return parseTable(schema, 'knowledge/images/risks.yaml', data).risks;
 }

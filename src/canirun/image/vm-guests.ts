@@ -3,6 +3,7 @@
  * added there, not here.
  */
 import { z } from 'zod';
+import { parseTable } from '../parse-table.js';
 
 /** Words with blanks between them, each several words with `|` between them. */
 const name = z
@@ -66,10 +67,11 @@ export interface VmGuests {
  * @throws Error that names each wrong row and why
  */
 export function parseVmGuests(data: unknown): VmGuests {
-  const result = schema.safeParse(data);
-  if (!result.success)
-    throw new Error(`knowledge/images/guests.yaml is not valid:\n${z.prettifyError(result.error)}`);
-  const { guests, architectures, boxes, codeNames } = result.data;
+  const { guests, architectures, boxes, codeNames } = parseTable(
+    schema,
+    'knowledge/images/guests.yaml',
+    data,
+  );
   return {
     guests: guests.map(({ os, name, architecture, version, runsOn, names }) => ({
       pattern: new RegExp(`\\b(?:${names.map(wordsOf).join('|')})${runsOn ? '' : '\\b'}`),

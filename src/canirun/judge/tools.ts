@@ -3,6 +3,7 @@
  * what it can pull and emulate, and until when its maker supports it. Read from `knowledge/hosts/tools.yaml`.
  */
 import { z } from 'zod';
+import { parseTable } from '../parse-table.js';
 import type { Host, HostOs } from '../hosts/host.js';
 import { localized, range } from '../image/data-values.js';
 import { isInRange } from '../version-range.js';
@@ -190,10 +191,7 @@ export type PullLimit = z.output<typeof pullLimit>;
  * @throws Error that names each wrong row and why
  */
 export function parseTools(data: unknown): ToolTable {
-  const result = schema.safeParse(data);
-  if (!result.success)
-    throw new Error(`knowledge/hosts/tools.yaml is not valid:\n${z.prettifyError(result.error)}`);
-  return result.data;
+  return parseTable(schema, 'knowledge/hosts/tools.yaml', data);
 }
 
 /** Whether a host meets a condition. `architecture` is the engine's, a 32-bit userland counted as such. */

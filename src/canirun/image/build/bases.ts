@@ -3,6 +3,7 @@
  * `knowledge/images/bases.yaml`; a base is added there, not here. An image needs what its base needs.
  */
 import { z } from 'zod';
+import { parseTable } from '../../parse-table.js';
 import { defined } from '../../defined.js';
 import type { ContainerImage } from '../image.js';
 import { imageName, matchesGlob, type NeedsLookup, type StudiedLookup } from '../needs-lookup.js';
@@ -45,10 +46,7 @@ export type BasesLookup = (image: ContainerImage) => Bases;
  * @throws Error that names each wrong row and why
  */
 export function createBasesLookup(data: unknown): BasesLookup {
-  const result = schema.safeParse(data);
-  if (!result.success)
-    throw new Error(`knowledge/images/bases.yaml is not valid:\n${z.prettifyError(result.error)}`);
-  const { bases, settled } = result.data;
+  const { bases, settled } = parseTable(schema, 'knowledge/images/bases.yaml', data);
   const rows = bases.map(({ base, signs, words }) => ({
     base,
     words: new Map(Object.entries(words)),
