@@ -21,7 +21,8 @@ import { warmUp } from '../engine/warm-up.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
 import { NotesFolder } from '../notes/disk/notes-folder.js';
-import { createTriedLibrary, type TriedNotes } from '../notes/tried/tried-library.js';
+import type { Trying } from '../bot/notes/trying.js';
+import { createTriedLibrary } from '../notes/tried/tried-library.js';
 import { isPerWorkspace } from '../notes/audience/note-set.js';
 import { prepareDataDir } from './data-folder.js';
 import { openLibrary, type OpenedLibrary } from './open-note-library.js';
@@ -120,7 +121,7 @@ export interface OpenBot {
   readonly notes: OpenedLibrary;
   readonly canirun: OpenCanirun;
   /** Notes that visitors of the page try. */
-  readonly trying: TriedNotes;
+  readonly trying: Trying;
   readonly settings: SettingsService;
   /** Images that channels watch; a job looks at them. */
   readonly watches: WatchService;

@@ -1,4 +1,5 @@
 /** Reads files that somebody gave to be tried: the same reading as a folder's on disk, from memory. */
+import type { GivenFile, GivenNotes } from '../../bot/notes/trying.js';
 import type { Note, NoteProblem } from '../../core/note.js';
 import { isHiddenName, isOfficeFile } from '../disk/file-kinds.js';
 import { officeFile, tooLarge } from '../disk/file-problems.js';
@@ -9,20 +10,8 @@ import { TEXT_BUDGET } from '../formats/text-budget.js';
 import { isUnreadText, lintNotes } from '../lint/lint.js';
 import { sortProblems } from '../lint/format-problem.js';
 
-/** A file as it was given. */
-export interface GivenFile {
-  /** Its path within the folder, with forward slashes. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What was given. */
-export interface GivenFiles {
-  readonly files: readonly GivenFile[];
-  /** Every name in the folder, whether its content was given or not: what links may lead to, and what was left out. */
-  readonly names: readonly string[];
-  /** Whether the folder is an Obsidian vault. */
-  readonly isVault: boolean;
+/** What was given, and when. */
+export interface GivenFiles extends GivenNotes {
   /** Today as YYYY-MM-DD. */
   readonly today: string;
 }

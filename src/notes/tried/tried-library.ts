@@ -5,44 +5,14 @@
  */
 import type { NoteLibrary, NoteView } from '../../bot/parts.js';
 import type { Viewer } from '../../core/audience.js';
-import type { NoteProblem } from '../../core/note.js';
+import type { TriedFolder, Trying } from '../../bot/notes/trying.js';
 import type { AnswerEngine } from '../../engine/answer-engine.js';
 import { bytesOfView } from '../audience/note-bytes.js';
 import { NOTE_ENDINGS } from '../formats/note-file.js';
-import { readTriedFiles, type GivenFiles } from './read-tried-files.js';
-
-/** What is known of a folder that is tried. */
-export interface TriedFolder {
-  /** As its owner calls it. */
-  readonly name: string;
-  readonly notes: number;
-  /** Files that notes come from. */
-  readonly files: number;
-  /** Names of files with text that no note comes from. */
-  readonly leftOut: readonly string[];
-  /** As `notes check` lists them, the first of them; `moreProblems` are not listed. */
-  readonly problems: readonly NoteProblem[];
-  readonly moreProblems: number;
-}
-
-/** Folders that are tried, by conversation of the page. */
-export interface TriedNotes {
-  /** Endings of the names of note files, without the dot, in small letters. */
-  readonly endings: readonly string[];
-  /** Answers a conversation from these files from now on. */
-  tryOut(
-    conversation: string,
-    name: string,
-    given: Omit<GivenFiles, 'today'>,
-  ): Promise<TriedFolder>;
-  /** Whether a conversation is answered from tried notes, which may have had to make room for others. */
-  isTried(conversation: string): boolean;
-  /** Back to the library. */
-  leave(conversation: string): void;
-}
+import { readTriedFiles } from './read-tried-files.js';
 
 /** A library in which conversations of the page may have notes of their own. */
-export interface TriedLibrary extends TriedNotes {
+export interface TriedLibrary extends Trying {
   readonly library: NoteLibrary;
 }
 

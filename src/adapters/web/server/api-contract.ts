@@ -4,7 +4,6 @@ import type { CommandSpec } from '../../../bot/command.js';
 import type { FormOpening, FormReading } from '../../../core/form.js';
 import type { InboxEntry, Resolution } from '../../../core/records/inbox.js';
 import type { CommandFields } from '../../../core/message.js';
-import type { NoteProblem } from '../../../core/note.js';
 import type { Reply } from '../../../core/reply.js';
 import type { Statistics } from '../../../core/records/statistics.js';
 
@@ -41,18 +40,7 @@ export interface TryLimits {
 }
 
 /** `POST /api/notes/try`, response. */
-export interface TriedFolder {
-  /** As its owner calls it. */
-  readonly name: string;
-  readonly notes: number;
-  /** Files that notes come from. */
-  readonly files: number;
-  /** Names of files with text that no note comes from. */
-  readonly leftOut: readonly string[];
-  /** As `notes check` lists them, the first of them; `moreProblems` are not listed. */
-  readonly problems: readonly NoteProblem[];
-  readonly moreProblems: number;
-}
+export type { TriedFolder } from '../../../bot/notes/trying.js';
 
 /** `POST /api/notes/try`, request: the field `about` of a form, with a field `file` for each of `paths`. */
 export interface TryAbout {

@@ -2,28 +2,10 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import type { Trying } from '../../../bot/notes/trying.js';
 import type { TriedFolder, TryAbout, TryLimits } from './api-contract.js';
 import { conversationName } from './page-place.js';
 import { badRequest, problem } from './read-request.js';
-
-/** The port to whoever holds tried notes. */
-export interface Trying {
-  /** Endings of the names of note files, without the dot, in small letters. */
-  readonly endings: readonly string[];
-  /** Answers a conversation from these files from now on. Never rejects for what stands in them. */
-  tryOut(conversation: string, name: string, given: GivenNotes): Promise<TriedFolder>;
-  /** Whether a conversation is answered from tried notes, which may have had to make room for others. */
-  isTried(conversation: string): boolean;
-  /** Answers a conversation as all others are. */
-  leave(conversation: string): void;
-}
-
-/** Files as they were given. */
-export interface GivenNotes {
-  readonly files: readonly { readonly file: string; readonly bytes: Uint8Array }[];
-  readonly names: readonly string[];
-  readonly isVault: boolean;
-}
 
 /** A vault of ten years has some thousand notes; what a folder of documentation has stays within this too. */
 const MOST_FILES = 3_000;

@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Trying } from '../../../bot/notes/trying.js';
 import type { Bot } from '../../../bot/bot.js';
 import { messagesOf } from '../../../bot/messages/messages.js';
 import { commandIn } from '../../../bot/messages/command-messages.js';
@@ -29,7 +30,7 @@ import { conversationName, placeOf, VISITOR, viewerIn } from './page-place.js';
 import { createPictureCache } from './picture-cache.js';
 import { badRequest, problem, readBody, tooLarge } from './read-request.js';
 import type { ReplyPreviews } from './reply-previews.js';
-import { tryLimits, type Trying } from './trying-api.js';
+import { tryLimits } from './trying-api.js';
 
 /** The longest message, every character of it escaped as `\uXXXX`, fits. */
 const MAX_BODY_BYTES = MAX_MESSAGE_LENGTH * 6 + 1_000;
