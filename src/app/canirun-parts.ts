@@ -2,6 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
+import { wordSentence } from '../bot/messages/canirun/word-sentence.js';
+import { messagesOf } from '../bot/messages/messages.js';
+import type { Sentence } from '../canirun/said.js';
 import type { CanirunParts } from '../bot/parts.js';
 import { createHostCatalogue } from '../canirun/hosts/host-catalogue.js';
 import { rememberingHosts } from '../canirun/hosts/remember-hosts.js';
@@ -52,6 +55,9 @@ export type CanirunConfig = Pick<Config, 'registryAllow' | 'registryAuthFile'> &
   readonly dataDirNamed?: boolean;
 };
 
+/** Reports of updates are for whoever runs the bot, and English. */
+const inWords = (sentence: Sentence): string => wordSentence(sentence, messagesOf());
+
 /** The folder of the shipped facts. */
 const FACTS = join(PACKAGE_DIR, 'knowledge');
 
@@ -96,7 +102,7 @@ export async function openCanirun(
     judge: createJudge({ needs, bases, risks, tools }),
     errors: createErrorExplainer(parseErrors(errors)),
     updateCatalogue: (onProgress, signal) =>
-      updateCatalogue({ catalogue, registry, cache, now, signal }, onProgress),
+      updateCatalogue({ catalogue, registry, cache, now, inWords, signal }, onProgress),
     close: async () => {
       await registry.close();
       await cache.close();

@@ -4,9 +4,14 @@
  */
 import type { ImageReference } from '../canirun/image/image.js';
 import type { ImageCatalogue } from '../canirun/image/catalogue/image-catalogue.js';
-import type { ImageCache, ImageDescription, RegistryAnswer } from '../canirun/image/image-ports.js';
+import type {
+  ImageCache,
+  ImageDescription,
+  RegistryFailure,
+} from '../canirun/image/image-ports.js';
 import { formatPlatform } from '../canirun/platform/platform.js';
 import { familiarReference, formatReference } from '../canirun/reference/reference.js';
+import type { Sentence } from '../canirun/said.js';
 import type { LiveImageRegistry } from './image-registry.js';
 
 /** What a refresh works on. */
@@ -16,6 +21,8 @@ export interface CatalogueUpdateParts {
   readonly cache: ImageCache;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Words what a registry's failure says, for the report. */
+  readonly inWords: (sentence: Sentence) => string;
   /** Ends the run between two images. */
   readonly signal?: AbortSignal;
 }
@@ -134,7 +141,7 @@ async function updateOne(parts: CatalogueUpdateParts, reference: ImageReference)
     return { outcome: 'skipped', message: rest, rest };
   }
   const answer = await registry.look(reference);
-  if (!answer.ok) return failed(answer);
+  if (!answer.ok) return failed(parts.inWords(answer.message), answer.why);
   await cache.keep(key, { digest: answer.digest, image: answer.image, at: now() });
   const difference = compare(parts.catalogue, reference, answer.image);
   return {
@@ -143,7 +150,7 @@ async function updateOne(parts: CatalogueUpdateParts, reference: ImageReference)
   };
 }
 
-function failed({ why, message }: Extract<RegistryAnswer, { ok: false }>): Step {
+function failed(message: string, why: RegistryFailure['why']): Step {
   return {
     outcome: 'failed',
     message,

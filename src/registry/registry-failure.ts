@@ -43,27 +43,17 @@ export function failureOfError(
 /** The registry said when to come back, or one has to guess. */
 export function rateLimited({ endpoint }: Repository, until: number | undefined): RegistryFailure {
   const { name: registry } = endpoint;
-  const time = until === undefined ? null : new Date(until).toISOString();
-  const when = time === null ? 'in a few minutes' : `after ${time}`;
-  return {
-    ok: false,
-    why: 'rate-limited',
-    said:
-      time === null
-        ? said('image.rate-limited', { registry })
-        : said('image.rate-limited-until', { registry, time }),
-    message: `${endpoint.name} takes no more questions for now, because too many were asked from here. Try again ${when}.`,
-  };
+  const message =
+    until === undefined
+      ? said('image.rate-limited', { registry })
+      : said('image.rate-limited-until', { registry, time: new Date(until).toISOString() });
+  return { ok: false, why: 'rate-limited', message };
 }
 
 /** The registry answered, but with something that cannot be used. */
 export function unusable({ endpoint }: Repository, what: string): RegistryFailure {
-  return {
-    ok: false,
-    why: 'unreachable',
-    message: `${endpoint.name} answered with ${what}, so nothing could be learnt from it. Try again later.`,
-    said: said('image.unusable', { registry: endpoint.name, what }),
-  };
+  const message = said('image.unusable', { registry: endpoint.name, what });
+  return { ok: false, why: 'unreachable', message };
 }
 
 /**
@@ -71,33 +61,20 @@ export function unusable({ endpoint }: Repository, what: string): RegistryFailur
  * the network that this runs in.
  */
 function unreachable({ endpoint }: Repository): RegistryFailure {
-  return {
-    ok: false,
-    why: 'unreachable',
-    message: `${endpoint.name} could not be asked: no answer came through in time.`,
-    said: said('image.unreachable', { registry: endpoint.name }),
-  };
+  const message = said('image.unreachable', { registry: endpoint.name });
+  return { ok: false, why: 'unreachable', message };
 }
 
 function notFound(repository: Repository, code: string | null): RegistryFailure {
-  const { endpoint, reference } = repository;
-  const name = familiarName(reference);
-  const version = reference.digest ?? reference.tag ?? 'latest';
-  // Docker Hub refuses the token for an unknown repository, so a 404 there is about the tag.
-  const message =
-    code === 'NAME_UNKNOWN'
-      ? `${endpoint.name} has no repository ${name}.`
-      : endpoint.name === 'Docker Hub'
-        ? `${endpoint.name} has ${name}, but no ${reference.digest === undefined ? 'tag' : 'digest'} ${version} in it.`
-        : `${endpoint.name} has no ${familiarReference(reference)}: there is no such repository, or no such ${reference.digest === undefined ? 'tag' : 'digest'} in it.`;
-  return { ok: false, why: 'not-found', message, said: notFoundSaid(repository, code) };
+  return { ok: false, why: 'not-found', message: whatIsMissing(repository, code) };
 }
 
-function notFoundSaid({ endpoint, reference }: Repository, code: string | null): Said {
+function whatIsMissing({ endpoint, reference }: Repository, code: string | null): Said {
   const { name: registry } = endpoint;
   const name = familiarName(reference);
   const { digest, tag = 'latest' } = reference;
   if (code === 'NAME_UNKNOWN') return said('image.no-repository', { registry, name });
+  // Docker Hub refuses the token for an unknown repository, so a 404 there is about the tag.
   if (registry === 'Docker Hub')
     return digest === undefined
       ? said('image.no-tag', { registry, name, tag })
@@ -111,17 +88,11 @@ function notFoundSaid({ endpoint, reference }: Repository, code: string | null):
 
 function denied({ endpoint, reference }: Repository): RegistryFailure {
   const name = familiarName(reference);
-  if (reference.registry === 'docker.io' && reference.repository.startsWith('library/')) {
-    // Official images are all public.
-    const message = `Docker Hub has no official image ${name}.`;
-    return { ok: false, why: 'not-found', message, said: said('image.no-official', { name }) };
-  }
-  return {
-    ok: false,
-    why: 'denied',
-    message: `${endpoint.name} does not show ${name}: it does not exist, or it is private. Registries answer the same for both.`,
-    said: said('image.denied', { registry: endpoint.name, name }),
-  };
+  // Official images are all public.
+  if (reference.registry === 'docker.io' && reference.repository.startsWith('library/'))
+    return { ok: false, why: 'not-found', message: said('image.no-official', { name }) };
+  const message = said('image.denied', { registry: endpoint.name, name });
+  return { ok: false, why: 'denied', message };
 }
 
 /** The code of a registry's error (distribution-spec, "Error Codes"); `null` when it is none of the known. */

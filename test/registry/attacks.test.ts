@@ -1,4 +1,5 @@
 /** The attacks on a bot that fetches what strangers name, each tried on real sockets. */
+import { worded } from './worded.js';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -56,7 +57,7 @@ async function look(
 ): Promise<RegistryAnswer> {
   const asker = createImageRegistry({ now: Date.now, deadline: 5000, ...options });
   closing.push(() => asker.close());
-  return asker.look({ registry, repository: 'lab/app', tag: 'latest' });
+  return worded(asker).look({ registry, repository: 'lab/app', tag: 'latest' });
 }
 
 /** Resolves every name to the given addresses, and counts the questions. */

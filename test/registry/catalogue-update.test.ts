@@ -1,3 +1,4 @@
+import { inEnglish } from '../canirun/in-english.js';
 import { expect, test } from '@jest/globals';
 import { createImageCatalogue } from '../../src/canirun/image/catalogue/image-catalogue.js';
 import { parseImageCatalogue } from '../../src/canirun/image/catalogue/image-catalogue-data.js';
@@ -58,6 +59,7 @@ async function run(
       catalogue,
       cache: createImageCache({ file: ':memory:', warn: () => undefined }),
       now: () => 1000,
+      inWords: inEnglish,
       registry: {
         look(reference) {
           asked.push(`GET ${formatReference(reference)}`);

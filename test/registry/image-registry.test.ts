@@ -1,3 +1,4 @@
+import { worded } from './worded.js';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { ServerResponse } from 'node:http';
 import { parseReference } from '../../src/canirun/reference/reference.js';
@@ -78,7 +79,7 @@ function client(
     ...options,
   });
   closing.push(() => made.close());
-  return made;
+  return worded(made);
 }
 
 function ref(server: LoopbackServer, path = 'lab/app:latest'): ImageReference {

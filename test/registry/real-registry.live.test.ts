@@ -1,4 +1,5 @@
 /** The client against the real CNCF registry, with real bearer tokens. */
+import { worded } from './worded.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createImageCatalogue } from '../../src/canirun/image/catalogue/image-catalogue.js';
 import { createImageSource } from '../../src/canirun/image/image-source.js';
@@ -46,7 +47,7 @@ if (missing !== null) {
   const look = (path: string, host = registry.guarded): ReturnType<LiveImageRegistry['look']> => {
     const reading = parseReference(`${host}/${path}`);
     if (reading.kind === 'bad-reference') throw new Error(reading.message);
-    return asker.look(reading.reference);
+    return worded(asker).look(reading.reference);
   };
 
   test.each([

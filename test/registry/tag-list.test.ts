@@ -1,3 +1,4 @@
+import { worded } from './worded.js';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { parseReference } from '../../src/canirun/reference/reference.js';
 import { createImageRegistry } from '../../src/registry/image-registry.js';
@@ -24,7 +25,7 @@ async function tagsOf(page: (query: URLSearchParams) => Page) {
   closing.push(server.close, () => registry.close());
   const reading = parseReference(`${server.host}/lab/app`);
   if (reading.kind === 'bad-reference') throw new Error(reading.message);
-  return { answer: await registry.tags(reading.reference), requests: server.requests };
+  return { answer: await worded(registry).tags(reading.reference), requests: server.requests };
 }
 
 const list = (tags: unknown): string => JSON.stringify({ name: 'lab/app', tags });

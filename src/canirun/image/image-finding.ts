@@ -127,7 +127,7 @@ async function ask(
     (await revalidate(parts, registry, reference, cached)) ?? (await registry.look(reference));
   if (answer.ok) return remember(parts, reference, answer);
   const isAbsent = answer.why === 'not-found' || answer.why === 'denied';
-  const message = answer.said ?? answer.message;
+  const { message } = answer;
   const instead = isAbsent ? null : known(parts, reference, cached, message);
   return instead ?? withSuggestion(parts, reference, { ...answer, message });
 }

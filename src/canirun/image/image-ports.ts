@@ -6,7 +6,7 @@ import type {
   NotAnImage,
   UnknownImage,
 } from './image.js';
-import type { Said } from '../said.js';
+import type { Sentence } from '../said.js';
 
 /** What a digest stands for; the same for everybody and for good. */
 export type ImageDescription =
@@ -17,10 +17,8 @@ export type ImageDescription =
 export interface RegistryFailure {
   readonly ok: false;
   readonly why: UnknownImage['why'];
-  /** A full sentence, in English. */
-  readonly message: string;
-  /** The same for the catalogues, where it is worded there. */
-  readonly said?: Said;
+  /** A full sentence. */
+  readonly message: Sentence;
 }
 
 /** A registry's answer. */
