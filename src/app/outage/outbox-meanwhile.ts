@@ -87,8 +87,9 @@ export function outboxMeanwhile(kept: Outbox, openMemory: () => Promise<Store>):
     try {
       return await end(kept);
     } catch (error) {
+      const result = unlessAway(unless)(error);
       ended.set(key, () => end(kept));
-      return unlessAway(unless)(error);
+      return result;
     }
   }
 

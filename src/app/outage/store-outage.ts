@@ -156,11 +156,9 @@ export function outliveOutages(
   const slow = Object.fromEntries(
     SLOW.map((name) => [name, guarded<object>(store[name], whileThere)]),
   ) as unknown as Pick<Store, (typeof SLOW)[number]>;
-  const { conversations, settings, hosts } = {
-    conversations: quick('conversations'),
-    settings: quick('settings'),
-    hosts: quick('hosts'),
-  };
+  const conversations = quick('conversations');
+  const settings = quick('settings');
+  const hosts = quick('hosts');
   const meanwhile = outboxMeanwhile(quick('outbox'), openMemory);
   return {
     store: {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { outboxMeanwhile } from '../../../src/app/outage/outbox-meanwhile.js';
 import { outliveOutages, type WatchedStore } from '../../../src/app/outage/store-outage.js';
 import { StoreAway } from '../../../src/core/errors.js';
 import type { Incoming } from '../../../src/core/records/incoming.js';
@@ -8,6 +9,7 @@ import type { Poster } from '../../../src/delivery/poster.js';
 import { createQueue, type Queue } from '../../../src/delivery/queue.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { createEchoBot } from '../../delivery/echo-bot.js';
+import { delivery } from '../../store/delivery-sample.js';
 import { createQuietLog, type QuietLog } from '../../delivery/quiet-log.js';
 import { faulty, OUTAGES, type Outage } from './faulty-store.js';
 
@@ -149,4 +151,13 @@ test('what was handed out before the outage is settled after it, and not answere
   await until(() => isKnown('one'));
   await until(() => isKnown('two'));
   expect(posts).toEqual(['You said: one', 'You said: two']);
+});
+
+test('an error that is no outage leaves a delivery to be handed out again', async () => {
+  const broken = { ...kept.outbox, done: () => Promise.reject(new Error('a bug of ours')) };
+  const { outbox } = outboxMeanwhile(broken, openMemoryStore);
+  await outbox.accept(delivery({ key: 'one', adapter: 'discord' }));
+  await outbox.take('discord', 'first', 0, 10);
+  await expect(outbox.done('one', null)).rejects.toThrow('a bug of ours');
+  expect(await outbox.take('discord', 'second', 0, 10)).toMatchObject([{ key: 'one' }]);
 });
