@@ -121,18 +121,15 @@ export class Finder {
     });
     const best = ranked[0];
     if (best === undefined) return { contrast, slots, ranked, isOnSubject, ...NOTHING_FOUND };
-    const contenders = ranked.map((one) => this.contenderOf(one));
-    const standing = standingOf(contenders, (first, other) =>
-      saySame(index, first.entry, other.entry),
-    );
+    const first = this.contenderOf(best);
+    const contenders = [first, ...ranked.slice(1).map((one) => this.contenderOf(one))];
+    const saysSame = (one: { readonly entry: number }): boolean =>
+      saySame(index, first.entry, one.entry);
+    const standing = standingOf(contenders, (one, other) => saySame(index, one.entry, other.entry));
     const { contentWords, ...shape } = askedShape(slots, this.data.vectors);
     const isMatched = (at: number): boolean => (best.one.noteMask & (1 << at)) !== 0;
     const introduction = introductions?.byEntry.get(best.one.candidate.note);
-    const isAlone = contenders.every(
-      (one) =>
-        !isRival(one, contenders[0]!, introductions) ||
-        saySame(index, contenders[0]!.entry, one.entry),
-    );
+    const isAlone = contenders.every((one) => !isRival(one, first, introductions) || saysSame(one));
     const tells = introduction !== undefined && introductions?.isMeant === true;
     return {
       contrast,
@@ -152,9 +149,7 @@ export class Finder {
           isAlone &&
           introduction.isOnly &&
           introduction.degree >= INTRODUCES.heads),
-      isAmbiguous: isAmbiguous(contenders, (one) =>
-        saySame(index, contenders[0]!.entry, one.entry),
-      ),
+      isAmbiguous: isAmbiguous(contenders, saysSame),
       introducing: introduction?.unit,
       isOnSubject,
     };

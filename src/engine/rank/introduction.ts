@@ -64,11 +64,12 @@ export function introductionsOf(
 ): Introductions | undefined {
   const named = namedBy(slots, collection.index.words)?.map((at) => slots[at]!);
   if (named === undefined) return undefined;
-  const isName = nameTest(collection, named);
+  const wanted = named.map(({ alternatives }) => new Set(alternatives.map((one) => one.stem)));
+  const isName = nameTest(collection, wanted);
   const byEntry = new Map<number, Introduction>();
   const passagesIn = remembered((note: number) => passagesOf(collection.notes.note(note)));
   for (const entry of entries) {
-    const best = bestOf(collection, entry, named, (unit) => {
+    const best = bestOf(collection, entry, wanted, (unit) => {
       const passage = passagesIn(collection.entries.note(entry))[
         collection.index.unitPassage[unit]!
       ];
@@ -89,9 +90,11 @@ export function introductionsOf(
 
 type NameTest = (words: string) => boolean;
 
+/** Stems that a name's words may have, word by word. */
+type Wanted = readonly ReadonlySet<number>[];
+
 /** Tells whether some words are the name, articles aside. */
-function nameTest({ index }: NoteCollection, named: readonly Slot[]): NameTest {
-  const wanted = named.map(({ alternatives }) => new Set(alternatives.map((one) => one.stem)));
+function nameTest({ index }: NoteCollection, wanted: Wanted): NameTest {
   return (words) => {
     const { tokenize, stem, isFunctionWord } = index.words;
     const stems = tokenize(words)
@@ -108,11 +111,10 @@ function nameTest({ index }: NoteCollection, named: readonly Slot[]): NameTest {
 function bestOf(
   collection: NoteCollection,
   entry: number,
-  named: readonly Slot[],
+  wanted: Wanted,
   degreeAt: (unit: number) => number,
 ): Introduction | undefined {
   const { index } = collection;
-  const wanted = named.map(({ alternatives }) => new Set(alternatives.map((one) => one.stem)));
   let best: Introduction | undefined;
   const first = index.noteFirst[entry]!;
   for (let unit = first; unit < first + index.noteUnits[entry]!; unit++) {
@@ -140,17 +142,13 @@ function remembered<Value>(work: (key: number) => Value): (key: number) => Value
 }
 
 /** Whether a question's words of substance are those of a name. */
-function hasOnly(
-  index: NoteIndex,
-  stems: readonly number[],
-  wanted: readonly ReadonlySet<number>[],
-): boolean {
+function hasOnly(index: NoteIndex, stems: readonly number[], wanted: Wanted): boolean {
   return stems.every(
     (id) => index.counts.isFunction[id] === 1 || wanted.some((slot) => slot.has(id)),
   );
 }
 
-function hasAll(stems: readonly number[], wanted: readonly ReadonlySet<number>[]): boolean {
+function hasAll(stems: readonly number[], wanted: Wanted): boolean {
   return wanted.every((slot) => stems.some((id) => slot.has(id)));
 }
 
