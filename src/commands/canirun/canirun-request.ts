@@ -2,7 +2,6 @@
 import { lookAndJudgeOne } from '../../canirun/judge/look-and-judge.js';
 import { chooseStyle } from '../../adapters/terminal/style.js';
 import type { RenderOptions } from '../../adapters/terminal/render.js';
-import type { NamedHost } from '../../bot/hosts/team-hosts.js';
 import { messagesOf, type Messages } from '../../bot/messages/messages.js';
 import type { CanirunParts } from '../../bot/parts.js';
 import type { ImageRequest } from '../../canirun/image/image.js';
@@ -58,15 +57,6 @@ export function messagesFor({ language = DEFAULT_LANGUAGE }: CanirunFlags): Mess
 export function drawing(): RenderOptions {
   const style = chooseStyle(process.stdout.isTTY, process.env);
   return { style, width: Math.min(terminalWidth(), 100), choices: 'shell' };
-}
-
-/** A verdict under the name that the host was called by. */
-export async function judgeOn(
-  parts: CanirunParts,
-  request: ImageRequest,
-  { shown, description }: NamedHost,
-): Promise<Verdict> {
-  return { ...(await judge(parts, request, description)), host: shown };
 }
 
 /** A verdict on an image, on a host as it is described. */

@@ -2,14 +2,15 @@
 import { relative, resolve } from 'node:path';
 import { version } from '../../app/main.js';
 import type { Config } from '../../app/config/config.js';
+import { judgeMatrix } from '../../bot/canirun/judge-matrix.js';
+import type { MatrixCell } from '../../bot/canirun/matrix-reply.js';
 import { toJson } from '../../bot/canirun/verdict-json.js';
-import type { NamedHost } from '../../bot/hosts/team-hosts.js';
 import type { Verdict } from '../../canirun/judge/verdict.js';
 import type { CanirunParts } from '../../bot/parts.js';
 import { wishesOf, type ListedImage } from '../../canirun/image-lists/image-list.js';
 import { UserError } from '../../core/errors.js';
 import { print, remark } from '../output.js';
-import { judgeOn, requestOf, type CanirunFlags } from './canirun-request.js';
+import { requestOf, type CanirunFlags } from './canirun-request.js';
 import {
   CHECK_FORMATS,
   formatReport,
@@ -43,27 +44,26 @@ export async function check(
   const images: readonly (Pick<ListedImage, 'name' | 'image' | 'platform' | 'gpu'> & {
     line?: number;
   })[] = list?.images ?? [{ name: target, image: target }];
-  const checked = await Promise.all(
-    images.flatMap(({ name, image, line, ...listed }) =>
-      placesOf(hosts).map(async (place): Promise<Checked> => {
-        const request = { ...requestOf(image, flags), ...wishesOf(listed) };
-        const verdicts = await Promise.all(place.map((host) => judgeOn(parts, request, host)));
-        return {
-          name,
-          verdict: toJson(bestOf(verdicts)),
-          ...(line === undefined ? {} : { at: { file: pathHere(target), line } }),
-        };
-      }),
-    ),
+  const asked = images.map(({ name, image, ...listed }) => ({
+    row: name,
+    request: { ...requestOf(image, flags), ...wishesOf(listed) },
+  }));
+  const cells = await judgeMatrix(parts, asked, hosts);
+  const checked = images.flatMap(({ name, line }, at) =>
+    placesOf(cells.slice(at * hosts.length, (at + 1) * hosts.length)).map((place): Checked => ({
+      name,
+      verdict: toJson(bestOf(place.map(({ verdict }) => verdict))),
+      ...(line === undefined ? {} : { at: { file: pathHere(target), line } }),
+    })),
   );
   await print(formatReport(checked, format, version()));
   process.exitCode = statusOf(checked, list?.problems.length);
 }
 
 /** Each host is a place of its own, and all pools of a cluster are one: a pod that runs on some of its nodes runs. */
-function placesOf(hosts: readonly NamedHost[]): readonly (readonly NamedHost[])[] {
-  const pools = hosts.filter(({ pool }) => pool !== undefined);
-  const others = hosts.filter(({ pool }) => pool === undefined).map((host) => [host]);
+function placesOf(cells: readonly MatrixCell[]): readonly (readonly MatrixCell[])[] {
+  const pools = cells.filter(({ pool }) => pool !== undefined);
+  const others = cells.filter(({ pool }) => pool === undefined).map((cell) => [cell]);
   return pools.length === 0 ? others : [...others, pools];
 }
 
