@@ -9,8 +9,9 @@ export async function violations(page: Page): Promise<string[]> {
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-/** Presses a key until the target has the focus. */
+/** Presses a key until the target, which is there or comes first, has the focus. */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab'): Promise<void> {
+  await target.waitFor();
   for (let presses = 0; presses < 30; presses += 1) {
     if ((await focused(target).count()) === 1) return;
     await page.keyboard.press(key);

@@ -1,5 +1,5 @@
 /** The chat: header, conversation, message box, and a note beside it when one is opened. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Hello } from '../../server/api-contract.js';
 import { NewIcon } from '../parts/icons.js';
 import { countOf } from '../parts/count-of.js';
@@ -34,7 +34,8 @@ export function ChatPage({ hello, conversation, draft, setDraft, place }: ChatPa
   const limits = hello.state === 'loaded' ? hello.data.trying : null;
   const trying = useTrying(limits, conversation);
   const drop = useDrop(limits === null ? null : trying.take);
-  useEffect(() => {
+  // As it is drawn, not after it: whoever was quick with the keys keeps the focus where they moved it.
+  useLayoutEffect(() => {
     // On a touch screen this would open the keyboard over the page.
     if (matchMedia('(hover: hover)').matches && !place) box.current?.focus();
   }, []);
