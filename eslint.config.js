@@ -7,6 +7,7 @@ import { noWordKeys } from './scripts/no-word-keys.js';
 const PURE = [
   'src/core/**',
   'src/engine/**',
+  'src/study/**',
   'src/notes/formats/**',
   'src/notes/lint/**',
   'src/canirun/**',

@@ -186,6 +186,7 @@ export async function openBot(
     {
       engine: everybody.engine,
       notes: everybody.notes,
+      cards: everybody.cards,
       library: trying.library,
       canirun,
       conversations: store.conversations,

@@ -57,9 +57,9 @@ export async function runInView(options: InViewOptions, run: Run): Promise<Reply
 /** Of notes that are only tried nothing is kept: neither who keeps the team's notes nor its numbers have a use for it. */
 function partsOver(
   { questions, ...parts }: BotParts,
-  { engine, notes, isTried }: NoteView,
+  { engine, notes, cards, isTried }: NoteView,
 ): BotParts {
-  return { ...parts, engine, notes, ...(questions && isTried !== true && { questions }) };
+  return { ...parts, engine, notes, cards, ...(questions && isTried !== true && { questions }) };
 }
 
 /** The question was recorded when it was answered for the asker. */

@@ -12,6 +12,7 @@ import type { StatisticsService } from '../core/records/statistics.js';
 import type { WorkspaceId } from '../core/message.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../core/note.js';
+import type { CardDeck } from '../study/card-deck.js';
 import type { SettingsService } from './settings/settings-service.js';
 import type { TeamHosts } from './hosts/team-hosts.js';
 import type { WatchService } from './watch/watch-service.js';
@@ -23,6 +24,8 @@ export interface NoteView {
   readonly engine: AnswerEngine;
   /** In file order. The array is a new one whenever anything changed. */
   readonly notes: () => readonly Note[];
+  /** Questions made from these notes; a card is made when it is asked for, and kept while the notes stay the same. */
+  readonly cards: CardDeck;
   /** Somebody only tries these notes: what is asked of them is not recorded. */
   readonly isTried?: boolean;
 }
@@ -53,6 +56,8 @@ export interface BotParts {
   readonly engine: AnswerEngine;
   /** The notes that the asker may see. */
   readonly notes: NoteView['notes'];
+  /** Questions made from the notes that the asker may see; absent: there are none. */
+  readonly cards?: CardDeck;
   /** Where `engine` and `notes` come from for each asker; absent: everybody sees the same. */
   readonly library?: NoteLibrary;
   readonly canirun: CanirunParts;

@@ -7,6 +7,7 @@ import type { Viewer } from '../../src/core/audience.js';
 import { newEngine } from '../../src/app/engine-data.js';
 import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
+import { viewOver } from '../fixtures/note-view.js';
 import { bareParts } from '../fixtures/parts.js';
 
 const PLACE = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't' } as const;
@@ -20,7 +21,7 @@ async function openBot(outsiders: string) {
     const { notes } = parseNotes('notes.md', text);
     const engine = newEngine();
     engine.update([], notes);
-    return { key, engine, notes: () => notes };
+    return viewOver(key, engine, notes);
   };
   const open = '# What is a layer?\n\nA layer is a set of changed files.\n';
   const everybody = viewOf(open, 'open');

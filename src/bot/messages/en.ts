@@ -4,9 +4,11 @@
  * they are in every language, because they are typed.
  */
 import { EN_CANIRUN } from './canirun/en-canirun.js';
+import { EN_STUDY } from './study/en-study.js';
 
 export const EN = {
   ...EN_CANIRUN,
+  ...EN_STUDY,
 
   // Commands, as help and the platforms list them: under 100 characters (Discord's limit for descriptions).
   'command.ask': 'Answer a question from the notes, with where it stands',

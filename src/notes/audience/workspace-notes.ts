@@ -8,6 +8,7 @@ import { maySee, type Viewer } from '../../core/audience.js';
 import { remember } from '../../core/remember.js';
 import type { AnswerEngine } from '../../engine/answer-engine.js';
 import type { Note } from '../../core/note.js';
+import { createCardDeck } from '../../study/card-deck.js';
 import { changesBetween } from '../disk/unique-notes.js';
 import { bytesOfIndex, bytesOfNotes } from './note-bytes.js';
 import type { LoadedSet } from './note-set.js';
@@ -110,6 +111,7 @@ function openView(key: string, engine: AnswerEngine): OpenView {
     key,
     engine,
     notes: () => held,
+    cards: createCardDeck({ engine, notes: () => held }),
     update(notes) {
       const { removed, added } = changesBetween(held, notes);
       held = notes;

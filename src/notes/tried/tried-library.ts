@@ -7,6 +7,7 @@ import type { NoteLibrary, NoteView } from '../../bot/parts.js';
 import type { Viewer } from '../../core/audience.js';
 import type { TriedFolder, Trying } from '../../bot/notes/trying.js';
 import type { AnswerEngine } from '../../engine/answer-engine.js';
+import { createCardDeck } from '../../study/card-deck.js';
 import { bytesOfView } from '../audience/note-bytes.js';
 import { NOTE_ENDINGS } from '../formats/note-file.js';
 import { readTriedFiles } from './read-tried-files.js';
@@ -92,7 +93,9 @@ export function createTriedLibrary(
         problems: problems.slice(0, MOST_PROBLEMS),
         moreProblems: Math.max(0, problems.length - MOST_PROBLEMS),
       };
-      const view = { key: `tried:${++made}`, engine, notes: () => notes, isTried: true };
+      const seen = { engine, notes: () => notes };
+      const key = `tried:${++made}`;
+      const view = { key, ...seen, cards: createCardDeck(seen), isTried: true };
       held.delete(conversation);
       held.set(conversation, { view, bytes: bytesOfView(notes) });
       makeRoom();

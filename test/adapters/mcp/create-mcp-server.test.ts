@@ -13,6 +13,7 @@ import { newEngine } from '../../../src/app/engine-data.js';
 import type { Note } from '../../../src/core/note.js';
 import { shippedCanirun } from '../../fixtures/canirun.js';
 import { noteOf } from '../../fixtures/notes.js';
+import { viewOver } from '../../fixtures/note-view.js';
 
 let canirun: CanirunParts;
 beforeAll(async () => {
@@ -38,7 +39,7 @@ const NOTES = [
 function viewOf(notes: readonly Note[]): NoteView {
   const engine = newEngine();
   engine.update([], notes);
-  return { key: 'test', engine, notes: () => notes };
+  return viewOver('test', engine, notes);
 }
 
 async function connect(

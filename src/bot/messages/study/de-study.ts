@@ -1,0 +1,13 @@
+/** What study says in German: the messages of `en-study.ts`. */
+import type { EN_STUDY } from './en-study.js';
+
+/** German. */
+export const DE_STUDY: Readonly<Record<keyof typeof EN_STUDY, string>> = {
+  'card.pair': '{words}',
+  'card.term': 'Wie heißt das? {words}',
+  'card.meaning': 'In eigenen Worten: Was ist <b>{words}</b>?',
+  'card.contrast': '{sides}? {words}',
+  'card.order': 'Was kommt gleich nach diesem Schritt? {words}',
+  'card.gap': 'Was gehört in die Lücke? {words}',
+  'card.riddle': 'Welcher dieser Hosts führt <code>{words}</code> aus?',
+};

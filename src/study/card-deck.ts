@@ -1,0 +1,115 @@
+/**
+ * The cards of the notes that one asker may see, made when they are asked for: making all of ten thousand notes' takes a
+ * minute, and a session needs ten. A note's cards are checked once and kept, in bounded memory, while the notes stay the same.
+ */
+import { createHash } from 'node:crypto';
+import { remember } from '../core/remember.js';
+import type { Note } from '../core/note.js';
+import type { AnswerEngine } from '../engine/answer-engine.js';
+import { noteIdOf } from './card-id.js';
+import { cardsOfNote } from './make-cards.js';
+import type { StudyCard } from './study-card.js';
+
+/** What is wanted of a deck. */
+export interface CardWish {
+  /** At most so many. */
+  readonly most: number;
+  /** Decides which of all: the same seed, the same cards. */
+  readonly seed: string;
+  /** What they are to be about, in anybody's words; absent: anything. */
+  readonly about?: string;
+  /** Cards that are not wanted, by their id: known already, or retired. */
+  readonly isUnwanted?: (id: string) => boolean;
+}
+
+/** The cards of the notes that one asker may see. */
+export interface CardDeck {
+  /** The card with an id; `null` where its note is gone, not seen by the asker, or no longer makes it. */
+  card(id: string): StudyCard | null;
+  /** Some cards: one of each note before a second of any. */
+  draw(wish: CardWish): StudyCard[];
+  /** The ids of the notes that words are about, nearest first. */
+  notesAbout(about: string): string[];
+}
+
+/** Notes whose cards are kept, those asked for longest going first. */
+const MOST_KEPT = 500;
+/** Notes that one draw looks at for each card that it is to find. */
+const LOOKS_PER_CARD = 10;
+/** Notes that words may be about. */
+const MOST_ABOUT = 100;
+
+/** What a deck is made of. */
+export interface DeckNotes {
+  readonly engine: AnswerEngine;
+  /** A new array whenever anything changed. */
+  readonly notes: () => readonly Note[];
+}
+
+/** A deck over notes; nothing is made before it is asked for. */
+export function createCardDeck({ engine, notes }: DeckNotes): CardDeck {
+  const kept = new Map<string, readonly StudyCard[]>();
+  let known: readonly Note[] = [];
+  let byId: ReadonlyMap<string, Note> = new Map();
+
+  function current(): ReadonlyMap<string, Note> {
+    const now = notes();
+    if (now === known) return byId;
+    known = now;
+    byId = new Map(now.map((note) => [note.id, note]));
+    kept.clear();
+    return byId;
+  }
+
+  function cardsOf(id: string): readonly StudyCard[] {
+    const note = current().get(id);
+    if (note === undefined) return [];
+    const cards = kept.get(id) ?? cardsOfNote(note, engine).cards;
+    remember(kept, id, cards, MOST_KEPT);
+    return cards;
+  }
+
+  function notesAbout(about: string): string[] {
+    const { passages } = engine.ask(about, { top: MOST_ABOUT, oncePerNote: true });
+    return passages.filter(({ onSubject }) => onSubject).map(({ note }) => note.id);
+  }
+
+  return {
+    notesAbout,
+    card: (id) => cardsOf(noteIdOf(id) ?? '').find((card) => card.id === id) ?? null,
+    draw({ most, seed, about, isUnwanted = () => false }) {
+      const ids = about === undefined ? shuffled([...current().keys()], seed) : notesAbout(about);
+      const drawn: StudyCard[][] = [];
+      for (const id of ids.slice(0, most * LOOKS_PER_CARD)) {
+        const cards = cardsOf(id).filter((card) => !isUnwanted(card.id));
+        if (cards.length > 0) drawn.push(inOrderOf(cards, ({ id: of }) => of, seed));
+        if (drawn.length === most) break;
+      }
+      return inTurns(drawn).slice(0, most);
+    },
+  };
+}
+
+const shuffled = (ids: readonly string[], seed: string): string[] =>
+  inOrderOf(ids, (id) => id, seed);
+
+/** Things in an order that a seed decides. */
+function inOrderOf<Thing>(
+  things: readonly Thing[],
+  nameOf: (thing: Thing) => string,
+  seed: string,
+): Thing[] {
+  const ranked = things.map((thing) => ({ thing, rank: rankOf(seed, nameOf(thing)) }));
+  return ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ thing }) => thing);
+}
+
+const rankOf = (seed: string, name: string): string =>
+  createHash('sha256').update(`${seed}\0${name}`).digest('hex');
+
+/** The first of each, then the second of each, and so on. */
+function inTurns<Thing>(rows: readonly (readonly Thing[])[]): Thing[] {
+  const longest = Math.max(0, ...rows.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, turn) =>
+    rows.flatMap((row) => row[turn] ?? []),
+  ).flat();
+}
