@@ -225,6 +225,22 @@ export interface WatchesTable {
   looked_at: number;
 }
 
+/** What people chose among the notes that were offered for a question. */
+export interface SelectionsTable {
+  adapter: string;
+  workspace: string;
+  /** Id of the message that asked. */
+  question: string;
+  /** Mark of who chose. */
+  person: string;
+  /** `null`: none of those. */
+  note: string | null;
+  topic: string | null;
+  /** Id of the message by which it was chosen. */
+  chosen_by: string;
+  chosen_at: number;
+}
+
 /** All tables. */
 export interface Schema {
   deliveries: DeliveriesTable;
@@ -243,4 +259,5 @@ export interface Schema {
   inbox_askers: InboxAskersTable;
   host_profiles: HostProfilesTable;
   watches: WatchesTable;
+  selections: SelectionsTable;
 }

@@ -8,6 +8,7 @@ import type { Store } from '../../src/core/records/store.js';
 import { delivery } from './delivery-sample.js';
 import { hostProfilesContract } from './host-profiles-contract.js';
 import { watchesContract } from './watches-contract.js';
+import { selectionsContract } from './selections-contract.js';
 import { settingsContract } from './settings-contract.js';
 
 const REPLY: Reply = { summary: 'Yes.', blocks: [], tone: 'good', audience: 'everyone' };
@@ -30,6 +31,10 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
   settingsContract(() => store);
   hostProfilesContract(() => store);
   watchesContract(() => store);
+  selectionsContract(
+    () => store,
+    (by) => (clock += by),
+  );
 
   beforeEach(async () => {
     clock = 1_000_000;

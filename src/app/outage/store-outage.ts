@@ -43,7 +43,15 @@ const UNKNOWN_SETTINGS: WorkspaceSettings = {
 const PROBE = { adapter: 'web', workspace: 'local' } as const;
 
 /** What takes long where much is kept: it is waited for as long as the store answers something else. */
-const SLOW = ['feedback', 'inbox', 'use', 'personal', 'installations', 'watches'] as const;
+const SLOW = [
+  'feedback',
+  'inbox',
+  'selections',
+  'use',
+  'personal',
+  'installations',
+  'watches',
+] as const;
 
 /**
  * Watches over a store.
@@ -178,6 +186,11 @@ export function outliveOutages(
         ...slow.inbox,
         record: (asked) =>
           orElse(undefined, () => attempt(() => store.inbox.record(asked), inTime)),
+      },
+      selections: {
+        ...slow.selections,
+        record: (chosen) =>
+          orElse(false, () => attempt(() => store.selections.record(chosen), inTime)),
       },
       settings: { ...settings, all: (id) => orElse(UNKNOWN_SETTINGS, () => settings.all(id)) },
       hosts: { ...hosts, find: (id, name) => orElse(null, () => hosts.find(id, name)) },

@@ -7,6 +7,8 @@ export type PersonalKind =
   | 'conversations'
   | 'questions'
   | 'votes'
+  /** Notes that they chose among several. */
+  | 'choices'
   /** Questions that wait for a note. */
   | 'waiting'
   /** Questions that they closed. */

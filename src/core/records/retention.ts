@@ -10,7 +10,7 @@ export interface Retention {
   readonly questions: number;
   /** That something was asked, and what became of it. */
   readonly counts: number;
-  /** A vote on an answer, with its reason. */
+  /** A vote on an answer, with its reason; a choice among notes that were offered. */
   readonly feedback: number;
   /** That a setting was changed. */
   readonly audit: number;

@@ -14,6 +14,7 @@ import type { Place, WorkspaceId } from '../message.js';
 import type { PersonalData } from './privacy.js';
 import type { Reply } from '../reply.js';
 import type { Retention, Swept } from './retention.js';
+import type { Selections } from './asking/selections.js';
 import type { SettingsStore } from './settings.js';
 import type { UseLog } from './statistics.js';
 import type { Watches } from './watches.js';
@@ -30,6 +31,7 @@ export interface Store {
   readonly conversations: ConversationMemory;
   readonly feedback: FeedbackLog;
   readonly inbox: Inbox;
+  readonly selections: Selections;
   readonly use: UseLog;
   readonly hosts: HostProfiles;
   readonly watches: Watches;

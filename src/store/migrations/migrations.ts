@@ -6,6 +6,7 @@ import type { Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeedbackReasons, createInbox } from './migrate-inbox.js';
 import { indexAges, indexWords } from './migrate-ages.js';
+import { createSelections } from './migrate-asking.js';
 import { createHostProfiles } from './migrate-host-profiles.js';
 import { keepMarks } from './migrate-marks.js';
 import { createSettingsByName } from './migrate-settings.js';
@@ -31,6 +32,7 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
     '0040-ages': { up: (db) => indexAges(db as Kysely<Schema>) },
     '0041-words': { up: (db) => indexWords(db as Kysely<Schema>) },
     '0050-watches': { up: (db) => createWatches(db as Kysely<Schema>, forms.countingKey) },
+    '0063-selections': { up: (db) => createSelections(db as Kysely<Schema>) },
   };
   return { getMigrations: () => Promise.resolve(migrations) };
 }

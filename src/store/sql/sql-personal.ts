@@ -71,6 +71,15 @@ const PERSONAL: Readonly<Record<keyof Schema, Personal | null>> = {
     words: sql`${sql.ref('name')} || ': ' || coalesce(${sql.ref('after')}, '')`,
     erase: { who: '' },
   },
+  selections: {
+    kind: 'choices',
+    person: 'person',
+    at: 'chosen_at',
+    words: sql`coalesce((select q.question from questions q where q.adapter = selections.adapter
+      and q.workspace = selections.workspace and q.id = selections.question), '')
+      || ': ' || coalesce(topic, '-')`,
+    erase: 'rows',
+  },
   installations: null,
   settings: null,
   cool_downs: null,

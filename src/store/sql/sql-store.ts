@@ -13,6 +13,7 @@ import { createSqlOutbox } from './deliveries/sql-outbox.js';
 import { createPeople } from './people.js';
 import { createSeal } from '../seal.js';
 import { createSqlHostProfiles } from './sql-host-profiles.js';
+import { createSqlSelections } from './inbox/sql-selections.js';
 import { createSqlInbox } from './inbox/sql-inbox.js';
 import { createSqlPersonal } from './sql-personal.js';
 import { createSqlUse } from './sql-use.js';
@@ -66,6 +67,7 @@ export function createSqlStore(home: SqlHome): Store {
     conversations: createSqlConversations({ within, people, now, rowsForm, join }),
     feedback: createSqlFeedback(within, people, now),
     inbox,
+    selections: createSqlSelections(within, people, now),
     use: createSqlUse(within),
     hosts: createSqlHostProfiles(within, now),
     watches: createSqlWatches({ within, everywhere, people, seal: ownSeal, now }),

@@ -36,7 +36,9 @@ export async function sweep(
     coolDowns: await remove(AGED.coolDowns, now),
     questions: await inBatches(everywhere, (db) => forgetWords(db, before(retention.questions))),
     counts: await remove(AGED.counts, before(retention.counts)),
-    feedback: await remove(AGED.feedback, before(retention.feedback)),
+    feedback:
+      (await remove(AGED.feedback, before(retention.feedback))) +
+      (await remove(AGED.selections, before(retention.feedback))),
     audit: await remove(AGED.audit, before(retention.audit)),
     askers: await remove(AGED.askers, before(retention.askers)),
     closedEntries: await removeEntriesOf('closed', retention.closedEntries),
@@ -83,6 +85,11 @@ const AGED = {
   coolDowns: { table: 'cool_downs', key: ['adapter', 'workspace', 'key'], time: 'until' },
   counts: QUESTIONS,
   feedback: { table: 'feedback', key: ['delivery', 'author'], time: 'updated_at' },
+  selections: {
+    table: 'selections',
+    key: ['adapter', 'workspace', 'question', 'person'],
+    time: 'chosen_at',
+  },
   audit: { table: 'setting_changes', key: ['seq'], time: 'at' },
   askers: { table: 'inbox_askers', key: ['entry', 'person', 'place'], time: 'asked_at' },
 } as const satisfies Record<string, Aged>;

@@ -1,0 +1,6 @@
+/** What `en-asking.ts` says, in German. */
+import type { EN_ASKING } from './en-asking.js';
+
+export const DE_ASKING = {
+  'privacy.kind.choices': 'Notizen, die du unter mehreren gewählt hast',
+} as const satisfies Record<keyof typeof EN_ASKING, string>;
