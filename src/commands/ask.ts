@@ -61,6 +61,7 @@ async function* questions(words: readonly string[]): AsyncGenerator<string> {
 function toText(answer: Answer): string {
   const style = chooseStyle(process.stdout.isTTY, process.env);
   const today = new Date().toISOString().slice(0, 10);
-  const reply = presentAnswer(answer, { today, kept: false, messages: messagesOf() });
+  const frame = { today, kept: false, whole: true, messages: messagesOf() } as const;
+  const reply = presentAnswer(answer, frame);
   return `${renderReply(reply, { style, width: Math.min(terminalWidth(), 100), choices: 'shell' })}\n`;
 }

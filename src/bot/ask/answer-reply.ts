@@ -1,10 +1,20 @@
 /** Draws an answer from the notes: quotations, where they stand, and what else is near. */
-import { text } from '../../core/inline.js';
+import { plainText, text } from '../../core/inline.js';
 import type { Block, Choice, Reply } from '../../core/reply.js';
 import type { Answer, Quote, RankedPassage } from '../../engine/answer-engine.js';
 import type { Note, Passage } from '../../core/note.js';
 import type { Messages } from '../messages/messages.js';
-import { cite, clipPath, formatPath, passageWords, quotePassage } from '../notes/passage.js';
+import { excerpt } from '../notes/excerpt.js';
+import {
+  cite,
+  clipPath,
+  formatPath,
+  passageLine,
+  passageWords,
+  quotePassage,
+  wholePassage,
+  type DrawnPassage,
+} from '../notes/passage.js';
 import { choiceBlock, clip, LONGEST_SUMMARY } from '../reply/plain.js';
 
 const MAX_CHOICES = 3;
@@ -17,6 +27,8 @@ export interface AnswerFrame {
   readonly kept: boolean;
   /** The language of what is said around the quotations. */
   readonly messages: Messages;
+  /** All is quoted, however long: where there is no way on to the rest. */
+  readonly whole?: true;
 }
 
 /** Draws an answer: the notes' words first, then quietly where they stand. */
@@ -40,10 +52,12 @@ function presentFound(answer: Answer, frame: AnswerFrame, hedge: string | null):
   // Who got a sure answer looks no further.
   const near = hedge === null ? [] : choicesNear(answer, quotes);
   return {
-    summary: summarise(first, messages, hedge !== null),
+    summary: summarise(first, wordsFound(answer, first), messages, hedge !== null),
     blocks: [
       ...lead,
-      ...quotes.flatMap((quote) => drawQuote(quote, quotes.length > 1, messages)),
+      ...quotes.flatMap((quote) =>
+        drawQuote(quote, quotes.length > 1, wordsFound(answer, quote), frame),
+      ),
       ...staleNotes(quotes, today, messages),
       { kind: 'sources', sources: quotes.map(({ passage }) => cite(passage)) },
       ...choiceBlock(messages.say('answer.orMeant'), near),
@@ -60,11 +74,16 @@ function presentFound(answer: Answer, frame: AnswerFrame, hedge: string | null):
 function drawQuote(
   { passage, withChildren }: Quote,
   isOneOfMany: boolean,
-  messages: Messages,
+  words: readonly string[],
+  { messages, whole }: AnswerFrame,
 ): Block[] {
   const { path, label, text: quoted } = passage;
-  const { blocks, left } = quotePassage(passage, withChildren);
-  const rest = moreLines(passage, left, messages);
+  const drawn =
+    whole === true
+      ? wholePassage(passage, withChildren)
+      : quotePassage(passage, withChildren, words);
+  const { blocks } = drawn;
+  const rest = wayOn(passage, drawn, messages);
   const opens = path.at(-1) === quoted || (quoted === '' && label !== undefined);
   if (opens && blocks.length > 1)
     return [heading(isOneOfMany ? path : path.slice(-1)), ...blocks.slice(1), ...rest];
@@ -74,11 +93,24 @@ function drawQuote(
     : [...blocks, ...rest];
 }
 
-/** The way on where lines were left out. */
-function moreLines({ path, source }: Passage, count: number, messages: Messages): Block[] {
-  if (count === 0) return [];
+/** The words of a quotation that the question's words matched, as they may stand there. */
+function wordsFound({ passages }: Answer, { passage }: Quote): readonly string[] {
+  const found = passages.find((ranked) => ranked.passage === passage);
+  return [...new Set((found?.evidence ?? []).map(({ matched }) => matched.toLowerCase()))];
+}
+
+/** The way on where something was left out. */
+function wayOn(
+  { path, source }: Passage,
+  { left, cut }: DrawnPassage,
+  messages: Messages,
+): Block[] {
+  if (left === 0 && !cut) return [];
+  const { file } = source;
   const label = messages.say('answer.showAll');
-  const prompt = messages.say('answer.moreBelow', { count, file: source.file });
+  const prompt = cut
+    ? messages.say('answer.partOf', { file })
+    : messages.say('answer.moreBelow', { count: left, file });
   return choiceBlock(prompt, [{ label, message: `/notes ${formatPath(path)}` }]);
 }
 
@@ -132,13 +164,20 @@ function choicesNear(answer: Answer, quotes: readonly Quote[]): Choice[] {
 }
 
 /** The answer itself: what a notification shows and a screen reader says. */
-function summarise({ passage, withChildren }: Quote, messages: Messages, unsure: boolean): string {
-  const words = clip(
-    passageWords(passage, withChildren) || formatPath(passage.path),
-    LONGEST_SUMMARY,
-  );
+function summarise(
+  { passage, withChildren }: Quote,
+  words: readonly string[],
+  messages: Messages,
+  unsure: boolean,
+): string {
+  const own = withChildren
+    ? passageWords(passage, true)
+    : plainText(excerpt(passageLine(passage), words, LONGEST_SUMMARY))
+        .replace(/\s+/g, ' ')
+        .trim();
+  const said = clip(own || formatPath(passage.path), LONGEST_SUMMARY);
   const where = `${passage.source.file}:${passage.source.line}`;
-  return unsure ? messages.say('answer.perhaps', { words, where }) : `${words} (${where})`;
+  return unsure ? messages.say('answer.perhaps', { words: said, where }) : `${said} (${where})`;
 }
 
 function bare({ note, passage }: RankedPassage): Quote {

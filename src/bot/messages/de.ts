@@ -113,6 +113,7 @@ export const DE: Catalogue = {
   'answer.staleOwner':
     'Diese Notiz sollte am {date} überprüft werden; vielleicht ist sie nicht mehr aktuell. Bitte {owner}, sie anzusehen.',
   'answer.showAll': 'Alles zeigen',
+  'answer.partOf': 'Das ist ein Teil davon; der Rest steht in {file}.',
   'answer.moreBelow':
     '{count, plural, one {# weitere Zeile steht} other {# weitere Zeilen stehen}} in {file}.',
   'answer.moreLines':

@@ -106,6 +106,7 @@ export const EN = {
   'answer.staleOwner':
     'This note was due for review on {date}; it may be out of date. Ask {owner} to look at it.',
   'answer.showAll': 'Show all of it',
+  'answer.partOf': 'That is a part of it; the rest stands in {file}.',
   'answer.moreBelow':
     '{count, plural, one {# more line stands} other {# more lines stand}} in {file}.',
   'answer.moreLines':

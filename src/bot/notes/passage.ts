@@ -3,9 +3,12 @@ import { plainText, strong, text, type Inline } from '../../core/inline.js';
 import type { Block, Citation, ListItem } from '../../core/reply.js';
 import type { Passage, PassageKind } from '../../core/note.js';
 import { clip } from '../reply/plain.js';
+import { excerpt } from './excerpt.js';
 
-/** At most this many lines of a list are quoted in an answer; a choice shows all. */
+/** At most this many lines of a list, or of a script, are quoted in an answer; a choice shows all. */
 const MAX_LINES = 24;
+/** A paragraph of more characters than this is quoted in part: what a screen of a phone holds. */
+const MAX_CHARACTERS = 1_200;
 /** At most this many lines of a note are shown, wherever. */
 const MOST_LINES = 2_000;
 
@@ -44,26 +47,55 @@ export function passageLine(passage: Passage): readonly Inline[] {
 /** A quotation as it is drawn. */
 export interface DrawnPassage {
   readonly blocks: readonly Block[];
-  /** How many lines of what hangs below it were left out. */
+  /** How many lines of it, and of what hangs below it, were left out. */
   readonly left: number;
+  /** Sentences of its own were left out. */
+  readonly cut: boolean;
 }
 
-/** Draws one quotation of an answer, and so much of what hangs below it as is read at a glance. */
-export function quotePassage(passage: Passage, withChildren: boolean): DrawnPassage {
-  return drawPassage(passage, withChildren ? MAX_LINES : 0);
-}
-
-/** Draws a passage with all that hangs below it. */
-export function wholePassage(passage: Passage): DrawnPassage {
-  return drawPassage(passage, MOST_LINES);
-}
-
-function drawPassage(passage: Passage, most: number): DrawnPassage {
+/**
+ * Draws one quotation of an answer, and so much of what hangs below it as is read at a glance.
+ * @param words - what the question found in it: of a long paragraph, the sentences with those are quoted
+ */
+export function quotePassage(
+  passage: Passage,
+  withChildren: boolean,
+  words: readonly string[],
+): DrawnPassage {
   const own = ownBlock(passage);
-  if (most === 0 || passage.children.length === 0) return { blocks: own, left: 0 };
+  const below = withChildren ? drawBelow(passage, MAX_LINES) : { blocks: [], left: 0 };
+  const { block, left, cut } = clipBlock(own[0], words);
+  return { blocks: [...block, ...below.blocks], left: left + below.left, cut };
+}
+
+/** Draws a passage as it is, with all that hangs below it. */
+export function wholePassage(passage: Passage, withChildren = true): DrawnPassage {
+  const { blocks, left } = withChildren ? drawBelow(passage, MOST_LINES) : { blocks: [], left: 0 };
+  return { blocks: [...ownBlock(passage), ...blocks], left, cut: false };
+}
+
+function drawBelow({ children }: Passage, most: number): Omit<DrawnPassage, 'cut'> {
   const budget = { left: most };
-  const below = childBlocks(passage.children, budget);
-  return { blocks: [...own, ...below], left: Math.max(0, -budget.left) };
+  const blocks = childBlocks(children, budget);
+  return { blocks, left: Math.max(0, -budget.left) };
+}
+
+/** A quotation or a script of which only so much is shown. */
+function clipBlock(
+  block: Block | undefined,
+  words: readonly string[],
+): { readonly block: Block[]; readonly left: number; readonly cut: boolean } {
+  if (block?.kind === 'quote') {
+    const content = excerpt(block.content, words, MAX_CHARACTERS);
+    return { block: [{ ...block, content }], left: 0, cut: content !== block.content };
+  }
+  if (block?.kind === 'code') {
+    const lines = block.text.split('\n');
+    const left = Math.max(0, lines.length - MAX_LINES);
+    const text = left === 0 ? block.text : lines.slice(0, MAX_LINES).join('\n');
+    return { block: [{ ...block, text }], left, cut: false };
+  }
+  return { block: block === undefined ? [] : [block], left: 0, cut: false };
 }
 
 /** A passage's words with all that hangs below it, in one line. */

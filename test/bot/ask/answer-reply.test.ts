@@ -123,6 +123,36 @@ test('a very long list is cut, says how much is left and where, and offers all o
   });
 });
 
+test('of a long paragraph the part that answers is quoted, and all of it is offered', () => {
+  const words = `${'Boats wait at the pier. '.repeat(80)}The fee is twelve crowns. ${'Gulls cry. '.repeat(80)}`;
+  const note = noteOf('Mooring', { children: [{ text: words }] });
+  const passage = child(note, 0);
+  const ranked = { note, passage, score: 1, evidence: [matched('fee')], onSubject: true };
+  const answer = answerOf('answered', [{ note, passage, withChildren: false }], {
+    passages: [ranked],
+  });
+  const reply = presentAnswer(answer, FRAME);
+  const quoted = plainText(find(reply, 'quote').content);
+  expect(quoted).toContain('The fee is twelve crowns.');
+  expect(quoted.length).toBeLessThan(1_210);
+  expect(find(reply, 'choices').prompt).toBe('That is a part of it; the rest stands in made.md.');
+  const whole = presentAnswer(answer, { ...FRAME, whole: true });
+  expect(plainText(find(whole, 'quote').content)).toBe(words);
+  expect(whole.blocks.some(({ kind }) => kind === 'choices')).toBe(false);
+});
+
+test('of a long script the first lines are quoted, and how many follow is said', () => {
+  const script = Array.from({ length: 60 }, (_, at) => `echo ${at}`).join('\n');
+  const note = noteOf('Deploy', { children: [{ text: script, kind: 'code' }] });
+  const passage = child(note, 0);
+  const reply = presentAnswer(
+    answerOf('answered', [{ note, passage, withChildren: false }]),
+    FRAME,
+  );
+  expect(find(reply, 'code').text.split('\n')).toHaveLength(24);
+  expect(find(reply, 'choices').prompt).toBe('36 more lines stand in made.md.');
+});
+
 test('what is not on the subject of a question that was not found is not offered as near', () => {
   const passages = [tides, moon].map((note) => ({
     note,
