@@ -1,6 +1,6 @@
 /**
  * The store of the terminal's chat. What is said there is nobody's business afterwards and goes with the chat; what was set up
- * is kept, and whoever sits there sees and settles what is kept of the other outlets.
+ * and learnt is kept, and whoever sits there sees and settles what is kept of the other outlets.
  */
 import type { Store } from '../core/records/store.js';
 
@@ -10,10 +10,10 @@ import type { Store } from '../core/records/store.js';
  * @param kept - the configured store
  */
 export function chatStore(passing: Store, kept: Store): Store {
-  const { hosts, settings, changes, outbox, use, inbox } = kept;
+  const { hosts, settings, changes, outbox, use, inbox, study, vetoes } = kept;
   return {
     ...passing,
-    ...{ hosts, settings, changes, outbox, use },
+    ...{ hosts, settings, changes, outbox, use, study, vetoes },
     inbox: {
       ...inbox,
       record: (question) => passing.inbox.record(question),

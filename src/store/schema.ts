@@ -241,6 +241,45 @@ export interface SelectionsTable {
   chosen_at: number;
 }
 
+/** Whoever studies, and where they are. */
+export interface LearnersTable {
+  adapter: string;
+  workspace: string;
+  /** Mark of the person. */
+  person: string;
+  /** JSON of a Learner. */
+  body: string;
+  /** Counts writes. */
+  version: number;
+  studied_at: number;
+}
+
+/** How well somebody remembers a card. */
+export interface SchedulesTable {
+  adapter: string;
+  workspace: string;
+  /** Mark of the person. */
+  person: string;
+  /** The card's id. */
+  card: string;
+  /** JSON of a Schedule. */
+  body: string;
+  reviewed_at: number;
+}
+
+/** What was said against cards. */
+export interface CardVetoesTable {
+  id: Generated<number>;
+  adapter: string;
+  workspace: string;
+  card: string;
+  /** Mark of the card's words at that time. */
+  wording: string;
+  /** Mark of the person; `null` once forgotten. */
+  person: string | null;
+  at: number;
+}
+
 /** All tables. */
 export interface Schema {
   deliveries: DeliveriesTable;
@@ -260,4 +299,7 @@ export interface Schema {
   host_profiles: HostProfilesTable;
   watches: WatchesTable;
   selections: SelectionsTable;
+  learners: LearnersTable;
+  schedules: SchedulesTable;
+  card_vetoes: CardVetoesTable;
 }

@@ -4,6 +4,7 @@ import { conversationKey } from '../../src/core/conversation.js';
 import type { Place } from '../../src/core/message.js';
 import type { Store } from '../../src/core/records/store.js';
 import { delivery } from './delivery-sample.js';
+import { LEARNER, SCHEDULE } from './study-contract.js';
 
 /** Somebody whose id must be found nowhere. */
 export const PERSON = 'U0PERSON0ID';
@@ -44,6 +45,14 @@ export async function leaveTraces(store: Store): Promise<void> {
     answer: null,
   });
   const [, coffee] = await store.inbox.list(TEAM, { state: 'open', limit: 2 });
+  await store.study.save(
+    TEAM,
+    person,
+    LEARNER,
+    null,
+    new Map([['card', { ...SCHEDULE, lastReview: 1_000_000 }]]),
+  );
+  await store.vetoes.cast(TEAM, { card: 'unfair card', wording: 'w', person });
   const reason = { kind: 'reason', text: 'Downstairs.' } as const;
   await store.inbox.close(TEAM, coffee?.id ?? 0, reason, { through: 'slack', author: person });
 }
@@ -69,12 +78,20 @@ export function privacyContract(open: (now: () => number) => Promise<Store>): vo
       'conversations',
       'messages',
       'questions',
+      'reviews',
       'settings',
+      'study',
+      'vetoes',
       'votes',
       'waiting',
     ]);
     expect(shown.map(({ words }) => words)).toEqual(
-      expect.arrayContaining(['not helpful: It is wrong.', 'vpn token', 'speak: sure']),
+      expect.arrayContaining([
+        'not helpful: It is wrong.',
+        'vpn token',
+        'speak: sure',
+        'unfair card',
+      ]),
     );
     expect(shown.every(({ at }) => at === 1_000_000)).toBe(true);
   });
@@ -89,7 +106,7 @@ export function privacyContract(open: (now: () => number) => Promise<Store>): vo
 
   test('erasing leaves nothing of the person, and the counts', async () => {
     await leaveTraces(store);
-    expect(await store.personal.erase(TEAM, PERSON)).toBeGreaterThan(6);
+    expect(await store.personal.erase(TEAM, PERSON)).toBeGreaterThan(9);
     expect(await store.personal.show(TEAM, PERSON)).toEqual([]);
     expect(await store.conversations.recall(PLACE)).toBeNull();
     expect(await store.inbox.list(TEAM, { state: 'open', limit: 9 })).toEqual([]);

@@ -4,6 +4,7 @@ import type { Place } from '../../src/core/message.js';
 import type { Retention } from '../../src/core/records/retention.js';
 import type { Store } from '../../src/core/records/store.js';
 import { delivery } from './delivery-sample.js';
+import { LEARNER, SCHEDULE } from './study-contract.js';
 
 const TEAM = { adapter: 'slack', workspace: 'T1' } as const;
 const OTHER_TEAM = { adapter: 'slack', workspace: 'T2' } as const;
@@ -24,6 +25,7 @@ const TIMES: Retention = {
   openEntries: 20,
   closedEntries: 16,
   askers: 8,
+  study: 40,
   mostOpenEntries: 3,
 };
 const NOTHING = {
@@ -120,6 +122,16 @@ const KEPT: readonly Kept[] = [
     isThere: async (store) => (await entries(store)).length > 0,
   },
   {
+    field: 'study',
+    leave: (store) => store.study.save(TEAM, 'U1', LEARNER, null, new Map()),
+    isThere: async (store) => (await store.study.find(TEAM, 'U1')) !== null,
+  },
+  {
+    field: 'study',
+    leave: (store) => store.vetoes.cast(TEAM, { card: 'a', wording: 'w', person: 'U1' }),
+    isThere: async (store) => (await store.vetoes.list(TEAM)).length > 0,
+  },
+  {
     field: 'askers',
     leave: (store) => ask(store, 'vpn'),
     async isThere(store) {
@@ -153,6 +165,17 @@ export function retentionContract(open: (now: () => number) => Promise<Store>): 
     clock++;
     expect(await store.sweep(TIMES)).toEqual({ ...NOTHING, [field]: 1 });
     expect(await kept.isThere(store)).toBe(false);
+  });
+
+  test('what is remembered goes as a whole, and only of whoever studies no longer', async () => {
+    for (const person of ['U1', 'U2'])
+      await store.study.save(TEAM, person, LEARNER, null, new Map([['a', SCHEDULE]]));
+    clock += 30 * DAY_MS;
+    await store.study.save(TEAM, 'U2', LEARNER, 1, new Map());
+    clock += 11 * DAY_MS;
+    expect(await store.sweep(TIMES)).toEqual({ ...NOTHING, study: 2 });
+    expect((await store.study.schedules(TEAM, 'U1')).size).toBe(0);
+    expect((await store.study.schedules(TEAM, 'U2')).size).toBe(1);
   });
 
   test('settings stay when it is forgotten who set them, and cool-downs end by themselves', async () => {

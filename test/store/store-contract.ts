@@ -7,6 +7,7 @@ import { DEFAULT_RETENTION } from '../../src/core/records/retention.js';
 import type { Store } from '../../src/core/records/store.js';
 import { delivery } from './delivery-sample.js';
 import { hostProfilesContract } from './host-profiles-contract.js';
+import { studyContract } from './study-contract.js';
 import { watchesContract } from './watches-contract.js';
 import { selectionsContract } from './selections-contract.js';
 import { settingsContract } from './settings-contract.js';
@@ -35,6 +36,7 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     () => store,
     (by) => (clock += by),
   );
+  studyContract(() => store);
 
   beforeEach(async () => {
     clock = 1_000_000;

@@ -24,6 +24,7 @@ export const retentionVariables = {
   INBOX_OPEN_DAYS: days(DEFAULT_RETENTION.openEntries),
   INBOX_CLOSED_DAYS: days(DEFAULT_RETENTION.closedEntries),
   INBOX_ASKERS_DAYS: days(DEFAULT_RETENTION.askers),
+  KEEP_STUDY_DAYS: days(DEFAULT_RETENTION.study),
   INBOX_MOST_OPEN: z.coerce
     .number({ error: 'is not a number; give the most open questions of a workspace' })
     .int('is not a whole number; give the most open questions of a workspace')
@@ -47,6 +48,7 @@ export function toRetention(env: RetentionEnvironment): Retention {
     openEntries: env.INBOX_OPEN_DAYS,
     closedEntries: env.INBOX_CLOSED_DAYS,
     askers: env.INBOX_ASKERS_DAYS,
+    study: env.KEEP_STUDY_DAYS,
     mostOpenEntries: env.INBOX_MOST_OPEN,
   };
 }

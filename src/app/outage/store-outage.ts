@@ -51,6 +51,8 @@ const SLOW = [
   'personal',
   'installations',
   'watches',
+  'study',
+  'vetoes',
 ] as const;
 
 /**

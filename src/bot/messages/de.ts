@@ -543,6 +543,9 @@ export const DE: Catalogue = {
   'privacy.kind.waiting': 'Fragen, die auf eine Notiz warten',
   'privacy.kind.closed': 'geschlossene Fragen',
   'privacy.kind.settings': 'geänderte Einstellungen',
+  'privacy.kind.study': 'wo du beim Lernen bist, und wie du lernst',
+  'privacy.kind.reviews': 'wie gut du eine Karte behältst',
+  'privacy.kind.vetoes': 'Fragen von Karten, die du unfair genannt hast',
   'retention.days': '{days, plural, one {einem Tag} other {# Tagen}}',
   'retention.answers': 'dass du mir geschrieben hast und was ich geantwortet habe',
   'retention.conversations': 'worum es in einem Gespräch geht',
@@ -553,6 +556,7 @@ export const DE: Catalogue = {
   'retention.openEntries': 'eine Frage ohne Antwort, nur ihre Worte',
   'retention.closedEntries': 'dieselbe, nachdem sie geschlossen wurde',
   'retention.askers': 'wer auf ihre Antwort wartet',
+  'retention.study': 'was jemand von Karten behält, nach dem letzten Lernen',
 
   // Settings.
   'settings.none': 'Hier gibt es keine Einstellungen.',

@@ -528,6 +528,9 @@ export const EN = {
   'privacy.kind.waiting': 'questions that wait for a note',
   'privacy.kind.closed': 'questions closed',
   'privacy.kind.settings': 'settings changed',
+  'privacy.kind.study': 'where you are in your studies, and how you study',
+  'privacy.kind.reviews': 'how well you remember a card',
+  'privacy.kind.vetoes': 'questions of cards that you called unfair',
   'retention.days': '{days, plural, one {one day} other {# days}}',
   'retention.answers': 'that you wrote to me, and what I answered',
   'retention.conversations': 'what a conversation is about',
@@ -538,6 +541,7 @@ export const EN = {
   'retention.openEntries': 'a question without an answer, its words alone',
   'retention.closedEntries': 'the same once it was closed',
   'retention.askers': 'who waits for its answer',
+  'retention.study': 'what somebody remembers of cards, after they studied last',
 
   // Settings.
   'settings.none': 'There are no settings here.',

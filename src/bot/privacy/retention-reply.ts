@@ -14,6 +14,7 @@ const KEPT = [
   'openEntries',
   'closedEntries',
   'askers',
+  'study',
 ] as const satisfies readonly (keyof Retention)[];
 
 /** A table of what is kept for how long. */

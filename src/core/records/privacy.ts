@@ -14,7 +14,12 @@ export type PersonalKind =
   /** Questions that they closed. */
   | 'closed'
   /** Changes of settings. */
-  | 'settings';
+  | 'settings'
+  /** Where somebody is who studies, and how well they remember each card. */
+  | 'study'
+  | 'reviews'
+  /** What they said against cards. */
+  | 'vetoes';
 
 /** Something that is kept of a person. */
 export interface PersonalRecord {

@@ -20,6 +20,8 @@ export interface Retention {
   readonly closedEntries: number;
   /** Whom to tell when an entry is closed, from when they asked. Whoever waited longer asks again. */
   readonly askers: number;
+  /** What somebody remembers of cards, from when they studied last; and a veto against a card. */
+  readonly study: number;
   /** Open entries of one workspace; those that were asked once make room first, then the others, oldest first. */
   readonly mostOpenEntries: number;
 }
@@ -35,6 +37,7 @@ export const DEFAULT_RETENTION: Retention = {
   openEntries: 365,
   closedEntries: 180,
   askers: 90,
+  study: 730,
   mostOpenEntries: 1_000,
 };
 

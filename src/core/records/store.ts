@@ -3,6 +3,7 @@
  * cool-downs, what conversations are about, and feedback. Homes are exchangeable; each passes the same
  * contract. Every promise that resolves means that the write survives a killed process.
  */
+import type { CardVetoes } from './study/card-vetoes.js';
 import type { Changes } from './changes.js';
 import type { ConversationMemory } from '../conversation.js';
 import type { Feedback, FeedbackReason } from './feedback.js';
@@ -17,6 +18,7 @@ import type { Retention, Swept } from './retention.js';
 import type { Selections } from './asking/selections.js';
 import type { SettingsStore } from './settings.js';
 import type { UseLog } from './statistics.js';
+import type { StudyRecords } from './study/study.js';
 import type { Watches } from './watches.js';
 
 /** All that is kept, in one home. */
@@ -35,6 +37,8 @@ export interface Store {
   readonly use: UseLog;
   readonly hosts: HostProfiles;
   readonly watches: Watches;
+  readonly study: StudyRecords;
+  readonly vetoes: CardVetoes;
   readonly personal: PersonalData;
   readonly jobs: Jobs;
   /** Forgets, in all workspaces, what was kept long enough, and cool-downs that ended. */

@@ -10,6 +10,7 @@ import { createSelections } from './migrate-asking.js';
 import { createHostProfiles } from './migrate-host-profiles.js';
 import { keepMarks } from './migrate-marks.js';
 import { createSettingsByName } from './migrate-settings.js';
+import { createCardVetoes, createStudy } from './migrate-study.js';
 import { createWatches } from './migrate-watches.js';
 import type { DeliveriesTable, Schema } from '../schema.js';
 import type { SqlForms } from '../sql/sql-forms.js';
@@ -33,6 +34,10 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
     '0041-words': { up: (db) => indexWords(db as Kysely<Schema>) },
     '0050-watches': { up: (db) => createWatches(db as Kysely<Schema>, forms.countingKey) },
     '0063-selections': { up: (db) => createSelections(db as Kysely<Schema>) },
+    '0070-study': { up: (db) => createStudy(db as Kysely<Schema>) },
+    '0071-card-vetoes': {
+      up: (db) => createCardVetoes(db as Kysely<Schema>, forms.countingKey),
+    },
   };
   return { getMigrations: () => Promise.resolve(migrations) };
 }

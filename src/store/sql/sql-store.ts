@@ -18,6 +18,8 @@ import { createSqlInbox } from './inbox/sql-inbox.js';
 import { createSqlPersonal } from './sql-personal.js';
 import { createSqlUse } from './sql-use.js';
 import { createSqlSettings } from './sql-settings.js';
+import { createSqlCardVetoes } from './study/sql-card-vetoes.js';
+import { createSqlStudy } from './study/sql-study.js';
 import { createSqlWatches } from './sql-watches.js';
 import type { RowsForm } from './rows-form.js';
 import { sweep } from './sweep.js';
@@ -71,6 +73,8 @@ export function createSqlStore(home: SqlHome): Store {
     use: createSqlUse(within),
     hosts: createSqlHostProfiles(within, now),
     watches: createSqlWatches({ within, everywhere, people, seal: ownSeal, now }),
+    study: createSqlStudy({ within, people, now }),
+    vetoes: createSqlCardVetoes(within, people, now),
     personal: createSqlPersonal(within, people),
     jobs: home.jobs,
     sweep: (retention) => sweep(everywhere, retention, now()),

@@ -41,6 +41,10 @@ export async function sweep(
       (await remove(AGED.selections, before(retention.feedback))),
     audit: await remove(AGED.audit, before(retention.audit)),
     askers: await remove(AGED.askers, before(retention.askers)),
+    study:
+      (await inBatches(everywhere, (db) => removeOldSchedules(db, before(retention.study)))) +
+      (await remove(AGED.learners, before(retention.study))) +
+      (await remove(AGED.vetoes, before(retention.study))),
     closedEntries: await removeEntriesOf('closed', retention.closedEntries),
     openEntries: await removeEntriesOf('open', retention.openEntries),
     crowdedOut: await makeRoom(everywhere, retention.mostOpenEntries),
@@ -79,6 +83,11 @@ const QUESTIONS: Aged = {
   time: 'asked_at',
 };
 
+/** Whose rows. */
+const OWNER = ['adapter', 'workspace', 'person'] as const;
+
+const SCHEDULES = { table: 'schedules', key: [...OWNER, 'card'] } as const;
+
 const AGED = {
   answers: { table: 'deliveries', key: ['seq'], time: 'settled_at' },
   conversations: { table: 'conversations', key: ['key'], time: 'updated_at' },
@@ -92,6 +101,8 @@ const AGED = {
   },
   audit: { table: 'setting_changes', key: ['seq'], time: 'at' },
   askers: { table: 'inbox_askers', key: ['entry', 'person', 'place'], time: 'asked_at' },
+  learners: { table: 'learners', key: OWNER, time: 'studied_at' },
+  vetoes: { table: 'card_vetoes', key: ['id'], time: 'at' },
 } as const satisfies Record<string, Aged>;
 
 async function removeOlder(db: Kysely<Schema>, aged: Aged, before: number): Promise<number> {
@@ -111,7 +122,10 @@ async function forgetWords(db: Kysely<Schema>, before: number): Promise<number> 
 }
 
 /** At most a batch of the rows that meet a condition. It stands twice: a row may have been renewed since it was chosen. */
-function batchOf({ table, key }: Aged, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+function batchOf(
+  { table, key }: Pick<Aged, 'table' | 'key'>,
+  condition: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const columns = sql.join(key.map((column) => sql.ref(column)));
   return sql`${condition} and (${columns}) in
     (select ${columns} from ${sql.table(table)} where ${condition} limit ${BATCH})`;
@@ -130,6 +144,16 @@ async function removeOldEntries(
     .limit(BATCH)
     .execute();
   return removeAll(db, old);
+}
+
+/** What somebody remembers goes as a whole, when they have not studied for long: a card may well be due in years. */
+async function removeOldSchedules(db: Kysely<Schema>, before: number): Promise<number> {
+  const old = sql`exists (select 1 from learners l
+    where l.adapter = schedules.adapter and l.workspace = schedules.workspace
+      and l.person = schedules.person and l.studied_at < ${before})`;
+  const { numAffectedRows } = await sql`
+    delete from schedules where ${batchOf(SCHEDULES, old)}`.execute(db);
+  return Number(numAffectedRows);
 }
 
 /** Brings every workspace back to so many open entries. */

@@ -157,6 +157,7 @@ test('how long things are kept is as configured, each by its own variable', () =
     INBOX_OPEN_DAYS: '7',
     INBOX_CLOSED_DAYS: '8',
     INBOX_ASKERS_DAYS: '9',
+    KEEP_STUDY_DAYS: '11',
     INBOX_MOST_OPEN: '10',
   });
   expect(retention).toEqual({
@@ -169,6 +170,7 @@ test('how long things are kept is as configured, each by its own variable', () =
     openEntries: 7,
     closedEntries: 8,
     askers: 9,
+    study: 11,
     mostOpenEntries: 10,
   });
   expect(read({}).retention).toEqual(DEFAULT_RETENTION);
