@@ -12,7 +12,14 @@ import { PACKAGE_DIR } from './config/package-dir.js';
 
 const FOLDER = join(PACKAGE_DIR, 'knowledge', 'language');
 
-const WORD_LISTS = ['function-words', 'abbreviations', 'shorthand', 'irregular-words', 'cues'];
+const WORD_LISTS = [
+  'function-words',
+  'abbreviations',
+  'shorthand',
+  'irregular-words',
+  'cues',
+  'small-talk',
+];
 
 let read: EngineData | undefined;
 

@@ -44,6 +44,9 @@ const ANSWERED_FROM = 0.6;
 const SUGGESTED_FROM = 0.18;
 const SURE_FROM = 0.85;
 
+/** How likely it is that somebody who says "happy birthday" asks the notes for it. */
+const OF_SMALL_TALK = 0.05;
+
 /** So much below a threshold is below it. */
 const BARELY = 0.01;
 
@@ -155,7 +158,7 @@ class IndexedAnswerEngine implements AnswerEngine {
       return {
         understood,
         found,
-        confidence: this.confidenceOf(found),
+        confidence: this.confidenceOf(understood, found),
         tells: this.tells(found, asked),
       };
     };
@@ -198,7 +201,7 @@ class IndexedAnswerEngine implements AnswerEngine {
     const topic = this.bestNote(found)?.topic;
     if (!leans && (topic === undefined || !parts.missing.startsWith(topic))) return undefined;
     const tells = this.tells(found, this.substanceOf(parts.asked));
-    const reading = { understood: core, found, confidence: this.confidenceOf(found), tells };
+    const reading = { understood: core, found, confidence: this.confidenceOf(core, found), tells };
     return leans ? hedged(reading, this.suggestedFrom) : reading;
   }
 
@@ -265,9 +268,14 @@ class IndexedAnswerEngine implements AnswerEngine {
    * vs container" must not be told that the notes have nothing. And who types the name of one note means that note,
    * also where a single word is too little for the estimate to be sure. What has next to nothing of the question is at most
    * suggested: off-topic questions are often worded like those that the notes answer. So is what is the name of two notes.
+   * Small talk asks nothing, unless it is a note's name.
    */
-  private confidenceOf({ confidence, isCovered, isNamed, ...found }: Found): number {
+  private confidenceOf(
+    question: string,
+    { confidence, isCovered, isNamed, ...found }: Found,
+  ): number {
     if (isNamed) return Math.max(confidence, this.answeredFrom);
+    if (this.words.isSmallTalk(question)) return Math.min(confidence, OF_SMALL_TALK);
     const isDoubtful = found.isOffSubject || found.isAmbiguous;
     const sure = isDoubtful ? Math.min(confidence, this.answeredFrom - BARELY) : confidence;
     return isCovered ? Math.max(sure, this.suggestedFrom) : sure;

@@ -47,6 +47,31 @@ test('a common word that stands for another one by a slip of a letter finds noth
   expect(folder.ask('how do I bake a cake').status).toBe('not-found');
 });
 
+test('of a word that has another one as its part, the other one is at most suggested', () => {
+  const folder = engineWith({
+    'garden.txt': '> House\n- it has four walls and a roof\n> Garden\n- it has a fence\n',
+  });
+  expect(folder.ask('what is a house').status).toBe('answered');
+  expect(folder.ask('what is a greenhouse').status).not.toBe('answered');
+});
+
+test('of two things compared, one may be called by a common word', () => {
+  const folder = engineWith({
+    'languages.txt':
+      '> How are Go and Rust different?\n- one has a garbage collector\n> Is Rust fast?\n- it is\n> Why is it called Rust?\n- after a fungus\n> What is it good for?\n- for servers\n',
+  });
+  const { status, passages } = folder.ask('rust vs go');
+  expect(status).not.toBe('not-found');
+  expect(passages[0]?.passage.text).toContain('different');
+});
+
+test('what people say to each other is not found, unless a note is called so', () => {
+  const files = { 'people.txt': '> Birthdays\n- happy colleagues get a cake\n' };
+  expect(engineWith(files).ask('happy birthday everyone').status).toBe('not-found');
+  const named = engineWith({ ...files, 'song.txt': '> Happy birthday\n- a song of 1893\n' });
+  expect(named.ask('happy birthday').status).toBe('answered');
+});
+
 test('a word that a long line has in passing is at most suggested', () => {
   const folder = engineWith({
     'training.txt':

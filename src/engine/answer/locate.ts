@@ -33,6 +33,8 @@ const LEAST_ADDED = 0.15;
 
 /** A word in code stands there by chance: it counts no more than one in the path. */
 const IN_CODE = ABOVE;
+/** Nor does a word in a line that is nothing but links: it says where to read on, and answers nothing itself. */
+const IN_LINKS = ABOVE;
 
 /** A line of the part, by the unit that holds it. */
 export interface Located {
@@ -52,6 +54,8 @@ export interface LineShape {
   /** A line of a list or table, which can be the whole answer: no prose, no step of a procedure. */
   readonly isLine: boolean;
   readonly isCode: boolean;
+  /** Links, with nothing said beside them. */
+  readonly isLinks: boolean;
 }
 
 /** How much of each slot a unit covers, by itself and with its surroundings. */
@@ -84,7 +88,8 @@ export function locate(
   for (const unit of withHeadingsAbove(index, lines)) {
     const stems = index.stemsOf(unit);
     const found = coverOf(stems, slots);
-    const own = shapeOf(unit).isCode ? found.map((amount) => amount * IN_CODE) : found;
+    const share = shareOfOwn(shapeOf(unit));
+    const own = share === 1 ? found : found.map((amount) => amount * share);
     const parent = index.unitParent[unit]!;
     const above = covers.get(parent >= 0 ? parent : (opening ?? unit));
     // A heading stands for those above it, too.
@@ -178,6 +183,12 @@ function introducing(
   }));
   const [best] = counted.sort((a, b) => b.count - a.count || a.line.position - b.line.position);
   return best !== undefined && best.count > 0 ? best.line : undefined;
+}
+
+/** What a line's own words count. */
+function shareOfOwn({ isCode, isLinks }: LineShape): number {
+  if (isCode) return IN_CODE;
+  return isLinks ? IN_LINKS : 1;
 }
 
 function isBelow(index: NoteIndex, unit: number, above: number): boolean {

@@ -1,6 +1,7 @@
 /** From ranked entries to the passages that are shown: the lines that answer, each once, with their evidence. */
 import type { AskOptions, RankedPassage } from '../answer-engine.js';
 import type { NoteCollection } from '../index/note-collection.js';
+import { plainText, type Inline } from '../../core/inline.js';
 import { passagesOf, type Passage } from '../../core/note.js';
 import { FIELD } from '../index/unit-source.js';
 import type { Slot } from '../query/slots.js';
@@ -106,16 +107,27 @@ function placesOf(
 
 const LINE_KINDS: ReadonlySet<Passage['kind']> = new Set(['item', 'row', 'label']);
 
+const NO_LINE = { labelWords: 0, opens: false, isLine: false, isCode: false, isLinks: false };
+
 function lineShape(passage: Passage | undefined, { tokenize }: Words): LineShape {
-  if (passage === undefined) return { labelWords: 0, opens: false, isLine: false, isCode: false };
-  const { kind, label, children } = passage;
+  if (passage === undefined) return NO_LINE;
+  const { kind, label, children, content } = passage;
   const labelWords = label === undefined ? 0 : tokenize(label).length;
   return {
     labelWords,
     opens: children.length > 0 && (kind === 'topic' || kind === 'label'),
     isLine: LINE_KINDS.has(kind) || (label !== undefined && kind !== 'topic') || kind === 'step',
     isCode: kind === 'code',
+    isLinks: kind !== 'topic' && isNothingButLinks(content),
   };
+}
+
+/** Whether inline text has links, and not a word beside them. */
+function isNothingButLinks(content: readonly Inline[]): boolean {
+  const isLink = ({ kind }: Inline): boolean => kind === 'link';
+  return (
+    content.some(isLink) && !/[\p{L}\p{N}]/u.test(plainText(content.filter((one) => !isLink(one))))
+  );
 }
 
 /** The passage of a candidate's best unit. */

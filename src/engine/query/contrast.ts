@@ -105,7 +105,21 @@ function sidesBy(
   return undefined;
 }
 
-/** A side's words of substance: "what is the" before it belongs to the question. */
+/** They point at what was said before, and name nothing. */
+const POINTING = new Set(
+  `it its this that these those them they one ones other others another each both all any some you me us we he she here there
+  es das dies diese dieser dieses den dem der die jene jenes beide beiden andere anderen alle ihm ihr sie er wir uns dir mir`.split(
+    /\s+/,
+  ),
+);
+
+/**
+ * A side's words of substance: "what is the" before it belongs to the question. A side that is a single word is the name of
+ * something, whatever else it may be: "Rust vs Go".
+ */
 function substanceOf(side: string, { tokenize, isFunctionWord }: Words): string[] {
-  return tokenize(side).filter((word) => !isFunctionWord(word));
+  const words = tokenize(side);
+  const [only = ''] = words;
+  if (words.length === 1 && !POINTING.has(only)) return words;
+  return words.filter((word) => !isFunctionWord(word));
 }

@@ -22,8 +22,9 @@ export function slotsOfQuestion(index: NoteIndex, question: string, asked?: numb
   const { sides, rest } = comparison;
   const frame = frameOf(index);
   const besides = tokenize(rest).filter((word) => !isFunctionWord(word) && !ASKS.test(word));
-  const words = [...frame, ...sides[0], ...sides[1], ...besides];
-  return slotsOf(index, words, words.length, new Set(frame));
+  const names = sides.flat();
+  const words = [...frame, ...names, ...besides];
+  return slotsOf(index, words, words.length, { light: new Set(frame), names: new Set(names) });
 }
 
 /** Asks for a comparison and names nothing. */

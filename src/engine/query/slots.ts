@@ -38,7 +38,16 @@ const BESIDE_IDENTIFIER = 0.15;
 const FAMILY_SIMILARITY = 0.75;
 /** What the thread is about counts less than what is asked of it. */
 const CONTEXT_WEIGHT = 0.4;
-const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** What the shape of a question says of some of its words. */
+export interface ShapedWords {
+  /** They shape this question, whatever they say in another one, and count as function words. */
+  readonly light: ReadonlySet<string>;
+  /** They are names here, and count as words of substance: "Go" in "Rust vs Go". */
+  readonly names: ReadonlySet<string>;
+}
+
+const UNSHAPED: ShapedWords = { light: new Set(), names: new Set() };
 /** Most words have no alternative of most kinds. */
 const NONE: readonly Alternative[] = [];
 
@@ -47,15 +56,15 @@ const NONE: readonly Alternative[] = [];
  * @param index the vocabulary that the words are looked up in
  * @param words the question's words, folded, in order
  * @param asked how many of the words were asked; those after them come from the thread and count less
- * @param light words that shape this question, whatever they say in another one; they count as function words
+ * @param shaped what is known of some of its words
  */
 export function slotsOf(
   index: NoteIndex,
   words: readonly string[],
   asked = words.length,
-  light: ReadonlySet<string> = NO_WORDS,
+  shaped: ShapedWords = UNSHAPED,
 ): Slot[] {
-  const all = distinctSlots(index, words, light);
+  const all = distinctSlots(index, words, shaped);
   const share = contextShare(all, asked);
   const slots = all.map((slot) =>
     slot.position < asked ? slot : { ...slot, weight: slot.weight * share },
@@ -68,13 +77,14 @@ export function slotsOf(
 function distinctSlots(
   index: NoteIndex,
   words: readonly string[],
-  light: ReadonlySet<string>,
+  { light, names }: ShapedWords,
 ): Slot[] {
   const hasSubstance = words.some((word) => !index.words.isFunctionWord(word));
   const abbreviations = abbreviationsIn(index, words);
   const slots = [...new Set(words)].map((word) => {
     const slot = slotOf(index, words, word, words.indexOf(word));
     if (light.has(word)) return lightened(slot);
+    if (names.has(word)) return named(slot);
     if (slot.isFunction) return asName(index, slot, hasSubstance) ?? slot;
     const others = abbreviations.get(word);
     return others === undefined ? slot : withOthers(index, slot, others);
@@ -86,6 +96,12 @@ function lightened(slot: Slot): Slot {
   return slot.isFunction
     ? slot
     : { ...slot, weight: slot.weight * FUNCTION_WEIGHT, isFunction: true };
+}
+
+function named(slot: Slot): Slot {
+  return slot.isFunction
+    ? { ...slot, weight: slot.weight / FUNCTION_WEIGHT, isFunction: false }
+    : slot;
 }
 
 /** A word that the notes know, with its other meanings; one that they don't know stands for these, and is no misspelling. */

@@ -74,6 +74,22 @@ export function isByChance(
   );
 }
 
+/**
+ * Whether of all that a question says nothing but parts of its words were found: a unikernel is no kernel.
+ * @param isMatched whether a word of the question was found, by its place among the slots
+ */
+export function isByParts(slots: readonly Slot[], isMatched: (at: number) => boolean): boolean {
+  const matched = slots.filter(({ isFunction }, at) => !isFunction && isMatched(at));
+  return (
+    matched.length > 0 &&
+    matched.every(({ asked, alternatives }) => {
+      const [part, other] = alternatives;
+      const isPart = part?.by === 'compound' && part.matched.length < asked.length;
+      return isPart && other === undefined;
+    })
+  );
+}
+
 function areBothWords(
   asked: string,
   matched: string,

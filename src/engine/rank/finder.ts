@@ -5,7 +5,13 @@ import type { NoteCollection } from '../index/note-collection.js';
 import { contrastOf, type Contrast } from '../query/contrast.js';
 import { slotsOfQuestion } from '../query/question-slots.js';
 import type { Slot } from '../query/slots.js';
-import { isByChance, isOffSubject, subjectOf, type OnSubject } from '../query/subject.js';
+import {
+  isByChance,
+  isByParts,
+  isOffSubject,
+  subjectOf,
+  type OnSubject,
+} from '../query/subject.js';
 import { takenAwayIn } from '../query/without.js';
 import { CandidateSearch } from './candidates/candidates.js';
 import type { EngineData } from '../engine-data.js';
@@ -58,7 +64,7 @@ export interface Found {
   readonly isAmbiguous: boolean;
   /** Of the first, the unit of the line that says what the question's term is. */
   readonly introducing: number | undefined;
-  /** Whether the first has next to nothing of what the question is about, or has it in passing. */
+  /** Whether the first has next to nothing of what the question is about, parts of its words only, or has it in passing. */
   readonly isOffSubject: boolean;
   /** Whether what matched by some words is on the question's subject. */
   readonly isOnSubject: OnSubject;
@@ -137,6 +143,7 @@ export class Finder {
       ranked,
       isOffSubject:
         isOffSubject(slots, isMatched, isCommonWord) ||
+        isByParts(slots, isMatched) ||
         (introduction === undefined && isInPassing(index, slots, best.one.bestUnit)),
       confidence: isByChance(slots, isMatched, isCommonWord)
         ? BY_CHANCE

@@ -3,6 +3,7 @@ import { Definitions } from '../index/definitions.js';
 import { createFamilyKey } from './family.js';
 import { createFunctionWords } from './function-words.js';
 import { shorthandOf } from './shorthand.js';
+import { createSmallTalk } from './small-talk.js';
 import { createStem } from './stem.js';
 import { createTokenizer } from './tokenize.js';
 import type { WordLists } from './word-lists.js';
@@ -25,6 +26,7 @@ export function createWords(lists: WordLists): Words {
     shorthand: shorthandOf(lists.shorthand),
     abbreviations,
     cues: lists.cues,
+    isSmallTalk: createSmallTalk(lists.smallTalk),
   };
 }
 

@@ -28,10 +28,20 @@ export interface WordLists {
   /** Rows of forms whose stem is the first, which no rule leads to or from. */
   readonly own: readonly (readonly string[])[];
   readonly cues: Cues;
+  /** Phrases of all languages, folded; a "*" behind one stands for a few words more. */
+  readonly smallTalk: readonly string[];
 }
 
 const SCHEMA = 'quaymaster/words/v1';
-const LISTS = ['functionWords', 'abbreviations', 'shorthand', 'irregular', 'own', 'cues'] as const;
+const LISTS = [
+  'functionWords',
+  'abbreviations',
+  'shorthand',
+  'irregular',
+  'own',
+  'cues',
+  'smallTalk',
+] as const;
 type ListName = (typeof LISTS)[number];
 
 /** A list as it stands in a file. */
@@ -61,6 +71,7 @@ export function readWordLists(files: readonly WordFile[]): WordLists {
     irregular: rowsOf(list('irregular'), 2, problems),
     own: rowsOf(list('own'), 1, problems),
     cues: cuesOf(list('cues'), problems),
+    smallTalk: phrasesOf(list('smallTalk'), problems),
   };
   if (problems.length > 0) throw new UserError('bad-input', problems.join('\n'));
   return lists;
@@ -130,6 +141,26 @@ function cuesOf({ file, value }: Filed, problems: string[]): Cues {
   // Each of the names, by the very list that the type is made from.
   return Object.fromEntries(CUES.map((kind) => [kind, wordsOf(kind)])) as Cues;
 }
+
+function phrasesOf({ file, value }: Filed, problems: string[]): string[] {
+  if (value === undefined) return [];
+  const languages = isMapping(value) ? Object.entries(value) : [];
+  if (languages.length === 0)
+    problems.push(`${file}: smallTalk: languages with their phrases are wanted.`);
+  return languages.flatMap(([language, phrases]) => {
+    const list: readonly unknown[] = Array.isArray(phrases) ? phrases : [phrases];
+    return list.map((phrase) => {
+      if (typeof phrase === 'string' && PHRASE.test(phrase)) return fold(phrase);
+      problems.push(
+        `${file}: smallTalk: ${language}: ${JSON.stringify(phrase)}: words in small letters are wanted, without punctuation, at most a "*" behind them.`,
+      );
+      return '';
+    });
+  });
+}
+
+/** Words with one blank between them, and perhaps a star. */
+const PHRASE = /^[\p{Ll}\p{Lo}\p{M}\p{N}ー]+(?: [\p{Ll}\p{Lo}\p{M}\p{N}]+)*(?: \*)?$/u;
 
 function abbreviationsOf({ file, value }: Filed, problems: string[]): Definition[] {
   if (value === undefined) return [];

@@ -48,4 +48,6 @@ export interface Words {
   readonly abbreviations: Abbreviations;
   /** Words that tell what kind of thing is said. */
   readonly cues: Cues;
+  /** Whether a message is a phrase that people say to each other without asking anything. */
+  readonly isSmallTalk: (message: string) => boolean;
 }

@@ -82,6 +82,12 @@ test.each([
     1,
   ],
   ['has half of it', '- The cellar is dry.\n- The cellar has no light.', 'light in the cellar', 1],
+  [
+    'is nothing but a link',
+    '- [Which fuse does the oven need?](https://fuses.example/oven)\n- The oven has a fuse of 16 amperes.',
+    'which fuse does the oven need',
+    1,
+  ],
   ['only has its function words', '- What is it for?\n- Keys.', 'what is it with the keys', 1],
 ])('before a line that %s', (_, lines, question, at) => {
   const text = `# Odds and ends\n\n${lines}\n`;

@@ -13,6 +13,8 @@ test.each([
   ['is rye more expensive than wheat', ['rye'], ['wheat']],
   ['which is cheaper, rye or yeast bread', ['rye'], ['yeast', 'bread']],
   ['Unterschied zwischen Laptop und Tischrechner', ['laptop'], ['tischrechner']],
+  ['rust vs go', ['rust'], ['go']],
+  ['what is the difference between IT and OT', ['IT'], ['ot']],
   ['ist ein Laptop schneller als ein Tischrechner', ['laptop'], ['tischrechner']],
   ['Laptop oder Tischrechner, was ist schneller', ['laptop'], ['tischrechner']],
 ])('%s has two sides', (question, one, other) => {
@@ -24,6 +26,8 @@ test.each([
   'do i need more than one key',
   'can i pay earlier than monday',
   'is it cheaper than that',
+  'difference between this and that',
+  'compare it with yeast',
 ])('%s asks for no contrast', (question) => {
   expect(contrastOf(question, WORDS)).toBeUndefined();
 });

@@ -13,6 +13,8 @@ const LISTS = {
   irregular: 'irregular:\n  - run ran\n',
   own: 'own:\n  - one ones\n  - quite\n',
   cues: `cues:\n${CUES.map((kind) => `  ${kind}:\n    English: ${kind} no\n    Polish: bez\n`).join('')}`,
+  smallTalk:
+    'smallTalk:\n  English:\n    - good morning *\n    - im tired\n  German:\n    - bis später\n',
 };
 
 const read = (lists: Partial<typeof LISTS>) =>
@@ -27,6 +29,25 @@ function problemsOf(lists: Partial<typeof LISTS>): string[] {
     throw error;
   }
 }
+
+test.each([
+  ['Good morning!', true],
+  ['good morning, everyone here today', true],
+  ['good morning where is the key to the attic', false],
+  ["I'm tired…", true],
+  ['I’m tired of waiting', false],
+  ['Bis später', true],
+  ['good', false],
+  ['', false],
+])('small talk: %s: %s', (message, is) => {
+  expect(createWords(read(LISTS)).isSmallTalk(message)).toBe(is);
+});
+
+test('a phrase is words in small letters', () => {
+  expect(problemsOf({ smallTalk: "smallTalk:\n  English:\n    - I'm here\n" })).toEqual([
+    expect.stringMatching(/smallTalk: English: "I'm here": words in small letters/),
+  ]);
+});
 
 test('words are what the lists say of them', () => {
   const words = createWords(read(LISTS));
