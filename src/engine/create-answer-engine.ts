@@ -102,6 +102,12 @@ class IndexedAnswerEngine implements AnswerEngine {
     const before = options.again === true ? this.followUpAgain(core, options) : undefined;
     if (before !== undefined) return this.answerOf(before, options);
     const whole = this.understand(core, options);
+    // What is said without asking anything asks for a note only where one is called so.
+    if (!whole.found.isNamed && this.words.isSmallTalk(question))
+      return this.answerOf(
+        { ...whole, confidence: Math.min(whole.confidence, OF_SMALL_TALK) },
+        options,
+      );
     if (whole.confidence >= this.answeredFrom) return this.answerOf(whole, options);
     const { questions, others } = partsOf(core, this.words);
     const asked = questions.map((part) => this.understand(part, options));
@@ -158,7 +164,7 @@ class IndexedAnswerEngine implements AnswerEngine {
       return {
         understood,
         found,
-        confidence: this.confidenceOf(understood, found),
+        confidence: this.confidenceOf(found),
         tells: this.tells(found, asked),
       };
     };
@@ -201,7 +207,7 @@ class IndexedAnswerEngine implements AnswerEngine {
     const topic = this.bestNote(found)?.topic;
     if (!leans && (topic === undefined || !parts.missing.startsWith(topic))) return undefined;
     const tells = this.tells(found, this.substanceOf(parts.asked));
-    const reading = { understood: core, found, confidence: this.confidenceOf(core, found), tells };
+    const reading = { understood: core, found, confidence: this.confidenceOf(found), tells };
     return leans ? hedged(reading, this.suggestedFrom) : reading;
   }
 
@@ -268,14 +274,9 @@ class IndexedAnswerEngine implements AnswerEngine {
    * vs container" must not be told that the notes have nothing. And who types the name of one note means that note,
    * also where a single word is too little for the estimate to be sure. What has next to nothing of the question is at most
    * suggested: off-topic questions are often worded like those that the notes answer. So is what is the name of two notes.
-   * Small talk asks nothing, unless it is a note's name.
    */
-  private confidenceOf(
-    question: string,
-    { confidence, isCovered, isNamed, ...found }: Found,
-  ): number {
+  private confidenceOf({ confidence, isCovered, isNamed, ...found }: Found): number {
     if (isNamed) return Math.max(confidence, this.answeredFrom);
-    if (this.words.isSmallTalk(question)) return Math.min(confidence, OF_SMALL_TALK);
     const isDoubtful = found.isOffSubject || found.isAmbiguous;
     const sure = isDoubtful ? Math.min(confidence, this.answeredFrom - BARELY) : confidence;
     return isCovered ? Math.max(sure, this.suggestedFrom) : sure;
