@@ -10,6 +10,7 @@ const PURE = [
   'src/study/**',
   'src/notes/formats/**',
   'src/notes/lint/**',
+  'src/notes/import/**',
   'src/canirun/**',
   'src/bot/**',
   'src/adapters/slack/read/**',

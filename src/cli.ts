@@ -94,6 +94,19 @@ function createProgram() {
       (await import('./commands/notes-check.js')).notesCheckCommand(paths, flags),
     );
   notes
+    .command('import')
+    .description(
+      'make notes of what Notion or a list of questions exported; a preview without --to',
+    )
+    .argument('<PATH>', 'a folder, a zip archive, or a table (.csv, .tsv)')
+    .option('--to <FOLDER>', 'write the notes there; what stands there stays as it is')
+    .option('--dry-run', 'with --to: say what would be written')
+    .option('--kind <KIND>', 'notion or questions (default: told by the files)')
+    .option('--json', 'one JSON object a line')
+    .action(async (path, flags) =>
+      (await import('./commands/notes-import.js')).notesImportCommand(path, flags),
+    );
+  notes
     .command('reload')
     .description('tell every replica to look at the notes again; it sees most changes by itself')
     .action(async () => (await import('./commands/notes-reload.js')).notesReloadCommand());

@@ -1,0 +1,146 @@
+/** `quaymaster notes import`: notes from what another program exported; a preview, until it is told where they go. */
+import { resolve } from 'node:path';
+import { UserError } from '../core/errors.js';
+import type { NoteProblem } from '../core/note.js';
+import { parseNotes } from '../notes/formats/parse-notes.js';
+import { openExport } from '../notes/disk/exports/open-export.js';
+import { lookAt, writeImported, type Written } from '../notes/disk/exports/write-imported.js';
+import type { ImportedFile } from '../notes/import/exported-files.js';
+import { EXPORT_KINDS, exportKind, exportReader } from '../notes/import/import-notes.js';
+import type { ExportKind } from '../notes/import/import-notes.js';
+import { formatProblem } from '../notes/lint/format-problem.js';
+import { counted, print, remark } from './output.js';
+
+/** Options of the command, as given. */
+export interface NotesImportFlags {
+  readonly to?: string;
+  readonly dryRun?: true;
+  /** One of {@link EXPORT_KINDS}; absent: told by the names of the files. */
+  readonly kind?: string;
+  readonly json?: true;
+}
+
+/**
+ * Imports notes.
+ * @param path - a folder, a zip archive, or a table
+ * @throws UserError for what can't be read, what is no export that is known, and where nothing of it became a note
+ */
+export async function notesImportCommand(path: string, flags: NotesImportFlags): Promise<void> {
+  const given = kindGiven(flags.kind);
+  const files = await openExport(path);
+  try {
+    const kind = given ?? exportKind(files);
+    if (kind === null) throw unknownKind(path);
+    const run = new ImportRun(flags, files.names.length);
+    for (const problem of files.problems) await run.problem(problem);
+    for await (const step of exportReader(kind)(files)) {
+      if (step.kind === 'read') run.read(step.files);
+      else if (step.kind === 'file') await run.file(step.file);
+      else await run.problem(step.problem);
+    }
+    run.end(kind);
+  } finally {
+    files.close();
+  }
+}
+
+/** What is told of progress: each tenth, of exports with more files than are read at once. */
+const MANY_FILES = 200;
+
+/** One run: counts, prints and writes. */
+class ImportRun {
+  readonly #folder: string | undefined;
+  readonly #writes: boolean;
+  readonly #json: boolean;
+  readonly #files: number;
+  readonly #became = { written: 0, same: 0, differs: 0 };
+  #notes = 0;
+  #problems = 0;
+  #read = 0;
+
+  constructor({ to, dryRun, json }: NotesImportFlags, files: number) {
+    this.#folder = to === undefined ? undefined : resolve(to);
+    this.#writes = to !== undefined && dryRun !== true;
+    this.#json = json === true;
+    this.#files = files;
+  }
+
+  /** Tells of progress on standard error. */
+  read(files: number): void {
+    const tenth = (count: number): number => Math.floor((count * 10) / this.#files);
+    const before = tenth(this.#read);
+    this.#read += files;
+    if (this.#files >= MANY_FILES && tenth(this.#read) > before)
+      remark(`${this.#read} of ${this.#files} files read.`);
+  }
+
+  async problem(problem: NoteProblem): Promise<void> {
+    this.#problems++;
+    await print(
+      this.#json
+        ? `${JSON.stringify({ kind: 'problem', ...problem })}\n`
+        : `  ${formatProblem(problem)}\n`,
+    );
+  }
+
+  /** Reads what would be written as the bot will, writes it where it may, and says so. */
+  async file(file: ImportedFile): Promise<void> {
+    const { notes, problems } = parseNotes(file.file, file.text);
+    const became = await this.#place(file);
+    this.#became[became]++;
+    this.#notes += notes.length;
+    const { file: name, from } = file;
+    if (this.#json)
+      await print(
+        `${JSON.stringify({ kind: 'file', file: name, from, notes: notes.length, became })}\n`,
+      );
+    else await print(`${SIGN[became]} ${name} (${counted(notes.length, 'note')}, from ${from})\n`);
+    // Of a table that goes over as it is, the reader told already.
+    for (const problem of file.from === name ? [] : problems) await this.problem(problem);
+  }
+
+  /** @throws UserError where nothing became a note */
+  end(kind: ExportKind): void {
+    const { written, same, differs } = this.#became;
+    const files = written + same + differs;
+    if (files === 0) throw new UserError('refused', 'Nothing of this became a note.');
+    const became = [
+      `${written} ${this.#writes ? 'written' : 'to be written'}`,
+      ...(same > 0 ? [`${same} there already`] : []),
+      ...(differs > 0 ? [`${differs} left alone, since another of that name is there`] : []),
+    ];
+    remark(
+      `${counted(this.#notes, 'note')} in ${counted(files, 'file')}: ${became.join(', ')}. ${counted(this.#problems, 'thing')} did not fit.`,
+    );
+    if (this.#folder === undefined)
+      remark('This was a preview: --to FOLDER writes, into a folder of notes or a new one.');
+    if (kind === 'notion' && files > 0)
+      remark(
+        'The export does not say who may see a page: whoever may ask sees all of these, unless the folder or a page gets an audience.',
+      );
+  }
+
+  #place(file: ImportedFile): Promise<Written> {
+    if (this.#folder === undefined) return Promise.resolve('written');
+    return this.#writes ? writeImported(this.#folder, file) : lookAt(this.#folder, file);
+  }
+}
+
+const SIGN: Readonly<Record<Written, string>> = { written: '+', same: '=', differs: '!' };
+
+function kindGiven(kind: string | undefined): ExportKind | null {
+  if (kind === undefined) return null;
+  const known = EXPORT_KINDS.find((one) => one === kind);
+  if (known !== undefined) return known;
+  throw new UserError(
+    'bad-input',
+    `--kind ${kind} is not possible; give ${EXPORT_KINDS.join(', ')}.`,
+  );
+}
+
+function unknownKind(path: string): UserError {
+  return new UserError(
+    'bad-input',
+    `"${path}" is no export that is known: Notion's "Markdown & CSV", or a table of questions (.csv, .tsv). Folders of note files need no import: name them in KNOWLEDGE_DIR.`,
+  );
+}
