@@ -27,6 +27,7 @@ export function chatStore(passing: Store, kept: Store): Store {
       erase: async (workspace, person) =>
         (await passing.personal.erase(workspace, person)) +
         (await kept.personal.erase(workspace, person)),
+      setQuiet: (...given) => passing.personal.setQuiet(...given),
     },
   };
 }

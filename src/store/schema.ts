@@ -197,6 +197,8 @@ export interface InboxAskersTable {
   /** Where and whom to tell, sealed; `null` where nobody can be told. */
   sealed: string | null;
   asked_at: number;
+  /** Why they wait; `null`: nobody kept it. */
+  cause: string | null;
 }
 
 /** Machines that a team has named. */
@@ -280,6 +282,29 @@ export interface CardVetoesTable {
   at: number;
 }
 
+/** Open questions that were put before people. */
+export interface EscalationsTable {
+  id: Generated<number>;
+  adapter: string;
+  workspace: string;
+  /** Of the inbox. */
+  entry: number;
+  /** Mark of who wanted it; empty once forgotten. */
+  person: string;
+  /** Id of the message by which it was wanted. */
+  wanted_by: string;
+  wanted_at: number;
+}
+
+/** People who don't want to be told of answers. */
+export interface QuietPeopleTable {
+  adapter: string;
+  workspace: string;
+  /** Mark of the person. */
+  person: string;
+  since: number;
+}
+
 /** All tables. */
 export interface Schema {
   deliveries: DeliveriesTable;
@@ -302,4 +327,6 @@ export interface Schema {
   learners: LearnersTable;
   schedules: SchedulesTable;
   card_vetoes: CardVetoesTable;
+  escalations: EscalationsTable;
+  quiet_people: QuietPeopleTable;
 }

@@ -49,7 +49,7 @@ test.each(RELEASES)('%s: nothing that was kept is lost', async (name) => {
   const [entry] = await store.inbox.list(TEAM, { state: 'open', limit: 5 });
   expect(entry).toMatchObject({ question: 'how do i reset the vpn token' });
   expect(await store.inbox.waiting(TEAM, entry?.id ?? 0)).toEqual([
-    { place: PLACE, authors: ['U1'] },
+    { place: PLACE, authors: ['U1'], complained: false },
   ]);
   expect(await store.conversations.recall(PLACE)).toMatchObject({ question: 'what is a kernel' });
   expect(await store.outbox.take('slack', 'test', HOUR, 5)).toMatchObject([

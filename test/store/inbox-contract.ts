@@ -148,7 +148,9 @@ export function inboxContract(open: (now: () => number) => Promise<Store>): void
     await store.inbox.recant(by('U3'));
     const entry = await onlyEntry();
     expect(entry).toMatchObject({ causes: { unhelpful: 1 }, askers: 1 });
-    expect(await store.inbox.waiting(TEAM, entry.id)).toEqual([{ place: PLACE, authors: ['U2'] }]);
+    expect(await store.inbox.waiting(TEAM, entry.id)).toEqual([
+      { place: PLACE, authors: ['U2'], complained: true },
+    ]);
     await store.inbox.recant(by('U2'));
     await store.inbox.recant(by('U2'));
     expect(await entries()).toEqual([]);
@@ -218,7 +220,9 @@ export function inboxContract(open: (now: () => number) => Promise<Store>): void
   test('closing says how, once, and forgets who asked', async () => {
     await ask('how do i reset the vpn token');
     const { id } = await onlyEntry();
-    expect(await store.inbox.waiting(TEAM, id)).toEqual([{ place: PLACE, authors: ['U1'] }]);
+    expect(await store.inbox.waiting(TEAM, id)).toEqual([
+      { place: PLACE, authors: ['U1'], complained: false },
+    ]);
     clock += 7;
     const resolution = { kind: 'note', text: 'VPN tokens' } as const;
     expect(await store.inbox.close(OTHER_TEAM, id, resolution, CLOSER)).toBe(false);
@@ -251,8 +255,8 @@ export function inboxContract(open: (now: () => number) => Promise<Store>): void
     await ask('vpn token reset', { author: 'U1', place: { ...PLACE, thread: '9.9' } });
     const { id } = await onlyEntry();
     expect(await store.inbox.waiting(TEAM, id)).toEqual([
-      { place: PLACE, authors: ['U1', 'U2'] },
-      { place: { ...PLACE, thread: '9.9' }, authors: ['U1'] },
+      { place: PLACE, authors: ['U1', 'U2'], complained: false },
+      { place: { ...PLACE, thread: '9.9' }, authors: ['U1'], complained: false },
     ]);
   });
 

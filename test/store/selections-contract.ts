@@ -26,7 +26,7 @@ export function selectionsContract(current: () => Store, pass: (by: number) => v
   const choose = (question: string, author: string, more: Partial<Selection> = {}) => {
     pass(1);
     const by = `${question}/${author}`;
-    return current().selections.record({ ...TEAM, question, author, note: VPN, by, ...more });
+    return current().selections.record({ place: PLACE, question, author, note: VPN, by, ...more });
   };
   const vote = (delivery: string, author: string, helpful: boolean) =>
     current().feedback.record({ ...TEAM, delivery, author, helpful });
@@ -39,7 +39,8 @@ export function selectionsContract(current: () => Store, pass: (by: number) => v
     await ask('q1');
     await ask('q2', { author: 'U2' });
     expect(await choose('q1', 'U1')).toBe(true);
-    expect(await choose('q1', 'U1')).toBe(false);
+    expect(await choose('q1', 'U1')).toBe(true);
+    await choose('q1', 'U1', { by: 'again' });
     await choose('q2', 'U2');
     expect(await agreements()).toMatchObject([
       { question: 'reset my vpn token', note: VPN.id, topic: 'VPN', people: 2, chose: 2, voted: 0 },
@@ -108,6 +109,32 @@ export function selectionsContract(current: () => Store, pass: (by: number) => v
     pass(SETTLED_AFTER + 1);
     expect(await current().selections.agreements(OTHER_TEAM, 0)).toEqual([]);
     expect(await current().selections.agreements(TEAM, 0)).toHaveLength(1);
+  });
+
+  test('"none of these" opens the question, once for each person', async () => {
+    await ask('q1');
+    const none = { note: null };
+    await choose('q1', 'U1', none);
+    await choose('q1', 'U1', none);
+    await choose('q1', 'U1', { ...none, by: 'again' });
+    const [entry] = await current().inbox.list(TEAM, { state: 'open', limit: 5 });
+    expect(entry).toMatchObject({ causes: { unhelpful: 1 }, askers: 1, nearest: SOURCE });
+    await choose('q1', 'U2', none);
+    expect(await current().inbox.find(TEAM, entry?.id ?? 0)).toMatchObject({
+      causes: { unhelpful: 2 },
+      askers: 2,
+    });
+    expect(await current().inbox.waiting(TEAM, entry?.id ?? 0)).toEqual([
+      { place: PLACE, authors: ['U1', 'U2'], complained: true },
+    ]);
+  });
+
+  test('the message that put a question last is found by its words', async () => {
+    await ask('q1');
+    await ask('q2');
+    expect(await current().selections.latest(TEAM, ['reset', 'token', 'vpn'])).toBe('q2');
+    expect(await current().selections.latest(TEAM, ['vpn'])).toBeNull();
+    expect(await current().selections.latest(OTHER_TEAM, ['reset', 'token', 'vpn'])).toBeNull();
   });
 
   test('people see and erase their choices', async () => {

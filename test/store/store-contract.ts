@@ -6,6 +6,7 @@ import type { Reply } from '../../src/core/reply.js';
 import { DEFAULT_RETENTION } from '../../src/core/records/retention.js';
 import type { Store } from '../../src/core/records/store.js';
 import { delivery } from './delivery-sample.js';
+import { escalationsContract } from './escalations-contract.js';
 import { hostProfilesContract } from './host-profiles-contract.js';
 import { studyContract } from './study-contract.js';
 import { watchesContract } from './watches-contract.js';
@@ -32,6 +33,10 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
   settingsContract(() => store);
   hostProfilesContract(() => store);
   watchesContract(() => store);
+  escalationsContract(
+    () => store,
+    (by) => (clock += by),
+  );
   selectionsContract(
     () => store,
     (by) => (clock += by),

@@ -47,6 +47,7 @@ const SLOW = [
   'feedback',
   'inbox',
   'selections',
+  'escalations',
   'use',
   'personal',
   'installations',

@@ -120,6 +120,8 @@ export function canBeTold({ adapter }: Pick<WorkspaceId, 'adapter'>): boolean {
 export interface Waiting {
   readonly place: Place;
   readonly authors: readonly string[];
+  /** All of them had an answer that did not help. */
+  readonly complained: boolean;
 }
 
 /** Who closes an entry. */

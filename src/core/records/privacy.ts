@@ -11,6 +11,10 @@ export type PersonalKind =
   | 'choices'
   /** Questions that wait for a note. */
   | 'waiting'
+  /** Questions that they put before people. */
+  | 'escalated'
+  /** That they don't want to be told of answers. */
+  | 'quiet'
   /** Questions that they closed. */
   | 'closed'
   /** Changes of settings. */
@@ -39,4 +43,9 @@ export interface PersonalData {
    * @returns how many things were erased
    */
   erase(workspace: WorkspaceId, person: string): Promise<number>;
+  /**
+   * Whether somebody wants to be told when what they asked is answered. Who does not is counted as an asker like any other,
+   * but where and who they are is kept no more.
+   */
+  setQuiet(workspace: WorkspaceId, person: string, isQuiet: boolean): Promise<void>;
 }

@@ -15,6 +15,7 @@ import type { Place, WorkspaceId } from '../message.js';
 import type { PersonalData } from './privacy.js';
 import type { Reply } from '../reply.js';
 import type { Retention, Swept } from './retention.js';
+import type { Escalations } from './asking/escalations.js';
 import type { Selections } from './asking/selections.js';
 import type { SettingsStore } from './settings.js';
 import type { UseLog } from './statistics.js';
@@ -34,6 +35,7 @@ export interface Store {
   readonly feedback: FeedbackLog;
   readonly inbox: Inbox;
   readonly selections: Selections;
+  readonly escalations: Escalations;
   readonly use: UseLog;
   readonly hosts: HostProfiles;
   readonly watches: Watches;

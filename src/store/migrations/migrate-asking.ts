@@ -1,5 +1,5 @@
-/** Migration: what people chose among the notes that were offered. */
-import type { Kysely } from 'kysely';
+/** Migrations: what people chose among offered notes, whom they want to ask, and whether they want to be told. */
+import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../schema.js';
 
 /** Creates the table of choices. */
@@ -17,4 +17,33 @@ export async function createSelections(db: Kysely<Schema>): Promise<void> {
     .addPrimaryKeyConstraint('selections_key', ['adapter', 'workspace', 'question', 'person'])
     .execute();
   await db.schema.createIndex('selections_by_age').on('selections').column('chosen_at').execute();
+}
+
+/**
+ * Creates the tables of questions that people are asked, and of people who are not to be told; askers get the reason why
+ * they wait.
+ * @param countingKey - the database's own spelling of a key that counts up
+ */
+export async function createEscalations(db: Kysely<Schema>, countingKey: string): Promise<void> {
+  await db.schema
+    .createTable('escalations')
+    .addColumn('id', sql.raw(countingKey))
+    .addColumn('adapter', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('entry', 'integer', (column) => column.notNull())
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('wanted_by', 'text', (column) => column.notNull())
+    .addColumn('wanted_at', 'bigint', (column) => column.notNull())
+    .addUniqueConstraint('escalations_key', ['adapter', 'workspace', 'entry'])
+    .execute();
+  await db.schema.createIndex('escalations_by_age').on('escalations').column('wanted_at').execute();
+  await db.schema
+    .createTable('quiet_people')
+    .addColumn('adapter', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('since', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('quiet_people_key', ['adapter', 'workspace', 'person'])
+    .execute();
+  await db.schema.alterTable('inbox_askers').addColumn('cause', 'text').execute();
 }

@@ -6,7 +6,7 @@ import type { Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeedbackReasons, createInbox } from './migrate-inbox.js';
 import { indexAges, indexWords } from './migrate-ages.js';
-import { createSelections } from './migrate-asking.js';
+import { createEscalations, createSelections } from './migrate-asking.js';
 import { createHostProfiles } from './migrate-host-profiles.js';
 import { keepMarks } from './migrate-marks.js';
 import { createSettingsByName } from './migrate-settings.js';
@@ -34,6 +34,9 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
     '0041-words': { up: (db) => indexWords(db as Kysely<Schema>) },
     '0050-watches': { up: (db) => createWatches(db as Kysely<Schema>, forms.countingKey) },
     '0063-selections': { up: (db) => createSelections(db as Kysely<Schema>) },
+    '0064-escalations': {
+      up: (db) => createEscalations(db as Kysely<Schema>, forms.countingKey),
+    },
     '0070-study': { up: (db) => createStudy(db as Kysely<Schema>) },
     '0071-card-vetoes': {
       up: (db) => createCardVetoes(db as Kysely<Schema>, forms.countingKey),

@@ -101,6 +101,20 @@ const PERSONAL: Readonly<Record<keyof Schema, Personal | null>> = {
     words: sql.ref('card'),
     erase: { person: null },
   },
+  escalations: {
+    kind: 'escalated',
+    person: 'person',
+    at: 'wanted_at',
+    words: sql`(select question from inbox where inbox.id = escalations.entry)`,
+    erase: { person: '' },
+  },
+  quiet_people: {
+    kind: 'quiet',
+    person: 'person',
+    at: 'since',
+    words: sql`''`,
+    erase: 'rows',
+  },
   installations: null,
   settings: null,
   cool_downs: null,
@@ -112,8 +126,8 @@ const PERSONAL: Readonly<Record<keyof Schema, Personal | null>> = {
   watches: null,
 };
 
-/** Creates the port. */
-export function createSqlPersonal(within: Within, people: People): PersonalData {
+/** Creates the port. @param now - the clock, in milliseconds since 1970 */
+export function createSqlPersonal(within: Within, people: People, now: () => number): PersonalData {
   return {
     show: (workspace, person) =>
       within(workspace, async (db) => {
@@ -133,7 +147,46 @@ export function createSqlPersonal(within: Within, people: People): PersonalData 
           return erased;
         }),
       ),
+    setQuiet: (workspace, person, isQuiet) =>
+      within(workspace, (rows) =>
+        atomically(rows, (db) =>
+          setQuiet(db, workspace, people.mark(workspace, person), {
+            isQuiet,
+            now: now(),
+          }),
+        ),
+      ),
   };
+}
+
+/** @param person - their mark */
+async function setQuiet(
+  db: Kysely<Schema>,
+  { adapter, workspace }: WorkspaceId,
+  person: string,
+  { isQuiet, now }: { readonly isQuiet: boolean; readonly now: number },
+): Promise<void> {
+  if (!isQuiet) {
+    await db
+      .deleteFrom('quiet_people')
+      .where('adapter', '=', adapter)
+      .where('workspace', '=', workspace)
+      .where('person', '=', person)
+      .execute();
+    return;
+  }
+  await db
+    .insertInto('quiet_people')
+    .values({ adapter, workspace, person, since: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .updateTable('inbox_askers')
+    .set({ sealed: null })
+    .where('adapter', '=', adapter)
+    .where('workspace', '=', workspace)
+    .where('person', '=', person)
+    .execute();
 }
 
 function rowsOf(

@@ -13,6 +13,7 @@ import { createSqlOutbox } from './deliveries/sql-outbox.js';
 import { createPeople } from './people.js';
 import { createSeal } from '../seal.js';
 import { createSqlHostProfiles } from './sql-host-profiles.js';
+import { createSqlEscalations } from './inbox/sql-escalations.js';
 import { createSqlSelections } from './inbox/sql-selections.js';
 import { createSqlInbox } from './inbox/sql-inbox.js';
 import { createSqlPersonal } from './sql-personal.js';
@@ -69,13 +70,14 @@ export function createSqlStore(home: SqlHome): Store {
     conversations: createSqlConversations({ within, people, now, rowsForm, join }),
     feedback: createSqlFeedback(within, people, now),
     inbox,
-    selections: createSqlSelections(within, people, now),
+    selections: createSqlSelections(within, { people, seal: ownSeal, now }),
+    escalations: createSqlEscalations(within, { people, seal: ownSeal, now }),
     use: createSqlUse(within),
     hosts: createSqlHostProfiles(within, now),
     watches: createSqlWatches({ within, everywhere, people, seal: ownSeal, now }),
     study: createSqlStudy({ within, people, now }),
     vetoes: createSqlCardVetoes(within, people, now),
-    personal: createSqlPersonal(within, people),
+    personal: createSqlPersonal(within, people, now),
     jobs: home.jobs,
     sweep: (retention) => sweep(everywhere, retention, now()),
     async close() {

@@ -40,11 +40,13 @@ export async function sweep(
       (await remove(AGED.feedback, before(retention.feedback))) +
       (await remove(AGED.selections, before(retention.feedback))),
     audit: await remove(AGED.audit, before(retention.audit)),
-    askers: await remove(AGED.askers, before(retention.askers)),
     study:
       (await inBatches(everywhere, (db) => removeOldSchedules(db, before(retention.study)))) +
       (await remove(AGED.learners, before(retention.study))) +
       (await remove(AGED.vetoes, before(retention.study))),
+    askers:
+      (await remove(AGED.askers, before(retention.askers))) +
+      (await remove(AGED.escalations, before(retention.askers))),
     closedEntries: await removeEntriesOf('closed', retention.closedEntries),
     openEntries: await removeEntriesOf('open', retention.openEntries),
     crowdedOut: await makeRoom(everywhere, retention.mostOpenEntries),
@@ -99,6 +101,7 @@ const AGED = {
     key: ['adapter', 'workspace', 'question', 'person'],
     time: 'chosen_at',
   },
+  escalations: { table: 'escalations', key: ['id'], time: 'wanted_at' },
   audit: { table: 'setting_changes', key: ['seq'], time: 'at' },
   askers: { table: 'inbox_askers', key: ['entry', 'person', 'place'], time: 'asked_at' },
   learners: { table: 'learners', key: OWNER, time: 'studied_at' },

@@ -2,10 +2,12 @@
  * What people did with the notes that were offered for a question ("did you mean"): chose one of them, or said that it was
  * none of these. With votes it tells which notes people found to answer which questions. People are counted, not clicks.
  */
-import type { WorkspaceId } from '../../message.js';
+import type { Place, WorkspaceId } from '../../message.js';
 
 /** Somebody chose among the notes that were offered for a question. */
-export interface Selection extends WorkspaceId {
+export interface Selection {
+  /** Where they chose; there they are told of a better answer. */
+  readonly place: Place;
   /** Id of the message that asked. */
   readonly question: string;
   /** Opaque id of the person who chose. */
@@ -44,10 +46,13 @@ export const SETTLED_AFTER = 10 * 60_000;
 /** The port that keeps selections. They are their workspace's alone. */
 export interface Selections {
   /**
-   * Keeps what somebody chose: the latest for each question and person. Does nothing where the question is not kept (any more).
-   * @returns whether it is their first choice for that question
+   * Keeps what somebody chose: the latest for each question and person. By "none of these" the question is open: it goes
+   * into the inbox, once for each person, who waits for a better answer.
+   * @returns false where the question is not kept (any more), so that nothing was done
    */
   record(selection: Selection): Promise<boolean>;
+  /** Id of the message that put a question last, by its words in whatever order; `null`: none is kept. */
+  latest(workspace: WorkspaceId, stems: readonly string[]): Promise<string | null>;
   /**
    * The questions to which people found a note, the most people first. Neither counts what its person voted down, nor what
    * another choice or another question of theirs followed (see {@link SETTLED_AFTER}), nor what words were forgotten of.

@@ -140,7 +140,7 @@ async function openEntry(
 /** Removes entries with all that belongs to them. */
 export async function removeEntries(db: Kysely<Schema>, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
-  for (const table of ['inbox_askers', 'inbox_stems', 'inbox_wordings'] as const)
+  for (const table of ['inbox_askers', 'inbox_stems', 'inbox_wordings', 'escalations'] as const)
     await db.deleteFrom(table).where('entry', 'in', ids).execute();
   await db.deleteFrom('inbox').where('id', 'in', ids).execute();
 }

@@ -88,20 +88,22 @@ export async function waitingFor(
 ): Promise<Waiting[]> {
   const rows = await db
     .selectFrom('inbox_askers')
-    .select('sealed')
+    .select(['sealed', 'cause'])
     .where('adapter', '=', adapter)
     .where('workspace', '=', workspace)
     .where('entry', '=', id)
     .orderBy('asked_at')
     .orderBy('person')
     .execute();
-  const places = new Map<string, { place: Place; authors: string[] }>();
-  for (const { sealed } of rows) {
+  const places = new Map<string, { place: Place; authors: string[]; complained: boolean }>();
+  for (const { sealed, cause } of rows) {
     const opened = sealed === null ? null : openAddress(sealed, id, seal);
     if (opened === null) continue;
     const [place, author] = opened;
-    const waiting = places.get(conversationKey(place)) ?? { place, authors: [] };
+    const complains = cause === 'unhelpful' || cause === 'dismissed';
+    const waiting = places.get(conversationKey(place)) ?? { place, authors: [], complained: true };
     waiting.authors.push(author);
+    waiting.complained &&= complains;
     places.set(conversationKey(place), waiting);
   }
   return [...places.values()];
@@ -148,7 +150,8 @@ export async function closeEntry(
     .returning('id')
     .executeTakeFirst();
   if (closed === undefined) return false;
-  await db.deleteFrom('inbox_askers').where('entry', '=', id).execute();
+  for (const table of ['inbox_askers', 'escalations'] as const)
+    await db.deleteFrom(table).where('entry', '=', id).execute();
   return true;
 }
 

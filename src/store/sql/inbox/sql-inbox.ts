@@ -1,31 +1,18 @@
 /** What was asked, and the inbox, on a SQL database. */
 import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
-import {
-  canBeTold,
-  type AskedQuestion,
-  type Complaint,
-  type Inbox,
-} from '../../../core/records/inbox.js';
-import { conversationKey } from '../../../core/conversation.js';
-import type { Place, WorkspaceId } from '../../../core/message.js';
-import type { Seal } from '../../../core/records/store.js';
+import type { AskedQuestion, Complaint, Inbox } from '../../../core/records/inbox.js';
+import type { WorkspaceId } from '../../../core/message.js';
 import { answerSource } from './answer-source.js';
-import { entryByWords, entryOf, removeEntries } from './group-question.js';
-import type { People } from '../people.js';
+import { entryByWords, removeEntries } from './group-question.js';
 import { closeEntry, findEntry, listEntries, waitingFor } from './read-inbox.js';
 import type { Schema } from '../../schema.js';
+import { COUNTERS, markAsker, takeUp, type MarkedAsker, type TakingUp } from './take-up.js';
 import { atomically, type Within } from '../within.js';
 
 /** What the inbox works with. */
-export interface SqlInboxOptions {
+export interface SqlInboxOptions extends TakingUp {
   readonly db: Kysely<Schema>;
   readonly within: Within;
-  readonly people: People;
-  /** Encrypts where and whom to tell. */
-  readonly seal: Seal;
-  /** The clock, in milliseconds since 1970. */
-  readonly now: () => number;
 }
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -134,7 +121,7 @@ async function keepQuestion(
 }
 
 /** A question to complain about. What the notes did not answer waits already, and who asked that asked once. */
-async function answeredQuestion(
+export async function answeredQuestion(
   db: Kysely<Schema>,
   { adapter, workspace }: WorkspaceId,
   id: string,
@@ -148,44 +135,6 @@ async function answeredQuestion(
     .executeTakeFirst();
   if (row?.question == null || row.status === 'not-found') return null;
   return { question: row.question, stems: row.stems.split(' '), answer: answerSource(row) };
-}
-
-const COUNTERS = {
-  'not-found': 'not_found',
-  unhelpful: 'unhelpful',
-  dismissed: 'dismissed',
-} as const;
-
-/** Counts a question in its entry, which opens again if it was closed. */
-async function takeUp(
-  db: Kysely<Schema>,
-  { people, seal, now }: SqlInboxOptions,
-  workspace: WorkspaceId,
-  { question, stems, answer }: Pick<AskedQuestion, 'question' | 'stems' | 'answer'>,
-  cause: Complaint,
-  asker: { readonly place: Place; readonly author: string } | null,
-): Promise<void> {
-  const entry = await entryOf(db, workspace, { question, stems }, now());
-  const counter = COUNTERS[cause];
-  await db
-    .updateTable('inbox')
-    .set((row) => ({
-      state: 'open' as const,
-      [counter]: row(counter, '+', 1),
-      asked: row('asked', '+', 1),
-      last_at: now(),
-      ...answer,
-    }))
-    .where('id', '=', entry)
-    .execute();
-  if (asker === null) return;
-  await keepAsker(db, entry, workspace, {
-    ...markAsker(people, asker),
-    sealed: canBeTold(asker.place)
-      ? seal.close(JSON.stringify([asker.place, asker.author]), `inbox entry ${entry}`)
-      : null,
-    asked_at: now(),
-  });
 }
 
 /** Counts a complaint no more. */
@@ -216,42 +165,4 @@ async function putBack(
       .where('place', '=', asker.place)
       .execute();
   if (left.asked <= 0 && left.closings === 0) await removeEntries(db, [entry]);
-}
-
-/** An asker as the table knows them. */
-interface MarkedAsker {
-  readonly person: string;
-  readonly place: string;
-}
-
-function markAsker(
-  people: People,
-  { place, author }: { readonly place: Place; readonly author: string },
-): MarkedAsker {
-  return { person: people.mark(place, author), place: people.markPlace(conversationKey(place)) };
-}
-
-/** Askers that are kept of an entry; the rest is counted only. */
-const MOST_ASKERS = 200;
-
-async function keepAsker(
-  db: Kysely<Schema>,
-  entry: number,
-  { adapter, workspace }: WorkspaceId,
-  asker: MarkedAsker & { sealed: string | null; asked_at: number },
-): Promise<void> {
-  const { count } = await db
-    .selectFrom('inbox_askers')
-    .select(sql<number>`count(*)`.as('count'))
-    .where('entry', '=', entry)
-    .executeTakeFirstOrThrow();
-  if (count >= MOST_ASKERS) return;
-  const { sealed, asked_at } = asker;
-  await db
-    .insertInto('inbox_askers')
-    .values({ entry, adapter, workspace, ...asker })
-    .onConflict((conflict) =>
-      conflict.columns(['entry', 'person', 'place']).doUpdateSet({ sealed, asked_at }),
-    )
-    .execute();
 }

@@ -4,58 +4,44 @@ import type { WorkspaceId } from '../../../core/message.js';
 import {
   SETTLED_AFTER,
   type Agreement,
+  type Selection,
   type Selections,
 } from '../../../core/records/asking/selections.js';
 import type { Schema } from '../../schema.js';
 import { onItsQuestion } from '../feedback-question.js';
-import type { People } from '../people.js';
+import { answeredQuestion } from './sql-inbox.js';
+import { takeUp, type TakingUp } from './take-up.js';
 import { atomically, type Within } from '../within.js';
 
-/**
- * Creates the table's port.
- * @param now - the clock, in milliseconds since 1970
- */
-export function createSqlSelections(within: Within, people: People, now: () => number): Selections {
+/** Creates the table's port. @param taking - how a question is taken up that none of the offered notes answers */
+export function createSqlSelections(within: Within, taking: TakingUp): Selections {
+  const { people, now } = taking;
   return {
-    record: ({ adapter, workspace, question, author, note, by }) =>
-      within({ adapter, workspace }, (rows) =>
+    record: (selection) =>
+      within(selection.place, (rows) =>
         atomically(rows, async (db) => {
-          const asked = await db
-            .selectFrom('questions')
-            .select('id')
-            .where('adapter', '=', adapter)
-            .where('workspace', '=', workspace)
-            .where('id', '=', question)
-            .where('question', 'is not', null)
-            .executeTakeFirst();
-          if (asked === undefined) return false;
-          const person = people.mark({ adapter, workspace }, author);
-          const key = { adapter, workspace, question, person };
-          const chosen = {
-            note: note?.id ?? null,
-            topic: note?.topic ?? null,
-            chosen_by: by,
-            chosen_at: now(),
-          };
-          const { numInsertedOrUpdatedRows: added } = await db
-            .insertInto('selections')
-            .values({ ...key, ...chosen })
-            .onConflict((conflict) => conflict.doNothing())
-            .executeTakeFirst();
-          if (added === 1n) return true;
-          await db
-            .updateTable('selections')
-            .set(chosen)
-            .where('adapter', '=', adapter)
-            .where('workspace', '=', workspace)
-            .where('question', '=', question)
-            .where('person', '=', person)
-            // Handled again, it is the same choice.
-            .where('chosen_by', '!=', by)
-            .execute();
-          return false;
+          const { place, author, question, note } = selection;
+          if (!(await isKept(db, place, question))) return false;
+          const isFirst = await keep(db, selection, people.mark(place, author), now());
+          const known = note === null && isFirst && (await answeredQuestion(db, place, question));
+          if (known) await takeUp(db, taking, place, known, 'unhelpful', { place, author });
+          return true;
         }),
       ),
+    latest: ({ adapter, workspace }, stems) =>
+      within({ adapter, workspace }, async (db) => {
+        const row = await db
+          .selectFrom('questions')
+          .select('id')
+          .where('adapter', '=', adapter)
+          .where('workspace', '=', workspace)
+          .where('stems', '=', stems.join(' '))
+          .where('question', 'is not', null)
+          .orderBy('asked_at', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        return row?.id ?? null;
+      }),
     agreements: (workspace, since) =>
       within(workspace, async (db) => {
         const settled = { since, until: now() - SETTLED_AFTER };
@@ -64,6 +50,55 @@ export function createSqlSelections(within: Within, people: People, now: () => n
         return agreementsOf([...chosen, ...voted]);
       }),
   };
+}
+
+async function isKept(
+  db: Kysely<Schema>,
+  { adapter, workspace }: WorkspaceId,
+  question: string,
+): Promise<boolean> {
+  const asked = await db
+    .selectFrom('questions')
+    .select('id')
+    .where('adapter', '=', adapter)
+    .where('workspace', '=', workspace)
+    .where('id', '=', question)
+    .where('question', 'is not', null)
+    .executeTakeFirst();
+  return asked !== undefined;
+}
+
+/** @returns whether it is another choice than the person's last one */
+async function keep(
+  db: Kysely<Schema>,
+  { place: { adapter, workspace }, question, note, by }: Selection,
+  person: string,
+  now: number,
+): Promise<boolean> {
+  const before = await db
+    .selectFrom('selections')
+    .select(['note', 'chosen_by'])
+    .where('adapter', '=', adapter)
+    .where('workspace', '=', workspace)
+    .where('question', '=', question)
+    .where('person', '=', person)
+    .executeTakeFirst();
+  // Handled again, it is the same choice, and not made later.
+  if (before?.chosen_by === by) return false;
+  const chosen = {
+    note: note?.id ?? null,
+    topic: note?.topic ?? null,
+    chosen_by: by,
+    chosen_at: now,
+  };
+  await db
+    .insertInto('selections')
+    .values({ adapter, workspace, question, person, ...chosen })
+    .onConflict((conflict) =>
+      conflict.columns(['adapter', 'workspace', 'question', 'person']).doUpdateSet(chosen),
+    )
+    .execute();
+  return before?.note !== chosen.note;
 }
 
 /** That one person found a note to answer a question. */
