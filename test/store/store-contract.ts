@@ -10,6 +10,7 @@ import { escalationsContract } from './escalations-contract.js';
 import { hostProfilesContract } from './host-profiles-contract.js';
 import { studyContract } from './study-contract.js';
 import { watchesContract } from './watches-contract.js';
+import { answeredContract } from './answered-contract.js';
 import { selectionsContract } from './selections-contract.js';
 import { settingsContract } from './settings-contract.js';
 
@@ -41,6 +42,7 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     () => store,
     (by) => (clock += by),
   );
+  answeredContract(() => store);
   studyContract(() => store);
 
   beforeEach(async () => {
@@ -337,7 +339,10 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
     expect(await store.coolDowns.start(TEAM, 'note in channel', 1_000)).toBe(false);
     expect(await store.coolDowns.start(TEAM, 'other note', 1_000)).toBe(true);
     expect(await store.coolDowns.start(OTHER_TEAM, 'note in channel', 1_000)).toBe(true);
+    expect(await store.coolDowns.running(TEAM, 'note')).toEqual(['note in channel']);
+    expect(await store.coolDowns.running(TEAM, '')).toEqual(['note in channel', 'other note']);
     clock += 1;
+    expect(await store.coolDowns.running(TEAM, 'note')).toEqual([]);
     expect(await store.coolDowns.start(TEAM, 'note in channel', 1_000)).toBe(true);
   });
 

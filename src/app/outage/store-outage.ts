@@ -48,6 +48,7 @@ const SLOW = [
   'inbox',
   'selections',
   'escalations',
+  'answered',
   'use',
   'personal',
   'installations',
@@ -179,6 +180,8 @@ export function outliveOutages(
       coolDowns: {
         // Nothing is known of what was said before; twice is better than never.
         start: (...given) => orElse(true, () => guardedStart(...given)),
+        running: (...given) =>
+          orElse([], () => attempt(() => store.coolDowns.running(...given), inTime)),
       },
       conversations: {
         recall: (place) => orElse(null, () => conversations.recall(place)),

@@ -11,6 +11,7 @@ import type { HostProfiles } from './host-profiles.js';
 import type { AnswerSource, Inbox } from './inbox.js';
 import type { Jobs } from './jobs.js';
 import type { AdapterName } from '../adapters.js';
+import type { AnsweredQuestions } from './asking/answered-questions.js';
 import type { Place, WorkspaceId } from '../message.js';
 import type { PersonalData } from './privacy.js';
 import type { Reply } from '../reply.js';
@@ -36,6 +37,7 @@ export interface Store {
   readonly inbox: Inbox;
   readonly selections: Selections;
   readonly escalations: Escalations;
+  readonly answered: AnsweredQuestions;
   readonly use: UseLog;
   readonly hosts: HostProfiles;
   readonly watches: Watches;
@@ -178,6 +180,8 @@ export interface Installations {
 export interface CoolDowns {
   /** Starts a cool-down of `duration` milliseconds. @returns false when an earlier one still runs, which stays as it is */
   start(workspace: WorkspaceId, key: string, duration: number): Promise<boolean>;
+  /** Keys of those that still run and begin with `prefix`. */
+  running(workspace: WorkspaceId, prefix: string): Promise<readonly string[]>;
 }
 
 /** What somebody thought of an answer, as kept: with the question and the note as they were then. */

@@ -14,6 +14,7 @@ import { createPeople } from './people.js';
 import { createSeal } from '../seal.js';
 import { createSqlHostProfiles } from './sql-host-profiles.js';
 import { createSqlEscalations } from './inbox/sql-escalations.js';
+import { createSqlAnswered } from './inbox/sql-answered.js';
 import { createSqlSelections } from './inbox/sql-selections.js';
 import { createSqlInbox } from './inbox/sql-inbox.js';
 import { createSqlPersonal } from './sql-personal.js';
@@ -72,6 +73,7 @@ export function createSqlStore(home: SqlHome): Store {
     inbox,
     selections: createSqlSelections(within, { people, seal: ownSeal, now }),
     escalations: createSqlEscalations(within, { people, seal: ownSeal, now }),
+    answered: createSqlAnswered(within),
     use: createSqlUse(within),
     hosts: createSqlHostProfiles(within, now),
     watches: createSqlWatches({ within, everywhere, people, seal: ownSeal, now }),

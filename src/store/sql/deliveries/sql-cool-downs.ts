@@ -1,4 +1,5 @@
 /** Cool-downs on a SQL database. */
+import { sql } from 'kysely';
 import type { CoolDowns } from '../../../core/records/store.js';
 import type { Within } from '../within.js';
 
@@ -23,6 +24,20 @@ export function createSqlCoolDowns(within: Within, now: () => number): CoolDowns
           .returning('key')
           .executeTakeFirst();
         return started !== undefined;
+      }),
+    running: ({ adapter, workspace }, prefix) =>
+      within({ adapter, workspace }, async (db) => {
+        const rows = await db
+          .selectFrom('cool_downs')
+          .select('key')
+          .where('adapter', '=', adapter)
+          .where('workspace', '=', workspace)
+          .where(
+            sql<boolean>`substr(key, 1, length(cast(${prefix} as text))) = cast(${prefix} as text)`,
+          )
+          .where('until', '>', now())
+          .execute();
+        return rows.map(({ key }) => key).sort();
       }),
   };
 }
