@@ -5,6 +5,7 @@ import { config as readEnvFile } from 'dotenv';
 import type { Bot } from '../bot/bot.js';
 import { createTeamHosts } from '../bot/hosts/team-hosts.js';
 import { createBot } from '../bot/create-bot.js';
+import { createTeaching } from '../bot/teach/teaching.js';
 import { createWatchService, type WatchService } from '../bot/watch/watch-service.js';
 import { createSettingsService, type SettingsService } from '../bot/settings/settings-service.js';
 import { readConfig, type Config } from './config/config.js';
@@ -21,6 +22,7 @@ import { warmUp } from '../engine/warm-up.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
 import { NotesFolder } from '../notes/disk/notes-folder.js';
+import { tidyMarkdown } from '../notes/formats/taught/tidy-markdown.js';
 import type { Trying } from '../bot/notes/trying.js';
 import { createTriedLibrary } from '../notes/tried/tried-library.js';
 import { isPerWorkspace } from '../notes/audience/note-set.js';
@@ -182,6 +184,12 @@ export async function openBot(
     }),
   );
   const watches = createWatchService({ store, canirun, hosts, settings, now: Date.now });
+  const teaching = createTeaching({
+    store: store.taught,
+    settings,
+    tidy: tidyMarkdown,
+    announce: (change) => store.changes.announce(change),
+  });
   const bot = createBot(
     {
       engine: everybody.engine,
@@ -195,6 +203,7 @@ export async function openBot(
       ...keeping,
       hosts,
       watches,
+      teaching,
       personal: store.personal,
       retention: config.retention,
       now: () => new Date(),

@@ -15,6 +15,7 @@ import type { Note } from '../core/note.js';
 import type { CardDeck } from '../study/card-deck.js';
 import type { SettingsService } from './settings/settings-service.js';
 import type { TeamHosts } from './hosts/team-hosts.js';
+import type { Teaching } from './teach/teaching.js';
 import type { WatchService } from './watch/watch-service.js';
 
 /** The notes that somebody may see, with an engine that knows no others. */
@@ -70,6 +71,8 @@ export interface BotParts {
   readonly hosts?: TeamHosts;
   /** Images that channels watch; absent: nothing is watched. */
   readonly watches?: WatchService;
+  /** Notes that are written from chat; absent: none are. */
+  readonly teaching?: Teaching;
   /** Settings of workspaces and channels; absent: what is set nowhere holds everywhere. */
   readonly settings?: SettingsService;
   /** The numbers; absent: nothing is counted. */

@@ -305,6 +305,47 @@ export interface QuietPeopleTable {
   since: number;
 }
 
+/** Notes that were written from chat, as they stand. */
+export interface TaughtNotesTable {
+  adapter: string;
+  workspace: string;
+  id: string;
+  state: 'proposed' | 'kept' | 'retired' | 'withdrawn';
+  version: number;
+  /** The file's name in small letters, so that no disk mixes two up. */
+  file_key: string;
+  /** JSON of a TaughtContent. */
+  body: string;
+  /** Of the message that it was made from; `null`: none. */
+  channel: string | null;
+  message: string | null;
+  /** JSON of a TaughtSource. */
+  source: string | null;
+  /** Mark of whoever wrote the words; `null`: nobody, or forgotten. */
+  author: string | null;
+  /** Their id, sealed, while they want to hear of it. */
+  sealed: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+/** Every version of those notes, the one that stands included. */
+export interface TaughtVersionsTable {
+  /** Order of the changes. */
+  seq: Generated<number>;
+  adapter: string;
+  workspace: string;
+  note: string;
+  version: number;
+  state: TaughtNotesTable['state'];
+  /** JSON of a TaughtContent. */
+  body: string;
+  act: string;
+  /** Mark of the person; `null`: the folder, a program, or forgotten. */
+  who: string | null;
+  at: number;
+}
+
 /** All tables. */
 export interface Schema {
   deliveries: DeliveriesTable;
@@ -329,4 +370,6 @@ export interface Schema {
   card_vetoes: CardVetoesTable;
   escalations: EscalationsTable;
   quiet_people: QuietPeopleTable;
+  taught_notes: TaughtNotesTable;
+  taught_versions: TaughtVersionsTable;
 }

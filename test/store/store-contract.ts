@@ -12,6 +12,7 @@ import { studyContract } from './study-contract.js';
 import { watchesContract } from './watches-contract.js';
 import { answeredContract } from './answered-contract.js';
 import { selectionsContract } from './selections-contract.js';
+import { taughtContract } from './taught-contract.js';
 import { settingsContract } from './settings-contract.js';
 
 const REPLY: Reply = { summary: 'Yes.', blocks: [], tone: 'good', audience: 'everyone' };
@@ -44,6 +45,7 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
   );
   answeredContract(() => store);
   studyContract(() => store);
+  taughtContract(() => store);
 
   beforeEach(async () => {
     clock = 1_000_000;

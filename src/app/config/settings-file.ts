@@ -7,7 +7,12 @@ import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { EMPTY_FILE, type SettingsFile } from '../../bot/settings/effective-settings.js';
-import { readSetting, settingNamed, SETTING_NAMES } from '../../bot/settings/setting-rules.js';
+import {
+  readSetting,
+  settingNamed,
+  SETTING_NAMES,
+  SETTING_RULES,
+} from '../../bot/settings/setting-rules.js';
 import { messagesOf } from '../../bot/messages/messages.js';
 import { UserError } from '../../core/errors.js';
 import { WORKSPACE_EXAMPLES, type AdapterName } from '../../core/adapters.js';
@@ -207,9 +212,11 @@ function createReader(sets: readonly string[]) {
       channels: new Map(
         Object.entries(channels).map(([channel, said]) => {
           const where = `workspaces.${key}.channels.${channel}`;
-          if ('managers' in said)
+          for (const name of SETTING_NAMES.filter(
+            (name) => name in said && SETTING_RULES[name].wholeWorkspace === true,
+          ))
             wrong.push(
-              `${where}.managers belongs to the whole workspace; a channel can’t have its own`,
+              `${where}.${name} belongs to the whole workspace; a channel can’t have its own`,
             );
           return [channel, written(where, adapter, said)];
         }),

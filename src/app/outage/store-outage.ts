@@ -55,6 +55,7 @@ const SLOW = [
   'watches',
   'study',
   'vetoes',
+  'taught',
 ] as const;
 
 /**

@@ -35,6 +35,17 @@ const OUTSIDERS = ['no', 'public', 'yes'] as const;
 const LONGEST_COOLDOWN = 24 * 60;
 const MOST_ENTRIES = 20;
 
+/** Roles or user groups of the whole workspace. */
+const GROUPS: SettingRule<readonly string[]> = {
+  input: 'groups',
+  wholeWorkspace: true,
+  schema: ({ adapter, messages }) =>
+    list(messages)
+      .transform((entries) => entries ?? [])
+      .pipe(z.array(groupOf(adapter, messages))),
+  format: (value) => (value.length === 0 ? 'none' : value.join(', ')),
+};
+
 /** The rules by setting, in the order in which they are shown; a form that can't hold all leaves out the last. */
 export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settings[Name]> } = {
   speak: {
@@ -82,15 +93,7 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     schema: ({ messages }) => oneOf(LANGUAGES, messages),
     format: (value) => value,
   },
-  managers: {
-    input: 'groups',
-    wholeWorkspace: true,
-    schema: ({ adapter, messages }) =>
-      list(messages)
-        .transform((entries) => entries ?? [])
-        .pipe(z.array(groupOf(adapter, messages))),
-    format: (value) => (value.length === 0 ? 'none' : value.join(', ')),
-  },
+  managers: GROUPS,
   outsiders: {
     input: 'choice',
     options: (messages) =>
@@ -98,6 +101,7 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     schema: ({ messages }) => oneOf(OUTSIDERS, messages),
     format: (value) => value,
   },
+  teachers: GROUPS,
 };
 
 /** What a setting is for, one line. */

@@ -23,7 +23,11 @@ export type PersonalKind =
   | 'study'
   | 'reviews'
   /** What they said against cards. */
-  | 'vetoes';
+  | 'vetoes'
+  /** Notes made from their messages. */
+  | 'taught'
+  /** Changes of notes from chat. */
+  | 'teaching';
 
 /** Something that is kept of a person. */
 export interface PersonalRecord {

@@ -20,6 +20,8 @@ export interface Settings {
   readonly outsiders: Outsiders;
   /** Groups whose members may manage besides the administrators, as `mayManage` takes them. */
   readonly managers: readonly string[];
+  /** Groups whose members may teach (keep notes from chat) besides those who manage, in the same form. */
+  readonly teachers: readonly string[];
 }
 
 /** The name of a setting, as people type it. */
@@ -33,6 +35,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: DEFAULT_LANGUAGE,
   outsiders: 'public',
   managers: [],
+  teachers: [],
 };
 
 /** Where a value that holds comes from. `file` and `file default` are from the operator's settings file. */

@@ -21,6 +21,7 @@ import type { Selections } from './asking/selections.js';
 import type { SettingsStore } from './settings.js';
 import type { UseLog } from './statistics.js';
 import type { StudyRecords } from './study/study.js';
+import type { TaughtNotes } from './taught-notes.js';
 import type { Watches } from './watches.js';
 
 /** All that is kept, in one home. */
@@ -43,6 +44,7 @@ export interface Store {
   readonly watches: Watches;
   readonly study: StudyRecords;
   readonly vetoes: CardVetoes;
+  readonly taught: TaughtNotes;
   readonly personal: PersonalData;
   readonly jobs: Jobs;
   /** Forgets, in all workspaces, what was kept long enough, and cool-downs that ended. */

@@ -11,6 +11,7 @@ import { createHostProfiles } from './migrate-host-profiles.js';
 import { keepMarks } from './migrate-marks.js';
 import { createSettingsByName } from './migrate-settings.js';
 import { createCardVetoes, createStudy } from './migrate-study.js';
+import { createTaughtNotes } from './migrate-taught-notes.js';
 import { createWatches } from './migrate-watches.js';
 import type { DeliveriesTable, Schema } from '../schema.js';
 import type { SqlForms } from '../sql/sql-forms.js';
@@ -33,6 +34,9 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
     '0040-ages': { up: (db) => indexAges(db as Kysely<Schema>) },
     '0041-words': { up: (db) => indexWords(db as Kysely<Schema>) },
     '0050-watches': { up: (db) => createWatches(db as Kysely<Schema>, forms.countingKey) },
+    '0060-taught-notes': {
+      up: (db) => createTaughtNotes(db as Kysely<Schema>, forms.countingKey),
+    },
     '0063-selections': { up: (db) => createSelections(db as Kysely<Schema>) },
     '0064-escalations': {
       up: (db) => createEscalations(db as Kysely<Schema>, forms.countingKey),

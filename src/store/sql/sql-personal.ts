@@ -3,6 +3,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { WorkspaceId } from '../../core/message.js';
 import type { PersonalData, PersonalKind, PersonalRecord } from '../../core/records/privacy.js';
 import { removeEntries } from './inbox/group-question.js';
+import { eraseTaught } from './taught/taught-content.js';
 import type { People } from './people.js';
 import type { Schema } from '../schema.js';
 import { atomically, type Within } from './within.js';
@@ -115,6 +116,21 @@ const PERSONAL: Readonly<Record<keyof Schema, Personal | null>> = {
     words: sql`''`,
     erase: 'rows',
   },
+  taught_notes: {
+    kind: 'taught',
+    person: 'author',
+    at: 'created_at',
+    words: sql.ref('body'),
+    // What of them is the person's own goes before: `eraseTaught`.
+    erase: { author: null, sealed: null },
+  },
+  taught_versions: {
+    kind: 'teaching',
+    person: 'who',
+    at: 'at',
+    words: sql`${sql.ref('act')} || ': ' || ${sql.ref('body')}`,
+    erase: { who: null },
+  },
   installations: null,
   settings: null,
   cool_downs: null,
@@ -142,6 +158,7 @@ export function createSqlPersonal(within: Within, people: People, now: () => num
         atomically(rows, async (db) => {
           const mark = people.mark(workspace, person);
           let erased = await eraseOwnEntries(db, workspace, mark);
+          await eraseTaught(db, workspace, mark, now());
           for (const [table, personal] of Object.entries(PERSONAL))
             if (personal) erased += await eraseIn(db, table, personal, workspace, mark);
           return erased;

@@ -1,6 +1,6 @@
 /** Which lines of Markdown are code, so that whoever edits lines leaves those alone. */
 
-/** Marks in front of a line's own words: of quotes and of list items, which a fence may stand behind. */
+/** Marks in front of a line's own words: of quotes and of list items, which a fence or a heading may stand behind. */
 const CONTAINER = /^(?:[\t ]|>|(?:[-*+]|\d{1,9}[.)])[\t ]+)*/;
 const FENCE = /^(`{3,}(?=[^`]*$)|~{3,}(?!~))\s*((?:\S.*)?)$/;
 
@@ -12,13 +12,18 @@ export function fencedLines(lines: readonly string[]): boolean[] {
   let open: string | null = null;
   return lines.map((line) => {
     const was = open;
-    const [, mark = '', info = ''] = FENCE.exec(line.replace(CONTAINER, '')) ?? [];
+    const [, mark = '', info = ''] = FENCE.exec(behindMarks(line)) ?? [];
     if (mark !== '') {
       if (open === null) open = mark;
       else if (mark.startsWith(open) && info === '') open = null;
     }
     return was !== null || open !== null;
   });
+}
+
+/** What stands behind a line's marks of quotes and list items. */
+export function behindMarks(line: string): string {
+  return line.replace(CONTAINER, '');
 }
 
 /**
