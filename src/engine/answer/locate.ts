@@ -83,11 +83,12 @@ export function locate(
 ): Located[] {
   const covers = new Map<number, Cover>();
   const slots = telling(asked);
+  const wanted = wantedBy(slots);
   const lines = units.filter((unit) => isLine(index.unitField[unit]));
   const opening = lines[0];
   for (const unit of withHeadingsAbove(index, lines)) {
     const stems = index.stemsOf(unit);
-    const found = coverOf(stems, slots);
+    const found = coverOf(stems, wanted, slots);
     const share = shareOfOwn(shapeOf(unit));
     const own = share === 1 ? found : found.map((amount) => amount * share);
     const parent = index.unitParent[unit]!;
@@ -95,8 +96,8 @@ export function locate(
     // A heading stands for those above it, too.
     const handed = index.unitField[unit] === FIELD.topic ? 1 : ABOVE;
     const total = own.map((amount, at) => Math.max(amount, handed * aboveOf(above, at)));
-    const label = labelCover(stems.slice(0, shapeOf(unit).labelWords), slots);
-    covers.set(unit, { own, total, together: closeness(placesOf(stems, slots)), label });
+    const label = labelCover(stems, shapeOf(unit).labelWords, wanted, slots);
+    covers.set(unit, { own, total, together: closeness(placesOf(stems, wanted, slots)), label });
   }
   const weights = tellingWeights(
     slots,
@@ -247,30 +248,58 @@ function lift(index: NoteIndex, covers: ReadonlyMap<number, Cover>, unit: number
   });
 }
 
-function coverOf(stems: readonly number[], slots: readonly Slot[]): Float32Array {
-  const known = new Set(stems);
-  return Float32Array.from(slots, ({ alternatives }) =>
-    Math.max(0, ...alternatives.filter((a) => known.has(a.stem)).map((a) => a.similarity)),
-  );
+/** By stem: the slots that it may stand for, by their places, and how surely. */
+type Wanted = ReadonlyMap<number, readonly { readonly at: number; readonly similarity: number }[]>;
+
+function wantedBy(slots: readonly Slot[]): Wanted {
+  const wanted = new Map<number, { at: number; similarity: number }[]>();
+  slots.forEach(({ alternatives }, at) => {
+    for (const { stem, similarity } of alternatives) {
+      const known = wanted.get(stem);
+      const same = known?.find((one) => one.at === at);
+      if (known === undefined) wanted.set(stem, [{ at, similarity }]);
+      else if (same === undefined) known.push({ at, similarity });
+      else same.similarity = Math.max(same.similarity, similarity);
+    }
+  });
+  return wanted;
 }
 
-/** What a label has of each slot: less where most of it says something else. */
-function labelCover(stems: readonly number[], slots: readonly Slot[]): Float32Array {
-  const cover = coverOf(stems, slots);
-  const asked = new Set(slots.flatMap(({ alternatives }) => alternatives.map(({ stem }) => stem)));
-  const share = stems.filter((stem) => asked.has(stem)).length / Math.max(1, stems.length);
-  return cover.map((amount) => amount * share);
+function coverOf(
+  stems: readonly number[],
+  wanted: Wanted,
+  { length }: readonly Slot[],
+): Float32Array {
+  const cover = new Float32Array(length);
+  for (const stem of stems)
+    for (const { at, similarity } of wanted.get(stem) ?? NONE)
+      if (similarity > cover[at]!) cover[at] = similarity;
+  return cover;
+}
+
+const NONE: readonly never[] = [];
+
+/** What the label at the beginning of a line has of each slot: less where most of it says something else. */
+function labelCover(
+  stems: readonly number[],
+  words: number,
+  wanted: Wanted,
+  slots: readonly Slot[],
+): Float32Array {
+  const label = stems.slice(0, words);
+  const cover = coverOf(label, wanted, slots);
+  const share = label.filter((stem) => wanted.has(stem)).length / Math.max(1, label.length);
+  return share === 1 ? cover : cover.map((amount) => amount * share);
 }
 
 /** For each of the question's content words: where it stands in the unit. Words that don't are left out. */
-function placesOf(stems: readonly number[], slots: readonly Slot[]): number[][] {
-  return slots
-    .filter(({ isFunction }) => !isFunction)
-    .map(({ alternatives }) => {
-      const wanted = new Set(alternatives.map(({ stem }) => stem));
-      return stems.flatMap((stem, at) => (wanted.has(stem) ? [at] : []));
-    })
-    .filter((places) => places.length > 0);
+function placesOf(stems: readonly number[], wanted: Wanted, slots: readonly Slot[]): number[][] {
+  const places: (number[] | undefined)[] = [];
+  stems.forEach((stem, place) => {
+    for (const { at } of wanted.get(stem) ?? NONE)
+      if (!slots[at]!.isFunction) (places[at] ??= []).push(place);
+  });
+  return places.filter((found) => found !== undefined);
 }
 
 /** A label names what its line is about: also a word like "where" is telling where it is all of the label. */
