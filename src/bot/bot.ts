@@ -3,6 +3,7 @@ import type { Viewer } from '../core/audience.js';
 import type { Inline } from '../core/inline.js';
 import type { Completable, FormAsker, FormOpening, FormReading, FormValues } from '../core/form.js';
 import type { AdapterName } from '../core/adapters.js';
+import type { Language } from '../core/language.js';
 import type { Message, Place } from '../core/message.js';
 import type { Permissions } from '../core/permissions.js';
 import type { Reply } from '../core/reply.js';
@@ -91,8 +92,11 @@ export interface Bot {
   readonly forms: BotForms;
   /** What somebody manages; `null`: they may not, or there is nothing to manage. @param page - of the inbox, from 0 */
   managing(asker: FormAsker, page: number): Promise<Managing | null>;
-  /** What the bot says, in the language that is spoken in a place. */
-  messages(place: Pick<Place, 'adapter' | 'workspace' | 'channel'>): Promise<Messages>;
+  /** What the bot says, in the language that is spoken in a place. @param language - the asker's, where no setting names one */
+  messages(
+    place: Pick<Place, 'adapter' | 'workspace' | 'channel'>,
+    language?: Language,
+  ): Promise<Messages>;
   /** Drops one conversation's remembered topic (the playground's "new conversation"). */
   forget(place: Place): Promise<void>;
 }

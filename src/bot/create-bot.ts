@@ -32,11 +32,11 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     library: (viewer) => outlineLibrary(notesFromMemory(parts, viewer)),
     forms: createForms(parts),
     managing: createManaging(parts),
-    messages: async (place) =>
-      messagesOf((await settingsAt(place, parts.settings)).values.language),
+    messages: async (place, language) =>
+      messagesOf((await settingsAt(place, parts.settings, language)).values.language),
     forget: (place) => parts.conversations.forget(place),
     async handle(message, permissionsOf) {
-      const settings = await settingsAt(message.place, parts.settings);
+      const settings = await settingsAt(message.place, parts.settings, message.language);
       const messages = messagesOf(settings.values.language);
       const surroundings = { parts, prefix, settings, messages, permissionsOf };
       const reply = await respond(message, surroundings).catch((error: unknown) => {

@@ -81,7 +81,7 @@ function find(name: string): { readonly kind: FormKind; readonly about: string }
 }
 
 async function contextFor(parts: BotParts, asker: FormAsker): Promise<FormContext> {
-  const settings = await settingsAt(asker.place, parts.settings);
+  const settings = await settingsAt(asker.place, parts.settings, asker.language);
   const { notes, managers, language } = settings.values;
   const view = await parts.library?.view({ place: asker.place }, notes);
   const { engine, notes: inView } = view ?? parts;

@@ -83,7 +83,7 @@ export interface Form {
 export type FormValues = ReadonlyMap<string, readonly string[]>;
 
 /** Whoever opens or sends a form, and where. */
-export type FormAsker = Pick<Message, 'place' | 'author' | 'permissions'>;
+export type FormAsker = Pick<Message, 'place' | 'author' | 'language' | 'permissions'>;
 
 /** How an attempt to open a form ended. */
 export type FormOpening =

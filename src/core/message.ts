@@ -1,5 +1,6 @@
 /** What came in, neutral: every adapter reads its platform's payload into one of these. */
 import { isAdapterName, type AdapterName } from './adapters.js';
+import type { Language } from './language.js';
 import type { Permissions } from './permissions.js';
 
 /** A team's own place: what is kept for one workspace is never seen from another. */
@@ -70,6 +71,8 @@ export interface Message {
   readonly hearsLittle?: true;
   /** It begins its thread, so that nothing can be known of what was talked about there. */
   readonly begins?: true;
+  /** The language that its author's outlet is shown in, where that is known: spoken where no setting names one. */
+  readonly language?: Language;
   /** What the platform says about the author; absent: nothing is known, which lets them do what everybody may. */
   readonly permissions?: Permissions;
 }

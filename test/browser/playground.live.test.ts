@@ -75,7 +75,8 @@ describeInChromium('the page in Chromium', (stage) => {
     await box.pressSequentially('win');
     await page.getByRole('option', { name: 'windows 11' }).waitFor();
     await box.press('ArrowUp');
-    expect(await page.getByRole('option', { selected: true }).textContent()).toBe('windows 7');
+    const chosen = page.getByRole('listbox').getByRole('option', { selected: true });
+    expect(await chosen.textContent()).toBe('windows 7');
     expect(await box.getAttribute('aria-activedescendant')).toBe('completion-1');
     await box.press('Tab');
     expect(await box.inputValue()).toBe('/canirun nginx:alpine windows 7');
@@ -205,6 +206,39 @@ describeInChromium('the page in Chromium', (stage) => {
   test('a note that is gone says so', async () => {
     const page = await open('#/notes/gone.txt:3');
     await page.getByText('There is no note file "gone.txt"').waitFor();
+  });
+
+  test('a long reply is folded, and unfolds', async () => {
+    const shipped = await stage.another({ bot: await createShippedBot() });
+    const page = await open(shipped.url);
+    await ask(page, '/notes');
+    const unfold = lastReply(page).getByRole('button', { name: /^Show \d+ more lines$/ });
+    const items = lastReply(page).getByRole('listitem');
+    const before = await items.count();
+    await unfold.click();
+    await items.nth(before).waitFor();
+    await lastReply(page).getByRole('button', { name: 'Show less' }).click();
+    await unfold.waitFor();
+    expect(await items.count()).toBe(before);
+    await shipped.stop();
+  });
+
+  test('a German browser gets the page and its answers in German; another choice stays', async () => {
+    const shipped = await stage.another({ bot: await createShippedBot() });
+    const page = await open(shipped.url, { locale: 'de-AT' });
+    await page.getByRole('heading', { name: 'Was möchtest du wissen?' }).waitFor();
+    const box = page.getByRole('textbox', { name: 'Nachricht' });
+    await box.fill('how do i bake sourdough bread');
+    await box.press('Enter');
+    await lastReply(page).getByText('Das steht nicht in den Notizen').waitFor();
+    await page.getByRole('combobox', { name: 'Sprache' }).selectOption('English');
+    await ask(page, 'how do i bake sourdough bread');
+    await lastReply(page).getByText('That is not in the notes').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'New conversation' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(visitor.complaints).toEqual([]);
+    await shipped.stop();
   });
 
   test('the chosen theme stays', async () => {

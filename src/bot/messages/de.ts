@@ -434,6 +434,32 @@ export const DE: Catalogue = {
   'form.reason.off-topic': 'Sie beantwortet etwas anderes',
   'form.reason.incomplete': 'Etwas fehlt',
 
+  // What the page's server says on its own.
+  'page.triedGone':
+    'Deine Notizen sind hier nicht mehr im Speicher: Zieh den Ordner noch einmal her, oder geh zurück zu den Notizen des Bots.',
+  'page.triedTooLarge':
+    'Diese Notizen sind zu groß, um sie hier auszuprobieren: Gelesen werden bis zu {most} MB. KNOWLEDGE_DIR nimmt Ordner jeder Größe.',
+  'page.noFile':
+    'Eine Datei „{file}“ gibt es unter den Notizen nicht. Vielleicht heißt sie jetzt anders.',
+  'page.noQuestion': 'Im Eingang gibt es keine Frage {id}.',
+  'page.nothingKept': 'Dieser Bot bewahrt nichts auf.',
+  'page.pictureGone': 'Dieses Bild gibt es nicht mehr. Frag noch einmal, um es zu sehen.',
+  'page.away':
+    'Was der Bot aufbewahrt, ist gerade nicht zu erreichen. Versuch es in ein paar Minuten noch einmal.',
+  'page.bug': 'Hier ist etwas schiefgegangen. Versuch es noch einmal; das Protokoll sagt mehr.',
+  'login.title': 'Quaymaster: Anmeldung',
+  'login.token': 'Token',
+  'login.open': 'Öffnen',
+  'login.missing':
+    'Diese Seite fragt nach dem Token, das dort, wo der Bot läuft, in WEB_TOKEN steht.',
+  'login.wrong':
+    'Dieses Token stimmt nicht. Kopier es noch einmal aus WEB_TOKEN, dort, wo der Bot läuft.',
+  'login.too-often':
+    'Von hier kamen zu viele falsche Token. Warte eine Minute, und versuch es dann wieder.',
+  'login.no-form': 'Darin war kein Token. Gib es in dieses Formular ein.',
+  'login.too-large':
+    'Das ist zu groß für ein Token. Kopier es noch einmal aus WEB_TOKEN, dort, wo der Bot läuft.',
+
   // The inbox.
   'inbox.notKept': 'Hier werden keine Fragen aufbewahrt.',
   'inbox.noSuch': 'Im Eingang gibt es keine Frage {id}. /inbox listet alle auf.',
@@ -573,6 +599,7 @@ export const DE: Catalogue = {
   'settings.from.channel': 'für diesen Kanal gesetzt',
   'settings.from.workspace': 'für den Workspace gesetzt',
   'settings.from.file default': 'vom Betreiber vorgegeben',
+  'settings.from.asker': 'die Sprache dieser Seite',
   'settings.from.default': 'Vorgabe',
   'settings.onlyManagers': 'Ändern darf sie nur, wer hier verwaltet: {who}.',
   'settings.youMay': 'Du darfst ändern, wie ich mich in diesem Workspace verhalte.',

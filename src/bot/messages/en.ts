@@ -423,6 +423,27 @@ export const EN = {
   'form.reason.off-topic': 'It answers something else',
   'form.reason.incomplete': 'Something is missing',
 
+  // What the page's server says on its own.
+  'page.triedGone':
+    'Your notes are no longer in memory here: drop the folder again, or go back to the bot’s own notes.',
+  'page.triedTooLarge':
+    'These notes are too large to try here: up to {most} MB are read. KNOWLEDGE_DIR takes folders of any size.',
+  'page.noFile': 'There is no note file "{file}". It may have been renamed.',
+  'page.noQuestion': 'There is no question {id} in the inbox.',
+  'page.nothingKept': 'Nothing is kept by this bot.',
+  'page.pictureGone': 'This picture is gone. Ask again to see it.',
+  'page.away': 'What the bot keeps can’t be reached at the moment. Try again in a few minutes.',
+  'page.bug': 'Something went wrong here. Try again; the log says more.',
+  'login.title': 'Quaymaster: sign in',
+  'login.token': 'Token',
+  'login.open': 'Open',
+  'login.missing': 'This page asks for the token that WEB_TOKEN holds where the bot runs.',
+  'login.wrong': 'That token is not right. Copy it again from WEB_TOKEN where the bot runs.',
+  'login.too-often': 'Too many wrong tokens from here. Wait a minute, then try again.',
+  'login.no-form': 'There was no token in what was sent. Type it into this form.',
+  'login.too-large':
+    'That is too large to be a token. Copy it again from WEB_TOKEN where the bot runs.',
+
   // The inbox.
   'inbox.notKept': 'Here no questions are kept.',
   'inbox.noSuch': 'There is no question {id} in the inbox. /inbox lists them.',
@@ -558,6 +579,7 @@ export const EN = {
   'settings.from.channel': 'set for this channel',
   'settings.from.workspace': 'set for the workspace',
   'settings.from.file default': 'the operator’s default',
+  'settings.from.asker': 'the language of this page',
   'settings.from.default': 'the default',
   'settings.onlyManagers': 'Only those who manage may change them: {who}.',
   'settings.youMay': 'You may change how I behave in this workspace.',

@@ -6,7 +6,7 @@ import { refuseToManage } from '../reply/refusal.js';
 import { presentChanged, presentLog, presentSetting, presentSettings } from './settings-reply.js';
 import { readChanges } from './read-changes.js';
 import { SETTING_NAMES, settingNamed } from './setting-rules.js';
-import { asRead, type SettingsService } from './settings-service.js';
+import { asRead, settingsAt, type SettingsService } from './settings-service.js';
 import { EN } from '../messages/en.js';
 import { messagesOf } from '../messages/messages.js';
 
@@ -79,7 +79,7 @@ async function change(
   if (changes.some(({ scope, name }) => service.isPinned(scope, name)))
     return sayProblem(messages.say('settings.pinned'));
   await service.change(changes);
-  const now = await service.at(message.place);
+  const now = await settingsAt(message.place, service, message.language);
   // A change of the language is told in the new one.
   return presentChanged(changes, now, messagesOf(now.values.language));
 }

@@ -23,7 +23,7 @@ import {
   settingForm,
   writeSetting,
 } from './setting-rules.js';
-import { asRead, type SettingsService } from './settings-service.js';
+import { asRead, settingsAt, type SettingsService } from './settings-service.js';
 import type { Messages } from '../messages/messages.js';
 import type { FormContext, FormKind, KindReading } from '../form-kind.js';
 import { settings as settingsCommand } from './settings-command.js';
@@ -89,7 +89,9 @@ async function sheetFor(
   if (service === undefined) return sayProblem(messages.say('settings.none'));
   if (!mayManage) return refuseToManage(asker, settings.values.managers, messages);
   const held = asRead(
-    scope === 'channel' ? settings : await service.at({ ...asker.place, channel: '' }),
+    scope === 'channel'
+      ? settings
+      : await settingsAt({ ...asker.place, channel: '' }, service, asker.language),
   );
   const names = changeable(scope, asker, service, held);
   return names.length === 0

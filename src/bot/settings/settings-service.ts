@@ -1,6 +1,7 @@
 /** The settings service: reads settings from memory where it can, changes them, and tells who else has to forget them. */
 import type { AdapterName } from '../../core/adapters.js';
 import { StoreAway } from '../../core/errors.js';
+import type { Language } from '../../core/language.js';
 import { workspaceName, type Place, type WorkspaceId } from '../../core/message.js';
 import type {
   EffectiveSettings,
@@ -117,8 +118,27 @@ export function asRead(settings: EffectiveSettings): EffectiveSettings {
   return settings;
 }
 
-/** The settings that hold somewhere. @param service - absent: what is set nowhere holds everywhere */
+/**
+ * The settings that hold somewhere.
+ * @param service - absent: what is set nowhere holds everywhere
+ * @param asked - the language that the asker's outlet is shown in; it is spoken where nobody decided on one
+ */
 export async function settingsAt(
+  place: Pick<Place, 'adapter' | 'workspace' | 'channel'>,
+  service: SettingsService | undefined,
+  asked?: Language,
+): Promise<EffectiveSettings> {
+  const settings = await heldAt(place, service);
+  const { values, origins } = settings;
+  if (asked === undefined || origins.language !== 'default') return settings;
+  return {
+    ...settings,
+    values: { ...values, language: asked },
+    origins: { ...origins, language: 'asker' },
+  };
+}
+
+async function heldAt(
   place: Pick<Place, 'adapter' | 'workspace' | 'channel'>,
   service: SettingsService | undefined,
 ): Promise<EffectiveSettings> {

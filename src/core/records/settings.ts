@@ -38,8 +38,11 @@ export const DEFAULT_SETTINGS: Settings = {
   teachers: [],
 };
 
-/** Where a value that holds comes from. `file` and `file default` are from the operator's settings file. */
-export type SettingOrigin = 'file' | 'channel' | 'workspace' | 'file default' | 'default';
+/**
+ * Where a value that holds comes from. `file` and `file default` are from the operator's settings file, `asker` is what
+ * the asker's own outlet is set to.
+ */
+export type SettingOrigin = 'file' | 'channel' | 'workspace' | 'file default' | 'asker' | 'default';
 
 /** The settings that hold in a place, each with its origin. */
 export interface EffectiveSettings {

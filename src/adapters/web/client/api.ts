@@ -20,6 +20,7 @@ import type {
   TriedFolder,
   VoteRequest,
 } from '../server/api-contract.js';
+import { shownLanguage, words } from './words/shown-words.js';
 
 /** A call that failed; its message is a sentence for the person. */
 export class ApiError extends Error {
@@ -99,7 +100,10 @@ function get<T>(path: string, query: Record<string, string>, signal?: AbortSigna
   return call(search ? `${path}?${search}` : path, signal ? { signal } : {});
 }
 
-function post(body: unknown): RequestInit {
+/** Headers are plain here, so that they can be added to. */
+type Call = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> };
+
+function post(body: unknown): Call {
   return {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -107,18 +111,20 @@ function post(body: unknown): RequestInit {
   };
 }
 
-async function call<T>(path: string, init: RequestInit): Promise<T> {
+async function call<T>(path: string, init: Call): Promise<T> {
   const response = await request(path, init);
   // The server is ours and built together with this page, from the same types.
   return (await response.json()) as T;
 }
 
-async function request(path: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(path, init).catch((error: unknown) => {
+async function request(path: string, init: Call): Promise<Response> {
+  // What the bot says comes in the page's language.
+  const headers = { ...init.headers, 'accept-language': shownLanguage() };
+  const response = await fetch(path, { ...init, headers }).catch((error: unknown) => {
     if (init.signal?.aborted) throw error;
-    throw new ApiError('The bot can’t be reached. Is it still running?', { cause: error });
+    throw new ApiError(words().failure.unreachable, { cause: error });
   });
   if (response.ok) return response;
   const problem = (await response.json().catch(() => null)) as ErrorResponse | null;
-  throw new ApiError(problem?.error ?? `The bot answered with status ${response.status}.`);
+  throw new ApiError(problem?.error ?? words().failure.status(response.status));
 }

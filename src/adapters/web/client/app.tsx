@@ -11,14 +11,15 @@ import { ShownTheme, useTheme } from './theme.js';
 import { useConversation } from './use-conversation.js';
 import { useFetched } from './use-fetched.js';
 import { navigate, useRoute } from './use-route.js';
-
-const TITLES = { notes: 'Notes', inbox: 'Inbox', numbers: 'Numbers' } as const;
+import { useLanguage } from './words/use-language.js';
+import { words } from './words/shown-words.js';
 
 /** Draws the page for the current address. */
 export function App() {
   const { page, place } = useRoute();
+  const [language, chooseLanguage] = useLanguage();
   const conversation = useConversation();
-  const hello = useFetched(conversation.tried ? conversation.id : '', (signal) =>
+  const hello = useFetched(`${language} ${conversation.tried ? conversation.id : ''}`, (signal) =>
     fetchHello(conversation.id, signal),
   );
   const [theme, toggleTheme] = useTheme();
@@ -26,8 +27,9 @@ export function App() {
   const [filter, setFilter] = useState('');
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    document.title = page === 'chat' ? 'Quaymaster' : `${place?.file ?? TITLES[page]} · Quaymaster`;
-  }, [page, place?.file]);
+    document.title =
+      page === 'chat' ? 'Quaymaster' : `${place?.file ?? words().titles[page]} · Quaymaster`;
+  }, [page, place?.file, language]);
   const begin = (text: string): void => {
     setDraft(text);
     navigate({ page: 'chat' });
@@ -38,7 +40,7 @@ export function App() {
       <ShownConversation.Provider value={conversation.id}>
         <div class="app">
           <button type="button" class="skip" onClick={() => main.current?.focus()}>
-            Skip to the content
+            {words().frame.skip}
           </button>
           <SideRail
             hello={hello.state === 'loaded' ? hello.data : undefined}
@@ -46,6 +48,8 @@ export function App() {
             begin={begin}
             theme={theme}
             toggleTheme={toggleTheme}
+            language={language}
+            chooseLanguage={chooseLanguage}
           />
           <main ref={main} tabIndex={-1}>
             {page === 'inbox' && <InboxPage />}

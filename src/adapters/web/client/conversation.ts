@@ -88,11 +88,11 @@ export function advance(conversation: Conversation, event: ConversationEvent): C
 /**
  * A stored conversation, read back after the page was loaded anew: what was under way then is lost and can be
  * tried again.
+ * @param message - says so
  */
-export function resume(conversation: Conversation): Conversation {
+export function resume(conversation: Conversation, message: string): Conversation {
   const turns = conversation.turns.map((turn): Turn => {
     if (turn.outcome.state !== 'waiting') return turn;
-    const message = 'The page was loaded anew before the answer came.';
     return { ...turn, outcome: { state: 'failed', message, at: turn.at } };
   });
   return { ...conversation, turns };

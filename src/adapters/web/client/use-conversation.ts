@@ -4,6 +4,7 @@ import { forgetConversation, sendMessage, sendVote } from './api.js';
 import type { TriedFolder } from '../server/api-contract.js';
 import { advance, resume, type Ask, type Conversation, type Turn } from './conversation.js';
 import { sentence } from './use-fetched.js';
+import { words } from './words/shown-words.js';
 
 /** Raise the number when the stored shape changes: an old conversation is then left behind. */
 const STORAGE_KEY = 'quaymaster.conversation.3';
@@ -91,7 +92,8 @@ function newId(): string {
 function restore(): Conversation {
   try {
     const stored = sessionStorage.getItem(STORAGE_KEY);
-    if (stored !== null) return resume(JSON.parse(stored) as Conversation);
+    if (stored !== null)
+      return resume(JSON.parse(stored) as Conversation, words().failure.reloaded);
   } catch {
     // Storage is switched off or holds what we didn't write: begin anew.
   }

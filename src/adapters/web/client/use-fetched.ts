@@ -1,6 +1,7 @@
 /** Data from the server as state: being fetched, there, or failed with a way to try again. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { ApiError } from './api.js';
+import { words } from './words/shown-words.js';
 
 /** What is known of the data. */
 export type Fetched<T> =
@@ -41,5 +42,5 @@ export function useFetched<T>(key: string, load: (signal: AbortSignal) => Promis
 /** The sentence of an expected failure; anything else is a bug and says so. */
 export function sentence(error: unknown): string {
   if (error instanceof ApiError) return error.message;
-  return `Something went wrong in this page: ${String(error)}`;
+  return words().failure.bug(String(error));
 }

@@ -1,5 +1,5 @@
 /** The JSON interface of forms: opened for the page, and read when they are sent; what they mean, the page then says. */
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import type { Bot } from '../../../bot/bot.js';
 import { messagesOf } from '../../../bot/messages/messages.js';
@@ -25,14 +25,14 @@ const ReadBody = z.object({
     .refine((values) => Object.keys(values).length <= MOST_FIELDS, 'a form has no more fields'),
 });
 
-/** Makes the routes. @param asker - whoever looks at the page */
-export function createFormApi(bot: Bot, asker: FormAsker): Hono {
+/** Makes the routes. @param askerOf - who looks at the page, in which language */
+export function createFormApi(bot: Bot, askerOf: (c: Context) => FormAsker): Hono {
   const api = new Hono();
 
   api.post('/open', async (c) => {
     const body = await readBody(c, OpenBody);
     if (!body.success) return badRequest(c, body.error);
-    return c.json(withWords(await bot.forms.open(body.data.form, asker)));
+    return c.json(withWords(await bot.forms.open(body.data.form, askerOf(c))));
   });
 
   api.post('/read', async (c) => {
@@ -40,7 +40,7 @@ export function createFormApi(bot: Bot, asker: FormAsker): Hono {
     if (!body.success) return badRequest(c, body.error);
     const values = new Map(Object.entries(body.data.values));
     return c.json<FormReadResponse>(
-      toResponse(await bot.forms.read(body.data.form, values, asker)),
+      toResponse(await bot.forms.read(body.data.form, values, askerOf(c))),
     );
   });
   return api;

@@ -2,11 +2,13 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { messagesOf } from '../../../bot/messages/messages.js';
 import { LONGEST_RESOLUTION, type InboxService } from '../../../core/records/inbox.js';
 import { findInInboxes, listInboxes } from '../../../core/records/inbox-search.js';
 import { formatInbox } from '../../../core/records/tables/inbox-table.js';
 import { formatStatistics } from '../../../core/records/tables/statistics-table.js';
 import type { StatisticsService } from '../../../core/records/statistics.js';
+import { languageOf } from './page-language.js';
 import type {
   ErrorResponse,
   InboxCloseResponse,
@@ -64,7 +66,8 @@ export function createKeepingApi({ inbox, statistics }: Keeping): Hono {
     if (!query.success) return problem(c, 400, '"id" is the number of a question.');
     const { id } = query.data;
     const entry = await findInInboxes(inbox, await inbox.workspaces(), id);
-    if (entry === null) return problem(c, 404, `There is no question ${id} in the inbox.`);
+    if (entry === null)
+      return problem(c, 404, messagesOf(languageOf(c)).say('page.noQuestion', { id }));
     return c.json<InboxTopics>({ topics: [...new Set(await inbox.topics(entry))] });
   });
 
@@ -74,14 +77,15 @@ export function createKeepingApi({ inbox, statistics }: Keeping): Hono {
       return problem(c, 400, `${body.error.issues.map(({ message }) => message).join('; ')}.`);
     const { id, kind, text } = body.data;
     const entry = await findInInboxes(inbox, await inbox.workspaces(), id);
-    if (entry === null) return problem(c, 404, `There is no question ${id} in the inbox.`);
+    if (entry === null)
+      return problem(c, 404, messagesOf(languageOf(c)).say('page.noQuestion', { id }));
     const topic = kind === 'note' ? topicNamed(await inbox.topics(entry), text) : text;
     if (topic === undefined)
-      return problem(c, 400, `The notes have no topic “${text}”. Write the note first.`);
+      return problem(c, 400, messagesOf(languageOf(c)).say('inbox.noTopic', { topic: text }));
     const closer = { through: 'web', author: 'operator' };
     const outcome = await inbox.close(entry, id, { kind, text: topic }, closer);
     if (outcome.kind === 'not-found')
-      return problem(c, 404, `There is no question ${id} in the inbox.`);
+      return problem(c, 404, messagesOf(languageOf(c)).say('page.noQuestion', { id }));
     const { told, untold } = outcome.kind === 'closed' ? outcome : { told: 0, untold: 0 };
     return c.json<InboxCloseResponse>({ entry: outcome.entry, told, untold });
   });

@@ -2,8 +2,10 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { messagesOf } from '../../../bot/messages/messages.js';
 import type { Trying } from '../../../bot/notes/trying.js';
 import type { TriedFolder, TryAbout, TryLimits } from './api-contract.js';
+import { languageOf } from './page-language.js';
 import { conversationName } from './page-place.js';
 import { badRequest, problem } from './read-request.js';
 
@@ -77,12 +79,8 @@ function readJson(part: unknown): unknown {
 }
 
 function tooLarge(c: Context): Response {
-  const megabytes = MOST_BYTES / 1_000_000;
-  return problem(
-    c,
-    413,
-    `These notes are too large to try here: up to ${megabytes} MB are read. KNOWLEDGE_DIR takes folders of any size.`,
-  );
+  const most = MOST_BYTES / 1_000_000;
+  return problem(c, 413, messagesOf(languageOf(c)).say('page.triedTooLarge', { most }));
 }
 
 function tooMany(most: number): string {

@@ -9,6 +9,7 @@ import { messagesOf } from '../../../bot/messages/messages.js';
 import { commandIn } from '../../../bot/messages/command-messages.js';
 import type { Message, Place } from '../../../core/message.js';
 import type { Feedback } from '../../../core/records/feedback.js';
+import type { Language } from '../../../core/language.js';
 import type { Reply } from '../../../core/reply.js';
 import { OPERATOR } from '../../../core/permissions.js';
 import {
@@ -26,6 +27,7 @@ import {
 } from './api-contract.js';
 import { createFormApi } from './form-api.js';
 import { indexLibrary, searchLibrary } from './library-search.js';
+import { languageOf } from './page-language.js';
 import { conversationName, placeOf, VISITOR, viewerIn } from './page-place.js';
 import { createPictureCache } from './picture-cache.js';
 import { badRequest, problem, readBody, tooLarge } from './read-request.js';
@@ -34,9 +36,6 @@ import { tryLimits } from './trying-api.js';
 
 /** The longest message, every character of it escaped as `\uXXXX`, fits. */
 const MAX_BODY_BYTES = MAX_MESSAGE_LENGTH * 6 + 1_000;
-
-const TRIED_NOTES_GONE =
-  'Your notes are no longer in memory here: drop the folder again, or go back to the bot’s own notes.';
 
 /** More than any command takes. */
 const MOST_ARGUMENTS = 20;
@@ -102,16 +101,18 @@ export function createWebApi(options: WebApiOptions): Hono {
 
   api.get('/hello', async (c) => {
     const viewer = readViewer(c);
-    return viewer.success ? c.json(await greet(options, viewer.data)) : badRequest(c, viewer.error);
+    return viewer.success
+      ? c.json(await greet(options, viewer.data, languageOf(c)))
+      : badRequest(c, viewer.error);
   });
 
   api.post('/message', async (c) => {
     const body = await readBody(c, MessageBody);
     if (!body.success) return badRequest(c, body.error);
     if (body.data.tried === true && trying?.isTried(body.data.conversation) !== true)
-      return problem(c, 409, TRIED_NOTES_GONE);
+      return problem(c, 409, messagesOf(languageOf(c)).say('page.triedGone'));
     const id = randomUUID();
-    const reply = await say(bot, id, body.data);
+    const reply = await say(bot, id, { ...body.data, ...languageIn(c) });
     if (reply === null) return c.json<MessageResponse>({ reply, previews: null, vote: null });
     const pictures = cache.keep(reply);
     const slack = previews.slack(reply, pictures);
@@ -124,7 +125,7 @@ export function createWebApi(options: WebApiOptions): Hono {
   api.post('/vote', async (c) => {
     const body = await readBody(c, VoteBody);
     if (!body.success) return badRequest(c, body.error);
-    if (!options.vote) return problem(c, 404, 'Nothing is kept by this bot.');
+    if (!options.vote) return problem(c, 404, messagesOf(languageOf(c)).say('page.nothingKept'));
     const { conversation, answer, helpful } = body.data;
     const place = placeOf(conversation);
     const { adapter, workspace } = place;
@@ -135,7 +136,7 @@ export function createWebApi(options: WebApiOptions): Hono {
 
   api.get('/picture/:name', async (c) => {
     const png = await cache.draw(c.req.param('name'));
-    if (!png) return problem(c, 404, 'This picture is gone. Ask again to see it.');
+    if (!png) return problem(c, 404, messagesOf(languageOf(c)).say('page.pictureGone'));
     return c.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png' });
   });
 
@@ -152,7 +153,7 @@ export function createWebApi(options: WebApiOptions): Hono {
     if (!input.success) return badRequest(c, input.error);
     const viewer = readViewer(c);
     if (!viewer.success) return badRequest(c, viewer.error);
-    const messages = await bot.messages(viewer.data.place);
+    const messages = await bot.messages(viewer.data.place, languageOf(c));
     const completions = bot.complete(input.data, MAX_COMPLETIONS, viewer.data, messages);
     return c.json<CompleteResponse>({ completions });
   });
@@ -178,13 +179,22 @@ export function createWebApi(options: WebApiOptions): Hono {
     if (!viewer.success) return badRequest(c, viewer.error);
     const found = bot.library(viewer.data).find(({ file }) => file === path.data);
     if (found) return c.json<LibraryFileResponse>(found);
-    return problem(c, 404, `There is no note file "${path.data}". It may have been renamed.`);
+    return problem(c, 404, messagesOf(languageOf(c)).say('page.noFile', { file: path.data }));
   });
 
-  api.route('/form', createFormApi(bot, { ...VISITOR, author: 'visitor' }));
+  api.route(
+    '/form',
+    createFormApi(bot, (c) => ({ ...VISITOR, author: 'visitor', ...languageIn(c) })),
+  );
 
   api.all('*', (c) => problem(c, 404, `There is nothing at ${c.req.path}.`));
   return api;
+}
+
+/** The page's language, as a message and whoever opens a form have it. */
+function languageIn(c: Context): Pick<Message, 'language'> {
+  const language = languageOf(c);
+  return language === undefined ? {} : { language };
 }
 
 /** From which conversation somebody looks at the notes; from none, where the address names none. */
@@ -202,13 +212,15 @@ function readViewer(c: Context): z.ZodSafeParseResult<typeof VISITOR> {
 async function greet(
   { bot, version, trying }: WebApiOptions,
   viewer: typeof VISITOR,
+  language: Language | undefined,
 ): Promise<Hello> {
   const isTried = trying?.isTried(viewer.place.channel) === true;
   const thread = isTried ? viewer.place.channel : randomUUID();
-  const welcome = await say(bot, randomUUID(), { text: '/help', conversation: thread });
+  const asking = { text: '/help', conversation: thread, ...(language && { language }) };
+  const welcome = await say(bot, randomUUID(), asking);
   if (!isTried) await bot.forget(placeOf(thread));
   const library = bot.library(viewer);
-  const messages = await bot.messages(viewer.place);
+  const messages = await bot.messages(viewer.place, language);
   return {
     version,
     files: library.length,
@@ -231,14 +243,19 @@ function offerVote(answer: string, { blocks, audience, language }: Reply): VoteO
   };
 }
 
-function say(bot: Bot, id: string, said: z.infer<typeof MessageBody>): Promise<Reply | null> {
-  const { text, command, conversation: thread } = said;
+function say(
+  bot: Bot,
+  id: string,
+  said: z.infer<typeof MessageBody> & Pick<Message, 'language'>,
+): Promise<Reply | null> {
+  const { text, command, conversation: thread, language } = said;
   const message: Message = {
     id,
     place: placeOf(thread),
     author: thread,
     text,
     ...(command && { command }),
+    ...(language && { language }),
     addressed: true,
     // Whoever came this far opened the page on this machine or holds its token.
     permissions: OPERATOR,

@@ -3,6 +3,8 @@ import { Hono, type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { StoreAway } from '../../../core/errors.js';
+import { messagesOf } from '../../../bot/messages/messages.js';
+import { languageOf } from './page-language.js';
 import type { ClientAsset, ClientAssets } from './client-assets.js';
 import { createKeepingApi, type Keeping } from './records-api.js';
 import { createLogin } from './access/login.js';
@@ -49,7 +51,9 @@ export function createWebApp(options: WebAppOptions): Hono {
     const keeping = createKeepingApi(options.keeping);
     app.route('/api/keeping', keeping);
   } else {
-    app.all('/api/keeping/*', (c) => c.json({ error: 'Nothing is kept by this bot.' }, 404));
+    app.all('/api/keeping/*', (c) =>
+      c.json({ error: messagesOf(languageOf(c)).say('page.nothingKept') }, 404),
+    );
   }
   if (options.trying) app.route('/api/notes', createTryingApi(options.trying));
   app.route('/api', createWebApi(options));
@@ -123,8 +127,6 @@ function sendAsset(c: Context, asset: ClientAsset | undefined): Response | Promi
   return c.body(new Uint8Array(gzip ? asset.gzipped : asset.body));
 }
 
-const AWAY = 'What the bot keeps can’t be reached at the moment. Try again in a few minutes.';
-
 function answerError(
   error: Error,
   c: Context,
@@ -134,7 +136,8 @@ function answerError(
     return c.json({ error: "The request can't be read." }, error.status);
   }
   // The log has a line for the whole outage.
-  if (error instanceof StoreAway) return c.json({ error: AWAY }, 503);
+  if (error instanceof StoreAway)
+    return c.json({ error: messagesOf(languageOf(c)).say('page.away') }, 503);
   reportError(error);
-  return c.json({ error: 'Something went wrong here. Try again; the log says more.' }, 500);
+  return c.json({ error: messagesOf(languageOf(c)).say('page.bug') }, 500);
 }

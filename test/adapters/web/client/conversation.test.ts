@@ -61,6 +61,8 @@ test('what was under way when the page was left can be tried again', () => {
       { kind: 'answered', turn: 'a', reply, previews: null, vote: null, at: 2 },
       asked('b'),
     ),
+    'It was loaded anew.',
   );
   expect(turns.map(({ outcome }) => outcome.state)).toEqual(['answered', 'failed']);
+  expect(turns[1]?.outcome).toMatchObject({ message: 'It was loaded anew.' });
 });

@@ -7,7 +7,7 @@ const PLACE = { adapter: 'web', workspace: 'w', channel: 'c', thread: 't' } as c
 
 test('an opened form brings the page’s own words in the form’s language', async () => {
   const { bot } = await openTeam({ defaults: { language: 'de' }, workspaces: new Map() });
-  const api = createFormApi(bot, { place: PLACE, author: 'ann', permissions: OPERATOR });
+  const api = createFormApi(bot, () => ({ place: PLACE, author: 'ann', permissions: OPERATOR }));
   const response = await api.request('/open', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -2,7 +2,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Hello } from '../../server/api-contract.js';
 import { NewIcon } from '../parts/icons.js';
-import { countOf } from '../parts/count-of.js';
 import { NotePanel } from '../notes/note-panel.js';
 import type { NotePlace } from '../route.js';
 import type { ConversationControl } from '../use-conversation.js';
@@ -15,6 +14,7 @@ import { Composer } from './composer.js';
 import { MessageList } from './message-list.js';
 import { OutletSwitch, useShownOutlets, type OutletSwitchProps } from './outlet-switch.js';
 import { Welcome } from './welcome.js';
+import { words } from '../words/shown-words.js';
 
 /** What the chat shows. */
 export interface ChatPageProps {
@@ -43,7 +43,7 @@ export function ChatPage({ hello, conversation, draft, setDraft, place }: ChatPa
     <div class={place ? 'chat with-panel' : 'chat'}>
       <section
         class={drop.over ? 'conversation dropping' : 'conversation'}
-        aria-label="Chat"
+        aria-label={words().chat.label}
         {...drop.handlers}
       >
         <ChatHeader
@@ -90,17 +90,17 @@ function ChatHeader({ hello, outlets, toggleOutlet, renew }: ChatHeaderProps) {
           </span>
           ask-quaymaster
         </h1>
-        <p>{hello.state === 'loaded' ? coverage(hello.data) : '\u00a0'}</p>
+        <p>{hello.state === 'loaded' ? covered(hello.data) : '\u00a0'}</p>
       </div>
       <OutletSwitch outlets={outlets} toggleOutlet={toggleOutlet} />
       <button type="button" class="button quiet" onClick={renew}>
-        <NewIcon /> <span>New conversation</span>
+        <NewIcon /> <span>{words().chat.renew}</span>
       </button>
     </header>
   );
 }
 
-function coverage({ files, notes }: Hello): string {
-  if (notes === 0) return 'There are no notes to answer from yet';
-  return `Answers from ${countOf(notes, 'note')} in ${countOf(files, 'file')}`;
+function covered({ files, notes }: Hello): string {
+  const { noNotes, coverage } = words().chat;
+  return notes === 0 ? noNotes : coverage(notes, files);
 }

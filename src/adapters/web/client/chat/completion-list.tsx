@@ -1,6 +1,7 @@
 /** The list of completions above the message box. The box keeps the focus and points at the chosen option. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Completion } from '../../../../bot/bot.js';
+import { words } from '../words/shown-words.js';
 
 /** The option's id, for `aria-activedescendant`. */
 export const optionId = (index: number): string => `completion-${index}`;
@@ -23,7 +24,13 @@ export function CompletionList({ completions, active, accept }: CompletionListPr
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <ul ref={list} class="completions" id={LIST_ID} role="listbox" aria-label="Completions">
+    <ul
+      ref={list}
+      class="completions"
+      id={LIST_ID}
+      role="listbox"
+      aria-label={words().box.completions}
+    >
       {completions.map((completion, index) => (
         <li
           key={completion.text}

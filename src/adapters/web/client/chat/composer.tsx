@@ -7,6 +7,7 @@ import { CompletionList, LIST_ID, optionId } from './completion-list.js';
 import { useCompletions } from './completions.js';
 import { preselected } from './preselected.js';
 import { useSentHistory } from './sent-history.js';
+import { words } from '../words/shown-words.js';
 
 /** What the box needs. */
 export interface ComposerProps {
@@ -24,6 +25,7 @@ export interface ComposerProps {
  * no role but its own (ARIA in HTML), so the number of completions is said by a status instead of `aria-expanded`.
  */
 export function Composer({ box, draft, setDraft, sent, send }: ComposerProps) {
+  const { box: said } = words();
   const [dismissed, setDismissed] = useState(false);
   const [active, setActive] = useState(-1);
   const completions = useCompletions(draft);
@@ -98,15 +100,15 @@ export function Composer({ box, draft, setDraft, sent, send }: ComposerProps) {
     >
       {open && <CompletionList completions={completions} active={active} accept={accept} />}
       <p class="visually-hidden" role="status">
-        {open && `${completions.length} completions`}
+        {open && said.completed(completions.length)}
       </p>
       <div class="composer-box">
         <textarea
           ref={box}
           rows={1}
           value={draft}
-          placeholder="Ask, or type / for commands"
-          aria-label="Message"
+          placeholder={said.placeholder}
+          aria-label={said.label}
           aria-describedby="composer-hint"
           aria-autocomplete="list"
           aria-controls={open ? LIST_ID : undefined}
@@ -123,13 +125,13 @@ export function Composer({ box, draft, setDraft, sent, send }: ComposerProps) {
             if ((open && steerList(event)) || steerBox(event)) event.preventDefault();
           }}
         />
-        <button class="button primary" aria-label="Send" disabled={draft.trim() === ''}>
+        <button class="button primary" aria-label={said.send} disabled={draft.trim() === ''}>
           <SendIcon />
         </button>
       </div>
       <p class="hint" id="composer-hint">
-        <kbd>Enter</kbd> sends, <kbd>Shift</kbd>+<kbd>Enter</kbd> breaks the line, <kbd>/</kbd>{' '}
-        shows the commands, <kbd>↑</kbd> brings back what you sent.
+        <kbd>{said.enter}</kbd> {said.keys.enter} <kbd>{said.shift}</kbd>+<kbd>{said.enter}</kbd>{' '}
+        {said.keys.shiftEnter} <kbd>/</kbd> {said.keys.slash} <kbd>↑</kbd> {said.keys.up}
       </p>
     </form>
   );

@@ -7,6 +7,7 @@ import type { Outlet } from '../reply/other-view-props.js';
 import { ReplyViews } from '../reply/reply-views.js';
 import { Message } from './message.js';
 import { Vote } from './vote.js';
+import { words } from '../words/shown-words.js';
 
 /** Messages of one author within this time stand together. */
 const GROUP_MS = 5 * 60_000;
@@ -26,7 +27,13 @@ export function MessageList({ turns, outlets, ask, retry, vote }: MessageListPro
   const scroller = useRef<HTMLDivElement>(null);
   useNewestInSight(scroller, turns);
   return (
-    <div class="log" ref={scroller} role="region" aria-label="Conversation" tabIndex={0}>
+    <div
+      class="log"
+      ref={scroller}
+      role="region"
+      aria-label={words().chat.conversation}
+      tabIndex={0}
+    >
       <ol>
         {turns.flatMap((turn, index) => [
           <Message
@@ -73,7 +80,7 @@ function Answer({
       return (
         <Message author="bot">
           <p class="typing">
-            <span class="visually-hidden">Looking it up</span>
+            <span class="visually-hidden">{words().chat.looking}</span>
             <i />
             <i />
             <i />
@@ -92,7 +99,7 @@ function Answer({
                 retry(turn);
               }}
             >
-              <RetryIcon /> Try again
+              <RetryIcon /> {words().failure.again}
             </button>
           </div>
         </Message>
@@ -102,7 +109,7 @@ function Answer({
         <Message
           author="bot"
           at={outcome.at}
-          {...(outcome.reply.audience === 'asker' ? { remark: 'only you see this' } : {})}
+          {...(outcome.reply.audience === 'asker' ? { remark: words().chat.onlyYou } : {})}
         >
           <ReplyViews
             reply={outcome.reply}

@@ -1,6 +1,7 @@
 /** One message in the list: who, when, what. */
 import type { ComponentChildren } from 'preact';
 import { Logo } from '../parts/logo.js';
+import { shownLanguage, words } from '../words/shown-words.js';
 
 /** Who speaks. */
 type Author = 'you' | 'bot';
@@ -17,21 +18,19 @@ export interface MessageProps {
   readonly children: ComponentChildren;
 }
 
-const NAMES: Readonly<Record<Author, string>> = { you: 'You', bot: 'Quaymaster' };
-
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
-
 /** Frames a message's content. */
 export function Message({ author, at, continued = false, remark, children }: MessageProps) {
+  const { chat } = words();
+  const name = author === 'bot' ? 'Quaymaster' : chat.you;
   return (
     <li class={`message ${author}${continued ? ' continued' : ''}`}>
       <span class="avatar" aria-hidden="true">
-        {!continued && (author === 'bot' ? <Logo /> : NAMES.you.slice(0, 1))}
+        {!continued && (author === 'bot' ? <Logo /> : name.slice(0, 1))}
       </span>
       <div class="message-body">
         <p class={continued ? 'visually-hidden' : 'message-head'}>
-          <strong>{NAMES[author]}</strong>
-          {author === 'bot' && <span class="badge">bot</span>}
+          <strong>{name}</strong>
+          {author === 'bot' && <span class="badge">{chat.bot}</span>}
           {at !== undefined && <Time at={at} />}
           {remark !== undefined && <span class="remark">{remark}</span>}
         </p>
@@ -44,8 +43,8 @@ export function Message({ author, at, continued = false, remark, children }: Mes
 function Time({ at }: { readonly at: number }) {
   const date = new Date(at);
   return (
-    <time dateTime={date.toISOString()} title={date.toLocaleString()}>
-      {CLOCK.format(date)}
+    <time dateTime={date.toISOString()} title={date.toLocaleString(shownLanguage())}>
+      {date.toLocaleTimeString(shownLanguage(), { hour: 'numeric', minute: '2-digit' })}
     </time>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Outlet } from '../reply/other-view-props.js';
 import { OTHER_VIEWS } from '../reply/other-views.js';
+import { words } from '../words/shown-words.js';
 
 const STORAGE_KEY = 'quaymaster.outlets';
 
@@ -14,8 +15,8 @@ export interface OutletSwitchProps {
 /** One button an outlet, pressed while its look is shown. */
 export function OutletSwitch({ outlets, toggleOutlet }: OutletSwitchProps) {
   return (
-    <div class="outlet-switch" role="group" aria-label="Show replies also as in">
-      <span aria-hidden="true">Also as in</span>
+    <div class="outlet-switch" role="group" aria-label={words().chat.showAlsoAsIn}>
+      <span aria-hidden="true">{words().chat.alsoAsIn}</span>
       {OTHER_VIEWS.map(({ outlet, name }) => (
         <button
           key={outlet}

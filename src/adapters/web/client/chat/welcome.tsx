@@ -7,6 +7,7 @@ import { GoIcon, RetryIcon } from '../parts/icons.js';
 import { DropZone } from '../trying/drop-zone.js';
 import type { TryingControl } from '../trying/use-trying.js';
 import type { Fetched } from '../use-fetched.js';
+import { words } from '../words/shown-words.js';
 
 /** What the empty conversation shows, and what a click on a question does. */
 export interface WelcomeProps {
@@ -22,15 +23,15 @@ export function Welcome({ hello, ask, trying }: WelcomeProps) {
     <div class="log welcome">
       <ChartLines />
       <div class="welcome-words">
-        <h2>What would you like to know?</h2>
+        <h2>{words().welcome.title}</h2>
         {hello.state === 'loaded' && <Greeting hello={hello.data} ask={ask} />}
         {trying && <DropZone {...trying} />}
-        {hello.state === 'loading' && <p role="status">Reading the notes…</p>}
+        {hello.state === 'loading' && <p role="status">{words().welcome.reading}</p>}
         {hello.state === 'failed' && (
           <div role="alert">
             <p>{hello.message}</p>
             <button type="button" class="button" onClick={hello.retry}>
-              <RetryIcon /> Try again
+              <RetryIcon /> {words().failure.again}
             </button>
           </div>
         )}

@@ -4,6 +4,7 @@ import type { InboxCloseResponse } from '../../server/api-contract.js';
 import { canBeTold, type InboxEntry, type Resolution } from '../../../../core/records/inbox.js';
 import { closeQuestion, fetchTopics } from '../api.js';
 import { sentence, useFetched } from '../use-fetched.js';
+import { words } from '../words/shown-words.js';
 
 /** What the form works on. */
 export interface CloseFormProps {
@@ -15,6 +16,7 @@ export interface CloseFormProps {
 /** Draws the form. */
 export function CloseForm({ entry, closed, cancel }: CloseFormProps) {
   const { id } = entry;
+  const said = words().inbox;
   const [kind, setKind] = useState<Resolution['kind']>('note');
   const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
@@ -38,9 +40,9 @@ export function CloseForm({ entry, closed, cancel }: CloseFormProps) {
     );
   };
   return (
-    <form class="close-form" onSubmit={submit} aria-label={`Close question ${id}`}>
+    <form class="close-form" onSubmit={submit} aria-label={said.closeOne(id)}>
       <fieldset>
-        <legend>How is it settled?</legend>
+        <legend>{said.how}</legend>
         <label>
           <input
             type="radio"
@@ -50,7 +52,7 @@ export function CloseForm({ entry, closed, cancel }: CloseFormProps) {
               setKind('note');
             }}
           />
-          A note answers it now{canBeTold(entry) && '; tell those who asked'}
+          {said.byNote(canBeTold(entry))}
         </label>
         <label>
           <input
@@ -61,11 +63,11 @@ export function CloseForm({ entry, closed, cancel }: CloseFormProps) {
               setKind('reason');
             }}
           />
-          No note will answer it; tell nobody
+          {said.byReason}
         </label>
       </fieldset>
       <label class="close-words">
-        {kind === 'note' ? 'Topic of the note' : 'Reason'}
+        {kind === 'note' ? said.topic : said.reason}
         <input
           ref={field}
           type="text"
@@ -87,10 +89,10 @@ export function CloseForm({ entry, closed, cancel }: CloseFormProps) {
       </p>
       <div class="close-buttons">
         <button type="submit" class="button primary" disabled={busy}>
-          Close the question
+          {said.submit}
         </button>
         <button type="button" class="button quiet" onClick={cancel}>
-          Cancel
+          {said.cancel}
         </button>
       </div>
     </form>
@@ -114,16 +116,13 @@ function closedSentence(
   kind: Resolution['kind'],
   { told, untold }: InboxCloseResponse,
 ): string {
-  const done = `Question ${entry.id} is closed.`;
-  if (kind === 'reason' || !canBeTold(entry)) return `${done} Nobody is told.`;
-  if (told + untold === 0) return `${done} Nobody waited to be told.`;
-  const conversations = (count: number) =>
-    count === 1 ? 'one conversation' : `${count} conversations`;
+  const said = words().inbox;
+  const done = said.done(entry.id);
+  if (kind === 'reason' || !canBeTold(entry)) return `${done} ${said.nobodyTold}`;
+  if (told + untold === 0) return `${done} ${said.nobodyWaited}`;
   return [
     done,
-    ...(told > 0 ? [`Those who asked are told, in ${conversations(told)}.`] : []),
-    ...(untold > 0
-      ? [`In ${conversations(untold)} nobody is told, because the note can’t be seen there.`]
-      : []),
+    ...(told > 0 ? [said.told(told)] : []),
+    ...(untold > 0 ? [said.untold(untold)] : []),
   ].join(' ');
 }

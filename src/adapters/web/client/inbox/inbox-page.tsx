@@ -7,6 +7,7 @@ import { SearchIcon } from '../parts/icons.js';
 import { LoadFailure } from '../parts/load-failure.js';
 import { useFetched } from '../use-fetched.js';
 import { QuestionCard } from './question-card.js';
+import { words } from '../words/shown-words.js';
 
 type State = 'open' | 'closed';
 
@@ -14,35 +15,36 @@ type State = 'open' | 'closed';
 export function InboxPage() {
   const [state, setState] = useState<State>('open');
   const [filter, setFilter] = useState('');
-  const [said, setSaid] = useState('');
+  const said = words().inbox;
+  const [outcome, setOutcome] = useState('');
   // Counts closings, so that each reads the list anew.
   const [closings, setClosings] = useState(0);
   const fetched = useFetched(`${state} ${closings}`, (signal) => fetchInbox(state, signal));
   const closed = (sentence: string): void => {
-    setSaid(sentence);
+    setOutcome(sentence);
     setClosings(closings + 1);
   };
   return (
     <div class="kept">
       <header class="page-header">
         <div>
-          <h1>Inbox</h1>
-          <p>Questions that the notes did not answer. Like questions are counted as one.</p>
+          <h1>{words().titles.inbox}</h1>
+          <p>{said.lead}</p>
         </div>
       </header>
       <div class="kept-scroll">
         <div class="kept-tools">
-          <div class="segments" role="group" aria-label="Which questions">
-            <Segment name="open" label="Open" chosen={state} choose={setState} />
-            <Segment name="closed" label="Closed" chosen={state} choose={setState} />
+          <div class="segments" role="group" aria-label={said.which}>
+            <Segment name="open" label={said.open} chosen={state} choose={setState} />
+            <Segment name="closed" label={said.closed} chosen={state} choose={setState} />
           </div>
           <label class="filter">
             <SearchIcon />
-            <span class="visually-hidden">Filter the questions</span>
+            <span class="visually-hidden">{said.filter}</span>
             <input
               type="search"
               value={filter}
-              placeholder="Filter the questions"
+              placeholder={said.filter}
               onInput={(event) => {
                 setFilter(event.currentTarget.value);
               }}
@@ -51,9 +53,9 @@ export function InboxPage() {
           <DownloadLinks path="/api/keeping/inbox/export" />
         </div>
         <p class="kept-said" role="status">
-          {said}
+          {outcome}
         </p>
-        {fetched.state === 'loading' && <p role="status">Reading the inbox…</p>}
+        {fetched.state === 'loading' && <p role="status">{said.reading}</p>}
         {fetched.state === 'failed' && <LoadFailure failed={fetched} />}
         {fetched.state === 'loaded' && (
           <Questions list={fetched.data} state={state} filter={filter} closed={closed} />
@@ -94,7 +96,7 @@ interface QuestionsProps {
 function Questions({ list: { entries }, state, filter, closed }: QuestionsProps) {
   const wanted = filter.trim().toLowerCase();
   const shown = entries.filter(({ question, wordings }) =>
-    [question, ...wordings].some((words) => words.toLowerCase().includes(wanted)),
+    [question, ...wordings].some((one) => one.toLowerCase().includes(wanted)),
   );
   if (shown.length === 0) return <p class="kept-empty">{emptySentence(state, wanted !== '')}</p>;
   return (
@@ -107,8 +109,7 @@ function Questions({ list: { entries }, state, filter, closed }: QuestionsProps)
 }
 
 function emptySentence(state: State, filtered: boolean): string {
-  if (filtered) return 'No question has these words.';
-  return state === 'open'
-    ? 'The inbox is empty: no question waits for a note.'
-    : 'No question was closed yet.';
+  const { noneFound, noneOpen, noneClosed } = words().inbox;
+  if (filtered) return noneFound;
+  return state === 'open' ? noneOpen : noneClosed;
 }

@@ -1,8 +1,8 @@
 /** One question of the inbox, with the form that closes it. */
 import { useState } from 'preact/hooks';
-import type { FeedbackReason } from '../../../../core/records/feedback.js';
 import { canBeTold, type Complaint, type InboxEntry } from '../../../../core/records/inbox.js';
 import { CloseForm } from './close-form.js';
+import { shownLanguage, words } from '../words/shown-words.js';
 
 /** What a card shows. */
 export interface QuestionCardProps {
@@ -14,6 +14,7 @@ export interface QuestionCardProps {
 /** Draws the card. */
 export function QuestionCard({ entry, closed }: QuestionCardProps) {
   const { id, question, wordings, said, closing } = entry;
+  const page = words().inbox;
   const [closingIt, setClosingIt] = useState(false);
   return (
     <li class="entry">
@@ -28,9 +29,7 @@ export function QuestionCard({ entry, closed }: QuestionCardProps) {
         </ul>
         {wordings.length > 0 && (
           <details>
-            <summary>
-              Asked in {wordings.length} other {wordings.length === 1 ? 'way' : 'ways'}
-            </summary>
+            <summary>{page.otherWays(wordings.length)}</summary>
             <ul class="wordings">
               {wordings.map((wording) => (
                 <li key={wording}>{wording}</li>
@@ -39,10 +38,10 @@ export function QuestionCard({ entry, closed }: QuestionCardProps) {
           </details>
         )}
         {said.length > 0 && (
-          <ul class="said" aria-label="Said of the answer">
+          <ul class="said" aria-label={page.said}>
             {said.map(({ reason, comment, at }, n) => (
               <li key={n}>
-                {reason && <strong>{REASONS[reason]}</strong>}
+                {reason && <strong>{page.reasons[reason]}</strong>}
                 {reason && comment && ': '}
                 {comment && <q>{comment}</q>} <span class="when">{dateOf(at)}</span>
               </li>
@@ -51,21 +50,21 @@ export function QuestionCard({ entry, closed }: QuestionCardProps) {
         )}
         {closing && (
           <p class="closing">
-            {closing.resolution.kind === 'note' ? 'Answered by ' : 'Closed because: '}
-            <strong>{closing.resolution.text || 'a note that not everybody may see'}</strong>,{' '}
-            {dateOf(closing.at)} ({closing.through})
+            {closing.resolution.kind === 'note' ? page.answeredBy : page.because}{' '}
+            <strong>{closing.resolution.text || page.limited}</strong>, {dateOf(closing.at)} (
+            {closing.through})
           </p>
         )}
         {!closing && !closingIt && (
           <button
             type="button"
             class="button small"
-            aria-label={`Close question ${id}`}
+            aria-label={page.closeOne(id)}
             onClick={() => {
               setClosingIt(true);
             }}
           >
-            Close…
+            {page.close}
           </button>
         )}
         {!closing && closingIt && (
@@ -82,34 +81,22 @@ export function QuestionCard({ entry, closed }: QuestionCardProps) {
   );
 }
 
-const CAUSES: Readonly<Record<Complaint, string>> = {
-  'not-found': 'not in the notes',
-  unhelpful: 'not helpful',
-  dismissed: 'dismissed',
-};
-
-const REASONS: Readonly<Record<FeedbackReason, string>> = {
-  wrong: 'It is wrong',
-  outdated: 'It is out of date',
-  'off-topic': 'It answers something else',
-  incomplete: 'Something is missing',
-};
+const COMPLAINTS: readonly Complaint[] = ['not-found', 'unhelpful', 'dismissed'];
 
 function factsOf(entry: InboxEntry): string[] {
   const { causes, askers, places, nearest, lastAt, adapter, workspace } = entry;
-  const counted = Object.entries(CAUSES).flatMap(([cause, words]) => {
-    const times = causes[cause as Complaint]; // the keys are Complaint's own
-    return times === 0 ? [] : [`${times}× ${words}`];
-  });
-  const waiting =
-    askers === 0 || !canBeTold(entry) ? [] : [askers === 1 ? 'one asker' : `${askers} askers`];
-  const spread = places < 2 ? [] : [`${places} conversations`];
-  const near = nearest === null ? [] : [`nearest: ${nearest.topic}`];
-  const place = adapter === 'web' ? 'this page' : `${adapter} ${workspace}`;
-  return [...counted, ...waiting, ...spread, `last ${dateOf(lastAt)}`, place, ...near];
+  const said = words().inbox;
+  const counted = COMPLAINTS.flatMap((cause) =>
+    causes[cause] === 0 ? [] : [`${causes[cause]}× ${said.causes[cause]}`],
+  );
+  const waiting = askers === 0 || !canBeTold(entry) ? [] : [said.askers(askers)];
+  const spread = places < 2 ? [] : [said.places(places)];
+  const near = nearest === null ? [] : [said.nearest(nearest.topic)];
+  const place = adapter === 'web' ? said.thisPage : `${adapter} ${workspace}`;
+  return [...counted, ...waiting, ...spread, said.last(dateOf(lastAt)), place, ...near];
 }
 
 /** A date as the reader's language writes it. */
 function dateOf(at: number): string {
-  return new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' });
+  return new Date(at).toLocaleDateString(shownLanguage(), { dateStyle: 'medium' });
 }

@@ -6,6 +6,7 @@ import { SearchIcon } from '../parts/icons.js';
 import { formatRoute, type NotePlace } from '../route.js';
 import { ShownConversation } from '../shown-conversation.js';
 import { useFetched } from '../use-fetched.js';
+import { words } from '../words/shown-words.js';
 
 /** What the list shows. */
 export interface FileListProps {
@@ -18,14 +19,14 @@ export interface FileListProps {
 /** Draws the filter and below it the files, or the lines that the filter finds. */
 export function FileList({ files, place, filter, setFilter }: FileListProps) {
   return (
-    <nav class="file-list" aria-label="Note files">
+    <nav class="file-list" aria-label={words().notes.fileList}>
       <label class="filter">
         <SearchIcon />
-        <span class="visually-hidden">Filter the notes</span>
+        <span class="visually-hidden">{words().notes.filter}</span>
         <input
           type="search"
           value={filter}
-          placeholder="Filter the notes"
+          placeholder={words().notes.filter}
           onInput={(event) => {
             setFilter(event.currentTarget.value);
           }}
@@ -86,9 +87,7 @@ function HitList({ found: { hits, more } }: { readonly found: LibraryHits }) {
   return (
     <>
       <p class="found" role="status">
-        {hits.length === 0
-          ? 'No line has all of these words.'
-          : `${hits.length}${more ? '+' : ''} lines`}
+        {hits.length === 0 ? words().notes.noLine : words().notes.lines(hits.length, more)}
       </p>
       <ul class="hits">
         {hits.map(({ file, line, text }) => (

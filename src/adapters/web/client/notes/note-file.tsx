@@ -9,6 +9,7 @@ import { ShownConversation } from '../shown-conversation.js';
 import { useFetched } from '../use-fetched.js';
 import { citedLine } from './cited-line.js';
 import { lineId, OutlineView } from './outline-view.js';
+import { words } from '../words/shown-words.js';
 
 /** Which file, which line, and on which page, so that links to its lines stay there. */
 export interface NoteFileProps {
@@ -26,7 +27,7 @@ export function NoteFile({ place, page }: NoteFileProps) {
     case 'loading':
       return (
         <p class="visually-hidden" role="status">
-          Opening {place.file}
+          {words().notes.opening(place.file)}
         </p>
       );
     case 'failed':
@@ -34,7 +35,7 @@ export function NoteFile({ place, page }: NoteFileProps) {
         <div class="failure" role="alert">
           <p>{fetched.message}</p>
           <button type="button" class="button small" onClick={fetched.retry}>
-            <RetryIcon /> Try again
+            <RetryIcon /> {words().failure.again}
           </button>
         </div>
       );
@@ -75,11 +76,11 @@ function NoteFacts({ owner, review, origins }: LibraryFile['notes'][number]) {
   if (owner === undefined && review === undefined && origins.length === 0) return null;
   return (
     <footer class="note-facts">
-      {owner !== undefined && <span>Kept by {owner}</span>}
-      {review !== undefined && <span>Review by {review}</span>}
+      {owner !== undefined && <span>{words().notes.keptBy(owner)}</span>}
+      {review !== undefined && <span>{words().notes.review(review)}</span>}
       {origins.map((origin, index) => (
         <span key={origin}>
-          {index === 0 && 'From '}
+          {index === 0 && `${words().notes.from} `}
           <Origin origin={origin} />
         </span>
       ))}

@@ -4,6 +4,7 @@ import { CloseIcon, NotesIcon } from '../parts/icons.js';
 import { formatRoute, type NotePlace } from '../route.js';
 import { navigate } from '../use-route.js';
 import { NoteFile } from './note-file.js';
+import { words } from '../words/shown-words.js';
 
 /** Draws the panel. Esc and its button close it and give the focus back to the citation. */
 export function NotePanel({ place }: { readonly place: NotePlace }) {
@@ -27,7 +28,7 @@ export function NotePanel({ place }: { readonly place: NotePlace }) {
     <aside
       ref={panel}
       class="panel"
-      aria-label={`Note ${place.file}`}
+      aria-label={words().notes.note(place.file)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close();
       }}
@@ -35,18 +36,18 @@ export function NotePanel({ place }: { readonly place: NotePlace }) {
       <header class="panel-header">
         <h2 class="file-name">{place.file}</h2>
         <a class="button quiet small" href={formatRoute({ page: 'notes', place })}>
-          <NotesIcon /> In all notes
+          <NotesIcon /> {words().notes.inAll}
         </a>
         <button
           type="button"
           class="button quiet small"
-          aria-label="Close the note"
+          aria-label={words().notes.close}
           onClick={close}
         >
           <CloseIcon />
         </button>
       </header>
-      <div class="panel-content" tabIndex={0} role="region" aria-label="The note’s text">
+      <div class="panel-content" tabIndex={0} role="region" aria-label={words().notes.text}>
         <NoteFile key={place.file} place={place} page="chat" />
       </div>
     </aside>

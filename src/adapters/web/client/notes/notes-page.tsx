@@ -8,6 +8,7 @@ import { ShownConversation } from '../shown-conversation.js';
 import { useFetched } from '../use-fetched.js';
 import { FileList } from './file-list.js';
 import { NoteFile } from './note-file.js';
+import { words } from '../words/shown-words.js';
 
 /** What the notes page shows. */
 export interface NotesPageProps {
@@ -20,13 +21,13 @@ export interface NotesPageProps {
 export function NotesPage({ place, filter, setFilter }: NotesPageProps) {
   const conversation = useContext(ShownConversation);
   const library = useFetched(conversation, (signal) => fetchLibrary(conversation, signal));
-  if (library.state === 'loading') return <p role="status">Reading the notes…</p>;
+  if (library.state === 'loading') return <p role="status">{words().welcome.reading}</p>;
   if (library.state === 'failed') {
     return (
       <div class="failure" role="alert">
         <p>{library.message}</p>
         <button type="button" class="button" onClick={library.retry}>
-          <RetryIcon /> Try again
+          <RetryIcon /> {words().failure.again}
         </button>
       </div>
     );
@@ -35,7 +36,7 @@ export function NotesPage({ place, filter, setFilter }: NotesPageProps) {
   return (
     <div class={place ? 'notes with-file' : 'notes'}>
       <FileList files={files} place={place} filter={filter} setFilter={setFilter} />
-      <section class="notes-content" aria-label="Notes">
+      <section class="notes-content" aria-label={words().notes.label}>
         {place ? <OpenedFile place={place} /> : <Contents files={files} />}
       </section>
     </div>
@@ -49,7 +50,7 @@ function OpenedFile({ place }: { readonly place: NotePlace }) {
         <a
           class="button quiet only-narrow"
           href={formatRoute({ page: 'notes' })}
-          aria-label="All notes"
+          aria-label={words().notes.all}
         >
           <BackIcon />
         </a>
@@ -57,7 +58,7 @@ function OpenedFile({ place }: { readonly place: NotePlace }) {
           <h1 class="file-name">{place.file}</h1>
         </div>
       </header>
-      <div class="notes-scroll" tabIndex={0} role="region" aria-label="The note’s text">
+      <div class="notes-scroll" tabIndex={0} role="region" aria-label={words().notes.text}>
         <NoteFile key={place.file} place={place} page="notes" />
       </div>
     </>
@@ -69,11 +70,16 @@ function Contents({ files }: { readonly files: readonly LibraryEntry[] }) {
     <>
       <header class="page-header">
         <div>
-          <h1>Notes</h1>
-          <p>What the answers come from, as it was written.</p>
+          <h1>{words().titles.notes}</h1>
+          <p>{words().notes.lead}</p>
         </div>
       </header>
-      <div class="notes-scroll contents" tabIndex={0} role="region" aria-label="Contents">
+      <div
+        class="notes-scroll contents"
+        tabIndex={0}
+        role="region"
+        aria-label={words().notes.contents}
+      >
         {files.map(({ file, topics }) => (
           <section key={file}>
             <h2 class="file-name">

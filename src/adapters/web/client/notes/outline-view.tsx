@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { OutlineNode } from '../../../../bot/bot.js';
 import { plainText } from '../../../../core/inline.js';
 import { InlineView } from '../reply/inline-view.js';
+import { words } from '../words/shown-words.js';
 
 /** What an outline shows. */
 export interface OutlineViewProps {
@@ -28,7 +29,11 @@ export function OutlineView({ node, cited, lineHref, step }: OutlineViewProps): 
         tabIndex={-1}
         aria-current={node.line === cited ? 'location' : undefined}
       >
-        <a class="line-number" href={lineHref(node.line)} aria-label={`Line ${node.line}`}>
+        <a
+          class="line-number"
+          href={lineHref(node.line)}
+          aria-label={words().notes.line(node.line)}
+        >
           {node.line}
         </a>
         {node.kind === 'step' && <span class="step">{step}.</span>}
@@ -67,10 +72,10 @@ function Words({ node }: { readonly node: OutlineNode }) {
       </pre>
     );
   }
-  const words = plainText(content);
+  const plain = plainText(content);
   return (
     <p>
-      {label !== undefined && label !== words && <strong>{words ? `${label}: ` : label}</strong>}
+      {label !== undefined && label !== plain && <strong>{plain ? `${label}: ` : label}</strong>}
       <InlineView content={content} />
     </p>
   );

@@ -1,4 +1,5 @@
 /** A table of names and counts, with a bar behind each first count. */
+import { words } from '../words/shown-words.js';
 
 /** What the table shows. */
 export interface CountTableProps {
@@ -22,8 +23,8 @@ export function CountTable({ title, head, rows }: CountTableProps) {
       <Rows title={title} head={head} rows={first} />
       {rest.length > 0 && (
         <details>
-          <summary>{rest.length} more</summary>
-          <Rows title={`${title}, continued`} head={head} rows={rest} />
+          <summary>{words().numbers.more(rest.length)}</summary>
+          <Rows title={words().numbers.continued(title)} head={head} rows={rest} />
         </details>
       )}
     </section>

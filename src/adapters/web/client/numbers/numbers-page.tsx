@@ -7,44 +7,43 @@ import { LoadFailure } from '../parts/load-failure.js';
 import { useFetched } from '../use-fetched.js';
 import { WeekChart } from './week-chart.js';
 import { CountTable } from './count-table.js';
+import { shownLanguage, words } from '../words/shown-words.js';
 
-const SPANS = [
-  { weeks: 12, label: '12 weeks' },
-  { weeks: 26, label: '26 weeks' },
-  { weeks: 52, label: '52 weeks' },
-] as const;
+/** How many weeks can be looked at. */
+const SPANS = [12, 26, 52] as const;
 
 /** Draws the page. */
 export function NumbersPage() {
-  const [weeks, setWeeks] = useState<number>(SPANS[0].weeks);
+  const [weeks, setWeeks] = useState<number>(SPANS[0]);
+  const said = words().numbers;
   const fetched = useFetched(String(weeks), (signal) => fetchStats(weeks, signal));
   return (
     <div class="kept">
       <header class="page-header">
         <div>
-          <h1>Numbers</h1>
-          <p>What was asked, and what the notes made of it.</p>
+          <h1>{words().titles.numbers}</h1>
+          <p>{said.lead}</p>
         </div>
       </header>
       <div class="kept-scroll">
         <div class="kept-tools">
-          <div class="segments" role="group" aria-label="How far back">
+          <div class="segments" role="group" aria-label={said.howFar}>
             {SPANS.map((span) => (
               <button
-                key={span.weeks}
+                key={span}
                 type="button"
-                aria-pressed={span.weeks === weeks}
+                aria-pressed={span === weeks}
                 onClick={() => {
-                  setWeeks(span.weeks);
+                  setWeeks(span);
                 }}
               >
-                {span.label}
+                {said.weeks(span)}
               </button>
             ))}
           </div>
           <DownloadLinks path={`/api/keeping/stats/export?weeks=${weeks}`} />
         </div>
-        {fetched.state === 'loading' && <p role="status">Counting…</p>}
+        {fetched.state === 'loading' && <p role="status">{said.counting}</p>}
         {fetched.state === 'failed' && <LoadFailure failed={fetched} />}
         {fetched.state === 'loaded' && <Numbers numbers={fetched.data} />}
       </div>
@@ -54,25 +53,26 @@ export function NumbersPage() {
 
 function Numbers({ numbers }: { readonly numbers: StatsResponse }) {
   const { total, weeks, mostAsked, mostAskedQuestions, mostMissed, neverUsed } = numbers;
+  const said = words().numbers;
   const asked = total.answered + total.suggested + total.notFound;
-  if (asked === 0) return <p class="kept-empty">Nothing was asked in these weeks.</p>;
+  if (asked === 0) return <p class="kept-empty">{said.nothing}</p>;
   return (
     <>
       <dl class="totals">
-        <Total label="Questions" value={asked} />
-        <Total label="Answered" value={total.answered} />
-        <Total label="Suggested" value={total.suggested} />
-        <Total label="Not in the notes" value={total.notFound} />
+        <Total label={said.questions} value={asked} />
+        <Total label={said.answered} value={total.answered} />
+        <Total label={said.suggested} value={total.suggested} />
+        <Total label={said.notFound} value={total.notFound} />
       </dl>
       <WeekChart weeks={weeks} />
       <CountTable
-        title="Most asked questions"
-        head={['Question', 'Times']}
+        title={said.mostAsked}
+        head={[said.question, said.times]}
         rows={mostAskedQuestions.map(({ question, times }) => [question, times])}
       />
       <CountTable
-        title="Most used notes"
-        head={['Note', 'Times', 'Helpful', 'Not helpful']}
+        title={said.mostUsed}
+        head={[said.note, said.times, said.helpful, said.unhelpful]}
         rows={mostAsked.map(({ topic, times, helpful, unhelpful }) => [
           topic,
           times,
@@ -81,13 +81,13 @@ function Numbers({ numbers }: { readonly numbers: StatsResponse }) {
         ])}
       />
       <CountTable
-        title="Most missed questions"
-        head={['Question', 'Times']}
+        title={said.mostMissed}
+        head={[said.question, said.times]}
         rows={mostMissed.map(({ question, times }) => [question, times])}
       />
       <CountTable
-        title={`Notes that answered nothing (${neverUsed.length})`}
-        head={['Note']}
+        title={said.neverUsed(neverUsed.length)}
+        head={[said.note]}
         rows={neverUsed.map(({ topic }) => [topic])}
       />
     </>
@@ -98,7 +98,7 @@ function Total({ label, value }: { readonly label: string; readonly value: numbe
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{value.toLocaleString()}</dd>
+      <dd>{value.toLocaleString(shownLanguage())}</dd>
     </div>
   );
 }

@@ -3,12 +3,9 @@ import { useRef } from 'preact/hooks';
 import type { Week } from '../../../../core/records/statistics.js';
 import { CountTable } from './count-table.js';
 import { useWidth } from './use-width.js';
+import { words } from '../words/shown-words.js';
 
-const KINDS = [
-  { key: 'answered', label: 'Answered' },
-  { key: 'suggested', label: 'Suggested' },
-  { key: 'notFound', label: 'Not in the notes' },
-] as const;
+const KINDS = ['answered', 'suggested', 'notFound'] as const;
 
 /** Height of the drawing; it is as wide as the page has room for, so that its words keep their size. */
 const HEIGHT = 220;
@@ -22,6 +19,7 @@ const TOP = 10;
 
 /** Draws the chart. */
 export function WeekChart({ weeks }: { readonly weeks: readonly Week[] }) {
+  const said = words().numbers;
   const drawing = useRef<SVGSVGElement>(null);
   const width = useWidth(drawing, FIRST_WIDTH);
   const most = scaleOf(Math.max(...weeks.map(total)));
@@ -30,11 +28,11 @@ export function WeekChart({ weeks }: { readonly weeks: readonly Week[] }) {
   const y = (value: number): number => TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / most);
   return (
     <section class="chart" aria-labelledby="weeks-title">
-      <h2 id="weeks-title">By week</h2>
+      <h2 id="weeks-title">{said.byWeek}</h2>
       <ul class="legend" aria-hidden="true">
-        {KINDS.map(({ key, label }) => (
+        {KINDS.map((key) => (
           <li key={key} class={key}>
-            {label}
+            {said[key]}
           </li>
         ))}
       </ul>
@@ -59,11 +57,11 @@ export function WeekChart({ weeks }: { readonly weeks: readonly Week[] }) {
         )}
       </svg>
       <details>
-        <summary>The same as a table</summary>
+        <summary>{said.asTable}</summary>
         <CountTable
-          title="Questions by week"
-          head={['Week of', ...KINDS.map(({ label }) => label)]}
-          rows={weeks.map((week) => [week.monday, ...KINDS.map(({ key }) => week[key])])}
+          title={said.tableTitle}
+          head={[said.weekOf, ...KINDS.map((key) => said[key])]}
+          rows={weeks.map((week) => [week.monday, ...KINDS.map((key) => week[key])])}
         />
       </details>
     </section>
@@ -79,7 +77,8 @@ interface BarProps {
 
 function Bar({ week, x, step, y }: BarProps) {
   let below = 0;
-  const parts = KINDS.map(({ key }) => {
+  const said = words().numbers;
+  const parts = KINDS.map((key) => {
     const from = below;
     below += week[key];
     return { key, from, to: below };
@@ -87,7 +86,7 @@ function Bar({ week, x, step, y }: BarProps) {
   const gap = Math.min(6, step / 5);
   return (
     <g>
-      <title>{`${week.monday}: ${KINDS.map(({ key, label }) => `${week[key]} ${label.toLowerCase()}`).join(', ')}`}</title>
+      <title>{`${week.monday}: ${KINDS.map((key) => `${said[key]}: ${week[key]}`).join(', ')}`}</title>
       {parts.map(({ key, from, to }) => (
         <rect
           key={key}
@@ -114,10 +113,11 @@ function scaleOf(most: number): number {
 
 function inWords(weeks: readonly Week[]): string {
   const last = weeks.at(-1);
-  if (last === undefined) return 'Nothing was asked.';
+  const said = words().numbers;
+  if (last === undefined) return said.nothingAsked;
   const busiest = weeks.reduce((best, week) => (total(week) > total(best) ? week : best), last);
-  return (
-    `Questions in ${weeks.length} weeks. This week: ${last.answered} answered, ${last.suggested} suggested, ` +
-    `${last.notFound} not in the notes. Busiest week: that of ${busiest.monday} with ${total(busiest)}.`
-  );
+  return [
+    said.inWords(weeks.length, last.answered, last.suggested, last.notFound),
+    said.busiest(busiest.monday, total(busiest)),
+  ].join(' ');
 }

@@ -1,4 +1,5 @@
 /** Links that save what a page shows, and more, for a spreadsheet or a program. */
+import { words } from '../words/shown-words.js';
 
 /** Draws the links. @param path - of the export, without its format */
 export function DownloadLinks({ path }: { readonly path: string }) {
@@ -6,11 +7,11 @@ export function DownloadLinks({ path }: { readonly path: string }) {
     `${path}${path.includes('?') ? '&' : '?'}format=${format}`;
   return (
     <p class="downloads">
-      Save as{' '}
+      {words().saving.saveAs}{' '}
       <a download href={withFormat('csv')}>
         CSV
       </a>{' '}
-      or{' '}
+      {words().saving.or}{' '}
       <a download href={withFormat('json')}>
         JSON
       </a>

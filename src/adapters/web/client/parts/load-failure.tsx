@@ -1,6 +1,7 @@
 /** What stands in the place of data that could not be fetched. */
 import { RetryIcon } from './icons.js';
 import type { Fetched } from '../use-fetched.js';
+import { words } from '../words/shown-words.js';
 
 /** Draws the sentence and the way to try again. */
 export function LoadFailure({
@@ -12,7 +13,7 @@ export function LoadFailure({
     <div class="failure" role="alert">
       <p>{message}</p>
       <button type="button" class="button" onClick={retry}>
-        <RetryIcon /> Try again
+        <RetryIcon /> {words().failure.again}
       </button>
     </div>
   );

@@ -1,9 +1,11 @@
 /** The quay wall at the side: who this is, where to go, what can be typed. On a phone, the bar at the top. */
+import { LANGUAGES, type Language } from '../../../../core/language.js';
 import type { Hello } from '../../server/api-contract.js';
 import { ChatIcon, InboxIcon, MoonIcon, NotesIcon, NumbersIcon, SunIcon } from './icons.js';
 import { Logo } from './logo.js';
 import { formatRoute, type Route } from '../route.js';
 import type { Theme } from '../theme.js';
+import { words } from '../words/shown-words.js';
 
 /** What the rail shows. */
 export interface SideRailProps {
@@ -13,38 +15,43 @@ export interface SideRailProps {
   readonly begin: (text: string) => void;
   readonly theme: Theme;
   readonly toggleTheme: () => void;
+  readonly language: Language;
+  readonly chooseLanguage: (language: Language) => void;
 }
 
 const PAGES = [
-  { name: 'chat', label: 'Chat', Icon: ChatIcon },
-  { name: 'notes', label: 'Notes', Icon: NotesIcon },
-  { name: 'inbox', label: 'Inbox', Icon: InboxIcon },
-  { name: 'numbers', label: 'Numbers', Icon: NumbersIcon },
+  { name: 'chat', Icon: ChatIcon },
+  { name: 'notes', Icon: NotesIcon },
+  { name: 'inbox', Icon: InboxIcon },
+  { name: 'numbers', Icon: NumbersIcon },
 ] as const;
 
 /** Draws the rail. */
-export function SideRail({ hello, page, begin, theme, toggleTheme }: SideRailProps) {
+export function SideRail(props: SideRailProps) {
+  const { hello, page, begin } = props;
+  const said = words();
   return (
     <header class="rail">
       <a class="brand" aria-label="Quaymaster" href={formatRoute({ page: 'chat' })}>
         <Logo />
         <span>Quaymaster</span>
       </a>
-      <nav class="pages" aria-label="Pages">
-        {PAGES.map(({ name, label, Icon }) => (
+      <nav class="pages" aria-label={said.frame.pages}>
+        {PAGES.map(({ name, Icon }) => (
           <a
             key={name}
             href={formatRoute({ page: name })}
             aria-current={page === name ? 'page' : undefined}
           >
-            <Icon /> {label}
+            <Icon /> {said.titles[name]}
           </a>
         ))}
       </nav>
       {hello && <Commands hello={hello} begin={begin} />}
       <div class="rail-foot">
-        <ThemeToggle theme={theme} toggleTheme={toggleTheme} />
-        {hello && <span class="version">Version {hello.version}</span>}
+        <ThemeToggle {...props} />
+        <LanguageChoice {...props} />
+        {hello && <span class="version">{said.frame.version(hello.version)}</span>}
       </div>
     </header>
   );
@@ -59,7 +66,7 @@ function Commands({
 }) {
   return (
     <section class="commands" aria-labelledby="commands-title">
-      <h2 id="commands-title">Commands</h2>
+      <h2 id="commands-title">{words().frame.commands}</h2>
       <ul>
         {hello.commands.map(({ name, summary }) => (
           <li key={name}>
@@ -84,10 +91,35 @@ function ThemeToggle({ theme, toggleTheme }: Pick<SideRailProps, 'theme' | 'togg
     <button
       type="button"
       class="theme-toggle"
-      aria-label={theme === 'dark' ? 'Use the light theme' : 'Use the dark theme'}
+      aria-label={theme === 'dark' ? words().frame.toLight : words().frame.toDark}
       onClick={toggleTheme}
     >
       {theme === 'dark' ? <SunIcon /> : <MoonIcon />}
     </button>
+  );
+}
+
+/** How each language calls itself: whoever looks for theirs finds it whatever is shown. */
+const OWN_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
+
+function LanguageChoice({
+  language,
+  chooseLanguage,
+}: Pick<SideRailProps, 'language' | 'chooseLanguage'>) {
+  return (
+    <select
+      class="language-choice"
+      aria-label={words().frame.language}
+      value={language}
+      onChange={({ currentTarget: { value } }) => {
+        chooseLanguage(LANGUAGES.find((one) => one === value) ?? language);
+      }}
+    >
+      {LANGUAGES.map((one) => (
+        <option key={one} value={one} lang={one}>
+          {OWN_NAMES[one]}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -7,6 +7,7 @@ import { formatRoute } from '../route.js';
 import { CodeBlock } from './code-block.js';
 import { FormButtons } from './form/form-buttons.js';
 import { InlineView } from './inline-view.js';
+import { words } from '../words/shown-words.js';
 
 type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
@@ -109,7 +110,7 @@ function Fields({ block }: { readonly block: BlockOf<'fields'> }) {
 /** A wide table scrolls in its own box, which the keyboard can reach. */
 function Table({ block }: { readonly block: BlockOf<'table'> }) {
   return (
-    <div class="table" role="region" aria-label="Table" tabIndex={0}>
+    <div class="table" role="region" aria-label={words().reply.table} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -138,21 +139,21 @@ function Table({ block }: { readonly block: BlockOf<'table'> }) {
 
 /** How a check is shown: by shape, colour and word at once. */
 const MARKS = {
-  true: { name: 'holds', word: 'Yes', Icon: TickIcon },
-  false: { name: 'fails', word: 'No', Icon: CrossIcon },
-  null: { name: 'open', word: 'Not known', Icon: UnknownIcon },
+  true: { name: 'holds', Icon: TickIcon },
+  false: { name: 'fails', Icon: CrossIcon },
+  null: { name: 'open', Icon: UnknownIcon },
 } as const;
 
 function Checks({ block }: { readonly block: BlockOf<'checks'> }) {
   return (
     <ul class="checks">
       {block.checks.map(({ ok, label, content }, index) => {
-        const { name, word, Icon } = MARKS[`${ok}`];
+        const { name, Icon } = MARKS[`${ok}`];
         return (
           <li key={index} class={`check ${name}`}>
             <span class="check-mark">
               <Icon />
-              {word}
+              {words().reply[name]}
             </span>
             <span>
               <strong>{label}</strong> <InlineView content={content} />
@@ -172,7 +173,7 @@ function Picture({ block }: { readonly block: BlockOf<'picture'> }) {
 
 function Sources({ sources }: { readonly sources: readonly Citation[] }) {
   return (
-    <ul class="sources" aria-label="Sources">
+    <ul class="sources" aria-label={words().reply.sources}>
       {sources.map(({ file, line, path }, index) => (
         <li key={index}>
           <a href={formatRoute({ page: 'chat', place: { file, line } })}>

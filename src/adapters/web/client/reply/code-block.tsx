@@ -1,17 +1,16 @@
 /** Lines to copy, with a button that does it. */
 import { useRef, useState } from 'preact/hooks';
 import { CopyIcon, TickIcon } from '../parts/icons.js';
-
-const LABELS = { idle: 'Copy', copied: 'Copied', selected: 'Selected: press Ctrl+C' } as const;
+import { words } from '../words/shown-words.js';
 
 /** Long lines wrap, so that nothing has to be scrolled sideways; what is copied is the lines as they are. */
 export function CodeBlock({ text }: { readonly text: string }) {
-  const [state, setState] = useState<keyof typeof LABELS>('idle');
+  const [state, setState] = useState<'copy' | 'copied' | 'selected'>('copy');
   const lines = useRef<HTMLPreElement>(null);
   const copy = async (): Promise<void> => {
     setState((await writeClipboard(text)) ? 'copied' : selectLines(lines.current));
     setTimeout(() => {
-      setState('idle');
+      setState('copy');
     }, 2_500);
   };
   return (
@@ -21,7 +20,7 @@ export function CodeBlock({ text }: { readonly text: string }) {
       </pre>
       <button type="button" class="button quiet small" onClick={() => void copy()}>
         {state === 'copied' ? <TickIcon /> : <CopyIcon />}
-        <span aria-live="polite">{LABELS[state]}</span>
+        <span aria-live="polite">{words().reply[state]}</span>
       </button>
     </div>
   );

@@ -9,6 +9,7 @@ import type { BlockActions } from './block-view.js';
 import type { Outlet } from './other-view-props.js';
 import { OTHER_VIEWS, type OtherView } from './other-views.js';
 import { PlainView } from './plain-view.js';
+import { words } from '../words/shown-words.js';
 
 /** What is drawn. */
 interface ReplyViewsProps extends BlockActions {
@@ -59,10 +60,10 @@ interface OtherProps<O extends Outlet> extends BlockActions {
 function Other<O extends Outlet>(props: OtherProps<O>) {
   const { view, reply } = props;
   return (
-    <div class="other-view" role="group" aria-label={`As in ${view.name}`}>
+    <div class="other-view" role="group" aria-label={words().chat.asIn(view.name)}>
       <p class="view-label">
         {view.name}
-        {reply.audience === 'asker' && ': only the asker sees it'}
+        {reply.audience === 'asker' && words().chat.onlyAsker}
       </p>
       <Fetching {...props} />
     </div>
@@ -74,7 +75,7 @@ function Fetching<O extends Outlet>({ view, reply, message, at, choose }: OtherP
   const theme = useContext(ShownTheme);
   const fetched = useFetched(view.outlet, view.load);
   const [error] = useErrorBoundary() as [unknown, () => void];
-  if (error !== undefined) return <p>This reply can’t be drawn as in {view.name}.</p>;
+  if (error !== undefined) return <p>{words().chat.notDrawn(view.name)}</p>;
   switch (fetched.state) {
     case 'loading':
       return <p>…</p>;

@@ -2,6 +2,7 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { readChosen, type PickedFolder } from './picked-folder.js';
+import { words } from '../words/shown-words.js';
 
 /** What the zone does with a folder. */
 export interface DropZoneProps {
@@ -14,27 +15,25 @@ export interface DropZoneProps {
 
 /** Draws the zone. The whole chat takes what is dropped; this is where it says so, and the way for the keyboard. */
 export function DropZone({ take, busy, problem }: DropZoneProps) {
+  const { trying: said, welcome } = words();
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
   return (
     <section class="drop-zone" aria-labelledby="drop-title">
-      <h3 id="drop-title">Your own notes: drop a folder here</h3>
-      <p>
-        Answered from at once. They stay in the memory of this bot, for this conversation only, and
-        go nowhere else.
-      </p>
+      <h3 id="drop-title">{said.title}</h3>
+      <p>{said.lead}</p>
       <div class="drop-buttons">
-        <Opener label="Choose a folder" input={folder} busy={busy} />
-        <Opener label="Choose files" input={files} busy={busy} />
-        {busy && <span role="status">Reading the notes…</span>}
+        <Opener label={said.chooseFolder} input={folder} busy={busy} />
+        <Opener label={said.chooseFiles} input={files} busy={busy} />
+        {busy && <span role="status">{welcome.reading}</span>}
       </div>
       {problem !== null && (
         <p class="drop-problem" role="alert">
           {problem}
         </p>
       )}
-      <Chooser input={folder} take={take} label="A folder of notes" wholeFolder />
-      <Chooser input={files} take={take} label="Files of notes" />
+      <Chooser input={folder} take={take} label={said.folder} wholeFolder />
+      <Chooser input={files} take={take} label={said.files} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 /** Folders and files that somebody dropped or chose, with the paths that they have there. */
+import { words } from '../words/shown-words.js';
 
 /** What was picked. */
 export interface PickedFolder {
@@ -84,6 +85,7 @@ function arrange(files: readonly PickedFile[]): PickedFolder {
   const seen = within.filter(
     ({ path }) => !path.split('/').some((step) => step.startsWith('.') || step === 'node_modules'),
   );
-  const name = isFolder || seen.length === 1 ? top : `${seen.length} files`;
-  return { name: name === '' ? 'nothing' : name, files: seen, isVault };
+  const { someFiles, nothing } = words().trying;
+  const name = isFolder || seen.length === 1 ? top : someFiles(seen.length);
+  return { name: name === '' ? nothing : name, files: seen, isVault };
 }

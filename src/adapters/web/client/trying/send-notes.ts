@@ -2,6 +2,7 @@
 import type { TriedFolder, TryAbout, TryLimits } from '../../server/api-contract.js';
 import { ApiError, sendTried } from '../api.js';
 import type { PickedFolder } from './picked-folder.js';
+import { words } from '../words/shown-words.js';
 
 /**
  * Sends the files that may be notes, and the names of all.
@@ -35,12 +36,10 @@ export function sendNotes(
 
 function refuse(name: string, count: number, bytes: number, limits: TryLimits): string | null {
   const { endings, mostFiles, mostBytes } = limits;
-  if (count === 0)
-    return `There is no note in ${name}. Files that end in ${endings.map((one) => `.${one}`).join(', ')} are read.`;
-  if (count > mostFiles)
-    return `${name} holds ${count} files of notes; up to ${mostFiles} can be tried here. KNOWLEDGE_DIR takes folders of any size.`;
-  if (bytes > mostBytes)
-    return `The notes in ${name} are too large to try here: up to ${mostBytes / 1_000_000} MB are read. KNOWLEDGE_DIR takes folders of any size.`;
+  const said = words().trying;
+  if (count === 0) return said.noNote(name, endings.map((one) => `.${one}`).join(', '));
+  if (count > mostFiles) return said.tooMany(name, count, mostFiles);
+  if (bytes > mostBytes) return said.tooLarge(name, mostBytes / 1_000_000);
   return null;
 }
 

@@ -1,7 +1,7 @@
 /** Says whose notes are asked, what of them could not be read, and the way back. */
 import type { NoteProblem } from '../../../../core/note.js';
 import type { TriedFolder } from '../../server/api-contract.js';
-import { countOf } from '../parts/count-of.js';
+import { words } from '../words/shown-words.js';
 
 /** The notes that are tried, and the way back from them. */
 export interface TriedLineProps {
@@ -11,36 +11,30 @@ export interface TriedLineProps {
 
 /** Draws the line below the chat's header. */
 export function TriedLine({ tried, leave }: TriedLineProps) {
+  const said = words().trying;
   const { name, problems, moreProblems, leftOut } = tried;
   const count = problems.length + moreProblems;
   return (
-    <section class="tried-line" aria-label="Your own notes">
+    <section class="tried-line" aria-label={said.yours}>
       <div class="tried-words">
         <p role="status">
-          Asking <strong>{name}</strong>: {countOf(tried.notes, 'note')} in{' '}
-          {countOf(tried.files, 'file')}
-          {leftOut.length > 0 && `, ${countOf(leftOut.length, 'file')} left out`}
+          {said.asking} <strong>{name}</strong>:{' '}
+          {said.holds(tried.notes, tried.files, leftOut.length)}
         </p>
         {count > 0 && (
           <details>
-            <summary>
-              {leftOut.length > 0
-                ? 'What was left out, and why'
-                : `${countOf(count, 'remark')} on them`}
-            </summary>
-            <ul tabIndex={0} aria-label="Remarks on the notes">
+            <summary>{leftOut.length > 0 ? said.leftOut : said.remarks(count)}</summary>
+            <ul tabIndex={0} aria-label={said.remarksLabel}>
               {problems.map((problem, index) => (
                 <Problem key={index} {...problem} />
               ))}
-              {moreProblems > 0 && (
-                <li>And {moreProblems} more: “quaymaster notes check” lists them all.</li>
-              )}
+              {moreProblems > 0 && <li>{said.more(moreProblems)}</li>}
             </ul>
           </details>
         )}
       </div>
       <button type="button" class="button small" onClick={leave}>
-        Back to the bot’s notes
+        {said.back}
       </button>
     </section>
   );

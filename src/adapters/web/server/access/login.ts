@@ -4,6 +4,8 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
+import { messagesOf, type Messages } from '../../../../bot/messages/messages.js';
+import { languageOf } from '../page-language.js';
 import { createAccessToken, type AccessToken } from './access-token.js';
 import { AttemptLimit } from './attempt-limit.js';
 import { visitorAddress } from './visitor-address.js';
@@ -88,31 +90,31 @@ function admit(c: Context, access: AccessToken): Response {
 }
 
 const REFUSALS = {
-  missing: [401, 'This page asks for the token that WEB_TOKEN holds where the bot runs.'],
-  wrong: [401, 'That token is not right. Copy it again from WEB_TOKEN where the bot runs.'],
-  'too-often': [429, 'Too many wrong tokens from here. Wait a minute, then try again.'],
-  'no-form': [400, 'There was no token in what was sent. Type it into this form.'],
-  'too-large': [
-    413,
-    'That is too large to be a token. Copy it again from WEB_TOKEN where the bot runs.',
-  ],
+  missing: 401,
+  wrong: 401,
+  'too-often': 429,
+  'no-form': 400,
+  'too-large': 413,
 } as const;
 
 function refuse(c: Context, why: keyof typeof REFUSALS): Response | Promise<Response> {
-  const [status, message] = REFUSALS[why];
+  const status = REFUSALS[why];
+  const messages = messagesOf(languageOf(c));
+  const message = messages.say(`login.${why}`);
   if (status === 429) c.header('Retry-After', '60');
   if (c.req.path.startsWith('/api/')) return c.json({ error: message }, status);
-  return c.html(loginPage(message, why !== 'missing'), status);
+  c.header('Vary', 'Accept-Language');
+  return c.html(loginPage(message, why !== 'missing', messages), status);
 }
 
-function loginPage(message: string, failed: boolean): ReturnType<typeof html> {
+function loginPage(message: string, failed: boolean, messages: Messages): ReturnType<typeof html> {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${messages.language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>Quaymaster: sign in</title>
+        <title>${messages.say('login.title')}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/login.css" />
       </head>
@@ -122,7 +124,7 @@ function loginPage(message: string, failed: boolean): ReturnType<typeof html> {
           <h1>Quaymaster</h1>
           <p id="message" ${failed ? html`role="alert"` : ''}>${message}</p>
           <form method="post" action="/login">
-            <label for="token">Token</label>
+            <label for="token">${messages.say('login.token')}</label>
             <input
               id="token"
               name="token"
@@ -132,7 +134,7 @@ function loginPage(message: string, failed: boolean): ReturnType<typeof html> {
               autofocus
               aria-describedby="message"
             />
-            <button>Open</button>
+            <button>${messages.say('login.open')}</button>
           </form>
         </main>
       </body>

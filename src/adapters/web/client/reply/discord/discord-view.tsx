@@ -9,6 +9,7 @@ import { sheetOf, ShadowBox } from '../shadow-box.js';
 import './discord-elements.js';
 import { DiscordMarkdown } from './discord-markdown.js';
 import style from './discord-view.css?inline';
+import { words } from '../../words/shown-words.js';
 
 const SHEET = sheetOf(style);
 
@@ -101,10 +102,10 @@ function Button({
   'reply' | 'choose'
 >): VNode {
   const type = style === 1 ? 'primary' : 'secondary';
-  const words = wordsOf(custom_id, reply);
-  if (words === undefined)
+  const chosen = wordsOf(custom_id, reply);
+  if (chosen === undefined)
     return (
-      <discord-button ref={switchOff} type={type} disabled title="Works in Discord">
+      <discord-button ref={switchOff} type={type} disabled title={words().chat.worksIn('Discord')}>
         {label}
       </discord-button>
     );
@@ -112,7 +113,7 @@ function Button({
     <discord-button
       type={type}
       onClick={() => {
-        choose(words);
+        choose(chosen);
       }}
     >
       {label}

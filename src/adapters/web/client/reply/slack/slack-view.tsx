@@ -7,6 +7,7 @@ import type { OtherViewProps } from '../other-view-props.js';
 import { sheetOf, ShadowBox } from '../shadow-box.js';
 import { buttonMessages, drawableBlocks } from './slack-message.js';
 import ownStyle from './slack-view.css?inline';
+import { words } from '../../words/shown-words.js';
 
 const SHEET = sheetOf(libraryStyle, ownStyle);
 
@@ -31,12 +32,12 @@ function SlackMessage({ message, at, dark, choose }: OtherViewProps<'slack'>): V
     if (box.current)
       mend(
         box.current,
-        says.map((words) => words !== null),
+        says.map((said) => said !== null),
       );
   });
   const click = ({ target }: Event): void => {
-    const words = says[rowButtons(box.current).indexOf((target as Element).closest('button'))];
-    if (words) choose(words);
+    const said = says[rowButtons(box.current).indexOf((target as Element).closest('button'))];
+    if (said) choose(said);
   };
   return (
     <div ref={box} class={`message ${dark ? 'dark' : 'light'}`} onClick={click}>
@@ -62,11 +63,11 @@ function mend(box: HTMLElement, works: readonly boolean[]): void {
   const inRows = rowButtons(box);
   for (const button of box.querySelectorAll('button')) {
     if (button.matches(FOLD_BUTTON)) {
-      button.ariaLabel = 'Fold or unfold the picture';
+      button.ariaLabel = words().chat.foldPicture;
       continue;
     }
     if (works[inRows.indexOf(button)]) continue;
     button.disabled = true;
-    button.title = 'Works in Slack';
+    button.title = words().chat.worksIn('Slack');
   }
 }
