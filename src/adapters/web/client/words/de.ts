@@ -1,5 +1,5 @@
 /** What the page itself says, in German, with the bot's own words for things: it says "du", and the inbox is its "Eingang". */
-import type { PageWords } from './page-words.js';
+import type { PageWords } from './catalogue.js';
 
 const many = (count: number, one: string, more: string): string =>
   `${new Intl.NumberFormat('de').format(count)} ${count === 1 ? one : more}`;

@@ -1,6 +1,7 @@
 /** What the page says now: the document's language decides, which screen readers go by, too. */
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../../../../core/language.js';
-import { PAGE_WORDS, type PageWords } from './page-words.js';
+import type { PageWords } from './catalogue.js';
+import { PAGE_WORDS } from './page-words.js';
 
 /** The language that the page is shown in. */
 export function shownLanguage(): Language {
