@@ -79,6 +79,7 @@ module.exports = {
     sdk('pg-boss', 'store'),
     sdk('croner', 'store'),
     sdk('prom-client', 'metrics'),
+    sdk('ts-fsrs', 'study'),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
