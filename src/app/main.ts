@@ -6,6 +6,7 @@ import type { Bot } from '../bot/bot.js';
 import { createTeamHosts } from '../bot/hosts/team-hosts.js';
 import { createBot } from '../bot/create-bot.js';
 import { createTeaching } from '../bot/teach/teaching.js';
+import { createStudyService } from '../bot/study/study-service.js';
 import { createWatchService, type WatchService } from '../bot/watch/watch-service.js';
 import { createSettingsService, type SettingsService } from '../bot/settings/settings-service.js';
 import { readConfig, type Config } from './config/config.js';
@@ -190,6 +191,7 @@ export async function openBot(
     tidy: tidyMarkdown,
     announce: (change) => store.changes.announce(change),
   });
+  const study = createStudyService({ store, now: Date.now });
   const bot = createBot(
     {
       engine: everybody.engine,
@@ -204,6 +206,7 @@ export async function openBot(
       hosts,
       watches,
       teaching,
+      study,
       personal: store.personal,
       retention: config.retention,
       now: () => new Date(),

@@ -20,6 +20,8 @@ export interface CommandSpec {
   readonly guarded?: true;
   /** Its reply rests on notes, of which not everybody may see the same; it does nothing but read. */
   readonly readsNotes?: true;
+  /** Its reply is the asker's alone, over the notes that they may see: it is run once, and may act. */
+  readonly forAskerAlone?: true;
   /** It tells or changes what is the members' own: not for guests and people of other organisations. */
   readonly membersOnly?: true;
   /** It tells of the members' own among other things: whether the asker is one has to be known. */

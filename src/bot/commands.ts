@@ -12,6 +12,7 @@ import { privacy } from './privacy/privacy-command.js';
 import { listen } from './settings/listen-command.js';
 import { settings } from './settings/settings-command.js';
 import { stats } from './statistics/stats-command.js';
+import { study } from './study/study-command.js';
 import { watch } from './watch/watch-command.js';
 
 /** All commands, in the order in which help lists them. */
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   host,
   watch,
   notes,
+  study,
   why,
   inbox,
   stats,

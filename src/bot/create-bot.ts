@@ -3,6 +3,7 @@ import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { EffectiveSettings } from '../core/records/settings.js';
 import { mayManage } from '../core/permissions.js';
+import { asAwaited } from './awaited.js';
 import type { Bot } from './bot.js';
 import type { CommandSpec } from './command.js';
 import { COMMAND_SPECS, commandsIn, specsIn } from './commands.js';
@@ -65,14 +66,15 @@ async function respond(said: Message, surroundings: Surroundings): Promise<Reply
   if (screened.kind === 'too-long') return problem(messages.say('say.tooLong', screened));
   if (screened.kind === 'binary') return problem(messages.say('say.binary'));
   const { adapter } = said.place;
-  const invocation = readInvocation(screened.message, commandsIn(adapter), prefix);
+  const meant = await asAwaited(screened.message, parts, messages);
+  const invocation = readInvocation(meant, commandsIn(adapter), prefix);
   const commands = specsIn(adapter);
   if (invocation.kind === 'unknown-command')
     return problem(unknownCommand(invocation.name, commands, messages));
   const { spec, run } = invocation;
   if (settings.values.speak === 'off' && spec.canBeOff === true)
     return problem(messages.say('say.switchedOff'));
-  const message = await withPermissions(screened.message, spec, surroundings);
+  const message = await withPermissions(meant, spec, surroundings);
   const refusal = refuseOutsider(message, spec, settings, messages);
   if (refusal !== null) return problem(refusal);
   const outsider = isOutside(message, settings);
@@ -89,6 +91,7 @@ async function respond(said: Message, surroundings: Surroundings): Promise<Reply
       parts: outsider ? withoutTeam(parts) : parts,
       chosen: settings.values.notes,
       readsNotes: spec.readsNotes === true,
+      forAskerAlone: spec.forAskerAlone === true,
       outsider,
     },
     (seen, conversation) => run({ ...context, parts: seen, conversation }),
@@ -98,14 +101,14 @@ async function respond(said: Message, surroundings: Surroundings): Promise<Reply
 /** The platform is asked about the author only where the reply depends on who asks. */
 async function withPermissions(
   message: Message,
-  { guarded, readsNotes, asksMembership }: CommandSpec,
+  { guarded, readsNotes, forAskerAlone, asksMembership }: CommandSpec,
   { parts, settings, permissionsOf }: Surroundings,
 ): Promise<Message> {
   const matters =
     guarded === true ||
     settings.values.outsiders === 'no' ||
     (asksMembership === true && parts.hosts !== undefined) ||
-    (readsNotes === true && parts.library?.hasLimits(message.place) === true);
+    ((readsNotes ?? forAskerAlone) === true && parts.library?.hasLimits(message.place) === true);
   if (!matters || permissionsOf === undefined) return message;
   return { ...message, permissions: await permissionsOf() };
 }

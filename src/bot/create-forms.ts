@@ -16,6 +16,7 @@ import { commandForm } from './command-form.js';
 import { COMMAND_SPECS } from './commands.js';
 import { closeForm } from './inbox/close-form.js';
 import type { FormContext, FormKind } from './form-kind.js';
+import { answerForm } from './study/answer-form.js';
 import { settingsForm } from './settings/settings-form.js';
 
 /** The forms of commands that ask for their arguments, and those that the bot's replies open. */
@@ -24,6 +25,7 @@ const KINDS: readonly FormKind[] = [
   errorForm(canirun.spec),
   settingsForm,
   closeForm,
+  answerForm,
 ];
 
 /** Creates the service. @param parts - the bot's */

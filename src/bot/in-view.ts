@@ -24,6 +24,8 @@ export interface InViewOptions {
   readonly outsider?: boolean;
   /** Whether the reply rests on notes, so that it may differ by who looks. Others are run once, as they may act. */
   readonly readsNotes: boolean;
+  /** Whether its reply is the asker's alone: run once, over the notes that they may see. */
+  readonly forAskerAlone?: boolean;
 }
 
 /** Runs a command and remembers what the conversation is about. @returns its reply */
@@ -31,6 +33,7 @@ export async function runInView(options: InViewOptions, run: Run): Promise<Reply
   const { message, parts, chosen, readsNotes } = options;
   const { library, conversations } = parts;
   const { place, addressed } = message;
+  if (options.forAskerAlone === true) return runPrivately(options, run);
   const recall = (from: Place) =>
     message.begins === true ? Promise.resolve(null) : conversations.recall(from);
   const conversation = await recall(place);
@@ -54,19 +57,43 @@ export async function runInView(options: InViewOptions, run: Run): Promise<Reply
   return reply && { ...reply, audience: 'asker', confidential: true };
 }
 
+/** Runs a command whose reply is the asker's alone: what it is about is theirs, too, and no other's in the same thread. */
+async function runPrivately(
+  { message, parts, chosen, outsider }: InViewOptions,
+  run: Run,
+): Promise<Reply | null> {
+  const { library, conversations } = parts;
+  const { place } = message;
+  const open = outsider === true ? { place: { ...place, channel: '' } } : message;
+  const view = await library?.view(open, chosen);
+  const own = ownThread(message);
+  const result = await run(
+    view === undefined ? parts : partsOver(parts, view),
+    await conversations.recall(own),
+  );
+  const reply = await settle(parts, { ...message, commandThread: own.thread, place: own }, result);
+  const isLimited =
+    library !== undefined && view?.key !== (await library.view({ place }, chosen)).key;
+  return reply && { ...reply, audience: 'asker', ...(isLimited && { confidential: true }) };
+}
+
 /** Of notes that are only tried nothing is kept: neither who keeps the team's notes nor its numbers have a use for it. */
 function partsOver(
-  { questions, ...parts }: BotParts,
+  { questions, study, ...parts }: BotParts,
   { engine, notes, cards, isTried }: NoteView,
 ): BotParts {
-  return { ...parts, engine, notes, cards, ...(questions && isTried !== true && { questions }) };
+  return {
+    ...parts,
+    ...{ engine, notes, cards },
+    ...(isTried !== true && { ...(questions && { questions }), ...(study && { study }) }),
+  };
 }
 
 /** The question was recorded when it was answered for the asker. */
 const RECORDED_ALREADY: QuestionLog = { record: () => Promise.resolve() };
 
 /** Follow-ups to what others may not see are not the thread's, which others go on with. */
-function ownThread({ place, author }: Message): Place {
+export function ownThread({ place, author }: Pick<Message, 'place' | 'author'>): Place {
   return { ...place, thread: `${place.thread}#${author}` };
 }
 

@@ -16,6 +16,7 @@ import type { CardDeck } from '../study/card-deck.js';
 import type { SettingsService } from './settings/settings-service.js';
 import type { TeamHosts } from './hosts/team-hosts.js';
 import type { Teaching } from './teach/teaching.js';
+import type { StudyService } from './study/study-service.js';
 import type { WatchService } from './watch/watch-service.js';
 
 /** The notes that somebody may see, with an engine that knows no others. */
@@ -69,6 +70,8 @@ export interface BotParts {
   readonly inbox?: InboxService;
   /** The teams' own machines; absent: nobody has any. */
   readonly hosts?: TeamHosts;
+  /** Studying alone; absent: nobody can. */
+  readonly study?: StudyService;
   /** Images that channels watch; absent: nothing is watched. */
   readonly watches?: WatchService;
   /** Notes that are written from chat; absent: none are. */

@@ -7,6 +7,8 @@ export interface Conversation {
   readonly question: string;
   /** Id of the note that answered or nearly answered it; `null` when none did. */
   readonly noteId: string | null;
+  /** A command that waits for words: what is said next is put behind it, unless it is a question or a command itself. */
+  readonly awaits?: string;
   /** When that was, in milliseconds since 1970: a conversation ends with time. */
   readonly at: number;
 }

@@ -6,6 +6,7 @@
 import type { StackLayer } from '../../canirun/judge/verdict.js';
 import { wordValue } from '../messages/canirun/word-sentence.js';
 import type { Messages } from '../messages/messages.js';
+import { escapeXml } from '../reply/escape-xml.js';
 import { clip } from '../reply/plain.js';
 
 /** A picture 640 wide is shown at about 360 points on a phone: type of 22 units and more stays legible there. */
@@ -178,17 +179,4 @@ function tear(from: number, to: number, y: number): string {
     at % 2 === 0 ? 'l14-12' : 'l14 12',
   );
   return `M${from} ${y + 6}${teeth.join('')}`;
-}
-
-/** Escapes for XML text and attributes; what XML 1.0 does not allow is left out. */
-function escapeXml(words: string): string {
-  return (
-    words
-      // eslint-disable-next-line no-control-regex -- XML 1.0 §2.2 allows none of these
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-      .replace(/"/g, '&quot;')
-  );
 }

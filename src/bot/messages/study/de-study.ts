@@ -1,8 +1,11 @@
 /** What study says in German: the messages of `en-study.ts`. */
+import { DE_ALONE } from './de-alone.js';
 import type { EN_STUDY } from './en-study.js';
 
 /** German. */
 export const DE_STUDY: Readonly<Record<keyof typeof EN_STUDY, string>> = {
+  ...DE_ALONE,
+
   'card.pair': '{words}',
   'card.term': 'Wie heißt das? {words}',
   'card.meaning': 'In eigenen Worten: Was ist <b>{words}</b>?',

@@ -1,5 +1,8 @@
 /** What study says in English: how cards are asked, `/study`, `/quiz` and the question of the day. */
+import { EN_ALONE } from './en-alone.js';
 export const EN_STUDY = {
+  ...EN_ALONE,
+
   // How a card is asked, by its kind. {words} are the note's own.
   'card.pair': '{words}',
   'card.term': 'What is this called? {words}',
