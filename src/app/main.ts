@@ -10,6 +10,7 @@ import { createStudyService } from '../bot/study/study-service.js';
 import { createWatchService, type WatchService } from '../bot/watch/watch-service.js';
 import { createSettingsService, type SettingsService } from '../bot/settings/settings-service.js';
 import { readConfig, type Config } from './config/config.js';
+import { ALL_NOTES } from '../core/records/changes.js';
 import type { InboxService, QuestionLog } from '../core/records/inbox.js';
 import type { StatisticsService } from '../core/records/statistics.js';
 import type { Log } from '../core/log.js';
@@ -151,6 +152,7 @@ export async function openBot(
       sets: operator.sets,
       mostBytes: config.maxIndexBytes,
       warn,
+      taught: { store: store.taught },
       measure: measuring.engine,
     }),
     openCanirun(config, warn, measuring.registry),
@@ -158,6 +160,10 @@ export async function openBot(
   const settings = await openSettings(store, operator);
   await store.changes.listen((change) => {
     if (change !== 'missed' && change.kind !== 'notes') return;
+    if (change !== 'missed' && change.workspace !== ALL_NOTES.workspace) {
+      notes.expire(change);
+      return;
+    }
     notes.refresh().catch((error: unknown) => {
       warn(`Changed notes could not be read: ${String(error)}`);
     });

@@ -2,8 +2,13 @@
 import { existsSync } from 'node:fs';
 import type { NoteView } from '../bot/parts.js';
 import { NOBODY } from '../core/audience.js';
-import type { WorkspaceId } from '../core/message.js';
+import { ADAPTER_NAMES } from '../core/adapters.js';
+import { StoreAway } from '../core/errors.js';
+import { workspaceName, type WorkspaceId } from '../core/message.js';
 import type { Note, NoteProblem } from '../core/note.js';
+import type { TaughtNotes } from '../core/records/taught-notes.js';
+import { teamOf } from '../bot/teach/team.js';
+import { createTaughtSet, TAUGHT_SET, type HandWritten } from '../notes/taught/taught-set.js';
 import { newEngine } from './engine-data.js';
 import { NotesFolder } from '../notes/disk/notes-folder.js';
 import type { NoteChanges } from '../notes/disk/unique-notes.js';
@@ -27,9 +32,17 @@ export interface OpenedLibrary {
   everybody(): NoteView;
   /** Reads again what changed on disk, of all that is in memory. */
   refresh(): Promise<void>;
+  /** A workspace's notes from chat were changed: whoever asks next is answered from what they say now. */
+  expire(workspace: WorkspaceId): void;
   /** Picks up changed files of the shared sets from now on, until `close`. */
   watch(onChange: (changes: NoteChanges) => void): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Where notes from chat come from. */
+export interface TaughtParts {
+  readonly store: Pick<TaughtNotes, 'list' | 'stamp'>;
+  readonly byHand?: HandWritten;
 }
 
 /** What opening needs. */
@@ -39,6 +52,8 @@ export interface OpenLibraryOptions {
   readonly mostBytes: number;
   /** Takes full sentences about what works less well than it should. */
   readonly warn: (sentence: string) => void;
+  /** Notes from chat; absent: there are none. */
+  readonly taught?: TaughtParts;
   /** Puts clocks around an engine. */
   readonly measure?: Measuring['engine'];
 }
@@ -48,7 +63,7 @@ export interface OpenLibraryOptions {
  * @throws UserError for a shared path that does not exist
  */
 export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLibrary> {
-  const { sets, mostBytes, warn, measure = NOT_MEASURED.engine } = options;
+  const { sets, mostBytes, warn, taught, measure = NOT_MEASURED.engine } = options;
   const shared = await Promise.all(
     sets
       .filter((set) => !isPerWorkspace(set))
@@ -56,9 +71,9 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLi
   );
   const own = sets.filter(isPerWorkspace);
   const library = createLibrary({
-    own,
+    own: taught === undefined ? own : [...own, TAUGHT_SET],
     shared: shared.map(({ set, base }) => loadedSet(set, base)),
-    open: (workspace) => openOwn(own, workspace),
+    open: (workspace) => openOwn(own, workspace, taught),
     createEngine: () => measure(newEngine()),
     mostBytes,
     now: Date.now,
@@ -77,6 +92,11 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLi
       await Promise.all([...bases.map((base) => base.refresh()), library.refresh()]);
       everybody();
     },
+    expire(workspace) {
+      const doors = ADAPTER_NAMES.map((adapter) => ({ ...workspace, adapter }));
+      for (const door of doors)
+        if (workspaceName(teamOf(door)) === workspaceName(teamOf(workspace))) library.expire(door);
+    },
     async watch(onChange) {
       const changed = (changes: NoteChanges): void => {
         // Takes the change over now, so that the next question need not wait for it.
@@ -91,11 +111,29 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLi
   };
 }
 
-async function openOwn(own: readonly NoteSet[], workspace: WorkspaceId): Promise<OpenSets> {
+async function openOwn(
+  own: readonly NoteSet[],
+  workspace: WorkspaceId,
+  taught: TaughtParts | undefined,
+): Promise<OpenSets> {
   const found = own.map((set) => ({ set, folder: createOwnFolder(pathOf(set, workspace)) }));
-  const refresh = () => Promise.all(found.map(({ folder }) => folder.refresh()));
+  const fromChat =
+    taught === undefined ? [] : [createTaughtSet(taught.store, teamOf(workspace), taught.byHand)];
+  const refresh = () =>
+    Promise.all([
+      ...found.map(({ folder }) => folder.refresh()),
+      ...fromChat.map((set) => set.refresh().catch(unlessAway)),
+    ]);
   await refresh();
-  return { sets: found.map(({ set, folder }) => loadedSet(set, folder)), refresh };
+  return {
+    sets: [...found.map(({ set, folder }) => loadedSet(set, folder)), ...fromChat],
+    refresh,
+  };
+}
+
+/** Answers go on without them while the store is away, which whoever watches over it says. */
+function unlessAway(error: unknown): void {
+  if (!(error instanceof StoreAway)) throw error;
 }
 
 /** A folder that may come to be later. @param path - `null`: it never will */

@@ -9,6 +9,8 @@ export interface NoteSet {
   readonly path: string;
   /** Who may see it, as `maySee` takes it; absent: everybody. */
   readonly audience?: readonly string[];
+  /** Notes from chat: those of a channel are seen there, whichever sets are chosen. */
+  readonly fromChat?: true;
 }
 
 /** A set's notes as they are now. */
@@ -22,6 +24,6 @@ export interface LoadedSet {
 export const WORKSPACE = '{workspace}';
 
 /** Whether each workspace has its own. */
-export function isPerWorkspace({ path }: NoteSet): boolean {
+export function isPerWorkspace({ path }: Pick<NoteSet, 'path'>): boolean {
   return path.includes(WORKSPACE);
 }

@@ -11,7 +11,7 @@ import type { Note } from '../../core/note.js';
 import { createCardDeck } from '../../study/card-deck.js';
 import { changesBetween } from '../disk/unique-notes.js';
 import { bytesOfIndex, bytesOfNotes } from './note-bytes.js';
-import type { LoadedSet } from './note-set.js';
+import type { LoadedSet, NoteSet } from './note-set.js';
 
 /** The workspaceNotes. */
 export interface WorkspaceNotes {
@@ -31,7 +31,7 @@ const MOST_VIEWS = 32;
 /** Notes of one set with one audience: what a view has as a whole or not at all. */
 interface NoteGroup {
   readonly key: string;
-  readonly set: string;
+  readonly set: NoteSet;
   readonly audience: Note['audience'];
   readonly notes: readonly Note[];
 }
@@ -76,8 +76,7 @@ export function createWorkspaceNotes(
   return {
     view(viewer, chosen) {
       const seen = current().filter(
-        ({ set, audience }) =>
-          (chosen === null || chosen.includes(set)) && maySee(audience, viewer),
+        (group) => isChosen(group, viewer, chosen) && maySee(group.audience, viewer),
       );
       const key = JSON.stringify(seen.map((group) => group.key));
       const view = views.get(key) ?? openView(key, createEngine());
@@ -89,6 +88,17 @@ export function createWorkspaceNotes(
     hasLimits: () => current().some(({ audience }) => audience !== undefined),
     bytes: () => [...views.values()].reduce((sum, view) => sum + view.bytes(), noteBytes),
   };
+}
+
+/** What was written in a channel answers there, also where that channel is answered from other sets. */
+function isChosen(
+  { set, audience }: NoteGroup,
+  { place }: Viewer,
+  chosen: readonly string[] | null,
+): boolean {
+  if (chosen === null || chosen.includes(set.name)) return true;
+  const isOfChannel = audience?.some((entries) => entries.includes(place.channel)) === true;
+  return set.fromChat === true && place.channel !== '' && isOfChannel;
 }
 
 const idsOf = new WeakMap<readonly NoteGroup[], ReadonlySet<string>>();
@@ -133,9 +143,11 @@ function arrange(
       const limits = [...(set.audience ? [set.audience] : []), ...(note.audience ?? [])];
       const audience = limits.length === 0 ? undefined : limits;
       const key = JSON.stringify([set.name, limits]);
-      const group = groups.get(key) ?? { key, set: set.name, audience, notes: [] };
+      const group = groups.get(key) ?? { key, set, audience, notes: [] };
       groups.set(key, group);
-      const here = named.get(note) ?? nameIn(note, at === 0 ? '' : `${set.name}:`, audience);
+      const here =
+        named.get(note) ??
+        nameIn(note, at === 0 || set.fromChat === true ? '' : `${set.name}:`, audience);
       named.set(note, here);
       group.notes.push(here);
     }

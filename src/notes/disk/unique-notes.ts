@@ -54,7 +54,7 @@ function freeId(id: string, taken: ReadonlyMap<string, Note>, counts: Map<string
 }
 
 /** The same note under another id; its passages' ids begin with it, and follow. */
-function withId(note: Note, id: string): Note {
+export function withId(note: Note, id: string): Note {
   const renamed = (passage: Passage): Passage => ({
     ...passage,
     id: id + passage.id.slice(note.id.length),

@@ -42,10 +42,11 @@ const FIELD_NAMES: ReadonlyMap<string, FieldName> = new Map([
 
 /**
  * Names that site generators, note programs and exports write for themselves, and that say nothing about a note
- * (documentation of Jekyll, Hugo, Docusaurus, MkDocs, VitePress, Obsidian, Logseq and Discourse, November 2026).
+ * (documentation of Jekyll, Hugo, Docusaurus, MkDocs, VitePress, Obsidian, Logseq and Discourse, November 2026); and those that
+ * only notes from chat have (`formats/taught`).
  */
 const FOREIGN = new Set(
-  'layout permalink published date lastmod lastmodified updated created createdat updatedat modified publishdate expirydate draft weight order position sortorder sidebarposition sidebarlabel sidebar hidetitle hidetableofcontents slug path type template class cssclass cssclasses css banner cover image images thumbnail icon lang language locale version versions schema description summary excerpt linktitle navorder navtitle parent haschildren grandparent toc tocdepth menu params cascade outputs markup series author authors email status priority level index number section sections page pages pagetitle metadata meta seo robots canonical canonicalurl head comments comment publish aliasesof related relatedposts next prev previous pagination build hide search nav theme color colour shape rating lastreviewed reviewed created_by uid uuid guid hash score count views likes votes format kind group locked featured sticky prime deprecated embed resources categoryid categoryids href'.split(
+  'layout permalink published date lastmod lastmodified updated created createdat updatedat modified publishdate expirydate draft weight order position sortorder sidebarposition sidebarlabel sidebar hidetitle hidetableofcontents slug path type template class cssclass cssclasses css banner cover image images thumbnail icon lang language locale version versions schema description summary excerpt linktitle navorder navtitle parent haschildren grandparent toc tocdepth menu params cascade outputs markup series author authors email status priority level index number section sections page pages pagetitle metadata meta seo robots canonical canonicalurl head comments comment publish aliasesof related relatedposts next prev previous pagination build hide search nav theme color colour shape rating lastreviewed reviewed created_by uid uuid guid hash score count views likes votes format kind group locked featured sticky prime deprecated embed resources categoryid categoryids href message verbatim standin'.split(
     ' ',
   ),
 );

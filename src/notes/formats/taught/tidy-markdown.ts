@@ -86,13 +86,17 @@ function closing(text: string): string | null {
 const LONGEST_FENCE = 20;
 
 function isOpenComment(text: string): boolean {
-  return outside(text).lastIndexOf('<!--') > outside(text).lastIndexOf('-->');
+  const shown = outside(text);
+  return [...shown.matchAll(COMMENT)].some(({ index }) => !shown.includes('-->', index));
 }
 
 function withoutOpenComment(text: string): string {
-  const at = text.lastIndexOf('<!--');
-  return `${text.slice(0, at)}\\${text.slice(at)}`;
+  return text.replace(COMMENT, (mark, at: number) =>
+    text.includes('-->', at) ? mark : `\\${mark}`,
+  );
 }
+
+const COMMENT = /(?<!\\)<!--/g;
 
 /** The lines that are no code. */
 function outside(text: string): string {
