@@ -1,10 +1,12 @@
 /** Puts the parts together; with `cli/`, the only place that knows all of them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { config as readEnvFile } from 'dotenv';
 import type { Bot } from '../bot/bot.js';
 import { createTeamHosts } from '../bot/hosts/team-hosts.js';
 import { createBot } from '../bot/create-bot.js';
+import { createSuggestions } from '../bot/suggestions/suggestion-service.js';
 import { createTeaching } from '../bot/teach/teaching.js';
 import { createStudyService } from '../bot/study/study-service.js';
 import { createWatchService, type WatchService } from '../bot/watch/watch-service.js';
@@ -35,6 +37,8 @@ import { PACKAGE_DIR } from './config/package-dir.js';
 import { readSettingsFile, type OperatorSettings } from './config/settings-file.js';
 import type { OpenHome } from '../store/sql/copy-store.js';
 import { openSqliteHome, openSqliteStore } from '../store/sqlite/sqlite-store.js';
+
+const othersTurn = promisify(setImmediate);
 
 /** The version that `package.json` states. */
 export function version(): string {
@@ -213,6 +217,7 @@ export async function openBot(
       watches,
       teaching,
       study,
+      suggestions: createSuggestions({ store, newEngine, othersTurn, now: Date.now }),
       personal: store.personal,
       retention: config.retention,
       now: () => new Date(),

@@ -11,6 +11,7 @@ import { notes } from './notes/notes-command.js';
 import { privacy } from './privacy/privacy-command.js';
 import { listen } from './settings/listen-command.js';
 import { settings } from './settings/settings-command.js';
+import { suggestions } from './suggestions/suggestions-command.js';
 import { stats } from './statistics/stats-command.js';
 import { study } from './study/study-command.js';
 import { watch } from './watch/watch-command.js';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   study,
   why,
   inbox,
+  suggestions,
   stats,
   settings,
   listen,

@@ -17,6 +17,7 @@ import type { SettingsService } from './settings/settings-service.js';
 import type { TeamHosts } from './hosts/team-hosts.js';
 import type { Teaching } from './teach/teaching.js';
 import type { StudyService } from './study/study-service.js';
+import type { SuggestionService } from './suggestions/suggestion-service.js';
 import type { WatchService } from './watch/watch-service.js';
 
 /** The notes that somebody may see, with an engine that knows no others. */
@@ -76,6 +77,8 @@ export interface BotParts {
   readonly watches?: WatchService;
   /** Notes that are written from chat; absent: none are. */
   readonly teaching?: Teaching;
+  /** Ways to ask that people showed; absent: nobody's choices are kept. */
+  readonly suggestions?: SuggestionService;
   /** Settings of workspaces and channels; absent: what is set nowhere holds everywhere. */
   readonly settings?: SettingsService;
   /** The numbers; absent: nothing is counted. */

@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue.js';
 import { DE_CANIRUN } from './canirun/de-canirun.js';
 import { DE_STUDY } from './study/de-study.js';
 import { DE_ASKING } from './teach/de-asking.js';
+import { DE_CARE } from './teach/de-care.js';
 import { DE_TEACH } from './teach/de-teach.js';
 
 /** German. */
@@ -13,6 +14,7 @@ export const DE: Catalogue = {
   ...DE_CANIRUN,
   ...DE_STUDY,
   ...DE_ASKING,
+  ...DE_CARE,
   ...DE_TEACH,
 
   // Commands, as help and the platforms list them: under 100 characters (Discord's limit for descriptions).

@@ -6,12 +6,14 @@
 import { EN_CANIRUN } from './canirun/en-canirun.js';
 import { EN_STUDY } from './study/en-study.js';
 import { EN_ASKING } from './teach/en-asking.js';
+import { EN_CARE } from './teach/en-care.js';
 import { EN_TEACH } from './teach/en-teach.js';
 
 export const EN = {
   ...EN_CANIRUN,
   ...EN_STUDY,
   ...EN_ASKING,
+  ...EN_CARE,
   ...EN_TEACH,
 
   // Commands, as help and the platforms list them: under 100 characters (Discord's limit for descriptions).

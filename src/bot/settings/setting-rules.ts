@@ -46,6 +46,9 @@ const GROUPS: SettingRule<readonly string[]> = {
   format: (value) => (value.length === 0 ? 'none' : value.join(', ')),
 };
 
+const FEWEST_AGREE = 2;
+const MOST_AGREE = 20;
+
 /** The rules by setting, in the order in which they are shown; a form that can't hold all leaves out the last. */
 export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settings[Name]> } = {
   speak: {
@@ -102,6 +105,19 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     format: (value) => value,
   },
   teachers: GROUPS,
+  agreement: {
+    input: 'words',
+    wholeWorkspace: true,
+    schema: ({ messages }) => {
+      const wrong = messages.say('setting.agreement.wrong');
+      return z
+        .string()
+        .regex(/^\d{1,2}$/, wrong)
+        .transform(Number)
+        .refine((people) => people >= FEWEST_AGREE && people <= MOST_AGREE, wrong);
+    },
+    format: String,
+  },
 };
 
 /** What a setting is for, one line. */

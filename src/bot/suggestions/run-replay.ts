@@ -1,25 +1,34 @@
 /** Runs a replay to its end, while others have their turn. */
+import type { Note } from '../../core/note.js';
 import type { AnswerEngine } from '../../engine/answer-engine.js';
 import { replay, type KnownQuestion, type NotesChange, type Replay } from '../../engine/replay.js';
 
-/** Questions asked at a stretch: a few milliseconds. */
-const STRETCH = 20;
+/** Questions asked, and notes taken in, at a stretch: some ten milliseconds. */
+const STRETCH = { questions: 20, notes: 100 };
 
-/**
- * Replays a change.
- * @param engine - as {@link replay} takes it
- * @param othersTurn - resolves when whatever else waits was done
- */
-export async function runReplay(
-  engine: AnswerEngine,
-  change: NotesChange,
-  known: readonly KnownQuestion[],
-  othersTurn: () => Promise<void>,
-): Promise<Replay> {
+/** What a replay works with. */
+export interface Replaying {
+  /** The notes as they are. */
+  readonly notes: readonly Note[];
+  readonly change: NotesChange;
+  readonly known: readonly KnownQuestion[];
+  /** An engine of its own, without notes. */
+  readonly engine: AnswerEngine;
+  /** Resolves when whatever else waits was done. */
+  readonly othersTurn: () => Promise<void>;
+}
+
+/** Replays a change. */
+export async function runReplay(given: Replaying): Promise<Replay> {
+  const { notes, change, known, engine, othersTurn } = given;
+  for (let from = 0; from < notes.length; from += STRETCH.notes) {
+    engine.update([], notes.slice(from, from + STRETCH.notes));
+    await othersTurn();
+  }
   const steps = replay(engine, change, known);
   for (let count = 1; ; count++) {
     const step = steps.next();
     if (step.done === true) return step.value;
-    if (count % STRETCH === 0) await othersTurn();
+    if (count % STRETCH.questions === 0) await othersTurn();
   }
 }

@@ -22,6 +22,8 @@ export interface Settings {
   readonly managers: readonly string[];
   /** Groups whose members may teach (keep notes from chat) besides those who manage, in the same form. */
   readonly teachers: readonly string[];
+  /** So many people must have shown a way to ask before it is suggested. */
+  readonly agreement: number;
 }
 
 /** The name of a setting, as people type it. */
@@ -36,6 +38,7 @@ export const DEFAULT_SETTINGS: Settings = {
   outsiders: 'public',
   managers: [],
   teachers: [],
+  agreement: 3,
 };
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { FormReading } from '../../../src/core/form.js';
 import { OPERATOR } from '../../../src/core/permissions.js';
 import { MOST_FIELDS } from '../../../src/core/form.js';
-import { SETTING_NAMES } from '../../../src/bot/settings/setting-rules.js';
+import { SETTING_NAMES, SETTING_RULES } from '../../../src/bot/settings/setting-rules.js';
 import { openTeam } from '../../fixtures/team-bot.js';
 
 const PLACE = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't' } as const;
@@ -22,7 +22,7 @@ test('every setting has its field, within what a form can hold', async () => {
   // A form holds five; the last is changed in channels, or by words.
   expect(await fieldsOf('settings workspace')).toEqual(SETTING_NAMES.slice(0, MOST_FIELDS));
   expect(await fieldsOf('settings channel')).toEqual(
-    SETTING_NAMES.filter((name) => name !== 'managers' && name !== 'teachers'),
+    SETTING_NAMES.filter((name) => SETTING_RULES[name].wholeWorkspace !== true),
   );
 });
 

@@ -1,0 +1,56 @@
+/** What `en-care.ts` says, in German. */
+import type { EN_CARE } from './en-care.js';
+
+export const DE_CARE = {
+  'command.suggestions':
+    'Für die, die lehren: Fragen, wie Leute sie stellen, und was jede ändern würde',
+  'command.suggestions.action': 'Was zu tun ist; nichts: was wartet, auflisten',
+  'command.suggestions.key': 'Die sechs Zeichen aus der Liste',
+  'suggestions.notKept':
+    'Hier wird nicht behalten, was Leute wählen, darum gibt es keine Vorschläge.',
+  'suggestions.refused': 'Über Vorschläge entscheiden nur die, die lehren dürfen.',
+  'suggestions.none': 'Diesen Vorschlag gibt es nicht (mehr). /suggestions zeigt, was wartet.',
+  'suggestions.empty': 'Es wartet kein Vorschlag.',
+  'suggestions.count':
+    '{count, plural, one {Eine Frage, wie Leute sie stellen:} other {# Fragen, wie Leute sie stellen:}}',
+  'suggestions.threshold':
+    'Gezählt werden Menschen, nicht Klicks: was {people, plural, one {ein Mensch} other {# Menschen}} gezeigt haben (Einstellung <code>agreement</code>) und wonach niemand von ihnen abgestimmt oder weitergefragt hat. Von selbst ändert sich nichts.',
+  'suggestions.head.question': 'Gefragt als',
+  'suggestions.head.note': 'Notiz',
+  'suggestions.head.people': 'Gezeigt von',
+  'suggestions.lookAt': 'Was würde sich ändern?',
+  'suggestions.one': 'Soll auch „{question}“ nach der Notiz „{topic}“ fragen?',
+  'suggestions.counts':
+    '{people, plural, one {einem Menschen} other {# Menschen}}: {chose, plural, =0 {niemand hat} one {# hat} other {# haben}} sie gewählt, {voted, plural, =0 {niemand hat} one {# hat} other {# haben}} dafür gestimmt',
+  'suggestions.decide': 'Soll es so sein?',
+  'suggestions.accept': 'Annehmen',
+  'suggestions.decline': 'Ablehnen',
+  'suggestions.accepted': 'Erledigt: „{question}“ fragt jetzt nach „{topic}“.',
+  'suggestions.declined': 'Abgelehnt; ein halbes Jahr lang schlage ich es nicht wieder vor.',
+  'suggestions.unfit': 'Die Notiz „{topic}“ hat so viele Fragen, wie sie haben darf.',
+  'suggestions.changed':
+    'Die Notiz wurde gerade geändert, darum ist nichts geschehen. Versuch es noch einmal.',
+  'suggestions.byHand':
+    '„{topic}“ steht in {file}, das von Hand geschrieben wird. Trag dort unter den Fragen ein:',
+  'suggestions.byHandThen':
+    'In Markdown und Text: hinter <code>questions:</code> im Kopf der Datei, ganz oben. Steht es dort, verschwindet der Vorschlag aus der Liste.',
+  'replay.summary':
+    'Nachgespielt mit {asked, plural, one {einer Frage, die} other {# Fragen, die}} richtig beantwortet {asked, plural, one {wird} other {werden}}, gestellt {times, plural, one {einmal} other {#-mal}}: {worse, plural, =0 {keine würde schlechter beantwortet} one {<b>eine würde schlechter beantwortet</b>} other {<b># würden schlechter beantwortet</b>}}, {better, plural, =0 {keine besser} other {# besser}}.',
+  'replay.right':
+    'Die richtige Notiz wird jetzt {before} von {times} Malen zitiert, danach wären es {after}.',
+  'replay.head.question': 'Frage',
+  'replay.head.times': 'Gestellt',
+  'replay.head.before': 'Jetzt',
+  'replay.head.after': 'Danach',
+  'replay.effect.better': 'Besser',
+  'replay.effect.worse': 'Schlechter',
+  'replay.answered': '{topic}',
+  'replay.suggested': '„Meintest du“ {topic}',
+  'replay.nothing': 'nicht in den Notizen',
+  'replay.more':
+    '{count, plural, one {Eine weitere ändert sich} other {# weitere ändern sich}}, seltener gestellt.',
+  'form.settings.label.agreement': 'Menschen hinter einem Vorschlag',
+  'setting.agreement': 'Wie viele Menschen eine Frage zeigen müssen, bevor ich sie vorschlage',
+  'setting.agreement.form': 'eine Zahl von 2 bis 20',
+  'setting.agreement.wrong': 'Es ist eine Zahl von 2 bis 20.',
+} as const satisfies Record<keyof typeof EN_CARE, string>;
