@@ -19,6 +19,7 @@ const WORD_LISTS = [
   'irregular-words',
   'cues',
   'small-talk',
+  'alike',
 ];
 
 let read: EngineData | undefined;

@@ -3,10 +3,16 @@
  * so that nothing a person typed can become markup, a mention or an escape code.
  */
 
+/**
+ * What an author marked to be learnt: `gap` for highlighted words (`==words==`), `turn` where a question turns to its answer
+ * (`::`, or a line of `?`; the leaf holds what of it is shown). Renderers have no use for it.
+ */
+export type StudyMark = 'gap' | 'turn';
+
 /** A piece of inline text. `text` and `code` are leaves and hold raw, unescaped characters. */
 export type Inline =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly mark?: StudyMark }
+  | { readonly kind: 'code'; readonly text: string; readonly mark?: StudyMark }
   | { readonly kind: 'strong'; readonly children: readonly Inline[] }
   | { readonly kind: 'emphasis'; readonly children: readonly Inline[] }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] };

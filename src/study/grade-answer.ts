@@ -1,42 +1,33 @@
 /**
  * Grades what somebody typed. Words are compared as questions are: by their stems, with slips of the pen; the wrong word, the
- * wrong number and a "not" too many are no slips.
+ * wrong number and a "not" too many are no slips. Half of an answer is half, and what was missing is quoted.
  */
 import { plainText } from '../core/inline.js';
 import type { Words } from '../engine/words/words.js';
 import type { StudyCard } from './study-card.js';
+import { gradeChoice } from './grading/grade-choice.js';
+import { gradeCode } from './grading/grade-code.js';
+import type { Grade, GradedAnswer } from './grading/graded-answer.js';
+import { gradeWords } from './grading/grade-words.js';
+import { isCode } from './grading/said-words.js';
 
-/** How good an answer is. */
-export type Grade = 'right' | 'half' | 'wrong';
+export type { Grade, GradedAnswer } from './grading/graded-answer.js';
 
-/** An answer, graded. */
-export interface GradedAnswer {
-  readonly grade: Grade;
-  /** The parts of the right answer that were missing, in its own words; none for a right one. */
-  readonly missing: readonly string[];
-}
+const ORDER: readonly Grade[] = ['right', 'half', 'wrong'];
 
-/** From this share of the answer's words on an answer is right, and from that one on half right. */
-const RIGHT_FROM = 0.6;
-const HALF_FROM = 0.3;
+/** More is not read: no answer is that long. */
+const LONGEST_READ = 2_000;
 
-/**
- * Grades an answer.
- * @param text - as typed; where the card has choices, a letter will do
- */
-export function gradeAnswer(card: StudyCard, text: string, words: Words): GradedAnswer {
-  const answers = [plainText(card.answer), ...card.accepted];
-  const shares = answers.map((answer) => shareOf(answer, text, words));
-  const best = Math.max(...shares);
-  if (best >= RIGHT_FROM) return { grade: 'right', missing: [] };
-  return { grade: best >= HALF_FROM ? 'half' : 'wrong', missing: [answers[0] ?? ''] };
-}
-
-function shareOf(answer: string, text: string, { tokenize, stem, isFunctionWord }: Words): number {
-  const said = new Set(tokenize(text).map(stem));
-  const all = tokenize(answer);
-  const telling = all.filter((word) => !isFunctionWord(word));
-  const wanted = new Set((telling.length > 0 ? telling : all).map(stem));
-  const found = [...wanted].filter((root) => said.has(root));
-  return wanted.size === 0 ? 0 : found.length / wanted.size;
+/** Grades an answer, as it was typed. Letters of choices are the caller's, who knows in which order they were shown. */
+export function gradeAnswer(card: StudyCard, typed: string, words: Words): GradedAnswer {
+  const text = typed.slice(0, LONGEST_READ);
+  const chosen = card.choices === null ? null : gradeChoice(card.choices, text, words);
+  if (chosen !== null) return chosen;
+  const prompt = plainText(card.prompt.words);
+  const right = plainText(card.answer);
+  const grades = [right, ...card.accepted].map((answer) =>
+    isCode(card.answer) ? gradeCode(answer, text) : gradeWords({ answer, prompt }, text, words),
+  );
+  const [best] = grades.sort((a, b) => ORDER.indexOf(a.grade) - ORDER.indexOf(b.grade));
+  return best ?? { grade: 'wrong', missing: [right] };
 }

@@ -6,8 +6,13 @@ import type { Note } from '../core/note.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { MakeCandidates } from './candidates/candidate.js';
 import { contrastsOf } from './candidates/contrasts.js';
+import { definitionsOf } from './candidates/definitions.js';
+import { entriesOf } from './candidates/entries.js';
+import { gapsOf } from './candidates/gaps.js';
+import { markedOf } from './candidates/marks.js';
 import { pairsOf } from './candidates/pairs.js';
-import { refusalOf } from './refuse.js';
+import { stepsOf } from './candidates/steps.js';
+import { refusalOf } from './fairness/refuse.js';
 import type { Refusal, StudyCard } from './study-card.js';
 
 /** What was made of notes. */
@@ -17,7 +22,15 @@ export interface MadeCards {
 }
 
 /** In this order; of two candidates with one id the first stays. */
-const MAKERS: readonly MakeCandidates[] = [pairsOf, contrastsOf];
+const MAKERS: readonly MakeCandidates[] = [
+  markedOf,
+  pairsOf,
+  definitionsOf,
+  contrastsOf,
+  entriesOf,
+  stepsOf,
+  gapsOf,
+];
 
 /**
  * The cards of notes, in their order.

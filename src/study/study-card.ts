@@ -10,6 +10,7 @@ export type CardKind =
   | 'term' // a statement is shown, its term is asked
   | 'meaning' // a term is shown, its statement is asked
   | 'contrast' // a statement is shown, whose of several it is, is asked
+  | 'entry' // what is said of an entry of a table or list is shown, which one it is, is asked
   | 'order' // a step is shown, the next one is asked
   | 'gap' // a sentence is shown without one of its words
   | 'riddle'; // an image is named, the host that runs it is asked
@@ -20,6 +21,7 @@ export const CARD_KINDS = [
   'term',
   'meaning',
   'contrast',
+  'entry',
   'order',
   'gap',
   'riddle',
@@ -79,7 +81,8 @@ export interface StudyCard {
 export const REFUSALS = [
   'too-long', // nobody reads it to the end, or remembers the answer
   'too-short', // not enough words to tell what is asked
-  'pronoun', // begins with a word that leans on the sentence before
+  'leans', // begins with a word that leans on another sentence, or points out of its own
+  'no-question', // its author asks nothing, or answers elsewhere
   'yes-no', // two answers, guessed by half
   'gives-away', // the prompt, or what stands above it, says the answer
   'several-answers', // more than one answer is right

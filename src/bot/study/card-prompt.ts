@@ -12,6 +12,7 @@ export function cardPrompt(card: StudyCard, messages: Messages): readonly Inline
     case 'pair':
     case 'term':
     case 'meaning':
+    case 'entry':
     case 'order':
     case 'gap':
     case 'riddle':

@@ -27,6 +27,7 @@ export function createWords(lists: WordLists): Words {
     abbreviations,
     cues: lists.cues,
     isSmallTalk: createSmallTalk(lists.smallTalk),
+    alike: byForm(lists.alike),
   };
 }
 

@@ -30,6 +30,8 @@ export interface WordLists {
   readonly cues: Cues;
   /** Phrases of all languages, folded; a "*" behind one stands for a few words more. */
   readonly smallTalk: readonly string[];
+  /** Rows of words that are the same thing where answers are compared; the first stands for the others. */
+  readonly alike: readonly (readonly string[])[];
 }
 
 const SCHEMA = 'quaymaster/words/v1';
@@ -41,6 +43,7 @@ const LISTS = [
   'own',
   'cues',
   'smallTalk',
+  'alike',
 ] as const;
 type ListName = (typeof LISTS)[number];
 
@@ -72,6 +75,7 @@ export function readWordLists(files: readonly WordFile[]): WordLists {
     own: rowsOf(list('own'), 1, problems),
     cues: cuesOf(list('cues'), problems),
     smallTalk: phrasesOf(list('smallTalk'), problems),
+    alike: rowsOf(list('alike'), 2, problems),
   };
   if (problems.length > 0) throw new UserError('bad-input', problems.join('\n'));
   return lists;

@@ -23,6 +23,15 @@ export const CUES = [
   'opening',
   'closing',
   'aroundError',
+  'leaning',
+  'hedging',
+  'askingYesNo',
+  'sequence',
+  'denial',
+  'unit',
+  'pointing',
+  'asking',
+  'codeNoun',
 ] as const;
 
 /** Cue words: by kind, those of all languages, as they are typed in small letters. */
@@ -50,4 +59,6 @@ export interface Words {
   readonly cues: Cues;
   /** Whether a message is a phrase that people say to each other without asking anything. */
   readonly isSmallTalk: (message: string) => boolean;
+  /** By word, folded: the one that stands for it where answers are compared ("6" for "six"). */
+  readonly alike: ReadonlyMap<string, string>;
 }

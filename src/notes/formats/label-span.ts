@@ -1,6 +1,6 @@
 /** Labels in inline text: the words in front of a colon, unless cutting them off would take code out of a sentence. */
 import type { Inline } from '../../core/inline.js';
-import { takeInline, withoutCodeColons } from './inline-edit.js';
+import { takeInline, withoutCodeColons } from '../../core/text/inline-edit.js';
 import { findLabel, type LabelSpan } from './label.js';
 
 /**

@@ -1,7 +1,7 @@
 /** "Source:" lines: where the facts of a note come from, kept apart from what the note says. */
 import type { Inline } from '../../core/inline.js';
 import { plainText } from '../../core/inline.js';
-import { takeInline } from './inline-edit.js';
+import { takeInline } from '../../core/text/inline-edit.js';
 import type { PassageDraft } from './note-draft.js';
 
 /** A passage without those below it that name sources, and what those name. */

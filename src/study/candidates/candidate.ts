@@ -1,9 +1,10 @@
 /** What all makers of candidates share: from a passage to a card that is not yet checked. */
 import { strong, text, type Inline } from '../../core/inline.js';
 import type { Note, Passage } from '../../core/note.js';
+import { dropInline, takeInline, trimInline } from '../../core/text/inline-edit.js';
 import type { Words } from '../../engine/words/words.js';
 import { cardId } from '../card-id.js';
-import type { CardKind, Choice, StudyCard } from '../study-card.js';
+import { GAP, type CardKind, type Choice, type StudyCard } from '../study-card.js';
 
 /** Makes candidates of one note, in a time that grows with its length. */
 export type MakeCandidates = (note: Note, words: Words) => Iterable<StudyCard>;
@@ -34,7 +35,7 @@ export function candidateOf(
     kind: draft.kind,
     noteId: note.id,
     topic: note.topic,
-    prompt: { words: draft.words, about: draft.about ?? headingsAbove(passage) },
+    prompt: { words: draft.words, about: shownAbove(draft.about ?? headingsAbove(passage)) },
     answer: draft.answer,
     accepted: draft.accepted ?? [],
     choices: draft.choices ?? null,
@@ -53,4 +54,23 @@ export function quoted({ label, content, kind }: Passage): readonly Inline[] {
 /** The steps of a passage's path without its own label. */
 export function headingsAbove({ path, label }: Passage): readonly string[] {
   return label === undefined ? path : path.slice(0, -1);
+}
+
+/** Of what stands above a question, so much is shown. */
+const MOST_ABOVE = 3;
+const LONGEST_ABOVE = 90;
+
+/** What of a path is shown above a question: its last steps that are short enough to be names. */
+function shownAbove(path: readonly string[]): readonly string[] {
+  return path.filter((step) => step.length <= LONGEST_ABOVE).slice(-MOST_ABOVE);
+}
+
+/** Inline text with a part of its plain words exchanged for a gap. */
+export function withGap(content: readonly Inline[], start: number, end: number): readonly Inline[] {
+  return [...takeInline(content, start), text(GAP), ...dropInline(content, end)];
+}
+
+/** A part of inline text, by the offsets of its plain words. */
+export function partOf(content: readonly Inline[], start: number, end: number): readonly Inline[] {
+  return trimInline(dropInline(takeInline(content, end), start));
 }

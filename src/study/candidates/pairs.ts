@@ -1,13 +1,13 @@
-/** The author's own questions: `Q:` with `A:`, records with a question, callouts that ask. */
-import type { Note } from '../../core/note.js';
+/** The author's own questions: `Q:` with `A:`, records with a question, callouts that ask, headings that are questions. */
+import type { Note, Passage } from '../../core/note.js';
 import type { StudyCard } from '../study-card.js';
 import { candidateOf, type MakeCandidates } from './candidate.js';
 
 /** The card of a note that is a question with one answer. */
 export const pairsOf: MakeCandidates = function* (note, words): Iterable<StudyCard> {
   const [answer, ...more] = note.root.children;
-  if (answer === undefined || more.length > 0 || answer.children.length > 0) return;
-  if (answer.kind !== 'answer' || !isQuestion(note)) return;
+  if (answer === undefined || !isQuestion(note) || !isWhole(answer)) return;
+  if (lengthOf(more) > answer.text.length) return;
   const draft = {
     kind: 'pair',
     anchor: [],
@@ -18,6 +18,17 @@ export const pairsOf: MakeCandidates = function* (note, words): Iterable<StudyCa
   yield candidateOf(note, answer, draft, words);
 };
 
+/** What follows the answer goes into it further, if it is no longer than the answer. */
+function lengthOf(passages: readonly Passage[]): number {
+  return passages.reduce((sum, { text, children }) => sum + text.length + lengthOf(children), 0);
+}
+
+/** One run of words that answers by itself. */
+function isWhole({ kind, children }: Passage): boolean {
+  return children.length === 0 && (kind === 'answer' || kind === 'paragraph');
+}
+
+/** What only its `questions` ask is named by its topic, which may be no question. */
 function isQuestion({ topic, questions }: Note): boolean {
-  return questions.includes(topic) || topic.trimEnd().endsWith('?');
+  return topic.trimEnd().endsWith('?') || (questions.includes(topic) && /\s/.test(topic.trim()));
 }

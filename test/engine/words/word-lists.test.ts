@@ -12,6 +12,7 @@ const LISTS = {
   shorthand: 'shorthand:\n  - pic photo picture\n',
   irregular: 'irregular:\n  - run ran\n',
   own: 'own:\n  - one ones\n  - quite\n',
+  alike: 'alike:\n  - 6 six\n',
   cues: `cues:\n${CUES.map((kind) => `  ${kind}:\n    English: ${kind} no\n    Polish: bez\n`).join('')}`,
   smallTalk:
     'smallTalk:\n  English:\n    - good morning *\n    - im tired\n  German:\n    - bis später\n',
@@ -60,6 +61,7 @@ test('words are what the lists say of them', () => {
   expect(['the', 'jest'].map(words.isEnglishFunctionWord)).toEqual([true, false]);
   expect(['ran', 'ones', 'boxes'].map(words.stem)).toEqual(['run', 'one', 'box']);
   expect([...words.cues.negation]).toEqual(['negation', 'no', 'bez']);
+  expect(words.alike.get('six')).toBe('6');
   expect(words.familyKey('one')).toBeUndefined();
   expect(words.shorthand.get('photo')).toEqual(['pic', 'picture']);
   expect(words.abbreviations.longOf('gc')).toEqual([

@@ -8,8 +8,9 @@ export const DE_STUDY: Readonly<Record<keyof typeof EN_STUDY, string>> = {
 
   'card.pair': '{words}',
   'card.term': 'Wie heißt das? {words}',
-  'card.meaning': 'In eigenen Worten: Was ist <b>{words}</b>?',
+  'card.meaning': 'In eigenen Worten: Was bedeutet „{words}“?',
   'card.contrast': '{sides}? {words}',
+  'card.entry': 'Was davon ist es? {words}',
   'card.order': 'Was kommt gleich nach diesem Schritt? {words}',
   'card.gap': 'Was gehört in die Lücke? {words}',
   'card.riddle': 'Welcher dieser Hosts führt <code>{words}</code> aus?',

@@ -6,8 +6,9 @@ export const EN_STUDY = {
   // How a card is asked, by its kind. {words} are the note's own.
   'card.pair': '{words}',
   'card.term': 'What is this called? {words}',
-  'card.meaning': 'In your own words: what is <b>{words}</b>?',
+  'card.meaning': 'In your own words: what does “{words}” mean?',
   'card.contrast': '{sides}? {words}',
+  'card.entry': 'Which one is it? {words}',
   'card.order': 'What comes right after this step? {words}',
   'card.gap': 'What belongs in the gap? {words}',
   'card.riddle': 'Which of these hosts runs <code>{words}</code>?',

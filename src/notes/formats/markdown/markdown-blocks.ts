@@ -1,7 +1,7 @@
 /** Markdown blocks as passages: paragraphs, lists, tables, quotes, code. Headings are none of its business. */
 import { code, plainText, text } from '../../../core/inline.js';
 import type { PassageKind } from '../../../core/note.js';
-import { dropInline } from '../inline-edit.js';
+import { dropInline } from '../../../core/text/inline-edit.js';
 import { readInline, type InlineLine, type InlineWords } from './markdown-inline.js';
 import { nestPassages, type FlatPassage } from './markdown-nesting.js';
 import { DETAILS } from './markdown-structure.js';

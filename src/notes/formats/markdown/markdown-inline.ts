@@ -1,8 +1,9 @@
 /** Inline tokens of Markdown as inline trees, line by line. */
 import type { Token } from 'markdown-it';
 import { code, link, plainText, text, type Inline } from '../../../core/inline.js';
-import { joinText, trimInline } from '../inline-edit.js';
+import { joinText, trimInline } from '../../../core/text/inline-edit.js';
 import type { MarkdownBlock, WikiLinkMeta } from './markdown-tokens.js';
+import { withHighlights } from '../study-marks.js';
 import { readWikiLink, tagsIn, wikiHref, withoutMarks } from './obsidian.js';
 
 /** The words of a paragraph, heading or cell. */
@@ -152,10 +153,10 @@ function readWiki(meta: WikiLinkMeta): Inline | null {
 
 /** Takes marks out of the last words of a line, and joins what the parser cut. */
 function cleaned(content: readonly Inline[]): Inline[] {
-  const joined = joinText(content).map((node) =>
-    node.kind === 'text' ? text(node.text.replaceAll('==', '').replace(/ {2,}/g, ' ')) : node,
+  const joined = joinText(withHighlights(joinText(content))).map((node) =>
+    node.kind === 'text' ? { ...node, text: node.text.replace(/ {2,}/g, ' ') } : node,
   );
   const last = joined.at(-1);
-  if (last?.kind === 'text') joined[joined.length - 1] = text(withoutMarks(last.text));
+  if (last?.kind === 'text') joined[joined.length - 1] = { ...last, text: withoutMarks(last.text) };
   return trimInline(joined);
 }

@@ -1,13 +1,14 @@
 /** Lines of Markdown words as passages: their labels, and which lines are passages of their own. */
 import { plainText, type Inline } from '../../../core/inline.js';
 import type { PassageKind } from '../../../core/note.js';
-import { dropInline, takeInline, withoutCodeColons } from '../inline-edit.js';
+import { dropInline, takeInline, withoutCodeColons } from '../../../core/text/inline-edit.js';
 import { labelSpan } from '../label-span.js';
 import { isName, openLabel, type LabelSpan } from '../label.js';
 import { joinLines, type InlineLine } from './markdown-inline.js';
 import { readRows } from './markdown-table.js';
 import type { PassageDraft } from '../note-draft.js';
 import { isPairMark } from '../question-answer.js';
+import { behindLabel, turnMark } from '../study-marks.js';
 
 /**
  * The passages of a paragraph: one, unless each of its lines carries a label or a line begins with `Q:` or `A:`.
@@ -19,12 +20,20 @@ export function readLines(lines: readonly InlineLine[], kind: PassageKind): Pass
   const labels = lines.map(({ content }) => labelOf(content));
   const apart = labels.every((label) => label !== null);
   const paragraphs: InlineLine[][] = [];
-  lines.forEach((line, index) => {
+  withTurns(lines).forEach((line, index) => {
     const opens = index === 0 || apart || isPairMark(labels[index] ?? '');
     if (opens) paragraphs.push([line]);
     else paragraphs.at(-1)?.push(line);
   });
   return paragraphs.map((paragraph) => labelled(paragraph, kind));
+}
+
+/** A line of `?` between others turns from a question to its answer. */
+function withTurns(lines: readonly InlineLine[]): readonly InlineLine[] {
+  return lines.map(({ line, content }, at) => {
+    const isBetween = at > 0 && at < lines.length - 1;
+    return { line, content: (isBetween ? turnMark(content) : null) ?? content };
+  });
 }
 
 /**
@@ -96,7 +105,7 @@ export function labelled(lines: readonly InlineLine[], kind: PassageKind): Passa
     ...place,
     label: plain.slice(0, span.end),
     text: plain.slice(span.textStart),
-    content: dropInline(content, span.textStart),
+    content: behindLabel(content, span, plain),
   };
 }
 

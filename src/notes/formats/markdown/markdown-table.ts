@@ -5,7 +5,7 @@
  *   | Size  | megabytes | gigabytes |     Size: container megabytes, VM gigabytes
  */
 import { plainText, text, type Inline } from '../../../core/inline.js';
-import { joinText, trimInline } from '../inline-edit.js';
+import { joinText, trimInline } from '../../../core/text/inline-edit.js';
 import { joinLines, readInline, type InlineLine, type InlineWords } from './markdown-inline.js';
 import { firstLine, type MarkdownBlock } from './markdown-tokens.js';
 import type { PassageDraft } from '../note-draft.js';

@@ -1,7 +1,6 @@
 /** Turns the tree of one outline topic into the draft of a note: labels, inline text, sources. */
 import type { PassageKind } from '../../../core/note.js';
 import { code } from '../../../core/inline.js';
-import { dropInline } from '../inline-edit.js';
 import { isName, openLabel } from '../label.js';
 import { labelSpan } from '../label-span.js';
 import type { NoteDraft, PassageDraft } from '../note-draft.js';
@@ -9,6 +8,7 @@ import type { OutlinePart } from './outline-parts.js';
 import type { OutlineEntry } from './outline-tree.js';
 import { splitSources } from '../sources.js';
 import { plainWords } from '../plain-inline.js';
+import { behindLabel } from '../study-marks.js';
 
 /** A part as a draft, without what the file's front matter adds. */
 export function draftOutlinePart(part: OutlinePart): NoteDraft {
@@ -65,7 +65,7 @@ export function labelled(
     kind,
     label: text.slice(0, span.end),
     text: text.slice(span.textStart),
-    content: dropInline(content, span.textStart),
+    content: behindLabel(content, span, text),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Cutting inline trees by the offsets of their plain words. */
-import { plainText, text, type Inline } from '../../core/inline.js';
+import { plainText, text, type Inline } from '../inline.js';
 
 /** The part of an inline tree from a character offset of its plain text on. */
 export function dropInline(inline: readonly Inline[], count: number): Inline[] {
@@ -60,7 +60,7 @@ export function joinText(inline: readonly Inline[]): Inline[] {
   const joined: Inline[] = [];
   for (const node of inline) {
     const last = joined.at(-1);
-    if (node.kind === 'text' && last?.kind === 'text')
+    if (node.kind === 'text' && last?.kind === 'text' && !node.mark && !last.mark)
       joined[joined.length - 1] = text(last.text + node.text);
     else joined.push(node);
   }

@@ -1,0 +1,127 @@
+/**
+ * What cards notes make: how many by kind, what was refused and why, and what it costs.
+ *
+ *     npm run bench:study -- [--data DIR] [--set NAME] [--sample N --seed S] [--size 10000]
+ *
+ * DIR holds a folder a collection; without it, the notes that this repository ships alone. `--sample` prints so many cards
+ * drawn at random, to be read one by one; `--size` measures time and memory on that many made-up notes.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { newEngine } from '../src/app/engine-data.js';
+import { messagesOf } from '../src/bot/messages/messages.js';
+import { cardPrompt } from '../src/bot/study/card-prompt.js';
+import { plainText } from '../src/core/inline.js';
+import type { Note } from '../src/core/note.js';
+import { NotesFolder } from '../src/notes/disk/notes-folder.js';
+import { makeCards, type MadeCards } from '../src/study/make-cards.js';
+import { CARD_KINDS, REFUSALS, type StudyCard } from '../src/study/study-card.js';
+import { seeded } from './seeded.js';
+
+interface Collection {
+  readonly name: string;
+  readonly notes: readonly Note[];
+  readonly made: MadeCards;
+}
+
+async function main(): Promise<void> {
+  const collections: Collection[] = [];
+  for (const [name, path] of foldersOf(option('--data'), option('--set'))) {
+    const notes = (await NotesFolder.load([path])).notes();
+    const engine = newEngine();
+    engine.update([], notes);
+    collections.push({ name, notes, made: makeCards(notes, engine) });
+  }
+  printYield(collections);
+  printRefused(collections);
+  const size = Number(option('--sample') ?? 0);
+  if (size > 0) printSample(collections, size, Number(option('--seed') ?? 1));
+}
+
+function foldersOf(data: string | undefined, only: string | undefined): [string, string][] {
+  const found = data === undefined ? [] : readdirSync(data, { withFileTypes: true });
+  const folders = found.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const all: [string, string][] = [
+    ['knowledge', 'knowledge/notes'],
+    ...folders.sort().map((name): [string, string] => [name, join(data ?? '', name)]),
+  ];
+  return only === undefined ? all : all.filter(([name]) => only.split(',').includes(name));
+}
+
+function printYield(collections: readonly Collection[]): void {
+  row(['collection', 'notes', ...CARD_KINDS, 'cards', 'a note', 'notes with any', 'marked']);
+  row(Array.from({ length: CARD_KINDS.length + 6 }, () => '---'));
+  for (const { name, notes, made } of collections) {
+    const { cards } = made;
+    const kinds = CARD_KINDS.map((kind) => cards.filter((card) => card.kind === kind).length);
+    row([
+      name,
+      notes.length,
+      ...kinds,
+      cards.length,
+      (cards.length / notes.length).toFixed(2),
+      new Set(cards.map(({ noteId }) => noteId)).size,
+      cards.filter(({ isMarked }) => isMarked).length,
+    ]);
+  }
+}
+
+function printRefused(collections: readonly Collection[]): void {
+  console.log('\nrefused:\n');
+  row(['collection', ...REFUSALS, 'refused']);
+  row(Array.from({ length: REFUSALS.length + 2 }, () => '---'));
+  for (const { name, made } of collections) {
+    const { refused } = made;
+    const counts = REFUSALS.map((code) => refused.filter(({ reason }) => reason === code).length);
+    row([name, ...counts, refused.length]);
+  }
+}
+
+/** Each collection has the same share of the sample, as far as its cards go. */
+function printSample(collections: readonly Collection[], size: number, seed: number): void {
+  const random = seeded(seed);
+  const shuffled = collections.map(({ name, made }) => ({
+    name,
+    cards: made.cards
+      .map((card) => ({ card, rank: random() }))
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ card }) => card),
+  }));
+  const drawn: { name: string; card: StudyCard }[] = [];
+  for (let turn = 0; drawn.length < size; turn++) {
+    const next = shuffled.flatMap(({ name, cards }) => {
+      const card = cards[turn];
+      return card === undefined ? [] : [{ name, card }];
+    });
+    if (next.length === 0) break;
+    drawn.push(...next.slice(0, size - drawn.length));
+  }
+  console.log(`\nsample of ${drawn.length}, seed ${seed}:`);
+  drawn.forEach(({ name, card }, at) => {
+    printCard(at + 1, name, card);
+  });
+}
+
+function printCard(number: number, collection: string, card: StudyCard): void {
+  const { kind, prompt, answer, accepted, choices, source, isMarked } = card;
+  const marks = isMarked ? ' marked' : '';
+  console.log(
+    `\n${number}. [${kind}${marks}] ${collection} ${source?.file ?? ''}:${source?.line ?? ''}`,
+  );
+  if (prompt.about.length > 0) console.log(`   (${prompt.about.join(' › ')})`);
+  console.log(`   Q ${plainText(cardPrompt(card, messagesOf()))}`);
+  console.log(`   A ${[plainText(answer), ...accepted].join(' | ')}`);
+  const others = (choices ?? []).filter(({ isRight }) => !isRight);
+  for (const { content } of others) console.log(`     × ${plainText(content)}`);
+}
+
+function row(cells: readonly (string | number)[]): void {
+  console.log(`| ${cells.join(' | ')} |`);
+}
+
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at === -1 ? undefined : process.argv[at + 1];
+}
+
+await main();

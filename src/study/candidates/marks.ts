@@ -1,0 +1,119 @@
+/**
+ * What the author marked to be learnt: `question::answer`, `question:::answer` (both ways), a line of `?` or `??` between the
+ * two, and `==words==` to be left out. Taken at their word: little is checked.
+ */
+import { plainText, text, type Inline } from '../../core/inline.js';
+import { passagesOf, type Note, type Passage } from '../../core/note.js';
+import type { Words } from '../../engine/words/words.js';
+import type { StudyCard } from '../study-card.js';
+import { candidateOf, headingsAbove, partOf, withGap, type MakeCandidates } from './candidate.js';
+
+/** A question and its answer on the two sides of a mark. */
+interface Turned {
+  readonly question: readonly Inline[];
+  readonly answer: readonly Inline[];
+  readonly bothWays: boolean;
+}
+
+/** The cards that a note's author marked. */
+export const markedOf: MakeCandidates = function* (note, words): Iterable<StudyCard> {
+  const isDeck = note.keywords.some((keyword) => /^flashcards?\b/i.test(keyword));
+  for (const passage of passagesOf(note)) {
+    if (passage.kind === 'code') continue;
+    const turned = turnedAtMark(passage) ?? turnedAtColons(passage, isDeck);
+    if (turned === null) yield* gapsOf(note, passage, words);
+    else yield* askedOf(note, passage, turned, words);
+  }
+};
+
+function* askedOf(
+  note: Note,
+  passage: Passage,
+  { question, answer, bothWays }: Turned,
+  words: Words,
+): Iterable<StudyCard> {
+  const sides = [[question, answer] as const, ...(bothWays ? [[answer, question] as const] : [])];
+  const about = headingsAbove(passage);
+  for (const [asked, right] of sides) {
+    const draft = { kind: 'pair', words: asked, about, answer: right, isMarked: true } as const;
+    // The left side names a card of both ways twice: the way is told apart.
+    const anchor = [asked === question ? 'mark' : 'mark back', plainText(question)];
+    yield candidateOf(note, passage, { ...draft, anchor }, words);
+  }
+}
+
+/** A leaf that turns: behind a label that ends in `::`, or in a paragraph with a line of `?`. */
+function turnedAtMark({ content, label }: Passage): Turned | null {
+  const at = content.findIndex((node) => 'text' in node && node.mark === 'turn');
+  const mark = content[at];
+  if (mark === undefined || !('text' in mark)) return null;
+  const before = content.slice(0, at);
+  return {
+    question: trimmed(mark.text === '' && label !== undefined ? [text(label)] : before),
+    answer: trimmed(content.slice(at + 1)),
+    bothWays: mark.text === '??',
+  };
+}
+
+/** Two or three colons in the words, with a blank, or behind a question; anywhere in a note tagged as flashcards. */
+const COLONS = /(?<=\?)\s?:{2,3}(?=[^\s:])|\s:{2,3}(?=[^:])|(?<=[^\s:]):{2,3}(?=\s)/;
+const ANY_COLONS = /(?<=[^:]):{2,3}(?=[^:])/;
+
+function turnedAtColons({ content }: Passage, isDeck: boolean): Turned | null {
+  const plain = withoutCode(content);
+  const found = (isDeck ? ANY_COLONS : COLONS).exec(plain);
+  if (found === null) return null;
+  const end = found.index + found[0].length;
+  return {
+    question: partOf(content, 0, found.index),
+    answer: partOf(content, end, plain.length),
+    bothWays: found[0].trim().length === 3,
+  };
+}
+
+/** The plain words, with what stands in code or in an address out of reach of patterns, at the same offsets. */
+function withoutCode(content: readonly Inline[]): string {
+  return content
+    .map((node) => {
+      const words = plainText([node]);
+      return node.kind === 'text' ? words : '_'.repeat(words.length);
+    })
+    .join('');
+}
+
+const trimmed = (content: readonly Inline[]): readonly Inline[] =>
+  partOf(content, 0, plainText(content).length);
+
+/** A card for each highlighted part; the others are shown. */
+function* gapsOf(note: Note, passage: Passage, words: Words): Iterable<StudyCard> {
+  for (const [start, end] of highlightsIn(passage.content)) {
+    const answer = partOf(passage.content, start, end);
+    const draft = {
+      kind: 'gap',
+      anchor: ['mark', plainText(answer)],
+      words: withGap(passage.content, start, end),
+      answer,
+      isMarked: true,
+    } as const;
+    yield candidateOf(note, passage, draft, words);
+  }
+}
+
+/** Where highlights begin and end; neighbouring leaves are one. */
+function highlightsIn(content: readonly Inline[]): (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  let at = 0;
+  const visit = (node: Inline): void => {
+    if (!('text' in node)) {
+      node.children.forEach(visit);
+      return;
+    }
+    const end = at + node.text.length;
+    const last = found.at(-1);
+    if (node.mark === 'gap' && last?.[1] === at) last[1] = end;
+    else if (node.mark === 'gap') found.push([at, end]);
+    at = end;
+  };
+  content.forEach(visit);
+  return found;
+}

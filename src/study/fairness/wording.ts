@@ -1,0 +1,110 @@
+/** What is wrong with a candidate's words, whatever the notes say: too much of them, too few, or words that lean on others. */
+import { plainText } from '../../core/inline.js';
+import type { Words } from '../../engine/words/words.js';
+import { spokenWords } from '../sentence.js';
+import { GAP, type StudyCard } from '../study-card.js';
+import type { Check, Fault } from './fault.js';
+
+/** Nobody reads a longer prompt to its end, in characters. */
+const LONGEST_PROMPT = 240;
+/** Nobody remembers a longer answer; what the author marked may be longer. */
+const LONGEST_ANSWER = 320;
+const LONGEST_MARKED = 600;
+/** The same for what is typed into a gap. */
+const LONGEST_GAP = 40;
+/** Fewer words of substance do not tell what is asked. */
+const FEWEST_TELLING = 3;
+/** A pronoun so near the beginning stands for something that is not shown. */
+const NEAR_BEGINNING = 1;
+
+/** Checks the words of prompt and answer. */
+export const readsWell: Check = (candidate, { words }) =>
+  lengthFault(candidate, words) ??
+  leaningFault(candidate, words) ??
+  askingFault(candidate, words) ??
+  yesNoFault(candidate, words) ??
+  hedgingFault(candidate, words);
+
+function lengthFault({ kind, prompt, answer, isMarked }: StudyCard, words: Words): Fault {
+  const [shown, right] = [plainText(prompt.words), plainText(answer)];
+  if (shown.trim() === '' || right.trim() === '') return ['too-short'];
+  if (isMarked) return Math.max(shown.length, right.length) > LONGEST_MARKED ? ['too-long'] : null;
+  if (shown.length > LONGEST_PROMPT) return ['too-long'];
+  if (right.length > (kind === 'gap' ? LONGEST_GAP : LONGEST_ANSWER)) return ['too-long'];
+  const least = FEWEST.get(kind) ?? FEWEST_TELLING;
+  if (tellingWords(shown, words) < least) return ['too-short'];
+  if (kind === 'meaning' && tellingWords(right, words) < FEWEST_TELLING) return ['too-short'];
+  return null;
+}
+
+/** A term is short by itself, and so may a question and a contrast be. */
+const FEWEST: ReadonlyMap<StudyCard['kind'], number> = new Map([
+  ['pair', 1],
+  ['meaning', 1],
+  ['contrast', 2],
+  ['entry', 2],
+  ['order', 2],
+]);
+
+function tellingWords(text: string, { tokenize, isFunctionWord }: Words): number {
+  return new Set(tokenize(text.replaceAll(GAP, ' ')).filter((word) => !isFunctionWord(word))).size;
+}
+
+/** In a contrast "it" is what is asked; what the author marked is taken at its word. */
+function leaningFault({ kind, prompt, answer, isMarked }: StudyCard, { cues }: Words): Fault {
+  if (isMarked || kind === 'contrast' || kind === 'order') return null;
+  const shown = spokenWords(plainText(prompt.words).replaceAll(GAP, ' '));
+  const said = kind === 'meaning' ? spokenWords(plainText(answer)) : shown;
+  const first = shown
+    .slice(0, NEAR_BEGINNING)
+    .find((word) => cues.leaning.has(word) && !(kind === 'pair' && cues.asking.has(word)));
+  const pointing = kind === 'pair' ? undefined : said.find((word) => cues.pointing.has(word));
+  const object =
+    kind === 'gap' ? shown.slice(0, NEAR_GAP).find((word) => OBJECTS.has(word)) : undefined;
+  const found = first ?? pointing ?? object;
+  return found === undefined ? null : ['leans', found];
+}
+
+/** "It" so near the beginning of a sentence stands for what its heading names, and the gap hides it. */
+const NEAR_GAP = 4;
+const OBJECTS: ReadonlySet<string> = new Set(['it', 'them', 'its', 'their', 'es', 'ihn', 'sie']);
+
+/** An answer that is somewhere else: "See below", "as described above", a mere link, a list that is announced. */
+const POINTS_OUT =
+  /^(?:please\s)?(?:see|check(?:\sout)?|read|refer\sto|have\sa\slook|siehe|schau)\b|\b(?:see|described|mentioned|listed|shown|explained|snippet|example|code|table)\s(?:above|below|here)\b|\b(?:as|the)\s(?:follows|following|below)\b|\blike\s(?:so|this)\b|\bis\s(?:covered|documented|explained|described)\s(?:in|by|at|on)\b|\bthis\s(?:page|document|section|guide|article|tag)\b|https?:\/\/|[:,]$/i;
+
+/** A question that asks something, and an answer that says it. */
+function askingFault({ kind, prompt, answer, isMarked }: StudyCard, { cues }: Words): Fault {
+  const said = POINTS_OUT.exec(plainText(answer).trim())?.[0];
+  if (isMarked) return null;
+  if ((kind === 'pair' || kind === 'meaning') && said !== undefined) return ['no-question', said];
+  if (kind === 'term' && /[:,]$|\blike so\b/.test(plainText(prompt.words).trim()))
+    return ['no-question'];
+  if (kind !== 'pair') return null;
+  const shown = plainText(prompt.words).trim();
+  const asks =
+    shown.endsWith('?') ||
+    spokenWords(shown)
+      .slice(0, 2)
+      .some((word) => cues.asking.has(word));
+  return asks ? null : ['no-question'];
+}
+
+function yesNoFault({ kind, prompt, isMarked }: StudyCard, { cues }: Words): Fault {
+  if (kind !== 'pair' || isMarked) return null;
+  const [first] = spokenWords(plainText(prompt.words));
+  return first !== undefined && cues.askingYesNo.has(first) ? ['yes-no', first] : null;
+}
+
+/** One of a list may be any other of its kind: "Colima, OrbStack or ____", "____ and Podman". */
+const LISTED =
+  /(?:,|\b(?:or|and|oder|und)|\/)\s(?:\S+\s)?____|____(?:,\s[^,]{1,30},|,?\s(?:or|and|oder|und)\s\S+\s(?:is|are|can|ist|sind)\b|\/)/i;
+
+/** What may be so and may be otherwise is nothing to fill in. */
+function hedgingFault({ kind, prompt, isMarked }: StudyCard, { cues }: Words): Fault {
+  if (kind !== 'gap' || isMarked) return null;
+  const shown = plainText(prompt.words);
+  const hedge =
+    spokenWords(shown).find((word) => cues.hedging.has(word)) ?? LISTED.exec(shown)?.[0];
+  return hedge === undefined ? null : ['several-answers', hedge];
+}

@@ -1,0 +1,220 @@
+/** Which questions notes make, and which they do not: a note in, cards and refusals out. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { newEngine } from '../../src/app/engine-data.js';
+import { plainText } from '../../src/core/inline.js';
+import { gradeAnswer } from '../../src/study/grade-answer.js';
+import { madeFrom, toldOf } from './made-from.js';
+
+describe('what the author marked', () => {
+  test.each([
+    [
+      'question::answer',
+      'What is the capital of Peru?::Lima',
+      ['pair: What is the capital of Peru? → Lima'],
+    ],
+    [
+      'term :: meaning',
+      'Photosynthesis :: how plants make sugar of light',
+      ['pair: Photosynthesis → how plants make sugar of light'],
+    ],
+    [
+      'both ways',
+      'Capital of Peru ::: Lima',
+      ['pair: Capital of Peru → Lima', 'pair: Lima → Capital of Peru'],
+    ],
+    ['a label in two colons', 'Capital of Peru:: Lima', ['pair: Capital of Peru → Lima']],
+    [
+      'a line of ?',
+      'What is the capital of Peru?\n?\nLima',
+      ['pair: What is the capital of Peru? → Lima'],
+    ],
+    [
+      'a line of ??',
+      'Capital of Peru\n??\nLima',
+      ['pair: Capital of Peru → Lima', 'pair: Lima → Capital of Peru'],
+    ],
+    [
+      'highlighted words, each for itself',
+      'Plants make ==sugar== of ==light==.',
+      ['gap: Plants make ____ of light. → sugar', 'gap: Plants make sugar of ____. → light'],
+    ],
+    ['highlighted code', 'List files with ==`ls`==.', ['gap: List files with ____. → ls']],
+    ['names of code', 'Use std::string for text.', []],
+    ['code', 'Of `a::b` and a == b both compare', []],
+    [
+      'a question with more of a highlight than it shows',
+      'The ==cat== sat; a ==cat== it was.',
+      ['gives-away: gap: The ____ sat; a cat it was. → cat'],
+    ],
+  ])('%s', (_, line, told) => {
+    expect(toldOf(`# Notes\n\n${line}\n`)).toEqual(told);
+  });
+
+  test('the marks of a quotation are not shown, nor do they change it', () => {
+    const { cards } = madeFrom('# Notes\n\nPlants make ==sugar== of light.\n');
+    expect(cards.map(({ explanation }) => plainText(explanation))).toEqual([
+      'Plants make sugar of light.',
+    ]);
+    expect(cards.map(({ isMarked, source }) => [isMarked, source])).toEqual([
+      [true, { file: 'notes.md', line: 3 }],
+    ]);
+  });
+});
+
+describe("the author's own questions", () => {
+  test.each([
+    ['How long do soft eggs boil?', 'Six minutes.', 'pair'],
+    ['Can I boil eggs?', 'Yes, for six minutes.', 'yes-no'],
+    ['How do I boil eggs?', 'See below.', 'no-question'],
+    ['How do I boil eggs?', 'There are three ways, as follows.', 'no-question'],
+    ['Eggs crack at once', 'The water boils too hard for them.', 'no-question'],
+    ['How do I boil eggs?', `In water ${'that is hot '.repeat(40)}.`, 'too-long'],
+  ])('%s %s', (question, answer, outcome) => {
+    const told = toldOf(`Q: ${question}\nA: ${answer}\n`, 'eggs.txt');
+    expect(told.map((line) => line.split(':')[0])).toEqual([outcome]);
+  });
+
+  test('of two notes that ask the same, neither is asked', () => {
+    const told = toldOf(
+      'question,answer\nHow long do soft eggs boil?,Six minutes.\nHow long do soft eggs boil?,Ten minutes in cold water.\n',
+      'eggs.csv',
+    );
+    expect(told.filter((line) => line.startsWith('pair'))).toEqual([]);
+  });
+});
+
+const SWITCHES = `# Switches and hubs
+
+## What they know
+
+- Switch: it knows which device is at which port.
+- Hub: it knows nothing of devices, and copies each frame.
+
+## Speed
+
+- Switch: full speed on each port at all times.
+- Hub: a hub is slower, since all share one channel.
+- Test: measure with iperf between two machines.
+`;
+
+describe('contrasts', () => {
+  test('whose a statement is; what names a side gives it away, and aspects are no sides', () => {
+    expect(toldOf(SWITCHES)).toEqual([
+      'contrast: it knows which device is at which port. → Switch',
+      'contrast: it knows nothing of devices, and copies each frame. → Hub',
+      'contrast: full speed on each port at all times. → Switch',
+      'gives-away: contrast: a hub is slower, since all share one channel. → Hub',
+    ]);
+  });
+
+  test('the right one is among the choices once', () => {
+    for (const { choices } of madeFrom(SWITCHES).cards)
+      expect(choices?.filter(({ isRight }) => isRight)).toHaveLength(1);
+  });
+});
+
+test.each([
+  [
+    'a definition is asked both ways',
+    '# Broker\n\nA broker is a program that passes messages from senders to receivers.\n',
+    [
+      'term: ____ is a program that passes messages from senders to receivers. → broker',
+      'meaning: broker → a program that passes messages from senders to receivers.',
+    ],
+  ],
+  ['what how a thing is, is no definition', '# Broker\n\nA broker is fast.\n', []],
+  [
+    'what is not the subject of its note is not asked',
+    '# Messages\n\nA broker is a program that passes messages from senders to receivers.\n',
+    [],
+  ],
+  [
+    'a number with its unit',
+    '# Invoices\n\nInvoices are kept in the archive for 10 years.\n',
+    ['gap: Invoices are kept in the archive for ____. → 10 years'],
+  ],
+  [
+    'what is so more or less is not asked',
+    '# Invoices\n\nInvoices are usually kept in the archive for 10 years.\n',
+    ['several-answers: gap: Invoices are usually kept in the archive for ____. → 10 years'],
+  ],
+  [
+    'code that a sentence is about',
+    '# Listing\n\n`docker stats` shows how much memory and time every container takes.\n',
+    ['gap: ____ shows how much memory and time every container takes. → docker stats'],
+  ],
+  [
+    'code in passing',
+    '# Listing\n\nThe file `/etc/app.conf` holds the settings and `x` more.\n',
+    [],
+  ],
+  [
+    'steps, by what comes after the one in the middle',
+    '# Steps to bake bread\n\n1. Mix flour and water.\n2. Knead the dough.\n3. Let it rise in the warm.\n4. Bake the loaf.\n',
+    ['order: Knead the dough. → Let it rise in the warm.'],
+  ],
+  [
+    'a numbered list that is no order',
+    '# Advantages of bread\n\n1. Cheap flour.\n2. Long shelf life.\n3. Good taste.\n4. Easy to carry.\n',
+    [],
+  ],
+  [
+    'rows of a table, among neighbours that have no word of it',
+    '# Keys\n\n| Key | Does |\n| --- | --- |\n| dd | Delete line |\n| yy | Copy line |\n| u | Undo changes |\n| G | Jump to end |\n| zz | Centre screen |\n',
+    [
+      'entry: Delete line → dd',
+      'entry: Copy line → yy',
+      'entry: Undo changes → u',
+      'entry: Jump to end → G',
+    ],
+  ],
+])('%s', (_, text, told) => {
+  expect(toldOf(text)).toEqual(told);
+});
+
+test('no wrong choice is graded right, and the right one always is', () => {
+  const { words } = newEngine();
+  for (const card of madeFrom(SWITCHES).cards)
+    for (const { content, isRight } of card.choices ?? [])
+      expect(gradeAnswer(card, plainText(content), words).grade === 'right').toBe(isRight);
+});
+
+describe('identity', () => {
+  const idsOf = (text: string) => madeFrom(text).cards.map(({ id }) => id);
+
+  test('a card stays the same when its sentence is edited or moved', () => {
+    const edited = SWITCHES.replace('which device is at which port', 'the port of every device');
+    expect(idsOf(edited)).toEqual(idsOf(SWITCHES));
+    const moved = SWITCHES.replace(/(- Switch: it knows.*\n)(- Hub: it knows.*\n)/, '$2$1');
+    expect([...idsOf(moved)].sort()).toEqual([...idsOf(SWITCHES)].sort());
+  });
+
+  test('a marked question keeps it while its answer changes', () => {
+    const [before, after] = ['Lima', 'Lima, since 1535'].map((answer) =>
+      idsOf(`# Peru\n\nWhat is the capital of Peru?::${answer}\n`),
+    );
+    expect(after).toEqual(before);
+  });
+
+  test('cards of a file have ids of their own, whatever stands in it', () => {
+    const line = fc.constantFrom(
+      'A ==cat== sat on a ==mat==.',
+      'What is a cat?::An animal',
+      '- Cat: it sleeps through all of the day.',
+      '- Dog: it barks at every stranger.',
+      '## Cats and dogs',
+      'Cats sleep for 16 hours.',
+      '',
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 10 }), (lines) => {
+        const text = `# Pets\n\n${lines.join('\n')}\n`;
+        const ids = idsOf(text);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(idsOf(text)).toEqual(ids);
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
