@@ -346,6 +346,18 @@ export interface TaughtVersionsTable {
   at: number;
 }
 
+/** Who proposed a note, until somebody decided. */
+export interface ProposersTable {
+  adapter: string;
+  workspace: string;
+  note: string;
+  /** Mark of the person. */
+  person: string;
+  /** JSON of a Proposer, sealed. */
+  sealed: string;
+  proposed_at: number;
+}
+
 /** All tables. */
 export interface Schema {
   deliveries: DeliveriesTable;
@@ -372,4 +384,5 @@ export interface Schema {
   quiet_people: QuietPeopleTable;
   taught_notes: TaughtNotesTable;
   taught_versions: TaughtVersionsTable;
+  proposers: ProposersTable;
 }

@@ -56,6 +56,7 @@ const SLOW = [
   'study',
   'vetoes',
   'taught',
+  'proposers',
 ] as const;
 
 /**

@@ -141,6 +141,10 @@ export interface Inbox extends QuestionLog {
   recant(complaining: Complaining): Promise<void>;
   list(workspace: WorkspaceId, filter: InboxFilter): Promise<readonly InboxEntry[]>;
   find(workspace: WorkspaceId, id: number): Promise<InboxEntry | null>;
+  /** The entry of a question that was asked in these words, or is like one: open or closed. @param stems - as in {@link AskedQuestion} */
+  match(workspace: WorkspaceId, stems: readonly string[]): Promise<InboxEntry | null>;
+  /** The words of a question, by the id of the message that asked; `null`: not known, or forgotten. */
+  questionOf(workspace: WorkspaceId, message: string): Promise<string | null>;
   /** Who asked and has not been told, one entry a place. */
   waiting(workspace: WorkspaceId, id: number): Promise<readonly Waiting[]>;
   /**
@@ -174,6 +178,8 @@ export type ClosingOutcome =
 export interface InboxService {
   list(workspace: WorkspaceId, filter: InboxFilter): Promise<readonly InboxEntry[]>;
   find(workspace: WorkspaceId, id: number): Promise<InboxEntry | null>;
+  /** The words of a question, by the id of the message that asked; `null`: not known, or forgotten. */
+  questionOf(workspace: WorkspaceId, message: string): Promise<string | null>;
   /** Topics of the notes that everybody in a workspace may see. */
   topics(workspace: WorkspaceId): Promise<readonly string[]>;
   /**

@@ -26,6 +26,8 @@ export type PersonalKind =
   | 'vetoes'
   /** Notes made from their messages. */
   | 'taught'
+  /** Notes that they proposed and that wait to be decided. */
+  | 'proposed'
   /** Changes of notes from chat. */
   | 'teaching';
 

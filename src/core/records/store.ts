@@ -21,6 +21,7 @@ import type { Selections } from './asking/selections.js';
 import type { SettingsStore } from './settings.js';
 import type { UseLog } from './statistics.js';
 import type { StudyRecords } from './study/study.js';
+import type { Proposers } from './asking/proposers.js';
 import type { TaughtNotes } from './taught-notes.js';
 import type { Watches } from './watches.js';
 
@@ -45,6 +46,7 @@ export interface Store {
   readonly study: StudyRecords;
   readonly vetoes: CardVetoes;
   readonly taught: TaughtNotes;
+  readonly proposers: Proposers;
   readonly personal: PersonalData;
   readonly jobs: Jobs;
   /** Forgets, in all workspaces, what was kept long enough, and cool-downs that ended. */

@@ -9,6 +9,7 @@ import { indexAges, indexWords } from './migrate-ages.js';
 import { createEscalations, createSelections } from './migrate-asking.js';
 import { createHostProfiles } from './migrate-host-profiles.js';
 import { keepMarks } from './migrate-marks.js';
+import { createProposers } from './migrate-proposers.js';
 import { createSettingsByName } from './migrate-settings.js';
 import { createCardVetoes, createStudy } from './migrate-study.js';
 import { createTaughtNotes } from './migrate-taught-notes.js';
@@ -37,6 +38,7 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
     '0060-taught-notes': {
       up: (db) => createTaughtNotes(db as Kysely<Schema>, forms.countingKey),
     },
+    '0062-proposers': { up: (db) => createProposers(db as Kysely<Schema>) },
     '0063-selections': { up: (db) => createSelections(db as Kysely<Schema>) },
     '0064-escalations': {
       up: (db) => createEscalations(db as Kysely<Schema>, forms.countingKey),

@@ -124,6 +124,14 @@ const PERSONAL: Readonly<Record<keyof Schema, Personal | null>> = {
     // What of them is the person's own goes before: `eraseTaught`.
     erase: { author: null, sealed: null },
   },
+  proposers: {
+    kind: 'proposed',
+    person: 'person',
+    at: 'proposed_at',
+    words: sql`(select body from taught_notes t where t.adapter = proposers.adapter
+      and t.workspace = proposers.workspace and t.id = proposers.note)`,
+    erase: 'rows',
+  },
   taught_versions: {
     kind: 'teaching',
     person: 'who',

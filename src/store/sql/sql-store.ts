@@ -22,6 +22,7 @@ import { createSqlUse } from './sql-use.js';
 import { createSqlSettings } from './sql-settings.js';
 import { createSqlCardVetoes } from './study/sql-card-vetoes.js';
 import { createSqlStudy } from './study/sql-study.js';
+import { createSqlProposers } from './taught/sql-proposers.js';
 import { createSqlTaught } from './taught/sql-taught.js';
 import { createSqlWatches } from './sql-watches.js';
 import type { RowsForm } from './rows-form.js';
@@ -81,6 +82,7 @@ export function createSqlStore(home: SqlHome): Store {
     study: createSqlStudy({ within, people, now }),
     vetoes: createSqlCardVetoes(within, people, now),
     taught: createSqlTaught({ within, everywhere, people, seal: ownSeal, now }),
+    proposers: createSqlProposers({ within, people, seal: ownSeal, now }),
     personal: createSqlPersonal(within, people, now),
     jobs: home.jobs,
     sweep: (retention) => sweep(everywhere, retention, now()),

@@ -46,7 +46,8 @@ export async function sweep(
       (await remove(AGED.vetoes, before(retention.study))),
     askers:
       (await remove(AGED.askers, before(retention.askers))) +
-      (await remove(AGED.escalations, before(retention.askers))),
+      (await remove(AGED.escalations, before(retention.askers))) +
+      (await remove(AGED.proposers, before(retention.askers))),
     closedEntries: await removeEntriesOf('closed', retention.closedEntries),
     openEntries: await removeEntriesOf('open', retention.openEntries),
     crowdedOut: await makeRoom(everywhere, retention.mostOpenEntries),
@@ -104,6 +105,11 @@ const AGED = {
   escalations: { table: 'escalations', key: ['id'], time: 'wanted_at' },
   audit: { table: 'setting_changes', key: ['seq'], time: 'at' },
   askers: { table: 'inbox_askers', key: ['entry', 'person', 'place'], time: 'asked_at' },
+  proposers: {
+    table: 'proposers',
+    key: ['adapter', 'workspace', 'note'],
+    time: 'proposed_at',
+  },
   learners: { table: 'learners', key: OWNER, time: 'studied_at' },
   vetoes: { table: 'card_vetoes', key: ['id'], time: 'at' },
 } as const satisfies Record<string, Aged>;

@@ -47,6 +47,17 @@ export async function entryOf(
   return (await entryByWords(db, here, stems)) ?? entry;
 }
 
+/** The entry that a question would be counted in; `null`: it would be a new one. */
+export async function entryMatching(
+  db: Kysely<Schema>,
+  workspace: WorkspaceId,
+  stems: readonly string[],
+): Promise<number | null> {
+  return (
+    (await entryByWords(db, workspace, stems)) ?? (await entryLike(db, workspace, stems))
+  );
+}
+
 /** The entry of a question that was asked in these words before; `null`: there is none. */
 export async function entryByWords(
   db: Kysely<Schema>,

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { AskedQuestion, Complaint, Inbox } from '../../../core/records/inbox.js';
 import type { WorkspaceId } from '../../../core/message.js';
 import { answerSource } from './answer-source.js';
-import { entryByWords, removeEntries } from './group-question.js';
+import { entryByWords, entryMatching, removeEntries } from './group-question.js';
 import { closeEntry, findEntry, listEntries, waitingFor } from './read-inbox.js';
 import type { Schema } from '../../schema.js';
 import { COUNTERS, markAsker, takeUp, type MarkedAsker, type TakingUp } from './take-up.js';
@@ -70,6 +70,22 @@ export function createSqlInbox(options: SqlInboxOptions): Inbox {
       ),
     list: (workspace, filter) => within(workspace, (db) => listEntries(db, workspace, filter)),
     find: (workspace, id) => within(workspace, (db) => findEntry(db, workspace, id)),
+    match: (workspace, stems) =>
+      within(workspace, async (db) => {
+        const entry = await entryMatching(db, workspace, stems);
+        return entry === null ? null : findEntry(db, workspace, entry);
+      }),
+    questionOf: ({ adapter, workspace }, message) =>
+      within({ adapter, workspace }, async (db) => {
+        const row = await db
+          .selectFrom('questions')
+          .select('question')
+          .where('adapter', '=', adapter)
+          .where('workspace', '=', workspace)
+          .where('id', '=', message)
+          .executeTakeFirst();
+        return row?.question ?? null;
+      }),
     waiting: (workspace, id) => within(workspace, (db) => waitingFor(db, workspace, id, seal)),
     close: (workspace, id, resolution, closer) =>
       within(workspace, (rows) =>

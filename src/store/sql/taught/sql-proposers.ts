@@ -1,0 +1,58 @@
+/** Who proposed a note, on a SQL database. */
+import type { Proposer, Proposers } from '../../../core/records/asking/proposers.js';
+import type { Seal } from '../../../core/records/store.js';
+import { openIfPossible } from '../../seal.js';
+import type { People } from '../people.js';
+import type { Within } from '../within.js';
+
+/** What the table works with. */
+export interface SqlProposersOptions {
+  readonly within: Within;
+  readonly people: People;
+  /** Encrypts where and whom to tell. */
+  readonly seal: Seal;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+const CONTEXT = 'proposer';
+
+/** Creates the table's port. */
+export function createSqlProposers({ within, people, seal, now }: SqlProposersOptions): Proposers {
+  return {
+    add: ({ adapter, workspace }, note, { place, author }) =>
+      within({ adapter, workspace }, async (db) => {
+        await db
+          .insertInto('proposers')
+          .values({
+            ...{ adapter, workspace, note, proposed_at: now() },
+            person: people.mark({ adapter, workspace }, author),
+            sealed: seal.close(JSON.stringify({ place, author } satisfies Proposer), CONTEXT),
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }),
+    find: ({ adapter, workspace }, note) =>
+      within({ adapter, workspace }, async (db) => {
+        const row = await db
+          .selectFrom('proposers')
+          .select('sealed')
+          .where('adapter', '=', adapter)
+          .where('workspace', '=', workspace)
+          .where('note', '=', note)
+          .executeTakeFirst();
+        const opened = row === undefined ? null : openIfPossible(seal, row.sealed, CONTEXT);
+        // Written by `add` above only.
+        return opened === null ? null : (JSON.parse(opened) as Proposer);
+      }),
+    remove: ({ adapter, workspace }, note) =>
+      within({ adapter, workspace }, async (db) => {
+        await db
+          .deleteFrom('proposers')
+          .where('adapter', '=', adapter)
+          .where('workspace', '=', workspace)
+          .where('note', '=', note)
+          .execute();
+      }),
+  };
+}
