@@ -2,6 +2,7 @@
  * Forms as data: what somebody is asked for besides talk. The bot makes them and reads what was filled in; each outlet
  * with forms of its own only translates.
  */
+import type { ChosenMessage, FormSource } from './message.js';
 import type { Language } from './language.js';
 import type { CommandFields, Message } from './message.js';
 import type { Reply } from './reply.js';
@@ -83,7 +84,10 @@ export interface Form {
 export type FormValues = ReadonlyMap<string, readonly string[]>;
 
 /** Whoever opens or sends a form, and where. */
-export type FormAsker = Pick<Message, 'place' | 'author' | 'language' | 'permissions'>;
+export type FormAsker = Pick<Message, 'place' | 'author' | 'language' | 'permissions'> & {
+  /** The message that it is opened on. */
+  readonly on?: ChosenMessage;
+};
 
 /** How an attempt to open a form ended. */
 export type FormOpening =
@@ -95,13 +99,16 @@ export type FormOpening =
 export type FormReading =
   /**
    * The same as this command; `text` is how it would be typed. `quick`: its reply rests on the store alone and is there
-   * at once, so that an outlet may show it where the form stood.
+   * at once, so that an outlet may show it where the form stood. `shownTo`: who sees the reply; absent: whoever saw what
+   * the form was opened from. `source`: the message that the form was opened on.
    */
   | {
       readonly kind: 'command';
       readonly command: CommandFields;
       readonly text: string;
       readonly quick: boolean;
+      readonly shownTo?: 'asker' | 'everyone';
+      readonly source?: FormSource;
     }
   /** Something is wrong: a sentence for each such field, by its name. */
   | { readonly kind: 'wrong'; readonly errors: ReadonlyMap<string, string> }

@@ -53,6 +53,8 @@ export interface Message {
   readonly text: string;
   /** The command, where the outlet has fields for its arguments: then `text` is only for whoever reads it. */
   readonly command?: CommandFields;
+  /** The message of somebody's that it is about, chosen from a menu: never named by words, so that nobody can make one up. */
+  readonly chosen?: ChosenSource;
   /** True for mentions, direct messages and commands; false when overheard. */
   readonly addressed: boolean;
   /** Overheard where its author was answered before: what the conversation is about may be left out of it. */
@@ -75,4 +77,51 @@ export interface Message {
   readonly language?: Language;
   /** What the platform says about the author; absent: nothing is known, which lets them do what everybody may. */
   readonly permissions?: Permissions;
+}
+
+/** A message of somebody's that another person chose, to have it kept or answered: as its outlet names it. */
+export interface MessageReference {
+  /** The platform's own ids of the channel or thread that it stands in, and of itself. */
+  readonly channel: string;
+  readonly message: string;
+  /** Opaque id of the person who wrote it; empty: a program, or nobody knows. */
+  readonly author: string;
+}
+
+/** A message with its words, as it was when it was chosen. */
+export interface ChosenMessage extends MessageReference {
+  /** What it says, as Markdown: code stays code. */
+  readonly markdown: string;
+  /** People, groups and channels' all as the words call them: `@Ada Lovelace`. */
+  readonly names: readonly string[];
+  /** Id of the message, as in `Message.id`, that it most likely answers: its thread's first, or what it replies to. */
+  readonly answers?: string;
+  /** The conversation that it stands in, where that is known to be another than the chooser's own. */
+  readonly thread?: string;
+}
+
+/** A message that is kept or answered, once its words have been through a form. */
+export interface ChosenSource extends MessageReference {
+  /** Its web address; `null` where there is none. */
+  readonly link: string | null;
+  /** When it was written, in milliseconds since 1970. */
+  readonly at: number;
+  /** Of its words, as they stood in the form: by this it is told whether they were changed. */
+  readonly digest: string;
+}
+
+/** What a form's name says of the message that it was opened on. */
+export type FormSource = MessageReference & Pick<ChosenSource, 'digest'>;
+
+/** Writes it; with a word before it, it fits a form's name. */
+export function formatSource({ channel, message, author, digest }: FormSource): string {
+  return [channel, message, author, digest].join('/');
+}
+
+/** Reads {@link formatSource} back; `null` for what is none. */
+export function readSource(text: string): FormSource | null {
+  const [, channel, message, author, digest] =
+    /^(\w{1,24})\/([\w.]{1,24})\/(\w{0,24})\/(\w{1,8})$/.exec(text) ?? [];
+  if (channel === undefined || message === undefined) return null;
+  return { channel, message, author: author ?? '', digest: digest ?? '' };
 }

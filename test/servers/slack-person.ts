@@ -35,7 +35,11 @@ export interface SlackPeople {
   openPane(channel: string, ts: string, user?: string): SlackDelivery;
   event(event: Record<string, unknown>, team?: string): SlackDelivery;
   command(command: string, text: string, saying?: Saying): SlackDelivery;
-  shortcut(text: string, saying?: Saying): SlackDelivery;
+  /** An entry of a message's menu. `callback`: which; `author`: who wrote it; `blocks`: what was written. */
+  shortcut(
+    text: string,
+    saying?: Saying & { callback?: string; author?: string; blocks?: readonly object[] },
+  ): SlackDelivery;
   /** A click on the first button with that action, or that label, in a message's blocks. */
   click(
     action: string,
@@ -99,7 +103,7 @@ export function createSlackPeople(server: SlackServer): SlackPeople {
   };
   const interaction = (payload: Record<string, unknown>, user = 'U1'): SlackDelivery => ({
     type: 'interactive',
-    payload: { team: { id: 'T1' }, user: { id: user }, api_app_id: 'A1', ...payload },
+    payload: { team: { id: 'T1', domain: 'dock' }, user: { id: user }, api_app_id: 'A1', ...payload },
   });
 
   return {
@@ -172,17 +176,29 @@ export function createSlackPeople(server: SlackServer): SlackPeople {
         trigger_id: server.trigger(),
       },
     }),
-    shortcut: (text, { user = 'U1', channel = 'C1', ts = server.timestamp(), thread } = {}) =>
+    shortcut: (
+      text,
+      {
+        user = 'U1',
+        channel = 'C1',
+        ts = server.timestamp(),
+        thread,
+        callback = 'answer_message',
+        author = 'U9',
+        blocks,
+      } = {},
+    ) =>
       interaction(
         {
           type: 'message_action',
-          callback_id: 'answer_message',
+          callback_id: callback,
           channel: { id: channel },
           message: {
             type: 'message',
-            user: 'U9',
+            user: author,
             ts,
             text,
+            ...(blocks && { blocks }),
             ...(thread !== undefined && { thread_ts: thread }),
           },
           message_ts: ts,

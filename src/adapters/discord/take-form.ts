@@ -4,12 +4,13 @@
  */
 import { sayPlain } from '../../bot/reply/plain.js';
 import { inLanguage } from '../../bot/messages/messages.js';
+import type { ChosenMessage, FormSource } from '../../core/message.js';
 import { wordsIn, type FormValues } from '../../core/form.js';
 import { text } from '../../core/inline.js';
 import type { Block, Reply } from '../../core/reply.js';
 import { formRow, type ButtonRow } from './render/buttons.js';
 import { formatCustomId } from './read/custom-id.js';
-import { deliveryKey } from './discord-target.js';
+import { deliveryKey, madeAt } from './discord-target.js';
 import { drawForm } from './render/forms.js';
 import { openForm, whisper, type Respond } from './post/interaction-responses.js';
 import { asked, placeOf, type AskedBy, type Origin } from './read/read-interaction.js';
@@ -22,16 +23,19 @@ interface Wanted {
   readonly form: string;
   /** What is filled in already. */
   readonly given?: FormValues;
+  /** The message that it is opened on. */
+  readonly on?: ChosenMessage;
 }
 
 /** Opens a form, or says why not. */
 export async function openNamed(
   listening: Listening,
   origin: Origin,
-  { form: name, given }: Wanted,
+  { form: name, given, on }: Wanted,
   respond: Respond,
 ): Promise<void> {
-  const opening = await listening.bot.forms.open(name, askerOf(listening, origin), given);
+  const asker = { ...askerOf(listening, origin), ...(on && { on }) };
+  const opening = await listening.bot.forms.open(name, asker, given);
   if (opening.kind === 'refused') {
     await respond(sayReply(listening, opening.reply));
     return;
@@ -65,13 +69,25 @@ export async function readNamed(
     case 'refused':
       return { kind: 'said', response: sayReply(listening, reading.reply) };
     case 'command': {
-      const { text, command, quick } = reading;
-      const key = deliveryKey('i', origin.handle.id);
-      return { kind: 'ask', by: { key, text, command, toAsker: quick || origin.ephemeral } };
+      const { text, command, quick, shownTo, source } = reading;
+      const toAsker = shownTo === undefined ? quick || origin.ephemeral : shownTo === 'asker';
+      const by = { key: deliveryKey('i', origin.handle.id), text, command, toAsker };
+      return { kind: 'ask', by: source === undefined ? by : { ...by, ...about(source, origin, toAsker) } };
     }
     default:
       return reading satisfies never;
   }
+}
+
+/** What is for all to see stands below the message that it is about. */
+function about(source: FormSource, { guild }: Origin, toAsker: boolean): Partial<AskedBy> {
+  const { channel, message } = source;
+  const link = `https://discord.com/channels/${guild ?? '@me'}/${channel}/${message}`;
+  const at = /^\d+$/.test(message) ? madeAt(message) : 0;
+  return {
+    chosen: { ...source, link, at },
+    ...(!toAsker && { question: message, byChannel: true as const }),
+  };
 }
 
 /** What was typed, to be copied: the form is gone with it, and what is chosen is chosen again more easily. */

@@ -9,7 +9,7 @@ import { messagesOf } from '../../bot/messages/messages.js';
 import { placeOfKey } from '../../core/conversation.js';
 import { wordsIn } from '../../core/form.js';
 import type { DeliveryRecord } from '../../core/records/store.js';
-import { commandNamed, completions, PRIVATE } from './setup/commands.js';
+import { commandNamed, completions, messageFormNamed, PRIVATE } from './setup/commands.js';
 import { formatCustomId } from './read/custom-id.js';
 import { deliveryKey } from './discord-target.js';
 import { drawForm, followUpForm, QUESTION } from './render/forms.js';
@@ -59,17 +59,9 @@ export async function takeInteraction(
     case 'command':
       await takeCommand(listening, interaction, respond);
       return;
-    case 'message-command': {
-      const { origin, message, text } = interaction;
-      const by = {
-        key: deliveryKey('i', origin.handle.id),
-        text,
-        toAsker: true,
-        question: message,
-      };
-      await ask(listening, origin, by, respond);
+    case 'message-command':
+      await takeMessageCommand(listening, interaction, respond);
       return;
-    }
     case 'click':
       await takeClick(listening, interaction, respond);
       return;
@@ -101,10 +93,12 @@ async function takeCommand(
     return;
   }
   const all = flatten(spec.arguments);
-  const lacks = all.some((one) => one.optional !== true && !options.get(one.name));
+  const given = all.filter((one) => options.get(one.name));
+  const lacks =
+    given.length === 0 || all.some((one) => one.optional !== true && !given.includes(one));
   if (spec.form !== undefined && lacks) {
-    const given = new Map([...options].map(([option, value]) => [option, [value]]));
-    await openNamed(listening, origin, { form: spec.name, given }, respond);
+    const filled = new Map([...options].map(([option, value]) => [option, [value]]));
+    await openNamed(listening, origin, { form: spec.name, given: filled }, respond);
     return;
   }
   const toAsker = options.get(PRIVATE) === 'true' || origin.personal;
@@ -118,6 +112,33 @@ async function takeCommand(
   await ask(listening, origin, by, respond);
 }
 
+/** An entry of a message's menu opens a form, or asks what the message says. */
+async function takeMessageCommand(
+  listening: Listening,
+  { origin, name, on }: Of<'message-command'>,
+  respond: Respond,
+): Promise<void> {
+  const form = messageFormNamed(name);
+  if (form !== undefined) {
+    const thread = await topicAnswered(listening, on);
+    const chosen = thread === undefined ? on : { ...on, thread };
+    await openNamed(listening, origin, { form, on: chosen }, respond);
+    return;
+  }
+  const key = deliveryKey('i', origin.handle.id);
+  await ask(listening, origin, { key, text: on.text, toAsker: true, question: on.message }, respond);
+}
+
+/** The conversation that a message goes on with, where it replies to an answer of the bot's. */
+async function topicAnswered(
+  listening: Listening,
+  { channel, repliesTo }: Of<'message-command'>['on'],
+): Promise<string | undefined> {
+  return repliesTo === undefined
+    ? undefined
+    : ((await topicOf(listening, channel, repliesTo)) ?? undefined);
+}
+
 /** Accepts, then acknowledges: whoever is told that an answer comes will get one, whatever happens to this process. */
 async function ask(
   { queue, interactions }: Listening,
@@ -127,6 +148,18 @@ async function ask(
 ): Promise<void> {
   await queue.accept(asked(origin, by));
   await interactions.defer(origin.handle, respond, by.toAsker);
+}
+
+/** What goes below a message is a message of its own: whoever sent it is told that it comes. */
+async function post(
+  { queue, bot }: Listening,
+  origin: Origin,
+  by: AskedBy,
+  respond: Respond,
+): Promise<void> {
+  await queue.accept(asked(origin, by));
+  const messages = await bot.messages(placeOf(origin));
+  await respond(whisperNow(messages.say('post.comes')));
 }
 
 async function takeClick(
@@ -187,9 +220,9 @@ async function takeForm(
 ): Promise<void> {
   if (action.kind === 'form') {
     const read = await readNamed(listening, origin, action.name, values);
-    await (read.kind === 'said'
-      ? respond(read.response)
-      : ask(listening, origin, read.by, respond));
+    if (read.kind === 'said') await respond(read.response);
+    else if (read.by.byChannel === true) await post(listening, origin, read.by, respond);
+    else await ask(listening, origin, read.by, respond);
     return;
   }
   if (action.kind === 'reason') {

@@ -1,6 +1,6 @@
 /**
- * Bolt's listeners for buttons, in messages, modals and the home tab, and for the bot's forms: opened, completed while
- * somebody types, and taken. Slack hears of each within its three seconds; what takes longer goes on in the background.
+ * Bolt's listeners for buttons, in messages, modals and the home tab, and for the bot's forms: opened by a button or on
+ * a message, completed while somebody types, and taken. Slack hears of each within its three seconds; what takes longer goes on in the background.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
@@ -14,6 +14,7 @@ import { parseButtonValue } from './read/button-value.js';
 import { TURN_PAGE } from './render/home-tab.js';
 import {
   formOptions,
+  fromShortcut,
   readForm,
   readFormClick,
   readPage,
@@ -23,10 +24,12 @@ import {
   asked,
   fromChoice,
   readClick,
+  readFormShortcut,
   readViewChoice,
   type Click,
 } from './read/read-interaction.js';
 import { ACTIONS } from './render/render.js';
+import { FORM_SHORTCUT } from './setup/manifest.js';
 import { postToUrl } from './post/response-url.js';
 import { showHome } from './show-home.js';
 import { deliveryKey, messageId, type SlackTarget, type SlackTeam } from './slack-target.js';
@@ -94,6 +97,16 @@ export function listenToClicks(app: App, listening: Listening): void {
     await ack();
   });
 
+  app.shortcut(new RegExp(`^${FORM_SHORTCUT}`), async ({ body, context, ack }) => {
+    const team = teamOf(context);
+    const click = readFormShortcut(body, team, FORM_SHORTCUT);
+    if (click)
+      background.run('opening a form on a message', () =>
+        openOrTell(listening, fromShortcut(click), team),
+      );
+    await ack();
+  });
+
   app.action(new RegExp(`^${TURN_PAGE}:`), async ({ body, context, ack }) => {
     const click = readFormClick(body);
     const team = teamOf(context);
@@ -115,7 +128,7 @@ export function listenToClicks(app: App, listening: Listening): void {
   });
 
   app.view(CALLBACKS.form, async ({ body, view, context, ack }) => {
-    const filled = readForm(view);
+    const filled = readForm(view, body.team?.domain);
     if (filled === null) {
       await ack();
       return;

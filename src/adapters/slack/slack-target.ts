@@ -66,6 +66,19 @@ export function parseMessageId(id: string): { readonly channel: string; readonly
   return { channel, ts };
 }
 
+/**
+ * The web address of a message (Slack: "chat.getPermalink" returns this form). @param domain - the workspace's own part;
+ * absent: the address that leads into the app
+ */
+export function permalink(
+  { id }: Pick<SlackTeam, 'id'>,
+  { channel, message, domain }: { channel: string; message: string; domain: string | undefined },
+): string {
+  return domain === undefined
+    ? `https://slack.com/app_redirect?team=${id}&channel=${channel}&message_ts=${message}`
+    : `https://${domain}.slack.com/archives/${channel}/p${message.replace('.', '')}`;
+}
+
 /** The key of a delivery: what Slack delivers again under another event id has the same. */
 export function deliveryKey(...parts: readonly string[]): string {
   return ['slack', ...parts].join('/');

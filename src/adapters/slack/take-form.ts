@@ -3,7 +3,7 @@ import type { ViewResponseAction } from '@slack/bolt';
 import { z } from 'zod';
 import { sayProblem } from '../../bot/reply/plain.js';
 import { inLanguage } from '../../bot/messages/messages.js';
-import type { Message, Place } from '../../core/message.js';
+import type { ChosenSource, FormSource, Message, Place } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
 import type { Feedback } from '../../core/records/feedback.js';
 import { readReason, reasonForm } from '../shared/reason-form.js';
@@ -18,7 +18,7 @@ import {
 } from './read/read-form.js';
 import { asked } from './read/read-interaction.js';
 import { showHome } from './show-home.js';
-import { deliveryKey, type SlackTeam } from './slack-target.js';
+import { deliveryKey, permalink, type SlackTeam } from './slack-target.js';
 import type { Listening } from './listening.js';
 
 /** By these names Slack tells what came from a form of the bot's, and from the one that asks for a reason. */
@@ -27,12 +27,12 @@ export const CALLBACKS = { form: 'form', reason: 'reason_form' } as const;
 /** Opens a form for whoever clicked, or says why not where it would stand. */
 export async function openForm(
   { bot, access, permissions: lookup, linkTo }: Listening,
-  { form: name, user, triggerId, origin }: FormClick,
+  { form: name, user, triggerId, origin, on }: FormClick,
   team: SlackTeam,
 ): Promise<void> {
   const { message } = asked('', '', team, targetOf(origin, user));
   const asker = bot.forms.isGuarded(name) && { permissions: await lookup.of(team, user) };
-  const opening = await bot.forms.open(name, { ...message, ...asker });
+  const opening = await bot.forms.open(name, { ...message, ...asker, ...(on && { on }) });
   const view =
     opening.kind === 'form'
       ? drawForm(opening.form, {
@@ -74,14 +74,27 @@ export async function takeForm(
     case 'refused':
       return { kind: 'said', reply: reading.reply };
     case 'command': {
-      const { text, command, quick } = reading;
-      if (quick) return doNow(listening, { ...message, text, command }, about.origin, team);
-      await queue.accept({ ...incoming, message: { ...incoming.message, text, command } });
+      const { text, command, quick, shownTo, source } = reading;
+      const said = { text, command, ...(source && { chosen: chosenSource(source, team, filled) }) };
+      if (quick) return doNow(listening, { ...message, ...said }, about.origin, team);
+      const toAsker = shownTo === undefined ? incoming.target.toAsker : shownTo === 'asker';
+      const target = { ...incoming.target, toAsker };
+      await queue.accept({ ...incoming, target, message: { ...incoming.message, ...said } });
       return { kind: 'taken' };
     }
     default:
       return reading satisfies never;
   }
+}
+
+/** Slack's ids of messages are the second in which they were written. */
+function chosenSource(source: FormSource, team: SlackTeam, { domain }: FilledForm): ChosenSource {
+  const { channel, message } = source;
+  return {
+    ...source,
+    link: permalink(team, { channel, message, domain }),
+    at: Math.floor(Number(message) * 1000) || 0,
+  };
 }
 
 /** The same form sent twice does the same twice, which changes nothing. */

@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import type { Viewer } from '../../../core/audience.js';
 import type { FormValues } from '../../../core/form.js';
-import type { CommandFields, Place } from '../../../core/message.js';
+import type { ChosenSource, CommandFields, Place } from '../../../core/message.js';
 import { OUTSIDER, type Permissions } from '../../../core/permissions.js';
 import { NO_CHANNEL_MESSAGE, type Incoming } from '../../../core/records/incoming.js';
 import { parseCustomId, type Action } from './custom-id.js';
@@ -22,7 +22,7 @@ import {
   type DiscordTarget,
   type InteractionHandle,
 } from '../discord-target.js';
-import { readChosenMessage } from './read-message.js';
+import { readChosenMessage, type ChosenMessageWords } from './read-message.js';
 import { isOutsider, readPermissions, permissionsOf } from '../permissions.js';
 import { ownValue } from '../../../core/own-value.js';
 
@@ -105,12 +105,12 @@ export type Interaction =
       /** What was filled in, as text. */
       readonly options: ReadonlyMap<string, string>;
     }
-  /** "Answer this from the notes" on a message. */
+  /** An entry of a message's menu: "Answer this from the notes", or a form. */
   | {
       readonly kind: 'message-command';
       readonly origin: Origin;
-      readonly message: string;
-      readonly text: string;
+      readonly name: string;
+      readonly on: ChosenMessageWords;
     }
   /** An option is being typed. */
   | {
@@ -204,8 +204,8 @@ function readCommand(payload: unknown, origin: Origin, botUser: string): Interac
   if (!data) return null;
   if (data.type === ApplicationCommandType.Message) {
     const target = ownValue(data.resolved?.messages ?? {}, data.target_id ?? '');
-    const chosen = readChosenMessage(target, botUser);
-    return chosen && { kind: 'message-command', origin, message: chosen.id, text: chosen.text };
+    const on = readChosenMessage(target, botUser, origin.channel);
+    return on && { kind: 'message-command', origin, name: data.name, on };
   }
   if (data.type !== ApplicationCommandType.ChatInput) return null;
   const options = new Map(data.options.map(({ name, value }) => [name, String(value).trim()]));
@@ -244,6 +244,10 @@ export interface AskedBy {
   readonly topic?: string | undefined;
   /** The message that it is about, to reply to when the interaction can't be answered any more. */
   readonly question?: string | null;
+  /** The message of somebody's that it is about. */
+  readonly chosen?: ChosenSource | undefined;
+  /** It goes to the channel as a message of its own, and does not answer the interaction. */
+  readonly byChannel?: true;
 }
 
 /** A server that has the bot, or what stands for it where there is none. */
@@ -270,6 +274,7 @@ export function asked(origin: Origin, by: AskedBy): Incoming<DiscordTarget> {
       author: user,
       text: by.text,
       ...(by.command && { command: by.command }),
+      ...(by.chosen && { chosen: by.chosen }),
       addressed: true,
       ...(by.topic === undefined && { fresh: true as const }),
       permissions: origin.permissions,
@@ -281,7 +286,7 @@ export function asked(origin: Origin, by: AskedBy): Incoming<DiscordTarget> {
       direct,
       toAsker: by.toAsker || personal,
       ...(personal && { personal: true as const }),
-      interaction: handle,
+      interaction: by.byChannel === true ? null : handle,
     },
     ...NO_CHANNEL_MESSAGE,
   };

@@ -3,6 +3,7 @@ import { MessageType } from 'discord.js';
 import { z } from 'zod';
 import type { Incoming } from '../../../core/records/incoming.js';
 import { OUTSIDER } from '../../../core/permissions.js';
+import type { ChosenMessage } from '../../../core/message.js';
 import { isOutsider } from '../permissions.js';
 import {
   DIRECT,
@@ -13,6 +14,8 @@ import {
 } from '../discord-target.js';
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** The parts of a message that are read. Discord sends many more. */
 const message = z.object({
@@ -149,9 +152,13 @@ function wordsOf(raw: RawMessage, { kind, name }: ChannelView, self: ReadonlySet
 const TOKEN = /<(?:@!?(\d+)|@&(\d+)|#\d+|a?:(\w+):\d+|(\/[^:<>]+):\d+)>/g;
 
 /** @param self - ids of the bot's own user and role: whom a message is for is none of its words */
-function readText({ content, mentions }: RawMessage, self: ReadonlySet<string>): string {
-  const names = new Map(mentions.map((one) => [one.id, one.global_name ?? one.username]));
-  const plain = content.replace(
+function readText(raw: RawMessage, self: ReadonlySet<string>): string {
+  return withNames(raw, self).replace(/ {2,}/g, ' ').trim();
+}
+
+function withNames({ content, mentions }: RawMessage, self: ReadonlySet<string>): string {
+  const names = new Map(mentions.map((one) => [one.id, nameOf(one)]));
+  return content.replace(
     TOKEN,
     (token, person?: string, role?: string, emoji?: string, command?: string) => {
       if (self.has(person ?? role ?? '')) return ' ';
@@ -160,7 +167,10 @@ function readText({ content, mentions }: RawMessage, self: ReadonlySet<string>):
       return command ?? (token.startsWith('<#') ? '#channel' : '@role');
     },
   );
-  return plain.replace(/ {2,}/g, ' ').trim();
+}
+
+function nameOf({ global_name: name, username }: RawMessage['mentions'][number]): string {
+  return name ?? username;
 }
 
 const removal = z.object({
@@ -176,17 +186,48 @@ export function readRemoval(payload: unknown): { channel: string; messages: read
   return { channel: data.channel_id, messages: data.id === undefined ? data.ids : [data.id] };
 }
 
-/** The words of a message on which somebody used the context menu. */
+/** A message on which somebody used the context menu. */
+export interface ChosenMessageWords extends ChosenMessage {
+  /** As a question to the bot. */
+  readonly text: string;
+  /** The platform's id of the message that it replies to. */
+  readonly repliesTo?: string;
+}
+
+/** Reads it. @param channel - where it stands */
 export function readChosenMessage(
   payload: unknown,
   botUser: string,
-): { id: string; text: string } | null {
+  channel: string,
+): ChosenMessageWords | null {
   const chosen = message
-    .pick({ id: true, content: true })
-    .extend({ mentions: message.shape.mentions.default([]) })
+    .pick({ id: true, content: true, message_reference: true, webhook_id: true })
+    .extend({
+      mentions: message.shape.mentions.default([]),
+      author: message.shape.author.optional(),
+    })
     .safeParse(payload).data;
   if (!chosen) return null;
+  const { id, author, message_reference: reference, mentions } = chosen;
   const nowhere = { channel_id: '', author: { id: '' }, type: MessageType.Default };
   const raw = { ...chosen, ...nowhere, mention_roles: [], mention_everyone: false };
-  return { id: chosen.id, text: readText(raw, new Set([botUser])) };
+  const replied = reference?.message_id;
+  return {
+    channel,
+    message: id,
+    author: chosen.webhook_id === undefined ? (author?.id ?? '') : '',
+    text: readText(raw, new Set([botUser])),
+    markdown: namesIn(raw),
+    names: [...mentions.map((one) => `@${nameOf(one)}`), '@role'],
+    ...(replied !== undefined && { answers: deliveryKey('m', replied), repliesTo: replied }),
+  };
+}
+
+/** Discord's own Markdown, with names for what it writes as ids; code stays as it is. */
+function namesIn(raw: RawMessage): string {
+  return raw.content
+    .split(/(```[\s\S]*?```|`[^`\n]+`)/)
+    .map((piece, at) => (at % 2 === 1 ? piece : withNames({ ...raw, content: piece }, NOBODY)))
+    .join('')
+    .trim();
 }

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { Bot } from '../../../bot/bot.js';
 import { choicesOf, flatten, type Argument } from '../../../bot/arguments/argument.js';
 import type { CommandSpec } from '../../../bot/command.js';
+import { MESSAGE_FORMS } from '../../../bot/message-forms.js';
 import { commandIn } from '../../../bot/messages/command-messages.js';
 import { EN } from '../../../bot/messages/en.js';
 import { messagesOf, type Messages } from '../../../bot/messages/messages.js';
@@ -70,7 +71,19 @@ export function discordCommands(
       name_localizations: inOtherLanguages((messages) => messages.say('discord.answerThis')),
       ...IN_SERVERS,
     },
+    ...MESSAGE_FORMS.map(({ label }) => ({
+      type: ApplicationCommandType.Message as const,
+      name: messagesOf().say(label),
+      name_localizations: inOtherLanguages((messages) => messages.say(label)),
+      contexts: [InteractionContextType.Guild],
+      integration_types: IN_SERVERS.integration_types,
+    })),
   ];
+}
+
+/** The form that a message's menu opens under a name; absent: the name is no form's. */
+export function messageFormNamed(name: string): string | undefined {
+  return MESSAGE_FORMS.find(({ label }) => messagesOf().say(label) === name)?.form;
 }
 
 /** A description in English, and in the other languages for those whose Discord speaks one. */

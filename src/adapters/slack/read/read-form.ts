@@ -2,10 +2,11 @@
 import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { Bot } from '../../../bot/bot.js';
+import type { ChosenMessage } from '../../../core/message.js';
 import { COMPLETABLE, type FormValues } from '../../../core/form.js';
 import { cleanText } from '../../shared/safe-text.js';
 import { COMPLETES, fitsOption, toOption } from '../render/draw-form.js';
-import { readClick } from './read-interaction.js';
+import { readClick, type MessageFormClick } from './read-interaction.js';
 
 const origin = z.object({
   channel: z.string(),
@@ -42,15 +43,22 @@ export interface FilledForm {
   /** As it was given to `drawForm`. */
   readonly metadata: string;
   readonly values: FormValues;
+  /** The workspace's own part of its web address, where Slack names it. */
+  readonly domain?: string;
 }
 
-/** Reads a submitted form; `null` for what is none of ours. */
-export function readForm(view: unknown): FilledForm | null {
+/** Reads a submitted form; `null` for what is none of ours. @param domain - of the workspace */
+export function readForm(view: unknown, domain?: string): FilledForm | null {
   const { data } = submission.safeParse(view);
   if (!data) return null;
   const fields = Object.entries(data.state.values);
   const values = new Map(fields.map(([name, inputs]) => [name, valuesOf(inputs)]));
-  return { id: data.id, metadata: data.private_metadata, values };
+  return {
+    id: data.id,
+    metadata: data.private_metadata,
+    values,
+    ...(domain !== undefined && { domain }),
+  };
 }
 
 /** A field has one input. */
@@ -77,6 +85,8 @@ export interface FormClick {
   readonly user: string;
   readonly triggerId: string;
   readonly origin: FormOrigin;
+  /** The message that it is opened on. */
+  readonly on?: ChosenMessage;
 }
 
 const homeClick = z.object({
@@ -100,6 +110,12 @@ export function readFormClick(body: unknown): FormClick | null {
   const home = readPage(view.private_metadata ?? '');
   const place = { channel: user.id, thread: null, responseUrl: null, home };
   return { form: action.value, user: user.id, triggerId, origin: place };
+}
+
+/** A shortcut on a message as a click that opens a form: its answer goes into the message's thread. */
+export function fromShortcut({ form, user, triggerId, on, ...where }: MessageFormClick): FormClick {
+  const { channel, thread, responseUrl } = where;
+  return { form, user, triggerId, on, origin: { channel, thread, responseUrl, home: null } };
 }
 
 /** A page's number; the first for what is none. */

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { NO_CHANNEL_MESSAGE, type Incoming } from '../../../core/records/incoming.js';
+import type { ChosenMessage } from '../../../core/message.js';
+import { messageMarkdown } from './message-markdown.js';
 import { readText, unescapeText } from './slack-text.js';
 import {
   commandThread,
@@ -28,7 +30,9 @@ const messageShortcut = z.object({
   user: z.object({ id: z.string() }),
   channel: z.object({ id: z.string() }),
   message: z.object({
+    user: z.string().optional(),
     text: z.string().default(''),
+    blocks: z.unknown().optional(),
     ts: z.string(),
     thread_ts: z.string().optional(),
   }),
@@ -100,6 +104,49 @@ export function readShortcut(payload: unknown, to: Receiver): Incoming<SlackTarg
   const thread = message.thread_ts ?? message.ts;
   const target = { channel: channel.id, user: user.id, thread, responseUrl, toAsker: true };
   return asked(text, deliveryKey(to.team.id, 'shortcut', trigger), to.team, target);
+}
+
+/** A form that somebody opens on a message, from its menu. */
+export interface MessageFormClick {
+  readonly form: string;
+  readonly user: string;
+  readonly triggerId: string;
+  readonly channel: string;
+  /** The thread that the message stands in or begins. */
+  readonly thread: string;
+  readonly responseUrl: string;
+  readonly on: ChosenMessage;
+}
+
+const callback = z.object({ callback_id: z.string() });
+
+/** Reads a shortcut that opens a form. @param prefix - what its callback begins with */
+export function readFormShortcut(
+  payload: unknown,
+  team: SlackTeam,
+  prefix: string,
+): MessageFormClick | null {
+  const { data } = messageShortcut.and(callback).safeParse(payload);
+  if (!data) return null;
+  const { message, channel, user, trigger_id: triggerId, response_url: responseUrl } = data;
+  const { ts } = message;
+  const thread = message.thread_ts ?? ts;
+  return {
+    form: data.callback_id.slice(prefix.length),
+    user: user.id,
+    triggerId,
+    channel: channel.id,
+    thread,
+    responseUrl,
+    on: {
+      ...messageMarkdown(message),
+      channel: channel.id,
+      message: ts,
+      author: message.user ?? '',
+      thread,
+      ...(thread !== ts && { answers: deliveryKey(team.id, channel.id, thread) }),
+    },
+  };
 }
 
 /** A click on one of our buttons. */

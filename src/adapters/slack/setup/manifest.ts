@@ -1,6 +1,8 @@
 /** The app's manifest, generated from the commands: what Slack has to know to run the bot. Pure. */
 import { placeholder } from '../../../bot/arguments/write-command.js';
 import type { CommandSpec } from '../../../bot/command.js';
+import { MESSAGE_FORMS } from '../../../bot/message-forms.js';
+import { messagesOf } from '../../../bot/messages/messages.js';
 import { LIMITS } from '../render/limits.js';
 import { cutAtWord } from '../../shared/safe-text.js';
 import { slashName, typeable } from './slash-commands.js';
@@ -16,8 +18,11 @@ export interface ManifestOptions {
   readonly publicUrl?: string;
 }
 
-/** Callback of the message shortcut. */
+/** Callback of the message shortcut that asks the notes. */
 export const ANSWER_SHORTCUT = 'answer_message';
+
+/** Callbacks of the message shortcuts that open forms begin so; the form's word stands behind. */
+export const FORM_SHORTCUT = 'form_';
 
 /**
  * Permissions of the bot, each for a reason:
@@ -88,6 +93,12 @@ export function slackManifest(options: ManifestOptions) {
           callback_id: ANSWER_SHORTCUT,
           description: 'Look this message up in the notes',
         },
+        ...MESSAGE_FORMS.map(({ form, label, summary }) => ({
+          name: messagesOf().say(label),
+          type: 'message' as const,
+          callback_id: `${FORM_SHORTCUT}${form}`,
+          description: messagesOf().say(summary),
+        })),
       ],
       slash_commands: typeable(commands, prefix).map((command) => ({
         command: slashName(command, prefix),
