@@ -74,7 +74,9 @@ function print(name: string, cases: readonly Case[], propose: (one: Case) => Pro
     const { ids, confidence } = propose(one);
     if (ids[0] === one.right.id) first++;
     else if (process.argv.includes('--verbose'))
-      console.error([name, confidence.toFixed(2), one.offered.question, one.right.topic].join(' | '));
+      console.error(
+        [name, confidence.toFixed(2), one.offered.question, one.right.topic].join(' | '),
+      );
     if (ids.slice(0, 3).includes(one.right.id)) three++;
   }
   const share = (count: number): string =>
@@ -82,8 +84,10 @@ function print(name: string, cases: readonly Case[], propose: (one: Case) => Pro
   console.log(`| ${name} | ${share(first)} | ${share(three)} |`);
 }
 
-let known: { readonly notes: readonly Note[]; readonly engine: ReturnType<typeof newEngine> } | null =
-  null;
+let known: {
+  readonly notes: readonly Note[];
+  readonly engine: ReturnType<typeof newEngine>;
+} | null = null;
 
 function ours({ offered, notes }: Case): Proposed {
   if (known?.notes !== notes) {

@@ -7,6 +7,8 @@ import type { Bot } from '../bot/bot.js';
 import { createTeamHosts } from '../bot/hosts/team-hosts.js';
 import { createBot } from '../bot/create-bot.js';
 import { createSuggestions } from '../bot/suggestions/suggestion-service.js';
+import { questionStems } from '../bot/ask/question-stems.js';
+import { createSaving } from '../bot/saving/saving-service.js';
 import { createTeaching } from '../bot/teach/teaching.js';
 import { createStudyService } from '../bot/study/study-service.js';
 import { createWatchService, type WatchService } from '../bot/watch/watch-service.js';
@@ -202,6 +204,14 @@ export async function openBot(
     announce: (change) => store.changes.announce(change),
   });
   const study = createStudyService({ store, now: Date.now });
+  const saving = createSaving({
+    store,
+    teaching,
+    inbox: keeping.inbox,
+    settings,
+    stemsOf: (question) => questionStems(question, everybody.engine.words),
+    caughtUp: () => notes.refresh(),
+  });
   const bot = createBot(
     {
       engine: everybody.engine,
@@ -218,6 +228,7 @@ export async function openBot(
       teaching,
       study,
       suggestions: createSuggestions({ store, newEngine, othersTurn, now: Date.now }),
+      saving,
       personal: store.personal,
       retention: config.retention,
       now: () => new Date(),

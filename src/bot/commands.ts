@@ -9,6 +9,8 @@ import { host } from './hosts/host-command.js';
 import { inbox } from './inbox/inbox-command.js';
 import { notes } from './notes/notes-command.js';
 import { privacy } from './privacy/privacy-command.js';
+import { post } from './saving/post-command.js';
+import { save } from './saving/save-command.js';
 import { listen } from './settings/listen-command.js';
 import { settings } from './settings/settings-command.js';
 import { suggestions } from './suggestions/suggestions-command.js';
@@ -27,6 +29,8 @@ const COMMANDS: readonly Command[] = [
   why,
   inbox,
   suggestions,
+  save,
+  post,
   stats,
   settings,
   listen,

@@ -17,10 +17,16 @@ import { COMMAND_SPECS } from './commands.js';
 import { closeForm } from './inbox/close-form.js';
 import type { FormContext, FormKind } from './form-kind.js';
 import { answerForm } from './study/answer-form.js';
+import { postForm } from './saving/post-form.js';
+import { proposalForm } from './saving/proposal-form.js';
+import { saveForm } from './saving/save-form.js';
 import { settingsForm } from './settings/settings-form.js';
 
 /** The forms of commands that ask for their arguments, and those that the bot's replies open. */
 const KINDS: readonly FormKind[] = [
+  saveForm,
+  postForm,
+  proposalForm,
   ...COMMAND_SPECS.filter(({ form }) => form !== undefined).map(commandForm),
   errorForm(canirun.spec),
   settingsForm,

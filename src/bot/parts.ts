@@ -14,6 +14,7 @@ import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../core/note.js';
 import type { CardDeck } from '../study/card-deck.js';
 import type { SettingsService } from './settings/settings-service.js';
+import type { Saving } from './saving/saving.js';
 import type { TeamHosts } from './hosts/team-hosts.js';
 import type { Teaching } from './teach/teaching.js';
 import type { StudyService } from './study/study-service.js';
@@ -79,6 +80,8 @@ export interface BotParts {
   readonly teaching?: Teaching;
   /** Ways to ask that people showed; absent: nobody's choices are kept. */
   readonly suggestions?: SuggestionService;
+  /** By which answers become notes; absent: none do. */
+  readonly saving?: Saving;
   /** Settings of workspaces and channels; absent: what is set nowhere holds everywhere. */
   readonly settings?: SettingsService;
   /** The numbers; absent: nothing is counted. */

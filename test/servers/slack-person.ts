@@ -103,7 +103,12 @@ export function createSlackPeople(server: SlackServer): SlackPeople {
   };
   const interaction = (payload: Record<string, unknown>, user = 'U1'): SlackDelivery => ({
     type: 'interactive',
-    payload: { team: { id: 'T1', domain: 'dock' }, user: { id: user }, api_app_id: 'A1', ...payload },
+    payload: {
+      team: { id: 'T1', domain: 'dock' },
+      user: { id: user },
+      api_app_id: 'A1',
+      ...payload,
+    },
   });
 
   return {

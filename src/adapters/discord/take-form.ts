@@ -72,7 +72,10 @@ export async function readNamed(
       const { text, command, quick, shownTo, source } = reading;
       const toAsker = shownTo === undefined ? quick || origin.ephemeral : shownTo === 'asker';
       const by = { key: deliveryKey('i', origin.handle.id), text, command, toAsker };
-      return { kind: 'ask', by: source === undefined ? by : { ...by, ...about(source, origin, toAsker) } };
+      return {
+        kind: 'ask',
+        by: source === undefined ? by : { ...by, ...about(source, origin, toAsker) },
+      };
     }
     default:
       return reading satisfies never;

@@ -126,7 +126,12 @@ async function takeMessageCommand(
     return;
   }
   const key = deliveryKey('i', origin.handle.id);
-  await ask(listening, origin, { key, text: on.text, toAsker: true, question: on.message }, respond);
+  await ask(
+    listening,
+    origin,
+    { key, text: on.text, toAsker: true, question: on.message },
+    respond,
+  );
 }
 
 /** The conversation that a message goes on with, where it replies to an answer of the bot's. */

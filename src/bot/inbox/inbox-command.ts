@@ -6,12 +6,13 @@ import {
 } from '../../core/records/inbox.js';
 import { findInInboxes, listInboxes } from '../../core/records/inbox-search.js';
 import type { WorkspaceId } from '../../core/message.js';
-import type { Reply } from '../../core/reply.js';
+import type { Block, Reply } from '../../core/reply.js';
 import { noteNamed } from './closing-note.js';
 import { defineCommand, type CommandContext } from '../command.js';
 import { presentClosing, presentEntry, presentInbox } from './inbox-reply.js';
+import { presentDecided, presentProposals } from '../saving/saving-reply.js';
 import { scopeOf } from './scope.js';
-import { choiceBlock, clip, sayProblem } from '../reply/plain.js';
+import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
 import { refuseToManage } from '../reply/refusal.js';
 import { EN } from '../messages/en.js';
 import type { Messages } from '../messages/messages.js';
@@ -37,6 +38,18 @@ const WORDS = {
   completes: 'topic',
 } as const;
 
+const NOTE = {
+  name: 'note',
+  summary: EN['command.inbox.note'],
+  takes: 'word',
+} as const;
+/** What a proposal says instead, where somebody mended it first; the form fills them in. */
+const MENDED = [
+  { name: 'topic', summary: EN['command.inbox.topic'], takes: 'word', optional: true },
+  { name: 'questions', summary: EN['command.inbox.questions'], takes: 'word', optional: true },
+  { name: 'answer', summary: EN['command.inbox.answer'], takes: 'words', optional: true },
+] as const;
+
 /** Shows and closes questions. */
 export const inbox = defineCommand({
   spec: {
@@ -46,7 +59,14 @@ export const inbox = defineCommand({
       {
         name: 'action',
         summary: EN['command.inbox.action'],
-        takes: { open: [], closed: [], show: [NUMBER], close: [NUMBER, HOW, WORDS] },
+        takes: {
+          open: [],
+          closed: [],
+          show: [NUMBER],
+          close: [NUMBER, HOW, WORDS],
+          accept: [NOTE, ...MENDED],
+          reject: [NOTE],
+        },
       },
     ],
     guarded: true,
@@ -56,8 +76,20 @@ export const inbox = defineCommand({
   },
   async run(given, context) {
     const { message, settings, messages } = context;
-    if (!context.mayManage)
-      return { reply: refuseToManage(message, settings.values.managers, messages) };
+    const { action } = given;
+    const decides = action === 'accept' || action === 'reject';
+    if (decides) return { reply: await decide(given, context) };
+    if (!context.mayManage) {
+      const proposals = action === 'open' ? await listProposals(context) : [];
+      return proposals.length > 0
+        ? {
+            reply: {
+              ...sayPlain(messages.say('proposals.title'), ...proposals),
+              audience: 'asker',
+            },
+          }
+        : { reply: refuseToManage(message, settings.values.managers, messages) };
+    }
     const service = context.parts.inbox;
     if (service === undefined) return { reply: sayProblem(messages.say('inbox.notKept')) };
     return { reply: { ...(await act(given, service, context)), audience: 'asker' } };
@@ -75,6 +107,33 @@ type Asked =
       readonly words: string;
     };
 
+/** What is decided about a proposal. */
+interface Deciding {
+  readonly action: 'accept' | 'reject';
+  readonly note: string;
+  readonly topic?: string | undefined;
+  readonly questions?: string | undefined;
+  readonly answer?: string | undefined;
+}
+
+async function decide(
+  asked: Deciding,
+  { message, messages, parts }: CommandContext,
+): Promise<Reply> {
+  const { note, action, topic = '', questions = '', answer } = asked;
+  const mended =
+    answer === undefined
+      ? undefined
+      : { topic, text: answer, questions: questions.split('\n').map((one) => one.trim()) };
+  const outcome = await parts.saving?.decide(note.toLowerCase(), action, message, mended);
+  const reply = presentDecided(outcome ?? { kind: 'none' }, messages);
+  return { ...reply, audience: 'asker' };
+}
+
+async function listProposals({ parts, message, messages }: CommandContext): Promise<Block[]> {
+  return presentProposals((await parts.saving?.proposals(message)) ?? [], messages);
+}
+
 async function act(asked: Asked, service: InboxService, context: CommandContext): Promise<Reply> {
   const { action } = asked;
   switch (action) {
@@ -86,7 +145,9 @@ async function act(asked: Asked, service: InboxService, context: CommandContext)
     case 'closed': {
       const scope = await scopeOf(context.message.place, service);
       const entries = await listInboxes(service, scope, { state: action, limit: LISTED });
-      return presentInbox(entries, action, context.messages);
+      const reply = presentInbox(entries, action, context.messages);
+      const proposals = action === 'open' ? await listProposals(context) : [];
+      return { ...reply, blocks: [...reply.blocks, ...proposals] };
     }
   }
 }

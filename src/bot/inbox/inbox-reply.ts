@@ -65,7 +65,7 @@ function withButton(entry: InboxEntry, messages: Messages): Block[] {
         emphasis(historyOf(entry, messages)),
       ],
     },
-    { kind: 'forms', forms: [closeButton(id, messages)] },
+    { kind: 'forms', forms: buttonsOf(id, messages) },
   ];
 }
 
@@ -88,10 +88,11 @@ function historyOf(entry: InboxEntry, messages: Messages): string {
   ].join('; ');
 }
 
-const closeButton = (id: number, messages: Messages) => ({
-  label: messages.say('inbox.close'),
-  form: `close ${id}`,
-});
+/** Somebody knows the answer; or there is a note, or a reason why there will be none. */
+const buttonsOf = (id: number, messages: Messages) => [
+  { label: messages.say('inbox.answer'), form: `save #${id}` },
+  { label: messages.say('inbox.close'), form: `close ${id}` },
+];
 
 /**
  * Draws one question.
@@ -170,7 +171,7 @@ function inChat(entry: InboxEntry, messages: Messages): Block[] {
   const { id, nearest } = entry;
   const howTo = canBeTold(entry) ? 'inbox.howToClose' : 'inbox.howToCloseQuiet';
   return [
-    { kind: 'forms', forms: [closeButton(id, messages)] },
+    { kind: 'forms', forms: buttonsOf(id, messages) },
     { kind: 'paragraph', content: messages.inline(howTo, { id }) },
     ...(nearest === null
       ? []

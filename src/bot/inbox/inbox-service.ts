@@ -66,6 +66,7 @@ export function createInboxService({
       return entry && shown(entry);
     },
     workspaces: () => inbox.workspaces(),
+    questionOf: (workspace, message) => inbox.questionOf(workspace, message),
     topics,
     async close(workspace, id, resolution, closer) {
       const entry = await inbox.find(workspace, id);

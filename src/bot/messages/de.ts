@@ -8,6 +8,7 @@ import { DE_STUDY } from './study/de-study.js';
 import { DE_ASKING } from './teach/de-asking.js';
 import { DE_CARE } from './teach/de-care.js';
 import { DE_TEACH } from './teach/de-teach.js';
+import { DE_SAVING } from './teach/de-saving.js';
 
 /** German. */
 export const DE: Catalogue = {
@@ -16,6 +17,7 @@ export const DE: Catalogue = {
   ...DE_ASKING,
   ...DE_CARE,
   ...DE_TEACH,
+  ...DE_SAVING,
 
   // Commands, as help and the platforms list them: under 100 characters (Discord's limit for descriptions).
   'command.ask': 'Beantwortet eine Frage aus den Notizen und sagt, wo es steht',

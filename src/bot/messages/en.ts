@@ -7,6 +7,7 @@ import { EN_CANIRUN } from './canirun/en-canirun.js';
 import { EN_STUDY } from './study/en-study.js';
 import { EN_ASKING } from './teach/en-asking.js';
 import { EN_CARE } from './teach/en-care.js';
+import { EN_SAVING } from './teach/en-saving.js';
 import { EN_TEACH } from './teach/en-teach.js';
 
 export const EN = {
@@ -15,6 +16,7 @@ export const EN = {
   ...EN_ASKING,
   ...EN_CARE,
   ...EN_TEACH,
+  ...EN_SAVING,
 
   // Commands, as help and the platforms list them: under 100 characters (Discord's limit for descriptions).
   'command.ask': 'Answer a question from the notes, with where it stands',

@@ -83,7 +83,14 @@ function merge(rankings: readonly Ranking[]): ProposedTopic[] {
 
 function says(note: Note, stems: readonly string[], { words }: AnswerEngine): boolean {
   if (stems.length < FEWEST_STEMS) return false;
-  const said = new Set(questionStems(passagesOf(note).map(({ text }) => text).join(' '), words));
+  const said = new Set(
+    questionStems(
+      passagesOf(note)
+        .map(({ text }) => text)
+        .join(' '),
+      words,
+    ),
+  );
   return stems.filter((stem) => said.has(stem)).length >= ALL_BUT_SOME * stems.length;
 }
 

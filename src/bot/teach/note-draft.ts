@@ -14,6 +14,8 @@ import {
 export interface NoteDraft {
   /** Absent: the teacher's own. */
   readonly workspace?: WorkspaceId;
+  /** Eight small letters and digits, taken where they are free: what is sent again is known by it. */
+  readonly id?: string;
   readonly topic: string;
   readonly text: string;
   /** Other ways to ask for it. */

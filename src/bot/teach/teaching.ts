@@ -137,7 +137,8 @@ export function createTeaching(options: TeachingOptions): Teaching {
     if (!isSame(content.audience, where) && !(await manages(by)))
       return { kind: 'refused', needs: 'manage' };
     const team = teamOf(draft.workspace ?? by.place);
-    const note = { ...team, ...content, state, source, author };
+    const { id } = draft;
+    const note = { ...team, ...content, state, source, author, ...(id !== undefined && { id }) };
     const act = state === 'kept' ? 'kept' : 'proposed';
     const added = await store.add(note, { act, who: by.author });
     if (added === 'full') return { kind: 'full' };

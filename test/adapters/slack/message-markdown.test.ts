@@ -4,7 +4,11 @@ import fc from 'fast-check';
 import { messageMarkdown } from '../../../src/adapters/slack/read/message-markdown.js';
 
 const section = (...elements: object[]) => ({ type: 'rich_text_section', elements });
-const text = (words: string, style?: object) => ({ type: 'text', text: words, ...(style && { style }) });
+const text = (words: string, style?: object) => ({
+  type: 'text',
+  text: words,
+  ...(style && { style }),
+});
 const read = (...elements: object[]) =>
   messageMarkdown({ text: 'fallback', blocks: [{ type: 'rich_text', elements }] });
 
@@ -25,7 +29,9 @@ describe('rich text', () => {
         { type: 'broadcast', range: 'here' },
       ),
     );
-    expect(markdown).toBe('Ask @U7, **never** the `vpn` [page](https://dock.io/vpn)🎉:parrot:@here');
+    expect(markdown).toBe(
+      'Ask @U7, **never** the `vpn` [page](https://dock.io/vpn)🎉:parrot:@here',
+    );
     expect(names).toEqual(['@U7', '@here']);
   });
 
@@ -52,7 +58,11 @@ test.each([
   ['*bold* and ~gone~', '**bold** and ~~gone~~', []],
   ['2*3*4', '2*3*4', []],
   ['`a *b*` &amp; ```x *y*\nz```', '`a *b*` & \n```\nx *y*\nz\n```', []],
-  ['<@U7> see <https://dock.io|this> or <https://dock.io>', '@U7 see [this](https://dock.io) or https://dock.io', ['@U7']],
+  [
+    '<@U7> see <https://dock.io|this> or <https://dock.io>',
+    '@U7 see [this](https://dock.io) or https://dock.io',
+    ['@U7'],
+  ],
   ['<!here> <!subteam^S1|@ops> <#C1|general>', '@here @ops #general', ['@here', '@ops']],
   ['<mailto:ada@dock.io|ada@dock.io>', 'ada@dock.io', []],
 ])('without rich text: %s', (raw, markdown, names) => {

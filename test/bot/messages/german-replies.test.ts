@@ -17,14 +17,14 @@ import { CATALOGUES, messagesOf } from '../../../src/bot/messages/messages.js';
 import type { Message } from '../../../src/core/message.js';
 import type { Reply } from '../../../src/core/reply.js';
 import { OPERATOR } from '../../../src/core/permissions.js';
-import { createInboxService } from '../../../src/bot/inbox/inbox-service.js';
 import { plainForm } from '../../../src/adapters/shared/plain-form.js';
 import { reasonForm } from '../../../src/adapters/shared/reason-form.js';
 import { createStatisticsService } from '../../../src/bot/statistics/statistics-service.js';
 import { newEngine } from '../../../src/app/engine-data.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { shippedCanirun } from '../../fixtures/canirun.js';
-import { allCounted, noteOf, topicsOf } from '../../fixtures/notes.js';
+import { allCounted, noteOf } from '../../fixtures/notes.js';
+import { openSaving } from '../../fixtures/saving-parts.js';
 
 const NOTES = [
   noteOf(
@@ -82,6 +82,15 @@ const SAID = [
   '/inbox close 1 because Darum',
   '/inbox closed',
   '/inbox sing',
+  '/save',
+  '/save Wie steuert man? Mit dem Ruder, oder frag ada@dock.io.',
+  '/save #1 Mit dem Ruder.',
+  '/save #99 Mit dem Ruder.',
+  '/inbox accept abcdefgh',
+  '/inbox',
+  '/post',
+  '/post Gezeiten',
+  '/post Quokkas',
   '/stats',
   '/settings',
   '/settings speak',
@@ -132,18 +141,16 @@ async function openBot(): Promise<Bot> {
   const store = await openMemoryStore();
   const engine = newEngine();
   engine.update([], NOTES);
-  const notes = () => NOTES;
   const settings = createSettingsService({ store: store.settings });
   await settings.change([
     { scope: { ...PLACE, channel: null }, name: 'language', value: 'de', author: 'U1' },
   ]);
   return createBot({
     engine,
-    notes,
+    ...openSaving(store, settings, engine, PLACE, NOTES),
     canirun: await shippedCanirun(),
     conversations: store.conversations,
     questions: store.inbox,
-    inbox: createInboxService({ store, settings, topicsInView: topicsOf(NOTES) }),
     statistics: createStatisticsService(store, allCounted(NOTES), Date.now),
     hosts: createTeamHosts(store.hosts, Date.now, () => undefined),
     personal: store.personal,
@@ -213,7 +220,14 @@ test('no form and no home tab has English furniture, and forms say their languag
   const [close] = (managing?.inbox.blocks ?? []).flatMap((block) =>
     block.kind === 'forms' ? block.forms.map(({ form }) => form) : [],
   );
-  const names = ['settings channel', 'settings workspace', 'canirun', close ?? 'none is open'];
+  const names = [
+    'settings channel',
+    'settings workspace',
+    'canirun',
+    'save',
+    'post',
+    close ?? 'none is open',
+  ];
   const openings = await Promise.all(names.map((name) => bot.forms.open(name, asker)));
   const forms = openings.flatMap((opening) => (opening.kind === 'form' ? [opening.form] : []));
   expect(forms.map(({ language }) => language)).toEqual(names.map(() => 'de'));

@@ -50,15 +50,22 @@ test('what is struck out is gone wherever it stood', () => {
 
 test('any text with any names comes back, and none of what was found is left in it', () => {
   fc.assert(
-    fc.property(fc.string(), fc.array(fc.string({ maxLength: 8 }), { maxLength: 3 }), (text, names) => {
-      const found = privateWordsIn(text, names);
-      const struck = strikeOut(text, found, () => '\0');
-      for (const { words } of found) if (words !== '\0') expect(struck.includes(words)).toBe(false);
-    }),
+    fc.property(
+      fc.string(),
+      fc.array(fc.string({ maxLength: 8 }), { maxLength: 3 }),
+      (text, names) => {
+        const found = privateWordsIn(text, names);
+        const struck = strikeOut(text, found, () => '\0');
+        for (const { words } of found)
+          if (words !== '\0') expect(struck.includes(words)).toBe(false);
+      },
+    ),
   );
 });
 
 test('reads a long hostile text in time that grows with its length alone', () => {
-  const hostile = ['@', 'a@a.', '`', '``` ', 'password: ', 'a.b-', '://a:'].map((one) => one.repeat(20_000));
+  const hostile = ['@', 'a@a.', '`', '``` ', 'password: ', 'a.b-', '://a:'].map((one) =>
+    one.repeat(20_000),
+  );
   for (const text of hostile) expect(privateWordsIn(text.slice(0, 40_000))).toBeDefined();
 });

@@ -85,7 +85,10 @@ function drawPart(one: Part, names: string[]): string {
         .join('\n');
     }
     case 'rich_text_preformatted':
-      return fenced(one.elements.map((element) => element.text ?? element.url ?? '').join(''), one.language);
+      return fenced(
+        one.elements.map((element) => element.text ?? element.url ?? '').join(''),
+        one.language,
+      );
     case 'rich_text_quote':
       return drawAll(one.elements, names).trim().replace(/^/gm, '> ');
     case 'rich_text_section':
@@ -98,7 +101,7 @@ function fenced(code: string, language = ''): string {
   const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   const info = /^[\w+-]{1,20}$/.test(language) && language !== 'plain' ? language : '';
-  return `${fence}${info}\n${code.replace(/\n+$/, '')}\n${fence}`;
+  return `${fence}${info}\n${code.trimEnd()}\n${fence}`;
 }
 
 function drawAll(elements: readonly Inline[], names: string[]): string {
@@ -143,7 +146,9 @@ function emoji({ unicode, name = '' }: Inline): string {
 /** Marks stand close to the words: Markdown takes none with a blank inside. */
 function styled(words: string, style: Inline['style']): string {
   if (style === undefined || words.trim() === '') return words;
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
+  const inner = words.trim();
+  const at = words.indexOf(inner);
+  const [before, after] = [words.slice(0, at), words.slice(at + inner.length)];
   let marked = style.code === true ? inCode(inner) : inner;
   if (style.strike === true) marked = `~~${marked}~~`;
   if (style.italic === true) marked = `*${marked}*`;
@@ -176,7 +181,7 @@ function ofMrkdwn(raw: string): MessageMarkdown {
     if (code !== undefined) return `\`${code}\``;
     if (sigil === '@') return named(`@${label ?? target}`);
     if (sigil === '#') return `#${label ?? target}`;
-    if (sigil === '!') return named(label ?? `@${target.replace(/\^.*$/, '')}`);
+    if (sigil === '!') return named(label ?? `@${target.split('^', 1)[0] ?? ''}`);
     const address = target.replace(/^mailto:/, '');
     return label === undefined || label === address ? address : `[${label}](${target})`;
   };
@@ -186,7 +191,12 @@ function ofMrkdwn(raw: string): MessageMarkdown {
     .map((piece, at) => (at % 2 === 1 ? piece : doubled(piece)))
     .join('')
     .replace(MRKDWN, draw);
-  return { markdown: unescapeText(words).replace(/\n{3,}/g, '\n\n').trim(), names: [...new Set(names)] };
+  return {
+    markdown: unescapeText(words)
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+    names: [...new Set(names)],
+  };
 }
 
 function doubled(words: string): string {

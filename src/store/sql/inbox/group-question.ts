@@ -53,9 +53,7 @@ export async function entryMatching(
   workspace: WorkspaceId,
   stems: readonly string[],
 ): Promise<number | null> {
-  return (
-    (await entryByWords(db, workspace, stems)) ?? (await entryLike(db, workspace, stems))
-  );
+  return (await entryByWords(db, workspace, stems)) ?? (await entryLike(db, workspace, stems));
 }
 
 /** The entry of a question that was asked in these words before; `null`: there is none. */

@@ -1,6 +1,7 @@
 /** One question of the inbox, with the form that closes it. */
 import { useState } from 'preact/hooks';
 import { canBeTold, type Complaint, type InboxEntry } from '../../../../core/records/inbox.js';
+import { AnswerForm } from './answer-form.js';
 import { CloseForm } from './close-form.js';
 import { shownLanguage, words } from '../words/shown-words.js';
 
@@ -15,7 +16,10 @@ export interface QuestionCardProps {
 export function QuestionCard({ entry, closed }: QuestionCardProps) {
   const { id, question, wordings, said, closing } = entry;
   const page = words().inbox;
-  const [closingIt, setClosingIt] = useState(false);
+  const [doing, setDoing] = useState<'answer' | 'close' | null>(null);
+  const cancel = (): void => {
+    setDoing(null);
+  };
   return (
     <li class="entry">
       <article aria-labelledby={`question-${id}`}>
@@ -55,26 +59,33 @@ export function QuestionCard({ entry, closed }: QuestionCardProps) {
             {closing.through})
           </p>
         )}
-        {!closing && !closingIt && (
-          <button
-            type="button"
-            class="button small"
-            aria-label={page.closeOne(id)}
-            onClick={() => {
-              setClosingIt(true);
-            }}
-          >
-            {page.close}
-          </button>
+        {!closing && doing === null && (
+          <div class="entry-buttons">
+            <button
+              type="button"
+              class="button small"
+              aria-label={page.answerOne(id)}
+              onClick={() => {
+                setDoing('answer');
+              }}
+            >
+              {page.answer}
+            </button>
+            <button
+              type="button"
+              class="button small"
+              aria-label={page.closeOne(id)}
+              onClick={() => {
+                setDoing('close');
+              }}
+            >
+              {page.close}
+            </button>
+          </div>
         )}
-        {!closing && closingIt && (
-          <CloseForm
-            entry={entry}
-            closed={closed}
-            cancel={() => {
-              setClosingIt(false);
-            }}
-          />
+        {!closing && doing === 'answer' && <AnswerForm id={id} answered={closed} cancel={cancel} />}
+        {!closing && doing === 'close' && (
+          <CloseForm entry={entry} closed={closed} cancel={cancel} />
         )}
       </article>
     </li>

@@ -147,6 +147,9 @@ export const DE: PageWords = {
     limited: 'eine Notiz, die nicht alle sehen dürfen',
     close: 'Schließen …',
     closeOne: (id) => `Frage ${id} schließen`,
+    answer: 'Antworten …',
+    answerOne: (id) => `Frage ${id} beantworten`,
+    openingForm: 'Öffnet das Formular …',
     causes: {
       'not-found': 'nicht in den Notizen',
       unhelpful: 'nicht hilfreich',

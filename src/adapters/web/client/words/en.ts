@@ -147,6 +147,9 @@ export const EN = {
     limited: 'a note that not everybody may see',
     close: 'Close…',
     closeOne: (id: number) => `Close question ${id}`,
+    answer: 'Answer…',
+    answerOne: (id: number) => `Answer question ${id}`,
+    openingForm: 'Opening the form…',
     causes: {
       'not-found': 'not in the notes',
       unhelpful: 'not helpful',

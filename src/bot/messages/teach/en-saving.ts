@@ -1,0 +1,102 @@
+/** What is said where answers become notes, in English. */
+export const EN_SAVING = {
+  // Menus and forms: titles and buttons have at most 24 characters, Slack's limit.
+  'save.menu': 'Save as note',
+  'save.menuSummary': 'Keep this message, so that the next who asks is answered with it',
+  'post.menu': 'Answer with a note',
+  'post.menuSummary': 'Put a note below this message, for whoever wrote it',
+
+  'command.save': 'Keep an answer as a note, or propose it as one',
+  'command.save.title': 'Save as note',
+  'command.save.number': 'The number of the inbox’s question that it answers',
+  'command.save.as': 'line (below that note), wording (another way to ask for it) or new',
+  'command.save.topic': 'Its topic, or the note that it belongs to; in quotes where typed',
+  'command.save.keep': 'Private words that are not to be struck out',
+  'command.save.question': 'The question, with its question mark',
+  'command.save.answer': 'The answer',
+  'command.post': 'Put a note before everybody here',
+  'command.post.title': 'Answer with a note',
+  'command.post.topic': 'The note’s topic',
+  'command.post.topic.label': 'Note',
+  'command.inbox.note': 'The proposal’s id',
+  'command.inbox.topic': 'Its topic, where it is to be another',
+  'command.inbox.questions': 'Other ways to ask, where they are to be others',
+  'command.inbox.answer': 'What it says, where that is to be something else',
+
+  'save.title': 'Save as note',
+  'save.submit': 'Save',
+  'save.lead': 'The next who asks is answered with it.',
+  'save.leadHere':
+    'The next who asks here is answered with it; elsewhere nobody sees it until somebody who manages widens it.',
+  'save.answers': 'Answers question {id} of the inbox; those who asked are told.',
+  'save.cut': 'The message is longer: its first {most} characters are here.',
+  'save.question': 'Question',
+  'save.questionHint': 'As somebody would ask it.',
+  'save.answer': 'Answer',
+  'save.answerHint': 'Markdown. What looks private is struck out.',
+  'save.where': 'Where it belongs',
+  'save.whereHint': 'The likeliest place comes first.',
+  'save.duplicate': '“{topic}” seems to say this already.',
+  'save.as.new': 'A new note',
+  'save.as.line': 'Below “{topic}” ({percent} %)',
+  'save.as.wording': 'Another way to ask “{topic}” ({percent} %)',
+  'save.topic': 'Topic',
+  'save.topicHint': 'Of a new note: as people call it. Empty: the question.',
+  'save.keep': 'Keep after all',
+  'save.keepHint':
+    '{count, plural, one {One private thing was} other {# private things were}} struck out.',
+  'save.mark.secret': '[secret {number} left out]',
+  'save.mark.address': '[address {number} left out]',
+  'save.mark.mention': '[name {number} left out]',
+  'save.noAnswer': 'Write the answer.',
+  'save.noTopic': 'A new note needs a question or a topic.',
+  'save.noSuchPlace': 'That note is gone. Choose another place.',
+  'save.notKept': 'Here no notes are kept from chat.',
+  'save.mayNot': 'That is for those who keep the notes. Anybody may propose one: /save.',
+  'save.usage':
+    'Type the question with its question mark, then the answer; or the number of an inbox’s question, as #12, then the answer.',
+  'save.kept': 'Kept as “{topic}” ({file}).',
+  'save.beside':
+    'It stands beside the other note “{topic}” and not in it, because more people see that one, or it is written by hand.',
+  'save.seenHere': 'It is seen in this channel. Somebody who manages can widen that.',
+  'save.struck':
+    '{count, plural, one {One private thing was} other {# private things were}} struck out.',
+  'save.proposed':
+    '“{topic}” is proposed. It is kept once it is accepted, by: {who}. You are told.',
+  'save.full': 'There are as many notes from chat as I keep. Take some out first.',
+  'save.busy': 'Others were changing that note at the same time. Try again.',
+  'save.wrongField': '{field} can’t be kept as it is written.',
+
+  'proposals.title': 'Proposed notes',
+  'proposals.wait':
+    '{count, plural, one {One note is} other {# notes are}} proposed and waits to be decided:',
+  'proposals.decide': 'Keep it?',
+  'proposals.accept': 'Accept “{topic}”',
+  'proposals.reject': 'Reject “{topic}”',
+  'proposals.edit': 'Edit first…',
+  'proposals.submit': 'Accept',
+  'proposals.questions': 'Other ways to ask',
+  'proposals.questionsHint': 'One a line.',
+  'proposals.isRejected': '“{topic}” is not kept; whoever proposed it is told.',
+  'proposals.none':
+    'There is no such proposal that you may decide here, or it was decided already.',
+  'proposals.tooLong': 'It is too long for a form. Accept it, and edit it then.',
+  'proposals.news.accept': 'The note that you proposed is kept: “{topic}”.',
+  'proposals.news.reject': 'The note that you proposed was not kept: “{topic}”.',
+
+  'post.title': 'Answer with a note',
+  'post.submit': 'Post',
+  'post.topic': 'Note',
+  'post.other': 'Or another note',
+  'post.near': 'The nearest notes',
+  'post.topicHint': 'Its topic, or words that lead to it.',
+  'post.topicHintFor':
+    'Its topic, or words that lead to it. It stands below the message for all to see.',
+  'post.noTopic': 'Choose a note, or name one.',
+  'post.for': 'From the notes, for you:',
+  'post.comes': 'The note comes below that message.',
+
+  'privacy.kind.proposed': 'notes that you proposed',
+
+  'inbox.answer': 'Answer…',
+} as const;

@@ -1,0 +1,277 @@
+/**
+ * Answers become notes: kept at once by those who teach, queued for them by others. What a kept note answers is closed in
+ * the inbox, and whoever asked or proposed is told. Each step can be done again after a crash, and nobody is told twice.
+ */
+import { createHash } from 'node:crypto';
+import { workspaceName, type ChosenSource } from '../../core/message.js';
+import type { Inbox, InboxEntry, InboxService, ClosingOutcome } from '../../core/records/inbox.js';
+import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
+import type { Proposer, Proposers } from '../../core/records/asking/proposers.js';
+import type { SettingsReader } from '../../core/records/settings.js';
+import type { Store } from '../../core/records/store.js';
+import {
+  audienceOf,
+  LONGEST_TAUGHT,
+  type TaughtNote,
+  type TaughtSource,
+} from '../../core/records/taught-notes.js';
+import type { Reply } from '../../core/reply.js';
+import { mayManage } from '../../core/permissions.js';
+import { inLanguage, messagesOf } from '../messages/messages.js';
+import type { NoteDraft } from '../teach/note-draft.js';
+import { teamOf } from '../teach/team.js';
+import type { Teacher, Teaching, TeachOutcome } from '../teach/teaching.js';
+import type { Answer, Decision, Saving, SavingOutcome } from './saving.js';
+import { presentDecision } from './saving-reply.js';
+
+/** What it works with. */
+export interface SavingOptions {
+  readonly store: {
+    readonly inbox: Pick<Inbox, 'match'>;
+    readonly outbox: Pick<Store['outbox'], 'accept'>;
+    readonly proposers: Proposers;
+  };
+  readonly teaching: Teaching;
+  readonly inbox: Pick<InboxService, 'close'>;
+  readonly settings: SettingsReader;
+  /** What a question is about, as the inbox groups questions. */
+  readonly stemsOf: (question: string) => readonly string[];
+  /** Resolves when this process answers with every note that was kept so far. */
+  readonly caughtUp: () => Promise<void>;
+}
+
+/** Creates the service. */
+export function createSaving(options: SavingOptions): Saving {
+  const { teaching, store, settings, caughtUp } = options;
+
+  /** Closes the open question that a kept note answers, and tells those who asked. */
+  async function closeFor(
+    note: TaughtNote,
+    entry: InboxEntry | null,
+    by: Teacher,
+  ): Promise<ClosingOutcome | null> {
+    const answered = entry ?? (await openQuestion(note, options));
+    if (answered === null) return null;
+    await caughtUp();
+    const closer = { through: by.place.adapter, author: by.author };
+    const resolution = { kind: 'note', text: note.topic } as const;
+    return options.inbox.close(answered, answered.id, resolution, closer);
+  }
+
+  async function propose(draft: NoteDraft, by: Teacher): Promise<SavingOutcome> {
+    const outcome = await teaching.propose(draft, by);
+    if (outcome.kind !== 'saved') return failed(outcome);
+    await store.proposers.add(outcome.note, outcome.note.id, by);
+    return { kind: 'proposed', note: outcome.note };
+  }
+
+  /** Who manages answers the inbox for the whole workspace: its questions came from all over it. */
+  async function draftFor(answer: Answer, by: Teacher): Promise<NoteDraft> {
+    const draft = draftOf(answer, by);
+    if (answer.entry === null || answer.source !== null) return draft;
+    const { managers } = (await settings.at(by.place)).values;
+    return mayManage(by.permissions, managers) ? { ...draft, audience: null } : draft;
+  }
+
+  /** The note that the same answer became before, when it is sent again. */
+  async function keptBefore({ id = '', workspace }: NoteDraft, by: Teacher) {
+    const note = await teaching.find(workspace ?? by.place, id, by);
+    return note?.id === id ? note : null;
+  }
+
+  async function decided(
+    id: string,
+    by: Teacher,
+    act: (note: TaughtNote) => Promise<TeachOutcome>,
+  ): Promise<TeachOutcome> {
+    const note = await proposal(id, by);
+    return note === null ? { kind: 'none' } : act(note);
+  }
+
+  async function proposal(id: string, by: Teacher): Promise<TaughtNote | null> {
+    if (!(await teaching.mayTeach(by))) return null;
+    const note = await teaching.find(by.place, id, by);
+    return note?.id === id && note.state === 'proposed' ? note : null;
+  }
+
+  /** Tells whoever proposed it, in the conversation where they did. */
+  async function tell(note: TaughtNote, decision: Decision): Promise<void> {
+    const proposer = await store.proposers.find(note, note.id);
+    if (proposer === null) return;
+    const { language } = (await settings.at(proposer.place)).values;
+    const messages = messagesOf(language);
+    const reply = inLanguage(presentDecision(note, decision, proposer.author, messages), messages);
+    await store.outbox.accept(toDelivery(newsFor(note, proposer, reply)));
+    await store.proposers.remove(note, note.id);
+  }
+
+  return {
+    mayTeach: (by) => teaching.mayTeach(by),
+    async save(answer, by) {
+      const draft = await draftFor(answer, by);
+      const before = await keptBefore(draft, by);
+      if (before?.state === 'proposed') return { kind: 'proposed', note: before };
+      if (!(await teaching.mayTeach(by))) return propose(draft, by);
+      const target = answer.as === 'new' ? null : await targetOf(answer, by, teaching);
+      const takes = target !== null && fitsInto(target, draft, by);
+      const outcome = takes
+        ? await extend(target, answer, by, teaching)
+        : before === null
+          ? await teaching.keep(draft, by)
+          : ({ kind: 'saved', note: before } as const);
+      if (outcome.kind !== 'saved') return failed(outcome);
+      const { note } = outcome;
+      const closing = await closeFor(note, answer.entry, by);
+      return { kind: 'kept', note, beside: target !== null && !takes, closing };
+    },
+    async proposals(by) {
+      if (!(await teaching.mayTeach(by))) return [];
+      const all = await teaching.list(by.place, by, { states: ['proposed'] });
+      return [...all].sort((a, b) => a.createdAt - b.createdAt);
+    },
+    proposal,
+    async decide(id, decision, by, edited) {
+      if (!(await teaching.mayTeach(by))) return { kind: 'refused' };
+      const outcome = await decided(id, by, async (note) => {
+        if (decision === 'reject') return teaching.retire(note, by);
+        if (edited === undefined) return teaching.restore(note, by);
+        const changed = await teaching.edit(note, { ...edited, verbatim: false }, by);
+        return changed.kind === 'saved' ? teaching.restore(changed.note, by) : changed;
+      });
+      switch (outcome.kind) {
+        case 'none':
+          return { kind: 'none' };
+        case 'saved':
+          break;
+        case 'unfit':
+          return outcome;
+        case 'refused':
+          return { kind: 'refused' };
+        default:
+          return { kind: 'busy' };
+      }
+      const { note } = outcome;
+      const closing = decision === 'accept' ? await closeFor(note, null, by) : null;
+      await tell(note, decision);
+      return decision === 'accept' ? { kind: 'kept', note, closing } : { kind: 'rejected', note };
+    },
+  };
+}
+
+function failed(outcome: Exclude<TeachOutcome, { kind: 'saved' }>): SavingOutcome {
+  switch (outcome.kind) {
+    case 'unfit':
+    case 'full':
+      return outcome;
+    case 'refused':
+      return { kind: 'refused' };
+    case 'conflict':
+    case 'none':
+      return { kind: 'busy' };
+  }
+}
+
+/** An id from the key: what is sent again is the same note. */
+function idOf(key: string): string {
+  const digest = createHash('sha256').update(key).digest();
+  return digest.readBigUInt64BE().toString(36).slice(-8).padStart(8, '0');
+}
+
+function draftOf(
+  { key, question, text, topic, source, struck, as, entry }: Answer,
+  by: Teacher,
+): NoteDraft {
+  return {
+    id: idOf(key),
+    // From the page, what another workspace asked is answered there.
+    ...(entry !== null && { workspace: teamOf(entry) }),
+    topic: topic || question,
+    text,
+    questions: question === '' || question === (topic || question) ? [] : [question],
+    source: source && sourceOf(source, by),
+    author: source?.author ? { id: source.author, hears: false } : null,
+    verbatim: (source?.digest ?? '') !== '' && !struck && as === 'new',
+  };
+}
+
+function sourceOf({ message, link, at }: ChosenSource, { place }: Teacher): TaughtSource {
+  return { adapter: place.adapter, channel: place.channel, message, link, at };
+}
+
+/** The note from chat that an answer is to go into; `null`: none, or one that is written by hand. */
+async function targetOf(
+  { topic, entry }: Answer,
+  by: Teacher,
+  teaching: Teaching,
+): Promise<TaughtNote | null> {
+  const note = topic === '' ? null : await teaching.find(entry ?? by.place, topic, by);
+  return note?.state === 'kept' ? note : null;
+}
+
+/** What was said where few hear it goes into no note that more people see. */
+function fitsInto(
+  { audience }: TaughtNote,
+  { source, audience: wanted }: NoteDraft,
+  { place }: Teacher,
+): boolean {
+  const own = wanted === undefined ? audienceOf(source ?? place) : wanted;
+  if (own === null) return true;
+  return audience !== null && audience.every((entry) => own.includes(entry));
+}
+
+/** Somebody else may change the note at the same time: then what they wrote stays, and it is tried again. */
+const MOST_TRIES = 5;
+
+async function extend(
+  first: TaughtNote,
+  answer: Answer,
+  by: Teacher,
+  teaching: Teaching,
+): Promise<TeachOutcome> {
+  let note = first;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const text = answer.as === 'line' ? withLine(note.text, answer.text) : note.text;
+    const questions = withQuestion(note, answer.question);
+    if (text === note.text && questions === note.questions) return { kind: 'saved', note };
+    if (text.length > LONGEST_TAUGHT)
+      return {
+        kind: 'unfit',
+        problems: [{ field: 'text', code: 'too-long', most: LONGEST_TAUGHT }],
+      };
+    const outcome = await teaching.edit(note, { text, questions, verbatim: false }, by);
+    if (outcome.kind !== 'conflict') return outcome;
+    ({ note } = outcome);
+  }
+  return { kind: 'conflict', note };
+}
+
+/** A paragraph of its own below what is there; what is there already is not said twice. */
+function withLine(text: string, line: string): string {
+  return text.includes(line.trim()) ? text : `${text.trimEnd()}\n\n${line.trim()}`;
+}
+
+function withQuestion({ questions, topic }: TaughtNote, question: string): readonly string[] {
+  const same = (one: string): boolean => one.toLowerCase() === question.toLowerCase();
+  return question === '' || same(topic) || questions.some(same)
+    ? questions
+    : [...questions, question];
+}
+
+async function openQuestion(
+  note: TaughtNote,
+  { store, stemsOf }: SavingOptions,
+): Promise<InboxEntry | null> {
+  // The one that was added last is the one that was answered.
+  for (const question of [...note.questions.slice().reverse(), note.topic]) {
+    const stems = stemsOf(question);
+    const entry = stems.length === 0 ? null : await store.inbox.match(note, stems);
+    if (entry?.state === 'open') return entry;
+  }
+  return null;
+}
+
+function newsFor(note: TaughtNote, { place, author }: Proposer, reply: Reply): News {
+  const id = `proposal/${workspaceName(note)}/${note.id}/${note.version}`;
+  const message = { id, place, author, text: '', addressed: true };
+  return { message, target: null, ...NO_CHANNEL_MESSAGE, reply };
+}

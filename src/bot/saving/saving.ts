@@ -1,0 +1,72 @@
+/** The port by which answers become notes, with all that can come of it. */
+import type { ChosenSource } from '../../core/message.js';
+import type { ClosingOutcome, InboxEntry } from '../../core/records/inbox.js';
+import type { TaughtNote } from '../../core/records/taught-notes.js';
+import type { DraftProblem, NoteDraft } from '../teach/note-draft.js';
+import type { Teacher } from '../teach/teaching.js';
+import type { WAYS } from './answer-place.js';
+
+/** An answer that somebody wants kept. */
+export interface Answer {
+  /** The same when it is sent again: it is kept once. */
+  readonly key: string;
+  /** Empty: nobody knows. */
+  readonly question: string;
+  /** Markdown, without what is private. */
+  readonly text: string;
+  readonly as: (typeof WAYS)[number];
+  /** Of the note that it belongs to, or of its own; empty: the question. */
+  readonly topic: string;
+  /** The question of the inbox that it answers, where that is named. */
+  readonly entry: InboxEntry | null;
+  /** The message that it was written in. */
+  readonly source: ChosenSource | null;
+  /** Something was struck out of it. */
+  readonly struck: boolean;
+}
+
+/** How an attempt to keep one ended. */
+export type SavingOutcome =
+  | {
+      readonly kind: 'kept';
+      readonly note: TaughtNote;
+      /** It was to go into a note that others see, too, and stands beside it. */
+      readonly beside: boolean;
+      readonly closing: ClosingOutcome | null;
+    }
+  | { readonly kind: 'proposed'; readonly note: TaughtNote }
+  | { readonly kind: 'unfit'; readonly problems: readonly DraftProblem[] }
+  | { readonly kind: 'full' }
+  | { readonly kind: 'refused' }
+  /** Others changed the note again and again while it was tried. */
+  | { readonly kind: 'busy' };
+
+/** What is decided about a proposal. */
+export type Decision = 'accept' | 'reject';
+
+/** How a decision ended. */
+export type DecisionOutcome =
+  | { readonly kind: 'kept'; readonly note: TaughtNote; readonly closing: ClosingOutcome | null }
+  | { readonly kind: 'rejected'; readonly note: TaughtNote }
+  /** There is no such proposal that they may see, or it was decided before. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'unfit'; readonly problems: readonly DraftProblem[] }
+  | { readonly kind: 'busy' };
+
+/** The service. */
+export interface Saving {
+  /** Whether what somebody saves is kept at once. */
+  mayTeach(by: Teacher): Promise<boolean>;
+  save(answer: Answer, by: Teacher): Promise<SavingOutcome>;
+  /** Proposals that somebody may see and decide, oldest first. */
+  proposals(by: Teacher): Promise<readonly TaughtNote[]>;
+  /** A proposal by its id; `null`: there is none that they may decide. */
+  proposal(id: string, by: Teacher): Promise<TaughtNote | null>;
+  decide(
+    id: string,
+    decision: Decision,
+    by: Teacher,
+    edited?: Pick<NoteDraft, 'topic' | 'text' | 'questions'>,
+  ): Promise<DecisionOutcome>;
+}
