@@ -5,6 +5,7 @@ import { Command } from '@commander-js/extra-typings';
 import { CommanderError } from 'commander';
 import { CHAT_NAMES, WORKSPACE_EXAMPLES } from './core/adapters.js';
 import { UserError } from './core/errors.js';
+import { addHelp } from './commands/help.js';
 import { remark } from './commands/output.js';
 
 /** Wrong usage or bad input. */
@@ -257,6 +258,7 @@ function createProgram() {
     .command('update')
     .description('refresh the built-in images from their registries')
     .action(async () => (await import('./commands/catalogue-update.js')).catalogueUpdateCommand());
+  addHelp(program);
   return program;
 }
 

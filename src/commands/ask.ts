@@ -7,8 +7,8 @@ import { messagesOf } from '../bot/messages/messages.js';
 import { UserError } from '../core/errors.js';
 import type { Answer } from '../engine/answer-engine.js';
 import { openNotes } from '../app/main.js';
-import { formatProblem } from '../notes/lint/format-problem.js';
-import { inputLines, print, remark, terminalWidth } from './output.js';
+import { programName } from './program-name.js';
+import { inputLines, print, remarkOnNotes, terminalWidth } from './output.js';
 
 /** Options of the command, as given. */
 export interface AskFlags {
@@ -30,7 +30,7 @@ export async function askCommand(words: readonly string[], flags: AskFlags): Pro
       'There is no question. Write it behind the command: quaymaster ask "what is a kernel", or pipe one question a line.',
     );
   const { engine, knowledge } = await openNotes(flags.notes);
-  for (const problem of knowledge.problems()) remark(formatProblem(problem));
+  remarkOnNotes(knowledge.problems(), flags.notes);
   const oncePerNote =
     flags.notes.length > 0 && flags.notes.every((path) => path.endsWith('.jsonl'));
   for await (const question of questions(words)) {
@@ -38,7 +38,7 @@ export async function askCommand(words: readonly string[], flags: AskFlags): Pro
     await print(
       flags.json === true
         ? `${JSON.stringify(answerToJson(question, answer, oncePerNote))}\n`
-        : toText(answer),
+        : toText(answer, flags),
     );
   }
 }
@@ -58,10 +58,11 @@ async function* questions(words: readonly string[]): AsyncGenerator<string> {
   else yield* inputLines();
 }
 
-function toText(answer: Answer): string {
+function toText(answer: Answer, { notes }: AskFlags): string {
   const style = chooseStyle(process.stdout.isTTY, process.env);
   const today = new Date().toISOString().slice(0, 10);
   const frame = { today, kept: false, whole: true, messages: messagesOf() } as const;
   const reply = presentAnswer(answer, frame);
-  return `${renderReply(reply, { style, width: Math.min(terminalWidth(), 100), choices: 'shell' })}\n`;
+  const shell = { program: programName(), options: notes.flatMap((path) => ['--notes', path]) };
+  return `${renderReply(reply, { style, width: Math.min(terminalWidth(), 100), choices: shell })}\n`;
 }

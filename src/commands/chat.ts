@@ -12,10 +12,9 @@ import type { Log } from '../core/log.js';
 import type { Store } from '../core/records/store.js';
 import { prepareDataDir } from '../app/data-folder.js';
 import { createLog } from '../app/log.js';
-import { formatProblem } from '../notes/lint/format-problem.js';
 import { openMemoryStore } from '../store/sqlite/sqlite-store.js';
 import { chatStore } from './chat-store.js';
-import { remark, terminalWidth } from './output.js';
+import { remark, remarkOnNotes, terminalWidth } from './output.js';
 
 /** Chats until the input ends. */
 export async function chatCommand(): Promise<void> {
@@ -32,7 +31,7 @@ export async function chatCommand(): Promise<void> {
   watched.onReturn(() => {
     settings.forgetAll();
   });
-  for (const problem of notes.problems()) remark(formatProblem(problem));
+  remarkOnNotes(notes.problems(), []);
   await notes.watch(() => undefined);
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   const file = join(config.dataDir, 'history');

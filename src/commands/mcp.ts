@@ -8,8 +8,7 @@ import { readSettingsFile } from '../app/config/settings-file.js';
 import { readProcessConfig, version } from '../app/main.js';
 import { openLibrary } from '../app/open-note-library.js';
 import { UserError } from '../core/errors.js';
-import { formatProblem } from '../notes/lint/format-problem.js';
-import { remark } from './output.js';
+import { remark, remarkOnNotes } from './output.js';
 
 /** Options of the command, as given. */
 export interface McpFlags {
@@ -35,7 +34,7 @@ export async function mcpCommand(flags: McpFlags): Promise<void> {
     openCanirun(config, remark),
   ]);
   try {
-    for (const problem of notes.problems()) remark(formatProblem(problem));
+    remarkOnNotes(notes.problems(), flags.notes);
     await notes.watch(() => undefined);
     const makeServer = () =>
       createMcpServer({

@@ -84,7 +84,11 @@ test.each(MESSAGES.map((of, at) => ({ shown: of('…'), of, names: namesFor(at) 
       const drawn = [
         JSON.stringify(replyPreviews.slack(reply, new Map())),
         JSON.stringify(replyPreviews.discord(reply, new Map())),
-        renderForTerminal(reply, { width: 80, style: PLAIN, choices: 'shell' }),
+        renderForTerminal(reply, {
+          width: 80,
+          style: PLAIN,
+          choices: { program: 'quaymaster', options: [] },
+        }),
       ];
       for (const text of drawn) expect(text).not.toMatch(INHERITED);
     }

@@ -1,7 +1,7 @@
 /** Draws replies for a terminal: wrapped to its width, with styles only where the output is a terminal. */
 import { isSafeHref, plainText, type Inline } from '../../core/inline.js';
 import type { Block, Citation, ListItem, Reply, Tone } from '../../core/reply.js';
-import { shellForm } from './shell-form.js';
+import { shellForm, type Shell } from './shell-form.js';
 import { inert, type Style } from './style.js';
 import { displayWidth, wrap } from './wrap.js';
 
@@ -11,7 +11,7 @@ export interface RenderOptions {
   /** Columns of the terminal. */
   readonly width: number;
   /** How a choice is taken: by its number in a chat, by a command of its own where the shell follows. */
-  readonly choices: 'numbered' | 'shell';
+  readonly choices: 'numbered' | Shell;
 }
 
 /** Draws a whole reply; ends with a line feed. */
@@ -103,7 +103,7 @@ function renderChoices(
   const rows = choices.map(({ label, message }, at) =>
     form === 'numbered'
       ? `  ${style.cyan(`[${before + at + 1}]`)} ${inert(label)}`
-      : `    ${inert(shellForm(message))}`,
+      : `    ${inert(shellForm(message, form))}`,
   );
   return [...(prompt === '' ? [] : [inert(prompt)]), ...rows].join('\n');
 }

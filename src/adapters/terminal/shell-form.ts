@@ -5,19 +5,28 @@ import type { CommandSpec } from '../../bot/command.js';
 import { COMMAND_SPECS } from '../../bot/commands.js';
 import { ownValue } from '../../core/own-value.js';
 
+/** The command that is running: how it was started, and the options that hold for what it offers, too. */
+export interface Shell {
+  /** As it stands in front of a subcommand: `quaymaster`, or `npx quaymaster`. */
+  readonly program: string;
+  /** Of the running subcommand, as they were given. */
+  readonly options: readonly string[];
+}
+
 /**
  * Writes a message as a command line.
  * @param message - as a choice would send it: a `/command` or a question
+ * @param shell - the same subcommand gets its options
  * @returns one line that can be pasted into a shell; the message itself where no subcommand does the same
  */
-export function shellForm(message: string): string {
+export function shellForm(message: string, { program, options }: Shell): string {
   const [, name, typed = ''] = /^\/([a-z]+)(?:\s+(\S[\s\S]*))?$/.exec(message) ?? [];
   const spec = COMMAND_SPECS.find((one) =>
     name === undefined ? one.takesQuestions : one.name === name,
   );
   const words = spec && wordsOf(spec, name === undefined ? message : typed);
   if (spec?.shell === undefined || !words) return message;
-  return ['quaymaster', spec.shell, ...words.map(quoted)].join(' ');
+  return [program, spec.shell, ...[...options, ...words].map(quoted)].join(' ');
 }
 
 function wordsOf(spec: CommandSpec, typed: string): readonly string[] | null {
@@ -26,7 +35,7 @@ function wordsOf(spec: CommandSpec, typed: string): readonly string[] | null {
 }
 
 /** As one word of a POSIX shell. */
-function quoted(words: string): string {
+export function quoted(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim();
   return /^[\w./:@+-]+$/.test(line) ? line : `'${line.replaceAll("'", `'\\''`)}'`;
 }

@@ -10,6 +10,7 @@ import { parsePlatforms, type Platform } from '../../canirun/platform/platform.j
 import { UserError } from '../../core/errors.js';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../../core/language.js';
 import { terminalWidth } from '../output.js';
+import { programName } from '../program-name.js';
 
 /** Options of the command, as given. */
 export interface CanirunFlags {
@@ -53,10 +54,17 @@ export function messagesFor({ language = DEFAULT_LANGUAGE }: CanirunFlags): Mess
   return messagesOf(known);
 }
 
-/** How replies are drawn on this terminal. */
-export function drawing(): RenderOptions {
+/** How replies are drawn on this terminal. @param flags - what is offered keeps them */
+export function drawing({ offline, platforms, kind, language }: CanirunFlags): RenderOptions {
   const style = chooseStyle(process.stdout.isTTY, process.env);
-  return { style, width: Math.min(terminalWidth(), 100), choices: 'shell' };
+  const options = [
+    ...(offline === true ? ['--offline'] : []),
+    ...(platforms === undefined ? [] : ['--platforms', platforms]),
+    ...(kind === undefined ? [] : ['--kind', kind]),
+    ...(language === undefined ? [] : ['--language', language]),
+  ];
+  const choices = { program: programName(), options };
+  return { style, width: Math.min(terminalWidth(), 100), choices };
 }
 
 /** A verdict on an image, on a host as it is described. */

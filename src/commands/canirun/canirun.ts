@@ -6,7 +6,7 @@ import { judgeWithTags } from '../../bot/canirun/judge-with-tags.js';
 import { clusterBlocks, selectionsOf } from '../../bot/canirun/cluster-blocks.js';
 import { presentMatrix, type MatrixCell } from '../../bot/canirun/matrix-reply.js';
 import { presentVerdict } from '../../bot/canirun/verdict-reply.js';
-import { inLanguage, type Messages } from '../../bot/messages/messages.js';
+import { inLanguage } from '../../bot/messages/messages.js';
 import type { NamedHost } from '../../bot/hosts/team-hosts.js';
 import { wishesOf, type ListedImage } from '../../canirun/image-lists/image-list.js';
 import { toJson, type VerdictJson } from '../../bot/canirun/verdict-json.js';
@@ -74,9 +74,7 @@ async function single(
     const request = requestOf(image, flags);
     const verdict = await judgeWithTags(parts, request, first, { now: Date.now });
     await print(
-      flags.json === true
-        ? `${JSON.stringify(toJson(verdict))}\n`
-        : drawn(verdict, messagesFor(flags)),
+      flags.json === true ? `${JSON.stringify(toJson(verdict))}\n` : drawn(verdict, flags),
     );
   } else
     await judgeList(
@@ -116,7 +114,7 @@ async function judgeList(
   const isTall = hosts.length > list.images.length && !hosts.some(({ pool }) => pool);
   const reply = presentMatrix(cells, [], messages, isTall ? 'host' : 'image');
   const blocks = [...reply.blocks, ...clusterBlocks(cells, parts.hosts, messages)];
-  await print(renderReply(inLanguage({ ...reply, blocks }, messages), drawing()));
+  await print(renderReply(inLanguage({ ...reply, blocks }, messages), drawing(flags)));
 }
 
 function cellToJson({ verdict, row, image }: MatrixCell): VerdictJson {
@@ -133,6 +131,7 @@ function ofCluster(
   return { nodes: pool.nodes, placement: placementOf(selection) };
 }
 
-function drawn(verdict: Verdict, messages: Messages): string {
-  return renderReply(inLanguage(presentVerdict(verdict, messages), messages), drawing());
+function drawn(verdict: Verdict, flags: CanirunFlags): string {
+  const messages = messagesFor(flags);
+  return renderReply(inLanguage(presentVerdict(verdict, messages), messages), drawing(flags));
 }

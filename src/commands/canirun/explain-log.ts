@@ -39,6 +39,6 @@ export async function explainLog(
       ? headlineBlock(verdict, messages)
       : missingBlock(image ?? '', named?.shown ?? '', messages);
     const reply = presentError(explanation, messages, about);
-    await print(renderReply(inLanguage(reply, messages), drawing()));
+    await print(renderReply(inLanguage(reply, messages), drawing(flags)));
   }
 }

@@ -5,6 +5,7 @@ import type {
   InboxFilter,
   Resolution,
 } from '../../core/records/inbox.js';
+import { programName } from '../program-name.js';
 import { canBeTold, LONGEST_RESOLUTION } from '../../core/records/inbox.js';
 import { workspaceName, type WorkspaceId } from '../../core/message.js';
 import { UserError } from '../../core/errors.js';
@@ -223,5 +224,7 @@ async function show(reply: Reply): Promise<void> {
   const blocks = reply.blocks.filter(({ kind }) => kind !== 'choices');
   const style = chooseStyle(process.stdout.isTTY, process.env);
   const width = Math.min(terminalWidth(), 100);
-  await print(`${renderReply({ ...reply, blocks }, { style, width, choices: 'shell' })}\n`);
+  await print(
+    `${renderReply({ ...reply, blocks }, { style, width, choices: { program: programName(), options: [] } })}\n`,
+  );
 }

@@ -1,4 +1,5 @@
 /** `quaymaster settings log`: who changed which setting of a workspace. */
+import { programName } from '../program-name.js';
 import { chooseStyle } from '../../adapters/terminal/style.js';
 import { renderReply } from '../../adapters/terminal/render.js';
 import { presentLog } from '../../bot/settings/settings-reply.js';
@@ -37,7 +38,7 @@ export async function settingsLogCommand(named: string, flags: SettingsLogFlags)
       const style = chooseStyle(process.stdout.isTTY, process.env);
       const width = Math.min(terminalWidth(), 120);
       await print(
-        `${renderReply(presentLog(changes, messagesOf()), { style, width, choices: 'shell' })}\n`,
+        `${renderReply(presentLog(changes, messagesOf()), { style, width, choices: { program: programName(), options: [] } })}\n`,
       );
     }
   } finally {

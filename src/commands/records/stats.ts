@@ -1,4 +1,5 @@
 /** `quaymaster stats`: the numbers of all workspaces, to read or for a spreadsheet. */
+import { programName } from '../program-name.js';
 import { renderReply } from '../../adapters/terminal/render.js';
 import { chooseStyle } from '../../adapters/terminal/style.js';
 import { presentStatistics } from '../../bot/statistics/statistics-reply.js';
@@ -27,7 +28,9 @@ export async function statsShowCommand(flags: { weeks: string }): Promise<void> 
   const style = chooseStyle(process.stdout.isTTY, process.env);
   const width = Math.min(terminalWidth(), 100);
   const reply = presentStatistics(numbers, true, messagesOf());
-  await print(`${renderReply(reply, { style, width, choices: 'shell' })}\n`);
+  await print(
+    `${renderReply(reply, { style, width, choices: { program: programName(), options: [] } })}\n`,
+  );
 }
 
 /** Writes the numbers. */

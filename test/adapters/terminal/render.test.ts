@@ -70,7 +70,7 @@ test('no escape code of a stranger reaches the terminal', () => {
           { kind: 'choices', prompt: words, choices: [{ label: words, message: words }] },
           { kind: 'sources', sources: [{ file: words, line: 1, path: [words] }] },
         ),
-        { style: PLAIN, width: 40, choices: 'shell' },
+        { style: PLAIN, width: 40, choices: { program: 'quaymaster', options: [] } },
       );
       // eslint-disable-next-line no-control-regex -- looking for controls
       expect(drawn).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);

@@ -10,5 +10,12 @@ test.each([
   ["what's a kernel", "quaymaster ask 'what'\\''s a kernel'"],
   ['/canirun nginx on a $(reboot) `id`', "quaymaster canirun nginx 'a $(reboot) `id`'"],
 ])('%s is the shell command %s', (message, command) => {
-  expect(shellForm(message)).toBe(command);
+  expect(shellForm(message, { program: 'quaymaster', options: [] })).toBe(command);
+});
+
+test('what is offered keeps the options and the way of the start', () => {
+  const shell = { program: 'npx quaymaster', options: ['--notes', 'my notes'] };
+  expect(shellForm('/notes Tides › Spring', shell)).toBe(
+    "npx quaymaster ask --notes 'my notes' 'Tides › Spring'",
+  );
 });
