@@ -98,7 +98,9 @@ test('/why explains the last answer of the thread', async () => {
   expect((await say('/why', thread('why'))).summary).toMatch(/^Nothing was asked here yet/);
   await say('when is spring tide', thread('why'));
   const reply = await say('why?', thread('why'));
-  expect(reply.blocks.some(({ kind }) => kind === 'table')).toBe(true);
+  expect(reply.summary).toMatch(/^I answered from “.*”, because /);
+  const details = await say('/why details', thread('why'));
+  expect(details.blocks.some(({ kind }) => kind === 'table')).toBe(true);
 });
 
 test('a forgotten conversation has no topic', async () => {

@@ -217,7 +217,7 @@ export const IN_GERMAN: readonly Conversation[] = [
         cites: ['notes.md:17'],
         tone: 'plain',
       },
-      { say: '/why', shows: ['sicher genug für eine Antwort'], cites: ['notes.md:17'] },
+      { say: '/why', shows: ['Geantwortet habe ich aus'], cites: ['notes.md:17'] },
     ],
   },
   {

@@ -1,4 +1,4 @@
-/** Draws why an answer is what it is: which words matched which, at what weight, and what came second. */
+/** Draws the figures behind an answer: which words matched which, at what weight, and what came second. */
 import { code, text, type Inline } from '../../core/inline.js';
 import type { Block, Reply } from '../../core/reply.js';
 import type { Answer, RankedPassage, WordMatch } from '../../engine/answer-engine.js';
@@ -17,13 +17,7 @@ export function presentEvidence(answer: Answer, messages: Messages): Reply {
   const summary =
     best === undefined
       ? messages.say('why.noWord', { question })
-      : endedOnce(
-          messages.say(`why.${answer.status}`, {
-            question,
-            sure: Math.round(answer.confidence * 100),
-            topic: clip(formatPath(best.passage.path), 120),
-          }),
-        );
+      : messages.say('why.details', { question, sure: Math.round(answer.confidence * 100) });
   return {
     summary,
     blocks: [
@@ -36,11 +30,6 @@ export function presentEvidence(answer: Answer, messages: Messages): Reply {
     tone: 'plain',
     audience: 'everyone',
   };
-}
-
-/** A sentence that ends with a topic that has a mark of its own needs no full stop behind it. */
-function endedOnce(sentence: string): string {
-  return sentence.replace(/(?<=[.?!…])\.$/, '');
 }
 
 function matches(best: RankedPassage, messages: Messages): Block {

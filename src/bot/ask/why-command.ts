@@ -1,6 +1,7 @@
 /** `/why`: why the last answer of this conversation is what it is. */
 import { defineCommand } from '../command.js';
 import { presentEvidence } from './evidence-reply.js';
+import { presentReasons } from './reasons-reply.js';
 import { isAboutVerdict } from '../errors/read-told-error.js';
 import { sayPlain } from '../reply/plain.js';
 import { EN } from '../messages/en.js';
@@ -13,18 +14,26 @@ export const why = defineCommand({
   spec: {
     name: 'why',
     summary: EN['command.why'],
-    arguments: [],
+    arguments: [
+      {
+        name: 'what',
+        summary: EN['command.why.what'],
+        takes: ['details'],
+        optional: true,
+      },
+    ],
     canBeOff: true,
     readsNotes: true,
-    bare: /^$/,
+    bare: /^(?:details)?$/i,
     example: '/why',
   },
-  run(_given, { conversation, parts, messages }) {
+  run({ what }, { conversation, parts, messages }) {
     if (conversation === null)
       return Promise.resolve({ reply: sayPlain(messages.say('why.nothingAsked')) });
     if (isAboutVerdict(conversation))
       return Promise.resolve({ reply: sayPlain(messages.say('why.verdict')) });
     const answer = parts.engine.ask(conversation.question, { top: DEEP_ENOUGH, again: true });
-    return Promise.resolve({ reply: presentEvidence(answer, messages) });
+    const present = what === undefined ? presentReasons : presentEvidence;
+    return Promise.resolve({ reply: present(answer, messages) });
   },
 });

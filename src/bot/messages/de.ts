@@ -58,8 +58,8 @@ export const DE: Catalogue = {
     'Zeigt oder ändert, wie ich mich hier verhalte: wann ich spreche, welche Notizen, wer es darf',
   'command.settings.change': 'Zum Beispiel: speak sure. Oder: log',
   'command.stats': 'Wie viele Fragen die Notizen beantwortet haben, Woche für Woche',
-  'command.why':
-    'Erklärt die letzte Antwort: welche Wörter worauf passten, was an zweiter Stelle kam',
+  'command.why': 'Sagt, warum die letzte Antwort so ausfiel',
+  'command.why.what': 'details: die Zahlen, Wort für Wort, und was an zweiter Stelle kam',
 
   // Beside completions, on the page.
   'complete.image': 'Image',
@@ -130,9 +130,22 @@ export const DE: Catalogue = {
   'why.nothingAsked':
     'Hier wurde noch nichts gefragt. Stell zuerst eine Frage, dann erklärt /why die Antwort.',
   'why.noWord': '„{question}“ hat mit keiner Notiz ein Wort gemeinsam.',
-  'why.answered': '„{question}“: sicher genug für eine Antwort (zu {sure} % sicher): {topic}.',
-  'why.suggested': '„{question}“: nah genug für einen Vorschlag (zu {sure} % sicher): {topic}.',
-  'why.not-found': '„{question}“ steht nicht in den Notizen (zu {sure} % sicher): {topic}.',
+  'why.answered': 'Geantwortet habe ich aus „{topic}“, weil {reasons}.',
+  'why.suggested':
+    'Am nächsten kommt „{topic}“, weil {reasons}; aber {doubt}, darum habe ich es nur vorgeschlagen.',
+  'why.not-found':
+    'Auf „{question}“ antwortet nichts in den Notizen. Am nächsten kommt „{topic}“, weil {reasons}; aber {doubt}.',
+  'why.because.words':
+    '{count, plural, one {dein Wort {words} dort steht} other {deine Wörter {words} dort stehen}}',
+  'why.because.typo': '{asked} fast so geschrieben ist wie {matched}, das dort steht',
+  'why.because.synonym': '{asked} dasselbe bedeutet wie {matched}, das dort steht',
+  'why.because.best': 'es am besten zu deiner Frage passt',
+  'why.doubt.unknown': 'keine Notiz kennt {words}',
+  'why.doubt.rival': '„{topic}“ passt fast genauso gut',
+  'why.doubt.little': 'das ist zu wenig, um sicher zu sein',
+  'why.quoted': '„{word}“',
+  'why.showDetails': 'Einzelheiten',
+  'why.details': 'Was von „{question}“ worauf passte; ich war zu {sure} % sicher.',
   'why.head.asked': 'gefragt',
   'why.head.matched': 'gefunden',
   'why.head.how': 'wie',

@@ -56,7 +56,8 @@ export const EN = {
     'Show or change how I behave here: when I speak, which notes, who may change it',
   'command.settings.change': 'For example: speak sure. Or: log',
   'command.stats': 'How many questions the notes answered, week by week',
-  'command.why': 'Explain the last answer: which words matched what, and what came second',
+  'command.why': 'Say why the last answer is what it is',
+  'command.why.what': 'details: the figures, word by word, and what came second',
 
   // Beside completions, on the page.
   'complete.image': 'image',
@@ -123,9 +124,22 @@ export const EN = {
   'why.nothingAsked':
     'Nothing was asked here yet. Ask a question first, then /why explains the answer.',
   'why.noWord': '“{question}” shares no word with any note.',
-  'why.answered': '“{question}” is sure enough to answer ({sure} % sure): {topic}.',
-  'why.suggested': '“{question}” is near enough to suggest ({sure} % sure): {topic}.',
-  'why.not-found': '“{question}” is not covered by the notes ({sure} % sure): {topic}.',
+  'why.answered': 'I answered from “{topic}”, because {reasons}.',
+  'why.suggested':
+    '“{topic}” comes nearest, because {reasons}; but {doubt}, so I only suggested it.',
+  'why.not-found':
+    'Nothing in the notes answers “{question}”. “{topic}” comes nearest, because {reasons}; but {doubt}.',
+  'why.because.words':
+    '{count, plural, one {your word {words} stands there} other {your words {words} stand there}}',
+  'why.because.typo': '{asked} is spelt nearly like {matched}, which stands there',
+  'why.because.synonym': '{asked} means the same as {matched}, which stands there',
+  'why.because.best': 'it fits your question best',
+  'why.doubt.unknown': 'no note knows {words}',
+  'why.doubt.rival': '“{topic}” fits nearly as well',
+  'why.doubt.little': 'that is too little to be sure',
+  'why.quoted': '“{word}”',
+  'why.showDetails': 'Details',
+  'why.details': 'How “{question}” was matched; I was {sure} % sure.',
   'why.head.asked': 'asked',
   'why.head.matched': 'matched',
   'why.head.how': 'how',
