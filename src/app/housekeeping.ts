@@ -3,6 +3,8 @@ import type { Job } from '../core/records/jobs.js';
 import type { Log } from '../core/log.js';
 import type { Retention } from '../core/records/retention.js';
 import type { Store } from '../core/records/store.js';
+import type { DailyService } from '../bot/quiz/daily-service.js';
+import type { QuizService } from '../bot/quiz/quiz-service.js';
 import type { WatchService } from '../bot/watch/watch-service.js';
 import { GIVE_UP_MS } from '../delivery/queue.js';
 
@@ -12,15 +14,26 @@ export interface Housekeeping {
   /** How long things are kept. */
   readonly retention: Retention;
   readonly watches: Pick<WatchService, 'lookAtAll'>;
+  readonly together: {
+    readonly quizzes: Pick<QuizService, 'lookAtAll'>;
+    readonly daily: Pick<DailyService, 'askAll'>;
+  };
   readonly log: Log;
 }
 
 /** The jobs. */
-export function housekeeping({ store, retention, watches, log }: Housekeeping): readonly Job[] {
+export function housekeeping({
+  store,
+  retention,
+  watches,
+  together,
+  log,
+}: Housekeeping): readonly Job[] {
   return [
     { name: 'retention', schedule: '7 * * * *', run: () => forget(store, retention, log) },
     { name: 'undelivered', schedule: '*/10 * * * *', run: () => giveUp(store, log) },
     { name: 'watches', schedule: '41 * * * *', run: () => look(watches, log) },
+    { name: 'quizzes', schedule: '* * * * *', run: () => goOn(together, log) },
   ];
 }
 
@@ -39,6 +52,14 @@ async function forget(store: Store, retention: Retention, log: Log): Promise<voi
 async function look(watches: Pick<WatchService, 'lookAtAll'>, log: Log): Promise<void> {
   const told = await watches.lookAtAll();
   if (told > 0) log.info({ told }, 'channels are told of watched images');
+}
+
+/** What fails in one of the two keeps the other from nothing. */
+async function goOn({ quizzes, daily }: Housekeeping['together'], log: Log): Promise<void> {
+  const [went, asked] = await Promise.allSettled([quizzes.lookAtAll(), daily.askAll()]);
+  if (asked.status === 'fulfilled' && asked.value > 0)
+    log.info({ channels: asked.value }, 'channels were asked their question of the day');
+  for (const one of [went, asked]) if (one.status === 'rejected') throw one.reason;
 }
 
 async function giveUp(store: Store, log: Log): Promise<void> {

@@ -11,6 +11,7 @@ import { questionStems } from '../bot/ask/question-stems.js';
 import { createSaving } from '../bot/saving/saving-service.js';
 import { createTeaching } from '../bot/teach/teaching.js';
 import { createStudyService } from '../bot/study/study-service.js';
+import { createTogether, type Together } from '../bot/quiz/together.js';
 import { createWatchService, type WatchService } from '../bot/watch/watch-service.js';
 import { createSettingsService, type SettingsService } from '../bot/settings/settings-service.js';
 import { readConfig, type Config } from './config/config.js';
@@ -135,6 +136,8 @@ export interface OpenBot {
   readonly settings: SettingsService;
   /** Images that channels watch; a job looks at them. */
   readonly watches: WatchService;
+  /** Questions that are asked together; a job goes on with them. */
+  readonly together: Together;
   /** What it keeps, for the pages about it. */
   readonly keeping: { readonly inbox: InboxService; readonly statistics: StatisticsService };
   /** Stops watching the notes and lets go of connections and files. */
@@ -212,6 +215,14 @@ export async function openBot(
     stemsOf: (question) => questionStems(question, everybody.engine.words),
     caughtUp: () => notes.refresh(),
   });
+  const together = createTogether({
+    store,
+    library: trying.library,
+    settings,
+    ownZone: async ({ place, author }) =>
+      (await store.study.find(place, author))?.learner.settings.zone ?? null,
+    now: Date.now,
+  });
   const bot = createBot(
     {
       engine: everybody.engine,
@@ -229,6 +240,7 @@ export async function openBot(
       study,
       suggestions: createSuggestions({ store, newEngine, othersTurn, now: Date.now }),
       saving,
+      together,
       personal: store.personal,
       retention: config.retention,
       now: () => new Date(),
@@ -242,6 +254,7 @@ export async function openBot(
     canirun,
     trying,
     watches,
+    together,
     keeping,
     close: async () => {
       await notes.close();

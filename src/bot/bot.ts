@@ -76,6 +76,13 @@ export interface Bot {
    *   Never rejects for anything that a person, a note or a registry said.
    */
   handle(message: Message, permissionsOf?: () => Promise<Permissions>): Promise<Reply | null>;
+  /**
+   * Draws what the bot says by itself, as things are now.
+   * @param subject - names it, as whoever kept the delivery wrote it
+   * @param place - the conversation in which it stands
+   * @returns `null` where there is nothing to say (any more)
+   */
+  draw(subject: string, place: Place): Promise<Reply | null>;
   /** Completes the line that somebody types: commands, then their arguments; from memory, best first. @param messages - the language of details */
   complete(
     input: string,

@@ -12,6 +12,8 @@ import { privacy } from './privacy/privacy-command.js';
 import { post } from './saving/post-command.js';
 import { save } from './saving/save-command.js';
 import { listen } from './settings/listen-command.js';
+import { daily } from './quiz/daily-command.js';
+import { quiz } from './quiz/quiz-command.js';
 import { settings } from './settings/settings-command.js';
 import { suggestions } from './suggestions/suggestions-command.js';
 import { stats } from './statistics/stats-command.js';
@@ -24,6 +26,8 @@ const COMMANDS: readonly Command[] = [
   canirun,
   host,
   watch,
+  quiz,
+  daily,
   notes,
   study,
   why,

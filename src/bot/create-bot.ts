@@ -35,6 +35,7 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     managing: createManaging(parts),
     messages: async (place, language) =>
       messagesOf((await settingsAt(place, parts.settings, language)).values.language),
+    draw: async (subject, place) => (await parts.together?.draw(subject, place)) ?? null,
     forget: (place) => parts.conversations.forget(place),
     async handle(message, permissionsOf) {
       const settings = await settingsAt(message.place, parts.settings, message.language);

@@ -20,6 +20,7 @@ import { answerForm } from './study/answer-form.js';
 import { postForm } from './saving/post-form.js';
 import { proposalForm } from './saving/proposal-form.js';
 import { saveForm } from './saving/save-form.js';
+import { quizAnswerForm } from './quiz/quiz-answer-form.js';
 import { settingsForm } from './settings/settings-form.js';
 
 /** The forms of commands that ask for their arguments, and those that the bot's replies open. */
@@ -30,6 +31,7 @@ const KINDS: readonly FormKind[] = [
   ...COMMAND_SPECS.filter(({ form }) => form !== undefined).map(commandForm),
   errorForm(canirun.spec),
   settingsForm,
+  quizAnswerForm,
   closeForm,
   answerForm,
 ];

@@ -13,6 +13,7 @@ import type { WorkspaceId } from '../core/message.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../core/note.js';
 import type { CardDeck } from '../study/card-deck.js';
+import type { Together } from './quiz/together.js';
 import type { SettingsService } from './settings/settings-service.js';
 import type { Saving } from './saving/saving.js';
 import type { TeamHosts } from './hosts/team-hosts.js';
@@ -74,6 +75,8 @@ export interface BotParts {
   readonly hosts?: TeamHosts;
   /** Studying alone; absent: nobody can. */
   readonly study?: StudyService;
+  /** Questions that are asked together; absent: there are none. */
+  readonly together?: Together;
   /** Images that channels watch; absent: nothing is watched. */
   readonly watches?: WatchService;
   /** Notes that are written from chat; absent: none are. */

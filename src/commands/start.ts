@@ -108,7 +108,13 @@ async function serve({ config, log, watched, parts }: Running): Promise<void> {
     });
     started = await startChats(chats, log);
     await store.jobs.start(
-      housekeeping({ store, retention: config.retention, watches: parts.watches, log }),
+      housekeeping({
+        store,
+        retention: config.retention,
+        watches: parts.watches,
+        together: parts.together,
+        log,
+      }),
       log,
     );
     readiness.opened();

@@ -19,6 +19,8 @@ export interface Citation {
 export interface Choice {
   readonly label: string;
   readonly message: string;
+  /** What comes of it is for whoever clicks alone: nothing need be shown to others meanwhile. */
+  readonly quiet?: true;
 }
 
 /** An item of a list, with what hangs below it; or lines to copy, which stand as they are between items. */
@@ -44,6 +46,11 @@ export type Block =
       readonly kind: 'table';
       readonly head: readonly (readonly Inline[])[];
       readonly rows: readonly (readonly (readonly Inline[])[])[];
+    }
+  /** People in their order, by the platform's opaque ids: shown by their names where there are some, and never notified. */
+  | {
+      readonly kind: 'people';
+      readonly rows: readonly { readonly person: string; readonly content: readonly Inline[] }[];
     }
   /** Steps of a reasoning: each held (`true`), failed (`false`) or could not be told (`null`). */
   | {

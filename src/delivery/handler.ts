@@ -13,7 +13,7 @@ import type { Reply } from '../core/reply.js';
 import type { SettingsReader } from '../core/records/settings.js';
 import { OUTSIDER, STRANGER, type Permissions } from '../core/permissions.js';
 import type { Store, TakenDelivery } from '../core/records/store.js';
-import { deletionKey, type Incoming, type News } from '../core/records/incoming.js';
+import { deletionKey, type Incoming, type News, type OwnPost } from '../core/records/incoming.js';
 import { coolDownKey, mayAnswerLate } from './response-policy.js';
 import type { Poster, PostOutcome } from './poster.js';
 
@@ -45,6 +45,9 @@ export interface Attempt {
 /** Silence is a settled outcome like any other. */
 const SILENCE: PostOutcome = { kind: 'posted', id: null };
 
+/** What it belongs to is being posted. */
+const NOT_YET: PostOutcome = { kind: 'later', after: 1_000, maybePosted: false };
+
 /** Creates the handler. */
 export function createHandler<Target>(
   options: HandlerOptions<Target>,
@@ -53,6 +56,7 @@ export function createHandler<Target>(
 
   async function attempt(delivery: TakenDelivery): Promise<Attempt> {
     const incoming = readBody(delivery);
+    if (incoming.own !== undefined) return sayOwn(incoming, incoming.own, delivery);
     const answer = delivery.answered;
     if (incoming.deleted === true) {
       return { outcome: await takeAlong(incoming.target, answer), reply: null };
@@ -70,6 +74,40 @@ export function createHandler<Target>(
     const reply = delivery.reply ?? (await replyTo(incoming, delivery));
     const outcome = await deliver(incoming, delivery.key, answer, reply);
     return { outcome, reply };
+  }
+
+  /** Says what the bot has to say by itself. Editing twice shows the same twice; what may be posted already is looked for. */
+  async function sayOwn(
+    { message, target }: Incoming<Target>,
+    own: OwnPost,
+    { key, interrupted }: TakenDelivery,
+  ): Promise<Attempt> {
+    const { subject, replaces, below } = own;
+    const first = replaces ?? below?.key;
+    const anchor = first === undefined ? null : await store.outbox.find(first);
+    if (anchor?.state === 'open') return { outcome: NOT_YET, reply: null };
+    const answer = anchor?.answer ?? null;
+    if (replaces !== undefined) {
+      const reply = answer === null ? null : await bot.draw(subject, message.place);
+      if (answer === null || reply === null) return { outcome: SILENCE, reply: null };
+      const outcome = await poster.update(target, answer, reply, key);
+      // The first post's name stays its own.
+      return { outcome: outcome.kind === 'posted' ? SILENCE : outcome, reply: null };
+    }
+    const thread =
+      below === undefined || answer === null
+        ? null
+        : await poster.below(target, answer, below.title);
+    const where = thread?.target ?? target;
+    const found = interrupted ? await poster.find(where, key) : null;
+    if (found !== null) return { outcome: { kind: 'posted', id: found }, reply: null };
+    const { place } = message;
+    const reply = await bot.draw(
+      subject,
+      thread === null ? place : { ...place, thread: thread.thread },
+    );
+    if (reply === null) return { outcome: SILENCE, reply };
+    return { outcome: await poster.post(where, reply, key), reply };
   }
 
   /** A deleted question takes its answer with it. */

@@ -31,6 +31,15 @@ export interface Poster<Target> {
   update(target: Target, answer: string, reply: Reply, key: string): Promise<PostOutcome>;
   /** Removes an answer. What is gone already counts as removed. */
   remove(target: Target, answer: string): Promise<PostOutcome>;
+  /**
+   * Opens a thread below an answer, or finds the one that is there already.
+   * @returns where to post into it, and its conversation's name; `null`: none can be opened there
+   */
+  below(
+    target: Target,
+    answer: string,
+    title: string,
+  ): Promise<{ readonly target: Target; readonly thread: string } | null>;
   /** Looks whether a delivery was posted by an attempt that ended without saying. @returns the answer's id, or `null` */
   find(target: Target, key: string): Promise<string | null>;
 }

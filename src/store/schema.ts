@@ -149,6 +149,8 @@ export interface InboxTable {
   not_found: number;
   unhelpful: number;
   dismissed: number;
+  /** Wrong answers to what was asked of a note; `null`: none. */
+  missed: number | null;
   /** The sum of the causes, for the order. */
   asked: number;
   note: string | null;
@@ -358,6 +360,87 @@ export interface ProposersTable {
   proposed_at: number;
 }
 
+/** Questions that are asked together. */
+export interface QuizzesTable {
+  id: Generated<number>;
+  adapter: string;
+  workspace: string;
+  /** Mark of the conversation. */
+  place: string;
+  /** The conversation, sealed. */
+  sealed: string;
+  /** Mark of who began it; `null` once forgotten. */
+  starter: string | null;
+  topic: string;
+  minutes: number | null;
+  total: number;
+  position: number;
+  /** 0 or 1. */
+  running: number;
+  touched_at: number;
+}
+
+/** What was asked in quizzes and once a day. */
+export interface QuizQuestionsTable {
+  id: Generated<number>;
+  adapter: string;
+  workspace: string;
+  /** 0: the question of a day. */
+  quiz: number;
+  position: number;
+  /** Mark of the channel. */
+  place: string;
+  /** The channel and the card as shown, sealed. */
+  sealed: string;
+  card: string;
+  made_at: number;
+  asked_at: number | null;
+  closed_at: number | null;
+  drawn: number;
+}
+
+/** Who answered what. */
+export interface QuizAnswersTable {
+  question: number;
+  adapter: string;
+  workspace: string;
+  /** Mark of the person. */
+  person: string;
+  /** The person, sealed. */
+  sealed: string;
+  choice: number | null;
+  grade: string;
+  /** The person's own day. */
+  day: string;
+  answered_at: number;
+}
+
+/** People who are not to be listed among others. */
+export interface UnlistedPeopleTable {
+  adapter: string;
+  workspace: string;
+  /** Mark of the person. */
+  person: string;
+  at: number;
+}
+
+/** Channels that want a question of the day. */
+export interface DailyQuestionsTable {
+  adapter: string;
+  workspace: string;
+  /** Mark of the channel. */
+  place: string;
+  /** The channel, sealed. */
+  sealed: string;
+  minute: number;
+  zone: string;
+  topic: string;
+  last_day: string | null;
+  count: number;
+  wanted_at: number;
+  stopped_at: number | null;
+}
+
 /** All tables. */
 export interface Schema {
   deliveries: DeliveriesTable;
@@ -380,6 +463,11 @@ export interface Schema {
   learners: LearnersTable;
   schedules: SchedulesTable;
   card_vetoes: CardVetoesTable;
+  quizzes: QuizzesTable;
+  quiz_questions: QuizQuestionsTable;
+  quiz_answers: QuizAnswersTable;
+  unlisted_people: UnlistedPeopleTable;
+  daily_questions: DailyQuestionsTable;
   escalations: EscalationsTable;
   quiet_people: QuietPeopleTable;
   taught_notes: TaughtNotesTable;

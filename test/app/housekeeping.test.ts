@@ -25,7 +25,12 @@ afterEach(async () => {
 
 let looked = 0;
 const watches = { lookAtAll: () => Promise.resolve((looked += 1)) };
-const jobs = () => housekeeping({ store, retention: RETENTION, watches, log });
+let failing: Error | null = null;
+const together = {
+  quizzes: { lookAtAll: () => (failing === null ? Promise.resolve(0) : Promise.reject(failing)) },
+  daily: { askAll: () => Promise.resolve((looked += 1)) },
+};
+const jobs = () => housekeeping({ store, retention: RETENTION, watches, together, log });
 const run = (name: JobName) =>
   jobs()
     .find((job) => job.name === name)
@@ -40,6 +45,16 @@ test('watched images are looked at, and how many channels are told is said in th
   log.info = (...line) => void lines.push(line);
   await run('watches');
   expect(lines).toEqual([[{ told: looked }, expect.any(String)]]);
+});
+
+test('a quiz that can not go on keeps no channel from its question of the day', async () => {
+  const lines: unknown[] = [];
+  log.info = (...line) => void lines.push(line);
+  failing = new Error('a bug');
+  await expect(run('quizzes')).rejects.toThrow('a bug');
+  failing = null;
+  await run('quizzes');
+  expect(lines).toHaveLength(2);
 });
 
 test('how many open questions a full inbox lost is said in the log', async () => {

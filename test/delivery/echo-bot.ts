@@ -3,6 +3,7 @@
  * and knows a few special questions; help offers one. Addressed or not, it is "sure" of what ends in a question mark.
  */
 import type { Bot } from '../../src/bot/bot.js';
+import { sayPlain } from '../../src/bot/reply/plain.js';
 import { messagesOf } from '../../src/bot/messages/messages.js';
 import { createBot } from '../../src/bot/create-bot.js';
 import { createForms } from '../../src/bot/create-forms.js';
@@ -69,6 +70,8 @@ export function createEchoBot({ slow = 0, settings }: EchoOptions = {}): EchoBot
     library: () => [],
     forms: createForms(parts),
     managing: () => Promise.resolve(null),
+    draw: (subject, { thread }) =>
+      Promise.resolve(subject === 'nothing' ? null : sayPlain(`${subject} in ${thread}`)),
     forget: () => Promise.resolve(),
   };
 }

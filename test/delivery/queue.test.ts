@@ -3,7 +3,7 @@ import type { Message } from '../../src/core/message.js';
 import type { Reply } from '../../src/core/reply.js';
 import type { Store } from '../../src/core/records/store.js';
 import { createQueue, type Queue, type QueueOptions } from '../../src/delivery/queue.js';
-import type { Incoming } from '../../src/core/records/incoming.js';
+import type { Incoming, OwnPost } from '../../src/core/records/incoming.js';
 import {
   createSettingsService,
   type SettingsService,
@@ -82,6 +82,7 @@ function posterOn(target: Wall): Poster<string> {
       posts.delete(answer);
       return Promise.resolve({ kind: 'posted', id: null });
     },
+    below: (_target, answer) => Promise.resolve({ target: 'C1', thread: answer }),
     find: (_target, key) =>
       Promise.resolve([...posts].find(([, post]) => post.key === key)?.[0] ?? null),
   };
@@ -527,3 +528,54 @@ const placed = (n: number) => ({ ...elsewhere, thread: `t${n}` });
 async function waitUntil(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
+
+/** What the bot says by itself. */
+const own = (key: string, rest: Partial<OwnPost> = {}) =>
+  saying('', { id: key, question: null, own: { subject: key, ...rest } });
+
+test('what the bot says by itself is drawn when it is its turn, and posted once', async () => {
+  await queue.accept(own('first'));
+  expect(await queue.accept(own('first'))).toBe(false);
+  await queue.accept(own('nothing'));
+  await settled();
+  expect(onTheWall()).toEqual(['first in t1']);
+});
+
+test('it comes in the place of an earlier post, which keeps its name', async () => {
+  await queue.accept(own('first'));
+  await queue.accept(own('edit', { replaces: 'first' }));
+  await queue.accept(own('other edit', { replaces: 'first' }));
+  await settled();
+  expect(onTheWall()).toEqual(['other edit in t1']);
+  expect(await store.outbox.findAnswer('slack', 'm1')).toMatchObject({ key: 'first' });
+});
+
+test('in the place of what nobody posted, or what is gone, nothing comes', async () => {
+  await queue.accept(own('edit', { replaces: 'never' }));
+  await queue.accept(own('first'));
+  await settled();
+  await queue.dismiss('C1', 'm1', { author: 'boss', place: elsewhere, isStaff: true });
+  await queue.accept(own('late edit', { replaces: 'first' }));
+  await settled();
+  expect(onTheWall()).toEqual([]);
+});
+
+test('it stands in the thread below another post, and is drawn for that thread', async () => {
+  await queue.accept(own('first'));
+  await queue.accept(own('below', { below: { key: 'first', title: 'A quiz' } }));
+  await settled();
+  expect(onTheWall()).toEqual(['first in t1', 'below in m1']);
+});
+
+test('what may be posted already is looked for before it is posted again', async () => {
+  wall.trouble.push({ outcome: { kind: 'later', after: 1, maybePosted: true }, taken: true });
+  await queue.accept(own('first'));
+  await settled();
+  clock += 60_000;
+  await queue.stop();
+  queue = openQueue();
+  await queue.start();
+  await settled();
+  expect(wall.tries).toBe(1);
+  expect(onTheWall()).toEqual(['first in t1']);
+});

@@ -54,7 +54,7 @@ export function inboxContract(open: (now: () => number) => Promise<Store>): void
       ...TEAM,
       state: 'open',
       question: 'how do i reset the vpn token',
-      causes: { 'not-found': 1, unhelpful: 0, dismissed: 0 },
+      causes: { 'not-found': 1, unhelpful: 0, dismissed: 0, missed: 0 },
       askers: 1,
       places: 1,
       nearest: null,
@@ -132,7 +132,7 @@ export function inboxContract(open: (now: () => number) => Promise<Store>): void
     await store.inbox.complain({ ...OTHER_TEAM, question, cause: 'unhelpful', asker });
     expect(await onlyEntry()).toMatchObject({
       question: 'what is a container',
-      causes: { 'not-found': 0, unhelpful: 1, dismissed: 1 },
+      causes: { 'not-found': 0, unhelpful: 1, dismissed: 1, missed: 0 },
       askers: 1,
       nearest: SOURCE,
     });

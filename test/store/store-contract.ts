@@ -9,6 +9,7 @@ import { delivery } from './delivery-sample.js';
 import { escalationsContract } from './escalations-contract.js';
 import { hostProfilesContract } from './host-profiles-contract.js';
 import { studyContract } from './study-contract.js';
+import { quizzesContract } from './quizzes-contract.js';
 import { watchesContract } from './watches-contract.js';
 import { answeredContract } from './answered-contract.js';
 import { selectionsContract } from './selections-contract.js';
@@ -35,6 +36,7 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
   settingsContract(() => store);
   hostProfilesContract(() => store);
   watchesContract(() => store);
+  quizzesContract(() => store);
   escalationsContract(
     () => store,
     (by) => (clock += by),

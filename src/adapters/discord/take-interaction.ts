@@ -173,14 +173,11 @@ async function takeClick(
   respond: Respond,
 ): Promise<void> {
   switch (action.kind) {
-    case 'say': {
+    case 'say':
+    case 'tell': {
       const key = deliveryKey('i', origin.handle.id);
-      await ask(
-        listening,
-        origin,
-        { key, text: action.message, toAsker: origin.ephemeral },
-        respond,
-      );
+      const toAsker = action.kind === 'tell' || origin.ephemeral;
+      await ask(listening, origin, { key, text: action.message, toAsker }, respond);
       return;
     }
     case 'pick':

@@ -19,6 +19,10 @@ export function plainForm(block: Block, messages: Messages): string {
       return block.fields.map(({ label, value }) => `${label}: ${plainText(value)}`).join('\n');
     case 'table':
       return [block.head, ...block.rows].map(plainRow).join('\n');
+    case 'people':
+      return block.rows
+        .map(({ person, content }, n) => `${n + 1}. ${person} ${plainText(content)}`)
+        .join('\n');
     case 'checks':
       return block.checks.map(({ label, content }) => `${label}: ${plainText(content)}`).join('\n');
     case 'picture':

@@ -47,7 +47,7 @@ export function reachAuthor({ place, author }: Message): SlackTarget {
   const where = { team, user: author, toAsker: false, said: null, responseUrl: null };
   if (isDirect(channel)) return { ...where, channel, thread: null, direct: true };
   if (thread.includes('/')) return { ...where, channel: author, thread: null, direct: true };
-  return { ...where, channel, thread, direct: false };
+  return { ...where, channel, thread: thread === channel ? null : thread, direct: false };
 }
 
 /** Outside a thread, each person's commands in a channel are a conversation of their own. */

@@ -67,6 +67,13 @@ function renderBlock(block: Block, options: RenderOptions, before: number): stri
         .join('\n');
     case 'table':
       return renderTable(block.head, block.rows, options);
+    case 'people':
+      return block.rows
+        .map(
+          ({ person, content }, n) =>
+            `${n + 1}. ${inert(person)} ${renderInline(content, options)}`,
+        )
+        .join('\n');
     case 'checks':
       return block.checks.map((check) => renderCheck(check, options)).join('\n');
     case 'picture':

@@ -57,6 +57,8 @@ const SLOW = [
   'vetoes',
   'taught',
   'proposers',
+  'quizzes',
+  'dailyQuestions',
 ] as const;
 
 /**

@@ -224,7 +224,7 @@ function whoIsTold({ told, untold }: { told: number; untold: number }, messages:
   ].join(' ');
 }
 
-const CAUSES: readonly Complaint[] = ['not-found', 'unhelpful', 'dismissed'];
+const CAUSES: readonly Complaint[] = ['not-found', 'unhelpful', 'dismissed', 'missed'];
 
 /**
  * How often and why, and by how many who can be told of a note: `3× not in the notes, 1× dismissed; 2 askers`.

@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from './catalogue.js';
 import { DE_CANIRUN } from './canirun/de-canirun.js';
+import { DE_QUIZ } from './study/de-quiz.js';
 import { DE_STUDY } from './study/de-study.js';
 import { DE_ASKING } from './teach/de-asking.js';
 import { DE_CARE } from './teach/de-care.js';
@@ -14,6 +15,7 @@ import { DE_SAVING } from './teach/de-saving.js';
 export const DE: Catalogue = {
   ...DE_CANIRUN,
   ...DE_STUDY,
+  ...DE_QUIZ,
   ...DE_ASKING,
   ...DE_CARE,
   ...DE_TEACH,

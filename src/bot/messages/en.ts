@@ -4,6 +4,7 @@
  * they are in every language, because they are typed.
  */
 import { EN_CANIRUN } from './canirun/en-canirun.js';
+import { EN_QUIZ } from './study/en-quiz.js';
 import { EN_STUDY } from './study/en-study.js';
 import { EN_ASKING } from './teach/en-asking.js';
 import { EN_CARE } from './teach/en-care.js';
@@ -13,6 +14,7 @@ import { EN_TEACH } from './teach/en-teach.js';
 export const EN = {
   ...EN_CANIRUN,
   ...EN_STUDY,
+  ...EN_QUIZ,
   ...EN_ASKING,
   ...EN_CARE,
   ...EN_TEACH,

@@ -26,7 +26,7 @@ export const privacy = defineCommand({
       {
         name: 'action',
         summary: EN['command.privacy.action'],
-        takes: { show: [], export: [], erase: [SURE] },
+        takes: { show: [], export: [], erase: [SURE], unlist: [], list: [] },
       },
     ],
     forEverybody: true,
@@ -40,13 +40,17 @@ export const privacy = defineCommand({
 
 /** What was asked. */
 type Asked =
-  | { readonly action: 'show' | 'export' }
+  | { readonly action: 'show' | 'export' | 'list' | 'unlist' }
   | { readonly action: 'erase'; readonly sure: 'yes' | undefined };
 
 async function act(asked: Asked, { parts, message, messages }: CommandContext): Promise<Reply> {
-  const { personal, retention = DEFAULT_RETENTION } = parts;
+  const { personal, together, retention = DEFAULT_RETENTION } = parts;
   if (personal === undefined) return sayPlain(messages.say('privacy.notKept'));
   const { place, author } = message;
+  if (asked.action === 'list' || asked.action === 'unlist') {
+    await together?.list({ place, author }, asked.action === 'list');
+    return sayPlain(messages.say(asked.action === 'list' ? 'privacy.listed' : 'privacy.unlisted'));
+  }
   switch (asked.action) {
     case 'show':
       return presentKept(await personal.show(place, author), retention, messages);

@@ -31,6 +31,7 @@ export interface SettingRule<Value> {
 
 const SPEAK = ['mentions', 'sure', 'off'] as const;
 const OUTSIDERS = ['no', 'public', 'yes'] as const;
+const LEADERBOARD = ['on', 'off'] as const;
 /** A day: longer silences are what `mentions` is for. */
 const LONGEST_COOLDOWN = 24 * 60;
 const MOST_ENTRIES = 20;
@@ -117,6 +118,13 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
         .refine((people) => people >= FEWEST_AGREE && people <= MOST_AGREE, wrong);
     },
     format: String,
+  },
+  leaderboard: {
+    input: 'choice',
+    options: (messages) =>
+      LEADERBOARD.map((value) => ({ value, label: messages.say(`setting.leaderboard.${value}`) })),
+    schema: ({ messages }) => oneOf(LEADERBOARD, messages),
+    format: (value) => value,
   },
 };
 

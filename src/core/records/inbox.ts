@@ -39,14 +39,24 @@ export interface QuestionLog {
   record(question: AskedQuestion): Promise<void>;
 }
 
-/** Why a question is in the inbox: nothing was found; the answer was voted down; the answer was removed. */
-export type Complaint = 'not-found' | 'unhelpful' | 'dismissed';
+/**
+ * Why a question is in the inbox: nothing was found; the answer was voted down; the answer was removed; many who were asked it
+ * did not know.
+ */
+export type Complaint = 'not-found' | 'unhelpful' | 'dismissed' | 'missed';
+
+/** A question that the bot asked, and that many got wrong: its note may be unclear. */
+export interface MissedQuestion extends Pick<AskedQuestion, 'question' | 'stems'> {
+  readonly answer: AnswerSource;
+  /** How often it was answered wrongly. */
+  readonly times: number;
+}
 
 /** Somebody did not like an answer. */
 export interface Complaining extends WorkspaceId {
   /** Id of the message that asked. */
   readonly question: string;
-  readonly cause: Exclude<Complaint, 'not-found'>;
+  readonly cause: Exclude<Complaint, 'not-found' | 'missed'>;
   /** Who is to be told when there is a better answer, and where; `null`: nobody. */
   readonly asker: { readonly place: Place; readonly author: string } | null;
 }
@@ -139,6 +149,8 @@ export interface Inbox extends QuestionLog {
    * one that was closed meanwhile stays as it is.
    */
   recant(complaining: Complaining): Promise<void>;
+  /** Puts a question that the bot asked into the inbox. Nobody waits for an answer to it. */
+  missed(workspace: WorkspaceId, question: MissedQuestion): Promise<void>;
   list(workspace: WorkspaceId, filter: InboxFilter): Promise<readonly InboxEntry[]>;
   find(workspace: WorkspaceId, id: number): Promise<InboxEntry | null>;
   /** The entry of a question that was asked in these words, or is like one: open or closed. @param stems - as in {@link AskedQuestion} */

@@ -26,6 +26,18 @@ export interface Incoming<Target> {
   readonly forOthers: boolean;
   /** A reply that is ready and only wants posting (a share). */
   readonly reply?: Reply;
+  /** Nothing came in: the bot has something to say by itself. */
+  readonly own?: OwnPost;
+}
+
+/** A post of the bot's own, drawn when it is its turn, so that it shows how things are then. */
+export interface OwnPost {
+  /** What is drawn, as `Bot.draw` takes it. */
+  readonly subject: string;
+  /** The delivery in whose post's place it comes; absent: it is a post of its own. */
+  readonly replaces?: string;
+  /** The delivery below whose post it stands, in a thread of that title; where none can be opened, behind it. */
+  readonly below?: { readonly key: string; readonly title: string };
 }
 
 /** The circumstances of what is no message in a channel: a command, a click, news. It can't be edited or overheard. */

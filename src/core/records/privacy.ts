@@ -29,7 +29,11 @@ export type PersonalKind =
   /** Notes that they proposed and that wait to be decided. */
   | 'proposed'
   /** Changes of notes from chat. */
-  | 'teaching';
+  | 'teaching'
+  /** Quizzes that they began, what they answered in them, and that they are not to be listed. */
+  | 'quizzes'
+  | 'answers'
+  | 'unlisted';
 
 /** Something that is kept of a person. */
 export interface PersonalRecord {

@@ -20,7 +20,7 @@ export interface Retention {
   readonly closedEntries: number;
   /** Whom to tell when an entry is closed, from when they asked. Whoever waited longer asks again. */
   readonly askers: number;
-  /** What somebody remembers of cards, from when they studied last; and a veto against a card. */
+  /** What somebody remembers of cards, from when they studied last; a veto against a card; and what was asked together. */
   readonly study: number;
   /** Open entries of one workspace; those that were asked once make room first, then the others, oldest first. */
   readonly mostOpenEntries: number;

@@ -24,6 +24,8 @@ export interface Settings {
   readonly teachers: readonly string[];
   /** So many people must have shown a way to ask before it is suggested. */
   readonly agreement: number;
+  /** Whether a channel's results of quizzes and questions of the day can be seen, person by person. */
+  readonly leaderboard: 'on' | 'off';
 }
 
 /** The name of a setting, as people type it. */
@@ -39,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   managers: [],
   teachers: [],
   agreement: 3,
+  leaderboard: 'on',
 };
 
 /**

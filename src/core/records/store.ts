@@ -4,6 +4,8 @@
  * contract. Every promise that resolves means that the write survives a killed process.
  */
 import type { CardVetoes } from './study/card-vetoes.js';
+import type { DailyQuestions } from './study/daily-questions.js';
+import type { Quizzes } from './study/quizzes.js';
 import type { Changes } from './changes.js';
 import type { ConversationMemory } from '../conversation.js';
 import type { Feedback, FeedbackReason } from './feedback.js';
@@ -47,6 +49,8 @@ export interface Store {
   readonly vetoes: CardVetoes;
   readonly taught: TaughtNotes;
   readonly proposers: Proposers;
+  readonly quizzes: Quizzes;
+  readonly dailyQuestions: DailyQuestions;
   readonly personal: PersonalData;
   readonly jobs: Jobs;
   /** Forgets, in all workspaces, what was kept long enough, and cool-downs that ended. */

@@ -10,6 +10,7 @@ import { createEscalations, createSelections } from './migrate-asking.js';
 import { createHostProfiles } from './migrate-host-profiles.js';
 import { keepMarks } from './migrate-marks.js';
 import { createProposers } from './migrate-proposers.js';
+import { countMisses, createDailyQuestions, createQuizzes } from './migrate-quizzes.js';
 import { createSettingsByName } from './migrate-settings.js';
 import { createCardVetoes, createStudy } from './migrate-study.js';
 import { createTaughtNotes } from './migrate-taught-notes.js';
@@ -47,6 +48,9 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
     '0071-card-vetoes': {
       up: (db) => createCardVetoes(db as Kysely<Schema>, forms.countingKey),
     },
+    '0072-quizzes': { up: (db) => createQuizzes(db as Kysely<Schema>, forms.countingKey) },
+    '0073-daily-questions': { up: (db) => createDailyQuestions(db as Kysely<Schema>) },
+    '0074-misses': { up: (db) => countMisses(db as Kysely<Schema>) },
   };
   return { getMigrations: () => Promise.resolve(migrations) };
 }

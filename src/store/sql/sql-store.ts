@@ -21,6 +21,8 @@ import { createSqlPersonal } from './sql-personal.js';
 import { createSqlUse } from './sql-use.js';
 import { createSqlSettings } from './sql-settings.js';
 import { createSqlCardVetoes } from './study/sql-card-vetoes.js';
+import { createSqlDailyQuestions } from './study/sql-daily-questions.js';
+import { createSqlQuizzes } from './study/sql-quizzes.js';
 import { createSqlStudy } from './study/sql-study.js';
 import { createSqlProposers } from './taught/sql-proposers.js';
 import { createSqlTaught } from './taught/sql-taught.js';
@@ -83,6 +85,8 @@ export function createSqlStore(home: SqlHome): Store {
     vetoes: createSqlCardVetoes(within, people, now),
     taught: createSqlTaught({ within, everywhere, people, seal: ownSeal, now }),
     proposers: createSqlProposers({ within, people, seal: ownSeal, now }),
+    quizzes: createSqlQuizzes({ within, everywhere, people, seal: ownSeal, now }),
+    dailyQuestions: createSqlDailyQuestions({ within, everywhere, people, seal: ownSeal, now }),
     personal: createSqlPersonal(within, people, now),
     jobs: home.jobs,
     sweep: (retention) => sweep(everywhere, retention, now()),

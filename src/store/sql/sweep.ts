@@ -43,7 +43,10 @@ export async function sweep(
     study:
       (await inBatches(everywhere, (db) => removeOldSchedules(db, before(retention.study)))) +
       (await remove(AGED.learners, before(retention.study))) +
-      (await remove(AGED.vetoes, before(retention.study))),
+      (await remove(AGED.vetoes, before(retention.study))) +
+      (await remove(AGED.quizAnswers, before(retention.study))) +
+      (await remove(AGED.quizQuestions, before(retention.study))) +
+      (await remove(AGED.quizzes, before(retention.study))),
     askers:
       (await remove(AGED.askers, before(retention.askers))) +
       (await remove(AGED.escalations, before(retention.askers))) +
@@ -112,6 +115,9 @@ const AGED = {
   },
   learners: { table: 'learners', key: OWNER, time: 'studied_at' },
   vetoes: { table: 'card_vetoes', key: ['id'], time: 'at' },
+  quizAnswers: { table: 'quiz_answers', key: ['question', 'person'], time: 'answered_at' },
+  quizQuestions: { table: 'quiz_questions', key: ['id'], time: 'made_at' },
+  quizzes: { table: 'quizzes', key: ['id'], time: 'touched_at' },
 } as const satisfies Record<string, Aged>;
 
 async function removeOlder(db: Kysely<Schema>, aged: Aged, before: number): Promise<number> {

@@ -59,6 +59,7 @@ export function createFakeBot(): FakeBot {
     library: () => LIBRARY,
     forms: createForms(bareParts()),
     managing: () => Promise.resolve(null),
+    draw: () => Promise.resolve(null),
     forget: (place) => {
       forgotten.push(place.thread);
       return Promise.resolve();

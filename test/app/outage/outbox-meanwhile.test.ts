@@ -60,6 +60,7 @@ const poster: Poster<string> = {
     Promise.resolve({ kind: 'posted', id: `m${posts.push(summary)}` }),
   update: (_target, id) => Promise.resolve({ kind: 'posted', id }),
   remove: () => Promise.resolve({ kind: 'posted', id: null }),
+  below: () => Promise.resolve(null),
   find: () => Promise.resolve(null),
 };
 

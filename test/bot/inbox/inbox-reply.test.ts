@@ -12,7 +12,7 @@ import type { AdapterName } from '../../../src/core/adapters.js';
 function entryOf(adapter: AdapterName): InboxEntry {
   return {
     ...{ adapter, workspace: 'w', id: 7, state: 'closed', question: 'vpn token', wordings: [] },
-    ...{ causes: { 'not-found': 2, unhelpful: 0, dismissed: 0 }, askers: 2, places: 2 },
+    ...{ causes: { 'not-found': 2, unhelpful: 0, dismissed: 0, missed: 0 }, askers: 2, places: 2 },
     ...{ said: [], nearest: null, firstAt: 0, lastAt: 0 },
     closing: { at: 0, resolution: { kind: 'note', text: 'VPN' }, through: 'web' },
   };

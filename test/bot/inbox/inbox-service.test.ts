@@ -58,6 +58,7 @@ async function said(): Promise<{ to: string; reply: Reply }[]> {
     },
     update: () => Promise.reject(new Error('nothing to update')),
     remove: () => Promise.reject(new Error('nothing to remove')),
+    below: () => Promise.reject(new Error('nothing to stand below')),
     find: () => Promise.resolve(null),
   };
   const service = createQueue({

@@ -25,6 +25,7 @@ export const CODES = {
   invalidForm: 50_035,
   alreadyAcknowledged: 40_060,
   threadArchived: 50_083,
+  threadExists: 160_004,
   threadLocked: 160_005,
   blockedByAutoMod: 200_000,
   cannotReplyWithoutHistory: 160_002,
@@ -71,6 +72,8 @@ export interface DiscordApi {
   post(channel: string, message: MessageBody): Promise<PostedMessage>;
   edit(channel: string, id: string, message: MessageBody): Promise<void>;
   delete(channel: string, id: string): Promise<void>;
+  /** Opens a thread below a message, which is named as the message is. */
+  openThread(channel: string, id: string, title: string): Promise<void>;
   /** Puts an emoji to a message. */
   react(channel: string, id: string, emoji: string): Promise<void>;
   /** The channel of the conversation with a person alone. */
@@ -101,6 +104,9 @@ export function restOptions({ apiUrl }: ApiOptions) {
     ...(apiUrl !== undefined && { api: apiUrl.replace(/(?<!\/)\/+$/, '') }),
   };
 }
+
+/** A thread without a word for a day is out of the way (reference, "Start Thread from Message"). */
+const ARCHIVE_MINUTES = 1_440;
 
 /** How many messages after a question are searched for its answer: the most that Discord gives at once. */
 const LOOK_THROUGH = 100;
@@ -149,6 +155,10 @@ export function createDiscordApi(options: ApiOptions): DiscordApi {
     },
     async delete(channel, id) {
       await rest.delete(Routes.channelMessage(channel, id));
+    },
+    async openThread(channel, id, title) {
+      const body = { name: title, auto_archive_duration: ARCHIVE_MINUTES };
+      await rest.post(Routes.threads(channel, id), { body });
     },
     async react(channel, id, emoji) {
       await rest.put(Routes.channelMessageOwnReaction(channel, id, encodeURIComponent(emoji)));

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Log } from '../../../core/log.js';
 import type { Citation, Reply } from '../../../core/reply.js';
 import type { Poster, PostOutcome } from '../../../delivery/poster.js';
+import { cleanText, cutAtWord } from '../../shared/safe-text.js';
 import {
   CODES,
   errorCode,
@@ -182,6 +183,22 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
       } catch (error) {
         return forgiveGone(error);
       }
+    },
+    async below(target, answer, title) {
+      const { channel, message } = parseAnswerId(answer);
+      // In a conversation of few, and where there is a thread already, Discord opens none.
+      if (target.direct) return null;
+      const name = cutAtWord(cleanText(title), LIMITS.threadName) || '–';
+      try {
+        await api.openThread(channel, message, name);
+      } catch (error) {
+        const code = errorCode(error);
+        if (code !== CODES.threadExists) {
+          if (toOutcome(error).kind === 'later') throw error;
+          return null;
+        }
+      }
+      return { target: { ...target, channel: message }, thread: message };
     },
     async find({ channel, question, interaction }) {
       // Filling in twice does no harm, so an interaction's answer need not be found.

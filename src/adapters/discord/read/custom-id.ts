@@ -3,8 +3,8 @@ import { LIMITS } from '../render/limits.js';
 
 /** Something that a button or a form does. `key` is the delivery that was answered. */
 export type Action =
-  /** Says the choice's words. */
-  | { readonly kind: 'say'; readonly place: number; readonly message: string }
+  /** Says the choice's words; `tell`: what comes of it is for whoever clicked alone. */
+  | { readonly kind: 'say' | 'tell'; readonly place: number; readonly message: string }
   /** Says the words of the choice at that place of the kept reply: they are too long for a button. */
   | { readonly kind: 'pick'; readonly place: number; readonly key: string }
   | { readonly kind: 'helpful'; readonly key: string }
@@ -34,7 +34,8 @@ export function formatCustomId(action: Action): string | null {
 function write(action: Action): string {
   switch (action.kind) {
     case 'say':
-      return `say:${action.place}:${action.message}`;
+    case 'tell':
+      return `${action.kind}:${action.place}:${action.message}`;
     case 'pick':
     case 'page':
       return `${action.kind}:${action.place}:${action.key}`;
@@ -49,11 +50,11 @@ function write(action: Action): string {
 export function parseCustomId(id: string): Action | null {
   const form = /^form:(.+)$/.exec(id)?.[1];
   if (form !== undefined) return { kind: 'form', name: form };
-  const numbered = /^(say|pick|page):(\d{1,3}):(.+)$/s.exec(id);
+  const numbered = /^(say|tell|pick|page):(\d{1,3}):(.+)$/s.exec(id);
   if (numbered?.[3] !== undefined) {
     const [, kind, digits, rest] = numbered;
     const place = Number(digits);
-    return kind === 'say'
+    return kind === 'say' || kind === 'tell'
       ? { kind, place, message: rest }
       : { kind: kind === 'pick' ? 'pick' : 'page', place, key: rest };
   }

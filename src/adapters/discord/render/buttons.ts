@@ -78,8 +78,8 @@ export function formRow(label: string, form: string): ButtonRow[] {
   return inRows(button(label, { kind: 'form', name: form }, PRIMARY));
 }
 
-function choiceAction({ message }: Choice, place: number, key: string): Action {
-  const said: Action = { kind: 'say', place, message };
+function choiceAction({ message, quiet }: Choice, place: number, key: string): Action {
+  const said: Action = { kind: quiet === true ? 'tell' : 'say', place, message };
   const fits = message !== '' && cleanText(message) === message && formatCustomId(said) !== null;
   return fits ? said : { kind: 'pick', place, key };
 }

@@ -66,6 +66,10 @@ export function drawText(block: Block, context: DrawContext): string {
       return block.fields.map(({ label, value }) => labelled(label, value)).join('\n');
     case 'table':
       return table(block);
+    case 'people':
+      return block.rows
+        .map(({ person, content }, n) => `${n + 1}. ${named(person)} ${inlineMarkdown(content)}`)
+        .join('\n');
     case 'checks':
       return block.checks
         .map(({ ok, label, content }) => `${mark(ok)} ${labelled(label, content, '')}`)
@@ -101,6 +105,10 @@ function prefixLines(prefix: string, text: string): string {
 function labelled(label: string, value: readonly Inline[], colon = ':'): string {
   return `**${escapeMarkdown(oneLine(label)) || '–'}${colon}** ${inlineMarkdown(value)}`;
 }
+
+/** Discord shows an id as a name; nobody is notified, as messages allow no mentions. */
+const named = (person: string): string =>
+  /^\d{1,20}$/.test(person) ? `<@${person}>` : escapeMarkdown(person);
 
 /** The symbols repeat what the words say. */
 function mark(ok: boolean | null): string {

@@ -25,6 +25,7 @@ export const LIMITS = {
   /** Choices that complete an option, and the length of each one's name and value. */
   completions: 25,
   completion: 100,
+  threadName: 100,
   commandName: 32,
   commandDescription: 100,
   commandOptions: 25,

@@ -129,6 +129,10 @@ export function createSlackPoster(options: SlackPosterOptions): Poster<SlackTarg
         await (await clientOf(target.team)).chat.delete(parseMessageId(answer));
         return { kind: 'posted', id: null };
       }).then((outcome) => forgiveGone(outcome)),
+    below: (target, answer) => {
+      const { channel, ts } = parseMessageId(answer);
+      return Promise.resolve({ target: { ...target, channel, thread: ts }, thread: ts });
+    },
     async find(target, key) {
       if (target.toAsker) return null;
       const ts = await findPost(await clientOf(target.team), target, key);

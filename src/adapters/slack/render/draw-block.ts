@@ -4,6 +4,7 @@ import { plainText, type Inline } from '../../../core/inline.js';
 import type { Language } from '../../../core/language.js';
 import type { Block, Citation } from '../../../core/reply.js';
 import { messagesOf } from '../../../bot/messages/messages.js';
+import { isPerson } from '../slack-target.js';
 import { LIMITS } from './limits.js';
 import { plainCitation } from '../../shared/plain-form.js';
 import {
@@ -56,6 +57,8 @@ export function drawBlock(block: Block, context: DrawContext): KnownBlock[] {
       return ifAny(fieldLeaves(block), (leaves) => richText(section(leaves)));
     case 'table':
       return table(block, context.ownTable === true);
+    case 'people':
+      return people(block);
     case 'checks':
       return checks(block);
     case 'picture':
@@ -140,6 +143,20 @@ function labelled(
       ]
     : [];
   return [...before, ...name, ...cell];
+}
+
+/** Slack shows an id as a name. In what one person sees alone it notifies nobody. */
+function people({ rows }: Of<'people'>): RichTextBlock[] {
+  const elements = rows.map(({ person, content }) =>
+    section([
+      ...(isPerson(person) ? [{ type: 'user' as const, user_id: person }] : leaf(person)),
+      ...leaf(' '),
+      ...richLeaves(content),
+    ]),
+  );
+  return rows.length === 0
+    ? []
+    : [richText({ type: 'rich_text_list', style: 'ordered', elements })];
 }
 
 /** The symbols repeat what the words say. */

@@ -68,6 +68,15 @@ export function createSqlInbox(options: SqlInboxOptions): Inbox {
           await putBack(db, { adapter, workspace }, known.stems, cause, who);
         }),
       ),
+    missed: async ({ adapter, workspace }, { times, ...missed }) => {
+      if (missed.stems.length === 0) return;
+      await remember({ adapter, workspace });
+      await within({ adapter, workspace }, (rows) =>
+        atomically(rows, async (db) => {
+          await takeUp(db, options, { adapter, workspace }, missed, 'missed', null, times);
+        }),
+      );
+    },
     list: (workspace, filter) => within(workspace, (db) => listEntries(db, workspace, filter)),
     find: (workspace, id) => within(workspace, (db) => findEntry(db, workspace, id)),
     match: (workspace, stems) =>

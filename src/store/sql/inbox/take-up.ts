@@ -32,6 +32,7 @@ export const COUNTERS = {
   'not-found': 'not_found',
   unhelpful: 'unhelpful',
   dismissed: 'dismissed',
+  missed: 'missed',
 } as const;
 
 /**
@@ -45,6 +46,7 @@ export async function takeUp(
   { question, stems, answer }: TakenUp,
   cause: Complaint,
   asker: Asker | null,
+  times = 1,
 ): Promise<number> {
   const { now } = taking;
   const entry = await entryOf(db, workspace, { question, stems }, now());
@@ -53,8 +55,8 @@ export async function takeUp(
     .updateTable('inbox')
     .set((row) => ({
       state: 'open' as const,
-      [counter]: row(counter, '+', 1),
-      asked: row('asked', '+', 1),
+      [counter]: sql`coalesce(${sql.ref(counter)}, 0) + ${times}`,
+      asked: row('asked', '+', times),
       last_at: now(),
       ...answer,
     }))

@@ -92,7 +92,7 @@ export function QuestionCard({ entry, closed }: QuestionCardProps) {
   );
 }
 
-const COMPLAINTS: readonly Complaint[] = ['not-found', 'unhelpful', 'dismissed'];
+const COMPLAINTS: readonly Complaint[] = ['not-found', 'unhelpful', 'dismissed', 'missed'];
 
 function factsOf(entry: InboxEntry): string[] {
   const { causes, askers, places, nearest, lastAt, adapter, workspace } = entry;

@@ -51,6 +51,16 @@ export function BlockView({ block, choose }: { readonly block: Block } & BlockAc
       return <Fields block={block} />;
     case 'table':
       return <Table block={block} />;
+    case 'people':
+      return (
+        <ol>
+          {block.rows.map(({ person, content }, index) => (
+            <li key={index}>
+              {person} <InlineView content={content} />
+            </li>
+          ))}
+        </ol>
+      );
     case 'checks':
       return <Checks block={block} />;
     case 'picture':

@@ -49,6 +49,7 @@ function linesOf(block: Block): number {
     case 'fields':
       return block.fields.length;
     case 'table':
+    case 'people':
       return block.rows.length;
     case 'checks':
       return block.checks.reduce((sum, { content }) => sum + wrapped(plainText(content)), 0);

@@ -154,6 +154,7 @@ export const DE: PageWords = {
       'not-found': 'nicht in den Notizen',
       unhelpful: 'nicht hilfreich',
       dismissed: 'entfernt',
+      missed: 'in Quizzen falsch beantwortet: die Notiz ist vielleicht unklar',
     },
     reasons: {
       wrong: 'Sie ist falsch',

@@ -154,6 +154,7 @@ export const EN = {
       'not-found': 'not in the notes',
       unhelpful: 'not helpful',
       dismissed: 'dismissed',
+      missed: 'answered wrongly in quizzes: the note may be unclear',
     },
     reasons: {
       wrong: 'It is wrong',

@@ -1,0 +1,132 @@
+/** Questions that are asked together, as the bot has them: quizzes, the question of the day, streaks and results. */
+import type { Place } from '../../core/message.js';
+import type { Reply } from '../../core/reply.js';
+import type { SettingsReader } from '../../core/records/settings.js';
+import type { Store } from '../../core/records/store.js';
+import type { Score } from '../../core/records/study/quizzes.js';
+import { localTime } from '../../study/together/local-time.js';
+import type { ActiveDay } from '../../study/together/streak.js';
+import { messagesOf, type Messages } from '../messages/messages.js';
+import { createDailyService, type DailyService } from './daily-service.js';
+import { presentDaily, presentStopped } from './daily-reply.js';
+import { presentOpening, presentQuestion, presentResults } from './quiz-reply.js';
+import { createQuizCards, type QuizLibrary } from './quiz-cards.js';
+import { createQuizService, type QuizActor, type QuizService } from './quiz-service.js';
+import { createUnclearNotes } from './unclear-notes.js';
+
+/** All of it. */
+export interface Together {
+  readonly quizzes: QuizService;
+  readonly daily: DailyService;
+  /** The days on which somebody answered, by their own zone, and today. */
+  daysOf(
+    actor: QuizActor,
+  ): Promise<{ readonly days: readonly ActiveDay[]; readonly now: ActiveDay }>;
+  /** Results in a channel since its month began. */
+  scores(place: Place): Promise<{ readonly month: string; readonly scores: readonly Score[] }>;
+  /** Whether somebody is listed among others, and that they are (not). */
+  isListed(actor: QuizActor): Promise<boolean>;
+  list(actor: QuizActor, listed: boolean): Promise<void>;
+  /** As `Bot.draw` has it. */
+  draw(subject: string, place: Place): Promise<Reply | null>;
+}
+
+/** What it works with. */
+export interface TogetherOptions {
+  readonly store: Pick<
+    Store,
+    'quizzes' | 'vetoes' | 'dailyQuestions' | 'outbox' | 'inbox' | 'coolDowns'
+  >;
+  readonly library: QuizLibrary;
+  readonly settings: SettingsReader;
+  /** The zone that somebody set for themselves; `null`: none. */
+  readonly ownZone: (actor: QuizActor) => Promise<string | null>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Streaks are not counted further back. */
+const LONGEST_STREAK_MS = 400 * DAY_MS;
+/** A month is at most so long, with the hours by which zones differ. */
+const MONTH_MS = 33 * DAY_MS;
+/** Where nobody set a zone. */
+const NO_ZONE = 'UTC';
+
+/** Puts it together. */
+export function createTogether(options: TogetherOptions): Together {
+  const { store, library, settings, ownZone, now } = options;
+  const cards = createQuizCards({ store, library, settings });
+  const zoneHere = async (place: Place) =>
+    (await store.dailyQuestions.find(place))?.zone ?? NO_ZONE;
+  const zoneOf = async (actor: QuizActor) =>
+    (await ownZone(actor)) ?? (await zoneHere(actor.place));
+  const closed = createUnclearNotes({
+    store,
+    cards,
+    hides: (workspace, note) => library.hides(workspace, note),
+    now,
+  });
+  const quizzes = createQuizService({ store, cards, closed, zoneOf, now });
+  const daily = createDailyService({ store, cards, quizzes, closed, now });
+
+  async function drawn(subject: string, place: Place, messages: Messages): Promise<Reply | null> {
+    const [kind, number = ''] = subject.split('/');
+    const id = Number(number);
+    switch (kind) {
+      case 'question': {
+        await store.quizzes.draw(place, id);
+        const shown = await quizzes.shown(place, id);
+        if (shown === null) return null;
+        if (shown.quiz === null) return presentDaily(await daily.withLast(shown), messages);
+        const quiz = await quizzes.arrive(place, shown.quiz.id, place);
+        return presentQuestion({ ...shown, quiz }, messages);
+      }
+      case 'quiz-open': {
+        const quiz = await store.quizzes.find(place, id);
+        return quiz && presentOpening(quiz, messages);
+      }
+      case 'quiz-end': {
+        const quiz = await store.quizzes.find(place, id);
+        return quiz && presentResults(quiz, await quizzes.results(quiz), messages);
+      }
+      case 'daily-stopped':
+        return presentStopped(messages);
+      default:
+        return null;
+    }
+  }
+
+  return {
+    quizzes,
+    daily,
+    async daysOf(actor) {
+      const [at, zone] = [now(), await zoneOf(actor)];
+      const { place, author } = actor;
+      const days = await store.quizzes.daysOf(place, author, at - LONGEST_STREAK_MS);
+      return { days, now: { day: localTime(at, zone).day, at } };
+    },
+    async scores(place) {
+      const zone = await zoneHere(place);
+      const month = localTime(now(), zone).day.slice(0, 7);
+      return { month, scores: await store.quizzes.scores(place, monthStart(month, zone, now())) };
+    },
+    isListed: ({ place, author }) => store.quizzes.isListed(place, author),
+    list: ({ place, author }, listed) => store.quizzes.list(place, author, listed),
+    async draw(subject, place) {
+      const { language } = (await settings.at(place)).values;
+      return drawn(subject, place, messagesOf(language));
+    },
+  };
+}
+
+/** When a month began in a zone, to the minute. @param month - the one that `now` is in, `2026-11` */
+function monthStart(month: string, zone: string, now: number): number {
+  let [before, within] = [now - MONTH_MS, now];
+  while (within - before > 60_000) {
+    const middle = Math.floor((before + within) / 2);
+    if (localTime(middle, zone).day.startsWith(month)) within = middle;
+    else before = middle;
+  }
+  return within;
+}
