@@ -46,6 +46,26 @@ function createProgram() {
     .action(async (words: string[], flags) =>
       (await import('./commands/ask.js')).askCommand(words, flags),
     );
+  const study = program.command('study').description('learn from the notes, in this terminal');
+  study
+    .command('start', { isDefault: true })
+    .description('ask questions; answer them, and each comes again before you forget it')
+    .argument('[TOPIC...]', 'what they are to be about')
+    .option('--notes <PATH>', 'a folder or file of notes, instead of the configured ones')
+    .action(async (topic: string[], flags) =>
+      (await import('./commands/study/study-chat.js')).studyChatCommand(topic, flags),
+    );
+  study
+    .command('export')
+    .description('write the questions for Anki’s text import, or for a spreadsheet')
+    .option('--notes <PATH>', 'a folder or file of notes; may be repeated', collect, [] as string[])
+    .option('--format <FORMAT>', 'anki or csv', 'anki')
+    .option('--workspace <NAME>', `leave out what its people found unfair: ${WORKSPACE_EXAMPLES}`)
+    .option('--notetype <NAME>', 'of Anki, with a front and a back', 'Basic')
+    .option('--language <LANGUAGE>', 'en or de', 'en')
+    .action(async (flags) =>
+      (await import('./commands/study/study-export.js')).studyExportCommand(flags),
+    );
   program
     .command('canirun')
     .description('say whether an image runs on a host, and why')

@@ -16,9 +16,18 @@ import { openMemoryStore } from '../store/sqlite/sqlite-store.js';
 import { chatStore } from './chat-store.js';
 import { remark, remarkOnNotes, terminalWidth } from './output.js';
 
+/** What somebody came for, where that is more than chatting. */
+export interface ChatWish {
+  /** Said first. */
+  readonly opening?: string;
+  /** A folder or file of notes, instead of the configured ones. */
+  readonly notes?: string;
+}
+
 /** Chats until the input ends. */
-export async function chatCommand(): Promise<void> {
-  const config = readProcessConfig();
+export async function chatCommand({ opening, notes: path }: ChatWish = {}): Promise<void> {
+  const configured = readProcessConfig();
+  const config = path === undefined ? configured : withNotes(configured, path);
   prepareDataDir(config);
   const log = createLog('warn', config.secrets);
   const [store, kept] = await Promise.all([openMemoryStore(), openKept(config, log)]);
@@ -43,6 +52,7 @@ export async function chatCommand(): Promise<void> {
     style: chooseStyle(process.stdout.isTTY, process.env),
     interactive,
     width: terminalWidth,
+    ...(opening !== undefined && { opening }),
     history,
     onHistory: (lines) => {
       history = [...lines];
@@ -54,6 +64,12 @@ export async function chatCommand(): Promise<void> {
   await store.close();
   await kept.close();
 }
+
+/** The settings file names sets of notes; these are others. */
+const withNotes = ({ settingsFile: _sets, ...config }: Config, knowledgeDir: string): Config => ({
+  ...config,
+  knowledgeDir,
+});
 
 /** Somebody sits there and waits, in milliseconds. */
 const PATIENCE_MS = 3_000;

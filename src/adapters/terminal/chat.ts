@@ -28,6 +28,8 @@ export interface ChatOptions {
   readonly interactive: boolean;
   /** Columns of the terminal, asked before every reply. */
   readonly width: () => number;
+  /** Said first, instead of a greeting: what the person came for. */
+  readonly opening?: string;
   /** Earlier inputs, newest first. */
   readonly history: readonly string[];
   /** Called with the inputs, newest first, whenever there is a new one. */
@@ -51,8 +53,11 @@ export async function chat(options: ChatOptions): Promise<void> {
   lines.on('SIGINT', () => {
     lines.close();
   });
-  if (interactive) output.write(`${await greet(options, messages)}\n`);
-  await converse(lines, options);
+  const { opening } = options;
+  const opened = opening === undefined ? null : await say(bot, opening, 0);
+  if (opened !== null) output.write(`${draw(opened, options)}\n`);
+  else if (interactive) output.write(`${await greet(options, messages)}\n`);
+  await converse(lines, options, opened === null ? [] : choicesOf(opened));
 }
 
 async function greet(options: ChatOptions, messages: Messages): Promise<string> {
@@ -61,9 +66,13 @@ async function greet(options: ChatOptions, messages: Messages): Promise<string> 
   return `${drawn}\n${options.style.dim(messages.say('terminal.hint'))}`;
 }
 
-async function converse(lines: Interface, options: ChatOptions): Promise<void> {
+async function converse(
+  lines: Interface,
+  options: ChatOptions,
+  offered: readonly Choice[],
+): Promise<void> {
   const { bot, output, interactive } = options;
-  let choices: readonly Choice[] = [];
+  let choices = offered;
   let turn = 0;
   if (interactive) lines.prompt();
   for await (const line of lines) {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { PassThrough } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
-import { chat } from '../../../src/adapters/terminal/chat.js';
+import { chat, type ChatOptions } from '../../../src/adapters/terminal/chat.js';
 import { chooseStyle } from '../../../src/adapters/terminal/style.js';
 import type { Bot } from '../../../src/bot/bot.js';
 import { messagesOf } from '../../../src/bot/messages/messages.js';
@@ -12,13 +12,20 @@ async function typing(...lines: string[]): Promise<string> {
   return typingTo(await createShippedBot(), ...lines);
 }
 
-async function typingTo(bot: Bot, ...lines: string[]): Promise<string> {
+function typingTo(bot: Bot, ...lines: string[]): Promise<string> {
+  return chatting({ bot }, ...lines);
+}
+
+async function chatting(
+  options: Pick<ChatOptions, 'bot' | 'opening'>,
+  ...lines: string[]
+): Promise<string> {
   const output = new PassThrough();
   const input = new PassThrough();
   input.end(`${lines.join('\n')}\n`);
   const printed = textOf(output);
   await chat({
-    bot,
+    ...options,
     input,
     output,
     style: chooseStyle(false, {}),
@@ -42,4 +49,11 @@ test('that nothing stands under a number is said in the language of the place', 
   const german: Bot = { ...bot, messages: () => Promise.resolve(messagesOf('de')) };
   const printed = await typingTo(german, '/help', '99');
   expect(printed).toMatch(/Die Nummer 99 steht nicht zur Auswahl/);
+});
+
+test('a chat that is begun with something to say goes on from the choices of its reply', async () => {
+  const bot = await createShippedBot();
+  const printed = await chatting({ bot, opening: '/help' }, '1');
+  expect(printed).toContain('[1]');
+  expect(printed).not.toContain('There is no choice');
 });
