@@ -3,6 +3,8 @@ import { useEffect, useReducer } from 'preact/hooks';
 import { forgetConversation, sendMessage, sendVote } from './api.js';
 import type { TriedFolder } from '../server/api-contract.js';
 import { advance, resume, type Ask, type Conversation, type Turn } from './conversation.js';
+import { newId } from './new-id.js';
+import { personHere } from './person.js';
 import { sentence } from './use-fetched.js';
 import { words } from './words/shown-words.js';
 
@@ -40,7 +42,8 @@ export function useConversation(): ConversationControl {
 
   const send = (turn: string, said: Pick<Turn, 'text' | 'command'>): void => {
     const { id, tried } = conversation;
-    sendMessage({ ...said, conversation: id, ...(tried && { tried: true }) }).then(
+    const person = personHere();
+    sendMessage({ ...said, conversation: id, person, ...(tried && { tried: true }) }).then(
       (response) => {
         dispatch({ kind: 'answered', turn, ...response, at: Date.now() });
       },
@@ -66,7 +69,8 @@ export function useConversation(): ConversationControl {
     },
     async vote({ id: turn, outcome }, helpful) {
       if (outcome.state !== 'answered' || outcome.vote === null) return;
-      await sendVote({ conversation: conversation.id, answer: outcome.vote.answer, helpful });
+      const { answer } = outcome.vote;
+      await sendVote({ conversation: conversation.id, person: personHere(), answer, helpful });
       dispatch({ kind: 'voted', turn, helped: helpful });
     },
     renew() {
@@ -81,12 +85,6 @@ export function useConversation(): ConversationControl {
       dispatch({ kind: 'renewed', id, tried });
     },
   };
-}
-
-/** `crypto.randomUUID` exists on https and localhost only; the page is also served as plain http elsewhere. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function restore(): Conversation {

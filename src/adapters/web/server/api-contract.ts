@@ -62,6 +62,8 @@ export interface MessageRequest {
   readonly command?: CommandFields;
   /** Made by the page, unguessable; a new one starts a conversation without memory. */
   readonly conversation: string;
+  /** What the browser calls whoever uses it, in all conversations: made as the conversation's; absent: that. */
+  readonly person?: string;
   /** The page shows that it asks somebody's own notes: where they are gone, no others answer. */
   readonly tried?: true;
 }
@@ -86,6 +88,8 @@ export interface VoteOffer {
 /** `POST /api/vote`, request. */
 export interface VoteRequest {
   readonly conversation: string;
+  /** As in a message. */
+  readonly person?: string | undefined;
   readonly answer: string;
   readonly helpful: boolean;
 }

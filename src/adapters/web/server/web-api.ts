@@ -62,10 +62,12 @@ const MessageBody = z.object({
   /** Sent while the page shows that it asks somebody's own notes: no others may answer then. */
   tried: z.boolean().optional(),
   conversation: conversationName,
+  person: conversationName.optional(),
 });
 
 const VoteBody = z.object({
   conversation: conversationName,
+  person: conversationName.optional(),
   answer: z.uuid('"answer" is missing: what the answer’s vote names'),
   helpful: z.boolean('"helpful" is true or false'),
 }) satisfies z.ZodType<VoteRequest>;
@@ -126,10 +128,10 @@ export function createWebApi(options: WebApiOptions): Hono {
     const body = await readBody(c, VoteBody);
     if (!body.success) return badRequest(c, body.error);
     if (!options.vote) return problem(c, 404, messagesOf(languageOf(c)).say('page.nothingKept'));
-    const { conversation, answer, helpful } = body.data;
+    const { conversation, person = conversation, answer, helpful } = body.data;
     const place = placeOf(conversation);
     const { adapter, workspace } = place;
-    const given = { adapter, workspace, delivery: answer, author: conversation, helpful };
+    const given = { adapter, workspace, delivery: answer, author: person, helpful };
     await options.vote(given, place);
     return c.body(null, 204);
   });
@@ -248,11 +250,11 @@ function say(
   id: string,
   said: z.infer<typeof MessageBody> & Pick<Message, 'language'>,
 ): Promise<Reply | null> {
-  const { text, command, conversation: thread, language } = said;
+  const { text, command, conversation: thread, person = thread, language } = said;
   const message: Message = {
     id,
     place: placeOf(thread),
-    author: thread,
+    author: person,
     text,
     ...(command && { command }),
     ...(language && { language }),
