@@ -66,6 +66,13 @@ function createProgram() {
     .action(async (flags) =>
       (await import('./commands/study/study-export.js')).studyExportCommand(flags),
     );
+  study
+    .command('check')
+    .description('say which questions the notes make, which they do not, and why not')
+    .option('--notes <PATH>', 'a folder or file of notes; may be repeated', collect, [] as string[])
+    .option('--cards', 'list the questions too, not only those refused')
+    .option('--json', 'one JSON object a line')
+    .action(async (flags) => (await import('./commands/study-check.js')).studyCheckCommand(flags));
   program
     .command('canirun')
     .description('say whether an image runs on a host, and why')
@@ -131,14 +138,6 @@ function createProgram() {
     .command('reload')
     .description('tell every replica to look at the notes again; it sees most changes by itself')
     .action(async () => (await import('./commands/notes-reload.js')).notesReloadCommand());
-  const study = program.command('study').description('questions made from the notes');
-  study
-    .command('check')
-    .description('say which questions the notes make, which they do not, and why not')
-    .option('--notes <PATH>', 'a folder or file of notes; may be repeated', collect, [] as string[])
-    .option('--cards', 'list the questions too, not only those refused')
-    .option('--json', 'one JSON object a line')
-    .action(async (flags) => (await import('./commands/study-check.js')).studyCheckCommand(flags));
   const inbox = program
     .command('inbox')
     .description('the questions that the notes did not answer, of all workspaces');
