@@ -16,11 +16,15 @@ export const SECRET_SHAPES: readonly RegExp[] = [
   /((?:token|secret|password|passwd|pwd|passphrase|credentials?|signature|sig|ticket|api[_-]?key|trigger_id)["'\\]{0,3}(?:=|: ?(?=["'\\]))["'\\]{0,3})[^\s"'\\&,;}\]]{4,4096}/gi,
   /(\bauth\\?["'] ?: ?\\?["'])[^\s"'\\]{8,4096}/gi,
   // Bearer …, Basic …, and whatever stands in the header for them.
-  /(\bbearer )[\w.~+/=-]{8,4096}/gi,
+  // A line of a log may break between the two.
+  /(\bbearer(?:\s|\\[nrt]){1,4})[\w.~+/=-]{8,4096}/gi,
   /(\bbasic )(?:[\w+/]{16,4096}={0,2}|[\w+/]{4,15}={1,2})/gi,
   // Cookies, as a header and by the session's own name.
   /((?:authorization|cookie|set-cookie)\\?"?: ?\\?"?)[^"\\\r\n]{1,4096}/gi,
   /(quaymaster_session=)[\w.~+/=%-]{1,4096}/g,
+  // Slack's session, whose value may be cut off from its header and its prefix; files that whoever has the address may read.
+  /((?:^|[\s;"'])d=)[\w%+/=.-]{20,4096}/g,
+  /(\bfiles\.slack(?:-gov)?\.com\/[^\s"?]{0,400}\?[^\s"]{0,200}?\bt=)[^&\s"\\#]{4,4096}/gi,
   // Addresses that let anybody post who knows them: Slack's response_url and webhooks, Discord's interactions.
   /(hooks\.slack(?:-gov)?\.com\/)[\w/%.-]{8,400}/gi,
   /(\/(?:webhooks|interactions)\/\d{15,20}\/)[\w-]{20,600}/g,
