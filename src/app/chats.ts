@@ -5,7 +5,8 @@
 import { DISCORD } from '../adapters/discord/discord-chat.js';
 import type { Chat, ChatDefinition, ChatParts } from '../adapters/shared/chat.js';
 import { SLACK } from '../adapters/slack/slack-chat.js';
-import { CHAT_NAMES, type ChatName } from '../core/adapters.js';
+import { CHAT_NAMES, isChat, type ChatName } from '../core/adapters.js';
+import type { Place } from '../core/message.js';
 import type { Finding } from '../core/finding.js';
 
 /** The chats. */
@@ -45,4 +46,9 @@ export async function examineChats(settings: ChatSettings): Promise<Finding[]> {
     if (settings[name] !== undefined) findings.push(...(await chat.examine(settings[name])));
   }
   return findings;
+}
+
+/** The web address of what was said in a place; `null`: it has none. */
+export function linkToPlace(place: Place): string | null {
+  return isChat(place.adapter) ? CHATS[place.adapter].linkToPlace(place) : null;
 }

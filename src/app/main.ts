@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { config as readEnvFile } from 'dotenv';
 import type { Bot } from '../bot/bot.js';
 import { createTeamHosts } from '../bot/hosts/team-hosts.js';
+import { createAskingService } from '../bot/people/asking-service.js';
 import { createBot } from '../bot/create-bot.js';
 import { createSuggestions } from '../bot/suggestions/suggestion-service.js';
 import { questionStems } from '../bot/ask/question-stems.js';
@@ -14,6 +15,7 @@ import { createStudyService } from '../bot/study/study-service.js';
 import { createTogether, type Together } from '../bot/quiz/together.js';
 import { createWatchService, type WatchService } from '../bot/watch/watch-service.js';
 import { createSettingsService, type SettingsService } from '../bot/settings/settings-service.js';
+import { linkToPlace } from './chats.js';
 import { readConfig, type Config } from './config/config.js';
 import { ALL_NOTES } from '../core/records/changes.js';
 import type { InboxService, QuestionLog } from '../core/records/inbox.js';
@@ -199,6 +201,7 @@ export async function openBot(
       warn(`The names of a team’s hosts could not be read: ${String(error)}`);
     }),
   );
+  const asking = createAskingService({ store, settings, linkTo: linkToPlace });
   const watches = createWatchService({ store, canirun, hosts, settings, now: Date.now });
   const teaching = createTeaching({
     store: store.taught,
@@ -234,6 +237,7 @@ export async function openBot(
       settings,
       questions: answeringAnyway(store.inbox, warn),
       ...keeping,
+      asking,
       hosts,
       watches,
       teaching,

@@ -7,6 +7,8 @@ import type { Command, CommandSpec } from './command.js';
 import { help } from './help/help-command.js';
 import { host } from './hosts/host-command.js';
 import { inbox } from './inbox/inbox-command.js';
+import { none } from './people/none-command.js';
+import { person } from './people/person-command.js';
 import { notes } from './notes/notes-command.js';
 import { privacy } from './privacy/privacy-command.js';
 import { post } from './saving/post-command.js';
@@ -30,6 +32,8 @@ const COMMANDS: readonly Command[] = [
   daily,
   notes,
   study,
+  none,
+  person,
   why,
   inbox,
   suggestions,

@@ -14,6 +14,7 @@ import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../core/note.js';
 import type { CardDeck } from '../study/card-deck.js';
 import type { Together } from './quiz/together.js';
+import type { AskingService } from './people/asking-service.js';
 import type { SettingsService } from './settings/settings-service.js';
 import type { Saving } from './saving/saving.js';
 import type { TeamHosts } from './hosts/team-hosts.js';
@@ -71,6 +72,8 @@ export interface BotParts {
   readonly questions?: QuestionLog;
   /** The questions that wait for a note; absent: there are none. */
   readonly inbox?: InboxService;
+  /** What becomes of questions besides their answers; absent: nothing. */
+  readonly asking?: AskingService;
   /** The teams' own machines; absent: nobody has any. */
   readonly hosts?: TeamHosts;
   /** Studying alone; absent: nobody can. */

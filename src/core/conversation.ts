@@ -9,6 +9,14 @@ export interface Conversation {
   readonly noteId: string | null;
   /** A command that waits for words: what is said next is put behind it, unless it is a question or a command itself. */
   readonly awaits?: string;
+  /** The question that is kept with notes offered for it, by which it is known that one of them is chosen. */
+  readonly asked?: {
+    /** Id of the message that asked. */
+    readonly id: string;
+    readonly question: string;
+    /** Ids of the notes that were offered. */
+    readonly notes: readonly string[];
+  };
   /** When that was, in milliseconds since 1970: a conversation ends with time. */
   readonly at: number;
 }

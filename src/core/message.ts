@@ -71,6 +71,8 @@ export interface Message {
   readonly commandThread?: string;
   /** Its outlet keeps the words of messages from the bot that don't mention it. */
   readonly hearsLittle?: true;
+  /** Said where nobody but the author and the bot is, or surely nobody whom a mention could call. */
+  readonly alone?: true;
   /** It begins its thread, so that nothing can be known of what was talked about there. */
   readonly begins?: true;
   /** The language that its author's outlet is shown in, where that is known: spoken where no setting names one. */

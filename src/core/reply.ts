@@ -95,4 +95,9 @@ export interface Reply {
    * outlets without mentions leave them out.
    */
   readonly mentions?: readonly string[];
+  /**
+   * Roles or user groups whom the platform is to notify, as settings name them. Such a reply is for them: it is shown to all,
+   * also where whoever asked would see it first.
+   */
+  readonly mentionedGroups?: readonly string[];
 }

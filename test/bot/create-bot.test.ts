@@ -158,7 +158,7 @@ test.each(['a'.repeat(20_000), '\u0000\u0001\u0002\u0003binary\u0000\u0000'])(
 );
 
 test('commands and topics complete', () => {
-  expect(bot.complete('/no', 5, viewer).map(({ text }) => text)).toEqual(['/notes ']);
+  expect(bot.complete('/no', 5, viewer).map(({ text }) => text)).toEqual(['/notes ', '/none ']);
   expect(bot.complete('/notes ti', 5, viewer).map(({ text }) => text)).toEqual(['/notes Tides']);
   expect(bot.complete('plain', 5, viewer)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { UserError } from '../../core/errors.js';
 import type { ChatDefinition } from '../shared/chat.js';
 import type { PlatformManifest } from '../shared/platform-manifest.js';
 import { askSecret, required, showManifest } from '../shared/setup-questions.js';
+import { linkToPlace } from './discord-target.js';
 import { discordVariables, toDiscord, type DiscordConfig } from './setup/discord-config.js';
 
 /** The entry. The SDK is loaded where it is used. */
@@ -23,6 +24,7 @@ export const DISCORD: ChatDefinition<typeof discordVariables, DiscordConfig> = {
     const { examineDiscord } = await import('./setup/doctor.js');
     return examineDiscord(discord);
   },
+  linkToPlace,
   manifest: ({ settings }) => invitation(settings?.applicationId),
   async ask(questions) {
     const { ask, check } = questions;

@@ -1,5 +1,5 @@
 /** Where an answer goes in Discord, and how messages, answers and deliveries are named. */
-import type { Message } from '../../core/message.js';
+import type { Message, Place } from '../../core/message.js';
 
 /** What came with an interaction and answers it. */
 export interface InteractionHandle {
@@ -84,4 +84,10 @@ const TOKEN_LIFE_MS = 14 * 60_000;
 /** Whether an interaction can still be answered by its token. */
 export function isAnswerable(interaction: InteractionHandle, now: number): boolean {
   return now - madeAt(interaction.id) < TOKEN_LIFE_MS;
+}
+
+/** The web address of a conversation; a thread is a channel of its own. */
+export function linkToPlace({ workspace, channel, thread }: Place): string | null {
+  if (workspace === DIRECT) return null;
+  return `https://discord.com/channels/${workspace}/${thread.includes('/') ? channel : thread}`;
 }

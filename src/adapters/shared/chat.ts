@@ -8,6 +8,7 @@ import type { Bot } from '../../bot/bot.js';
 import type { SettingsService } from '../../bot/settings/settings-service.js';
 import type { Finding } from '../../core/finding.js';
 import type { Log } from '../../core/log.js';
+import type { Place } from '../../core/message.js';
 import type { Store } from '../../core/records/store.js';
 import type { Citation } from '../../core/reply.js';
 import type { PlatformManifest } from './platform-manifest.js';
@@ -69,6 +70,8 @@ export interface ChatDefinition<Variables extends z.ZodObject = z.ZodObject, Set
   examine(settings: Settings): Promise<Finding[]>;
   /** @throws UserError where the manifest depends on what is not configured */
   manifest(choice: ManifestChoice<Settings>): Promise<PlatformManifest>;
+  /** The web address of a conversation; `null`: it has none that others could open. */
+  linkToPlace(place: Place): string | null;
   /** Asks for its settings. @returns variables to write; empty values are left out */
   ask(questions: SetupQuestions): Promise<Readonly<Record<string, string>>>;
 }

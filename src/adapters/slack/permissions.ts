@@ -12,12 +12,15 @@ import { remember } from '../../core/remember.js';
 import { remembering } from './remember-answers.js';
 import type { SlackTeam } from './slack-target.js';
 import { slackError } from './post/web-api.js';
+import { isGroupId } from './render/render.js';
 import type { WorkspaceAccess } from './setup/workspace-access.js';
 
 /** Finds out people's permissions. */
 export interface SlackPermissions {
   /** Never rejects: what Slack did not tell counts as no, and is said in `unknown`. */
   of(team: SlackTeam, user: string): Promise<Permissions>;
+  /** Ids of user groups by name, with or without `@`, or by their ids. Never rejects: what Slack did not tell is left out. */
+  groupIds(team: SlackTeam, names: readonly string[]): Promise<readonly string[]>;
 }
 
 /** What the lookup works with. */
@@ -57,9 +60,10 @@ export function createSlackPermissions(options: SlackPermissionsOptions): SlackP
       return readPerson((await client.users.info({ user })).user ?? {}, team);
     });
 
+  const groupsIn = (team: SlackTeam): Promise<Groups> =>
+    groups(team.id, async () => listGroups(await access.clientOf(team), team));
   const groupsOf = async (team: SlackTeam, user: string): Promise<readonly Group[]> =>
-    (await groups(team.id, async () => listGroups(await access.clientOf(team), team))).get(user) ??
-    [];
+    (await groupsIn(team)).get(user) ?? [];
 
   return {
     async of(team, user) {
@@ -91,6 +95,19 @@ export function createSlackPermissions(options: SlackPermissionsOptions): SlackP
       if (person.outsider) return OUTSIDER;
       const administrates = person.administrates || staff.has(user);
       return { administrates, groups: inGroups, ...(unknown.length > 0 && { unknown }) };
+    },
+    async groupIds(team, names) {
+      if (names.every(isGroupId)) return names;
+      const known = await groupsIn(team).catch((error: unknown) => {
+        log.warn({ err: error, team: team.id }, 'Slack did not tell its user groups');
+        return new Map<string, readonly Group[]>();
+      });
+      const all = [...known.values()].flat();
+      const idOf = (named: string) => {
+        const wanted = named.replace(/^@/, '').toLowerCase();
+        return all.find(({ name }) => name?.toLowerCase() === wanted)?.id;
+      };
+      return names.flatMap((named) => (isGroupId(named) ? named : (idOf(named) ?? [])));
     },
   };
 }

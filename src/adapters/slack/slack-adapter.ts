@@ -117,6 +117,7 @@ async function open(options: SlackAdapterOptions): Promise<Opened> {
     permissionsOf: ({ message, target }) => permissions.of(target.team, message.author),
     poster: createSlackPoster({
       clientOf: (team) => access.clientOf(team),
+      groupIds: (team, names) => permissions.groupIds(team, names),
       pictures: createPictureUploads(options.rasterise, log),
       linkTo: options.linkTo,
       now,

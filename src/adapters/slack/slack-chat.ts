@@ -3,6 +3,7 @@ import type { ChatDefinition } from '../shared/chat.js';
 import type { PlatformManifest } from '../shared/platform-manifest.js';
 import { askSlack } from './setup/ask-slack.js';
 import { slackVariables, toSlack, type SlackConfig } from './setup/slack-config.js';
+import { linkToPlace } from './slack-target.js';
 import type { SlackMode } from './slack-adapter.js';
 
 /** The entry. The SDK is loaded where it is used. */
@@ -46,6 +47,7 @@ export const SLACK: ChatDefinition<typeof slackVariables, SlackConfig> = {
     return examineSlack({ mode: slackMode(slack), apiUrl: apiUrlOf(slack) });
   },
   manifest: slackAppManifest,
+  linkToPlace,
   ask: (questions) =>
     askSlack(questions, (publicUrl) =>
       slackAppManifest({

@@ -1,5 +1,5 @@
 /** Where an answer goes in Slack, and how messages and answers are named. */
-import type { Message } from '../../core/message.js';
+import type { Message, Place } from '../../core/message.js';
 
 /** The workspace or organisation that a payload came from, as installations are looked up. */
 export interface SlackTeam {
@@ -39,15 +39,17 @@ export function isPerson(channel: string): boolean {
 
 /**
  * Where a message's author is told news: in the thread where they asked; else, where they asked by a command and only
- * they saw the answer, directly.
+ * they saw the answer, directly. News without an author is for the channel.
  */
 export function reachAuthor({ place, author }: Message): SlackTarget {
   const { workspace, channel, thread } = place;
   const team = { id: workspace, enterprise: null, orgWide: false };
   const where = { team, user: author, toAsker: false, said: null, responseUrl: null };
   if (isDirect(channel)) return { ...where, channel, thread: null, direct: true };
+  if (thread === channel || (thread.includes('/') && author === ''))
+    return { ...where, channel, thread: null, direct: false };
   if (thread.includes('/')) return { ...where, channel: author, thread: null, direct: true };
-  return { ...where, channel, thread: thread === channel ? null : thread, direct: false };
+  return { ...where, channel, thread, direct: false };
 }
 
 /** Outside a thread, each person's commands in a channel are a conversation of their own. */
@@ -82,4 +84,15 @@ export function permalink(
 /** The key of a delivery: what Slack delivers again under another event id has the same. */
 export function deliveryKey(...parts: readonly string[]): string {
   return ['slack', ...parts].join('/');
+}
+
+/**
+ * The web address of a conversation: Slack leads from this one to wherever the reader is signed in (docs, "Deep linking",
+ * `app_redirect`), so that nobody need know the workspace's own name.
+ */
+export function linkToPlace({ workspace, channel, thread }: Place): string | null {
+  if (isDirect(channel)) return null;
+  const isThread = /^\d+\.\d+$/.test(thread);
+  const query = { team: workspace, channel, ...(isThread && { message_ts: thread }) };
+  return `https://slack.com/app_redirect?${new URLSearchParams(query).toString()}`;
 }

@@ -15,6 +15,7 @@ import {
   wholePassage,
   type DrawnPassage,
 } from '../notes/passage.js';
+import { noneChoice, personChoice } from '../people/people-reply.js';
 import { choiceBlock, clip, LONGEST_SUMMARY } from '../reply/plain.js';
 
 const MAX_CHOICES = 3;
@@ -25,6 +26,10 @@ export interface AnswerFrame {
   readonly today: string;
   /** The question waits for those who keep the notes, where it was not found. */
   readonly kept: boolean;
+  /**
+   * The question in words in which it can be opened, and whether people can be asked; `null`: nobody would hear of it.
+   */
+  readonly open?: { readonly question: string; readonly people: boolean } | null;
   /** The language of what is said around the quotations. */
   readonly messages: Messages;
   /** All is quoted, however long: where there is no way on to the rest. */
@@ -60,11 +65,23 @@ function presentFound(answer: Answer, frame: AnswerFrame, hedge: string | null):
       ),
       ...staleNotes(quotes, today, messages),
       { kind: 'sources', sources: quotes.map(({ passage }) => cite(passage)) },
-      ...choiceBlock(messages.say('answer.orMeant'), near),
+      ...(hedge === null ? [] : offered(near, frame)),
     ],
     tone: hedge === null ? 'plain' : 'caution',
     audience: 'everyone',
   };
+}
+
+/** What else it could be, and that it is none of it. */
+function offered(near: readonly Choice[], { open, messages }: AnswerFrame): Block[] {
+  const none = open ? [noneChoice(open.question, near.length === 0, messages)] : [];
+  const prompt = near.length === 0 ? '' : messages.say('answer.orMeant');
+  return choiceBlock(prompt, [...near, ...none]);
+}
+
+/** Ids of the notes from which somebody may choose who got no sure answer. */
+export function offeredNotes({ passages }: Answer): readonly string[] {
+  return [...new Set(passages.filter(({ onSubject }) => onSubject).map(({ note }) => note.id))];
 }
 
 /**
@@ -119,15 +136,19 @@ function heading(path: readonly string[]): Block {
 }
 
 /** One line, as others read it too; what the notes know nothing of, `/why` says. */
-function presentNotFound(answer: Answer, { kept, messages }: AnswerFrame): Reply {
+function presentNotFound(answer: Answer, { kept, open, messages }: AnswerFrame): Reply {
   const near = choicesNear(answer, []);
+  const person = open?.people === true ? [personChoice(open.question, messages)] : [];
   const said = [
     messages.say(kept ? 'answer.notFoundKept' : 'answer.notFound'),
     ...(near.length > 0 ? [messages.say('answer.nearest')] : []),
   ].join(' ');
   return {
     summary: said,
-    blocks: [{ kind: 'paragraph', content: [text(said)] }, ...choiceBlock('', near)],
+    blocks: [
+      { kind: 'paragraph', content: [text(said)] },
+      ...choiceBlock('', [...near, ...person]),
+    ],
     tone: 'plain',
     audience: 'everyone',
   };

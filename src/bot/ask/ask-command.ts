@@ -9,11 +9,12 @@ import { readPlainQuestion } from '../canirun/plain-question.js';
 import { onlyPair } from '../canirun/read-canirun.js';
 import { answerError, readerFor } from '../errors/answer-error.js';
 import { readToldError, verdictQuestion } from '../errors/read-told-error.js';
+import { expertsHere } from '../people/experts-here.js';
 import { notesToo } from '../notes/notes-too.js';
-import { recordQuestion } from './record-question.js';
+import { LONGEST_QUESTION, recordQuestion } from './record-question.js';
 import { remarkOf } from './remark.js';
 import { smallTalk } from './small-talk.js';
-import { presentAnswer } from './answer-reply.js';
+import { offeredNotes, presentAnswer } from './answer-reply.js';
 import { EN } from '../messages/en.js';
 import { overview } from '../help/help-command.js';
 
@@ -47,7 +48,7 @@ async function askAddressed(question: string, context: CommandContext): Promise<
   if (told !== null) return answerError(told, context);
   const verdict = await askVerdict(question, context);
   if (verdict !== null) return verdict;
-  return tell(context.parts.engine.ask(question, askOptions(question, context)), context);
+  return tell(context.parts.engine.ask(question, askOptions(question, context)), question, context);
 }
 
 /** "Can I run nginx on a macbook m2?": the verdict, and where the notes speak of it too, the way there. */
@@ -75,14 +76,23 @@ async function askOverheard(said: string, context: CommandContext): Promise<Comm
   const followsUp = context.message.followsUp === true;
   const options = followsUp ? askOptions(question, context) : { top: RANKED };
   const answer = context.parts.engine.ask(question, options);
-  return answer.sure ? tell(answer, context) : { reply: null };
+  return answer.sure ? tell(answer, question, context) : { reply: null };
 }
 
-async function tell(answer: Answer, context: CommandContext): Promise<CommandResult> {
+/** @param typed - the question in its own words */
+async function tell(
+  answer: Answer,
+  typed: string,
+  context: CommandContext,
+): Promise<CommandResult> {
   const kept = await recordQuestion(answer, context);
-  const { messages } = context;
-  const reply = presentAnswer(answer, { today: today(context), kept, messages });
-  return { reply, conversation: remember(answer) };
+  const { messages, parts, message } = context;
+  // What was understood of it may name a note that not everybody may see.
+  const question = (kept ? answer.question : typed).slice(0, LONGEST_QUESTION);
+  const canBeOpened = parts.questions !== undefined;
+  const open = canBeOpened ? { question, people: expertsHere(context) !== null } : null;
+  const reply = presentAnswer(answer, { today: today(context), kept, open, messages });
+  return { reply, conversation: remember(answer, kept ? message.id : null) };
 }
 
 /** Enough for the quotation and three other topics. */
@@ -104,9 +114,13 @@ function askOptions(
   return { top: RANKED, context: { noteId, question: conversation.question } };
 }
 
-function remember(answer: Answer): Omit<Conversation, 'at'> {
-  const best = answer.status === 'not-found' ? undefined : answer.passages[0];
-  return { question: answer.question, noteId: best?.note.id ?? null };
+/** @param id - under which the question is kept; `null`: it is not */
+function remember(answer: Answer, id: string | null): Omit<Conversation, 'at'> {
+  const { status, question } = answer;
+  const best = status === 'not-found' ? undefined : answer.passages[0];
+  const asked =
+    id === null || status === 'answered' ? null : { id, question, notes: offeredNotes(answer) };
+  return { question, noteId: best?.note.id ?? null, ...(asked && { asked }) };
 }
 
 function today(context: CommandContext): string {

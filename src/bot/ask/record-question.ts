@@ -6,7 +6,7 @@ import { noteVersion } from './note-version.js';
 import { questionStems } from './question-stems.js';
 
 /** Longest question that is kept, in UTF-16 code units: what follows is a pasted log. */
-const LONGEST_QUESTION = 300;
+export const LONGEST_QUESTION = 300;
 
 /**
  * Records an answer; one without a single word is none worth keeping. What rests on notes that not everybody may see is

@@ -210,7 +210,7 @@ export function presentClosing(
       ...closingOf(entry, messages),
     );
   const telling =
-    entry.closing?.resolution.kind === 'reason' || !canBeTold(entry)
+    !canBeTold(entry) || (entry.closing?.resolution.kind === 'reason' && outcome.told === 0)
       ? messages.say('inbox.tellsNobody')
       : whoIsTold(outcome, messages);
   return sayPlain(messages.say('inbox.isClosed', { id: entry.id, telling }));
@@ -234,9 +234,11 @@ export function countsOf(entry: InboxEntry, messages: Messages): string {
   const causes = CAUSES.filter((cause) => times[cause] > 0)
     .map((cause) => `${times[cause]}× ${messages.say(`inbox.cause.${cause}`)}`)
     .join(', ');
-  return askers === 0 || !canBeTold(entry)
-    ? messages.say('inbox.counts', { causes })
-    : messages.say('inbox.countsAskers', { causes, askers });
+  const counts =
+    askers === 0 || !canBeTold(entry)
+      ? messages.say('inbox.counts', { causes })
+      : messages.say('inbox.countsAskers', { causes, askers });
+  return entry.escalated ? `${counts}; ${messages.say('inbox.escalated')}` : counts;
 }
 
 /** ISO date, UTC. */

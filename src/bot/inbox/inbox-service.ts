@@ -44,15 +44,18 @@ export function createInboxService({
   const topics = ({ adapter, workspace }: WorkspaceId) =>
     topicsInView({ place: { adapter, workspace, channel: '' } }, null);
 
-  /** Tells who may see the note, and nobody else that there is one. */
+  /** Of a note, tells who may see it, and nobody else that there is one. */
   async function tellAll(entry: InboxEntry, resolution: Resolution): Promise<Telling> {
     const waiting = await inbox.waiting(entry, entry.id);
     let told = 0;
     for (const [n, one] of waiting.entries()) {
-      const { place, authors } = one;
+      const { place } = one;
       const { language, notes } = (await settings.at(place)).values;
-      if (!(await topicsInView({ place }, notes)).includes(resolution.text)) continue;
-      const reply = news(entry.question, resolution, authors, messagesOf(language));
+      const isSeen =
+        resolution.kind === 'reason' ||
+        (await topicsInView({ place }, notes)).includes(resolution.text);
+      if (!isSeen) continue;
+      const reply = news({ entry, resolution, waiting: one }, messagesOf(language));
       await tell(outbox, `inbox/${entry.id}/${entry.lastAt}/${n}`, one, reply);
       told++;
     }
@@ -73,8 +76,9 @@ export function createInboxService({
       if (entry === null) return { kind: 'not-found' };
       if (entry.state === 'closed') return { kind: 'closed-before', entry };
       const byNote = resolution.kind === 'note';
+      // Whoever asked people hears also that there will be no note.
       // Told first, then closed: whoever closes again after a crash in between tells nobody twice, by the same keys.
-      const telling = byNote ? await tellAll(entry, resolution) : NOBODY_TOLD;
+      const telling = byNote || entry.escalated ? await tellAll(entry, resolution) : NOBODY_TOLD;
       // The list of closed questions shows to all who manage.
       const isOpen = !byNote || (await topics(workspace)).includes(resolution.text);
       const kept = isOpen ? resolution : { ...resolution, text: '' };
@@ -115,29 +119,45 @@ async function tell(
 /** More people than this are not called by name. */
 const MOST_MENTIONS = 20;
 
-function news(
-  question: string,
-  resolution: Resolution,
-  authors: readonly string[],
-  messages: Messages,
-): Reply {
-  const summary = messages.say('inbox.news', { question });
+/** What somebody is told. */
+interface Told {
+  readonly entry: InboxEntry;
+  readonly resolution: Resolution;
+  readonly waiting: Waiting;
+}
+
+function news({ entry, resolution, waiting }: Told, messages: Messages): Reply {
+  const { question } = entry;
+  const { text: words } = resolution;
+  const summary = newsSentence({ entry, resolution, waiting }, messages);
+  const choices =
+    resolution.kind === 'reason'
+      ? []
+      : [
+          { label: messages.say('inbox.askAgain'), message: question },
+          { label: messages.say('inbox.showNote'), message: `/notes ${words}` },
+        ];
+  const quiet = { label: messages.say('people.quiet'), message: '/privacy quiet' };
+  const prompt =
+    resolution.kind === 'reason' ? '' : messages.say('inbox.newsNote', { topic: words });
   const reply: Reply = {
     summary,
-    mentions: authors.slice(0, MOST_MENTIONS),
+    mentions: waiting.authors.slice(0, MOST_MENTIONS),
     blocks: [
       { kind: 'paragraph', content: [text(summary)] },
-      {
-        kind: 'choices',
-        prompt: messages.say('inbox.newsNote', { topic: resolution.text }),
-        choices: [
-          { label: messages.say('inbox.askAgain'), message: question },
-          { label: messages.say('inbox.showNote'), message: `/notes ${resolution.text}` },
-        ],
-      },
+      { kind: 'choices', prompt, choices: [...choices, quiet] },
     ],
-    tone: 'good',
+    tone: resolution.kind === 'reason' ? 'plain' : 'good',
     audience: 'everyone',
   };
   return inLanguage(reply, messages);
+}
+
+/** Whoever had a wrong answer, asked people, or got no answer at all, each hears it in a sentence of its own. */
+function newsSentence({ entry, resolution, waiting }: Told, messages: Messages): string {
+  const { question, escalated } = entry;
+  if (resolution.kind === 'reason')
+    return messages.say('people.newsReason', { question, reason: resolution.text });
+  if (waiting.complained) return messages.say('inbox.newsMended', { question });
+  return messages.say(escalated ? 'people.news' : 'inbox.news', { question });
 }

@@ -31,18 +31,32 @@ export const notes = defineCommand({
     shell: 'ask',
     example: '/notes containers',
   },
-  run({ topic }, context) {
-    const { parts, messages } = context;
+  async run({ topic }, context) {
+    const { parts, messages, conversation } = context;
     const notes = parts.notes();
-    if (topic === undefined) return Promise.resolve({ reply: presentTopics(notes, messages) });
+    if (topic === undefined) return { reply: presentTopics(notes, messages) };
     const found = findByPath(notes, topic);
-    if (found === null) return Promise.resolve({ reply: searchTopic(topic, context) });
-    return Promise.resolve({
-      reply: presentNote(found.note, found.passage, messages),
-      conversation: { question: found.note.topic, noteId: found.note.id },
-    });
+    if (found === null) return { reply: searchTopic(topic, context) };
+    const { note, passage } = found;
+    await keepChoice(note, context);
+    const asked = conversation?.asked;
+    return {
+      reply: presentNote(note, passage, messages),
+      conversation: { question: note.topic, noteId: note.id, ...(asked && { asked }) },
+    };
   },
 });
+
+/** Whoever opens a note that was offered for their question chooses it. */
+async function keepChoice(
+  { id, topic }: Note,
+  { conversation, message, parts }: CommandContext,
+): Promise<void> {
+  const asked = conversation?.asked;
+  if (asked === undefined || !message.addressed || !asked.notes.includes(id)) return;
+  const { place, author, id: by } = message;
+  await parts.asking?.chose({ place, author, question: asked.id, note: { id, topic }, by });
+}
 
 /** The passage whose path, or the end of it, is what was typed, ignoring case; the whole path first. */
 function findByPath(

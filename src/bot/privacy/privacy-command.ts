@@ -26,7 +26,15 @@ export const privacy = defineCommand({
       {
         name: 'action',
         summary: EN['command.privacy.action'],
-        takes: { show: [], export: [], erase: [SURE], unlist: [], list: [] },
+        takes: {
+          show: [],
+          export: [],
+          erase: [SURE],
+          quiet: [],
+          tell: [],
+          unlist: [],
+          list: [],
+        },
       },
     ],
     forEverybody: true,
@@ -40,7 +48,7 @@ export const privacy = defineCommand({
 
 /** What was asked. */
 type Asked =
-  | { readonly action: 'show' | 'export' | 'list' | 'unlist' }
+  | { readonly action: 'show' | 'export' | 'quiet' | 'tell' | 'list' | 'unlist' }
   | { readonly action: 'erase'; readonly sure: 'yes' | undefined };
 
 async function act(asked: Asked, { parts, message, messages }: CommandContext): Promise<Reply> {
@@ -60,6 +68,10 @@ async function act(asked: Asked, { parts, message, messages }: CommandContext): 
       return asked.sure === undefined
         ? askToErase(messages)
         : erased(await personal.erase(place, author), retention, messages);
+    case 'quiet':
+    case 'tell':
+      await personal.setQuiet(place, author, asked.action === 'quiet');
+      return sayPlain(messages.say(`privacy.${asked.action}`));
   }
 }
 

@@ -21,6 +21,8 @@ export interface SettingRule<Value> {
   readonly input: 'choice' | 'sets' | 'groups' | 'words';
   /** Every possible value, where they are few, with what each means. */
   readonly options?: (messages: Messages) => readonly FormOption[];
+  /** On which page of the form it stands; absent: the first. */
+  readonly page?: 'people';
   /** Only the whole workspace can have it. */
   readonly wholeWorkspace?: true;
   /** Reads what was typed; its issues are full sentences. */
@@ -30,22 +32,25 @@ export interface SettingRule<Value> {
 }
 
 const SPEAK = ['mentions', 'sure', 'off'] as const;
+const OFFERS = ['on', 'off'] as const;
 const OUTSIDERS = ['no', 'public', 'yes'] as const;
 const LEADERBOARD = ['on', 'off'] as const;
 /** A day: longer silences are what `mentions` is for. */
 const LONGEST_COOLDOWN = 24 * 60;
 const MOST_ENTRIES = 20;
 
-/** Roles or user groups of the whole workspace. */
-const GROUPS: SettingRule<readonly string[]> = {
+/** Roles or user groups. */
+const EVERYWHERE: SettingRule<readonly string[]> = {
   input: 'groups',
-  wholeWorkspace: true,
   schema: ({ adapter, messages }) =>
     list(messages)
       .transform((entries) => entries ?? [])
       .pipe(z.array(groupOf(adapter, messages))),
   format: (value) => (value.length === 0 ? 'none' : value.join(', ')),
 };
+
+/** Those of the whole workspace. */
+const GROUPS = { ...EVERYWHERE, wholeWorkspace: true } as const;
 
 const FEWEST_AGREE = 2;
 const MOST_AGREE = 20;
@@ -98,6 +103,26 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     format: (value) => value,
   },
   managers: GROUPS,
+  teachers: { ...GROUPS, page: 'people' },
+  experts: { ...EVERYWHERE, page: 'people' },
+  expertsin: {
+    input: 'words',
+    page: 'people',
+    schema: ({ messages }) =>
+      z
+        .string()
+        .transform((text) => (/^(?:here|none|-)$/i.test(text) ? null : channelOf(text)))
+        .refine((channel) => channel !== '', messages.say('setting.expertsin.wrong')),
+    format: (value) => value ?? 'here',
+  },
+  offers: {
+    input: 'choice',
+    page: 'people',
+    options: (messages) =>
+      OFFERS.map((value) => ({ value, label: messages.say(`setting.offers.${value}`) })),
+    schema: ({ messages }) => oneOf(OFFERS, messages),
+    format: (value) => value,
+  },
   outsiders: {
     input: 'choice',
     options: (messages) =>
@@ -105,9 +130,9 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     schema: ({ messages }) => oneOf(OUTSIDERS, messages),
     format: (value) => value,
   },
-  teachers: GROUPS,
   agreement: {
     input: 'words',
+    page: 'people',
     wholeWorkspace: true,
     schema: ({ messages }) => {
       const wrong = messages.say('setting.agreement.wrong');
@@ -202,6 +227,16 @@ function oneOf<const Values extends readonly [string, ...string[]]>(
           }),
       }),
     );
+}
+
+/** A channel as the platforms send a mention of it (`<#C1|name>`, `<#1>`), its web address, or its id. */
+const CHANNEL =
+  /^(?:<#(\w{1,24})(?:\|[^>]{0,80})?>|https:\/\/[\w.-]{1,80}\/(?:archives|channels\/\d{1,20})\/(\w{1,24})|([CG][A-Z0-9]{2,23}|\d{1,20}))$/;
+
+/** The channel's id; empty for what is none. */
+function channelOf(text: string): string {
+  const [, mentioned, linked, named] = CHANNEL.exec(text) ?? [];
+  return mentioned ?? linked ?? named ?? '';
 }
 
 /**

@@ -37,9 +37,13 @@ const LONGEST_WORDS = 300;
 /** Where the form's values are set. */
 type Scope = 'channel' | 'workspace';
 
+/** A page of the settings: people first have the ones on the page without a name. */
+type Page = (typeof SETTING_RULES)[SettingName]['page'];
+
 /** What a form shows and changes. */
 interface Sheet {
   readonly scope: Scope;
+  readonly page: Page;
   /** As they hold there. */
   readonly held: EffectiveSettings;
   /** The settings that can be changed there. */
@@ -52,12 +56,12 @@ export const settingsForm: FormKind = {
   word: 'settings',
   guarded: true,
   async open(about, context) {
-    const sheet = await sheetFor(scopeIn(about), context);
+    const sheet = await sheetFor(about, context);
     if ('summary' in sheet) return { kind: 'refused', reply: sheet };
     return { kind: 'form', form: draw(sheet, context.messages) };
   },
   async read(about, values, context) {
-    const sheet = await sheetFor(scopeIn(about), context);
+    const sheet = await sheetFor(about, context);
     if ('summary' in sheet) return { kind: 'refused', reply: sheet };
     const reading = read(sheet, values, context);
     const [, shown = stateOf(sheet)] = about.split(' ');
@@ -67,9 +71,14 @@ export const settingsForm: FormKind = {
   },
 };
 
-/** The scope stands first in what the form is about; behind it, in an opened form, its {@link stateOf}. */
-const scopeIn = (about: string): Scope =>
-  about.split(' ')[0] === 'workspace' ? 'workspace' : 'channel';
+/** The scope stands first in what the form is about, with the page behind a dash; behind it, in an opened form, its {@link stateOf}. */
+function wantedIn(about: string): Pick<Sheet, 'scope' | 'page'> {
+  const [scope, page] = about.split(' ')[0]?.split('-') ?? [];
+  return {
+    scope: scope === 'workspace' ? 'workspace' : 'channel',
+    page: page === 'people' ? page : undefined,
+  };
+}
 
 /**
  * A short name for what is set: it comes back with the form, so that nobody takes back unseen what somebody else has
@@ -82,9 +91,10 @@ function stateOf({ scope, held, names }: Sheet): string {
 
 /** What there is to change; a reply that says why there is nothing. */
 async function sheetFor(
-  scope: Scope,
+  about: string,
   { parts, asker, settings, messages, mayManage }: FormContext,
 ): Promise<Sheet | Reply> {
+  const { scope, page } = wantedIn(about);
   const service = parts.settings;
   if (service === undefined) return sayProblem(messages.say('settings.none'));
   if (!mayManage) return refuseToManage(asker, settings.values.managers, messages);
@@ -93,21 +103,22 @@ async function sheetFor(
       ? settings
       : await settingsAt({ ...asker.place, channel: '' }, service, asker.language),
   );
-  const names = changeable(scope, asker, service, held);
+  const names = changeable({ scope, page }, asker, service, held);
   return names.length === 0
     ? sayProblem(messages.say('settings.pinned'))
-    : { scope, held, names, sets: service.sets };
+    : { scope, page, held, names, sets: service.sets };
 }
 
 function changeable(
-  scope: Scope,
+  { scope, page }: Pick<Sheet, 'scope' | 'page'>,
   { place: { adapter, workspace, channel } }: FormAsker,
   service: SettingsService,
   held: EffectiveSettings,
 ): SettingName[] {
   const where = { adapter, workspace, channel: scope === 'channel' ? channel : null };
   return SETTING_NAMES.filter((name) => {
-    const { wholeWorkspace, input } = SETTING_RULES[name];
+    const { wholeWorkspace, input, page: own } = SETTING_RULES[name];
+    if (own !== page) return false;
     if (wholeWorkspace === true && scope === 'channel') return false;
     // With a single set there is nothing to choose.
     if (input === 'sets' && service.sets.length < 2 && held.origins[name] !== scope) return false;
@@ -116,9 +127,9 @@ function changeable(
 }
 
 function draw(sheet: Sheet, messages: Messages): Form {
-  const { scope, names } = sheet;
+  const { scope, page, names } = sheet;
   return {
-    name: `settings ${scope} ${stateOf(sheet)}`,
+    name: `settings ${[scope, ...(page === undefined ? [] : [page])].join('-')} ${stateOf(sheet)}`,
     title: messages.say(`form.settings.title${WHERE[scope]}`),
     submit: messages.say('form.settings.submit'),
     lead: messages.say(`form.settings.lead${WHERE[scope]}`),

@@ -33,10 +33,10 @@ export function presentSettings(
   const head = (['setting', 'value', 'from', 'what'] as const).map((title) =>
     messages.inline(`settings.head.${title}`),
   );
-  const [forChannel, forWorkspace] = buttons(messages);
+  const { forChannel, forWorkspace, people } = buttons(messages);
   // In the terminal and on the web page a channel is one person's talk.
   const ofTalk = adapter === 'web' || adapter === 'cli';
-  const forms = ofTalk ? [forWorkspace] : [forChannel, forWorkspace];
+  const forms = ofTalk ? [forWorkspace] : [forChannel, forWorkspace, people];
   return sayPlain(
     messages.say('settings.hold'),
     { kind: 'table', head, rows },
@@ -52,15 +52,16 @@ export function presentSettings(
 
 /** The button for the workspace's settings, where there is no channel around. */
 export function presentSettingsButton(messages: Messages): Reply {
-  const [, forWorkspace] = buttons(messages);
-  return sayPlain(messages.say('settings.youMay'), { kind: 'forms', forms: [forWorkspace] });
+  const { forWorkspace, people } = buttons(messages);
+  const forms = [forWorkspace, people];
+  return sayPlain(messages.say('settings.youMay'), { kind: 'forms', forms });
 }
 
-const buttons = (messages: Messages) =>
-  [
-    { label: messages.say('settings.changeChannel'), form: 'settings channel' },
-    { label: messages.say('settings.changeWorkspace'), form: 'settings workspace' },
-  ] as const;
+const buttons = (messages: Messages) => ({
+  forChannel: { label: messages.say('settings.changeChannel'), form: 'settings channel' },
+  forWorkspace: { label: messages.say('settings.changeWorkspace'), form: 'settings workspace' },
+  people: { label: messages.say('settings.changePeople'), form: 'settings workspace-people' },
+});
 
 function whoMay(
   { values }: EffectiveSettings,

@@ -102,6 +102,8 @@ export interface InboxEntry extends WorkspaceId {
   readonly said: readonly Said[];
   /** What was quoted or came closest last. */
   readonly nearest: AnswerSource | null;
+  /** It was put before people since it was opened. */
+  readonly escalated: boolean;
   /** Milliseconds since 1970. */
   readonly firstAt: number;
   readonly lastAt: number;

@@ -26,6 +26,12 @@ export interface Settings {
   readonly agreement: number;
   /** Whether a channel's results of quizzes and questions of the day can be seen, person by person. */
   readonly leaderboard: 'on' | 'off';
+  /** Groups who are asked what the notes don't answer, as `mayManage` takes groups. */
+  readonly experts: readonly string[];
+  /** Channel in which they are asked; `null`: where the question was asked. */
+  readonly expertsin: string | null;
+  /** Whether people are offered to keep what helped as a note. */
+  readonly offers: 'on' | 'off';
 }
 
 /** The name of a setting, as people type it. */
@@ -42,6 +48,9 @@ export const DEFAULT_SETTINGS: Settings = {
   teachers: [],
   agreement: 3,
   leaderboard: 'on',
+  experts: [],
+  expertsin: null,
+  offers: 'on',
 };
 
 /**

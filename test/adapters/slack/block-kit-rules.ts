@@ -144,8 +144,10 @@ function richLeaves(breach: Breach, path: string, { elements }: Json): void {
 /** News call those who wait for them: by mentions alone, so that no words of anybody's hold one. */
 function isCall({ elements }: Json): boolean {
   return (elements as Json[]).every(
-    ({ type, user_id: id, text }) =>
-      (type === 'user' && /^[UW][A-Z0-9]+$/.test(String(id))) || (type === 'text' && text === ' '),
+    ({ type, user_id: id, usergroup_id: group, text }) =>
+      (type === 'user' && /^[UW][A-Z0-9]+$/.test(String(id))) ||
+      (type === 'usergroup' && /^S[A-Z0-9]+$/.test(String(group))) ||
+      (type === 'text' && text === ' '),
   );
 }
 

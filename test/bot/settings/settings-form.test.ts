@@ -19,13 +19,18 @@ async function read(values: Record<string, readonly string[]>): Promise<FormRead
 }
 
 test('every setting has its field, within what a form can hold', async () => {
+  const onPage = (page?: 'people') =>
+    SETTING_NAMES.filter((name) => SETTING_RULES[name].page === page);
   // A form holds five; the last is changed in channels, or by words.
-  expect(await fieldsOf('settings workspace')).toEqual(SETTING_NAMES.slice(0, MOST_FIELDS));
+  expect(await fieldsOf('settings workspace')).toEqual(onPage().slice(0, MOST_FIELDS));
   expect(await fieldsOf('settings channel')).toEqual(
-    SETTING_NAMES.filter((name) => SETTING_RULES[name].wholeWorkspace !== true).slice(
-      0,
-      MOST_FIELDS,
-    ),
+    onPage()
+      .filter((name) => SETTING_RULES[name].wholeWorkspace !== true)
+      .slice(0, MOST_FIELDS),
+  );
+  expect(await fieldsOf('settings workspace-people')).toEqual(onPage('people'));
+  expect(await fieldsOf('settings channel-people')).toEqual(
+    onPage('people').filter((name) => SETTING_RULES[name].wholeWorkspace !== true),
   );
 });
 

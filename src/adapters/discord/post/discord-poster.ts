@@ -75,7 +75,9 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
     key: string,
     send: Send,
   ): Promise<PostOutcome> {
-    const toAsker = !target.direct && (target.toAsker || reply.audience === 'asker');
+    const isForAsker = target.toAsker || reply.audience === 'asker';
+    // What others are asked, they see.
+    const toAsker = !target.direct && reply.mentionedGroups === undefined && isForAsker;
     const attempt = async (pictures: Pictures): Promise<PostOutcome> => {
       const context = { linkTo, pictures: pictures.names, direct: target.direct, toAsker, key };
       const shown = target.personal === true ? { ...reply, audience: 'asker' as const } : reply;
@@ -102,7 +104,7 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
       const { interaction } = target;
       if (interaction !== null && isAnswerable(interaction, now())) {
         try {
-          return await sendByInteraction(interaction, target, message, toAsker);
+          return await sendByInteraction(interaction, target, message, { toAsker, key });
         } catch (error) {
           if (!TOO_LATE.has(errorCode(error))) throw error;
         }
@@ -112,14 +114,22 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
       return toAsker || confidential === true ? byMail() : either(byChannel, NO_WAY_IN, byMail);
     };
 
-  /** What was announced to all but is for the asker alone is taken back and said to the asker. */
+  /**
+   * What was announced to all but is for the asker alone is taken back and said to the asker; the other way round, it is said
+   * in the channel, under the key by which Discord posts it once.
+   */
   async function sendByInteraction(
     interaction: InteractionHandle,
     target: DiscordTarget,
     message: MessageBody,
-    toAsker: boolean,
+    { toAsker, key }: { readonly toAsker: boolean; readonly key: string },
   ): Promise<PostedMessage> {
     if (toAsker === target.toAsker || target.direct) return interactions.fill(interaction, message);
+    if (!toAsker) {
+      const posted = await sendToChannel({ ...target, question: null }, key, message);
+      await interactions.remove(interaction);
+      return posted;
+    }
     await interactions.remove(interaction);
     return interactions.whisper(interaction, message);
   }

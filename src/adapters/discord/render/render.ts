@@ -38,6 +38,7 @@ export interface DiscordMessage {
     readonly parse: readonly [];
     readonly replied_user: false;
     readonly users?: readonly string[];
+    readonly roles?: readonly string[];
   };
 }
 
@@ -61,17 +62,25 @@ export function renderReply(reply: Reply, options: RenderOptions): Drawn {
     ? drawCard(reply, context)
     : drawText(reply, context);
   const rows = answerRows(reply, options, cut);
-  const users = (reply.mentions ?? []).filter((id) => /^\d{1,20}$/.test(id));
+  const { mentions = [], mentionedGroups = [] } = reply;
+  const [users, roles] = [mentions.filter(isSnowflake), mentionedGroups.filter(isSnowflake)];
+  const calls = [...roles.map((id) => `<@&${id}>`), ...users.map((id) => `<@${id}>`)];
   return {
     message: {
-      content: [...users.map((id) => `<@${id}>`), content].join(' '),
+      content: [...calls, content].join(' '),
       embeds,
       components: rows.rows,
-      allowed_mentions: users.length === 0 ? NO_MENTIONS : { ...NO_MENTIONS, users },
+      allowed_mentions: {
+        ...NO_MENTIONS,
+        ...(users.length > 0 && { users }),
+        ...(roles.length > 0 && { roles }),
+      },
     },
     keepReply: cut || options.toAsker || rows.picks,
   };
 }
+
+const isSnowflake = (id: string): boolean => /^\d{1,20}$/.test(id);
 
 /** A message's words and what goes on in embeds. */
 interface Parts {

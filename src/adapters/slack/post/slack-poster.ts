@@ -23,6 +23,8 @@ export interface SlackPosterOptions {
   /** The client of a workspace. Rejects when it is not installed there (any more). */
   readonly clientOf: (team: SlackTeam) => Promise<WebClient>;
   readonly pictures: PictureUploads;
+  /** Ids of a workspace's user groups by their names, as far as Slack tells; ids stay. */
+  readonly groupIds: (team: SlackTeam, names: readonly string[]) => Promise<readonly string[]>;
   readonly linkTo?: ((citation: Citation) => string) | undefined;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
@@ -62,17 +64,18 @@ interface Drawn {
 
 /** Creates the poster. */
 export function createSlackPoster(options: SlackPosterOptions): Poster<SlackTarget> {
-  const { clientOf, pictures, linkTo, now } = options;
+  const { clientOf, pictures, groupIds, linkTo, now } = options;
   const gate = createChannelGate(now);
 
   /** Draws with pictures; posts; and where Slack does not take the pictures (yet), posts the words. */
   async function drawAndSend(
     target: SlackTarget,
-    reply: Reply,
+    said: Reply,
     key: string,
     send: (client: WebClient, drawn: Drawn) => Promise<PostOutcome>,
   ): Promise<PostOutcome> {
     const client = await clientOf(target.team);
+    const reply = await withGroupIds(target.team, said);
     const toAsker = isForAsker(target, reply);
     const value = formatButtonValue({ key, thread: target.thread });
     const files = await pictures.upload(client, target.team.id, reply);
@@ -85,6 +88,12 @@ export function createSlackPoster(options: SlackPosterOptions): Poster<SlackTarg
     const outcome = await attempt(files);
     const pictureRefused = outcome.kind === 'refused' && outcome.reason === 'invalid_blocks';
     return pictureRefused && files.size > 0 ? attempt(new Map()) : outcome;
+  }
+
+  async function withGroupIds(team: SlackTeam, reply: Reply): Promise<Reply> {
+    const { mentionedGroups } = reply;
+    if (mentionedGroups === undefined) return reply;
+    return { ...reply, mentionedGroups: await groupIds(team, mentionedGroups) };
   }
 
   /** A sign that Slack does not take (no permission, the message is gone) is left out. */
@@ -141,9 +150,12 @@ export function createSlackPoster(options: SlackPosterOptions): Poster<SlackTarg
   };
 }
 
-/** Where all is for the asker's eyes anyway, there is nothing to hide. */
-function isForAsker({ direct, toAsker }: SlackTarget, { audience }: Reply): boolean {
-  return !direct && (toAsker || audience === 'asker');
+/** Where all is for the asker's eyes anyway, there is nothing to hide; what others are asked, they see. */
+function isForAsker(
+  { direct, toAsker }: SlackTarget,
+  { audience, mentionedGroups }: Reply,
+): boolean {
+  return !direct && mentionedGroups === undefined && (toAsker || audience === 'asker');
 }
 
 function forgiveGone(outcome: PostOutcome): PostOutcome {

@@ -113,6 +113,7 @@ function toIncoming(
       author: user,
       text,
       addressed: direct || mentioned,
+      ...(direct && { alone: true as const }),
       ...(isOutsider(message, team) && { permissions: OUTSIDER }),
       ...(mentioned && !direct && { fresh: true as const }),
       ...(thread === ts && !edited && { begins: true }),

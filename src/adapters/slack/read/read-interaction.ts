@@ -235,6 +235,7 @@ export function asked(
       author: user,
       text,
       addressed: true,
+      ...(isDirect(channel) && { alone: true as const }),
       fresh: true,
     },
     target: { ...where, team, direct: isPerson(channel), said: null },

@@ -69,10 +69,21 @@ function withLanguage({ linkTo, pictures }: DrawContext, { language }: Reply): D
   return { linkTo, pictures, language };
 }
 
-/** The people whom news are for, by Slack's own mention. */
-function mentions({ mentions: ids = [] }: Reply): KnownBlock[] {
+/** The groups and people whom a reply is for, by Slack's own mentions; groups are known by their ids alone. */
+function mentions({ mentions: ids = [], mentionedGroups = [] }: Reply): KnownBlock[] {
   const known = ids.filter((id) => /^[UW][A-Z0-9]+$/.test(id));
-  return known.length === 0 ? [] : [richText(section(known.flatMap(mention)))];
+  const groups = mentionedGroups.filter(isGroupId);
+  const all = [...groups.flatMap(mentionGroup), ...known.flatMap(mention)];
+  return all.length === 0 ? [] : [richText(section(all))];
+}
+
+/** Slack names user groups S…. */
+export function isGroupId(name: string): boolean {
+  return /^S[A-Z0-9]{2,23}$/.test(name);
+}
+
+function mentionGroup(id: string): RichTextSection['elements'] {
+  return [{ type: 'usergroup', usergroup_id: id }, ...leaf(' ')];
 }
 
 function mention(id: string): RichTextSection['elements'] {

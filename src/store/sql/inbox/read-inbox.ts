@@ -176,6 +176,11 @@ async function withParts(db: Kysely<Schema>, rows: readonly Shown[]): Promise<In
     .where('entry', 'in', ids)
     .groupBy('entry')
     .execute();
+  const escalated = await db
+    .selectFrom('escalations')
+    .select('entry')
+    .where('entry', 'in', ids)
+    .execute();
   const said = await saidOf(db, first, ids);
   return rows.map((row) => {
     const counted = askers.find(({ entry }) => entry === row.id);
@@ -183,6 +188,7 @@ async function withParts(db: Kysely<Schema>, rows: readonly Shown[]): Promise<In
       wordings: wordings.filter(({ entry }) => entry === row.id).map(({ wording }) => wording),
       askers: counted?.people ?? 0,
       places: counted?.places ?? 0,
+      escalated: escalated.some(({ entry }) => entry === row.id),
       said: said
         .filter(({ entry }) => entry === row.id)
         .map(({ said: one }) => one)
@@ -231,7 +237,7 @@ async function saidOf(
 
 function toEntry(
   row: Shown,
-  parts: Pick<InboxEntry, 'wordings' | 'askers' | 'places' | 'said'>,
+  parts: Pick<InboxEntry, 'wordings' | 'askers' | 'places' | 'escalated' | 'said'>,
 ): InboxEntry {
   const { closed_at: at, resolution_kind: kind, resolution: text, closed_through: through } = row;
   const closed = row.state === 'closed' && at !== null && kind !== null && text !== null;
@@ -250,6 +256,7 @@ function toEntry(
     },
     askers: parts.askers,
     places: parts.places,
+    escalated: parts.escalated,
     nearest: answerSource(row),
     said: parts.said,
     firstAt: row.first_at,

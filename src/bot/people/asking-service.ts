@@ -1,0 +1,99 @@
+/**
+ * What becomes of a question besides its answer: somebody chooses a note among those that were offered, says that none of
+ * them is it, or wants people to be asked. Those are asked through the outbox where a setting names a channel for it, under a
+ * key of the wish, so that whichever process does it, and however often, they are asked once.
+ */
+import type { Place } from '../../core/message.js';
+import { StoreAway } from '../../core/errors.js';
+import type { Escalating, Escalation } from '../../core/records/asking/escalations.js';
+import type { Selection } from '../../core/records/asking/selections.js';
+import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
+import type { SettingsReader } from '../../core/records/settings.js';
+import type { Store } from '../../core/records/store.js';
+import { inLanguage, messagesOf } from '../messages/messages.js';
+import { presentCall } from './people-reply.js';
+
+/** A question that none of the offered notes answers, as {@link Escalation} has it. */
+export type Unanswered = Omit<Escalation, 'by'> & Pick<Selection, 'by'>;
+
+/** What the bot does with questions besides answering them. */
+export interface AskingService {
+  /** Keeps that a note was chosen. An answer is worth more than its record: never rejects because the store is away. */
+  chose(selection: Selection): Promise<void>;
+  /** Opens a question that none of the offered notes answers: it waits for a note, and who asked for a better answer. */
+  openAgain(asked: Unanswered): Promise<void>;
+  /**
+   * Wants people to answer. Where a channel is given, they are asked there; else whoever calls asks them.
+   * @param experts - the groups, and the channel; see the settings of those names
+   */
+  askPeople(wanted: Escalation, experts: Experts): Promise<Escalating>;
+}
+
+/** Who answers what the notes don't, and where they are asked; `null`: where it was asked. */
+export interface Experts {
+  readonly groups: readonly string[];
+  readonly channel: string | null;
+}
+
+/** What the service works with. */
+export interface AskingServiceOptions {
+  readonly store: Pick<Store, 'selections' | 'escalations' | 'inbox' | 'outbox'>;
+  /** Tell the language of each place. */
+  readonly settings: SettingsReader;
+  /** The web address of what was said in a place; absent or `null`: there is none. */
+  readonly linkTo?: (place: Place) => string | null;
+}
+
+/** Creates the service. */
+export function createAskingService(options: AskingServiceOptions): AskingService {
+  const { store, settings, linkTo = () => null } = options;
+
+  async function ask(
+    { place, question }: Escalation,
+    { id, entry }: Extract<Escalating, { kind: 'new' }>,
+    groups: readonly string[],
+    channel: string,
+  ): Promise<void> {
+    const { adapter, workspace } = place;
+    const there = { adapter, workspace, channel, thread: channel };
+    const { language } = (await settings.at(there)).values;
+    const messages = messagesOf(language);
+    const call = presentCall({ question, entry, groups, link: linkTo(place) }, messages);
+    const news: News = {
+      message: {
+        id: `people/${adapter}/${workspace}/${id}`,
+        place: there,
+        author: '',
+        text: '',
+        addressed: true,
+      },
+      target: null,
+      ...NO_CHANNEL_MESSAGE,
+      reply: inLanguage(call, messages),
+    };
+    await store.outbox.accept(toDelivery(news));
+  }
+
+  return {
+    async chose(selection) {
+      try {
+        await store.selections.record(selection);
+      } catch (error) {
+        if (!(error instanceof StoreAway)) throw error;
+      }
+    },
+    async openAgain({ place, author, question, stems, by }) {
+      const asked = await store.selections.latest(place, stems);
+      const chosen = { place, author, note: null, by };
+      if (asked !== null && (await store.selections.record({ ...chosen, question: asked }))) return;
+      const unknown = { status: 'not-found', answer: null } as const;
+      await store.inbox.record({ id: by, place, author, question, stems, ...unknown });
+    },
+    async askPeople(wanted, { groups, channel }) {
+      const outcome = await store.escalations.begin(wanted);
+      // Kept first, then asked: whoever handles the same wish again after a crash in between asks by the same key.
+      if (outcome.kind === 'new' && channel !== null) await ask(wanted, outcome, groups, channel);
+      return outcome;
+    },
+  };
+}
