@@ -232,6 +232,9 @@ export function createQueue<Target>(options: QueueOptions<Target>): Queue<Target
     async start() {
       await outbox.release(adapter, owner);
       running = true;
+      await store.changes.listen((change) => {
+        if (change !== 'missed' && change.kind === 'outbox' && change.adapter === adapter) pump();
+      });
       alarms.every(lookEvery, look);
       pump();
     },

@@ -78,6 +78,7 @@ const ROUTES: readonly [RegExp, boolean, Handle][] = [
   [/^GET \/applications\/(\d+)\/commands$/, true, getCommands],
   [/^PUT \/applications\/(\d+)\/commands$/, true, putCommands],
   [/^POST \/users\/@me\/channels$/, true, openDirect],
+  [/^POST \/channels\/(\d+)\/messages\/(\d+)\/threads$/, true, openThread],
   [/^POST \/channels\/(\d+)\/messages$/, true, postMessage],
   [/^GET \/channels\/(\d+)\/messages$/, true, listMessages],
   [
@@ -149,6 +150,27 @@ function openDirect(state: DiscordState, { body }: RestRequest): RestAnswer {
   const id = `6${String(body['recipient_id']).slice(1)}`;
   state.channels.set(id, { id, type: CHANNEL.direct, guild: null, parent: null, name: '' });
   return ok({ id, type: CHANNEL.direct });
+}
+
+/** A thread that begins with a message has that message's id. */
+function openThread(
+  state: DiscordState,
+  { body }: RestRequest,
+  [channel = '', message = '']: readonly string[],
+): RestAnswer {
+  const { type, guild = null } = state.channels.get(channel) ?? {};
+  if (!state.posts.some(({ id }) => id === message)) return UNKNOWN_MESSAGE;
+  if (state.channels.has(message))
+    return refused(400, 160_004, 'A thread has already been created for this message');
+  if (!state.mayThread || type === CHANNEL.direct)
+    return refused(403, 50_013, 'Missing Permissions');
+  const name = body['name'];
+  if (typeof name !== 'string' || name.length < 1 || name.length > 100)
+    return invalid(state, ['the name of a thread has 1 to 100 characters']);
+  state.channels.set(message, {
+    ...{ id: message, type: CHANNEL.thread, guild, parent: channel, name },
+  });
+  return ok({ id: message, type: CHANNEL.thread, parent_id: channel, name });
 }
 
 function postMessage(

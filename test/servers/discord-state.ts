@@ -85,6 +85,8 @@ export interface DiscordState {
   readonly closed: Set<string>;
   /** Whether the bot may attach files. */
   mayAttach: boolean;
+  /** Whether the bot may open threads. */
+  mayThread: boolean;
   /** The application's flags: 1 << 19 lets it read all messages. */
   flags: number;
   /** Where interactions are delivered instead of the gateway, as the application's page says. */
@@ -146,6 +148,7 @@ export function createDiscordState(): DiscordState {
     hidden: new Set(),
     closed: new Set(),
     mayAttach: true,
+    mayThread: true,
     flags: 0,
     endpoint: null,
     recommendedShards: 1,

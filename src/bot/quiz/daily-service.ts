@@ -9,6 +9,7 @@ import type { DailyQuestion } from '../../core/records/study/daily-questions.js'
 import { dayDue } from '../../study/together/day-due.js';
 import type { QuizCards } from './quiz-cards.js';
 import {
+  announceOwn,
   ownPost,
   questionKey,
   sharedPlace,
@@ -44,7 +45,7 @@ export interface DailyService {
 
 /** What the service works with. */
 export interface DailyServiceOptions {
-  readonly store: Pick<Store, 'quizzes' | 'dailyQuestions' | 'outbox'>;
+  readonly store: Pick<Store, 'quizzes' | 'dailyQuestions' | 'outbox' | 'changes'>;
   readonly cards: QuizCards;
   readonly quizzes: Pick<QuizService, 'shown'>;
   /** Told of every question that was closed. */
@@ -62,8 +63,10 @@ export function createDailyService(options: DailyServiceOptions): DailyService {
   const { dailyQuestions } = store;
 
   const pick = (place: Place, topic: string, seed: string) => cards.pick(place, topic, 1, seed);
-  const post = (key: string, place: Place, own: OwnPost) =>
-    store.outbox.accept(toDelivery(ownPost(key, place, own)));
+  const post = async (key: string, place: Place, own: OwnPost) => {
+    const isNew = await store.outbox.accept(toDelivery(ownPost(key, place, own)));
+    if (isNew) await announceOwn(store, place);
+  };
 
   /** Shows the answer where the question stands. */
   async function reveal(question: ShownQuestion['question']): Promise<void> {

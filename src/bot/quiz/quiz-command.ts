@@ -3,6 +3,7 @@ import { isChat } from '../../core/adapters.js';
 import type { Reply } from '../../core/reply.js';
 import { streakOf } from '../../study/together/streak.js';
 import { defineCommand, type CommandContext } from '../command.js';
+import { ownThread } from '../in-view.js';
 import { EN } from '../messages/en.js';
 import { sayPlain, sayProblem } from '../reply/plain.js';
 import { presentScores, presentStreak } from './board-reply.js';
@@ -86,9 +87,27 @@ export const quiz = defineCommand({
   async run(wanted: Wanted, context) {
     const { together } = context.parts;
     if (together === undefined) return { reply: sayProblem(context.messages.say('quiz.notKept')) };
-    return { reply: await act(wanted, together, context) };
+    const reply = await act(wanted, together, context);
+    await keepAwaited(together, context);
+    return { reply };
   },
 });
+
+/** Alone, what is typed next answers the question that is open. */
+async function keepAwaited(
+  { quizzes }: Together,
+  { message, parts: { conversations, now } }: CommandContext,
+): Promise<void> {
+  const { place, author } = message;
+  if (isChat(place.adapter)) return;
+  const running = await quizzes.runningIn(place);
+  const open = running && (await quizzes.openOf(running));
+  const own = ownThread(message);
+  if (open === null) return conversations.forget(own);
+  const awaits = `/quiz answer ${open.question.id}`;
+  const at = now().getTime();
+  await conversations.remember(own, { question: '', noteId: null, awaits, at }, author);
+}
 
 /** Reads what was typed behind `/quiz`. */
 export function readTyped(typed: string): Wanted {

@@ -98,7 +98,7 @@ export interface QuizService {
 
 /** What the service works with. */
 export interface QuizServiceOptions {
-  readonly store: Pick<Store, 'quizzes' | 'outbox'>;
+  readonly store: Pick<Store, 'quizzes' | 'outbox' | 'changes'>;
   readonly cards: QuizCards;
   /** Told of every question that was closed. */
   readonly closed: (shown: ShownQuestion) => Promise<void>;
@@ -144,7 +144,8 @@ export function createQuizService(options: QuizServiceOptions): QuizService {
 
   /** Posts where there is an outbox; on the page and in the terminal the reply says it. */
   async function post(key: string, place: Place, own: OwnPost): Promise<void> {
-    if (isChat(place.adapter)) await outbox.accept(toDelivery(ownPost(key, place, own)));
+    if (!isChat(place.adapter)) return;
+    if (await outbox.accept(toDelivery(ownPost(key, place, own)))) await announceOwn(store, place);
   }
 
   async function redraw({ id, place, drawn }: QuizQuestion, quiz: Quiz | null): Promise<void> {
@@ -299,6 +300,14 @@ export function createQuizService(options: QuizServiceOptions): QuizService {
     if (choice === null) return null;
     return { choice, grade: card.choices[choice]?.isRight === true ? 'right' : 'wrong' };
   }
+}
+
+/** Tells whoever speaks to the platform that something waits to be said. */
+export function announceOwn(
+  { changes }: Pick<Store, 'changes'>,
+  { adapter, workspace }: WorkspaceId,
+): Promise<void> {
+  return changes.announce({ kind: 'outbox', adapter, workspace });
 }
 
 /** The key of a question's post, and what is drawn there. */

@@ -35,7 +35,7 @@ export interface Together {
 export interface TogetherOptions {
   readonly store: Pick<
     Store,
-    'quizzes' | 'vetoes' | 'dailyQuestions' | 'outbox' | 'inbox' | 'coolDowns'
+    'quizzes' | 'vetoes' | 'dailyQuestions' | 'outbox' | 'changes' | 'inbox' | 'coolDowns'
   >;
   readonly library: QuizLibrary;
   readonly settings: SettingsReader;

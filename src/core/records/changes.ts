@@ -3,7 +3,8 @@ import type { WorkspaceId } from '../message.js';
 
 /** Something of a workspace was changed, by whichever replica. */
 export interface Change extends WorkspaceId {
-  readonly kind: 'notes' | 'settings';
+  /** `outbox`: something waits to be said there, which nobody asked for in that very conversation. */
+  readonly kind: 'notes' | 'settings' | 'outbox';
 }
 
 /** The notes that workspaces share, or whichever others were changed. */

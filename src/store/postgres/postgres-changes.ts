@@ -108,7 +108,7 @@ export function createPostgresChanges(options: PostgresChangesOptions): Postgres
 /** Anybody who may connect to the database may notify, so what does not read as a change is not one. */
 function readChange(payload: string): Change | null {
   const [kind, adapter, workspace] = parseList(payload);
-  if (kind !== 'notes' && kind !== 'settings') return null;
+  if (kind !== 'notes' && kind !== 'settings' && kind !== 'outbox') return null;
   if (!isAdapterName(adapter) || typeof workspace !== 'string') return null;
   return { kind, adapter, workspace };
 }

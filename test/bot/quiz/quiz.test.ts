@@ -200,6 +200,13 @@ test('alone on the page the result and the next question follow at once', async 
   expect(await store.outbox.backlog()).toEqual([]);
 });
 
+test('alone what is typed next is the answer, but for questions', async () => {
+  await say('/quiz eggs 1', 'me', PAGE);
+  expect((await say('what is a switch?', 'me', PAGE)).summary).not.toContain('That was the quiz');
+  await say('/quiz eggs 1', 'me', PAGE);
+  expect((await say('six minutes', 'me', PAGE)).summary).toMatch(/^Half right|^Right/);
+});
+
 test('a card that was asked is not asked again before all others', async () => {
   await say('/quiz eggs 1', 'me', PAGE);
   await say('/quiz stop', 'me', PAGE);

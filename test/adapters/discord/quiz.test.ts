@@ -1,0 +1,67 @@
+/** A quiz in Discord, end to end: the real discord.js over real sockets, and the real bot over notes. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Store } from '../../../src/core/records/store.js';
+import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
+import { ANN, BOB, GENERAL } from '../../servers/discord-state.js';
+import { openQuizBot } from '../../fixtures/quiz-bot.js';
+import { openRoom, quiet, until, type DiscordRoom } from './discord-room.js';
+
+let store: Store;
+let room: DiscordRoom;
+
+beforeEach(async () => {
+  store = await openMemoryStore();
+  const { bot, settings } = openQuizBot(store, () => Date.UTC(2026, 10, 24, 9));
+  room = await openRoom('gateway', { store, bot, settings });
+});
+afterEach(async () => {
+  await room.close();
+  expect(room.state.violations).toEqual([]);
+});
+
+/** What everybody sees. */
+const open = () => room.state.posts.filter(({ seenBy }) => seenBy === null);
+const words = (at: number) => JSON.stringify(open()[at]?.body);
+const postCount = (count: number) =>
+  until(`${count} posts, not ${open().length}`, () => open().length === count);
+const shows = (at: number, said: RegExp) =>
+  until(`post ${at} with ${String(said)}`, () => said.test(words(at)));
+const told = (said: RegExp) =>
+  until(`a notice ${String(said)}`, () =>
+    room.whispers().some(({ body }) => said.test(JSON.stringify(body))),
+  );
+const labelOf = (at: number, letter: string): string =>
+  new RegExp(`"label":"(${letter}[^"]*)"`).exec(words(at))?.[1] ?? letter;
+
+test('a command opens a thread; answers are private, counted by edits, once each', async () => {
+  await room.deliver(
+    room.people.command('quiz', { action: 'start', topic: 'switches', count: '1' }),
+  );
+  await postCount(2);
+  expect(open()[0]).toMatchObject({ channel: GENERAL });
+  expect(open()[1]).toMatchObject({ channel: open()[0]?.id });
+  const thread = open()[1]?.channel ?? '';
+  expect(room.state.channels.get(thread)).toMatchObject({ parent: GENERAL, name: 'switches' });
+  const click = (label: string, user: string) =>
+    room.deliver(room.people.click(label, open()[1], { user, channel: thread }));
+  await click(labelOf(1, 'A'), BOB);
+  await told(/Taken: A/);
+  await click(labelOf(1, 'B'), BOB);
+  await told(/already \(A\)/);
+  await shows(1, /One person has answered/);
+  await click('Finish', BOB);
+  await told(/Only who began/);
+  await click('Finish', ANN);
+  await postCount(3);
+  await shows(1, /One person answered/);
+  expect(open()[2]).toMatchObject({ channel: thread });
+  await quiet();
+  expect(open()).toHaveLength(3);
+});
+
+test('where no thread can be opened, the questions stand in the channel', async () => {
+  room.state.mayThread = false;
+  await room.deliver(room.people.command('quiz', { action: 'start', topic: 'switches' }));
+  await postCount(2);
+  expect(open().map(({ channel }) => channel)).toEqual([GENERAL, GENERAL]);
+});

@@ -1,0 +1,168 @@
+/** The question of the day, from the command to its end, over a real store; what is posted is read from the outbox. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Incoming } from '../../../src/core/records/incoming.js';
+import { OPERATOR } from '../../../src/core/permissions.js';
+import type { Reply } from '../../../src/core/reply.js';
+import type { Store } from '../../../src/core/records/store.js';
+import { UNANSWERED_DAYS } from '../../../src/bot/quiz/daily-service.js';
+import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
+import { openQuizBot, type QuizBot } from '../../fixtures/quiz-bot.js';
+
+const CHANNEL = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 'C1' } as const;
+const DAY = 24 * 60 * 60_000;
+
+let clock: number;
+let store: Store;
+let quiz: QuizBot;
+let said = 0;
+
+beforeEach(async () => {
+  // Half past six in Berlin.
+  clock = Date.UTC(2026, 10, 23, 5, 30);
+  store = await openMemoryStore(() => clock);
+  quiz = openQuizBot(store, () => clock);
+});
+afterEach(() => store.close());
+
+async function say(text: string, author = 'U1', permissions = OPERATOR): Promise<Reply> {
+  const message = { id: `m${++said}`, place: CHANNEL, author, text, addressed: true, permissions };
+  const reply = await quiz.bot.handle(message);
+  if (reply === null) throw new Error('silence');
+  return reply;
+}
+
+/** Comes round as the job does, and draws what is posted. */
+async function comeRound(): Promise<readonly { key: string; edit: boolean; words: string }[]> {
+  await quiz.together.daily.askAll();
+  const drawn: { key: string; edit: boolean; words: string }[] = [];
+  for (;;) {
+    const taken = await store.outbox.take('slack', 'test', 60_000, 100);
+    if (taken.length === 0) return drawn;
+    for (const { key, body } of taken) {
+      const { own, message } = JSON.parse(body) as Incoming<null>;
+      const reply = own && (await quiz.bot.draw(own.subject, message.place));
+      await store.outbox.done(key, `posted ${key}`);
+      const edit = own?.replaces !== undefined;
+      if (reply) drawn.push({ key, edit, words: JSON.stringify(reply) });
+    }
+  }
+}
+
+test('whoever manages sets it, and everybody sees when it comes', async () => {
+  expect((await say('/daily')).summary).toContain('no question of the day');
+  expect(
+    await say('/daily 08:00 Europe/Berlin', 'U2', { administrates: false, groups: [] }),
+  ).toMatchObject({ tone: 'bad' });
+  expect((await say('/daily 08:00 europe/berlin switches')).summary).toMatch(
+    /switches every day at 08:00 \(Europe\/Berlin\)/,
+  );
+  expect((await say('/daily')).summary).toContain('every day at 08:00');
+  await say('/daily off');
+  expect((await say('/daily')).summary).toContain('no question of the day');
+});
+
+test.each([
+  ['no time', '/daily soon Europe/Berlin'],
+  ['no zone', '/daily 08:00 Atlantis'],
+  ['what the notes do not have', '/daily 08:00 UTC zebras'],
+])('%s is answered with what to do', async (_what, text) => {
+  expect(await say(text)).toMatchObject({ tone: 'bad' });
+  expect(await store.dailyQuestions.all()).toEqual([]);
+});
+
+test('it is asked once at its hour, and its answer comes with the next one, on another card', async () => {
+  await say('/daily 08:00 Europe/Berlin');
+  expect(await comeRound()).toEqual([]);
+  clock += 90 * 60_000;
+  const [first, ...more] = await comeRound();
+  expect(more).toEqual([]);
+  expect(first?.words).toContain('Question of the day');
+  expect(await comeRound()).toEqual([]);
+  const question = Number(first?.key.split('/')[1]);
+  await say(`/quiz answer ${question} A`, 'U2');
+  clock += DAY;
+  const next = await comeRound();
+  const posted = next.find(({ edit }) => !edit);
+  expect(posted?.words).toContain('The last one was');
+  expect(next.some(({ edit, words }) => edit && words.includes('Right is'))).toBe(true);
+  const cards = await store.quizzes.dailyOf(CHANNEL, 5);
+  expect(new Set(cards.map(({ card }) => card)).size).toBe(2);
+  expect((await say(`/quiz answer ${question} B`, 'U3')).summary).toContain('closed');
+});
+
+test('the answer is shown at once to who has answered, and to nobody else', async () => {
+  await say('/daily 06:00 UTC switches');
+  clock += DAY;
+  await comeRound();
+  const [question] = await store.quizzes.dailyOf(CHANNEL, 1);
+  const id = question?.id ?? 0;
+  expect((await say(`/quiz reveal ${id}`, 'U2')).summary).toContain('Answer first');
+  const taken = await say(`/quiz answer ${id} A`, 'U2');
+  expect(JSON.stringify(taken)).toContain(`/quiz reveal ${id}`);
+  const shown = await say(`/quiz reveal ${id}`, 'U2');
+  expect(shown).toMatchObject({ audience: 'asker' });
+  expect(JSON.stringify(shown)).toContain('Right is');
+});
+
+test('after downtime of days one question is asked, not many', async () => {
+  await say('/daily 06:00 UTC');
+  clock += 4 * DAY;
+  expect(await comeRound()).toHaveLength(1);
+  expect(await comeRound()).toEqual([]);
+  expect(await store.quizzes.dailyOf(CHANNEL, 9)).toHaveLength(1);
+});
+
+test('after five days without an answer it stops, says so, and goes on when it is wanted anew', async () => {
+  await say('/daily 06:00 UTC');
+  for (let day = 0; day < UNANSWERED_DAYS; day += 1) {
+    clock += DAY;
+    expect((await comeRound()).filter(({ edit }) => !edit)).toHaveLength(1);
+  }
+  clock += DAY;
+  const last = await comeRound();
+  expect(last.map(({ words }) => words).join()).toContain('Nobody has answered for 5 days');
+  expect(
+    last.some(
+      ({ words }) => words.includes('"Question of the day"') && !words.includes('Right is'),
+    ),
+  ).toBe(false);
+  clock += DAY;
+  expect(await comeRound()).toEqual([]);
+  await say('/daily 06:00 UTC');
+  expect((await comeRound()).filter(({ edit }) => !edit)).toHaveLength(1);
+});
+
+test('one answer in five days keeps it going', async () => {
+  await say('/daily 06:00 UTC');
+  for (let day = 0; day < UNANSWERED_DAYS + 2; day += 1) {
+    clock += DAY;
+    await comeRound();
+    const [question] = await store.quizzes.dailyOf(CHANNEL, 1);
+    if (day === 3) await say(`/quiz answer ${question?.id ?? 0} A`, 'U2');
+  }
+  expect(await store.dailyQuestions.all()).toHaveLength(1);
+});
+
+test('asking again after a crash asks the same, once', async () => {
+  await say('/daily 06:00 UTC');
+  clock += DAY;
+  const [before] = await store.dailyQuestions.all();
+  await quiz.together.daily.askAll();
+  // As if the process had died before it kept that it asked.
+  if (before === undefined) throw new Error('nothing is wanted');
+  await store.dailyQuestions.want(before);
+  const posts = await comeRound();
+  expect(posts.filter(({ edit }) => !edit)).toHaveLength(1);
+});
+
+test('streaks count the person’s own days', async () => {
+  await say('/daily 06:00 UTC');
+  for (let day = 0; day < 3; day += 1) {
+    clock += DAY;
+    await comeRound();
+    const [question] = await store.quizzes.dailyOf(CHANNEL, 1);
+    await say(`/quiz answer ${question?.id ?? 0} A`, 'U2');
+  }
+  expect((await say('/quiz streak', 'U2')).summary).toMatch(/3 days in a row.*Today counts/);
+  expect((await say('/quiz streak', 'U9')).summary).toContain('no streak yet');
+});
