@@ -5,7 +5,7 @@ const only = (name, from, allowed) => ({
   comment: `src/${from} may import ${allowed.join(', ')}`,
   from: {
     path: `^src/${from}/`,
-    ...(from === 'notes' && { pathNot: '^src/notes/(audience|tried)/' }),
+    ...(from === 'notes' && { pathNot: '^src/notes/(audience|tried|taught)/' }),
   },
   to: { path: '^src/', pathNot: allowed.map((a) => `^src/${a}/`) },
 });
@@ -31,6 +31,7 @@ module.exports = {
     only('notes', 'notes', ['core', 'notes']),
     only('notes-audience', 'notes/audience', ['core', 'engine', 'study', 'bot', 'notes']),
     only('notes-tried', 'notes/tried', ['core', 'engine', 'study', 'bot', 'notes']),
+    only('notes-taught', 'notes/taught', ['core', 'bot', 'notes']),
     only('canirun', 'canirun', ['core', 'canirun']),
     only('registry', 'registry', ['core', 'canirun', 'registry']),
     only('store', 'store', ['core', 'store']),

@@ -36,6 +36,7 @@ import type { Trying } from '../bot/notes/trying.js';
 import { createTriedLibrary } from '../notes/tried/tried-library.js';
 import { isPerWorkspace } from '../notes/audience/note-set.js';
 import { prepareDataDir } from './data-folder.js';
+import { openTaught } from './open-taught.js';
 import { openLibrary, type OpenedLibrary } from './open-note-library.js';
 import { countedNotes, topicsInView } from './notes-in-view.js';
 import { PACKAGE_DIR } from './config/package-dir.js';
@@ -158,12 +159,13 @@ export async function openBot(
   measuring: Measuring = NOT_MEASURED,
 ): Promise<OpenBot> {
   const operator = readSettingsFile(config.settingsFile, config.knowledgeDir);
+  const taught = await openTaught(config, operator.sets, store, warn);
   const [notes, canirun] = await Promise.all([
     openLibrary({
       sets: operator.sets,
       mostBytes: config.maxIndexBytes,
       warn,
-      taught: { store: store.taught },
+      taught,
       measure: measuring.engine,
     }),
     openCanirun(config, warn, measuring.registry),
@@ -173,6 +175,7 @@ export async function openBot(
     if (change !== 'missed' && change.kind !== 'notes') return;
     if (change !== 'missed' && change.workspace !== ALL_NOTES.workspace) {
       notes.expire(change);
+      taught.write(change);
       return;
     }
     notes.refresh().catch((error: unknown) => {
@@ -261,6 +264,7 @@ export async function openBot(
     together,
     keeping,
     close: async () => {
+      await taught.close();
       await notes.close();
       await canirun.close();
     },

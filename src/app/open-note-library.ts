@@ -8,7 +8,13 @@ import { workspaceName, type WorkspaceId } from '../core/message.js';
 import type { Note, NoteProblem } from '../core/note.js';
 import type { TaughtNotes } from '../core/records/taught-notes.js';
 import { teamOf } from '../bot/teach/team.js';
-import { createTaughtSet, TAUGHT_SET, type HandWritten } from '../notes/taught/taught-set.js';
+import { isFromChat } from '../notes/formats/taught/taught-file.js';
+import {
+  createTaughtSet,
+  TAUGHT_SET,
+  type HandWritten,
+  type TaughtSet,
+} from '../notes/taught/taught-set.js';
 import { newEngine } from './engine-data.js';
 import { NotesFolder } from '../notes/disk/notes-folder.js';
 import type { NoteChanges } from '../notes/disk/unique-notes.js';
@@ -43,6 +49,8 @@ export interface OpenedLibrary {
 export interface TaughtParts {
   readonly store: Pick<TaughtNotes, 'list' | 'stamp'>;
   readonly byHand?: HandWritten;
+  /** Reads what a hand changed in the folder, and writes what was changed elsewhere. */
+  readonly readFolder?: (workspace: WorkspaceId) => Promise<void>;
 }
 
 /** What opening needs. */
@@ -67,7 +75,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLi
   const shared = await Promise.all(
     sets
       .filter((set) => !isPerWorkspace(set))
-      .map(async (set) => ({ set, base: await NotesFolder.load([set.path]) })),
+      .map(async (set) => ({ set, base: await NotesFolder.load([set.path], isFromChat) })),
   );
   const own = sets.filter(isPerWorkspace);
   const library = createLibrary({
@@ -119,10 +127,14 @@ async function openOwn(
   const found = own.map((set) => ({ set, folder: createOwnFolder(pathOf(set, workspace)) }));
   const fromChat =
     taught === undefined ? [] : [createTaughtSet(taught.store, teamOf(workspace), taught.byHand)];
+  const readTaught = async (set: TaughtSet) => {
+    await taught?.readFolder?.(teamOf(workspace));
+    await set.refresh();
+  };
   const refresh = () =>
     Promise.all([
       ...found.map(({ folder }) => folder.refresh()),
-      ...fromChat.map((set) => set.refresh().catch(unlessAway)),
+      ...fromChat.map((set) => readTaught(set).catch(unlessAway)),
     ]);
   await refresh();
   return {
@@ -143,15 +155,18 @@ function createOwnFolder(path: string | null) {
     notes: () => base?.notes() ?? NO_NOTES,
     async refresh(): Promise<void> {
       if (base !== null) await base.refresh();
-      else if (path !== null && existsSync(path)) base = await NotesFolder.load([path]);
+      else if (path !== null && existsSync(path)) base = await NotesFolder.load([path], isFromChat);
     },
   };
 }
 
 const NO_NOTES: readonly Note[] = [];
 
-/** Ids of workspaces come from outside: one that could name another folder has no notes of its own. */
-function pathOf({ path }: NoteSet, { workspace }: WorkspaceId): string | null {
+/**
+ * The path of a workspace's own set. Ids of workspaces come from outside: one that could name another folder has no notes of its
+ * own.
+ */
+export function pathOf({ path }: NoteSet, { workspace }: WorkspaceId): string | null {
   return /^[A-Za-z0-9_-]{1,64}$/.test(workspace) ? path.replaceAll(WORKSPACE, workspace) : null;
 }
 

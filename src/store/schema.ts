@@ -331,6 +331,17 @@ export interface TaughtNotesTable {
   updated_at: number;
 }
 
+/** Files that those notes were written to. */
+export interface TaughtFilesTable {
+  adapter: string;
+  workspace: string;
+  note: string;
+  file: string;
+  version: number;
+  digest: string;
+  text: string | null;
+}
+
 /** Every version of those notes, the one that stands included. */
 export interface TaughtVersionsTable {
   /** Order of the changes. */
@@ -471,6 +482,7 @@ export interface Schema {
   escalations: EscalationsTable;
   quiet_people: QuietPeopleTable;
   taught_notes: TaughtNotesTable;
+  taught_files: TaughtFilesTable;
   taught_versions: TaughtVersionsTable;
   proposers: ProposersTable;
 }

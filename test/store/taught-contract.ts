@@ -148,4 +148,17 @@ export function taughtContract(current: () => Store): void {
     expect(new Set(stamps).size).toBe(3);
     expect(await current().taught.stamp(OTHER_TEAM)).toBe(stamps[0]);
   });
+
+  test('what is known of a note’s file is replaced, and is its workspace’s alone', async () => {
+    const { id } = await add();
+    const file = { note: id, file: 'backups.md', version: 1, digest: 'd', text: null };
+    await current().taughtFiles.put(TEAM, file);
+    await current().taughtFiles.put(TEAM, { ...file, version: 2, text: 'by hand' });
+    expect(await current().taughtFiles.list(TEAM)).toEqual([
+      { ...file, version: 2, text: 'by hand' },
+    ]);
+    expect(await current().taughtFiles.list(OTHER_TEAM)).toEqual([]);
+    await current().taughtFiles.remove(TEAM, id);
+    expect(await current().taughtFiles.list(TEAM)).toEqual([]);
+  });
 }

@@ -59,6 +59,7 @@ const SLOW = [
   'proposers',
   'quizzes',
   'dailyQuestions',
+  'taughtFiles',
 ] as const;
 
 /**

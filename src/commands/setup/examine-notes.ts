@@ -1,9 +1,12 @@
 /** What `quaymaster doctor` says of the settings file and of the notes: the same sets that the bot reads. */
+import { join } from 'node:path';
 import type { Config } from '../../app/config/config.js';
 import { failure, fine, warning, type Finding } from '../../core/finding.js';
 import type { NoteProblem } from '../../core/note.js';
 import { isPerWorkspace, type NoteSet } from '../../notes/audience/note-set.js';
 import { openNotes } from '../../app/main.js';
+import { taughtPlace, type TaughtPlace } from '../../app/open-taught.js';
+import { FROM_CHAT } from '../../notes/formats/taught/taught-file.js';
 import { formatProblem } from '../../notes/lint/format-problem.js';
 import {
   readSettingsFile,
@@ -28,7 +31,37 @@ export async function examineNotes(config: Config): Promise<Finding[]> {
     return describeMistakes(error);
   }
   const sets = await Promise.all(operator.sets.map(examineSet));
-  return [...describeFile(config, operator), ...sets.flat()];
+  const fromChat = describeFromChat(await taughtPlace(config, operator.sets));
+  return [...describeFile(config, operator), ...sets.flat(), fromChat];
+}
+
+function describeFromChat(place: TaughtPlace): Finding {
+  const title = 'Notes from chat';
+  const kept = 'They are kept in the store alone';
+  if (place.kind === 'folder')
+    return fine(
+      title,
+      `They are files in ${join(place.set.path, FROM_CHAT)}, to be edited there, too.`,
+    );
+  switch (place.why) {
+    case 'shared':
+      return fine(
+        title,
+        `${kept}, which all replicas share; quaymaster notes export writes files.`,
+      );
+    case 'own-notes':
+      return fine(
+        title,
+        `${kept}; let KNOWLEDGE_DIR name a folder of yours to have them as files.`,
+      );
+    case 'no-folder':
+    case 'unwritable':
+      return warning(
+        title,
+        `${kept}, because the first set of notes is no folder that this user may write to.`,
+        'Let this user write to the folder to have them as files there; quaymaster notes export writes them elsewhere.',
+      );
+  }
 }
 
 function describeMistakes(error: unknown): Finding[] {

@@ -24,6 +24,7 @@ import type { SettingsStore } from './settings.js';
 import type { UseLog } from './statistics.js';
 import type { StudyRecords } from './study/study.js';
 import type { Proposers } from './asking/proposers.js';
+import type { TaughtFiles } from './taught-files.js';
 import type { TaughtNotes } from './taught-notes.js';
 import type { Watches } from './watches.js';
 
@@ -51,6 +52,7 @@ export interface Store {
   readonly proposers: Proposers;
   readonly quizzes: Quizzes;
   readonly dailyQuestions: DailyQuestions;
+  readonly taughtFiles: TaughtFiles;
   readonly personal: PersonalData;
   readonly jobs: Jobs;
   /** Forgets, in all workspaces, what was kept long enough, and cool-downs that ended. */

@@ -45,6 +45,7 @@ export class FolderWalk {
   /** The same path with its links resolved. */
   #root: string;
   readonly #seen: Set<string>;
+  readonly #leavesOut: (folder: string) => boolean;
   #templates: string | null = null;
   #full = false;
   /** Whether something that a folder listed was not there a moment later. */
@@ -53,9 +54,15 @@ export class FolderWalk {
   /**
    * @param path - absolute path of the folder or file; links are followed
    * @param seen - real paths that were visited already, shared between the folders of a knowledge base
+   * @param leavesOut - tells by its name, relative to the path, which folder is left out
    */
-  constructor(path: string, seen: Set<string>) {
+  constructor(
+    path: string,
+    seen: Set<string>,
+    leavesOut: (folder: string) => boolean = () => false,
+  ) {
     this.#path = path;
+    this.#leavesOut = leavesOut;
     this.#root = path;
     this.#seen = seen;
   }
@@ -115,7 +122,8 @@ export class FolderWalk {
     }
     const stats = await this.#or(stat(real, { bigint: true }), null, name);
     if (stats === null) this.#lost = true;
-    if (stats?.isDirectory() === true && !this.#isTemplates(name)) await this.#walk(real, name);
+    const isLeftOut = this.#isTemplates(name) || this.#leavesOut(name);
+    if (stats?.isDirectory() === true && !isLeftOut) await this.#walk(real, name);
     if (stats?.isFile() === true) this.#addFile(real, name, stats);
   }
 

@@ -22,8 +22,12 @@ export interface NoteListing {
 /**
  * Lists note files. A file whose name another folder has used already goes by `folder/name`.
  * @param paths - absolute paths of folders and files; links are followed
+ * @param leavesOut - as a walk takes it
  */
-export async function listNoteFiles(paths: readonly string[]): Promise<NoteListing> {
+export async function listNoteFiles(
+  paths: readonly string[],
+  leavesOut?: (folder: string) => boolean,
+): Promise<NoteListing> {
   const seen = new Set<string>();
   const names = new Set<string>();
   const files: FoundFile[] = [];
@@ -32,7 +36,7 @@ export async function listNoteFiles(paths: readonly string[]): Promise<NoteListi
   const missing: string[] = [];
   const partial: string[] = [];
   for (const path of paths) {
-    const walk = new FolderWalk(path, seen);
+    const walk = new FolderWalk(path, seen, leavesOut);
     const read = await walk.run();
     if (read === 'missing') missing.push(path);
     if (read === 'partial') partial.push(path);

@@ -18,6 +18,7 @@ import { changesBetween, withUniqueIds, type NoteChanges } from './unique-notes.
 /** Notes read from folders and files. */
 export class NotesFolder {
   readonly #paths: readonly string[];
+  readonly #leavesOut: ((folder: string) => boolean) | undefined;
   #files = new Map<string, ReadFile>();
   #notes: readonly Note[] = [];
   #problems: readonly NoteProblem[] = [];
@@ -29,18 +30,26 @@ export class NotesFolder {
   /** Settles once the last refresh has; never rejects. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  private constructor(paths: readonly string[]) {
+  private constructor(paths: readonly string[], leavesOut?: (folder: string) => boolean) {
     this.#paths = paths;
+    this.#leavesOut = leavesOut;
   }
 
   /**
    * Reads folders and files of notes.
    * @param paths - as people name them, relative to the working directory or absolute
+   * @param leavesOut - tells by its name, relative to its path, which folder is none of theirs
    * @throws UserError `bad-input` for a path that does not exist, or a file of another kind
    */
-  static async load(paths: readonly string[]): Promise<NotesFolder> {
+  static async load(
+    paths: readonly string[],
+    leavesOut?: (folder: string) => boolean,
+  ): Promise<NotesFolder> {
     await Promise.all(paths.map(checkNotePath));
-    const base = new NotesFolder(paths.map((path) => resolve(path)));
+    const base = new NotesFolder(
+      paths.map((path) => resolve(path)),
+      leavesOut,
+    );
     await base.refresh();
     return base;
   }
@@ -102,9 +111,9 @@ export class NotesFolder {
   }
 
   async #refreshNow(): Promise<NoteChanges> {
-    let listing = await listNoteFiles(this.#paths);
+    let listing = await listNoteFiles(this.#paths, this.#leavesOut);
     // A file that is deleted just now makes a walk partial as well: the next one tells.
-    if (listing.partial.length > 0) listing = await listNoteFiles(this.#paths);
+    if (listing.partial.length > 0) listing = await listNoteFiles(this.#paths, this.#leavesOut);
     const files = this.#keptFrom([...listing.missing, ...listing.partial]);
     let isWhole = listing.partial.length === 0;
     for (const found of listing.files) {

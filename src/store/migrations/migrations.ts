@@ -13,6 +13,7 @@ import { createProposers } from './migrate-proposers.js';
 import { countMisses, createDailyQuestions, createQuizzes } from './migrate-quizzes.js';
 import { createSettingsByName } from './migrate-settings.js';
 import { createCardVetoes, createStudy } from './migrate-study.js';
+import { createTaughtFiles } from './migrate-taught-files.js';
 import { createTaughtNotes } from './migrate-taught-notes.js';
 import { createWatches } from './migrate-watches.js';
 import type { DeliveriesTable, Schema } from '../schema.js';
@@ -40,6 +41,7 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
       up: (db) => createTaughtNotes(db as Kysely<Schema>, forms.countingKey),
     },
     '0062-proposers': { up: (db) => createProposers(db as Kysely<Schema>) },
+    '0061-taught-files': { up: (db) => createTaughtFiles(db as Kysely<Schema>) },
     '0063-selections': { up: (db) => createSelections(db as Kysely<Schema>) },
     '0064-escalations': {
       up: (db) => createEscalations(db as Kysely<Schema>, forms.countingKey),

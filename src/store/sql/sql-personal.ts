@@ -162,6 +162,8 @@ const PERSONAL: Readonly<Record<keyof Schema, Personal | null>> = {
   },
   quiz_questions: null,
   daily_questions: null,
+  // Words of the note beside it; they go with its version.
+  taught_files: null,
   installations: null,
   settings: null,
   cool_downs: null,

@@ -25,6 +25,7 @@ import { createSqlDailyQuestions } from './study/sql-daily-questions.js';
 import { createSqlQuizzes } from './study/sql-quizzes.js';
 import { createSqlStudy } from './study/sql-study.js';
 import { createSqlProposers } from './taught/sql-proposers.js';
+import { createSqlTaughtFiles } from './taught/sql-taught-files.js';
 import { createSqlTaught } from './taught/sql-taught.js';
 import { createSqlWatches } from './sql-watches.js';
 import type { RowsForm } from './rows-form.js';
@@ -83,6 +84,7 @@ export function createSqlStore(home: SqlHome): Store {
     watches: createSqlWatches({ within, everywhere, people, seal: ownSeal, now }),
     study: createSqlStudy({ within, people, now }),
     vetoes: createSqlCardVetoes(within, people, now),
+    taughtFiles: createSqlTaughtFiles(within),
     taught: createSqlTaught({ within, everywhere, people, seal: ownSeal, now }),
     proposers: createSqlProposers({ within, people, seal: ownSeal, now }),
     quizzes: createSqlQuizzes({ within, everywhere, people, seal: ownSeal, now }),

@@ -35,6 +35,11 @@ export function workspaceFolder(note: Pick<TaughtNote, 'adapter' | 'workspace'>)
   return /^[A-Za-z0-9_-]{1,64}$/.test(workspace) ? `${adapter}-${workspace}` : null;
 }
 
+/** Whether a folder, by its name below the notes, is such a one: the store says what is answered from those. */
+export function isFromChat(folder: string): boolean {
+  return /^from-chat\/(?:slack|discord|web)-[A-Za-z0-9_-]{1,64}$/.test(folder);
+}
+
 /** A note's file as citations show it. */
 export function taughtPath(note: Pick<TaughtNote, 'adapter' | 'workspace' | 'file'>): string {
   const folder = workspaceFolder(note) ?? workspaceName(note).replace(/[^\w-]/g, '-');

@@ -20,6 +20,7 @@ export async function scrubAuthor(
   id: string,
 ): Promise<boolean> {
   await rewrite(db, workspace, id, (content) => ({ ...content, credit: null }));
+  await forgetText(db, workspace, id);
   const { numUpdatedRows } = await db
     .updateTable('taught_notes')
     .set({ author: null, sealed: null })
@@ -46,6 +47,7 @@ export async function eraseTaught(
     .execute();
   for (const { id, version, body } of notes) {
     await rewrite(db, only, id, withoutPerson);
+    await forgetText(db, only, id);
     if (!readContent(body).verbatim) continue;
     const next = { state: 'withdrawn', version: version + 1 } as const;
     await db
@@ -70,6 +72,15 @@ function withoutPerson(content: TaughtContent): TaughtContent {
 
 // Written by the port only.
 const readContent = (body: string): TaughtContent => JSON.parse(body) as TaughtContent;
+
+/** What a hand wrote to a file may name the author: it is written anew. */
+async function forgetText(db: Kysely<Schema>, workspace: WorkspaceId, note: string): Promise<void> {
+  await db
+    .updateTable('taught_files')
+    .set({ text: null, version: 0 })
+    .where((row) => row.and({ ...workspace, note }))
+    .execute();
+}
 
 async function rewrite(
   db: Kysely<Schema>,
