@@ -22,7 +22,9 @@ import { createVmImages } from '../canirun/image/vm-image.js';
 import { parseVmGuests } from '../canirun/image/vm-guests.js';
 import type { Config } from './config/config.js';
 import { UserError } from '../core/errors.js';
+import { openRiddles } from './open-riddles.js';
 import { loadHostData } from './read-host-data.js';
+import type { StudyCard } from '../study/study-card.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
 import { DATA_DIR_REMEDY, prepareDataDir, troubleOfDataDir } from './data-folder.js';
 import { PACKAGE_DIR } from './config/package-dir.js';
@@ -43,6 +45,8 @@ export interface OpenCanirun extends CanirunParts {
     onProgress: (progress: UpdateProgress) => void,
     signal: AbortSignal,
   ) => Promise<UpdateReport>;
+  /** Riddles that the judge proves from the built-in catalogue; made when they are first asked for. */
+  readonly riddles: () => readonly StudyCard[];
   /** Ends connections and closes the cache. */
   readonly close: () => Promise<void>;
 }
@@ -96,10 +100,12 @@ export async function openCanirun(
     limit: createLookupLimit({ ...DEFAULT_LOOKUP_LIMIT, now }),
     now,
   });
+  const judge = createJudge({ needs, bases, risks, tools });
   return {
     images: takingSystems(images, knownHosts),
     hosts: knownHosts,
-    judge: createJudge({ needs, bases, risks, tools }),
+    judge,
+    riddles: openRiddles({ catalogue, hosts: knownHosts, judge }),
     errors: createErrorExplainer(parseErrors(errors)),
     updateCatalogue: (onProgress, signal) =>
       updateCatalogue({ catalogue, registry, cache, now, inWords, signal }, onProgress),

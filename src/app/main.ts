@@ -234,6 +234,7 @@ export async function openBot(
       engine: everybody.engine,
       notes: everybody.notes,
       cards: everybody.cards,
+      riddles: canirun.riddles,
       library: trying.library,
       canirun,
       conversations: store.conversations,

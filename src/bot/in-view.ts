@@ -9,6 +9,7 @@ import type { Message, Place } from '../core/message.js';
 import type { Note } from '../core/note.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandResult } from './command.js';
+import { withRiddles } from '../study/riddle-deck.js';
 import type { BotParts, NoteView } from './parts.js';
 
 /** Runs the command over the given parts. */
@@ -84,7 +85,8 @@ function partsOver(
 ): BotParts {
   return {
     ...parts,
-    ...{ engine, notes, cards },
+    ...{ engine, notes },
+    cards: parts.riddles === undefined ? cards : withRiddles(cards, engine, parts.riddles),
     ...(isTried !== true && { ...(questions && { questions }), ...(study && { study }) }),
   };
 }

@@ -15,6 +15,7 @@ import type { Note } from '../core/note.js';
 import type { CardDeck } from '../study/card-deck.js';
 import type { Together } from './quiz/together.js';
 import type { AskingService } from './people/asking-service.js';
+import type { StudyCard } from '../study/study-card.js';
 import type { SettingsService } from './settings/settings-service.js';
 import type { Saving } from './saving/saving.js';
 import type { TeamHosts } from './hosts/team-hosts.js';
@@ -64,6 +65,8 @@ export interface BotParts {
   readonly notes: NoteView['notes'];
   /** Questions made from the notes that the asker may see; absent: there are none. */
   readonly cards?: CardDeck;
+  /** Riddles about images and hosts, to be mixed in where the notes are about images; absent: there are none. */
+  readonly riddles?: () => readonly StudyCard[];
   /** Where `engine` and `notes` come from for each asker; absent: everybody sees the same. */
   readonly library?: NoteLibrary;
   readonly canirun: CanirunParts;

@@ -82,7 +82,7 @@ export function createCardDeck({ engine, notes }: DeckNotes): CardDeck {
       const drawn: StudyCard[][] = [];
       for (const id of ids.slice(0, most * LOOKS_PER_CARD)) {
         const cards = cardsOf(id).filter((card) => !isUnwanted(card.id));
-        if (cards.length > 0) drawn.push(inOrderOf(cards, ({ id: of }) => of, seed));
+        if (cards.length > 0) drawn.push(inSeededOrder(cards, ({ id: of }) => of, seed));
         if (drawn.length === most) break;
       }
       return inTurns(drawn).slice(0, most);
@@ -91,10 +91,10 @@ export function createCardDeck({ engine, notes }: DeckNotes): CardDeck {
 }
 
 const shuffled = (ids: readonly string[], seed: string): string[] =>
-  inOrderOf(ids, (id) => id, seed);
+  inSeededOrder(ids, (id) => id, seed);
 
 /** Things in an order that a seed decides. */
-function inOrderOf<Thing>(
+export function inSeededOrder<Thing>(
   things: readonly Thing[],
   nameOf: (thing: Thing) => string,
   seed: string,

@@ -94,10 +94,20 @@ function withoutHead(entries: readonly Entry[]): readonly Entry[] {
   const [first = ''] = texts;
   const head = (/^[^:;]{1,40}:\s/.exec(first) ?? /^[\p{L}\p{N}]+\s/u.exec(first))?.[0];
   if (head === undefined || !texts.every((words) => words.startsWith(head))) return [];
-  return entries.map((entry, at) => ({
+  const cut = entries.map((entry, at) => ({
     ...entry,
-    says: partOf(entry.says, head.length, texts[at]?.length ?? 0),
+    says: partOf(entry.says, head.length, endOf(texts[at] ?? '')),
   }));
+  return cut.some(({ says }) => COLUMNS.test(plainText(says))) ? [] : cut;
+}
+
+/** What further columns look like in a row. */
+const COLUMNS = /;\s[^:;]{1,40}:\s/;
+
+/** Where the words of a row end: cells behind them that hold signs alone say nothing. */
+function endOf(row: string): number {
+  const last = Math.max(row.lastIndexOf('; '), row.lastIndexOf(', '));
+  return last > 0 && !/[\p{L}\p{N}]/u.test(row.slice(last)) ? last : row.length;
 }
 
 /** Neighbours that are surely wrong, nearest first. */

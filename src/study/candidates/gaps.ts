@@ -64,7 +64,8 @@ function isWhole(sentence: string, opensWithCode: boolean): boolean {
 }
 
 /** Code of these forms is asked for: a name, or a command of few words … */
-const NAMEABLE = /^\S{2,24}(?:\s\S{1,12}){0,2}$/;
+const NAMEABLE =
+  /^(?:\S{2,24}|[a-z]\S{1,23}(?:\s[\w-][\w.:=-]{0,11}){1,2}|--?\w\S{0,23}\s\S{1,24})$/;
 /** … with nothing in it that the reader is to fill in. */
 const TO_FILL_IN = /\b[A-Z]{4,}\b|<[^<>]{0,40}\s|\.\.\.|…|:\/\//;
 /** A path is a place that somebody knows or does not, and nothing to understand. */

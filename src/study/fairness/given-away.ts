@@ -13,7 +13,7 @@ export const saysNothing: Check = (candidate, { words }) => {
   const { kind, prompt, answer, accepted, choices, isMarked } = candidate;
   if (kind === 'pair' || kind === 'order' || kind === 'riddle') return null;
   const shown = plainText(prompt.words).replaceAll(GAP, ' ');
-  if (kind === 'contrast') {
+  if (kind === 'contrast' || kind === 'entry') {
     const both = OF_BOTH.exec(shown)?.[0];
     if (both !== undefined) return ['several-answers', both];
   }

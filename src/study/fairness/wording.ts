@@ -14,6 +14,8 @@ const LONGEST_MARKED = 600;
 const LONGEST_GAP = 40;
 /** Fewer words of substance do not tell what is asked. */
 const FEWEST_TELLING = 3;
+/** The same where code is asked: there are many commands. */
+const FEWEST_BESIDE_CODE = 4;
 /** A pronoun so near the beginning stands for something that is not shown. */
 const NEAR_BEGINNING = 1;
 
@@ -31,8 +33,10 @@ function lengthFault({ kind, prompt, answer, isMarked }: StudyCard, words: Words
   if (isMarked) return Math.max(shown.length, right.length) > LONGEST_MARKED ? ['too-long'] : null;
   if (shown.length > LONGEST_PROMPT) return ['too-long'];
   if (right.length > (kind === 'gap' ? LONGEST_GAP : LONGEST_ANSWER)) return ['too-long'];
-  const least = FEWEST.get(kind) ?? FEWEST_TELLING;
-  if (tellingWords(shown, words) < least) return ['too-short'];
+  const isOfCode = kind === 'gap' && answer.some((node) => node.kind === 'code');
+  const told = isOfCode ? withoutCodeNouns(shown, words) : shown;
+  const least = isOfCode ? FEWEST_BESIDE_CODE : (FEWEST.get(kind) ?? FEWEST_TELLING);
+  if (tellingWords(told, words) < least) return ['too-short'];
   if (kind === 'meaning' && tellingWords(right, words) < FEWEST_TELLING) return ['too-short'];
   return null;
 }
@@ -45,6 +49,13 @@ const FEWEST: ReadonlyMap<StudyCard['kind'], number> = new Map([
   ['entry', 2],
   ['order', 2],
 ]);
+
+/** "The ____ command" says nothing of the command. */
+function withoutCodeNouns(text: string, { cues }: Words): string {
+  return spokenWords(text.replaceAll(GAP, ' '))
+    .filter((word) => !cues.codeNoun.has(word))
+    .join(' ');
+}
 
 function tellingWords(text: string, { tokenize, isFunctionWord }: Words): number {
   return new Set(tokenize(text.replaceAll(GAP, ' ')).filter((word) => !isFunctionWord(word))).size;
@@ -59,19 +70,25 @@ function leaningFault({ kind, prompt, answer, isMarked }: StudyCard, { cues }: W
     .slice(0, NEAR_BEGINNING)
     .find((word) => cues.leaning.has(word) && !(kind === 'pair' && cues.asking.has(word)));
   const pointing = kind === 'pair' ? undefined : said.find((word) => cues.pointing.has(word));
-  const object =
-    kind === 'gap' ? shown.slice(0, NEAR_GAP).find((word) => OBJECTS.has(word)) : undefined;
+  const object = kind === 'gap' ? hiddenIn(prompt) : undefined;
   const found = first ?? pointing ?? object;
   return found === undefined ? null : ['leans', found];
 }
 
-/** "It" so near the beginning of a sentence stands for what its heading names, and the gap hides it. */
+/** "It" before a gap, or near the beginning, stands for what is not shown: the heading's thing, or what the gap hides. */
+function hiddenIn({ words }: StudyCard['prompt']): string | undefined {
+  const shown = plainText(words);
+  const before = spokenWords(shown.slice(0, shown.indexOf(GAP)));
+  const near = spokenWords(shown.replaceAll(GAP, ' ')).slice(0, NEAR_GAP);
+  return [...before, ...near].find((word) => OBJECTS.has(word));
+}
+
 const NEAR_GAP = 4;
 const OBJECTS: ReadonlySet<string> = new Set(['it', 'them', 'its', 'their', 'es', 'ihn', 'sie']);
 
 /** An answer that is somewhere else: "See below", "as described above", a mere link, a list that is announced. */
 const POINTS_OUT =
-  /^(?:please\s)?(?:see|check(?:\sout)?|read|refer\sto|have\sa\slook|siehe|schau)\b|\b(?:see|described|mentioned|listed|shown|explained|snippet|example|code|table)\s(?:above|below|here)\b|\b(?:as|the)\s(?:follows|following|below)\b|\blike\s(?:so|this)\b|\bis\s(?:covered|documented|explained|described)\s(?:in|by|at|on)\b|\bthis\s(?:page|document|section|guide|article|tag)\b|https?:\/\/|[:,]$/i;
+  /^(?:please\s)?(?:see|check(?:\sout)?|read|refer\sto|have\sa\slook|siehe|schau)\b|\b(?:see|described|mentioned|listed|shown|explained|snippet|example|code|table)\s(?:above|below|here)\b|\b(?:as|the)\s(?:follows|following|below)\b|(?<!\bor\s|\band\s)\bbelow\b|\bobige[mnrs]?\b|\bfolgende[mnrs]?\b|\blike\s(?:so|this)\b|\bis\s(?:covered|documented|explained|described)\s(?:in|by|at|on)\b|\bthis\s(?:page|document|section|guide|article|tag)\b|https?:\/\/|[:,]$/i;
 
 /** A question that asks something, and an answer that says it. */
 function askingFault({ kind, prompt, answer, isMarked }: StudyCard, { cues }: Words): Fault {
