@@ -2,13 +2,14 @@
 import { PermissionFlagsBits } from 'discord.js';
 
 /**
- * Permissions of the bot, each for a reason: seeing channels; answering in them, and in threads and posts; the card
+ * Permissions of the bot, each for a reason: seeing channels; answering in them, and in threads and posts; a quiz’s own thread; the card
  * around an answer; pictures; a sign where thanks are said; replying to a message, and finding an answer whose confirmation was lost.
  */
 export const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.CreatePublicThreads |
   PermissionFlagsBits.EmbedLinks |
   PermissionFlagsBits.AttachFiles |
   PermissionFlagsBits.AddReactions |

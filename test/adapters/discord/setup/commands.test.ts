@@ -116,7 +116,7 @@ test('what is too long for a button, or was never ours, is none', () => {
 
 test('the invite link asks for exactly the permissions that are used', () => {
   expect(inviteLink('1')).toBe(
-    'https://discord.com/oauth2/authorize?client_id=1&scope=bot+applications.commands&permissions=274878024768',
+    'https://discord.com/oauth2/authorize?client_id=1&scope=bot+applications.commands&permissions=309237763136',
   );
   expect(inviteLink('1', true)).toBe(
     'https://discord.com/oauth2/authorize?client_id=1&scope=applications.commands',
