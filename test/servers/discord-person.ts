@@ -80,7 +80,11 @@ export interface DiscordPeople {
     doing?: Doing,
   ): InteractionPayload;
   typing(name: string, option: string, typed: string): InteractionPayload;
-  menu(text: string, doing?: Doing): InteractionPayload;
+  /** An entry of a message's menu. `entry`: which, as it is registered; `chosen`: more of the message that says this. */
+  menu(
+    text: string,
+    doing?: Doing & { readonly entry?: string; readonly chosen?: Saying },
+  ): InteractionPayload;
   /** A click on the button with that label. */
   click(label: string, post: DiscordPost | undefined, doing?: Doing): InteractionPayload;
   /** Sends a form; what is not given stays as it stood there. */
@@ -275,10 +279,10 @@ export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordP
         },
         {},
       ),
-    menu(text, doing = {}) {
-      const chosen = message(text, { user: '700000000000000009', readable: true });
+    menu(text, { entry: name = 'Answer this from the notes', chosen: saying, ...doing } = {}) {
+      const author = '700000000000000009';
+      const chosen = message(text, { user: author, readable: true, ...saying });
       const id = String(chosen['id']);
-      const name = 'Answer this from the notes';
       if (!registered(name)) throw new Error('the menu entry is not registered');
       const data = {
         id: '1',
