@@ -30,6 +30,8 @@ export interface Proposal {
 
 /** Enough to choose from, on a small screen too. */
 const MOST_TOPICS = 3;
+/** Less likely ones are in the way of whoever looks for the right one. */
+const WORTH_A_LOOK = 0.1;
 /** Notes looked at for each of the questions to the engine. */
 const RANKED = 8;
 /** What stands further down in a text says less of what it is about. */
@@ -47,8 +49,10 @@ export function proposeTopics({ question, text }: Offered, engine: AnswerEngine)
   const asked = [...new Set([question, words, `${question} ${words}`.trim()])].filter(
     (one) => one !== '',
   );
-  const topics = merge(asked.map((one) => rank(one, engine))).slice(0, MOST_TOPICS);
-  const stems = questionStems(wordsOf(text), engine.words);
+  const topics = merge(asked.map((one) => rank(one, engine)))
+    .filter(({ confidence }) => confidence >= WORTH_A_LOOK)
+    .slice(0, MOST_TOPICS);
+  const stems = stemsOf(text.split('\n').map(wordsOf), engine);
   const duplicate = topics.find(({ note }) => says(note, stems, engine))?.note ?? null;
   const isNew = duplicate === null && (topics[0]?.confidence ?? 0) < AS_LIKELY_AS_NOT;
   return { topics, duplicate, isNew };
@@ -81,17 +85,16 @@ function merge(rankings: readonly Ranking[]): ProposedTopic[] {
     .sort((a, b) => b.confidence - a.confidence);
 }
 
-function says(note: Note, stems: readonly string[], { words }: AnswerEngine): boolean {
-  if (stems.length < FEWEST_STEMS) return false;
-  const said = new Set(
-    questionStems(
-      passagesOf(note)
-        .map(({ text }) => text)
-        .join(' '),
-      words,
-    ),
-  );
-  return stems.filter((stem) => said.has(stem)).length >= ALL_BUT_SOME * stems.length;
+function says(note: Note, stems: ReadonlySet<string>, engine: AnswerEngine): boolean {
+  if (stems.size < FEWEST_STEMS) return false;
+  const passages = passagesOf(note).map(({ text }) => text);
+  const said = stemsOf([note.topic, ...note.questions, ...passages], engine);
+  return [...stems].filter((stem) => said.has(stem)).length >= ALL_BUT_SOME * stems.size;
+}
+
+/** Piece by piece: of each only the first stems are looked at. */
+function stemsOf(pieces: readonly string[], { words }: AnswerEngine): ReadonlySet<string> {
+  return new Set(pieces.flatMap((piece) => questionStems(piece, words)));
 }
 
 /** Without what only draws: fences, marks, addresses of links. */

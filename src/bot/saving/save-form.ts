@@ -12,7 +12,7 @@ import {
   type FormValues,
 } from '../../core/form.js';
 import { findInInboxes } from '../../core/records/inbox-search.js';
-import type { InboxEntry } from '../../core/records/inbox.js';
+import { canBeTold, type InboxEntry } from '../../core/records/inbox.js';
 import type { Reply } from '../../core/reply.js';
 import type { FormContext, FormKind, KindReading } from '../form-kind.js';
 import { scopeOf } from '../inbox/scope.js';
@@ -123,10 +123,15 @@ function digestOf(text: string): string {
 function leadOf({ entry }: Subject, { asker, messages }: FormContext): string {
   const tooLong = (asker.on?.markdown.length ?? 0) > LONGEST_ANSWER;
   return [
-    ...(entry === null ? [] : [messages.say('save.answers', { id: entry.id })]),
+    ...(entry === null ? [] : [sayEntry(entry, messages)]),
     messages.say(asker.on === undefined ? 'save.lead' : 'save.leadHere'),
     ...(tooLong ? [messages.say('save.cut', { most: LONGEST_ANSWER })] : []),
   ].join(' ');
+}
+
+function sayEntry(entry: InboxEntry, messages: Messages): string {
+  const { id } = entry;
+  return messages.say(canBeTold(entry) ? 'save.answers' : 'save.answersQuiet', { id });
 }
 
 type TextField = Extract<FormField, { kind: 'text' }>;

@@ -21,7 +21,7 @@ import { inLanguage, messagesOf } from '../messages/messages.js';
 import type { NoteDraft } from '../teach/note-draft.js';
 import { teamOf } from '../teach/team.js';
 import type { Teacher, Teaching, TeachOutcome } from '../teach/teaching.js';
-import type { Answer, Decision, Saving, SavingOutcome } from './saving.js';
+import type { Answer, Decision, Mended, Saving, SavingOutcome } from './saving.js';
 import { presentDecision } from './saving-reply.js';
 
 /** What it works with. */
@@ -60,9 +60,12 @@ export function createSaving(options: SavingOptions): Saving {
 
   async function propose(draft: NoteDraft, by: Teacher): Promise<SavingOutcome> {
     const outcome = await teaching.propose(draft, by);
-    if (outcome.kind !== 'saved') return failed(outcome);
-    await store.proposers.add(outcome.note, outcome.note.id, by);
-    return { kind: 'proposed', note: outcome.note };
+    return outcome.kind === 'saved' ? proposed(outcome.note, by) : failed(outcome);
+  }
+
+  async function proposed(note: TaughtNote, by: Teacher): Promise<SavingOutcome> {
+    await store.proposers.add(note, note.id, by);
+    return { kind: 'proposed', note };
   }
 
   /** Who manages answers the inbox for the whole workspace: its questions came from all over it. */
@@ -79,19 +82,30 @@ export function createSaving(options: SavingOptions): Saving {
     return note?.id === id ? note : null;
   }
 
-  async function decided(
-    id: string,
-    by: Teacher,
-    act: (note: TaughtNote) => Promise<TeachOutcome>,
-  ): Promise<TeachOutcome> {
-    const note = await proposal(id, by);
-    return note === null ? { kind: 'none' } : act(note);
+  /** The note as it was decided; whoever died after that goes on from there: its proposer is not told yet. */
+  async function decided(id: string, by: Teacher, decision: Decision): Promise<TaughtNote | null> {
+    const note = await teaching.find(by.place, id, by);
+    const isDecided =
+      note?.id === id && note.state === (decision === 'accept' ? 'kept' : 'retired');
+    return isDecided && (await store.proposers.find(note, id)) !== null ? note : null;
   }
 
   async function proposal(id: string, by: Teacher): Promise<TaughtNote | null> {
     if (!(await teaching.mayTeach(by))) return null;
     const note = await teaching.find(by.place, id, by);
     return note?.id === id && note.state === 'proposed' ? note : null;
+  }
+
+  async function settle(
+    note: TaughtNote,
+    decision: Decision,
+    by: Teacher,
+    edited: Mended | undefined,
+  ): Promise<TeachOutcome> {
+    if (decision === 'reject') return teaching.retire(note, by);
+    if (edited === undefined) return teaching.restore(note, by);
+    const changed = await teaching.edit(note, { ...edited, verbatim: false }, by);
+    return changed.kind === 'saved' ? teaching.restore(changed.note, by) : changed;
   }
 
   /** Tells whoever proposed it, in the conversation where they did. */
@@ -110,7 +124,7 @@ export function createSaving(options: SavingOptions): Saving {
     async save(answer, by) {
       const draft = await draftFor(answer, by);
       const before = await keptBefore(draft, by);
-      if (before?.state === 'proposed') return { kind: 'proposed', note: before };
+      if (before?.state === 'proposed') return proposed(before, by);
       if (!(await teaching.mayTeach(by))) return propose(draft, by);
       const target = answer.as === 'new' ? null : await targetOf(answer, by, teaching);
       const takes = target !== null && fitsInto(target, draft, by);
@@ -132,12 +146,13 @@ export function createSaving(options: SavingOptions): Saving {
     proposal,
     async decide(id, decision, by, edited) {
       if (!(await teaching.mayTeach(by))) return { kind: 'refused' };
-      const outcome = await decided(id, by, async (note) => {
-        if (decision === 'reject') return teaching.retire(note, by);
-        if (edited === undefined) return teaching.restore(note, by);
-        const changed = await teaching.edit(note, { ...edited, verbatim: false }, by);
-        return changed.kind === 'saved' ? teaching.restore(changed.note, by) : changed;
-      });
+      const note = await proposal(id, by);
+      const before = note ?? (await decided(id, by, decision));
+      if (before === null) return { kind: 'none' };
+      const outcome =
+        note === null
+          ? ({ kind: 'saved', note: before } as const)
+          : await settle(note, decision, by, edited);
       switch (outcome.kind) {
         case 'none':
           return { kind: 'none' };
@@ -150,10 +165,12 @@ export function createSaving(options: SavingOptions): Saving {
         default:
           return { kind: 'busy' };
       }
-      const { note } = outcome;
-      const closing = decision === 'accept' ? await closeFor(note, null, by) : null;
-      await tell(note, decision);
-      return decision === 'accept' ? { kind: 'kept', note, closing } : { kind: 'rejected', note };
+      const settled = outcome.note;
+      const closing = decision === 'accept' ? await closeFor(settled, null, by) : null;
+      await tell(settled, decision);
+      return decision === 'accept'
+        ? { kind: 'kept', note: settled, closing }
+        : { kind: 'rejected', note: settled };
     },
   };
 }
@@ -216,7 +233,7 @@ function fitsInto(
 ): boolean {
   const own = wanted === undefined ? audienceOf(source ?? place) : wanted;
   if (own === null) return true;
-  return audience !== null && audience.every((entry) => own.includes(entry));
+  return audience?.every((entry) => own.includes(entry)) ?? false;
 }
 
 /** Somebody else may change the note at the same time: then what they wrote stays, and it is tried again. */
@@ -271,7 +288,7 @@ async function openQuestion(
 }
 
 function newsFor(note: TaughtNote, { place, author }: Proposer, reply: Reply): News {
-  const id = `proposal/${workspaceName(note)}/${note.id}/${note.version}`;
+  const id = `proposal/${workspaceName(note)}/${note.id}`;
   const message = { id, place, author, text: '', addressed: true };
   return { message, target: null, ...NO_CHANNEL_MESSAGE, reply };
 }

@@ -44,6 +44,9 @@ export type SavingOutcome =
 /** What is decided about a proposal. */
 export type Decision = 'accept' | 'reject';
 
+/** What a proposal says instead, where somebody mended it first. */
+export type Mended = Pick<NoteDraft, 'topic' | 'text' | 'questions'>;
+
 /** How a decision ended. */
 export type DecisionOutcome =
   | { readonly kind: 'kept'; readonly note: TaughtNote; readonly closing: ClosingOutcome | null }
@@ -63,10 +66,5 @@ export interface Saving {
   proposals(by: Teacher): Promise<readonly TaughtNote[]>;
   /** A proposal by its id; `null`: there is none that they may decide. */
   proposal(id: string, by: Teacher): Promise<TaughtNote | null>;
-  decide(
-    id: string,
-    decision: Decision,
-    by: Teacher,
-    edited?: Pick<NoteDraft, 'topic' | 'text' | 'questions'>,
-  ): Promise<DecisionOutcome>;
+  decide(id: string, decision: Decision, by: Teacher, edited?: Mended): Promise<DecisionOutcome>;
 }

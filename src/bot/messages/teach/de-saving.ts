@@ -30,6 +30,7 @@ export const DE_SAVING: Readonly<Record<keyof typeof EN_SAVING, string>> = {
   'save.leadHere':
     'Die nächste Frage hier wird damit beantwortet; anderswo sieht sie niemand, bis jemand aus der Verwaltung sie freigibt.',
   'save.answers': 'Beantwortet Frage {id} des Posteingangs; wer gefragt hat, erfährt es.',
+  'save.answersQuiet': 'Beantwortet Frage {id} des Posteingangs.',
   'save.cut': 'Die Nachricht ist länger: Hier stehen ihre ersten {most} Zeichen.',
   'save.question': 'Frage',
   'save.questionHint': 'Wie jemand sie stellen würde.',

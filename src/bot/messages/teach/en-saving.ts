@@ -29,6 +29,7 @@ export const EN_SAVING = {
   'save.leadHere':
     'The next who asks here is answered with it; elsewhere nobody sees it until somebody who manages widens it.',
   'save.answers': 'Answers question {id} of the inbox; those who asked are told.',
+  'save.answersQuiet': 'Answers question {id} of the inbox.',
   'save.cut': 'The message is longer: its first {most} characters are here.',
   'save.question': 'Question',
   'save.questionHint': 'As somebody would ask it.',

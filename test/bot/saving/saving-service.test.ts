@@ -1,0 +1,193 @@
+/** Answers become notes: by whom, where, once, and whoever waited is told once, whatever happens in between. */
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { newEngine } from '../../../src/app/engine-data.js';
+import type { Answer } from '../../../src/bot/saving/saving.js';
+import { createSettingsService } from '../../../src/bot/settings/settings-service.js';
+import type { Teacher } from '../../../src/bot/teach/teaching.js';
+import type { Store } from '../../../src/core/records/store.js';
+import { OPERATOR, STRANGER } from '../../../src/core/permissions.js';
+import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
+import { noteOf } from '../../fixtures/notes.js';
+import { openSaving, type SavingParts } from '../../fixtures/saving-parts.js';
+
+const TEAM = { adapter: 'slack', workspace: 'T1' } as const;
+const C1 = { ...TEAM, channel: 'C1', thread: '100.1' };
+const EVE: Teacher = { place: C1, author: 'UEVE', permissions: OPERATOR };
+const BOB: Teacher = { place: C1, author: 'UBOB', permissions: STRANGER };
+const WRITTEN = [noteOf('Printers', { children: [{ text: 'The printer takes A3 paper.' }] })];
+const QUESTION = 'how do i renew the vpn token';
+const SOURCE = {
+  channel: 'C1',
+  message: '100.7',
+  author: 'UADA',
+  link: null,
+  at: 1,
+  digest: 'abc',
+};
+
+const answer = (more: Partial<Answer> = {}): Answer => ({
+  key: 'slack/T1/form/V1',
+  question: QUESTION,
+  text: 'In the portal, under Devices.',
+  as: 'new',
+  topic: '',
+  entry: null,
+  source: SOURCE,
+  struck: false,
+  ...more,
+});
+
+let store: Store;
+const open = (over: Store = store): SavingParts => {
+  const settings = createSettingsService({ store: store.settings });
+  const engine = newEngine();
+  engine.update([], WRITTEN);
+  return openSaving(over, settings, engine, TEAM, WRITTEN);
+};
+beforeEach(async () => {
+  store = await openMemoryStore();
+  await store.inbox.record({
+    ...{ id: 'q1', place: C1, author: 'UBOB', question: QUESTION, status: 'not-found' },
+    stems: ['renew', 'token', 'vpn'],
+    answer: null,
+  });
+});
+
+const notes = () => store.taught.list(TEAM);
+/** Keys of all that is told, one after another as the queue does. */
+async function news(): Promise<readonly string[]> {
+  const [first] = await store.outbox.take('slack', 'somebody', 60_000, 1);
+  if (first === undefined) return [];
+  await store.outbox.done(first.key, null);
+  return [first.key, ...(await news())];
+}
+
+test('what is kept closes the question that it answers, and the asker is told', async () => {
+  const outcome = await open().saving.save(answer(), EVE);
+  expect(outcome).toMatchObject({
+    kind: 'kept',
+    beside: false,
+    note: { topic: QUESTION, audience: ['C1'], verbatim: true, source: { message: '100.7' } },
+    closing: { kind: 'closed', told: 1, untold: 0 },
+  });
+  expect(await news()).toHaveLength(1);
+});
+
+test.each([
+  ['the words were changed', { source: { ...SOURCE, digest: '' } }],
+  ['something was struck out', { struck: true }],
+])('a note is not the message’s own words where %s', async (_, more) => {
+  expect(await open().saving.save(answer(more), EVE)).toMatchObject({ note: { verbatim: false } });
+});
+
+describe('killed', () => {
+  /** The store, that dies at the nth of its writes that matter here, once. */
+  function dyingAt(nth: number): Store {
+    let left = nth;
+    const mortal = <Port extends object>(port: Port, ...writes: (keyof Port)[]): Port =>
+      new Proxy(port, {
+        get(target, name) {
+          const value: unknown = Reflect.get(target, name);
+          if (typeof value !== 'function' || !writes.includes(name as keyof Port)) return value;
+          return (...given: unknown[]): unknown => {
+            left -= 1;
+            if (left === 0) throw new Error('killed');
+            return Reflect.apply(value, target, given) as unknown;
+          };
+        },
+      });
+    return {
+      ...store,
+      taught: mortal(store.taught, 'add', 'change'),
+      inbox: mortal(store.inbox, 'close'),
+      outbox: mortal(store.outbox, 'accept'),
+      proposers: mortal(store.proposers, 'add', 'remove'),
+    };
+  }
+
+  test.each([1, 2, 3, 4])('at write %s, keeping goes on as if nothing had been', async (nth) => {
+    const { saving } = open(dyingAt(nth));
+    await saving.save(answer(), EVE).catch(() => undefined);
+    expect(await open().saving.save(answer(), EVE)).toMatchObject({ kind: 'kept' });
+    expect(await notes()).toHaveLength(1);
+    expect(await store.inbox.list(TEAM, { state: 'open', limit: 9 })).toEqual([]);
+    expect(await news()).toHaveLength(1);
+  });
+
+  test.each([1, 2, 3, 4, 5])('at write %s, a proposal is decided once', async (nth) => {
+    await open().saving.save(answer(), BOB);
+    const [note] = await notes();
+    const { saving } = open(dyingAt(nth));
+    await saving.decide(note?.id ?? '', 'accept', EVE).catch(() => undefined);
+    await open().saving.decide(note?.id ?? '', 'accept', EVE);
+    expect(await notes()).toMatchObject([{ state: 'kept' }]);
+    expect(await store.inbox.list(TEAM, { state: 'open', limit: 9 })).toEqual([]);
+    expect([...(await news())].sort()).toEqual([
+      expect.stringMatching(/^inbox\//) as unknown,
+      expect.stringMatching(/^proposal\//) as unknown,
+    ]);
+    expect(await store.proposers.find(TEAM, note?.id ?? '')).toBeNull();
+  });
+
+  test.each([1, 2])('at write %s, proposing goes on', async (nth) => {
+    const { saving } = open(dyingAt(nth));
+    await saving.save(answer(), BOB).catch(() => undefined);
+    expect(await open().saving.save(answer(), BOB)).toMatchObject({ kind: 'proposed' });
+    expect(await notes()).toHaveLength(1);
+    expect(await store.proposers.find(TEAM, (await notes())[0]?.id ?? '')).not.toBeNull();
+  });
+});
+
+describe('into a note that is there', () => {
+  const into = (as: Answer['as'], key: string, more: Partial<Answer> = {}) =>
+    answer({ as, key, topic: QUESTION, question: `${key} too?`, text: `Said in ${key}.`, ...more });
+
+  test('a line goes below, another way to ask beside the others; the same again changes nothing', async () => {
+    const { saving } = open();
+    await saving.save(answer(), EVE);
+    await saving.save(into('line', 'k1'), EVE);
+    await saving.save(into('wording', 'k2'), EVE);
+    const after = await notes();
+    await saving.save(into('line', 'k1'), EVE);
+    expect(await notes()).toEqual(after);
+    expect(after).toMatchObject([
+      {
+        text: 'In the portal, under Devices.\n\nSaid in k1.',
+        questions: ['k1 too?', 'k2 too?'],
+        verbatim: false,
+      },
+    ]);
+  });
+
+  test('of several at once no line is lost', async () => {
+    const { saving } = open();
+    await saving.save(answer(), EVE);
+    const keys = ['k1', 'k2', 'k3'];
+    await Promise.all(keys.map((key) => saving.save(into('line', key), EVE)));
+    const [note] = await notes();
+    for (const key of keys) expect(note?.text).toContain(`Said in ${key}.`);
+  });
+
+  test('what was said where few hear it goes into none that more people see, nor into one written by hand', async () => {
+    const { saving, teaching } = open();
+    const wide = { topic: 'VPN', text: 'For all.', audience: null };
+    await teaching.keep(wide, EVE);
+    for (const topic of ['VPN', 'Printers'])
+      expect(await saving.save(into('line', `k ${topic}`, { topic }), EVE)).toMatchObject({
+        kind: 'kept',
+        note: { topic, audience: ['C1'] },
+      });
+    expect((await notes()).map(({ text }) => text)).toContain('For all.');
+  });
+});
+
+test('who does not teach decides nothing, and sees no proposal', async () => {
+  const { saving } = open();
+  await saving.save(answer(), BOB);
+  const [note] = await notes();
+  expect(await saving.decide(note?.id ?? '', 'accept', BOB)).toEqual({ kind: 'refused' });
+  expect(await saving.proposals(BOB)).toEqual([]);
+  expect(await saving.proposals(EVE)).toHaveLength(1);
+  const elsewhere = { ...EVE, place: { ...C1, channel: 'C2' } };
+  expect(await saving.proposals(elsewhere)).toEqual([]);
+});
