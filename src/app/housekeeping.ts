@@ -5,6 +5,7 @@ import type { Retention } from '../core/records/retention.js';
 import type { Store } from '../core/records/store.js';
 import type { DailyService } from '../bot/quiz/daily-service.js';
 import type { QuizService } from '../bot/quiz/quiz-service.js';
+import type { CareService } from '../bot/care/care-service.js';
 import type { WatchService } from '../bot/watch/watch-service.js';
 import { GIVE_UP_MS } from '../delivery/queue.js';
 
@@ -18,22 +19,19 @@ export interface Housekeeping {
     readonly quizzes: Pick<QuizService, 'lookAtAll'>;
     readonly daily: Pick<DailyService, 'askAll'>;
   };
+  readonly care: Pick<CareService, 'remind'>;
   readonly log: Log;
 }
 
 /** The jobs. */
-export function housekeeping({
-  store,
-  retention,
-  watches,
-  together,
-  log,
-}: Housekeeping): readonly Job[] {
+export function housekeeping(given: Housekeeping): readonly Job[] {
+  const { store, retention, watches, together, care, log } = given;
   return [
     { name: 'retention', schedule: '7 * * * *', run: () => forget(store, retention, log) },
     { name: 'undelivered', schedule: '*/10 * * * *', run: () => giveUp(store, log) },
     { name: 'watches', schedule: '41 * * * *', run: () => look(watches, log) },
     { name: 'quizzes', schedule: '* * * * *', run: () => goOn(together, log) },
+    { name: 'care', schedule: '23 8 * * 1', run: () => remind(care, log) },
   ];
 }
 
@@ -60,6 +58,11 @@ async function goOn({ quizzes, daily }: Housekeeping['together'], log: Log): Pro
   if (asked.status === 'fulfilled' && asked.value > 0)
     log.info({ channels: asked.value }, 'channels were asked their question of the day');
   for (const one of [went, asked]) if (one.status === 'rejected') throw one.reason;
+}
+
+async function remind(care: Pick<CareService, 'remind'>, log: Log): Promise<void> {
+  const told = await care.remind();
+  if (told > 0) log.info({ told }, 'people are told of their notes');
 }
 
 async function giveUp(store: Store, log: Log): Promise<void> {

@@ -7,6 +7,7 @@ import type { Bot } from '../bot/bot.js';
 import { createTeamHosts } from '../bot/hosts/team-hosts.js';
 import { createAskingService } from '../bot/people/asking-service.js';
 import { createBot } from '../bot/create-bot.js';
+import { createCare, type CareService } from '../bot/care/care-service.js';
 import { createSuggestions } from '../bot/suggestions/suggestion-service.js';
 import { questionStems } from '../bot/ask/question-stems.js';
 import { createSaving } from '../bot/saving/saving-service.js';
@@ -25,11 +26,13 @@ import type { Store } from '../core/records/store.js';
 import { createInboxService } from '../bot/inbox/inbox-service.js';
 import { createStatisticsService } from '../bot/statistics/statistics-service.js';
 import { StoreAway } from '../core/errors.js';
+import type { Note, NoteProblem } from '../core/note.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import { engineData, newEngine } from './engine-data.js';
 import { warmUp } from '../engine/warm-up.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
+import { lintNotes } from '../notes/lint/lint.js';
 import { NotesFolder } from '../notes/disk/notes-folder.js';
 import { tidyMarkdown } from '../notes/formats/taught/tidy-markdown.js';
 import type { Trying } from '../bot/notes/trying.js';
@@ -141,6 +144,8 @@ export interface OpenBot {
   readonly watches: WatchService;
   /** Questions that are asked together; a job goes on with them. */
   readonly together: Together;
+  /** Notes that want looking at; a job reminds of them. */
+  readonly care: CareService;
   /** What it keeps, for the pages about it. */
   readonly keeping: { readonly inbox: InboxService; readonly statistics: StatisticsService };
   /** Stops watching the notes and lets go of connections and files. */
@@ -229,6 +234,13 @@ export async function openBot(
       (await store.study.find(place, author))?.learner.settings.zone ?? null,
     now: Date.now,
   });
+  const care = createCare({
+    store,
+    settings,
+    library: notes.library,
+    check: (some) => checkForOwners(some, notes.fileNames()),
+    now: Date.now,
+  });
   const bot = createBot(
     {
       engine: everybody.engine,
@@ -246,6 +258,7 @@ export async function openBot(
       watches,
       teaching,
       study,
+      care,
       suggestions: createSuggestions({ store, newEngine, othersTurn, now: Date.now }),
       saving,
       together,
@@ -263,6 +276,7 @@ export async function openBot(
     trying,
     watches,
     together,
+    care,
     keeping,
     close: async () => {
       await taught.close();
@@ -307,4 +321,16 @@ function unlessAway(say: (error: unknown) => void): (error: unknown) => void {
   return (error) => {
     if (!(error instanceof StoreAway)) say(error);
   };
+}
+
+/**
+ * What the check of the notes says to their owners. Which files lie beside the notes of a workspace of its own is not known
+ * here, so that of those links none is called dead.
+ */
+function checkForOwners(notes: readonly Note[], files: readonly string[]): readonly NoteProblem[] {
+  const shared = new Set(files);
+  const today = new Date().toISOString().slice(0, 10);
+  return lintNotes({ notes, problems: [], files, today }).filter(
+    ({ code, file }) => code !== 'dead-link' || shared.has(file),
+  );
 }

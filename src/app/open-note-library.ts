@@ -34,6 +34,8 @@ export interface OpenedLibrary {
   problems(): readonly NoteProblem[];
   /** What is wrong with the shared sets' folders themselves, so that notes may be older than what stands there. */
   folderProblems(): readonly NoteProblem[];
+  /** Every file in the shared sets' folders: what links in their notes may lead to. */
+  fileNames(): readonly string[];
   /** What everybody who opens the page may see of the shared sets. */
   everybody(): NoteView;
   /** Reads again what changed on disk, of all that is in memory. */
@@ -95,6 +97,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<OpenedLi
     library,
     problems: () => bases.flatMap((base) => base.problems()),
     folderProblems: () => bases.flatMap((base) => base.folderProblems()),
+    fileNames: () => bases.flatMap((base) => base.fileNames()),
     everybody,
     async refresh() {
       await Promise.all([...bases.map((base) => base.refresh()), library.refresh()]);

@@ -3,6 +3,7 @@ import { isChat, type AdapterName } from '../core/adapters.js';
 import { ask } from './ask/ask-command.js';
 import { why } from './ask/why-command.js';
 import { canirun } from './canirun/canirun-command.js';
+import { care } from './care/care-command.js';
 import type { Command, CommandSpec } from './command.js';
 import { help } from './help/help-command.js';
 import { host } from './hosts/host-command.js';
@@ -39,6 +40,7 @@ const COMMANDS: readonly Command[] = [
   suggestions,
   save,
   post,
+  care,
   stats,
   settings,
   listen,

@@ -12,6 +12,7 @@ import type { StatisticsService } from '../core/records/statistics.js';
 import type { WorkspaceId } from '../core/message.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import type { Note } from '../core/note.js';
+import type { CareService } from './care/care-service.js';
 import type { CardDeck } from '../study/card-deck.js';
 import type { Together } from './quiz/together.js';
 import type { AskingService } from './people/asking-service.js';
@@ -87,6 +88,8 @@ export interface BotParts {
   readonly watches?: WatchService;
   /** Notes that are written from chat; absent: none are. */
   readonly teaching?: Teaching;
+  /** What wants looking at; absent: nothing is kept that would tell. */
+  readonly care?: CareService;
   /** Ways to ask that people showed; absent: nobody's choices are kept. */
   readonly suggestions?: SuggestionService;
   /** By which answers become notes; absent: none do. */

@@ -113,6 +113,7 @@ async function serve({ config, log, watched, parts }: Running): Promise<void> {
         retention: config.retention,
         watches: parts.watches,
         together: parts.together,
+        care: parts.care,
         log,
       }),
       log,

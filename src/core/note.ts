@@ -64,6 +64,8 @@ export interface Note {
   readonly keywords: readonly string[];
   /** Who keeps the note right, as written. */
   readonly owner?: string;
+  /** Who does while the owner is away or gone, as written. */
+  readonly standIn?: string;
   /** ISO date (YYYY-MM-DD) after which the note wants reviewing. */
   readonly review?: string;
   /** Where the facts come from, as given by the author (`source:` / `sources:` in front matter or a trailing "Source:" line). */

@@ -30,7 +30,8 @@ const together = {
   quizzes: { lookAtAll: () => (failing === null ? Promise.resolve(0) : Promise.reject(failing)) },
   daily: { askAll: () => Promise.resolve((looked += 1)) },
 };
-const jobs = () => housekeeping({ store, retention: RETENTION, watches, together, log });
+const care = { remind: () => Promise.resolve(2) };
+const jobs = () => housekeeping({ store, retention: RETENTION, watches, together, care, log });
 const run = (name: JobName) =>
   jobs()
     .find((job) => job.name === name)
@@ -55,6 +56,13 @@ test('a quiz that can not go on keeps no channel from its question of the day', 
   failing = null;
   await run('quizzes');
   expect(lines).toHaveLength(2);
+});
+
+test('owners are reminded, and how many is said in the log', async () => {
+  const lines: unknown[] = [];
+  log.info = (...line) => void lines.push(line);
+  await run('care');
+  expect(lines).toEqual([[{ told: 2 }, expect.any(String)]]);
 });
 
 test('how many open questions a full inbox lost is said in the log', async () => {

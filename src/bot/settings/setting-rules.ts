@@ -52,6 +52,7 @@ const EVERYWHERE: SettingRule<readonly string[]> = {
 /** Those of the whole workspace. */
 const GROUPS = { ...EVERYWHERE, wholeWorkspace: true } as const;
 
+const REMINDERS = ['on', 'off'] as const;
 const FEWEST_AGREE = 2;
 const MOST_AGREE = 20;
 
@@ -128,6 +129,13 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     options: (messages) =>
       OUTSIDERS.map((value) => ({ value, label: messages.say(`setting.outsiders.${value}`) })),
     schema: ({ messages }) => oneOf(OUTSIDERS, messages),
+    format: (value) => value,
+  },
+  reminders: {
+    input: 'choice',
+    options: (messages) =>
+      REMINDERS.map((value) => ({ value, label: messages.say(`setting.reminders.${value}`) })),
+    schema: ({ messages }) => oneOf(REMINDERS, messages),
     format: (value) => value,
   },
   agreement: {

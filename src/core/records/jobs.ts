@@ -4,9 +4,10 @@ import type { Log } from '../log.js';
 /**
  * Names of all jobs. A home may have to prepare for each (a queue of its own), so they are known before any runs:
  * `retention` forgets what was kept long enough; `undelivered` gives up answers that nobody could post; `watches` looks
- * whether watched images run as they did; `quizzes` goes on in quizzes whose time is over and asks questions of the day.
+ * whether watched images run as they did; `quizzes` goes on in quizzes whose time is over and asks questions of the day;
+ * `care` reminds owners of notes.
  */
-export const JOB_NAMES = ['retention', 'undelivered', 'watches', 'quizzes'] as const;
+export const JOB_NAMES = ['retention', 'undelivered', 'watches', 'quizzes', 'care'] as const;
 
 /** One of {@link JOB_NAMES}. */
 export type JobName = (typeof JOB_NAMES)[number];

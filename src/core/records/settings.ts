@@ -32,6 +32,8 @@ export interface Settings {
   readonly expertsin: string | null;
   /** Whether people are offered to keep what helped as a note. */
   readonly offers: 'on' | 'off';
+  /** Whether owners of notes are reminded here, once a week, of what wants looking at. */
+  readonly reminders: 'on' | 'off';
 }
 
 /** The name of a setting, as people type it. */
@@ -51,6 +53,7 @@ export const DEFAULT_SETTINGS: Settings = {
   experts: [],
   expertsin: null,
   offers: 'on',
+  reminders: 'off',
 };
 
 /**

@@ -33,6 +33,7 @@ export interface NoteDraft {
   readonly questions: readonly string[];
   readonly keywords: readonly string[];
   readonly owner?: string;
+  readonly standIn?: string;
   readonly review?: string;
   readonly origins: readonly string[];
   readonly audience?: readonly (readonly string[])[];

@@ -6,6 +6,7 @@ export interface NoteHead {
   readonly questions?: readonly string[];
   readonly keywords?: readonly string[];
   readonly owner?: string;
+  readonly 'stand-in'?: string;
   readonly review?: string;
   readonly audience?: readonly string[];
   readonly source?: readonly string[];

@@ -105,6 +105,7 @@ function told(properties: readonly (readonly [string, string])[]): ToldPropertie
       questions: of('question'),
       keywords: of('keyword'),
       ...(of('owner').length > 0 && { owner: of('owner').join(', ') }),
+      ...(of('standin').length > 0 && { 'stand-in': of('standin').join(', ') }),
       ...(of('review')[0] !== undefined && { review: of('review')[0] }),
       source: of('origin'),
     },
@@ -121,6 +122,7 @@ function fittingValue(field: FieldName, value: string): readonly string[] | null
     case 'keyword':
       return value.split(',').map((word) => word.trim());
     case 'owner':
+    case 'standin':
       return [value.replace(/\s+/g, ' ')];
     case 'origin':
       return /^https?:\/\/\S+$/.test(value) ? [value] : null;

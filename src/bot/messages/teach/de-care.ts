@@ -53,4 +53,31 @@ export const DE_CARE = {
   'setting.agreement': 'Wie viele Menschen eine Frage zeigen müssen, bevor ich sie vorschlage',
   'setting.agreement.form': 'eine Zahl von 2 bis 20',
   'setting.agreement.wrong': 'Es ist eine Zahl von 2 bis 20.',
+  'command.care': 'Welche Notizen jemand ansehen sollte: überfällig, abgewertet, tote Links',
+  'command.care.action': 'Was zu tun ist; nichts: auflisten',
+  'command.care.topic': 'Das Thema einer Notiz, die einen Monat ruhen soll',
+  'command.care.person': 'Wer vier Wochen weg ist, so wie die Notizen die Person nennen',
+  'care.notKept': 'Hier wird nichts behalten, was das sagen könnte.',
+  'care.nothing': 'Keine Notiz, um die sich jemand kümmert, muss angesehen werden.',
+  'care.count':
+    '{count, plural, one {Eine Notiz sollte jemand ansehen} other {# Notizen sollte jemand ansehen}}, die meistgefragten zuerst:',
+  'care.reminder':
+    '{person} {count, plural, one {Eine deiner Notizen solltest du ansehen:} other {# deiner Notizen solltest du ansehen, die meistgefragten zuerst:}}',
+  'care.item':
+    '<b>{topic}</b> ({owner}; beantwortete im Monat {times, plural, =0 {keine Frage} one {eine Frage} other {# Fragen}}) {at}',
+  'care.review': 'Sie sollte bis {date} geprüft werden.',
+  'care.votedDown':
+    '{people, plural, one {Einem Menschen} other {# Menschen}} hat sie nicht geholfen.',
+  'care.more':
+    '{count, plural, one {Eine weitere kann} other {# weitere können}} warten: <code>/care</code>',
+  'care.how':
+    'Einmal die Woche, wo die Einstellung <code>reminders</code> an ist. <code>/care away NAME</code>: vier Wochen lang erfährt es die Vertretung.',
+  'care.snooze': 'Einen Monat lang nicht:',
+  'care.snoozed': 'Von „{topic}“ spreche ich {days} Tage lang nicht.',
+  'care.away': '{days} Tage lang sage ich es der Vertretung von {person}.',
+  'form.settings.label.reminders': 'Erinnerung an alte Notizen',
+  'setting.reminders': 'Ob ich hier einmal die Woche an Notizen erinnere',
+  'setting.reminders.form': 'on (an) oder off (aus)',
+  'setting.reminders.on': 'einmal die Woche, wo es etwas gibt',
+  'setting.reminders.off': 'nie',
 } as const satisfies Record<keyof typeof EN_CARE, string>;

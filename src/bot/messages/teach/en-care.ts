@@ -48,4 +48,30 @@ export const EN_CARE = {
   'setting.agreement': 'How many people must show a way to ask before I suggest it',
   'setting.agreement.form': 'a number from 2 to 20',
   'setting.agreement.wrong': 'It takes a number from 2 to 20.',
+  'command.care': 'Which notes want looking at: past their date, voted down, broken links',
+  'command.care.action': 'What to do; nothing: list them',
+  'command.care.topic': 'The topic of a note that is to rest for a month',
+  'command.care.person': 'Who is away for four weeks, as the notes name them',
+  'care.notKept': 'Here nothing is kept that would tell.',
+  'care.nothing': 'No note that somebody keeps wants looking at.',
+  'care.count':
+    '{count, plural, one {One note wants looking at} other {# notes want looking at}}, the most asked first:',
+  'care.reminder':
+    '{person} {count, plural, one {One of your notes wants looking at:} other {# of your notes want looking at, the most asked first:}}',
+  'care.item':
+    '<b>{topic}</b> ({owner}; answered {times, plural, =0 {nobody} one {once} other {# times}} in a month) {at}',
+  'care.review': 'It was to be reviewed by {date}.',
+  'care.votedDown':
+    '{people, plural, one {One person} other {# people}} found that it did not help.',
+  'care.more': '{count, plural, one {One more} other {# more}} can wait: <code>/care</code>',
+  'care.how':
+    'Once a week where the setting <code>reminders</code> is on. <code>/care away NAME</code>: the stand-in is told for four weeks.',
+  'care.snooze': 'Not for a month:',
+  'care.snoozed': 'I don’t speak of “{topic}” for {days} days.',
+  'care.away': 'For {days} days I tell whoever stands in for {person}.',
+  'form.settings.label.reminders': 'Reminders of old notes',
+  'setting.reminders': 'Whether I remind owners of notes here, once a week',
+  'setting.reminders.form': 'on or off',
+  'setting.reminders.on': 'once a week, where there is something',
+  'setting.reminders.off': 'never',
 } as const;

@@ -134,11 +134,12 @@ function draftNamedLists(
 
 function withShared(
   draft: NoteDraft,
-  { keywords, origins, owner, review, audience }: NoteFacts,
+  { keywords, origins, owner, standIn, review, audience }: NoteFacts,
 ): NoteDraft {
   const limits = [...(audience ?? []), ...(draft.audience ?? [])];
   return {
     ...(owner === undefined ? {} : { owner }),
+    ...(standIn === undefined ? {} : { standIn }),
     ...(review === undefined ? {} : { review }),
     ...draft,
     ...(limits.length === 0 ? {} : { audience: limits }),

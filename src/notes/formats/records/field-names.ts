@@ -3,7 +3,16 @@ import type { NoteProblem } from '../../../core/note.js';
 
 /** What a field is for. */
 export type FieldName =
-  'id' | 'topic' | 'question' | 'answer' | 'keyword' | 'owner' | 'review' | 'origin' | 'audience';
+  | 'id'
+  | 'topic'
+  | 'question'
+  | 'answer'
+  | 'keyword'
+  | 'owner'
+  | 'standin'
+  | 'review'
+  | 'origin'
+  | 'audience';
 
 /** A name as somebody wrote it, with its line. */
 export interface NamedField {
@@ -35,6 +44,7 @@ const FIELD_NAMES: ReadonlyMap<string, FieldName> = new Map([
     'keyword keywords tag tags alias aliases searchwords category categories topics synonyms',
   ),
   ...names('owner', 'owner owners maintainer maintainers contact'),
+  ...names('standin', 'standin deputy substitute vertretung'),
   ...names('review', 'review reviewby reviewon reviewdate expires'),
   ...names('audience', 'audience audiences visibleto onlyfor readers'),
   ...names('origin', 'source sources origin origins reference references url urls link links'),

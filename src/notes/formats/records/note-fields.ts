@@ -22,6 +22,7 @@ export interface NoteFacts {
   readonly questions: readonly string[];
   readonly keywords: readonly string[];
   readonly owner?: string;
+  readonly standIn?: string;
   readonly review?: string;
   readonly origins: readonly string[];
   readonly audience?: readonly (readonly string[])[];
@@ -58,6 +59,7 @@ export function readFacts(
   const review = fields.get('review')?.find((value) => value.text.trim() !== '');
   const problem = review === undefined ? null : reviewProblem(file, review);
   const owner = textsOf(fields, 'owner').join(', ');
+  const standIn = textsOf(fields, 'standin').join(', ');
   const audience = readAudience(fields);
   return {
     facts: {
@@ -65,6 +67,7 @@ export function readFacts(
       keywords: textsOf(fields, 'keyword').flatMap(splitList),
       origins: textsOf(fields, 'origin').flatMap(splitLines),
       ...(owner === '' ? {} : { owner }),
+      ...(standIn === '' ? {} : { standIn }),
       ...(audience === undefined ? {} : { audience: [audience] }),
       ...(review === undefined || problem !== null ? {} : { review: review.text.trim() }),
     },

@@ -1,0 +1,82 @@
+/** `/care`: which notes want looking at, here; and not now. */
+import type { Note } from '../../core/note.js';
+import type { Reply } from '../../core/reply.js';
+import { defineCommand, type CommandContext } from '../command.js';
+import { EN } from '../messages/en.js';
+import { clip, sayPlain, sayProblem } from '../reply/plain.js';
+import { presentCare } from './care-reply.js';
+import type { CareService } from './care-service.js';
+
+/** How long somebody has peace. */
+const SNOOZED_DAYS = 30;
+const AWAY_DAYS = 28;
+
+/** Lists, and puts off. */
+export const care = defineCommand({
+  spec: {
+    name: 'care',
+    summary: EN['command.care'],
+    arguments: [
+      {
+        name: 'action',
+        summary: EN['command.care.action'],
+        takes: {
+          list: [],
+          snooze: [
+            {
+              name: 'topic',
+              summary: EN['command.care.topic'],
+              takes: 'words',
+              completes: 'topic',
+            },
+          ],
+          away: [{ name: 'person', summary: EN['command.care.person'], takes: 'words' }],
+        },
+      },
+    ],
+    membersOnly: true,
+    bare: /^$/,
+    example: '/care',
+  },
+  async run(given, context) {
+    const { care: service } = context.parts;
+    if (service === undefined) return { reply: sayProblem(context.messages.say('care.notKept')) };
+    return { reply: { ...(await act(given, service, context)), audience: 'asker' } };
+  },
+});
+
+type Asked =
+  | { readonly action: 'list' }
+  | { readonly action: 'snooze'; readonly topic: string }
+  | { readonly action: 'away'; readonly person: string };
+
+async function act(
+  asked: Asked,
+  service: CareService,
+  { message, messages, parts }: CommandContext,
+): Promise<Reply> {
+  const { place } = message;
+  switch (asked.action) {
+    case 'list':
+      return presentCare(await service.items(place), messages);
+    case 'snooze': {
+      const note = named(asked.topic, parts.notes());
+      if (note === undefined)
+        return sayProblem(messages.say('notes.noTopic', { topic: clip(asked.topic, 60) }));
+      await service.snooze(place, note, SNOOZED_DAYS);
+      return sayPlain(
+        messages.say('care.snoozed', { topic: clip(note.topic, 120), days: SNOOZED_DAYS }),
+      );
+    }
+    case 'away': {
+      const person = asked.person.trim();
+      await service.leave(place, person, AWAY_DAYS);
+      return sayPlain(messages.say('care.away', { person: clip(person, 80), days: AWAY_DAYS }));
+    }
+  }
+}
+
+function named(typed: string, notes: readonly Note[]): Note | undefined {
+  const wanted = typed.trim().toLowerCase();
+  return notes.find(({ topic }) => topic.toLowerCase() === wanted);
+}

@@ -1,0 +1,141 @@
+/** What of the notes wants looking at, and by whom. Pure. */
+import { passagesOf, type Note, type NoteProblem } from '../../core/note.js';
+
+/** Why a note wants looking at. */
+export type CareReason =
+  | { readonly kind: 'review'; readonly date: string }
+  /** So many people found that it did not help, lately. */
+  | { readonly kind: 'voted-down'; readonly people: number }
+  /** What the check of the notes says of it. */
+  | { readonly kind: 'problem'; readonly problem: NoteProblem };
+
+/** A note that wants looking at. */
+export interface CareItem {
+  readonly note: Note;
+  /** Who keeps it right, and who does while they are away; `null`: nobody is named. */
+  readonly owner: string;
+  readonly standIn: string | null;
+  /** How often it answered lately. */
+  readonly times: number;
+  readonly reasons: readonly CareReason[];
+}
+
+/** How a note was used lately. */
+export interface CareUse {
+  readonly note: string;
+  readonly times: number;
+  readonly helpful: number;
+  readonly unhelpful: number;
+}
+
+/** What is looked at. */
+export interface CareInput {
+  /** Those that whoever is told may see, and no others. */
+  readonly notes: readonly Note[];
+  readonly problems: readonly NoteProblem[];
+  readonly use: readonly CareUse[];
+  /** Today as YYYY-MM-DD. */
+  readonly today: string;
+  /** Whether a note is not to be told of for a while. */
+  readonly isSnoozed: (note: Note) => boolean;
+}
+
+/** Of what the check says, what an owner can mend and readers stumble over. */
+const TOLD = new Set(['dead-link', 'duplicate', 'stray-question', 'empty-note']);
+
+/** A file that says something of its whole folder. */
+const FOLDER_FILE = /(?:^|\/)(?:readme|_?index|_folder)\.(?:md|markdown|mdx|txt)$/i;
+
+/** Notes that somebody keeps and that want looking at: the most asked first. */
+export function careItems({ notes, problems, use, today, isSnoozed }: CareInput): CareItem[] {
+  const owners = new Owners(notes);
+  const used = new Map(use.map((one) => [one.note, one]));
+  const byFile = grouped(
+    problems.filter(({ code }) => TOLD.has(code)),
+    ({ file }) => file,
+  );
+  return notes
+    .flatMap((note): CareItem[] => {
+      const kept = owners.of(note);
+      if (kept === null || isSnoozed(note)) return [];
+      const { times = 0, helpful = 0, unhelpful = 0 } = used.get(note.id) ?? {};
+      const found = (byFile.get(note.root.source.file) ?? []).filter(isIn(note));
+      const reasons: CareReason[] = [
+        ...(note.review !== undefined && note.review < today
+          ? [{ kind: 'review', date: note.review } as const]
+          : []),
+        ...(unhelpful > helpful ? [{ kind: 'voted-down', people: unhelpful } as const] : []),
+        ...found.map((problem) => ({ kind: 'problem', problem }) as const),
+      ];
+      return reasons.length === 0 ? [] : [{ note, ...kept, times, reasons }];
+    })
+    .sort((a, b) => b.times - a.times);
+}
+
+/** Items by who is told: the owner, or whoever stands in while the owner is away. Nobody: left out. */
+export function byPerson(
+  items: readonly CareItem[],
+  isAway: (person: string) => boolean,
+): ReadonlyMap<string, readonly CareItem[]> {
+  const told = items.flatMap((item) => {
+    const person = [item.owner, item.standIn].find((one) => one !== null && !isAway(one));
+    return person === undefined || person === null ? [] : [{ person, item }];
+  });
+  const groups = grouped(told, ({ person }) => person);
+  return new Map([...groups].map(([person, all]) => [person, all.map(({ item }) => item)]));
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one)) ?? [];
+    group.push(one);
+    groups.set(keyOf(one), group);
+  }
+  return groups;
+}
+
+/** Who keeps which note: its own owner, else that of the nearest folder that names one. */
+class Owners {
+  readonly #folders: ReadonlyMap<string, Pick<CareItem, 'owner' | 'standIn'>>;
+
+  constructor(notes: readonly Note[]) {
+    this.#folders = new Map(
+      notes.flatMap((note) => {
+        const { file } = note.root.source;
+        return note.owner === undefined || !FOLDER_FILE.test(file)
+          ? []
+          : [[folderOf(file), { owner: note.owner, standIn: note.standIn ?? null }] as const];
+      }),
+    );
+  }
+
+  of(note: Note): Pick<CareItem, 'owner' | 'standIn'> | null {
+    const nearest = this.#nearest(folderOf(note.root.source.file));
+    const standIn = note.standIn ?? null;
+    // An owner who is gone and named nobody: the nearest folder's.
+    if (note.owner !== undefined)
+      return { owner: note.owner, standIn: standIn ?? nearest?.owner ?? null };
+    return nearest === null ? null : { ...nearest, standIn: standIn ?? nearest.standIn };
+  }
+
+  #nearest(from: string): Pick<CareItem, 'owner' | 'standIn'> | null {
+    for (let folder = from; ; folder = folderOf(folder)) {
+      const found = this.#folders.get(folder);
+      if (found !== undefined) return found;
+      if (folder === '') return null;
+    }
+  }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** Whether a problem stands within a note. */
+function isIn(note: Note): (problem: NoteProblem) => boolean {
+  const all = passagesOf(note).map(({ source }) => source);
+  const first = Math.min(...all.map(({ line }) => line));
+  const last = Math.max(...all.map(({ endLine }) => endLine));
+  return ({ line }) => line >= first && line <= last;
+}
