@@ -124,15 +124,17 @@ function createProgram() {
   notes
     .command('import')
     .description(
-      'make notes of what Notion or a list of questions exported; a preview without --to',
+      'make notes of what Notion, Slack or a list of questions exported; a preview without --to',
     )
     .argument('<PATH>', 'a folder, a zip archive, or a table (.csv, .tsv)')
     .option('--to <FOLDER>', 'write the notes there; what stands there stays as it is')
     .option('--dry-run', 'with --to: say what would be written')
-    .option('--kind <KIND>', 'notion or questions (default: told by the files)')
+    .option('--kind <KIND>', 'notion, questions or slack (default: told by the files)')
+    .option('--take <LIST>', 'which proposals become notes: 1,4-9 or all')
+    .option('--workspace-address <URL>', 'of Slack: https://team.slack.com, for links to messages')
     .option('--json', 'one JSON object a line')
     .action(async (path, flags) =>
-      (await import('./commands/notes-import.js')).notesImportCommand(path, flags),
+      (await import('./commands/notes/notes-import.js')).notesImportCommand(path, flags),
     );
   notes
     .command('reload')

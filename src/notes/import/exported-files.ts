@@ -1,5 +1,5 @@
 /**
- * What another program exported, and what an import makes of it: files of notes, and what did not fit.
+ * What another program exported, and what an import makes of it: files of notes, proposals, and what did not fit.
  * Readers of exports know names and a way to read; where the files lie (a folder, an archive) is no matter of theirs.
  */
 import type { NoteProblem } from '../../core/note.js';
@@ -23,9 +23,20 @@ export interface ImportedFile {
   readonly from: string;
 }
 
+/** A note made of what people said to each other: it becomes a file only where somebody takes it. */
+export interface ImportProposal extends ImportedFile {
+  readonly question: string;
+  readonly answer: string;
+  /** Why it is proposed. */
+  readonly because: string;
+  /** How many names, addresses and secrets were struck out. */
+  readonly struck: number;
+}
+
 /** One step of an import. */
 export type ImportStep =
   | { readonly kind: 'file'; readonly file: ImportedFile }
+  | { readonly kind: 'proposal'; readonly proposal: ImportProposal }
   | { readonly kind: 'problem'; readonly problem: NoteProblem }
   /** So many files of the export were gone through. */
   | { readonly kind: 'read'; readonly files: number };

@@ -1,15 +1,17 @@
 /** `quaymaster notes import`: notes from what another program exported; a preview, until it is told where they go. */
 import { resolve } from 'node:path';
-import { UserError } from '../core/errors.js';
-import type { NoteProblem } from '../core/note.js';
-import { parseNotes } from '../notes/formats/parse-notes.js';
-import { openExport } from '../notes/disk/exports/open-export.js';
-import { lookAt, writeImported, type Written } from '../notes/disk/exports/write-imported.js';
-import type { ImportedFile } from '../notes/import/exported-files.js';
-import { EXPORT_KINDS, exportKind, exportReader } from '../notes/import/import-notes.js';
-import type { ExportKind } from '../notes/import/import-notes.js';
-import { formatProblem } from '../notes/lint/format-problem.js';
-import { counted, print, remark } from './output.js';
+import { messageMarkdown } from '../../adapters/slack/read/message-markdown.js';
+import { UserError } from '../../core/errors.js';
+import type { NoteProblem } from '../../core/note.js';
+import { parseNotes } from '../../notes/formats/parse-notes.js';
+import { openExport } from '../../notes/disk/exports/open-export.js';
+import { lookAt, writeImported, type Written } from '../../notes/disk/exports/write-imported.js';
+import type { ImportedFile, ImportProposal } from '../../notes/import/exported-files.js';
+import { EXPORT_KINDS, exportKind, exportReader } from '../../notes/import/import-notes.js';
+import type { ExportKind } from '../../notes/import/import-notes.js';
+import { formatProblem } from '../../notes/lint/format-problem.js';
+import { readNumbers } from './number-list.js';
+import { counted, print, remark } from '../output.js';
 
 /** Options of the command, as given. */
 export interface NotesImportFlags {
@@ -17,6 +19,10 @@ export interface NotesImportFlags {
   readonly dryRun?: true;
   /** One of {@link EXPORT_KINDS}; absent: told by the names of the files. */
   readonly kind?: string;
+  /** Which proposals become notes: `1,4-9` or `all`. */
+  readonly take?: string;
+  /** Web address of the Slack workspace. */
+  readonly workspaceAddress?: string;
   readonly json?: true;
 }
 
@@ -26,16 +32,20 @@ export interface NotesImportFlags {
  * @throws UserError for what can't be read, what is no export that is known, and where nothing of it became a note
  */
 export async function notesImportCommand(path: string, flags: NotesImportFlags): Promise<void> {
+  const takes = flags.take === undefined ? () => false : readNumbers(flags.take, '--take');
   const given = kindGiven(flags.kind);
+  const address = addressGiven(flags.workspaceAddress);
   const files = await openExport(path);
   try {
     const kind = given ?? exportKind(files);
     if (kind === null) throw unknownKind(path);
-    const run = new ImportRun(flags, files.names.length);
+    const run = new ImportRun(flags, takes, files.names.length);
     for (const problem of files.problems) await run.problem(problem);
-    for await (const step of exportReader(kind)(files)) {
+    const slack = { markdown: messageMarkdown, ...(address !== undefined && { address }) };
+    for await (const step of exportReader(kind, slack)(files)) {
       if (step.kind === 'read') run.read(step.files);
       else if (step.kind === 'file') await run.file(step.file);
+      else if (step.kind === 'proposal') await run.proposal(step.proposal);
       else await run.problem(step.problem);
     }
     run.end(kind);
@@ -47,21 +57,31 @@ export async function notesImportCommand(path: string, flags: NotesImportFlags):
 /** What is told of progress: each tenth, of exports with more files than are read at once. */
 const MANY_FILES = 200;
 
+/** Longest part of a proposed answer in the preview, in characters. */
+const SHOWN_ANSWER = 240;
+
 /** One run: counts, prints and writes. */
 class ImportRun {
   readonly #folder: string | undefined;
   readonly #writes: boolean;
   readonly #json: boolean;
+  readonly #takes: (number: number) => boolean;
   readonly #files: number;
   readonly #became = { written: 0, same: 0, differs: 0 };
   #notes = 0;
   #problems = 0;
+  #proposals = 0;
   #read = 0;
 
-  constructor({ to, dryRun, json }: NotesImportFlags, files: number) {
+  constructor(
+    { to, dryRun, json }: NotesImportFlags,
+    takes: (number: number) => boolean,
+    files: number,
+  ) {
     this.#folder = to === undefined ? undefined : resolve(to);
     this.#writes = to !== undefined && dryRun !== true;
     this.#json = json === true;
+    this.#takes = takes;
     this.#files = files;
   }
 
@@ -99,11 +119,30 @@ class ImportRun {
     for (const problem of file.from === name ? [] : problems) await this.problem(problem);
   }
 
-  /** @throws UserError where nothing became a note */
+  /** Shows a proposal, and writes it where it was taken. */
+  async proposal(proposal: ImportProposal): Promise<void> {
+    const number = ++this.#proposals;
+    const isTaken = this.#takes(number);
+    const { file, from, question, answer, because, struck } = proposal;
+    if (this.#json) {
+      const shown = { kind: 'proposal', number, question, answer, because, struck, file, from };
+      await print(`${JSON.stringify({ ...shown, taken: isTaken })}\n`);
+    } else {
+      const out = struck === 0 ? '' : `, ${counted(struck, 'name or secret')} struck out`;
+      const words = answer.replace(/\s+/g, ' ');
+      const short =
+        words.length > SHOWN_ANSWER ? `${words.slice(0, SHOWN_ANSWER).trimEnd()}…` : words;
+      await print(`${number}. ${question}\n   ${short}\n   (${from}; ${because}${out})\n`);
+    }
+    if (isTaken) await this.file(proposal);
+  }
+
+  /** @throws UserError where nothing became a note and nothing is proposed */
   end(kind: ExportKind): void {
     const { written, same, differs } = this.#became;
     const files = written + same + differs;
-    if (files === 0) throw new UserError('refused', 'Nothing of this became a note.');
+    if (files === 0 && this.#proposals === 0)
+      throw new UserError('refused', 'Nothing of this became a note.');
     const became = [
       `${written} ${this.#writes ? 'written' : 'to be written'}`,
       ...(same > 0 ? [`${same} there already`] : []),
@@ -112,6 +151,10 @@ class ImportRun {
     remark(
       `${counted(this.#notes, 'note')} in ${counted(files, 'file')}: ${became.join(', ')}. ${counted(this.#problems, 'thing')} did not fit.`,
     );
+    if (this.#proposals > 0)
+      remark(
+        `${counted(this.#proposals, 'proposal')}. Look at each; --take 1,4-9 makes notes of some, --take all of all. Each is for its own channel until somebody takes "audience" out of its file.`,
+      );
     if (this.#folder === undefined)
       remark('This was a preview: --to FOLDER writes, into a folder of notes or a new one.');
     if (kind === 'notion' && files > 0)
@@ -138,9 +181,17 @@ function kindGiven(kind: string | undefined): ExportKind | null {
   );
 }
 
+function addressGiven(address: string | undefined): string | undefined {
+  if (address === undefined || /^https:\/\/[\w.-]+\/?$/.test(address)) return address;
+  throw new UserError(
+    'bad-input',
+    `--workspace-address ${address} is not possible; give an address such as https://team.slack.com.`,
+  );
+}
+
 function unknownKind(path: string): UserError {
   return new UserError(
     'bad-input',
-    `"${path}" is no export that is known: Notion's "Markdown & CSV", or a table of questions (.csv, .tsv). Folders of note files need no import: name them in KNOWLEDGE_DIR.`,
+    `"${path}" is no export that is known: Notion's "Markdown & CSV", Slack's, or a table of questions (.csv, .tsv). Folders of note files need no import: name them in KNOWLEDGE_DIR.`,
   );
 }
