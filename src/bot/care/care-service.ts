@@ -3,6 +3,7 @@
  * channel has switched it on, of notes that may be seen there and no others; nothing is said where there is nothing.
  */
 import { createHash } from 'node:crypto';
+import type { Viewer } from '../../core/audience.js';
 import type { Place, WorkspaceId } from '../../core/message.js';
 import type { Note, NoteProblem } from '../../core/note.js';
 import type { Inbox } from '../../core/records/inbox.js';
@@ -12,7 +13,6 @@ import { dayOf, type UseLog } from '../../core/records/statistics.js';
 import type { CoolDowns, Outbox } from '../../core/records/store.js';
 import type { Reply } from '../../core/reply.js';
 import { inLanguage, messagesOf } from '../messages/messages.js';
-import type { NoteLibrary } from '../parts.js';
 import { byPerson, careItems, type CareItem } from './care-items.js';
 import { presentReminder } from './care-reply.js';
 
@@ -37,7 +37,13 @@ export interface CareOptions {
     readonly coolDowns: CoolDowns;
     readonly outbox: Pick<Outbox, 'accept'>;
   };
-  readonly library: Pick<NoteLibrary, 'view'>;
+  /** Tells which notes somebody may see. */
+  readonly library: {
+    view(
+      viewer: Viewer,
+      chosen: readonly string[] | null,
+    ): Promise<{ readonly notes: () => readonly Note[] }>;
+  };
   readonly settings: SettingsReader;
   /** What the check of the notes says of some. */
   readonly check: (notes: readonly Note[]) => readonly NoteProblem[];
