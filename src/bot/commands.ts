@@ -21,6 +21,7 @@ import { settings } from './settings/settings-command.js';
 import { suggestions } from './suggestions/suggestions-command.js';
 import { stats } from './statistics/stats-command.js';
 import { study } from './study/study-command.js';
+import { teach } from './teach/teach-command.js';
 import { watch } from './watch/watch-command.js';
 
 /** All commands, in the order in which help lists them. */
@@ -39,6 +40,7 @@ const COMMANDS: readonly Command[] = [
   inbox,
   suggestions,
   save,
+  teach,
   post,
   care,
   stats,

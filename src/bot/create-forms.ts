@@ -20,12 +20,14 @@ import { answerForm } from './study/answer-form.js';
 import { postForm } from './saving/post-form.js';
 import { proposalForm } from './saving/proposal-form.js';
 import { saveForm } from './saving/save-form.js';
+import { teachForm } from './teach/teach-form.js';
 import { quizAnswerForm } from './quiz/quiz-answer-form.js';
 import { settingsForm } from './settings/settings-form.js';
 
 /** The forms of commands that ask for their arguments, and those that the bot's replies open. */
 const KINDS: readonly FormKind[] = [
   saveForm,
+  teachForm,
   postForm,
   proposalForm,
   ...COMMAND_SPECS.filter(({ form }) => form !== undefined).map(commandForm),

@@ -1,0 +1,212 @@
+/** `/teach`: the notes from chat, each with its history; edited, moved, shown to others, retired, restored, undone. */
+import { taughtIdOf, type TaughtNote, type TaughtRef } from '../../core/records/taught-notes.js';
+import type { Reply } from '../../core/reply.js';
+import { defineCommand, type CommandContext } from '../command.js';
+import { EN } from '../messages/en.js';
+import { clip, sayProblem } from '../reply/plain.js';
+import {
+  presentHistory,
+  presentOutcome,
+  presentTaught,
+  presentTaughtNotes,
+} from './teach-reply.js';
+import type { NoteEdit, Teaching } from './teaching.js';
+
+const NOTE = {
+  name: 'note',
+  summary: EN['command.teach.note'],
+  takes: 'word',
+  completes: 'topic',
+} as const;
+
+/** What somebody wants. */
+type Wanted =
+  | { readonly action: 'list' }
+  | {
+      readonly action: 'show' | 'history' | 'retire' | 'restore' | 'undo';
+      readonly note: string;
+      readonly version?: number | undefined;
+    }
+  | { readonly action: 'move'; readonly note: string; readonly to: string }
+  | { readonly action: 'share'; readonly note: string; readonly with: string }
+  | {
+      readonly action: 'edit';
+      readonly note: string;
+      readonly version?: number | undefined;
+      readonly topic?: string | undefined;
+      readonly questions?: string | undefined;
+      readonly text?: string | undefined;
+    };
+
+/** Changes notes from chat. */
+export const teach = defineCommand({
+  spec: {
+    name: 'teach',
+    summary: EN['command.teach'],
+    arguments: [
+      {
+        name: 'action',
+        summary: EN['command.teach.action'],
+        takes: {
+          list: [],
+          show: [NOTE],
+          edit: [
+            NOTE,
+            {
+              name: 'version',
+              summary: EN['command.teach.version'],
+              takes: 'number',
+              optional: true,
+            },
+            { name: 'topic', summary: EN['command.teach.topic'], takes: 'word', optional: true },
+            {
+              name: 'questions',
+              summary: EN['command.teach.questions'],
+              takes: 'word',
+              optional: true,
+            },
+            {
+              name: 'text',
+              summary: EN['command.teach.text'],
+              takes: 'words',
+              below: true,
+              optional: true,
+            },
+          ],
+          move: [NOTE, { name: 'to', summary: EN['command.teach.to'], takes: 'words', lead: 'to' }],
+          share: [
+            NOTE,
+            { name: 'with', summary: EN['command.teach.with'], takes: 'words', lead: 'with' },
+          ],
+          retire: [NOTE],
+          restore: [NOTE],
+          undo: [NOTE],
+          history: [NOTE],
+        },
+      },
+    ],
+    guarded: true,
+    membersOnly: true,
+    example: '/teach history backups',
+  },
+  readText: readTyped,
+  async run(wanted: Wanted, context) {
+    const { teaching } = context.parts;
+    if (teaching === undefined) return { reply: sayProblem(context.messages.say('teach.notKept')) };
+    // A note that only some may see is not shown to those around.
+    return { reply: { ...(await act(wanted, teaching, context)), audience: 'asker' } };
+  },
+});
+
+/** A note's topic needs no quotes where nothing stands behind it; new text stands on the lines below. */
+function readTyped(typed: string): Wanted {
+  const [first = '', ...below] = typed.split('\n');
+  const [, action = '', behind = ''] = /^(\p{L}+)(?:\s+(\S.*))?$/u.exec(first.trim()) ?? [];
+  const note = unquoted(behind);
+  switch (action.toLowerCase()) {
+    case 'edit':
+      return { action: 'edit', note, text: below.join('\n') };
+    case 'move':
+    case 'share': {
+      const lead = action.toLowerCase() === 'move' ? ' to ' : ' with ';
+      const at = behind.lastIndexOf(lead);
+      const [which, where] = [behind.slice(0, at), behind.slice(at + lead.length).trim()];
+      if (at === -1) return { action: 'show', note };
+      return lead === ' to '
+        ? { action: 'move', note: unquoted(which), to: where }
+        : { action: 'share', note: unquoted(which), with: where };
+    }
+    case 'show':
+    case 'history':
+    case 'retire':
+    case 'restore':
+    case 'undo':
+      return note === '' ? { action: 'list' } : { action: action.toLowerCase() as 'show', note };
+    case '':
+    case 'list':
+      return { action: 'list' };
+    default:
+      return { action: 'show', note: unquoted(first.trim()) };
+  }
+}
+
+function unquoted(words: string): string {
+  return words.trim().replace(/^["“„](.*)["”“]$/, '$1');
+}
+
+async function act(wanted: Wanted, teaching: Teaching, context: CommandContext): Promise<Reply> {
+  const { message, messages } = context;
+  if (wanted.action === 'list') {
+    const notes = await teaching.list(message.place, message);
+    return presentTaughtNotes(notes, messages);
+  }
+  const note = await noteMeant(wanted.note, teaching, context);
+  if (note === null)
+    return sayProblem(messages.say('teach.noSuch', { note: clip(wanted.note, 60) }));
+  const ref = {
+    ...note,
+    version: 'version' in wanted ? (wanted.version ?? note.version) : note.version,
+  };
+  switch (wanted.action) {
+    case 'show':
+      return presentTaught(note, messages);
+    case 'history': {
+      const versions = await teaching.history(note, note.id, message);
+      return presentHistory(note, versions ?? [], messages);
+    }
+    case 'retire':
+    case 'restore':
+    case 'undo':
+      return presentOutcome(await teaching[wanted.action](ref, message), null, context);
+    case 'move':
+      return presentOutcome(await move(ref, wanted.to, teaching, context), null, context);
+    case 'share':
+      return presentOutcome(await share(ref, wanted.with, teaching, context), null, context);
+    case 'edit': {
+      const edit = editOf(wanted);
+      if (Object.keys(edit).length === 0) return presentTaught(note, messages);
+      return presentOutcome(await teaching.edit(ref, edit, message), edit.text ?? null, context);
+    }
+  }
+}
+
+/** By its id or topic, or by the answer's best note where that was written from chat. */
+async function noteMeant(
+  words: string,
+  teaching: Teaching,
+  { message, parts }: CommandContext,
+): Promise<TaughtNote | null> {
+  const found = await teaching.find(message.place, words, message);
+  if (found !== null) return found;
+  const [best] = parts.engine.ask(words, { top: 1, oncePerNote: true }).passages;
+  const id = best?.onSubject === true ? taughtIdOf(best.note.id) : null;
+  return id === null ? null : teaching.find(message.place, id, message);
+}
+
+function editOf({ topic, questions, text }: Extract<Wanted, { action: 'edit' }>): NoteEdit {
+  return {
+    ...(topic !== undefined && topic !== '' && { topic }),
+    ...(questions !== undefined && { questions: questions.split('\n') }),
+    // Whose words they are is no longer sure.
+    ...(text !== undefined && text.trim() !== '' && { text, verbatim: false }),
+  };
+}
+
+/** A folder ends in `/` and a file in `.md`; anything else is a topic. */
+function move(ref: TaughtRef, to: string, teaching: Teaching, { message }: CommandContext) {
+  const isFile = /(?:\/|\.md)$/i.test(to);
+  return teaching.move(ref, isFile ? { file: to } : { topic: unquoted(to) }, message);
+}
+
+function share(ref: TaughtRef, whom: string, teaching: Teaching, { message }: CommandContext) {
+  const words = whom.toLowerCase();
+  const audience =
+    words === 'everybody' || words === 'all'
+      ? null
+      : words === 'here'
+        ? [message.place.channel]
+        : whom
+            .split(/[,;\s]+/)
+            .map((entry) => /^<[#@!&]*(?:subteam\^)?(\w+)/.exec(entry)?.[1] ?? entry);
+  return teaching.showTo(ref, audience, message);
+}
