@@ -86,7 +86,7 @@ export function presentGraded(
   const verdict = messages.say(`study.${grade}`);
   const lacks =
     grade === 'half' && missing.length > 0
-      ? [` ${messages.say('study.missing', { missing: missing.join(', ') })}`]
+      ? [` ${messages.say('study.missing', { missing: quotedAll(missing, messages) })}`]
       : [];
   const headline = [verdict, ...lacks].join('');
   const isCounted = counted.review.grade;
@@ -104,6 +104,10 @@ export function presentGraded(
       unfairButton(turn, messages),
     ]),
   ]);
+}
+
+function quotedAll(parts: readonly string[], messages: Messages): string {
+  return parts.map((words) => messages.say('form.quoted', { words: clip(words, 200) })).join(', ');
 }
 
 /** "Counted as Good: asked again in 3 days." */
