@@ -9,6 +9,7 @@ import type { Permissions } from '../core/permissions.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandSpec } from './command.js';
 import type { Messages } from './messages/messages.js';
+import type { SettingsSection } from './settings/settings-overview.js';
 
 /** A completion of what is being typed. */
 export interface Completion {
@@ -99,6 +100,8 @@ export interface Bot {
   readonly forms: BotForms;
   /** What somebody manages; `null`: they may not, or there is nothing to manage. @param page - of the inbox, from 0 */
   managing(asker: FormAsker, page: number): Promise<Managing | null>;
+  /** The settings of a workspace, to be shown on a page; `null`: there are none, or the asker may not change them. */
+  settings(asker: FormAsker): Promise<readonly SettingsSection[] | null>;
   /** What the bot says, in the language that is spoken in a place. @param language - the asker's, where no setting names one */
   messages(
     place: Pick<Place, 'adapter' | 'workspace' | 'channel'>,

@@ -18,6 +18,7 @@ import type { BotParts } from './parts.js';
 import { sayProblem } from './reply/plain.js';
 import { refuseWhileAway } from './reply/refusal.js';
 import { screen } from './screen.js';
+import { settingsOverview } from './settings/settings-overview.js';
 import { settingsAt } from './settings/settings-service.js';
 import { inLanguage, messagesOf, type Messages } from './messages/messages.js';
 
@@ -33,6 +34,7 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     library: (viewer) => outlineLibrary(notesFromMemory(parts, viewer)),
     forms: createForms(parts),
     managing: createManaging(parts),
+    settings: (asker) => settingsOverview(parts, asker),
     messages: async (place, language) =>
       messagesOf((await settingsAt(place, parts.settings, language)).values.language),
     draw: async (subject, place) => (await parts.together?.draw(subject, place)) ?? null,

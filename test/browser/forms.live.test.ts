@@ -69,4 +69,26 @@ describeInChromium('forms on the page', (stage) => {
     await expectCount(form, 0);
     await expectFocus(change(page));
   });
+
+  test('the page about settings shows and changes each in its place, and takes it back', async () => {
+    const { page } = await stage.open(`${playground.url}#/settings`, { ...PHONE, locale: 'de' });
+    const cooldown = page.getByRole('form', { name: /Minuten/ });
+    const field = cooldown.getByRole('textbox');
+    await field.fill('bald');
+    await field.press('Enter');
+    await cooldown
+      .getByText(/von 0 bis 1440/)
+      .last()
+      .waitFor();
+    await field.fill('7');
+    await field.press('Enter');
+    await cooldown.getByText('Gespeichert.').waitFor();
+    await cooldown.getByText('Es gilt: 7 (für den Workspace gesetzt)').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await widestOverflow(page)).toBeLessThanOrEqual(0);
+    expect((await team.store.settings.all(LOCAL)).workspace).toEqual({ cooldown: '7' });
+    await cooldown.getByRole('button', { name: 'Zurück zur Vorgabe' }).click();
+    await cooldown.getByText('Es gilt: 10 (Vorgabe)').waitFor();
+    expect((await team.store.settings.all(LOCAL)).workspace).toEqual({});
+  });
 });

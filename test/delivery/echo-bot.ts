@@ -34,6 +34,7 @@ export function createEchoBot({ slow = 0, settings }: EchoOptions = {}): EchoBot
   const asked: Message[] = [];
   return {
     asked,
+    settings: () => Promise.resolve(null),
     commands: (adapter) => [
       ...(settings ? whole.commands(adapter).filter(({ name }) => name === 'listen') : []),
       {

@@ -454,6 +454,7 @@ export const DE: Catalogue = {
   'form.reason.incomplete': 'Etwas fehlt',
 
   // What the page's server says on its own.
+  'page.noSettings': 'Hier gibt es keine Einstellungen.',
   'page.triedGone':
     'Deine Notizen sind hier nicht mehr im Speicher: Zieh den Ordner noch einmal her, oder geh zurück zu den Notizen des Bots.',
   'page.triedTooLarge':
@@ -629,7 +630,9 @@ export const DE: Catalogue = {
   'settings.howToWorkspace':
     'Ändern: <code>/settings cooldown 5</code>. Zurücknehmen: <code>/settings cooldown default</code>. Wer was geändert hat: <code>/settings log</code>. Eine Änderung gilt hier für den ganzen Workspace.',
   'settings.explained':
-    '{summary}: {value} ({from}). Möglich: {form}; „default“ nimmt zurück, was gesetzt wurde.',
+    '{summary}: {value} ({from}). Möglich: {form}; „default“ nimmt zurück, was gesetzt wurde. Die Vorgabe ist {fallback}.',
+  'settings.takes': 'Möglich: {form}.',
+  'settings.takeBack': 'Zurück zur Vorgabe ({value})',
   'settings.changed':
     '{count, plural, one {Die Einstellung ist geändert.} other {Die Einstellungen sind geändert.}}',
   'settings.inWorkspace': '<code>{name}</code> im ganzen Workspace: <b>{value}</b>',

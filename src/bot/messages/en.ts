@@ -444,6 +444,7 @@ export const EN = {
   'form.reason.incomplete': 'Something is missing',
 
   // What the page's server says on its own.
+  'page.noSettings': 'There are no settings here.',
   'page.triedGone':
     'Your notes are no longer in memory here: drop the folder again, or go back to the bot’s own notes.',
   'page.triedTooLarge':
@@ -610,7 +611,9 @@ export const EN = {
   'settings.howToWorkspace':
     'To change one: <code>/settings cooldown 5</code>. To take it back: <code>/settings cooldown default</code>. Who changed what: <code>/settings log</code>. A change here is for the whole workspace.',
   'settings.explained':
-    '{summary}: {value} ({from}). It takes {form}; “default” takes back what was set.',
+    '{summary}: {value} ({from}). It takes {form}; “default” takes back what was set. The default is {fallback}.',
+  'settings.takes': 'It takes {form}.',
+  'settings.takeBack': 'Back to the default ({value})',
   'settings.changed':
     '{count, plural, one {The setting is changed.} other {The settings are changed.}}',
   'settings.inWorkspace': '<code>{name}</code> in the whole workspace: <b>{value}</b>',

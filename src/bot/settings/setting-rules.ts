@@ -15,8 +15,15 @@ export interface SettingContext {
   readonly messages: Messages;
 }
 
+/** Settings are shown in these groups, in this order: how the bot talks, what it knows, who may what. */
+export const SETTING_TOPICS = ['talk', 'notes', 'people'] as const;
+/** One of them. */
+export type SettingTopic = (typeof SETTING_TOPICS)[number];
+
 /** How one setting is read and written. */
 export interface SettingRule<Value> {
+  /** With which others it is shown. */
+  readonly topic: SettingTopic;
   /** How a form asks for it: one of `options`, note sets, roles or user groups, or words. */
   readonly input: 'choice' | 'sets' | 'groups' | 'words';
   /** Every possible value, where they are few, with what each means. */
@@ -41,6 +48,7 @@ const MOST_ENTRIES = 20;
 
 /** Roles or user groups. */
 const EVERYWHERE: SettingRule<readonly string[]> = {
+  topic: 'people',
   input: 'groups',
   schema: ({ adapter, messages }) =>
     list(messages)
@@ -59,6 +67,7 @@ const MOST_AGREE = 20;
 /** The rules by setting, in the order in which they are shown; a form that can't hold all leaves out the last. */
 export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settings[Name]> } = {
   speak: {
+    topic: 'talk',
     input: 'choice',
     options: (messages) =>
       SPEAK.map((value) => ({ value, label: messages.say(`setting.speak.${value}`) })),
@@ -66,6 +75,7 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     format: (value) => value,
   },
   notes: {
+    topic: 'notes',
     input: 'sets',
     schema: ({ sets, messages }) =>
       list(messages).pipe(
@@ -85,6 +95,7 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     format: (value) => value?.join(', ') ?? 'all',
   },
   cooldown: {
+    topic: 'talk',
     input: 'words',
     schema: ({ messages }) => {
       const wrong = messages.say('setting.cooldown.wrong', { most: LONGEST_COOLDOWN });
@@ -97,6 +108,7 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     format: String,
   },
   language: {
+    topic: 'talk',
     input: 'choice',
     options: () =>
       LANGUAGES.map((value) => ({ value, label: messagesOf(value).say('setting.language.name') })),
@@ -107,6 +119,7 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
   teachers: { ...GROUPS, page: 'people' },
   experts: { ...EVERYWHERE, page: 'people' },
   expertsin: {
+    topic: 'people',
     input: 'words',
     page: 'people',
     schema: ({ messages }) =>
@@ -117,6 +130,7 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     format: (value) => value ?? 'here',
   },
   offers: {
+    topic: 'talk',
     input: 'choice',
     page: 'people',
     options: (messages) =>
@@ -125,6 +139,7 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     format: (value) => value,
   },
   outsiders: {
+    topic: 'people',
     input: 'choice',
     options: (messages) =>
       OUTSIDERS.map((value) => ({ value, label: messages.say(`setting.outsiders.${value}`) })),
@@ -132,6 +147,7 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     format: (value) => value,
   },
   reminders: {
+    topic: 'notes',
     input: 'choice',
     options: (messages) =>
       REMINDERS.map((value) => ({ value, label: messages.say(`setting.reminders.${value}`) })),
@@ -139,6 +155,7 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     format: (value) => value,
   },
   agreement: {
+    topic: 'notes',
     input: 'words',
     page: 'people',
     wholeWorkspace: true,
@@ -153,6 +170,7 @@ export const SETTING_RULES: { readonly [Name in SettingName]: SettingRule<Settin
     format: String,
   },
   leaderboard: {
+    topic: 'people',
     input: 'choice',
     options: (messages) =>
       LEADERBOARD.map((value) => ({ value, label: messages.say(`setting.leaderboard.${value}`) })),

@@ -54,7 +54,10 @@ async function respond(
   if (argument === '')
     return presentSettings(asRead(context.settings), mayManage, message.place.adapter, messages);
   const name = settingNamed(argument);
-  if (name !== null) return presentSetting(asRead(context.settings), name, messages);
+  if (name !== null) {
+    const fallback = service.fallback(message.place.adapter);
+    return presentSetting(asRead(context.settings), name, { fallback, mayManage }, messages);
+  }
   if (!mayManage) return refuseToManage(message, context.settings.values.managers, messages);
   if (argument.toLowerCase() === 'log')
     return presentLog(await service.log(message.place, SHOWN_CHANGES), messages);

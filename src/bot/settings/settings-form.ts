@@ -9,7 +9,6 @@ import {
   type Form,
   type FormAsker,
   type FormField,
-  type FormOption,
   type FormValues,
 } from '../../core/form.js';
 import type { Reply } from '../../core/reply.js';
@@ -23,26 +22,18 @@ import {
   settingForm,
   writeSetting,
 } from './setting-rules.js';
+import { ALL, DEFAULT, NONE, settingField, WHERE, type SettingPlace } from './setting-field.js';
 import { asRead, settingsAt, type SettingsService } from './settings-service.js';
 import type { Messages } from '../messages/messages.js';
 import type { FormContext, FormKind, KindReading } from '../form-kind.js';
 import { settings as settingsCommand } from './settings-command.js';
-
-/** Takes back what was set, as `/settings` takes it. */
-const DEFAULT = 'default';
-const ALL = 'all';
-const NONE = 'none';
-const LONGEST_WORDS = 300;
-
-/** Where the form's values are set. */
-type Scope = 'channel' | 'workspace';
 
 /** A page of the settings: people first have the ones on the page without a name. */
 type Page = (typeof SETTING_RULES)[SettingName]['page'];
 
 /** What a form shows and changes. */
 interface Sheet {
-  readonly scope: Scope;
+  readonly scope: SettingPlace;
   readonly page: Page;
   /** As they hold there. */
   readonly held: EffectiveSettings;
@@ -137,59 +128,21 @@ function draw(sheet: Sheet, messages: Messages): Form {
   };
 }
 
-/** The scope as it ends the keys of messages. */
-const WHERE = { channel: 'Channel', workspace: 'Workspace' } as const;
-
 function drawField(name: SettingName, { scope, held, sets }: Sheet, messages: Messages): FormField {
-  const { input, options } = SETTING_RULES[name];
-  const set = setIn(scope, held, name);
   const now = messages.say('form.settings.now', {
     value: writeSetting(name, held.values[name]),
     from: messages.say(`settings.from.${held.origins[name]}`),
   });
-  const frame = { name, label: messages.say(`form.settings.label.${name}`), hint: now };
-  const values = set === null ? [] : set.split(', ').filter((one) => one !== NONE);
-  switch (input) {
-    case 'choice':
-      return {
-        ...frame,
-        kind: 'choice',
-        value: set ?? DEFAULT,
-        options: [
-          { value: DEFAULT, label: messages.say(`form.settings.notSet${WHERE[scope]}`) },
-          ...(options?.(messages) ?? []),
-        ],
-      };
-    case 'sets':
-      return {
-        ...frame,
-        kind: 'choices',
-        optional: true,
-        values,
-        options: setOptions(sets, messages),
-      };
-    case 'groups':
-      return { ...frame, kind: 'groups', optional: true, values };
-    case 'words': {
-      const hint = messages.say('form.settings.words', {
-        form: capital(settingForm(name, messages)),
-        now,
-      });
-      const value = set ?? '';
-      return { ...frame, hint, kind: 'text', optional: true, value, longest: LONGEST_WORDS };
-    }
-    default:
-      return input satisfies never;
-  }
+  const hint =
+    SETTING_RULES[name].input === 'words'
+      ? messages.say('form.settings.words', { form: capital(settingForm(name, messages)), now })
+      : now;
+  const set = setIn(scope, held, name);
+  return settingField({ name, place: scope, set, sets, hint }, messages);
 }
 
-const setOptions = (sets: readonly string[], messages: Messages): FormOption[] => [
-  { value: ALL, label: messages.say('form.settings.allSets') },
-  ...sets.map((name) => ({ value: name, label: name })),
-];
-
 /** What is set in the scope itself, in its written form; `null`: nothing. */
-function setIn(scope: Scope, { values, origins }: EffectiveSettings, name: SettingName) {
+function setIn(scope: SettingPlace, { values, origins }: EffectiveSettings, name: SettingName) {
   return origins[name] === scope ? writeSetting(name, values[name]) : null;
 }
 

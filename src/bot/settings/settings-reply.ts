@@ -11,7 +11,7 @@ import type {
 } from '../../core/records/settings.js';
 import { SETTING_NAMES, settingForm, settingSummary, writeSetting } from './setting-rules.js';
 import type { Messages } from '../messages/messages.js';
-import { sayPlain } from '../reply/plain.js';
+import { choiceBlock, sayPlain } from '../reply/plain.js';
 import { whoManages } from '../reply/refusal.js';
 
 /**
@@ -73,19 +73,35 @@ function whoMay(
   });
 }
 
-/** Explains one setting. */
+/** Explains one setting; who may change it can take back what was set. @param fallback - what holds then, at the least */
 export function presentSetting(
   settings: EffectiveSettings,
   name: SettingName,
+  { fallback, mayManage }: { readonly fallback: Settings; readonly mayManage: boolean },
   messages: Messages,
 ): Reply {
+  const origin = settings.origins[name];
+  const sentence = messages.say('settings.explained', {
+    summary: settingSummary(name, messages),
+    value: written(settings.values, name),
+    from: messages.say(`settings.from.${origin}`),
+    form: settingForm(name, messages),
+    fallback: written(fallback, name),
+  });
+  const isSet = origin === 'channel' || origin === 'workspace';
   return sayPlain(
-    messages.say('settings.explained', {
-      summary: settingSummary(name, messages),
-      value: written(settings.values, name),
-      from: messages.say(`settings.from.${settings.origins[name]}`),
-      form: settingForm(name, messages),
-    }),
+    sentence,
+    ...choiceBlock(
+      '',
+      isSet && mayManage
+        ? [
+            {
+              label: messages.say('settings.takeBack', { value: written(fallback, name) }),
+              message: `/settings ${origin} ${name} default`,
+            },
+          ]
+        : [],
+    ),
   );
 }
 

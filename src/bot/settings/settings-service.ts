@@ -9,6 +9,7 @@ import type {
   SettingChange,
   SettingScope,
   SettingName,
+  Settings,
   SettingsReader,
   SettingsStore,
   WorkspaceSettings,
@@ -32,6 +33,8 @@ export interface SettingsService extends SettingsReader {
   forget(workspace: WorkspaceId): void;
   /** Forgets all that is remembered: changes may have passed unheard. */
   forgetAll(): void;
+  /** What holds in chats of that kind where nothing was set, and the file decides nothing. */
+  fallback(adapter: AdapterName): Settings;
   /** Names of the note sets that there are. */
   readonly sets: readonly string[];
 }
@@ -48,6 +51,8 @@ export interface SettingsServiceOptions {
 
 /** Settings of so many workspaces are remembered, the least recently used going first; each takes about a kilobyte. */
 const MOST_WORKSPACES = 10_000;
+
+const NOTHING: WorkspaceSettings = { workspace: {}, channels: new Map() };
 
 /** Opens the service. */
 export function createSettingsService(options: SettingsServiceOptions): SettingsService {
@@ -102,6 +107,10 @@ export function createSettingsService(options: SettingsServiceOptions): Settings
       const inChannel = scope.channel === null ? undefined : said?.channels.get(scope.channel);
       return said?.workspace[name] !== undefined || inChannel?.[name] !== undefined;
     },
+    fallback(adapter) {
+      const said = { pinned: undefined, chosen: NOTHING, defaults: file.defaults };
+      return effectiveSettings('', { adapter, sets }, said).values;
+    },
     log: (workspace, limit) => store.log(workspace, limit),
     forgetAll() {
       known.clear();
@@ -143,7 +152,10 @@ async function heldAt(
   service: SettingsService | undefined,
 ): Promise<EffectiveSettings> {
   if (service !== undefined) return service.at(place);
-  const chosen = { workspace: {}, channels: new Map() };
   const context = { adapter: place.adapter, sets: [] };
-  return effectiveSettings(place.channel, context, { pinned: undefined, chosen, defaults: {} });
+  return effectiveSettings(place.channel, context, {
+    pinned: undefined,
+    chosen: NOTHING,
+    defaults: {},
+  });
 }

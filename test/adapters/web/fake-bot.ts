@@ -57,6 +57,7 @@ export function createFakeBot(): FakeBot {
     complete: (input, limit) => completions(input).slice(0, limit),
     suggest: () => [],
     library: () => LIBRARY,
+    settings: () => Promise.resolve(null),
     forms: createForms(bareParts()),
     managing: () => Promise.resolve(null),
     draw: () => Promise.resolve(null),

@@ -142,3 +142,31 @@ test('where it is switched off, it says so to who asks, and can be switched on',
   await say('/settings speak mentions');
   expect(await say('what is a kernel')).not.toMatch(/switched off/);
 });
+
+test('a setting is explained with its default, and what was set can be taken back by a click', async () => {
+  const { bot, say, at } = await room();
+  await say('/settings language de');
+  const reply = await bot.handle(message('/settings language', GENERAL, OPERATOR));
+  expect(reply?.summary).toContain('Die Vorgabe ist en.');
+  const back = reply?.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+  expect(back).toEqual([
+    { label: 'Zurück zur Vorgabe (en)', message: '/settings channel language default' },
+  ]);
+  await say(back?.[0]?.message ?? '');
+  expect((await at(GENERAL)).language).toBe('en');
+  expect(await say('/settings language')).not.toContain('Back to the default');
+});
+
+test('who may not manage is offered no way to take a setting back', async () => {
+  const { say } = await room();
+  await say('/settings workspace cooldown 5');
+  expect(await say('/settings cooldown', GENERAL, STRANGER)).not.toContain('Back to the default');
+});
+
+test('where nobody set a language, the asker’s own is spoken', async () => {
+  const { bot, say } = await room();
+  const asked = { ...message('/settings language', GENERAL, OPERATOR), language: 'de' } as const;
+  expect((await bot.handle(asked))?.summary).toContain('de (die Sprache dieser Seite)');
+  await say('/settings workspace language en');
+  expect((await bot.handle(asked))?.summary).toContain('en (set for the workspace)');
+});

@@ -16,6 +16,7 @@ import type {
   LibraryIndex,
   MessageRequest,
   MessageResponse,
+  SettingsResponse,
   StatsResponse,
   TriedFolder,
   VoteRequest,
@@ -65,6 +66,9 @@ export const closeQuestion = (closing: InboxCloseRequest): Promise<InboxCloseRes
 
 export const fetchStats = (weeks: number, signal?: AbortSignal): Promise<StatsResponse> =>
   get('/api/keeping/stats', { weeks: String(weeks) }, signal);
+
+export const fetchSettings = (signal?: AbortSignal): Promise<SettingsResponse> =>
+  get('/api/settings', {}, signal);
 
 /** Sends one message and waits for the reply. */
 export const sendMessage = (message: MessageRequest): Promise<MessageResponse> =>

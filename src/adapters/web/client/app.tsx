@@ -6,6 +6,7 @@ import { InboxPage } from './inbox/inbox-page.js';
 import { NumbersPage } from './numbers/numbers-page.js';
 import { NotesPage } from './notes/notes-page.js';
 import { SideRail } from './parts/side-rail.js';
+import { SettingsPage } from './settings/settings-page.js';
 import { ShownConversation } from './shown-conversation.js';
 import { ShownTheme, useTheme } from './theme.js';
 import { useConversation } from './use-conversation.js';
@@ -54,6 +55,7 @@ export function App() {
           <main ref={main} tabIndex={-1}>
             {page === 'inbox' && <InboxPage />}
             {page === 'numbers' && <NumbersPage />}
+            {page === 'settings' && <SettingsPage key={language} />}
             {page === 'chat' && (
               <ChatPage
                 hello={hello}

@@ -16,10 +16,11 @@ export interface NotePlace {
  * #/notes/containers/size.txt:14     the same line in the notes
  * #/inbox                            the questions that the notes did not answer
  * #/numbers                          what was asked, in charts
+ * #/settings                         how the bot behaves, to be changed
  * ```
  */
 export interface Route {
-  readonly page: 'chat' | 'notes' | 'inbox' | 'numbers';
+  readonly page: 'chat' | 'notes' | 'inbox' | 'numbers' | 'settings';
   readonly place?: NotePlace;
 }
 
@@ -27,6 +28,7 @@ export interface Route {
 export function parseRoute(hash: string): Route {
   if (hash === '#/inbox') return { page: 'inbox' };
   if (hash === '#/numbers') return { page: 'numbers' };
+  if (hash === '#/settings') return { page: 'settings' };
   const [, page, rest] = /^#\/(chat|notes)(?:\/(.*))?$/.exec(hash) ?? [];
   if (page !== 'chat' && page !== 'notes') return { page: 'chat' };
   const place = rest ? parsePlace(rest) : undefined;

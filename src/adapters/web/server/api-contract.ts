@@ -1,6 +1,7 @@
 /** What the web page and its server say to each other: types only, imported by both, so that they can't drift apart. */
 import type { Completion, LibraryFile } from '../../../bot/bot.js';
 import type { CommandSpec } from '../../../bot/command.js';
+import type { SettingsSection } from '../../../bot/settings/settings-overview.js';
 import type { FormOpening, FormReading } from '../../../core/form.js';
 import type { InboxEntry, Resolution } from '../../../core/records/inbox.js';
 import type { CommandFields } from '../../../core/message.js';
@@ -161,6 +162,11 @@ export interface FormReadRequest {
 export type FormReadResponse =
   | Exclude<FormReading, { kind: 'wrong' }>
   | { readonly kind: 'wrong'; readonly errors: Readonly<Record<string, string>> };
+
+/** `GET /api/settings`: the settings of the page's own workspace; they are changed as by chat, by `/settings`. */
+export interface SettingsResponse {
+  readonly sections: readonly SettingsSection[];
+}
 
 /** `GET /api/complete?input=`. */
 export interface CompleteResponse {

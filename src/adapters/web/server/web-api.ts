@@ -10,6 +10,7 @@ import { commandIn } from '../../../bot/messages/command-messages.js';
 import type { Message, Place } from '../../../core/message.js';
 import type { Feedback } from '../../../core/records/feedback.js';
 import type { Language } from '../../../core/language.js';
+import type { FormAsker } from '../../../core/form.js';
 import type { Reply } from '../../../core/reply.js';
 import { OPERATOR } from '../../../core/permissions.js';
 import {
@@ -22,6 +23,7 @@ import {
   type LibraryHits,
   type LibraryIndex,
   type MessageResponse,
+  type SettingsResponse,
   type VoteOffer,
   type VoteRequest,
 } from './api-contract.js';
@@ -184,10 +186,19 @@ export function createWebApi(options: WebApiOptions): Hono {
     return problem(c, 404, messagesOf(languageOf(c)).say('page.noFile', { file: path.data }));
   });
 
-  api.route(
-    '/form',
-    createFormApi(bot, (c) => ({ ...VISITOR, author: 'visitor', ...languageIn(c) })),
-  );
+  const askerOf = (c: Context): FormAsker => ({
+    ...VISITOR,
+    author: 'visitor',
+    ...languageIn(c),
+  });
+
+  api.get('/settings', async (c) => {
+    const sections = await bot.settings(askerOf(c));
+    if (sections !== null) return c.json<SettingsResponse>({ sections });
+    return problem(c, 404, messagesOf(languageOf(c)).say('page.noSettings'));
+  });
+
+  api.route('/form', createFormApi(bot, askerOf));
 
   api.all('*', (c) => problem(c, 404, `There is nothing at ${c.req.path}.`));
   return api;

@@ -13,7 +13,8 @@ test.each<[string, Route]>([
   ['#/notes/a%3A7.md:2', { page: 'notes', place: { file: 'a:7.md', line: 2 } }],
   ['#/notes/size.txt:0', { page: 'notes', place: { file: 'size.txt:0' } }],
   ['#/notes/%E0%A4%A', { page: 'notes' }],
-  ['#/settings', { page: 'chat' }],
+  ['#/settings', { page: 'settings' }],
+  ['#/nonsense', { page: 'chat' }],
   ['javascript:alert(1)', { page: 'chat' }],
 ])('the address %s is read', (hash, route) => {
   expect(parseRoute(hash)).toEqual(route);

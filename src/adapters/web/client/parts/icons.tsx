@@ -16,6 +16,9 @@ export const NotesIcon = icon(
 );
 export const InboxIcon = icon(<path d="M3.5 11.5 6 4.5h8l2.5 7v4h-13zm0 0h4l1 2h3l1-2h4" />);
 export const NumbersIcon = icon(<path d="M3.5 16.5h13M5.5 16.5v-5M10 16.5v-12M14.5 16.5v-8" />);
+export const SettingsIcon = icon(
+  <path d="M3.5 6h7M14.5 6h2M3.5 14h2M9.5 14h7M12.5 4a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM7.5 12a2 2 0 1 0 0 4 2 2 0 0 0 0-4z" />,
+);
 export const SunIcon = icon(
   <path d="M10 6.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.3 4.3l1.1 1.1M14.6 14.6l1.1 1.1M4.3 15.7l1.1-1.1M14.6 5.4l1.1-1.1" />,
 );

@@ -1,7 +1,15 @@
 /** The quay wall at the side: who this is, where to go, what can be typed. On a phone, the bar at the top. */
 import { LANGUAGES, type Language } from '../../../../core/language.js';
 import type { Hello } from '../../server/api-contract.js';
-import { ChatIcon, InboxIcon, MoonIcon, NotesIcon, NumbersIcon, SunIcon } from './icons.js';
+import {
+  ChatIcon,
+  InboxIcon,
+  MoonIcon,
+  NotesIcon,
+  NumbersIcon,
+  SettingsIcon,
+  SunIcon,
+} from './icons.js';
 import { Logo } from './logo.js';
 import { formatRoute, type Route } from '../route.js';
 import type { Theme } from '../theme.js';
@@ -24,6 +32,7 @@ const PAGES = [
   { name: 'notes', Icon: NotesIcon },
   { name: 'inbox', Icon: InboxIcon },
   { name: 'numbers', Icon: NumbersIcon },
+  { name: 'settings', Icon: SettingsIcon },
 ] as const;
 
 /** Draws the rail. */

@@ -212,5 +212,17 @@ export const DE: PageWords = {
       `Fragen in ${weeks} Wochen. Diese Woche: ${answered} beantwortet, ${suggested} vorgeschlagen, ${notFound} nicht in den Notizen.`,
     busiest: (monday, asked) => `Meiste Fragen: ${asked} in der Woche ab ${monday}.`,
   },
+  settings: {
+    lead: 'Wie ich mich auf dieser Seite verhalte und woraus ich antworte. In Slack und Discord hat jeder Workspace eigene: dort /settings.',
+    reading: 'Liest die Einstellungen …',
+    topics: { talk: 'Wie ich spreche', notes: 'Notizen und Antworten', people: 'Wer was darf' },
+    holds: (value, from) => `Es gilt: ${value} (${from})`,
+    fallback: (value) => `Vorgabe: ${value}`,
+    changed: (date, who) => `Zuletzt geändert am ${date} von ${who}`,
+    pinned: 'In der Einstellungsdatei des Betreibers festgelegt; hier lässt es sich nicht ändern.',
+    save: 'Speichern',
+    takeBack: 'Zurück zur Vorgabe',
+    saved: 'Gespeichert.',
+  },
   saving: { saveAs: 'Speichern als', or: 'oder' },
 };

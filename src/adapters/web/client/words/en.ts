@@ -211,5 +211,17 @@ export const EN = {
       `Questions in ${weeks} weeks. This week: ${answered} answered, ${suggested} suggested, ${notFound} not in the notes.`,
     busiest: (monday: string, asked: number) => `Busiest week: that of ${monday} with ${asked}.`,
   },
+  settings: {
+    lead: 'How I behave on this page and what I answer from. In Slack and Discord each workspace has its own: /settings there.',
+    reading: 'Reading the settings…',
+    topics: { talk: 'How I talk', notes: 'Notes and answers', people: 'Who may what' },
+    holds: (value: string, from: string) => `Now: ${value} (${from})`,
+    fallback: (value: string) => `Default: ${value}`,
+    changed: (date: string, who: string) => `Last changed on ${date} by ${who}`,
+    pinned: 'Decided in the settings file of whoever runs me; it can’t be changed here.',
+    save: 'Save',
+    takeBack: 'Back to the default',
+    saved: 'Saved.',
+  },
   saving: { saveAs: 'Save as', or: 'or' },
 };

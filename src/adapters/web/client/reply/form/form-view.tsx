@@ -6,6 +6,7 @@ import { readForm } from '../../api.js';
 import { sentence } from '../../use-fetched.js';
 import type { Ask } from '../../conversation.js';
 import { FieldView } from './field-view.js';
+import { valuesIn } from './values-in.js';
 
 /** What is drawn. */
 export interface FormViewProps {
@@ -80,12 +81,4 @@ export function FormView({ form, words, say, cancel }: FormViewProps) {
       </div>
     </form>
   );
-}
-
-/** All that is filled in, by the field's name. */
-function valuesIn(form: HTMLFormElement | null): Record<string, string[]> {
-  const values: Record<string, string[]> = {};
-  for (const [name, value] of new FormData(form ?? undefined))
-    if (typeof value === 'string') values[name] = [...(values[name] ?? []), value];
-  return values;
 }
