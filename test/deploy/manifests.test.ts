@@ -124,3 +124,14 @@ test('the image listens where its ports and probes say', () => {
   expect(containerfile).toContain(`EXPOSE ${ports.join(' ')}`);
   for (const port of ports) expect(read('kubernetes/deployment.yaml')).toContain(`: ${port} }`);
 });
+
+test('what the image is built from is not kept from its build', () => {
+  const sent = readFileSync('.dockerignore', 'utf8')
+    .split('\n')
+    .flatMap((line) => (line.startsWith('!') ? [line.slice(1)] : []));
+  const copied = [...read('Containerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
+    ([, files = '']) => files.split(' '),
+  );
+  expect(copied.length).toBeGreaterThan(5);
+  expect(copied.filter((file) => !sent.includes(file))).toEqual([]);
+});
