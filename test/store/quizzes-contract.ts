@@ -50,6 +50,13 @@ export function quizzesContract(current: () => Store): void {
     ]);
   });
 
+  test('of several that begin in a place at the same moment one does', async () => {
+    const wish = { place: THREAD, starter: 'ann', topic: '', minutes: null, cards: CARDS };
+    const all = await Promise.all([1, 2, 3].map(() => current().quizzes.begin(wish)));
+    expect(all.filter(({ kind }) => kind === 'begun')).toHaveLength(1);
+    expect(new Set(all.map(({ quiz }) => quiz.id)).size).toBe(1);
+  });
+
   test('who began it is known again, and nothing of it is seen from another workspace', async () => {
     const { id } = await begin();
     expect(await current().quizzes.isStarter(TEAM, id, 'ann')).toBe(true);

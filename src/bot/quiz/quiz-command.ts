@@ -1,6 +1,7 @@
 /** `/quiz`: questions from the notes, asked together in a thread, or alone on the page and in the terminal. */
 import { isChat } from '../../core/adapters.js';
 import type { Reply } from '../../core/reply.js';
+import { VETOES_TO_RETIRE } from '../../core/records/study/card-vetoes.js';
 import { streakOf } from '../../study/together/streak.js';
 import { defineCommand, type CommandContext } from '../command.js';
 import { ownThread } from '../in-view.js';
@@ -29,7 +30,7 @@ type Wanted =
     }
   | { readonly action: 'answer'; readonly number: number; readonly words: string }
   | { readonly action: 'next'; readonly number: number; readonly position?: number | undefined }
-  | { readonly action: 'reveal'; readonly number: number }
+  | { readonly action: 'reveal' | 'unfair'; readonly number: number }
   | { readonly action: 'stop' | 'board' | 'streak' };
 
 /** Begins a quiz, takes answers, goes on, and stops. */
@@ -73,6 +74,7 @@ export const quiz = defineCommand({
             },
           ],
           reveal: [{ name: 'number', summary: EN['command.quiz.number'], takes: 'number' }],
+          unfair: [{ name: 'number', summary: EN['command.quiz.number'], takes: 'number' }],
           stop: [],
           board: [],
           streak: [],
@@ -116,8 +118,9 @@ export function readTyped(typed: string): Wanted {
   const answer = /^answer\s+#?(\d{1,15})\s+(\S[^]*)$/i.exec(typed);
   if (answer?.[2] !== undefined)
     return { action: 'answer', number: Number(answer[1]), words: answer[2] };
-  const step = /^(next|reveal)\s+#?(\d{1,15})(?:\s+(\d{1,4}))?$/i.exec(typed);
-  if (step?.[1]?.toLowerCase() === 'reveal') return { action: 'reveal', number: Number(step[2]) };
+  const step = /^(next|reveal|unfair)\s+#?(\d{1,15})(?:\s+(\d{1,4}))?$/i.exec(typed);
+  const verb = step?.[1]?.toLowerCase();
+  if (verb === 'reveal' || verb === 'unfair') return { action: verb, number: Number(step?.[2]) };
   if (step !== null)
     return {
       action: 'next',
@@ -159,6 +162,13 @@ async function act(wanted: Wanted, together: Together, context: CommandContext):
       return stepped(await together.quizzes.stop(actor), together, context);
     case 'reveal':
       return reveal(wanted.number, actor, together, context);
+    case 'unfair': {
+      const people = await together.veto(wanted.number, actor);
+      if (people === null)
+        return sayProblem(messages.say('quiz.noSuch', { number: wanted.number }));
+      const retired = people >= VETOES_TO_RETIRE ? 'yes' : 'no';
+      return { ...sayPlain(messages.say('quiz.vetoed', { retired })), audience: 'asker' };
+    }
     case 'board':
       return board(together, context);
     case 'streak': {

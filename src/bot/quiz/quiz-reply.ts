@@ -85,6 +85,13 @@ function presentResult(shown: ShownQuestion, card: StudyCard, messages: Messages
       { kind: 'paragraph', content: [strong(headline)] },
       { kind: 'paragraph', content: [text(spread)] },
       ...explained(card, messages),
+      ...choiceBlock('', [
+        {
+          label: messages.say('study.unfair'),
+          message: `/quiz unfair ${shown.question.id}`,
+          quiet: true,
+        },
+      ]),
     ],
     tone: 'plain',
     audience: 'everyone',

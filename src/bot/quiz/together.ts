@@ -4,6 +4,7 @@ import type { Reply } from '../../core/reply.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Store } from '../../core/records/store.js';
 import type { Score } from '../../core/records/study/quizzes.js';
+import { wordingOf } from '../../study/wording.js';
 import { localTime } from '../../study/together/local-time.js';
 import type { ActiveDay } from '../../study/together/streak.js';
 import { messagesOf, type Messages } from '../messages/messages.js';
@@ -24,6 +25,8 @@ export interface Together {
   ): Promise<{ readonly days: readonly ActiveDay[]; readonly now: ActiveDay }>;
   /** Results in a channel since its month began. */
   scores(place: Place): Promise<{ readonly month: string; readonly scores: readonly Score[] }>;
+  /** Somebody finds a question unfair. @returns how many people do by now; `null`: there is no such question here */
+  veto(question: number, actor: QuizActor): Promise<number | null>;
   /** Whether somebody is listed among others, and that they are (not). */
   isListed(actor: QuizActor): Promise<boolean>;
   list(actor: QuizActor, listed: boolean): Promise<void>;
@@ -110,6 +113,13 @@ export function createTogether(options: TogetherOptions): Together {
       const zone = await zoneHere(place);
       const month = localTime(now(), zone).day.slice(0, 7);
       return { month, scores: await store.quizzes.scores(place, monthStart(month, zone, now())) };
+    },
+    async veto(question, { place, author }) {
+      const shown = await quizzes.shown(place, question);
+      const isHere = shown?.question.place.channel === place.channel;
+      if (!isHere || shown.card === null) return null;
+      const { card } = shown;
+      return store.vetoes.cast(place, { card: card.id, wording: wordingOf(card), person: author });
     },
     isListed: ({ place, author }) => store.quizzes.isListed(place, author),
     list: ({ place, author }, listed) => store.quizzes.list(place, author, listed),

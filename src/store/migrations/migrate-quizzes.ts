@@ -24,7 +24,8 @@ export async function createQuizzes(db: Kysely<Schema>, countingKey: string): Pr
     .execute();
   await index(db, 'quizzes', 'age', ['touched_at']);
   await index(db, 'quizzes', 'due', ['running', 'touched_at']);
-  await index(db, 'quizzes', 'place', ['place', 'running']);
+  // One runs in a place, however many replicas are asked for one at the same moment.
+  await sql`create unique index quizzes_running on quizzes (place) where running = 1`.execute(db);
   await db.schema
     .createTable('quiz_questions')
     .addColumn('id', sql.raw(countingKey))

@@ -246,6 +246,15 @@ test('what many get wrong goes to the inbox, once', async () => {
   expect(entry).toMatchObject({ causes: { missed: 4 }, nearest: { topic: 'Switches and hubs' } });
 });
 
+test('what two people call unfair nobody is asked again', async () => {
+  await say('/quiz eggs 1');
+  await say('/quiz next 1 1');
+  expect((await say('/quiz unfair 1', 'U2')).summary).toContain('one more person');
+  expect((await say('/quiz unfair 1', 'U2')).summary).toContain('one more person');
+  expect((await say('/quiz unfair 1', 'U3')).summary).toContain('nobody is asked it again');
+  expect((await say('/quiz eggs 1')).tone).toBe('bad');
+});
+
 test('results of a month are shown without whoever does not want to be listed, or not at all', async () => {
   await say('/quiz switches 1');
   const { right } = await answersTo(1);

@@ -48,6 +48,8 @@ export const DE_QUIZ: Readonly<Record<keyof typeof EN_QUIZ, string>> = {
   'quiz.before': 'Du hast schon geantwortet ({what}), und das zählt.',
   'quiz.ownWords': 'deine eigenen Worte',
   'quiz.answered': 'Beantwortet.',
+  'quiz.vetoed':
+    '{retired, select, yes {Notiert. Du bist nicht die einzige Person: niemand wird das mehr gefragt.} other {Notiert. Sagt es noch jemand, wird das niemand mehr gefragt.}}',
   'quiz.closed': 'Diese Frage ist geschlossen; ihre Antwort steht oben.',
   'quiz.noChoice': 'Das ist keine der Antworten. Schreib ihren Buchstaben.',
   'quiz.noSuch': 'Eine Frage {number} gibt es hier nicht, oder ihre Notiz ist fort.',

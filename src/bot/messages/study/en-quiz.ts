@@ -46,6 +46,8 @@ export const EN_QUIZ = {
   'quiz.before': 'You have answered already ({what}), and that counts.',
   'quiz.ownWords': 'your own words',
   'quiz.answered': 'Answered.',
+  'quiz.vetoed':
+    '{retired, select, yes {Noted. You are not the only one: nobody is asked it again.} other {Noted. If one more person says so, nobody is asked it again.}}',
   'quiz.closed': 'That question is closed; its answer stands above.',
   'quiz.noChoice': 'That is none of the answers. Type its letter.',
   'quiz.noSuch': 'There is no question {number} here, or its note is gone.',

@@ -86,8 +86,14 @@ export function createSqlQuizzes(options: QuizTables): Quizzes {
               starter: people.mark(place, starter),
               ...{ total: cards.length, position: 1, running: 1, touched_at: now() },
             })
+            .onConflict((conflict) => conflict.doNothing())
             .returningAll()
-            .executeTakeFirstOrThrow();
+            .executeTakeFirst();
+          if (row === undefined) {
+            const quicker = await findRunning(db, place);
+            if (quicker === null) throw new Error('a quiz runs there that can not be read');
+            return { kind: 'running', quiz: quicker } as const;
+          }
           const channel = channelOf(place);
           await db
             .insertInto('quiz_questions')
@@ -113,6 +119,9 @@ export function createSqlQuizzes(options: QuizTables): Quizzes {
           .where('adapter', '=', place.adapter)
           .where('workspace', '=', place.workspace)
           .where('id', '=', id)
+          .where(
+            sql<boolean>`not exists (select 1 from quizzes o where o.place = ${markOf(place)} and o.running = 1)`,
+          )
           .execute();
       }),
     advance: (workspace, id, from) =>
