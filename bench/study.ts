@@ -4,7 +4,8 @@
  *     npm run bench:study -- [--data DIR] [--set NAME] [--sample N --seed S] [--size 10000]
  *
  * DIR holds a folder a collection; without it, the notes that this repository ships alone. `--sample` prints so many cards
- * drawn at random, to be read one by one; `--size` measures time and memory on that many made-up notes.
+ * drawn at random, to be read one by one; `--size` measures time and memory on that many notes (those of the repository, each
+ * copy under a number of its own).
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { cardPrompt } from '../src/bot/study/card-prompt.js';
 import { plainText } from '../src/core/inline.js';
 import type { Note } from '../src/core/note.js';
 import { NotesFolder } from '../src/notes/disk/notes-folder.js';
+import { createCardDeck } from '../src/study/card-deck.js';
 import { makeCards, type MadeCards } from '../src/study/make-cards.js';
 import { CARD_KINDS, REFUSALS, type StudyCard } from '../src/study/study-card.js';
 import { seeded } from './seeded.js';
@@ -34,8 +36,51 @@ async function main(): Promise<void> {
   }
   printYield(collections);
   printRefused(collections);
+  await measure(Number(option('--size') ?? 0));
   const size = Number(option('--sample') ?? 0);
   if (size > 0) printSample(collections, size, Number(option('--seed') ?? 1));
+}
+
+/** What a deck of many notes costs: its first draw, a session's, and its memory. */
+async function measure(size: number): Promise<void> {
+  if (size === 0) return;
+  const shipped = (await NotesFolder.load(['knowledge/notes'])).notes();
+  const notes = Array.from({ length: size }, (_, at) => copyOf(shipped[at % shipped.length]!, at));
+  const engine = newEngine();
+  engine.update([], notes);
+  const before = memory();
+  const deck = createCardDeck({ engine, notes: () => notes });
+  const times = Array.from({ length: DRAWS }, (_, turn) => {
+    const start = performance.now();
+    const drawn = deck.draw({ most: 10, seed: String(turn) });
+    return { milliseconds: performance.now() - start, cards: drawn.length };
+  });
+  const sorted = times.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+  const shown = [sorted[Math.floor(DRAWS / 2)], sorted.at(-1)].map((time) => time?.toFixed(0));
+  console.log(
+    `\n${size} notes: ten cards drawn in ${shown[0]} ms (median of ${DRAWS}), ${shown[1]} ms (most); ` +
+      `${((memory() - before) / 1e6).toFixed(1)} MB kept after them; cards drawn ${times.map(({ cards }) => cards).join(' ')}`,
+  );
+}
+
+const DRAWS = 20;
+
+function memory(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+/** A note with a word of its own, so that its copies are told apart. */
+function copyOf(note: Note, number: number): Note {
+  const own = (words: string): string => `${words} w${number}`;
+  const root = { ...note.root, text: own(note.root.text) };
+  return {
+    ...note,
+    id: own(note.id),
+    topic: own(note.topic),
+    root,
+    questions: note.questions.map(own),
+  };
 }
 
 function foldersOf(data: string | undefined, only: string | undefined): [string, string][] {

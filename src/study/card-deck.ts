@@ -7,7 +7,7 @@ import { remember } from '../core/remember.js';
 import type { Note } from '../core/note.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import { noteIdOf } from './card-id.js';
-import { cardsOfNote } from './make-cards.js';
+import { cardsOfNote, type MadeCards } from './make-cards.js';
 import type { StudyCard } from './study-card.js';
 
 /** What is wanted of a deck. */
@@ -34,10 +34,13 @@ export interface CardDeck {
 
 /** Notes whose cards are kept, those asked for longest going first. */
 const MOST_KEPT = 500;
-/** Notes that one draw looks at for each card that it is to find. */
-const LOOKS_PER_CARD = 10;
+/** Notes whose candidates one draw checks for each card that it is to find, and notes that it looks at in all. */
+const CHECKED_PER_CARD = 10;
+const MOST_LOOKED_AT = 2_000;
 /** Notes that words may be about. */
 const MOST_ABOUT = 100;
+
+const NO_CARDS: MadeCards = { cards: [], refused: [] };
 
 /** What a deck is made of. */
 export interface DeckNotes {
@@ -48,7 +51,7 @@ export interface DeckNotes {
 
 /** A deck over notes; nothing is made before it is asked for. */
 export function createCardDeck({ engine, notes }: DeckNotes): CardDeck {
-  const kept = new Map<string, readonly StudyCard[]>();
+  const kept = new Map<string, MadeCards>();
   let known: readonly Note[] = [];
   let byId: ReadonlyMap<string, Note> = new Map();
 
@@ -61,12 +64,12 @@ export function createCardDeck({ engine, notes }: DeckNotes): CardDeck {
     return byId;
   }
 
-  function cardsOf(id: string): readonly StudyCard[] {
+  function cardsOf(id: string): MadeCards {
     const note = current().get(id);
-    if (note === undefined) return [];
-    const cards = kept.get(id) ?? cardsOfNote(note, engine).cards;
-    remember(kept, id, cards, MOST_KEPT);
-    return cards;
+    if (note === undefined) return NO_CARDS;
+    const made = kept.get(id) ?? cardsOfNote(note, engine);
+    remember(kept, id, { cards: made.cards, refused: made.refused.slice(0, 1) }, MOST_KEPT);
+    return made;
   }
 
   function notesAbout(about: string): string[] {
@@ -76,14 +79,17 @@ export function createCardDeck({ engine, notes }: DeckNotes): CardDeck {
 
   return {
     notesAbout,
-    card: (id) => cardsOf(noteIdOf(id) ?? '').find((card) => card.id === id) ?? null,
+    card: (id) => cardsOf(noteIdOf(id) ?? '').cards.find((card) => card.id === id) ?? null,
     draw({ most, seed, about, isUnwanted = () => false }) {
       const ids = about === undefined ? shuffled([...current().keys()], seed) : notesAbout(about);
       const drawn: StudyCard[][] = [];
-      for (const id of ids.slice(0, most * LOOKS_PER_CARD)) {
-        const cards = cardsOf(id).filter((card) => !isUnwanted(card.id));
+      let checked = 0;
+      for (const id of ids.slice(0, MOST_LOOKED_AT)) {
+        const made = cardsOf(id);
+        if (made.cards.length + made.refused.length > 0) checked++;
+        const cards = made.cards.filter((card) => !isUnwanted(card.id));
         if (cards.length > 0) drawn.push(inSeededOrder(cards, ({ id: of }) => of, seed));
-        if (drawn.length === most) break;
+        if (drawn.length === most || checked === most * CHECKED_PER_CARD) break;
       }
       return inTurns(drawn).slice(0, most);
     },

@@ -20,6 +20,8 @@ interface Entry {
 const WRONG = 3;
 /** The longest name that is quicker read than understood, in characters. */
 const LONGEST_NAME = 48;
+/** So far up and down a list neighbours are looked for: a table may have thousands of rows. */
+const NEIGHBOURS = 15;
 /** Entries of one list that are asked. */
 const MOST_OF_LIST = 4;
 
@@ -29,9 +31,11 @@ export const entriesOf: MakeCandidates = function* (note, words): Iterable<Study
     const entries = entriesIn(group);
     if (entries.length <= WRONG) continue;
     let made = 0;
-    for (const entry of entries) {
-      const wrong = wrongFor(entry, entries, words).slice(0, WRONG);
-      if (wrong.length < WRONG || made === MOST_OF_LIST) continue;
+    for (const [at, entry] of entries.entries()) {
+      if (made === MOST_OF_LIST) break;
+      const near = entries.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS);
+      const wrong = wrongFor(entry, near, words).slice(0, WRONG);
+      if (wrong.length < WRONG) continue;
       made++;
       yield cardOf(note, entry, wrong, words);
     }

@@ -84,9 +84,12 @@ function withoutCode(content: readonly Inline[]): string {
 const trimmed = (content: readonly Inline[]): readonly Inline[] =>
   partOf(content, 0, plainText(content).length);
 
+/** A passage with more of them is highlighted throughout. */
+const MOST_GAPS = 20;
+
 /** A card for each highlighted part; the others are shown. */
 function* gapsOf(note: Note, passage: Passage, words: Words): Iterable<StudyCard> {
-  for (const [start, end] of highlightsIn(passage.content)) {
+  for (const [start, end] of highlightsIn(passage.content).slice(0, MOST_GAPS)) {
     const answer = partOf(passage.content, start, end);
     const draft = {
       kind: 'gap',
