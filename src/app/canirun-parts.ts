@@ -22,7 +22,7 @@ import { createVmImages } from '../canirun/image/vm-image.js';
 import { parseVmGuests } from '../canirun/image/vm-guests.js';
 import type { Config } from './config/config.js';
 import { UserError } from '../core/errors.js';
-import { openRiddles } from './open-riddles.js';
+import { openRiddles } from './study/open-riddles.js';
 import { loadHostData } from './read-host-data.js';
 import type { StudyCard } from '../study/study-card.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';

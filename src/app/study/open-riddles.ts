@@ -2,17 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, FAILSAFE_SCHEMA } from 'js-yaml';
-import { ownValue } from '../core/own-value.js';
-import type { HostCatalogue } from '../canirun/hosts/host.js';
-import type { ImageCatalogue } from '../canirun/image/catalogue/image-catalogue.js';
-import type { ContainerImage } from '../canirun/image/image.js';
-import type { Judge } from '../canirun/judge/verdict.js';
-import { parseReference } from '../canirun/reference/reference.js';
-import { UserError } from '../core/errors.js';
-import { makeRiddles } from '../study/riddles.js';
-import type { StudyCard } from '../study/study-card.js';
-import { PACKAGE_DIR } from './config/package-dir.js';
-import { shippedWords } from './engine-data.js';
+import { ownValue } from '../../core/own-value.js';
+import type { HostCatalogue } from '../../canirun/hosts/host.js';
+import type { ImageCatalogue } from '../../canirun/image/catalogue/image-catalogue.js';
+import type { ContainerImage } from '../../canirun/image/image.js';
+import type { Judge } from '../../canirun/judge/verdict.js';
+import { parseReference } from '../../canirun/reference/reference.js';
+import { UserError } from '../../core/errors.js';
+import { makeRiddles } from '../../study/riddles.js';
+import type { StudyCard } from '../../study/study-card.js';
+import { PACKAGE_DIR } from '../config/package-dir.js';
+import { shippedWords } from '../engine-data.js';
 
 /** What proves riddles. */
 export interface RiddleSources {
