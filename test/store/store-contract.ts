@@ -10,6 +10,7 @@ import { escalationsContract } from './escalations-contract.js';
 import { hostProfilesContract } from './host-profiles-contract.js';
 import { studyContract } from './study-contract.js';
 import { quizzesContract } from './quizzes-contract.js';
+import { proposersContract } from './proposers-contract.js';
 import { watchesContract } from './watches-contract.js';
 import { answeredContract } from './answered-contract.js';
 import { selectionsContract } from './selections-contract.js';
@@ -36,6 +37,7 @@ export function storeContract(open: (now: () => number) => Promise<Store>): void
   settingsContract(() => store);
   hostProfilesContract(() => store);
   watchesContract(() => store);
+  proposersContract(() => store);
   quizzesContract(() => store);
   escalationsContract(
     () => store,
