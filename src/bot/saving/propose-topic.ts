@@ -31,7 +31,7 @@ export interface Proposal {
 /** Enough to choose from, on a small screen too. */
 const MOST_TOPICS = 3;
 /** Less likely ones are in the way of whoever looks for the right one. */
-const WORTH_A_LOOK = 0.1;
+const WORTH_A_LOOK = 0.02;
 /** Notes looked at for each of the questions to the engine. */
 const RANKED = 8;
 /** What stands further down in a text says less of what it is about. */

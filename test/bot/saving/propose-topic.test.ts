@@ -25,13 +25,13 @@ test.each([
     'goes below the note that speaks of it',
     'how long are backups kept',
     'Monthly backups of the database are kept for a year, too.',
-    ['line Backups', 'wording Backups', 'new'],
+    ['line Backups', 'wording Backups', 'line Printers', 'new'],
   ],
   [
     'says nothing new, so that its question is another way to ask',
     'when is the database saved',
     'Backups of the database run every night at three.',
-    ['wording Backups', 'line Backups', 'new'],
+    ['wording Backups', 'line Backups', 'line Printers', 'new'],
   ],
   ['is about nothing that is there', 'how do i get a parking permit', 'Ask at the gate.', ['new']],
   [
