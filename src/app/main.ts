@@ -11,6 +11,7 @@ import { createCare, type CareService } from '../bot/care/care-service.js';
 import { createSuggestions } from '../bot/suggestions/suggestion-service.js';
 import { questionStems } from '../bot/ask/question-stems.js';
 import { createSaving } from '../bot/saving/saving-service.js';
+import { createOwnNotes } from '../bot/teach/own-notes.js';
 import { createTeaching } from '../bot/teach/teaching.js';
 import { createStudyService } from '../bot/study/study-service.js';
 import { createTogether, type Together } from '../bot/quiz/together.js';
@@ -259,6 +260,11 @@ export async function openBot(
       teaching,
       study,
       care,
+      ownNotes: createOwnNotes({
+        store,
+        settings,
+        announce: (change) => store.changes.announce(change),
+      }),
       suggestions: createSuggestions({ store, newEngine, othersTurn, now: Date.now }),
       saving,
       together,

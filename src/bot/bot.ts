@@ -8,6 +8,7 @@ import type { Message, Place } from '../core/message.js';
 import type { Permissions } from '../core/permissions.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandSpec } from './command.js';
+import type { SourceEvent, SourceMessage } from './teach/own-notes.js';
 import type { Messages } from './messages/messages.js';
 import type { SettingsSection } from './settings/settings-overview.js';
 
@@ -107,6 +108,8 @@ export interface Bot {
     place: Pick<Place, 'adapter' | 'workspace' | 'channel'>,
     language?: Language,
   ): Promise<Messages>;
+  /** A message was deleted or edited: notes that were made from it go with it, or are marked. */
+  sourceChanged(source: SourceMessage, event: SourceEvent): Promise<void>;
   /** Drops one conversation's remembered topic (the playground's "new conversation"). */
   forget(place: Place): Promise<void>;
 }

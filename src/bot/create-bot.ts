@@ -38,6 +38,9 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     messages: async (place, language) =>
       messagesOf((await settingsAt(place, parts.settings, language)).values.language),
     draw: async (subject, place) => (await parts.together?.draw(subject, place)) ?? null,
+    async sourceChanged(source, event) {
+      await parts.ownNotes?.sourceChanged(source, event);
+    },
     forget: (place) => parts.conversations.forget(place),
     async handle(message, permissionsOf) {
       const settings = await settingsAt(message.place, parts.settings, message.language);

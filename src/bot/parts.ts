@@ -19,6 +19,7 @@ import type { AskingService } from './people/asking-service.js';
 import type { StudyCard } from '../study/study-card.js';
 import type { SettingsService } from './settings/settings-service.js';
 import type { Saving } from './saving/saving.js';
+import type { OwnNotes } from './teach/own-notes.js';
 import type { TeamHosts } from './hosts/team-hosts.js';
 import type { Teaching } from './teach/teaching.js';
 import type { StudyService } from './study/study-service.js';
@@ -88,6 +89,8 @@ export interface BotParts {
   readonly watches?: WatchService;
   /** Notes that are written from chat; absent: none are. */
   readonly teaching?: Teaching;
+  /** Whose words notes from chat are; absent: there are none. */
+  readonly ownNotes?: OwnNotes;
   /** What wants looking at; absent: nothing is kept that would tell. */
   readonly care?: CareService;
   /** Ways to ask that people showed; absent: nobody's choices are kept. */

@@ -73,6 +73,7 @@ export function createEchoBot({ slow = 0, settings }: EchoOptions = {}): EchoBot
     managing: () => Promise.resolve(null),
     draw: (subject, { thread }) =>
       Promise.resolve(subject === 'nothing' ? null : sayPlain(`${subject} in ${thread}`)),
+    sourceChanged: () => Promise.resolve(),
     forget: () => Promise.resolve(),
   };
 }

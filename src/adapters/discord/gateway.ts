@@ -16,6 +16,7 @@ import type { Log } from '../../core/log.js';
 import { NO_CHANNEL_MESSAGE } from '../../core/records/incoming.js';
 import { describe, restOptions, type ApiOptions, type DiscordApi } from './post/discord-api.js';
 import { deliveryKey } from './discord-target.js';
+import type { SourceEvent } from '../../bot/teach/own-notes.js';
 import { readMessage, readRemoval, type ChannelView } from './read/read-message.js';
 import { readReaction } from './read/read-reaction.js';
 import { guildView } from './guild-view.js';
@@ -164,7 +165,7 @@ function listen(client: Client, listening: Listening, api: DiscordApi, botUser: 
     GatewayDispatchEvents.MessageDeleteBulk,
   ]) {
     client.ws.on(event, (payload: unknown) => {
-      background.run('taking a removal', () => takeRemoval(listening, payload));
+      background.run('taking a removal', () => takeRemoval(listening, payload, client));
     });
   }
   for (const event of [
@@ -201,6 +202,12 @@ async function takeMessage(
     ownRoleIn: (id) => client.guilds.cache.get(id)?.roles.botRoleFor(botUser)?.id ?? null,
   });
   if (said === null || (isUpdate && !said.incoming.edited)) return;
+  if (isUpdate && said.incoming.question !== null)
+    await sourceChanged(
+      listening,
+      { channel: said.incoming.target.channel, message: said.incoming.question, event: 'edited' },
+      client,
+    );
   const { incoming, repliesTo, repliesToOther, roles } = said;
   const { target } = incoming;
   const { place, author, addressed } = incoming.message;
@@ -228,10 +235,27 @@ async function takeMessage(
 }
 
 /** A deleted question takes its answer with it. */
-async function takeRemoval({ queue }: Listening, payload: unknown): Promise<void> {
+async function takeRemoval(listening: Listening, payload: unknown, client: Client): Promise<void> {
   const { channel, messages } = readRemoval(payload);
   const nobody = { question: null, user: '', direct: false, toAsker: false, interaction: null };
-  for (const message of messages) await queue.retract({ channel, ...nobody }, message);
+  for (const message of messages) {
+    await listening.queue.retract({ channel, ...nobody }, message);
+    await sourceChanged(listening, { channel, message, event: 'deleted' }, client);
+  }
+}
+
+/** A note may have been made from it: kept of its channel, or of the one that its thread belongs to. */
+async function sourceChanged(
+  { bot }: Listening,
+  { channel, message, event }: { channel: string; message: string; event: SourceEvent },
+  client: Client,
+): Promise<void> {
+  const there = client.channels.cache.get(channel);
+  if (there === undefined || there.isDMBased()) return;
+  const workspace = there.guildId;
+  const parent = there.isThread() ? there.parentId : null;
+  for (const one of [channel, ...(parent === null ? [] : [parent])])
+    await bot.sourceChanged({ adapter: 'discord', workspace, channel: one, message }, event);
 }
 
 function viewOf(client: Client, id: string): ChannelView {

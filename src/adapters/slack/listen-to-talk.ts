@@ -14,12 +14,14 @@ import {
 } from './read/read-interaction.js';
 import type { Dismisser } from '../../delivery/queue.js';
 import type { Incoming } from '../../core/records/incoming.js';
+import type { SourceEvent } from '../../bot/teach/own-notes.js';
 import { takeReaction } from '../shared/take-reaction.js';
 import { paneThread, type AssistantPane } from './assistant-pane.js';
 import { showHome } from './show-home.js';
 import { commandThread, type SlackTarget, type SlackTeam } from './slack-target.js';
 import { openForm } from './take-form.js';
 import { receiverOf, teamOf, type Listening } from './listening.js';
+import { parseMessageId } from './slack-target.js';
 
 /** Registers the listeners. */
 export function listenToTalk(app: App, listening: Listening): void {
@@ -31,7 +33,12 @@ export function listenToTalk(app: App, listening: Listening): void {
       const incoming = readMessage(event, receiver);
       if (incoming) await takeSaid(listening, incoming);
       const removal = readRemoval(event, receiver);
-      if (removal) await queue.retract(removal.target, removal.question);
+      if (removal) {
+        await queue.retract(removal.target, removal.question);
+        await sourceChanged(listening, removal.question, receiver.team.id, 'deleted');
+      }
+      if (incoming?.edited === true && incoming.question !== null)
+        await sourceChanged(listening, incoming.question, receiver.team.id, 'edited');
     });
   }
 
@@ -146,4 +153,15 @@ async function takeCommand(
       throw error;
     }
   });
+}
+
+/** A note may have been made from it. @param question - the message's name */
+async function sourceChanged(
+  { bot }: Listening,
+  question: string,
+  workspace: string,
+  event: SourceEvent,
+): Promise<void> {
+  const { channel, ts: message } = parseMessageId(question);
+  await bot.sourceChanged({ adapter: 'slack', workspace, channel, message }, event);
 }

@@ -1,4 +1,5 @@
 /** What of the notes wants looking at, and by whom. Pure. */
+import type { SourceEvent } from '../teach/own-notes.js';
 import { passagesOf, type Note, type NoteProblem } from '../../core/note.js';
 
 /** Why a note wants looking at. */
@@ -6,6 +7,8 @@ export type CareReason =
   | { readonly kind: 'review'; readonly date: string }
   /** So many people found that it did not help, lately. */
   | { readonly kind: 'voted-down'; readonly people: number }
+  /** The message that it was made from was deleted or edited. */
+  | { readonly kind: 'source'; readonly event: SourceEvent }
   /** What the check of the notes says of it. */
   | { readonly kind: 'problem'; readonly problem: NoteProblem };
 
@@ -38,6 +41,8 @@ export interface CareInput {
   readonly today: string;
   /** Whether a note is not to be told of for a while. */
   readonly isSnoozed: (note: Note) => boolean;
+  /** What happened to the message that a note was made from; `null`: nothing, or there is none. */
+  readonly sourceOf?: (note: Note) => SourceEvent | null;
 }
 
 /** Of what the check says, what an owner can mend and readers stumble over. */
@@ -47,7 +52,8 @@ const TOLD = new Set(['dead-link', 'duplicate', 'stray-question', 'empty-note'])
 const FOLDER_FILE = /(?:^|\/)(?:readme|_?index|_folder)\.(?:md|markdown|mdx|txt)$/i;
 
 /** Notes that somebody keeps and that want looking at: the most asked first. */
-export function careItems({ notes, problems, use, today, isSnoozed }: CareInput): CareItem[] {
+export function careItems(input: CareInput): CareItem[] {
+  const { notes, problems, use, today, isSnoozed, sourceOf } = input;
   const owners = new Owners(notes);
   const used = new Map(use.map((one) => [one.note, one]));
   const byFile = grouped(
@@ -60,11 +66,13 @@ export function careItems({ notes, problems, use, today, isSnoozed }: CareInput)
       if (kept === null || isSnoozed(note)) return [];
       const { times = 0, helpful = 0, unhelpful = 0 } = used.get(note.id) ?? {};
       const found = (byFile.get(note.root.source.file) ?? []).filter(isIn(note));
+      const event = sourceOf?.(note) ?? null;
       const reasons: CareReason[] = [
         ...(note.review !== undefined && note.review < today
           ? [{ kind: 'review', date: note.review } as const]
           : []),
         ...(unhelpful > helpful ? [{ kind: 'voted-down', people: unhelpful } as const] : []),
+        ...(event === null ? [] : [{ kind: 'source', event } as const]),
         ...found.map((problem) => ({ kind: 'problem', problem }) as const),
       ];
       return reasons.length === 0 ? [] : [{ note, ...kept, times, reasons }];

@@ -78,6 +78,10 @@ function reasonIn(reason: CareReason, messages: Messages): readonly Inline[] {
       return messages.inline('care.review', { date: reason.date });
     case 'voted-down':
       return messages.inline('care.votedDown', { people: reason.people });
+    case 'source':
+      return messages.inline(
+        reason.event === 'deleted' ? 'care.sourceDeleted' : 'care.sourceEdited',
+      );
     case 'problem':
       // The check speaks English, as it does to whoever runs the bot.
       return [text(`${reason.problem.message} ${reason.problem.remedy}`)];

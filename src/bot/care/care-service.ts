@@ -12,6 +12,9 @@ import type { SettingsReader, SettingsStore } from '../../core/records/settings.
 import { dayOf, type UseLog } from '../../core/records/statistics.js';
 import type { CoolDowns, Outbox } from '../../core/records/store.js';
 import type { Reply } from '../../core/reply.js';
+import { taughtIdOf } from '../../core/records/taught-notes.js';
+import { SOURCE_MARK, type SourceEvent } from '../teach/own-notes.js';
+import { teamOf } from '../teach/team.js';
 import { inLanguage, messagesOf } from '../messages/messages.js';
 import { byPerson, careItems, type CareItem } from './care-items.js';
 import { presentReminder } from './care-reply.js';
@@ -66,11 +69,18 @@ export function createCare(options: CareOptions): CareService {
     const notes = (await library.view({ place }, values.notes)).notes();
     const use = await store.use.count(place, dayOf(now()) - LOOKED_BACK_DAYS);
     const snoozed = new Set(await store.coolDowns.running(place, SNOOZED));
+    const marked = new Set(await store.coolDowns.running(teamOf(place), SOURCE_MARK));
     return careItems({
       notes,
       problems: check(notes),
       use: use.notes,
       today: new Date(now()).toISOString().slice(0, 10),
+      sourceOf: ({ id }) => {
+        const taught = taughtIdOf(id);
+        const has = (event: SourceEvent): boolean =>
+          taught !== null && marked.has(`${SOURCE_MARK}${event} ${taught}`);
+        return has('deleted') ? 'deleted' : has('edited') ? 'edited' : null;
+      },
       isSnoozed: ({ id }) => snoozed.has(SNOOZED + markOf(id)),
     });
   }

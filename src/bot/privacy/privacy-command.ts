@@ -4,7 +4,8 @@ import type { PersonalKind, PersonalRecord } from '../../core/records/privacy.js
 import type { Block, Reply } from '../../core/reply.js';
 import { DEFAULT_RETENTION, type Retention } from '../../core/records/retention.js';
 import { defineCommand, type CommandContext } from '../command.js';
-import { choiceBlock, clip, sayPlain } from '../reply/plain.js';
+import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
+import { presentOwnNotes } from './own-notes-reply.js';
 import { presentRetention } from './retention-reply.js';
 import { EN } from '../messages/en.js';
 import type { Messages } from '../messages/messages.js';
@@ -16,6 +17,8 @@ const SURE = {
   takes: ['yes'],
   optional: true,
 } as const;
+
+const NOTE = { name: 'note', summary: EN['command.privacy.note'], takes: 'word' } as const;
 
 /** Shows, exports and erases. Everybody sees their own only. */
 export const privacy = defineCommand({
@@ -34,6 +37,9 @@ export const privacy = defineCommand({
           tell: [],
           unlist: [],
           list: [],
+          notes: [],
+          withdraw: [NOTE],
+          keep: [NOTE],
         },
       },
     ],
@@ -49,10 +55,14 @@ export const privacy = defineCommand({
 /** What was asked. */
 type Asked =
   | { readonly action: 'show' | 'export' | 'quiet' | 'tell' | 'list' | 'unlist' }
+  | { readonly action: 'notes' }
+  | { readonly action: 'withdraw' | 'keep'; readonly note: string }
   | { readonly action: 'erase'; readonly sure: 'yes' | undefined };
 
 async function act(asked: Asked, { parts, message, messages }: CommandContext): Promise<Reply> {
   const { personal, together, retention = DEFAULT_RETENTION } = parts;
+  if (asked.action === 'notes' || asked.action === 'withdraw' || asked.action === 'keep')
+    return ownNotes(asked, { parts, message, messages });
   if (personal === undefined) return sayPlain(messages.say('privacy.notKept'));
   const { place, author } = message;
   if (asked.action === 'list' || asked.action === 'unlist') {
@@ -73,6 +83,24 @@ async function act(asked: Asked, { parts, message, messages }: CommandContext): 
       await personal.setQuiet(place, author, asked.action === 'quiet');
       return sayPlain(messages.say(`privacy.${asked.action}`));
   }
+}
+
+/** What somebody does about notes that were made from their messages. */
+async function ownNotes(
+  asked: Extract<Asked, { readonly action: 'notes' | 'withdraw' | 'keep' }>,
+  { parts, message, messages }: Pick<CommandContext, 'parts' | 'message' | 'messages'>,
+): Promise<Reply> {
+  const { ownNotes: own } = parts;
+  const { place, author } = message;
+  if (own === undefined) return sayPlain(messages.say('own.none'));
+  if (asked.action === 'notes') return presentOwnNotes(await own.list(place, author), messages);
+  const withdraws = asked.action === 'withdraw';
+  const note = withdraws
+    ? await own.withdraw(place, asked.note, author)
+    : await own.keepWithout(place, asked.note, author);
+  if (note === null) return sayProblem(messages.say('own.noSuch'));
+  const topic = clip(note.topic, 120);
+  return sayPlain(messages.say(withdraws ? 'own.withdrawn' : 'own.kept', { topic }));
 }
 
 function presentKept(
@@ -98,6 +126,9 @@ function presentKept(
     },
     ...times,
     ...choiceBlock(messages.say('privacy.youCan'), [
+      ...(counts.has('taught')
+        ? [{ label: messages.say('own.show'), message: '/privacy notes' }]
+        : []),
       { label: messages.say('privacy.export'), message: '/privacy export' },
       { label: messages.say('privacy.erase'), message: '/privacy erase' },
     ]),

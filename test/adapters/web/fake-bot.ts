@@ -61,6 +61,7 @@ export function createFakeBot(): FakeBot {
     forms: createForms(bareParts()),
     managing: () => Promise.resolve(null),
     draw: () => Promise.resolve(null),
+    sourceChanged: () => Promise.resolve(),
     forget: (place) => {
       forgotten.push(place.thread);
       return Promise.resolve();

@@ -80,4 +80,27 @@ export const DE_CARE = {
   'setting.reminders.form': 'on (an) oder off (aus)',
   'setting.reminders.on': 'einmal die Woche, wo es etwas gibt',
   'setting.reminders.off': 'nie',
+  'command.privacy.note': 'Die acht Zeichen einer Notiz, wie die Liste sie nennt',
+  'own.show': 'Notizen aus meinen Nachrichten',
+  'own.none': 'Aus deinen Nachrichten hier wurde keine Notiz gemacht.',
+  'own.count':
+    '{count, plural, one {Eine Notiz wurde} other {# Notizen wurden}} aus deinen Nachrichten gemacht:',
+  'own.head.note': 'Notiz',
+  'own.head.words': 'Worte',
+  'own.verbatim': 'deine',
+  'own.reworded': 'von anderen umgeschrieben',
+  'own.how':
+    '<b>Zurückziehen</b> nimmt eine Notiz heraus, und der Kanal erfährt es. <b>Ohne mich behalten</b> lässt sie stehen und vergisst, wessen Worte es waren.',
+  'own.withdraw': 'Zurückziehen',
+  'own.keep': 'Ohne mich behalten',
+  'own.noSuch':
+    'Das ist keine Notiz aus deinen Nachrichten, oder sie wurde gerade geändert. /privacy notes zeigt sie.',
+  'own.withdrawn': '„{topic}“ ist zurückgezogen und antwortet nicht mehr.',
+  'own.kept': '„{topic}“ bleibt, und niemand weiß mehr, wessen Worte es waren.',
+  'own.withdrawnNews':
+    'Die Notiz „{topic}“ ist zurückgezogen: die Nachricht, aus der sie stammt, wurde zurückgenommen. {owner}',
+  'care.sourceDeleted':
+    'Die Nachricht, aus der sie stammt, wurde gelöscht; die Notiz hat andere Worte, darum bleibt sie.',
+  'care.sourceEdited':
+    'Die Nachricht, aus der sie stammt, wurde seither bearbeitet: vergleich sie mit der Notiz.',
 } as const satisfies Record<keyof typeof EN_CARE, string>;

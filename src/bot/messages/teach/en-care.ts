@@ -74,4 +74,26 @@ export const EN_CARE = {
   'setting.reminders.form': 'on or off',
   'setting.reminders.on': 'once a week, where there is something',
   'setting.reminders.off': 'never',
+  'command.privacy.note': 'The eight letters of a note, as the list has them',
+  'own.show': 'Notes made from my messages',
+  'own.none': 'No note was made from your messages here.',
+  'own.count': '{count, plural, one {One note was} other {# notes were}} made from your messages:',
+  'own.head.note': 'Note',
+  'own.head.words': 'Words',
+  'own.verbatim': 'yours',
+  'own.reworded': 'reworded by others',
+  'own.how':
+    '<b>Withdraw</b> takes a note out, and the channel is told. <b>Keep without me</b> leaves it and forgets whose words it was.',
+  'own.withdraw': 'Withdraw',
+  'own.keep': 'Keep without me',
+  'own.noSuch':
+    'That is no note from your messages, or it was changed just now. /privacy notes lists them.',
+  'own.withdrawn': '“{topic}” is withdrawn: it answers no more.',
+  'own.kept': '“{topic}” stays, and nobody knows any more whose words it was.',
+  'own.withdrawnNews':
+    'The note “{topic}” is withdrawn: the message that it was made from was taken back. {owner}',
+  'care.sourceDeleted':
+    'The message that it was made from was deleted; the note is in other words, so it stays.',
+  'care.sourceEdited':
+    'The message that it was made from was edited since: compare it with the note.',
 } as const;

@@ -1,0 +1,126 @@
+/**
+ * Whose words notes are: what becomes of them when whoever wrote the message wants them back, or it is deleted or edited. A
+ * note that is still in the message's words goes with it; one that somebody rewrote stays, and is marked to be looked at.
+ */
+import { workspaceName, type Place, type WorkspaceId } from '../../core/message.js';
+import type { Change } from '../../core/records/changes.js';
+import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
+import type { SettingsReader } from '../../core/records/settings.js';
+import type { CoolDowns, Outbox } from '../../core/records/store.js';
+import type { TaughtNote, TaughtNotes } from '../../core/records/taught-notes.js';
+import { inLanguage, messagesOf } from '../messages/messages.js';
+import { clip, sayPlain } from '../reply/plain.js';
+import { teamOf } from './team.js';
+
+/** A message that notes may have been made from. */
+export interface SourceMessage extends WorkspaceId {
+  /** As places name it. */
+  readonly channel: string;
+  /** The platform's id of the message. */
+  readonly message: string;
+}
+
+/** What happened to it. */
+export type SourceEvent = 'deleted' | 'edited';
+
+/** The service. */
+export interface OwnNotes {
+  /** Notes from somebody's messages that answer or wait. */
+  list(workspace: WorkspaceId, author: string): Promise<readonly TaughtNote[]>;
+  /** Takes one of them out. @returns the note; `null`: it is none of theirs, or was changed just now */
+  withdraw(workspace: WorkspaceId, id: string, author: string): Promise<TaughtNote | null>;
+  /** Leaves one of them as it is and forgets whose words it was. @returns the note; `null`: it is none of theirs */
+  keepWithout(workspace: WorkspaceId, id: string, author: string): Promise<TaughtNote | null>;
+  /** A message was deleted or edited. @returns how many notes that concerned */
+  sourceChanged(source: SourceMessage, event: SourceEvent): Promise<number>;
+}
+
+/** What it works with. */
+export interface OwnNotesOptions {
+  readonly store: {
+    readonly taught: TaughtNotes;
+    readonly coolDowns: CoolDowns;
+    readonly outbox: Pick<Outbox, 'accept'>;
+  };
+  readonly settings: SettingsReader;
+  /** Tells all replicas that a workspace's notes were changed. */
+  readonly announce: (change: Change) => Promise<void>;
+}
+
+/** A note whose message changed is marked so long; its key is this, the event, and the note's id. */
+export const SOURCE_MARK = 'source ';
+const MARKED_FOR = 60 * 24 * 60 * 60_000;
+/** Somebody may change the note at the same time. */
+const MOST_TRIES = 5;
+
+/** Creates the service. */
+export function createOwnNotes({ store, settings, announce }: OwnNotesOptions): OwnNotes {
+  const { taught, coolDowns, outbox } = store;
+
+  const list = (workspace: WorkspaceId, author: string) =>
+    taught.list(teamOf(workspace), { author, states: ['proposed', 'kept'] });
+
+  async function ownNote(workspace: WorkspaceId, id: string, author: string) {
+    const own = await list(workspace, author);
+    return own.find((note) => note.id === id.toLowerCase()) ?? null;
+  }
+
+  /** @param who - the person who wants it; `null`: its message is gone */
+  async function takeOut(first: TaughtNote, who: string | null): Promise<TaughtNote | null> {
+    let note = first;
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const change = { state: 'withdrawn' } as const;
+      const outcome = await taught.change(note, change, { act: 'withdrawn', who });
+      if (outcome.kind === 'none') return null;
+      if (outcome.kind === 'saved') {
+        const { adapter, workspace } = outcome.note;
+        await announce({ kind: 'notes', adapter, workspace });
+        await tell(outcome.note);
+        return outcome.note;
+      }
+      ({ note } = outcome);
+    }
+    return null;
+  }
+
+  /** Tells the channel that the note came from, where it could be seen; the owner is called where they are named by id. */
+  async function tell(note: TaughtNote): Promise<void> {
+    const { source, owner, adapter, workspace, id, version, audience, topic } = note;
+    if (source === null || (audience !== null && !audience.includes(source.channel))) return;
+    const { channel } = source;
+    const place: Place = { adapter, workspace, channel, thread: channel };
+    const messages = messagesOf((await settings.at(place)).values.language);
+    const said = sayPlain(
+      messages.say('own.withdrawnNews', { topic: clip(topic, 120), owner: clip(owner ?? '', 80) }),
+    );
+    const key = `withdrawn/${workspaceName(note)}/${id}/${version}`;
+    const message = { id: key, place, author: '', text: '', addressed: true };
+    const reply = inLanguage(said, messages);
+    const news: News = { message, target: null, ...NO_CHANNEL_MESSAGE, reply };
+    await outbox.accept(toDelivery(news));
+  }
+
+  return {
+    list,
+    async withdraw(workspace, id, author) {
+      const note = await ownNote(workspace, id, author);
+      return note && takeOut(note, author);
+    },
+    async keepWithout(workspace, id, author) {
+      const note = await ownNote(workspace, id, author);
+      if (note === null) return null;
+      await taught.forgetAuthor(teamOf(workspace), note.id);
+      return note;
+    },
+    async sourceChanged({ channel, message, ...workspace }, event) {
+      const found = await taught.list(teamOf(workspace), {
+        source: { channel, message },
+        states: ['proposed', 'kept'],
+      });
+      for (const note of found)
+        if (event === 'deleted' && note.verbatim) await takeOut(note, null);
+        else await coolDowns.start(note, `${SOURCE_MARK}${event} ${note.id}`, MARKED_FOR);
+      return found.length;
+    },
+  };
+}
