@@ -11,7 +11,7 @@ import type { Grade, GradedAnswer } from './grading/graded-answer.js';
 import { gradeWords } from './grading/grade-words.js';
 import { isCode } from './grading/said-words.js';
 
-export type { Grade, GradedAnswer } from './grading/graded-answer.js';
+export type { GradedAnswer } from './grading/graded-answer.js';
 
 const ORDER: readonly Grade[] = ['right', 'half', 'wrong'];
 
