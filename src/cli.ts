@@ -137,6 +137,20 @@ function createProgram() {
       (await import('./commands/notes/notes-import.js')).notesImportCommand(path, flags),
     );
   notes
+    .command('export')
+    .description('write the notes from chat as files, of all workspaces; what stands there stays')
+    .argument('<FOLDER>', 'where; below it from-chat/slack-T0123/…')
+    .action(async (folder: string) =>
+      (await import('./commands/notes/notes-transfer.js')).notesExportCommand(folder),
+    );
+  notes
+    .command('restore')
+    .description('take files that notes export wrote back into the store')
+    .argument('<FOLDER>', 'the folder that was exported to')
+    .action(async (folder: string) =>
+      (await import('./commands/notes/notes-transfer.js')).notesRestoreCommand(folder),
+    );
+  notes
     .command('reload')
     .description('tell every replica to look at the notes again; it sees most changes by itself')
     .action(async () => (await import('./commands/notes-reload.js')).notesReloadCommand());

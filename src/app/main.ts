@@ -40,7 +40,7 @@ import type { Trying } from '../bot/notes/trying.js';
 import { createTriedLibrary } from '../notes/tried/tried-library.js';
 import { isPerWorkspace } from '../notes/audience/note-set.js';
 import { prepareDataDir } from './data-folder.js';
-import { openTaught } from './open-taught.js';
+import { openTaught } from './library/open-taught.js';
 import { openLibrary, type OpenedLibrary } from './open-note-library.js';
 import { countedNotes, topicsInView } from './notes-in-view.js';
 import { PACKAGE_DIR } from './config/package-dir.js';

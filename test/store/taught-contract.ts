@@ -1,5 +1,6 @@
 /** What every home of the store keeps to about notes that were written from chat. Part of the store's contract. */
 import { expect, test } from '@jest/globals';
+import { DEFAULT_RETENTION } from '../../src/core/records/retention.js';
 import type { Store } from '../../src/core/records/store.js';
 import type { NewTaughtNote, TaughtNote } from '../../src/core/records/taught-notes.js';
 
@@ -160,5 +161,14 @@ export function taughtContract(current: () => Store): void {
     expect(await current().taughtFiles.list(OTHER_TEAM)).toEqual([]);
     await current().taughtFiles.remove(TEAM, id);
     expect(await current().taughtFiles.list(TEAM)).toEqual([]);
+  });
+
+  test('versions are forgotten as changes of settings are, the one that stands is not', async () => {
+    const note = await add();
+    const edit = { act: 'edited', who: 'U1' } as const;
+    await current().taught.change(note, { text: 'At three.' }, edit);
+    await current().sweep({ ...DEFAULT_RETENTION, audit: -1 });
+    expect(await current().taught.history(TEAM, note.id)).toMatchObject([{ version: 2 }]);
+    expect(await current().taught.find(TEAM, note.id)).toMatchObject({ text: 'At three.' });
   });
 }

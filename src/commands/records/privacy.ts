@@ -50,7 +50,9 @@ async function inEveryWorkspace(
   const store = await openStore(config, createLog('warn', config.secrets));
   try {
     let found = 0;
-    for (const workspace of await store.inbox.workspaces()) found += await work(store, workspace);
+    const all = [...(await store.inbox.workspaces()), ...(await store.taught.workspaces())];
+    const once = new Map(all.map((workspace) => [workspaceName(workspace), workspace]));
+    for (const workspace of once.values()) found += await work(store, workspace);
     if (found === 0) await print('Nothing is kept of that id.\n');
   } finally {
     await store.close();

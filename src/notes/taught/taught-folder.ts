@@ -71,7 +71,7 @@ export function createTaughtFolder(options: TaughtFolderOptions): TaughtFolder {
       const folder = root === null ? null : folderOf(root, workspace);
       if (root === null || folder === null) return Promise.resolve(false);
       const key = workspaceName(workspace);
-      const known: ReadLately = lately.get(key) ?? new Map();
+      const known = lately.get(key) ?? (new Map() as ReadLately);
       lately.set(key, known);
       const sync = async () =>
         // A disk that was taken off is not written to where it was.

@@ -39,7 +39,9 @@ export async function sweep(
     feedback:
       (await remove(AGED.feedback, before(retention.feedback))) +
       (await remove(AGED.selections, before(retention.feedback))),
-    audit: await remove(AGED.audit, before(retention.audit)),
+    audit:
+      (await remove(AGED.audit, before(retention.audit))) +
+      (await inBatches(everywhere, (db) => removeOldVersions(db, before(retention.audit)))),
     study:
       (await inBatches(everywhere, (db) => removeOldSchedules(db, before(retention.study)))) +
       (await remove(AGED.learners, before(retention.study))) +
@@ -124,6 +126,17 @@ async function removeOlder(db: Kysely<Schema>, aged: Aged, before: number): Prom
   const old = sql`${sql.ref(aged.time)} < ${before}`;
   const { numAffectedRows } =
     await sql`delete from ${sql.table(aged.table)} where ${batchOf(aged, old)}`.execute(db);
+  return Number(numAffectedRows);
+}
+
+/** Versions of notes from chat; the one that stands stays. */
+async function removeOldVersions(db: Kysely<Schema>, before: number): Promise<number> {
+  const old = sql`select v.seq from taught_versions v where v.at < ${before} and exists (
+    select 1 from taught_notes n where n.adapter = v.adapter and n.workspace = v.workspace
+      and n.id = v.note and n.version > v.version) limit ${BATCH}`;
+  const { numAffectedRows } = await sql`delete from taught_versions where seq in (${old})`.execute(
+    db,
+  );
   return Number(numAffectedRows);
 }
 

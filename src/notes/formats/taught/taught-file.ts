@@ -13,7 +13,7 @@
  *
  *     They run at two.
  */
-import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, stringify, type Scalar, type YAMLMap } from 'yaml';
 import { isAdapterName } from '../../../core/adapters.js';
 import { workspaceName } from '../../../core/message.js';
 import type {
@@ -139,8 +139,13 @@ function readFront(yaml: string): YAMLMap | null {
 function wordsOf(front: YAMLMap | null, name: string): string | null {
   const value = front?.get(name, true);
   if (!isScalar(value) || value.value === null) return null;
-  const words = (value.source ?? String(value.value)).trim();
+  const words = plain(value).trim();
   return words === '' ? null : words;
+}
+
+/** A value as it was written, before YAML makes a number or a date of it. */
+function plain({ source, value }: Scalar): string {
+  return source ?? (typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 /** @returns `undefined` where there is no such field */
@@ -148,7 +153,7 @@ function listOf(front: YAMLMap, name: string): readonly string[] | undefined {
   const value = front.get(name, true);
   if (isSeq(value))
     return value.items.flatMap((item) =>
-      isScalar(item) && item.value !== null ? [item.source ?? String(item.value)] : [],
+      isScalar(item) && item.value !== null ? [plain(item)] : [],
     );
   const words = wordsOf(front, name);
   if (words !== null) return words.split(/[,;|\n]/).map((word) => word.trim());

@@ -127,7 +127,7 @@ const LINES = [
 const line = fc.oneof(
   fc.constantFrom(...LINES),
   fc.string({ maxLength: 30 }),
-  fc.string({ unit: fc.constantFrom(...'#=-`~<>*_[]()!:|\\ \t1.a'), maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom(...'#=-`~<>*_[]()!:|\\ \t1.a'.split('')), maxLength: 12 }),
 );
 const text = fc.array(line, { minLength: 1, maxLength: 12 }).map((lines) => lines.join('\n'));
 

@@ -2,14 +2,14 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { StoreAway } from '../core/errors.js';
-import type { WorkspaceId } from '../core/message.js';
-import type { Store } from '../core/records/store.js';
-import type { NoteSet } from '../notes/audience/note-set.js';
-import { createTaughtFolder, GONE_MS } from '../notes/taught/taught-folder.js';
-import type { Config } from './config/config.js';
-import { PACKAGE_DIR } from './config/package-dir.js';
-import { pathOf, type TaughtParts } from './open-note-library.js';
+import { StoreAway } from '../../core/errors.js';
+import type { WorkspaceId } from '../../core/message.js';
+import type { Store } from '../../core/records/store.js';
+import type { NoteSet } from '../../notes/audience/note-set.js';
+import { createTaughtFolder, GONE_MS } from '../../notes/taught/taught-folder.js';
+import type { Config } from '../config/config.js';
+import { PACKAGE_DIR } from '../config/package-dir.js';
+import { pathOf, type TaughtParts } from '../open-note-library.js';
 
 /** Notes from chat, open. */
 export interface OpenTaught extends Required<TaughtParts> {

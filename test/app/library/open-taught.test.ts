@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { openLibrary, type OpenedLibrary } from '../../src/app/open-note-library.js';
-import { openTaught, taughtPlace, type OpenTaught } from '../../src/app/open-taught.js';
-import { PACKAGE_DIR } from '../../src/app/config/package-dir.js';
-import type { Store } from '../../src/core/records/store.js';
-import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
-import { BACKUPS } from '../store/taught-contract.js';
+import { openLibrary, type OpenedLibrary } from '../../../src/app/open-note-library.js';
+import { openTaught, taughtPlace, type OpenTaught } from '../../../src/app/library/open-taught.js';
+import { PACKAGE_DIR } from '../../../src/app/config/package-dir.js';
+import type { Store } from '../../../src/core/records/store.js';
+import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
+import { BACKUPS } from '../../store/taught-contract.js';
 
 const VIEWER = { place: { adapter: 'slack', workspace: 'T1', channel: 'C1' } } as const;
 
