@@ -15,10 +15,7 @@ const HEADERS = [
   '#tags column:6',
 ];
 
-/** Anki's own note type with a front and a back. Its name is in the language in which the collection was made. */
-export const NOTE_TYPE = 'Basic';
-
-/** Writes them. @param noteType - with two fields */
+/** Writes them. @param noteType - one with a front and a back; Anki's own is called in the language of the collection */
 export function formatAnki(cards: readonly ExportedCard[], noteType: string): string {
   const rows = cards.map((card) =>
     [card.guid, noteType, card.deck, frontOf(card), backOf(card), card.tags.join(' ')]

@@ -120,12 +120,6 @@ function counted(learner: Learner, review: LastReview): Learner {
   };
 }
 
-/** Which card a turn means: the one that waits, or the one that was counted last; `null`: neither. */
-export function cardOfTurn({ asked, last }: Learner, turn: number | null): string | null {
-  if (turn === null) return asked?.card ?? last?.card ?? null;
-  return [asked, last].find((one) => one?.turn === turn)?.card ?? null;
-}
-
 /** Nothing comes due from now on. */
 export function pause(learner: Learner, now: number): Learner {
   return { ...learner, asked: null, catchUp: null, pausedAt: learner.pausedAt ?? now };

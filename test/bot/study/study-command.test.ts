@@ -109,7 +109,7 @@ test('a card is asked, its answer shown, and how well it was known is counted', 
 test('an answer in one’s own words is graded, counted, and can be counted otherwise', async () => {
   const asked = await say('/study eggs');
   expect(asked.summary).toMatch(/soft eggs/);
-  const graded = await say('six minutes in boiling watr');
+  const graded = await say('six minuts in boiling water');
   expect(graded).toMatchObject({ summary: 'Right.', tone: 'good' });
   expect(words(graded)).toMatch(/Counted as Good/);
   expect(words(graded)).toMatch(/"file":"eggs.md","line":4/);
