@@ -20,6 +20,7 @@ export interface FileListProps {
 export function FileList({ files, place, filter, setFilter }: FileListProps) {
   return (
     <nav class="file-list" aria-label={words().notes.fileList}>
+      <h1 class="visually-hidden only-narrow">{words().titles.notes}</h1>
       <label class="filter">
         <SearchIcon />
         <span class="visually-hidden">{words().notes.filter}</span>
