@@ -9,6 +9,7 @@ import type { Permissions } from '../core/permissions.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandSpec } from './command.js';
 import type { SourceEvent, SourceMessage } from './teach/own-notes.js';
+import type { Offers } from './people/offers.js';
 import type { Messages } from './messages/messages.js';
 import type { SettingsSection } from './settings/settings-overview.js';
 
@@ -99,6 +100,8 @@ export interface Bot {
   /** The notes that somebody may browse, in file order. */
   library(viewer: Viewer): readonly LibraryFile[];
   readonly forms: BotForms;
+  /** Offers to keep answers that helped as notes; absent: none are made. */
+  readonly offers?: Offers;
   /** What somebody manages; `null`: they may not, or there is nothing to manage. @param page - of the inbox, from 0 */
   managing(asker: FormAsker, page: number): Promise<Managing | null>;
   /** The settings of a workspace, to be shown on a page; `null`: there are none, or the asker may not change them. */

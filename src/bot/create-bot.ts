@@ -10,6 +10,7 @@ import { COMMAND_SPECS, commandsIn, specsIn } from './commands.js';
 import { createCompleter } from './complete.js';
 import { createForms } from './create-forms.js';
 import { createPicker } from './fuzzy-pick.js';
+import { createOffers } from './people/offers.js';
 import { createManaging } from './settings/managing.js';
 import { readInvocation } from './invocation.js';
 import { runInView, notesFromMemory } from './in-view.js';
@@ -35,6 +36,7 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     forms: createForms(parts),
     managing: createManaging(parts),
     settings: (asker) => settingsOverview(parts, asker),
+    ...(parts.asking && { offers: createOffers(parts.engine.words, parts.asking) }),
     messages: async (place, language) =>
       messagesOf((await settingsAt(place, parts.settings, language)).values.language),
     draw: async (subject, place) => (await parts.together?.draw(subject, place)) ?? null,

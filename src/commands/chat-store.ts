@@ -27,6 +27,7 @@ export function chatStore(passing: Store, kept: Store): Store {
       erase: async (workspace, person) =>
         (await passing.personal.erase(workspace, person)) +
         (await kept.personal.erase(workspace, person)),
+      isQuiet: (...given) => passing.personal.isQuiet(...given),
       setQuiet: (...given) => passing.personal.setQuiet(...given),
     },
   };

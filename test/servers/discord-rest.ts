@@ -266,6 +266,11 @@ function listMessages(
   [channel = '']: readonly string[],
 ): RestAnswer {
   if (state.hidden.has(channel)) return refused(403, 50_001, 'Missing Access');
+  if (!query.has('after')) {
+    const before = BigInt(query.get('before') ?? '9'.repeat(19));
+    const said = state.said.filter((one) => one.channel === channel && BigInt(one.id) < before);
+    return ok(said.toReversed().slice(0, Number(query.get('limit') ?? 50)));
+  }
   const after = BigInt(query.get('after') ?? '0');
   const limit = Number(query.get('limit') ?? 50);
   if (limit > 100) state.violations.push(`limit ${limit} of at most 100`);

@@ -62,6 +62,12 @@ export interface DiscordState {
   readonly guilds: string[];
   readonly channels: Map<string, DiscordChannel>;
   readonly posts: DiscordPost[];
+  /** What people wrote, oldest first: looked through for an answer. */
+  readonly said: {
+    readonly id: string;
+    readonly channel: string;
+    readonly author: { readonly id: string; readonly bot?: boolean };
+  }[];
   readonly interactions: Map<string, DiscordInteraction>;
   /** Registered commands, and how often they were registered. */
   commands: readonly Readonly<Record<string, unknown>>[];
@@ -135,6 +141,7 @@ export function createDiscordState(): DiscordState {
       channel(FORUM, CHANNEL.forum, 'help'),
     ]),
     posts: [],
+    said: [],
     interactions: new Map(),
     commands: [],
     registrations: 0,

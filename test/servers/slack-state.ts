@@ -98,6 +98,14 @@ export interface SlackState {
   readonly admins: Set<string>;
   /** Members of user groups, by handle. */
   readonly groups: Map<string, readonly string[]>;
+  /** What people and other programs wrote, by which threads can be read. */
+  readonly said: {
+    readonly ts: string;
+    readonly thread_ts?: string;
+    readonly user?: string;
+    readonly bot_id?: string;
+    readonly text: string;
+  }[];
   readonly responses: Map<string, ResponseAddress>;
   readonly triggers: Set<string>;
   /** Posts a second allowed in a channel; more are answered with 429. Infinity: as many as come. */
@@ -131,6 +139,7 @@ export function createSlackState(): SlackState {
     joined: new Set(['general']),
     admins: new Set(),
     groups: new Map(),
+    said: [],
     responses: new Map(),
     triggers: new Set(),
     pace: Infinity,

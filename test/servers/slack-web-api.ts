@@ -57,7 +57,8 @@ const METHODS: Readonly<Record<string, Method>> = {
   'conversations.replies': {
     args: ['channel', 'ts', 'limit', 'include_all_metadata'],
     scope: 'channels:history',
-    run: ({ state, args }) => history(state, (post) => post.thread === args['ts'], args),
+    run: ({ state, args }) =>
+      thread(state, args) ?? history(state, (post) => post.thread === args['ts'], args),
   },
   'conversations.history': {
     args: ['channel', 'limit', 'include_all_metadata'],
@@ -147,6 +148,17 @@ const METHODS: Readonly<Record<string, Method>> = {
     },
   },
 };
+
+/** A thread by its first message; by another of its messages, that one alone. Nothing where people wrote none of it. */
+function thread({ said }: SlackState, { ts }: Args): Result | null {
+  const one = said.find((message) => message.ts === ts);
+  if (one === undefined) return null;
+  const isFirst = one.thread_ts === undefined || one.thread_ts === ts;
+  return {
+    ok: true,
+    messages: isFirst ? said.filter((m) => m.ts === ts || m.thread_ts === ts) : [one],
+  };
+}
 
 /** A call that changes what stands around a thread of the pane. Slack takes four prompts. */
 function paneMethod(

@@ -22,6 +22,7 @@ import { readReaction } from './read/read-reaction.js';
 import { guildView } from './guild-view.js';
 import { permissionsOfMember } from './permissions.js';
 import { closedForGood, turnedAway } from './setup/start-errors.js';
+import { noticeCheck, noticeSolved, noticeThanks } from './notice-help.js';
 import { takeInteraction, topicOf } from './take-interaction.js';
 import { takeSign } from './take-sign.js';
 import type { Listening } from './listening.js';
@@ -153,11 +154,13 @@ function watchForTheEnd(client: Client, log: Log): ReadonlyMap<number, string> {
 
 function listen(client: Client, listening: Listening, api: DiscordApi, botUser: string): void {
   const { background } = listening;
+  const noticing = { listening, client, api, botUser };
   for (const event of [GatewayDispatchEvents.MessageCreate, GatewayDispatchEvents.MessageUpdate]) {
     const isUpdate = event === GatewayDispatchEvents.MessageUpdate;
     client.ws.on(event, (payload: unknown) => {
       const taken = { payload, isUpdate };
       background.run('taking a message', () => takeMessage(listening, taken, botUser, client));
+      if (!isUpdate) background.run('noticing thanks', () => noticeThanks(noticing, payload));
     });
   }
   for (const event of [
@@ -176,8 +179,12 @@ function listen(client: Client, listening: Listening, api: DiscordApi, botUser: 
     client.ws.on(event, (payload: unknown) => {
       const put = readReaction(payload, botUser, isPut);
       if (put) background.run('taking a reaction', () => takeSign(listening, put, client));
+      if (isPut) background.run('noticing a check mark', () => noticeCheck(noticing, payload));
     });
   }
+  client.ws.on(GatewayDispatchEvents.ThreadUpdate, (payload: unknown) => {
+    background.run('noticing a solved post', () => noticeSolved(noticing, payload));
+  });
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
     const { id, token, application_id: application } = payload as Record<string, string>;
     const handle = { id: id ?? '', token: token ?? '', application: application ?? '' };

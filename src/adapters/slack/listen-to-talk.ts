@@ -16,6 +16,7 @@ import type { Dismisser } from '../../delivery/queue.js';
 import type { Incoming } from '../../core/records/incoming.js';
 import type { SourceEvent } from '../../bot/teach/own-notes.js';
 import { takeReaction } from '../shared/take-reaction.js';
+import { noticeCheck, noticeThanks } from './notice-help.js';
 import { paneThread, type AssistantPane } from './assistant-pane.js';
 import { showHome } from './show-home.js';
 import { commandThread, type SlackTarget, type SlackTeam } from './slack-target.js';
@@ -32,6 +33,8 @@ export function listenToTalk(app: App, listening: Listening): void {
       const receiver = receiverOf(context);
       const incoming = readMessage(event, receiver);
       if (incoming) await takeSaid(listening, incoming);
+      if (incoming && name === 'message')
+        background.run('noticing thanks', () => noticeThanks(listening, incoming));
       const removal = readRemoval(event, receiver);
       if (removal) {
         await queue.retract(removal.target, removal.question);
@@ -49,7 +52,9 @@ export function listenToTalk(app: App, listening: Listening): void {
 
   for (const name of ['reaction_added', 'reaction_removed'] as const) {
     app.event(name, async ({ event, context }) => {
-      const put = readReaction(event, receiverOf(context));
+      const receiver = receiverOf(context);
+      background.run('noticing a check mark', () => noticeCheck(listening, event, receiver));
+      const put = readReaction(event, receiver);
       if (put === null) return;
       const { target, reaction } = put;
       const isStaff = async () => (await permissions.of(target.team, target.user)).administrates;

@@ -19,6 +19,7 @@ import {
 import { asked } from './read/read-interaction.js';
 import { showHome } from './show-home.js';
 import { deliveryKey, permalink, type SlackTeam } from './slack-target.js';
+import { readChosen } from './read-chosen.js';
 import type { Listening } from './listening.js';
 
 /** By these names Slack tells what came from a form of the bot's, and from the one that asks for a reason. */
@@ -26,10 +27,13 @@ export const CALLBACKS = { form: 'form', reason: 'reason_form' } as const;
 
 /** Opens a form for whoever clicked, or says why not where it would stand. */
 export async function openForm(
-  { bot, access, permissions: lookup, linkTo }: Listening,
-  { form: name, user, triggerId, origin, on }: FormClick,
+  listening: Listening,
+  click: FormClick,
   team: SlackTeam,
 ): Promise<void> {
+  const { bot, access, permissions: lookup, linkTo } = listening;
+  const { form: name, user, triggerId, origin } = click;
+  const on = click.on ?? (await readChosen(listening, click, team));
   const { message } = asked('', '', team, targetOf(origin, user));
   const asker = bot.forms.isGuarded(name) && { permissions: await lookup.of(team, user) };
   const opening = await bot.forms.open(name, { ...message, ...asker, ...(on && { on }) });

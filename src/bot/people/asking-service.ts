@@ -11,7 +11,8 @@ import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/in
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Store } from '../../core/records/store.js';
 import { inLanguage, messagesOf } from '../messages/messages.js';
-import { presentCall } from './people-reply.js';
+import type { HelpfulAnswer } from './helpful-answer.js';
+import { presentCall, presentOffer } from './people-reply.js';
 
 /** A question that none of the offered notes answers, as {@link Escalation} has it. */
 export type Unanswered = Omit<Escalation, 'by'> & Pick<Selection, 'by'>;
@@ -27,6 +28,12 @@ export interface AskingService {
    * @param experts - the groups, and the channel; see the settings of those names
    */
   askPeople(wanted: Escalation, experts: Experts): Promise<Escalating>;
+  /**
+   * Offers whoever answered to keep their answer as a note: them alone, once a conversation, and not where it is switched off or
+   * they don't want to be told.
+   * @returns whether they are offered it now
+   */
+  offerToKeep(helpful: HelpfulAnswer): Promise<boolean>;
 }
 
 /** Who answers what the notes don't, and where they are asked; `null`: where it was asked. */
@@ -37,12 +44,18 @@ export interface Experts {
 
 /** What the service works with. */
 export interface AskingServiceOptions {
-  readonly store: Pick<Store, 'selections' | 'escalations' | 'inbox' | 'outbox'>;
+  readonly store: Pick<
+    Store,
+    'selections' | 'escalations' | 'inbox' | 'outbox' | 'coolDowns' | 'personal'
+  >;
   /** Tell the language of each place. */
   readonly settings: SettingsReader;
   /** The web address of what was said in a place; absent or `null`: there is none. */
   readonly linkTo?: (place: Place) => string | null;
 }
+
+/** A conversation that comes up again after a year is another one. */
+const OFFERED_FOR = 365 * 24 * 60 * 60_000;
 
 /** Creates the service. */
 export function createAskingService(options: AskingServiceOptions): AskingService {
@@ -74,7 +87,29 @@ export function createAskingService(options: AskingServiceOptions): AskingServic
     await store.outbox.accept(toDelivery(news));
   }
 
+  async function offerToKeep({ place, answer, link, opens }: HelpfulAnswer): Promise<boolean> {
+    const { author } = answer;
+    const { offers, speak, language } = (await settings.at(place)).values;
+    if (offers === 'off' || speak === 'off' || author === '') return false;
+    const key = `offer/${place.channel}/${place.thread}`;
+    if ((await store.coolDowns.running(place, key)).includes(key)) return false;
+    if (await store.personal.isQuiet(place, author)) return false;
+    const messages = messagesOf(language);
+    const { adapter, workspace } = place;
+    const news: News = {
+      message: { id: `${adapter}/${workspace}/${key}`, place, author, text: '', addressed: true },
+      target: null,
+      ...NO_CHANNEL_MESSAGE,
+      reply: inLanguage(presentOffer({ answer, link, opens }, messages), messages),
+    };
+    // Once by its key; the cool-down remembers it for longer than deliveries are.
+    const isNew = await store.outbox.accept(toDelivery(news));
+    await store.coolDowns.start(place, key, OFFERED_FOR);
+    return isNew;
+  }
+
   return {
+    offerToKeep,
     async chose(selection) {
       try {
         await store.selections.record(selection);

@@ -2,7 +2,9 @@
 import { link, text } from '../../core/inline.js';
 import type { Escalating } from '../../core/records/asking/escalations.js';
 import type { Block, Choice, Reply } from '../../core/reply.js';
+import { formatSource } from '../../core/message.js';
 import type { Messages } from '../messages/messages.js';
+import type { HelpfulAnswer } from './helpful-answer.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
 
 /** What people are asked. */
@@ -92,4 +94,25 @@ export function noneChoice(question: string, alone: boolean, messages: Messages)
     label: messages.say(alone ? 'people.notThis' : 'people.none'),
     message: `/none ${question}`,
   };
+}
+
+/** Offers whoever answered to keep their answer as a note. */
+export function presentOffer(
+  { answer, link: href, opens }: Omit<HelpfulAnswer, 'place'>,
+  messages: Messages,
+): Reply {
+  const sentence = messages.say('offer.helped');
+  const form = {
+    label: messages.say('offer.save'),
+    form: `save ${formatSource({ ...answer, digest: '0' })}`,
+  };
+  const where: Block[] =
+    href === null
+      ? []
+      : [{ kind: 'paragraph', content: [link(href, messages.say('offer.where'))] }];
+  const way: Block[] = opens
+    ? [{ kind: 'forms', forms: [form] }, ...quietBlock(messages)]
+    : [...where, { kind: 'note', content: messages.inline('offer.menu') }];
+  const blocks: Block[] = [{ kind: 'paragraph', content: [text(sentence)] }, ...way];
+  return { summary: sentence, blocks, tone: 'plain', audience: 'asker' };
 }

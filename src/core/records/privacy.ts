@@ -58,4 +58,6 @@ export interface PersonalData {
    * but where and who they are is kept no more.
    */
   setQuiet(workspace: WorkspaceId, person: string, isQuiet: boolean): Promise<void>;
+  /** Whether they said that they don't. */
+  isQuiet(workspace: WorkspaceId, person: string): Promise<boolean>;
 }

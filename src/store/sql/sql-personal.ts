@@ -3,6 +3,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { WorkspaceId } from '../../core/message.js';
 import type { PersonalData, PersonalKind, PersonalRecord } from '../../core/records/privacy.js';
 import { removeEntries } from './inbox/group-question.js';
+import { isQuiet } from './inbox/take-up.js';
 import { eraseTaught } from './taught/taught-content.js';
 import type { People } from './people.js';
 import type { Schema } from '../schema.js';
@@ -197,6 +198,8 @@ export function createSqlPersonal(within: Within, people: People, now: () => num
           return erased;
         }),
       ),
+    isQuiet: (workspace, person) =>
+      within(workspace, (db) => isQuiet(db, workspace, people.mark(workspace, person))),
     setQuiet: (workspace, person, isQuiet) =>
       within(workspace, (rows) =>
         atomically(rows, (db) =>

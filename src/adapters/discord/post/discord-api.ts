@@ -45,10 +45,13 @@ const directChannel = z.object({ id: z.string() });
 const history = z.array(
   z.object({
     id: z.string(),
-    author: z.object({ id: z.string() }),
+    author: z.object({ id: z.string(), bot: z.boolean().optional() }),
     message_reference: z.object({ message_id: z.string().optional() }).nullish(),
   }),
 );
+/** A message of a channel, without its words. */
+export type HistoryMessage = z.infer<typeof history>[number];
+
 const application = z.object({
   id: z.string(),
   flags: z.number().default(0),
@@ -80,6 +83,8 @@ export interface DiscordApi {
   directChannel(user: string): Promise<string>;
   /** Messages right after another one, with what they reply to. */
   after(channel: string, message: string): Promise<z.infer<typeof history>>;
+  /** Messages right before another one, or the latest ones, the latest first. */
+  before(channel: string, message: string | null): Promise<readonly HistoryMessage[]>;
 }
 
 /** How to reach Discord. */
@@ -107,6 +112,9 @@ export function restOptions({ apiUrl }: ApiOptions) {
 
 /** A thread without a word for a day is out of the way (reference, "Start Thread from Message"). */
 const ARCHIVE_MINUTES = 1_440;
+
+/** How many messages are searched for the answer that somebody thanks for: thanks come soon. */
+const LOOK_BACK = 50;
 
 /** How many messages after a question are searched for its answer: the most that Discord gives at once. */
 const LOOK_THROUGH = 100;
@@ -169,6 +177,13 @@ export function createDiscordApi(options: ApiOptions): DiscordApi {
     },
     async after(channel, message) {
       const query = new URLSearchParams({ after: message, limit: String(LOOK_THROUGH) });
+      return history.parse(await rest.get(Routes.channelMessages(channel), { query }));
+    },
+    async before(channel, message) {
+      const query = new URLSearchParams({
+        limit: String(LOOK_BACK),
+        ...(message !== null && { before: message }),
+      });
       return history.parse(await rest.get(Routes.channelMessages(channel), { query }));
     },
   };

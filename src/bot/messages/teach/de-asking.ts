@@ -36,6 +36,13 @@ export const DE_ASKING = {
   'inbox.newsMended': 'Die Antwort auf „{question}“, die nicht geholfen hat, ist verbessert.',
   'inbox.escalated': 'Menschen wurden gefragt',
 
+  'offer.helped':
+    'Deine Antwort hat wohl geholfen. Als Notiz behalten, damit sie bekommt, wer als Nächstes fragt?',
+  'offer.save': 'Als Notiz speichern…',
+  'offer.where': 'Deine Antwort',
+  'offer.menu':
+    'Öffne ihr Menü, „Apps“, „Save as note“. Um so etwas nicht mehr zu hören: <code>/privacy quiet</code> auf jenem Server.',
+
   'settings.changePeople': 'Menschen, die antworten…',
   'setting.experts': 'Gruppen, die gefragt werden, was die Notizen nicht beantworten',
   'setting.experts.form': 'Rollen oder Nutzergruppen, durch Kommas getrennt, oder none',

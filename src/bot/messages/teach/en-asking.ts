@@ -33,6 +33,13 @@ export const EN_ASKING = {
   'inbox.newsMended': 'The answer to “{question}” that did not help is mended.',
   'inbox.escalated': 'people were asked',
 
+  'offer.helped':
+    'Your answer seems to have helped. Keep it as a note, so that the next who asks gets it at once?',
+  'offer.save': 'Save as note…',
+  'offer.where': 'Your answer',
+  'offer.menu':
+    'Open its menu, “Apps”, “Save as note”. Not to be told such things: <code>/privacy quiet</code> in that server.',
+
   'settings.changePeople': 'People who answer…',
   'setting.experts': 'Groups who are asked what the notes don’t answer',
   'setting.experts.form': 'roles or user groups separated by commas, or none',

@@ -113,7 +113,7 @@ export async function keepAsker(
 }
 
 /** Whether somebody does not want to be told. @param person - their mark */
-async function isQuiet(
+export async function isQuiet(
   db: Kysely<Schema>,
   { adapter, workspace }: WorkspaceId,
   person: string,
