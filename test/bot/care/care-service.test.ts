@@ -1,15 +1,13 @@
 /** Reminders: who is told of which notes, where, and how often. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { newEngine } from '../../../src/app/engine-data.js';
 import { byPerson, careItems } from '../../../src/bot/care/care-items.js';
 import { createCare, type CareService } from '../../../src/bot/care/care-service.js';
 import { createSettingsService } from '../../../src/bot/settings/settings-service.js';
-import { maySee } from '../../../src/core/audience.js';
+import { maySee, type Viewer } from '../../../src/core/audience.js';
 import type { Note, NoteProblem } from '../../../src/core/note.js';
 import type { News } from '../../../src/core/records/incoming.js';
 import type { Store } from '../../../src/core/records/store.js';
-import type { NoteView } from '../../../src/bot/parts.js';
 import { parseNotes } from '../../../src/notes/formats/parse-notes.js';
 import { lintNotes } from '../../../src/notes/lint/lint.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
@@ -36,6 +34,11 @@ const NOTES: readonly Note[] = [
   ...file('hr.md', 'review: 2026-01-01', '# Leave\n\nThirty days.'),
 ];
 
+function there<T>(one: T | undefined): T {
+  if (one === undefined) throw new Error('it is not there');
+  return one;
+}
+
 let clock: number;
 let store: Store;
 let care: CareService;
@@ -44,17 +47,13 @@ beforeEach(async () => {
   clock = Date.UTC(2026, 10, 30);
   store = await openMemoryStore(() => clock);
   const settings = createSettingsService({ store: store.settings });
-  const view = ({ place }: { place: typeof PLACE }): Promise<NoteView> => {
+  const view = ({ place }: Viewer) => {
     const notes = NOTES.filter(({ audience }) => maySee(audience, { place }));
-    return Promise.resolve({
-      key: '',
-      engine: newEngine(),
-      notes: () => notes,
-    } as unknown as NoteView);
+    return Promise.resolve({ notes: () => notes });
   };
   const check = (notes: readonly Note[]): readonly NoteProblem[] =>
     lintNotes({ notes, problems: [], files: [], today: '2026-11-30' });
-  care = createCare({ store, settings, library: { view: view as never }, check, now: () => clock });
+  care = createCare({ store, settings, library: { view }, check, now: () => clock });
   // A workspace is known once something was asked there.
   await store.inbox.record({
     ...{
@@ -113,7 +112,7 @@ test('each owner is told once a week of their own notes, on however many replica
   clock += 7 * DAY;
   expect(await care.remind()).toBe(2);
   await news();
-  await care.snooze(TEAM, NOTES[1] as Note, 30);
+  await care.snooze(TEAM, there(NOTES[1]), 30);
   clock += 7 * DAY;
   expect(await care.remind()).toBe(1);
 });

@@ -23,8 +23,13 @@ const BY_HAND = parseNotes(
   'it.txt',
   '> The VPN is set up with the WireGuard app\n\n> Printers stand on floor two\n',
 ).notes;
-const VPN = BY_HAND[0] as Note;
+const VPN = there(BY_HAND[0]);
 const canirun = await shippedCanirun();
+
+function there<T>(one: T | undefined): T {
+  if (one === undefined) throw new Error('it is not there');
+  return one;
+}
 
 let clock: number;
 let store: Store;
@@ -97,7 +102,7 @@ const messagesIn = (reply: Reply): string[] =>
     block.kind === 'choices' ? block.choices.map(({ message }) => message) : [],
   );
 const wordsIn = (reply: Reply): string => JSON.stringify(reply.blocks);
-const wifi = (): Note => notes.at(-1) as Note;
+const wifi = (): Note => there(notes.at(-1));
 
 test('what three people showed is suggested, with its counts; what two showed waits', async () => {
   await chosenBy(['U1', 'U2'], 'visitors internet password', wifi());
