@@ -93,7 +93,12 @@ async function withInbox(work: (service: InboxService) => Promise<void>): Promis
   try {
     const { sets, settings: file } = readSettingsFile(config.settingsFile, config.knowledgeDir);
     const open = () =>
-      (library ??= openLibrary({ sets, mostBytes: config.maxIndexBytes, warn: remark }));
+      (library ??= openLibrary({
+        sets,
+        mostBytes: config.maxIndexBytes,
+        taught: { store: store.taught },
+        warn: remark,
+      }));
     const service = createInboxService({
       store,
       settings: createSettingsService({
