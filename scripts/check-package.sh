@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-MOST_PACKED_KB=2800
+MOST_PACKED_KB=3300
 MOST_PACKAGES=175
 
 root=$PWD
