@@ -60,7 +60,7 @@ export const daily = defineCommand({
     membersOnly: true,
     inChats: true,
     canBeOff: true,
-    example: '/daily 09:00 Europe/Berlin containers',
+    example: '/daily on 09:00 Europe/Berlin containers',
   },
   // `on` is mostly left out.
   readText(typed): Wanted {

@@ -82,7 +82,7 @@ export const quiz = defineCommand({
       },
     ],
     canBeOff: true,
-    example: '/quiz containers 5',
+    example: '/quiz start 5',
   },
   // A topic, how many and how long are written in any order, and `start` is mostly left out.
   readText: (typed): Wanted => readTyped(typed),

@@ -35,6 +35,3 @@ export interface DailyQuestions {
   /** Keeps that it stopped. */
   stop(daily: DailyQuestion): Promise<void>;
 }
-
-/** A workspace has at most so many. */
-export const MOST_DAILY = 100;
