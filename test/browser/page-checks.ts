@@ -12,11 +12,11 @@ export async function violations(page: Page): Promise<string[]> {
 /** Presses a key until the target, which is there or comes first, has the focus. */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab'): Promise<void> {
   await target.waitFor();
-  for (let presses = 0; presses < 30; presses += 1) {
+  for (let presses = 0; presses < 60; presses += 1) {
     if ((await focused(target).count()) === 1) return;
     await page.keyboard.press(key);
   }
-  throw new Error('Thirty tabs do not reach it.');
+  throw new Error('Sixty tabs do not reach it.');
 }
 
 const focused = (target: Locator): Locator => target.and(target.page().locator(':focus'));
