@@ -34,6 +34,11 @@ export function conversationKey(place: Place): string {
   return JSON.stringify([place.adapter, place.workspace, place.channel, place.thread]);
 }
 
+/** The channel itself, whichever of its threads is meant. */
+export function channelOf({ adapter, workspace, channel }: Omit<Place, 'thread'>): Place {
+  return { adapter, workspace, channel, thread: channel };
+}
+
 /** Reads a {@link conversationKey} back. */
 export function placeOfKey(key: string): Place {
   // Written by the function above only.

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Viewer } from '../../core/audience.js';
+import { channelOf } from '../../core/conversation.js';
 import type { Place, WorkspaceId } from '../../core/message.js';
 import type { Note, NoteProblem } from '../../core/note.js';
 import type { Inbox } from '../../core/records/inbox.js';
@@ -111,8 +112,7 @@ export function createCare(options: CareOptions): CareService {
       let told = 0;
       for (const workspace of await store.inbox.workspaces())
         for (const [channel] of (await store.settings.all(workspace)).channels) {
-          const { adapter, workspace: id } = workspace;
-          const place: Place = { adapter, workspace: id, channel, thread: channel };
+          const place = channelOf({ ...workspace, channel });
           const { values } = await settings.at(place);
           if (values.reminders === 'on') told += await remindIn(place, week);
         }

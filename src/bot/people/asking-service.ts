@@ -3,6 +3,7 @@
  * them is it, or wants people to be asked. Those are asked through the outbox where a setting names a channel for it, under a
  * key of the wish, so that whichever process does it, and however often, they are asked once.
  */
+import { channelOf } from '../../core/conversation.js';
 import type { Place } from '../../core/message.js';
 import { StoreAway } from '../../core/errors.js';
 import type { Escalating, Escalation } from '../../core/records/asking/escalations.js';
@@ -68,7 +69,7 @@ export function createAskingService(options: AskingServiceOptions): AskingServic
     channel: string,
   ): Promise<void> {
     const { adapter, workspace } = place;
-    const there = { adapter, workspace, channel, thread: channel };
+    const there = channelOf({ adapter, workspace, channel });
     const { language } = (await settings.at(there)).values;
     const messages = messagesOf(language);
     const call = presentCall({ question, entry, groups, link: linkTo(place) }, messages);

@@ -1,4 +1,5 @@
 /** `/daily`: whether a channel gets a question a day, when, and about what. */
+import { channelOf } from '../../core/conversation.js';
 import type { Place } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
 import type { Messages } from '../messages/messages.js';
@@ -9,7 +10,6 @@ import { EN } from '../messages/en.js';
 import { sayPlain, sayProblem } from '../reply/plain.js';
 import { refuseToManage } from '../reply/refusal.js';
 import { presentWish } from './daily-reply.js';
-import { sharedPlace } from './quiz-service.js';
 
 /** Longest topic. */
 const LONGEST_TOPIC = 200;
@@ -82,7 +82,7 @@ async function act(
   { daily: service }: NonNullable<CommandContext['parts']['together']>,
   { message, messages, settings, mayManage }: CommandContext,
 ): Promise<Reply> {
-  const place = channelIn(message);
+  const place = channelOf(message.place);
   if (wanted.action === 'show') {
     const found = await service.find(place);
     return found === null
@@ -117,11 +117,6 @@ async function begin(
 }
 
 /** It is for the channel, whoever asks for it in which of its threads. */
-function channelIn({ place }: CommandContext['message']) {
-  const shared = sharedPlace(place);
-  return { ...shared, thread: shared.channel };
-}
-
 /** `9`, `09:30`; minutes after midnight, `null` for what is no time. */
 export function readTime(typed: string): number | null {
   const [, hours, minutes = '0'] = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(typed) ?? [];

@@ -2,7 +2,8 @@
  * Whose words notes are: what becomes of them when whoever wrote the message wants them back, or it is deleted or edited. A
  * note that is still in the message's words goes with it; one that somebody rewrote stays, and is marked to be looked at.
  */
-import { workspaceName, type Place, type WorkspaceId } from '../../core/message.js';
+import { channelOf } from '../../core/conversation.js';
+import { workspaceName, type WorkspaceId } from '../../core/message.js';
 import type { Change } from '../../core/records/changes.js';
 import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
 import type { SettingsReader } from '../../core/records/settings.js';
@@ -88,7 +89,7 @@ export function createOwnNotes({ store, settings, announce }: OwnNotesOptions): 
     const { source, owner, adapter, workspace, id, version, audience, topic } = note;
     if (source === null || (audience !== null && !audience.includes(source.channel))) return;
     const { channel } = source;
-    const place: Place = { adapter, workspace, channel, thread: channel };
+    const place = channelOf({ adapter, workspace, channel });
     const messages = messagesOf((await settings.at(place)).values.language);
     const said = sayPlain(
       messages.say('own.withdrawnNews', { topic: clip(topic, 120), owner: clip(owner ?? '', 80) }),

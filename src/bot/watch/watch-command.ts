@@ -1,7 +1,6 @@
 /** `/watch`: a channel is told when an image begins or ceases to run on one of its machines. */
-import { conversationKey } from '../../core/conversation.js';
+import { channelOf, conversationKey } from '../../core/conversation.js';
 import { LONGEST_WATCHED, MOST_WATCHES } from '../../core/records/watches.js';
-import type { Place } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
 import { defineCommand, type CommandContext } from '../command.js';
 import { readCanirun } from '../canirun/read-canirun.js';
@@ -121,10 +120,4 @@ async function list(watches: WatchService, { message, messages }: CommandContext
   const here = conversationKey(channelOf(message.place));
   const inPlace = all.filter(({ place }) => conversationKey(place) === here);
   return presentWatches(inPlace, all.length, messages);
-}
-
-/** News is for the channel, whoever asked in which of its threads. */
-function channelOf(place: Place): Place {
-  const { adapter, workspace, channel } = place;
-  return { adapter, workspace, channel, thread: channel };
 }

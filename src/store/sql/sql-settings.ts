@@ -3,14 +3,13 @@ import type { Kysely } from 'kysely';
 import type { WorkspaceId } from '../../core/message.js';
 import type {
   SettingName,
-  SettingScope,
   SettingsStore,
   WorkspaceSettings,
   WrittenSettings,
 } from '../../core/records/settings.js';
 import type { People } from './people.js';
 import type { Schema } from '../schema.js';
-import type { Within } from './within.js';
+import { only, type Within } from './within.js';
 
 /**
  * Creates the tables' port.
@@ -64,11 +63,6 @@ export function createSqlSettings(
 interface Key extends WorkspaceId {
   readonly channel: string;
   readonly name: SettingName;
-}
-
-/** A workspace and nothing else that the value at hand may have. */
-function only({ adapter, workspace }: WorkspaceId | SettingScope): WorkspaceId {
-  return { adapter, workspace };
 }
 
 async function readAll(

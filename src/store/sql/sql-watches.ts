@@ -2,7 +2,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { conversationKey } from '../../core/conversation.js';
 import type { Place, WorkspaceId } from '../../core/message.js';
-import type { Seal } from '../../core/records/store.js';
 import {
   MOST_WATCHES,
   type Watch,
@@ -11,24 +10,12 @@ import {
 } from '../../core/records/watches.js';
 import type { Schema, WatchesTable } from '../schema.js';
 import { openIfPossible } from '../seal.js';
-import type { People } from './people.js';
-import { atomically, type Everywhere, type Within } from './within.js';
-
-/** What the table works with. */
-export interface SqlWatchesOptions {
-  readonly within: Within;
-  readonly everywhere: Everywhere;
-  readonly people: People;
-  /** Encrypts conversations: they are often named after people. */
-  readonly seal: Seal;
-  /** The clock, in milliseconds since 1970. */
-  readonly now: () => number;
-}
+import { atomically, type TableParts } from './within.js';
 
 const CONTEXT = 'watch';
 
 /** Creates the table's port. */
-export function createSqlWatches(options: SqlWatchesOptions): Watches {
+export function createSqlWatches(options: TableParts): Watches {
   const { within, everywhere, people, seal, now } = options;
   /** None where the store's key is another by now: nobody knows any more whom to tell, and the others go on. */
   const toWatches = (row: Selectable<WatchesTable>): readonly Watch[] => {

@@ -4,19 +4,13 @@ import { sql } from 'kysely';
 import { conversationKey } from '../../../core/conversation.js';
 import { canBeTold, type AskedQuestion, type Complaint } from '../../../core/records/inbox.js';
 import type { Place, WorkspaceId } from '../../../core/message.js';
-import type { Seal } from '../../../core/records/store.js';
 import type { Schema } from '../../schema.js';
 import type { People } from '../people.js';
+import type { TableParts } from '../within.js';
 import { entryOf } from './group-question.js';
 
 /** What it works with. */
-export interface TakingUp {
-  readonly people: People;
-  /** Encrypts where and whom to tell. */
-  readonly seal: Seal;
-  /** The clock, in milliseconds since 1970. */
-  readonly now: () => number;
-}
+export type TakingUp = Pick<TableParts, 'people' | 'seal' | 'now'>;
 
 /** Who asked, and where. */
 export interface Asker {

@@ -1,16 +1,16 @@
 /** Channels that want a question of the day, on a SQL database. */
 import type { Kysely, Selectable } from 'kysely';
-import { conversationKey } from '../../../core/conversation.js';
+import { channelOf, conversationKey } from '../../../core/conversation.js';
 import type { Place } from '../../../core/message.js';
 import type { DailyQuestion, DailyQuestions } from '../../../core/records/study/daily-questions.js';
 import type { DailyQuestionsTable, Schema } from '../../schema.js';
 import { openIfPossible } from '../../seal.js';
-import { channelOf, only, type QuizTables } from './quiz-tables.js';
+import { only, type TableParts } from '../within.js';
 
 const PLACE = 'daily question';
 
 /** Creates the table's port. */
-export function createSqlDailyQuestions(options: QuizTables): DailyQuestions {
+export function createSqlDailyQuestions(options: TableParts): DailyQuestions {
   const { within, everywhere, people, seal, now } = options;
   const keyOf = (place: Place) => ({
     ...only(place),

@@ -1,12 +1,11 @@
 /** Who answered what in quizzes, on a SQL database. */
 import { sql, type Kysely } from 'kysely';
-import { conversationKey } from '../../../core/conversation.js';
+import { channelOf, conversationKey } from '../../../core/conversation.js';
 import type { WorkspaceId } from '../../../core/message.js';
 import type { AnswerGrade, QuizAnswer, Quizzes } from '../../../core/records/study/quizzes.js';
 import type { Schema } from '../../schema.js';
 import { openIfPossible } from '../../seal.js';
-import { atomically } from '../within.js';
-import { channelOf, only, type QuizTables } from './quiz-tables.js';
+import { atomically, only, type TableParts } from '../within.js';
 
 type Answers = Pick<
   Quizzes,
@@ -19,7 +18,11 @@ const PERSON = 'quiz answer';
 const MOST_LISTED = 100;
 
 /** Creates the part of the port that is about answers. */
-export function createSqlQuizAnswers({ within, people, seal, now }: QuizTables): Answers {
+export function createSqlQuizAnswers({ within, people, seal, now }: TableParts): Answers {
+  const keyOf = (workspace: WorkspaceId, person: string) => ({
+    ...only(workspace),
+    person: people.mark(workspace, person),
+  });
   return {
     answer: (workspace, { question, person, choice, grade, day }) =>
       within(only(workspace), (rows) =>
@@ -117,12 +120,7 @@ export function createSqlQuizAnswers({ within, people, seal, now }: QuizTables):
       }),
     isListed: (workspace, person) =>
       within(only(workspace), async (db) => {
-        const { adapter } = workspace;
-        const key = {
-          adapter,
-          workspace: workspace.workspace,
-          person: people.mark(workspace, person),
-        };
+        const key = keyOf(workspace, person);
         const row = await db
           .selectFrom('unlisted_people')
           .select('person')
@@ -132,12 +130,7 @@ export function createSqlQuizAnswers({ within, people, seal, now }: QuizTables):
       }),
     list: (workspace, person, listed) =>
       within(only(workspace), async (db) => {
-        const { adapter } = workspace;
-        const key = {
-          adapter,
-          workspace: workspace.workspace,
-          person: people.mark(workspace, person),
-        };
+        const key = keyOf(workspace, person);
         if (listed)
           await db
             .deleteFrom('unlisted_people')

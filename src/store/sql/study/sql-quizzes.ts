@@ -1,12 +1,11 @@
 /** Quizzes, on a SQL database. */
 import { sql, type Kysely, type Selectable } from 'kysely';
-import { conversationKey } from '../../../core/conversation.js';
+import { channelOf, conversationKey } from '../../../core/conversation.js';
 import type { Place, WorkspaceId } from '../../../core/message.js';
 import type { NewCard, Quiz, QuizQuestion, Quizzes } from '../../../core/records/study/quizzes.js';
 import type { QuizQuestionsTable, QuizzesTable, Schema } from '../../schema.js';
 import { openIfPossible } from '../../seal.js';
-import { atomically } from '../within.js';
-import { channelOf, only, type QuizTables } from './quiz-tables.js';
+import { atomically, only, type TableParts } from '../within.js';
 import { createSqlQuizAnswers } from './sql-quiz-answers.js';
 
 const PLACE = 'quiz';
@@ -17,7 +16,7 @@ const MOST_DUE = 500;
 const NO_QUIZ = 0;
 
 /** Creates the tables' port. */
-export function createSqlQuizzes(options: QuizTables): Quizzes {
+export function createSqlQuizzes(options: TableParts): Quizzes {
   const { within, everywhere, people, seal, now } = options;
   const markOf = (place: Place) => people.markPlace(conversationKey(place));
 

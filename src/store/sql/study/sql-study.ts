@@ -3,16 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { WorkspaceId } from '../../../core/message.js';
 import type { Learner, Schedule, StudyRecords } from '../../../core/records/study/study.js';
 import type { Schema } from '../../schema.js';
-import type { People } from '../people.js';
-import { atomically, type Within } from '../within.js';
-
-/** What the port works with. */
-interface SqlStudyOptions {
-  readonly within: Within;
-  readonly people: People;
-  /** The clock, in milliseconds since 1970. */
-  readonly now: () => number;
-}
+import { atomically, type TableParts } from '../within.js';
 
 /** Whose rows. */
 interface Owner {
@@ -26,7 +17,11 @@ interface Owner {
 const BATCH = 500;
 
 /** Creates the tables' port. */
-export function createSqlStudy({ within, people, now }: SqlStudyOptions): StudyRecords {
+export function createSqlStudy({
+  within,
+  people,
+  now,
+}: Pick<TableParts, 'within' | 'people' | 'now'>): StudyRecords {
   const ownerOf = (workspace: WorkspaceId, person: string): Owner => ({
     adapter: workspace.adapter,
     workspace: workspace.workspace,

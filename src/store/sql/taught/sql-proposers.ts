@@ -1,24 +1,17 @@
 /** Who proposed a note, on a SQL database. */
 import type { Proposer, Proposers } from '../../../core/records/asking/proposers.js';
-import type { Seal } from '../../../core/records/store.js';
 import { openIfPossible } from '../../seal.js';
-import type { People } from '../people.js';
-import type { Within } from '../within.js';
-
-/** What the table works with. */
-export interface SqlProposersOptions {
-  readonly within: Within;
-  readonly people: People;
-  /** Encrypts where and whom to tell. */
-  readonly seal: Seal;
-  /** The clock, in milliseconds since 1970. */
-  readonly now: () => number;
-}
+import type { TableParts } from '../within.js';
 
 const CONTEXT = 'proposer';
 
 /** Creates the table's port. */
-export function createSqlProposers({ within, people, seal, now }: SqlProposersOptions): Proposers {
+export function createSqlProposers({
+  within,
+  people,
+  seal,
+  now,
+}: Omit<TableParts, 'everywhere'>): Proposers {
   return {
     add: ({ adapter, workspace }, note, { place, author }) =>
       within({ adapter, workspace }, async (db) => {

@@ -24,24 +24,13 @@ import {
 import type { Schema, TaughtNotesTable, TaughtVersionsTable } from '../../schema.js';
 import { openIfPossible } from '../../seal.js';
 import type { People } from '../people.js';
-import { atomically, type Everywhere, type Within } from '../within.js';
+import { atomically, only, type TableParts } from '../within.js';
 import { sameContent, scrubAuthor } from './taught-content.js';
-
-/** What the tables work with. */
-export interface SqlTaughtOptions {
-  readonly within: Within;
-  readonly everywhere: Everywhere;
-  readonly people: People;
-  /** Encrypts the ids of authors who want to hear of their notes. */
-  readonly seal: Seal;
-  /** The clock, in milliseconds since 1970. */
-  readonly now: () => number;
-}
 
 const CONTEXT = 'taught';
 
 /** Creates the tables' port. */
-export function createSqlTaught(options: SqlTaughtOptions): TaughtNotes {
+export function createSqlTaught(options: TableParts): TaughtNotes {
   const { within, everywhere, people, seal, now } = options;
   const writes: Writing = { people, seal, now };
   /** A transaction, once more where somebody took the same file's name at the same moment: then the name is made longer. */
@@ -119,11 +108,7 @@ export function createSqlTaught(options: SqlTaughtOptions): TaughtNotes {
 }
 
 /** What writing takes besides the database. */
-type Writing = Pick<SqlTaughtOptions, 'people' | 'seal' | 'now'>;
-
-function only({ adapter, workspace }: WorkspaceId): WorkspaceId {
-  return { adapter, workspace };
-}
+type Writing = Pick<TableParts, 'people' | 'seal' | 'now'>;
 
 async function list(
   db: Kysely<Schema>,
