@@ -226,7 +226,9 @@ describe.each(['socket', 'http'] as const)('Slack by %s', (mode) => {
     await openThread();
     await room.deliver(room.people.command('/why', ''));
     await whispered(1);
-    expect(room.server.ephemerals[0]?.text).toMatch(/answered from “Containers and VMs › Start-up speed”/);
+    expect(room.server.ephemerals[0]?.text).toMatch(
+      /answered from “Containers and VMs › Start-up speed”/,
+    );
   });
 
   test('a group direct message is answered when it mentions the bot', async () => {
