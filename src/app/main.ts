@@ -8,6 +8,7 @@ import { createTeamHosts } from '../bot/hosts/team-hosts.js';
 import { createAskingService } from '../bot/people/asking-service.js';
 import { createBot } from '../bot/create-bot.js';
 import { createCare, type CareService } from '../bot/care/care-service.js';
+import { engineOver } from '../bot/suggestions/run-replay.js';
 import { createSuggestions } from '../bot/suggestions/suggestion-service.js';
 import { questionStems } from '../bot/ask/question-stems.js';
 import { createSaving } from '../bot/saving/saving-service.js';
@@ -40,6 +41,7 @@ import type { Trying } from '../bot/notes/trying.js';
 import { createTriedLibrary } from '../notes/tried/tried-library.js';
 import { isPerWorkspace } from '../notes/audience/note-set.js';
 import { prepareDataDir } from './data-folder.js';
+import { createTaughtCheck } from '../notes/taught/check-taught.js';
 import { openTaught } from './library/open-taught.js';
 import { openLibrary, type OpenedLibrary } from './open-note-library.js';
 import { countedNotes, topicsInView } from './notes-in-view.js';
@@ -216,6 +218,12 @@ export async function openBot(
     store: store.taught,
     settings,
     tidy: tidyMarkdown,
+    check: createTaughtCheck({
+      view: (viewer) => notes.library.view(viewer, null),
+      finderOver: (some) => engineOver(some, newEngine(), othersTurn),
+      fileNames: () => notes.fileNames(),
+      today: () => new Date().toISOString().slice(0, 10),
+    }),
     announce: (change) => store.changes.announce(change),
   });
   const study = createStudyService({ store, now: Date.now });

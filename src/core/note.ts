@@ -89,6 +89,18 @@ export interface NoteProblem {
   readonly message: string;
   /** How to mend it, one sentence. */
   readonly remedy: string;
+  /** What the sentences name, for whoever says them in other words or another language; absent: nothing. */
+  readonly about?: ProblemSubject;
+}
+
+/** What a problem names. */
+export interface ProblemSubject {
+  /** The note's topic. */
+  readonly topic?: string;
+  /** What was written there: a link's target, a label, a question, a date. */
+  readonly words?: string;
+  /** The other place or note that it is about; empty: there is none. */
+  readonly other?: string;
 }
 
 /** All passages of a note, depth first in reading order, its root first. */

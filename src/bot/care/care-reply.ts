@@ -1,7 +1,8 @@
 /** Draws what wants looking at: a reminder for one owner, and the list of a channel. */
-import { text, type Inline } from '../../core/inline.js';
+import type { Inline } from '../../core/inline.js';
 import type { ListItem, Reply } from '../../core/reply.js';
 import type { Messages } from '../messages/messages.js';
+import { problemWords } from '../notes/problem-words.js';
 import { choiceBlock, clip, sayPlain } from '../reply/plain.js';
 import type { CareItem, CareReason } from './care-items.js';
 
@@ -83,8 +84,7 @@ function reasonIn(reason: CareReason, messages: Messages): readonly Inline[] {
         reason.event === 'deleted' ? 'care.sourceDeleted' : 'care.sourceEdited',
       );
     case 'problem':
-      // The check speaks English, as it does to whoever runs the bot.
-      return [text(`${reason.problem.message} ${reason.problem.remedy}`)];
+      return problemWords(reason.problem, messages);
   }
 }
 

@@ -8,6 +8,7 @@ import { EN_QUIZ } from './study/en-quiz.js';
 import { EN_STUDY } from './study/en-study.js';
 import { EN_ASKING } from './teach/en-asking.js';
 import { EN_CARE } from './teach/en-care.js';
+import { EN_CHECK } from './teach/en-check.js';
 import { EN_SAVING } from './teach/en-saving.js';
 import { EN_TEACH } from './teach/en-teach.js';
 
@@ -17,6 +18,7 @@ export const EN = {
   ...EN_QUIZ,
   ...EN_ASKING,
   ...EN_CARE,
+  ...EN_CHECK,
   ...EN_TEACH,
   ...EN_SAVING,
 

@@ -3,9 +3,11 @@ import { emphasis, strong, text } from '../../core/inline.js';
 import type { PrivateWords } from '../../core/text/private-words.js';
 import type { ClosingOutcome } from '../../core/records/inbox.js';
 import type { TaughtNote } from '../../core/records/taught-notes.js';
+import type { NoteProblem } from '../../core/note.js';
 import type { Block, Reply } from '../../core/reply.js';
 import { presentClosing } from '../inbox/inbox-reply.js';
 import type { Messages } from '../messages/messages.js';
+import { problemBlocks } from '../notes/problem-words.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
 import { whoManages } from '../reply/refusal.js';
 import type { CommandContext } from '../command.js';
@@ -30,10 +32,13 @@ export function presentSaving(
       return sayPlain(
         messages.say('save.proposed', { topic: clip(outcome.note.topic, 100), who }),
         ...sayStruck(struck, messages),
+        ...problemBlocks('check.warns', outcome.warnings, messages),
       );
     }
     case 'unfit':
       return presentUnfit(outcome.problems, messages);
+    case 'held':
+      return presentHeld(outcome.problems, messages);
     case 'full':
       return sayProblem(messages.say('save.full'));
     case 'refused':
@@ -44,7 +49,7 @@ export function presentSaving(
 }
 
 function presentKept(
-  { note, beside, closing }: Extract<SavingOutcome, { kind: 'kept' }>,
+  { note, beside, closing, warnings }: Extract<SavingOutcome, { kind: 'kept' }>,
   struck: readonly PrivateWords[],
   messages: Messages,
 ): Reply {
@@ -56,6 +61,7 @@ function presentKept(
       ...(note.audience === null ? [] : [sentence(messages.say('save.seenHere'))]),
       ...sayStruck(struck, messages),
       ...sayClosing(closing, messages),
+      ...problemBlocks('check.warns', warnings, messages),
       ...choiceBlock(messages.say('say.try'), [
         { label: messages.say('inbox.showNote'), message: `/notes ${note.topic}` },
       ]),
@@ -78,6 +84,16 @@ function sayStruck(struck: readonly PrivateWords[], messages: Messages): Block[]
 export function presentUnfit(problems: readonly DraftProblem[], messages: Messages): Reply {
   const said = problems.map((problem) => sayDraftProblem(problem, messages));
   return sayProblem([...said, messages.say('form.nothingDone')].join(' '));
+}
+
+/** What the check of the notes can't read: nothing was kept. */
+export function presentHeld(problems: readonly NoteProblem[], messages: Messages): Reply {
+  const [lead, ...list] = problemBlocks('check.held', problems, messages);
+  const count = problems.length;
+  return {
+    ...sayProblem(messages.say('check.held', { count })),
+    blocks: lead ? [lead, ...list] : [],
+  };
 }
 
 function sayDraftProblem({ field, code, most = 0 }: DraftProblem, messages: Messages): string {
@@ -149,6 +165,8 @@ export function presentDecided(outcome: DecisionOutcome, messages: Messages): Re
       return sayProblem(messages.say('save.mayNot'));
     case 'unfit':
       return presentUnfit(outcome.problems, messages);
+    case 'held':
+      return presentHeld(outcome.problems, messages);
     case 'busy':
       return sayProblem(messages.say('save.busy'));
   }

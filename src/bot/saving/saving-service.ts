@@ -15,6 +15,7 @@ import {
   type TaughtNote,
   type TaughtSource,
 } from '../../core/records/taught-notes.js';
+import type { NoteProblem } from '../../core/note.js';
 import type { Reply } from '../../core/reply.js';
 import { mayManage } from '../../core/permissions.js';
 import { inLanguage, messagesOf } from '../messages/messages.js';
@@ -60,12 +61,18 @@ export function createSaving(options: SavingOptions): Saving {
 
   async function propose(draft: NoteDraft, by: Teacher): Promise<SavingOutcome> {
     const outcome = await teaching.propose(draft, by);
-    return outcome.kind === 'saved' ? proposed(outcome.note, by) : failed(outcome);
+    return outcome.kind === 'saved'
+      ? proposed(outcome.note, by, outcome.warnings)
+      : failed(outcome);
   }
 
-  async function proposed(note: TaughtNote, by: Teacher): Promise<SavingOutcome> {
+  async function proposed(
+    note: TaughtNote,
+    by: Teacher,
+    warnings: readonly NoteProblem[] = [],
+  ): Promise<SavingOutcome> {
     await store.proposers.add(note, note.id, by);
-    return { kind: 'proposed', note };
+    return { kind: 'proposed', note, warnings };
   }
 
   /** Who manages answers the inbox for the whole workspace: its questions came from all over it. */
@@ -132,11 +139,11 @@ export function createSaving(options: SavingOptions): Saving {
         ? await extend(target, answer, by, teaching)
         : before === null
           ? await teaching.keep(draft, by)
-          : ({ kind: 'saved', note: before } as const);
+          : ({ kind: 'saved', note: before, warnings: [] } as const);
       if (outcome.kind !== 'saved') return failed(outcome);
-      const { note } = outcome;
+      const { note, warnings } = outcome;
       const closing = await closeFor(note, answer.entry, by);
-      return { kind: 'kept', note, beside: target !== null && !takes, closing };
+      return { kind: 'kept', note, beside: target !== null && !takes, closing, warnings };
     },
     async proposals(by) {
       if (!(await teaching.mayTeach(by))) return [];
@@ -151,7 +158,7 @@ export function createSaving(options: SavingOptions): Saving {
       if (before === null) return { kind: 'none' };
       const outcome =
         note === null
-          ? ({ kind: 'saved', note: before } as const)
+          ? ({ kind: 'saved', note: before, warnings: [] } as const)
           : await settle(note, decision, by, edited);
       switch (outcome.kind) {
         case 'none':
@@ -159,6 +166,7 @@ export function createSaving(options: SavingOptions): Saving {
         case 'saved':
           break;
         case 'unfit':
+        case 'held':
           return outcome;
         case 'refused':
           return { kind: 'refused' };
@@ -169,7 +177,7 @@ export function createSaving(options: SavingOptions): Saving {
       const closing = decision === 'accept' ? await closeFor(settled, null, by) : null;
       await tell(settled, decision);
       return decision === 'accept'
-        ? { kind: 'kept', note: settled, closing }
+        ? { kind: 'kept', note: settled, closing, warnings: outcome.warnings }
         : { kind: 'rejected', note: settled };
     },
   };
@@ -178,6 +186,7 @@ export function createSaving(options: SavingOptions): Saving {
 function failed(outcome: Exclude<TeachOutcome, { kind: 'saved' }>): SavingOutcome {
   switch (outcome.kind) {
     case 'unfit':
+    case 'held':
     case 'full':
       return outcome;
     case 'refused':
@@ -249,7 +258,8 @@ async function extend(
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const text = answer.as === 'line' ? withLine(note.text, answer.text) : note.text;
     const questions = withQuestion(note, answer.question);
-    if (text === note.text && questions === note.questions) return { kind: 'saved', note };
+    if (text === note.text && questions === note.questions)
+      return { kind: 'saved', note, warnings: [] };
     if (text.length > LONGEST_TAUGHT)
       return {
         kind: 'unfit',

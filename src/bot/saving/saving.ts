@@ -1,5 +1,6 @@
 /** The port by which answers become notes, with all that can come of it. */
 import type { ChosenSource } from '../../core/message.js';
+import type { NoteProblem } from '../../core/note.js';
 import type { ClosingOutcome, InboxEntry } from '../../core/records/inbox.js';
 import type { TaughtNote } from '../../core/records/taught-notes.js';
 import type { DraftProblem, NoteDraft } from '../teach/note-draft.js';
@@ -33,8 +34,16 @@ export type SavingOutcome =
       /** It was to go into a note that others see, too, and stands beside it. */
       readonly beside: boolean;
       readonly closing: ClosingOutcome | null;
+      /** What the check of the notes finds because of it. */
+      readonly warnings: readonly NoteProblem[];
     }
-  | { readonly kind: 'proposed'; readonly note: TaughtNote }
+  | {
+      readonly kind: 'proposed';
+      readonly note: TaughtNote;
+      readonly warnings: readonly NoteProblem[];
+    }
+  /** It can't be read as a note; nothing was kept. */
+  | { readonly kind: 'held'; readonly problems: readonly NoteProblem[] }
   | { readonly kind: 'unfit'; readonly problems: readonly DraftProblem[] }
   | { readonly kind: 'full' }
   | { readonly kind: 'refused' }
@@ -49,12 +58,18 @@ export type Mended = Pick<NoteDraft, 'topic' | 'text' | 'questions'>;
 
 /** How a decision ended. */
 export type DecisionOutcome =
-  | { readonly kind: 'kept'; readonly note: TaughtNote; readonly closing: ClosingOutcome | null }
+  | {
+      readonly kind: 'kept';
+      readonly note: TaughtNote;
+      readonly closing: ClosingOutcome | null;
+      readonly warnings: readonly NoteProblem[];
+    }
   | { readonly kind: 'rejected'; readonly note: TaughtNote }
   /** There is no such proposal that they may see, or it was decided before. */
   | { readonly kind: 'none' }
   | { readonly kind: 'refused' }
   | { readonly kind: 'unfit'; readonly problems: readonly DraftProblem[] }
+  | { readonly kind: 'held'; readonly problems: readonly NoteProblem[] }
   | { readonly kind: 'busy' };
 
 /** The service. */

@@ -21,14 +21,28 @@ export interface Replaying {
 /** Replays a change. */
 export async function runReplay(given: Replaying): Promise<Replay> {
   const { notes, change, known, engine, othersTurn } = given;
-  for (let from = 0; from < notes.length; from += STRETCH.notes) {
-    engine.update([], notes.slice(from, from + STRETCH.notes));
-    await othersTurn();
-  }
+  await engineOver(notes, engine, othersTurn);
   const steps = replay(engine, change, known);
   for (let count = 1; ; count++) {
     const step = steps.next();
     if (step.done === true) return step.value;
     if (count % STRETCH.questions === 0) await othersTurn();
   }
+}
+
+/**
+ * Gives notes to an engine of their own, while others have their turn.
+ * @param engine - without notes
+ * @returns the engine
+ */
+export async function engineOver(
+  notes: readonly Note[],
+  engine: AnswerEngine,
+  othersTurn: Replaying['othersTurn'],
+): Promise<AnswerEngine> {
+  for (let from = 0; from < notes.length; from += STRETCH.notes) {
+    engine.update([], notes.slice(from, from + STRETCH.notes));
+    await othersTurn();
+  }
+  return engine;
 }

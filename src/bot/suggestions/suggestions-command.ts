@@ -2,6 +2,8 @@
 import { taughtIdOf } from '../../core/records/taught-notes.js';
 import type { Reply } from '../../core/reply.js';
 import { defineCommand, type CommandContext } from '../command.js';
+import { problemBlocks } from '../notes/problem-words.js';
+import { presentHeld } from '../saving/saving-reply.js';
 import { scopeOf } from '../inbox/scope.js';
 import { EN } from '../messages/en.js';
 import { sayPlain, sayProblem } from '../reply/plain.js';
@@ -89,7 +91,12 @@ async function accept(found: Suggestion, context: CommandContext): Promise<Reply
       : ({ kind: 'none' } as const);
   switch (outcome.kind) {
     case 'saved':
-      return sayPlain(messages.say('suggestions.accepted', { topic: note.topic, question }));
+      return sayPlain(
+        messages.say('suggestions.accepted', { topic: note.topic, question }),
+        ...problemBlocks('check.warns', outcome.warnings, messages),
+      );
+    case 'held':
+      return presentHeld(outcome.problems, messages);
     case 'unfit':
       return sayProblem(messages.say('suggestions.unfit', { topic: note.topic }));
     case 'refused':

@@ -31,7 +31,9 @@ export const teachForm: FormKind = {
       ...{ topic: wordsIn(values, 'topic'), questions: wordsIn(values, 'questions') },
       text: wordsIn(values, 'text'),
     };
-    return { kind: 'command', command: { name: teach.spec.name, arguments: fields }, quick: true };
+    // The check of the notes takes its time.
+    const command = { name: teach.spec.name, arguments: fields };
+    return { kind: 'command', command, quick: false, shownTo: 'asker' };
   },
 };
 

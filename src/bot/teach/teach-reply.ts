@@ -10,7 +10,8 @@ import type { CommandContext } from '../command.js';
 import type { Messages } from '../messages/messages.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
 import { whoManages } from '../reply/refusal.js';
-import { presentUnfit } from '../saving/saving-reply.js';
+import { problemBlocks } from '../notes/problem-words.js';
+import { presentHeld, presentUnfit } from '../saving/saving-reply.js';
 import type { TeachOutcome } from './teaching.js';
 
 /** More than so many are a wall; the page of notes shows all that answer. */
@@ -148,6 +149,7 @@ export function presentOutcome(
             { label: messages.say('teach.undo'), message: `/teach undo ${note.id}` },
             { label: messages.say('teach.showNote'), message: `/teach show ${note.id}` },
           ]),
+          ...problemBlocks('check.warns', outcome.warnings, messages),
         ),
         tone: 'good',
       };
@@ -160,6 +162,8 @@ export function presentOutcome(
     }
     case 'unfit':
       return presentUnfit(outcome.problems, messages);
+    case 'held':
+      return presentHeld(outcome.problems, messages);
     case 'none':
       return sayProblem(messages.say('teach.none'));
     case 'full':

@@ -5,6 +5,7 @@
 import { maySee, type Viewer } from '../../core/audience.js';
 import type { Message, WorkspaceId } from '../../core/message.js';
 import { isInGroup, mayManage, type Permissions } from '../../core/permissions.js';
+import type { NoteProblem } from '../../core/note.js';
 import type { Change } from '../../core/records/changes.js';
 import type { Settings, SettingsReader } from '../../core/records/settings.js';
 import {
@@ -28,7 +29,14 @@ export type Teacher = Pick<Message, 'place' | 'author' | 'permissions'>;
 
 /** How an attempt to teach ended. */
 export type TeachOutcome =
-  | { readonly kind: 'saved'; readonly note: TaughtNote }
+  | {
+      readonly kind: 'saved';
+      readonly note: TaughtNote;
+      /** What the check of the notes finds because of it, and lets pass. */
+      readonly warnings: readonly NoteProblem[];
+    }
+  /** The check of the notes finds that it can't be read: nothing was changed. */
+  | { readonly kind: 'held'; readonly problems: readonly NoteProblem[] }
   /** Somebody else, or a hand in the folder, changed it since: as it is now. Nothing was changed. */
   | { readonly kind: 'conflict'; readonly note: TaughtNote }
   /** There is no such note, or they may not see it. */
@@ -87,6 +95,15 @@ export type NoteEdit = Partial<
 /** Where a note goes. Absent: stays. */
 export type NoteMove = Partial<Pick<TaughtNote, 'topic' | 'file'>>;
 
+/**
+ * Finds what the check of the notes would say because of a note, and does not say without it: of the folder as it would be.
+ * @param note - as it would be kept; `id` tells which one it takes the place of
+ */
+export type CheckNote = (
+  note: TaughtNote,
+  where: Pick<Teacher, 'place'>,
+) => Promise<readonly NoteProblem[]>;
+
 /** What the service works with. */
 export interface TeachingOptions {
   readonly store: TaughtNotes;
@@ -95,6 +112,8 @@ export interface TeachingOptions {
   readonly tidy: TidyMarkdown;
   /** Tells all replicas, this one included, that a workspace's notes were changed. */
   readonly announce: (change: Change) => Promise<void>;
+  /** Absent: nothing is checked. */
+  readonly check?: CheckNote;
   /** Reads what a hand may have changed in the folder before somebody changes it from elsewhere. Absent: no folder. */
   readonly readFolder?: (workspace: WorkspaceId) => Promise<void>;
 }
@@ -114,6 +133,7 @@ export function mayTeach(
 /** Creates the service. */
 export function createTeaching(options: TeachingOptions): Teaching {
   const { store, settings, tidy, announce, readFolder } = options;
+  const check: CheckNote = options.check ?? (() => Promise.resolve([]));
 
   const valuesAt = async ({ place }: Teacher): Promise<Settings> =>
     (await settings.at(place)).values;
@@ -140,10 +160,12 @@ export function createTeaching(options: TeachingOptions): Teaching {
     const { id } = draft;
     const note = { ...team, ...content, state, source, author, ...(id !== undefined && { id }) };
     const act = state === 'kept' ? 'kept' : 'proposed';
+    const found = await check(asItWouldBe(note), by);
+    if (found.some(isError)) return { kind: 'held', problems: found.filter(isError) };
     const added = await store.add(note, { act, who: by.author });
     if (added === 'full') return { kind: 'full' };
     await changed(team);
-    return { kind: 'saved', note: added };
+    return { kind: 'saved', note: added, warnings: found };
   }
 
   /** The note that a reference names, as it is now, if they may see it. */
@@ -169,14 +191,19 @@ export function createTeaching(options: TeachingOptions): Teaching {
     const { audience } = made.change;
     if (audience !== undefined && !isSame(audience, note.audience) && !(await manages(by)))
       return { kind: 'refused', needs: 'manage' };
+    const next = { ...note, ...made.change };
+    const answers = next.state === 'kept' || next.state === 'proposed';
+    const found = answers ? await check(next, by) : [];
+    if (found.some(isError)) return { kind: 'held', problems: found.filter(isError) };
     const outcome = await store.change(
       { ...teamOf(ref), id: ref.id, version: ref.version },
       made.change,
       { act, who: by.author },
     );
     if (outcome.kind === 'conflict' && !mayBeSeen(outcome.note, by)) return { kind: 'none' };
-    if (outcome.kind === 'saved') await changed(teamOf(ref));
-    return outcome;
+    if (outcome.kind !== 'saved') return outcome;
+    await changed(teamOf(ref));
+    return { ...outcome, warnings: found };
   }
 
   /** As the fields would be written in a new note, so that the same rules hold. */
@@ -241,6 +268,14 @@ interface Making {
   readonly act: TaughtAct;
   readonly needs?: 'teach' | 'manage';
   readonly make: (note: TaughtNote) => Made | Promise<Made>;
+}
+
+const isError = ({ severity }: NoteProblem): boolean => severity === 'error';
+
+/** A note that is not there yet, for whoever looks at it before. */
+function asItWouldBe({ author: _person, id = '', ...note }: NewTaughtNote): TaughtNote {
+  const at = note.source?.at ?? 0;
+  return { ...note, id, version: 1, author: null, createdAt: at, updatedAt: at };
 }
 
 function mayBeSeen({ audience }: TaughtNote, viewer: Viewer): boolean {

@@ -1,5 +1,11 @@
 /** The check of a whole knowledge base: what loads, but will not answer well. */
-import { passagesOf, type Note, type NoteProblem, type Passage } from '../../core/note.js';
+import {
+  passagesOf,
+  type Note,
+  type NoteProblem,
+  type Passage,
+  type ProblemSubject,
+} from '../../core/note.js';
 import { linksOf, LinkTargets, type NoteLink } from './links.js';
 
 /** What to check, and against what. */
@@ -29,7 +35,7 @@ export function lintNotes(input: LintInput): NoteProblem[] {
     ...notes.flatMap(emptyParts),
     ...notes.flatMap((note) => deadLinks(note, targets)),
     ...notes.flatMap((note) => pastReview(note, today)),
-    ...(find === undefined ? [] : notes.flatMap((note) => strayQuestions(note, find))),
+    ...(find === undefined ? [] : strayQuestions(notes, find)),
     ...(input.requireSources === true ? notes.flatMap(missingSources) : []),
   ];
 }
@@ -106,6 +112,7 @@ function duplicates(notes: readonly Note[]): NoteProblem[] {
         'duplicate',
         `The same words stand at ${placeOf(other)}.`,
         'Keep them in one place, and link to it from the other.',
+        { words: shown(passage.text), other: placeOf(other) },
       ),
     ];
   });
@@ -129,12 +136,15 @@ function emptyParts(note: Note): NoteProblem[] {
     if (passage.kind === 'label') {
       const what = `Nothing hangs below "${shown(passage.text)}".`;
       return [
-        warning(passage, 'empty-label', what, 'Indent what belongs to it, or take the colon off.'),
+        warning(passage, 'empty-label', what, 'Indent what belongs to it, or take the colon off.', {
+          words: shown(passage.text),
+        }),
       ];
     }
     if (passage !== note.root || wordCount(passage.text) > MAX_NAME_WORDS) return [];
     const what = `The topic "${shown(note.topic)}" only has a name.`;
-    return [warning(passage, 'empty-note', what, 'Say something about it, or take it out.')];
+    const about = { topic: shown(note.topic) };
+    return [warning(passage, 'empty-note', what, 'Say something about it, or take it out.', about)];
   });
 }
 
@@ -157,6 +167,7 @@ function deadLink({ file, line, target }: NoteLink, missing: 'file' | 'heading')
     code: 'dead-link',
     message: `The link to "${shown(target)}" leads nowhere: there is ${what}.`,
     remedy: 'Mend the name, or take the link out.',
+    about: { words: shown(target) },
   };
 }
 
@@ -164,33 +175,56 @@ function pastReview(note: Note, today: string): NoteProblem[] {
   if (note.review === undefined || note.review >= today) return [];
   const what = `"${shown(note.topic)}" was to be reviewed by ${note.review}.`;
   return [
-    warning(note.root, 'review-due', what, 'Check that it is still right, and set a new date.'),
+    warning(note.root, 'review-due', what, 'Check that it is still right, and set a new date.', {
+      topic: shown(note.topic),
+      words: note.review,
+    }),
   ];
 }
 
-/** Questions that an author gave to a note, but that lead somewhere else. */
-function strayQuestions(note: Note, find: (question: string) => string | null): NoteProblem[] {
-  return note.questions.flatMap((question) => {
-    const found = find(question);
-    if (found === note.id) return [];
-    const where = found === null ? 'no note' : `the note "${shown(found)}"`;
-    const what = `"${shown(question)}" finds ${where} instead of this one.`;
-    const remedy =
-      'Use the words of the question in the note, or give the question to the other note.';
-    return [warning(note.root, 'stray-question', what, remedy)];
-  });
+/**
+ * Questions that an author gave to a note, but that lead somewhere else.
+ * @param find - the note that a question finds, by its id; `null` if none
+ */
+export function strayQuestions(
+  notes: readonly Note[],
+  find: (question: string) => string | null,
+): NoteProblem[] {
+  const topics = new Map(notes.map(({ id, topic }) => [id, topic]));
+  return notes.flatMap((note) =>
+    note.questions.flatMap((question) => {
+      const found = find(question);
+      if (found === note.id) return [];
+      const where = found === null ? 'no note' : `the note "${shown(found)}"`;
+      const what = `"${shown(question)}" finds ${where} instead of this one.`;
+      const remedy =
+        'Use the words of the question in the note, or give the question to the other note.';
+      const other = found === null ? '' : shown(topics.get(found) ?? found);
+      const about = { topic: shown(note.topic), words: shown(question), other };
+      return [warning(note.root, 'stray-question', what, remedy, about)];
+    }),
+  );
 }
 
 function missingSources(note: Note): NoteProblem[] {
   if (note.origins.length > 0) return [];
   const what = `"${shown(note.topic)}" does not say where its facts come from.`;
   return [
-    warning(note.root, 'no-source', what, 'Add a line "Source: …", or "source:" in front matter.'),
+    warning(note.root, 'no-source', what, 'Add a line "Source: …", or "source:" in front matter.', {
+      topic: shown(note.topic),
+    }),
   ];
 }
 
-function warning({ source }: Passage, code: string, message: string, remedy: string): NoteProblem {
-  return { file: source.file, line: source.line, severity: 'warning', code, message, remedy };
+function warning(
+  { source }: Passage,
+  code: string,
+  message: string,
+  remedy: string,
+  about: ProblemSubject,
+): NoteProblem {
+  const { file, line } = source;
+  return { file, line, severity: 'warning', code, message, remedy, about };
 }
 
 function placeOf({ source }: Passage): string {

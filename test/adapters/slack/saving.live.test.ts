@@ -104,6 +104,16 @@ test('what was struck out is kept where the writer says so, one by one', async (
   expect(note?.text).toContain('Ask [name 1 left out] or ada@dock.io.');
 });
 
+test('what the check of the notes finds is said with it, in the language of the place', async () => {
+  await open();
+  const scope = { ...TEAM, channel: '' };
+  await room.store.settings.change({ scope, name: 'language', value: 'de', author: 'U1' });
+  const form = await saveForm(await missed());
+  await room.deliver(room.people.submit(form, { answer: 'Siehe [[nirgends]].' }, 'UADMIN'));
+  const kept = await told('that it is kept', 'Behalten');
+  expect(wordsOf(kept)).toContain('Der Link auf „nirgends“ führt nirgendwohin');
+});
+
 test('others propose: it waits beside the questions, is accepted, and they are told', async () => {
   await open();
   const thread = await missed();

@@ -80,6 +80,33 @@ test.each([
   expect(await open().saving.save(answer(more), EVE)).toMatchObject({ note: { verbatim: false } });
 });
 
+describe('the check of the notes', () => {
+  test('holds back what can’t be read, from everybody', async () => {
+    const deep = answer({ text: `It is here:\n\n${'> '.repeat(150)}deep` });
+    const { saving } = open();
+    for (const by of [EVE, BOB])
+      expect(await saving.save(deep, by)).toMatchObject({
+        kind: 'held',
+        problems: [{ code: 'too-deep' }],
+      });
+    expect(await notes()).toEqual([]);
+  });
+
+  test('says the rest, when it is kept, proposed and accepted', async () => {
+    const warnings = [{ code: 'dead-link', about: { words: 'nowhere' } }];
+    const linked = answer({ text: 'In the portal; see [[nowhere]].' });
+    const { saving } = open();
+    expect(await saving.save(linked, BOB)).toMatchObject({ kind: 'proposed', warnings });
+    const [note] = await notes();
+    const decided = await saving.decide(note?.id ?? '', 'accept', EVE);
+    expect(decided).toMatchObject({ kind: 'kept', warnings });
+    expect(await saving.save({ ...linked, key: 'other' }, EVE)).toMatchObject({
+      kind: 'kept',
+      warnings: expect.arrayContaining([expect.objectContaining(warnings[0] ?? {})]) as unknown,
+    });
+  });
+});
+
 describe('killed', () => {
   /** The store, that dies at the nth of its writes that matter here, once. */
   function dyingAt(nth: number): Store {

@@ -62,6 +62,7 @@ function emptySection(file: string, section: Section): NoteProblem {
     code: 'empty-note',
     message: `Nothing stands below the heading "${section.title}", so it was left out.`,
     remedy: 'Write something below it, or take the heading out.',
+    about: { topic: section.title },
   };
 }
 
