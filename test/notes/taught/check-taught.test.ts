@@ -69,9 +69,7 @@ test.each([
 test('lists that are nested too deeply to be read are an error', async () => {
   const text = `${'> '.repeat(150)}deep`;
   const problems = await checkOver(HAND)(draft({ text }), { place: PLACE });
-  expect(problems).toContainEqual(
-    expect.objectContaining({ code: 'too-deep', severity: 'error' }) as unknown,
-  );
+  expect(problems).toContainEqual(expect.objectContaining({ code: 'too-deep', severity: 'error' }));
 });
 
 test('an edit is held against the note as it was, not against itself', async () => {
