@@ -134,7 +134,8 @@ function news({ entry, resolution, waiting }: Told, messages: Messages): Reply {
     resolution.kind === 'reason'
       ? []
       : [
-          { label: messages.say('inbox.askAgain'), message: question },
+          // Others click it, too: what was asked is a question for them as well, and no command.
+          { label: messages.say('inbox.askAgain'), message: `/ask ${question}` },
           { label: messages.say('inbox.showNote'), message: `/notes ${words}` },
         ];
   const quiet = { label: messages.say('people.quiet'), message: '/privacy quiet' };

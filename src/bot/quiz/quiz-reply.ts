@@ -168,7 +168,8 @@ export function presentResults(
       : choiceBlock(messages.say('quiz.goOn'), [
           {
             label: messages.say('quiz.again'),
-            message: ['/quiz', quiz.topic, String(quiz.total)]
+            // Without the word, a topic like "stop" would be one of the command's own.
+            message: ['/quiz start', quiz.topic, String(quiz.total)]
               .filter((word) => word !== '')
               .join(' '),
           },

@@ -163,3 +163,19 @@ test('a note that was limited since it came nearest is named no longer', async (
   expect(await service('n2').find(TEAM, id)).toMatchObject({ nearest });
   expect(await service('n1').find(TEAM, id)).toMatchObject({ nearest: null });
 });
+
+test.each(['/privacy erase yes', 'privacy erase yes'])(
+  'asking “%s” again asks it, whoever clicks',
+  async (question) => {
+    const place = { ...THREAD, thread: '7.7' };
+    await store.inbox.record({
+      ...{ id: 'q', place, author: 'U1', question, stems: ['erase'], status: 'not-found' },
+      answer: null,
+    });
+    const [entry] = await store.inbox.list(TEAM, { state: 'all', limit: 1 });
+    await openInbox().close(TEAM, entry?.id ?? 0, NOTE, CLOSER);
+    const [told] = await said();
+    expect(JSON.stringify(told?.reply)).toContain(JSON.stringify(`/ask ${question}`));
+    expect(JSON.stringify(told?.reply)).not.toContain(`"message":${JSON.stringify(question)}`);
+  },
+);
