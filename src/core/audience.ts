@@ -1,4 +1,5 @@
 /** Who may see a note that is limited to channels or roles. The one decision; views of the notes rest on it. */
+import { isChat } from './adapters.js';
 import type { Place } from './message.js';
 import { isInGroup, STRANGER, type Permissions } from './permissions.js';
 
@@ -24,7 +25,9 @@ export function maySee(
   return audience.every(
     (entries) =>
       (place.channel !== '' &&
-        (entries.includes(place.channel) || entries.includes(place.adapter))) ||
+        // Of an outlet that is no chat, whoever asks names the conversation: no name of theirs is a channel's.
+        ((isChat(place.adapter) && entries.includes(place.channel)) ||
+          entries.includes(place.adapter))) ||
       isInGroup(permissions, entries),
   );
 }

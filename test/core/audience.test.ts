@@ -6,6 +6,7 @@ const member: Viewer = {
   place: { ...inC1.place, channel: 'C2' },
   permissions: { administrates: false, groups: [{ id: 'S1', name: 'staff' }] },
 };
+const named = { place: { adapter: 'web', workspace: 'local', channel: 'C1' } } as const;
 const boss: Viewer = { ...member, permissions: { administrates: true, groups: [] } };
 
 test.each([
@@ -16,6 +17,7 @@ test.each([
   ['a group, to a member by id', member, [['S1', 'C9']], true],
   ['a group, to somebody of whom nothing is known', inC1, [['@staff']], false],
   ['a group, to who administrates and is not in it', boss, [['@staff']], false],
+  ['a channel, to a conversation of the page that is called the same', named, [['C1']], false],
   ['an outlet', inC1, [['slack']], true],
   ['two limits of which one fits', member, [['@staff'], ['C1']], false],
   ['two limits that both fit', member, [['@staff'], ['C2']], true],
