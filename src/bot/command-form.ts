@@ -17,6 +17,7 @@ export function commandForm(command: CommandSpec): FormKind {
   return {
     word: name,
     guarded: command.guarded === true,
+    membersOnly: command.membersOnly === true,
     open(_about, { messages }, given) {
       const spec = commandIn(command, messages);
       const form: Form = {

@@ -24,7 +24,7 @@ export interface CommandSpec {
   readonly forAskerAlone?: true;
   /** It tells or changes what is the members' own: not for guests and people of other organisations. */
   readonly membersOnly?: true;
-  /** It tells of the members' own among other things: whether the asker is one has to be known. */
+  /** Some of what it tells or does is for members: whether the asker is one has to be known. */
   readonly asksMembership?: true;
   /** Nobody is kept from it: what is kept of people, they may always see and erase. */
   readonly forEverybody?: true;

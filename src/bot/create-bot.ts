@@ -2,7 +2,7 @@
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { EffectiveSettings } from '../core/records/settings.js';
-import { mayManage } from '../core/permissions.js';
+import { isOutside, mayManage } from '../core/permissions.js';
 import { asAwaited } from './awaited.js';
 import type { Bot } from './bot.js';
 import type { CommandSpec } from './command.js';
@@ -17,7 +17,7 @@ import { runInView, notesFromMemory } from './in-view.js';
 import { outlineLibrary } from './notes/note-outline.js';
 import type { BotParts } from './parts.js';
 import { sayProblem } from './reply/plain.js';
-import { refuseWhileAway } from './reply/refusal.js';
+import { refuseWhileAway, whyNotOutside } from './reply/refusal.js';
 import { screen } from './screen.js';
 import { settingsOverview } from './settings/settings-overview.js';
 import { settingsAt } from './settings/settings-service.js';
@@ -85,7 +85,7 @@ async function respond(said: Message, surroundings: Surroundings): Promise<Reply
   const message = await withPermissions(meant, spec, surroundings);
   const refusal = refuseOutsider(message, spec, settings, messages);
   if (refusal !== null) return problem(refusal);
-  const outsider = isOutside(message, settings);
+  const outsider = isOutside(message.permissions, settings.values);
   const context = {
     message,
     commands,
@@ -109,21 +109,19 @@ async function respond(said: Message, surroundings: Surroundings): Promise<Reply
 /** The platform is asked about the author only where the reply depends on who asks. */
 async function withPermissions(
   message: Message,
-  { guarded, readsNotes, forAskerAlone, asksMembership }: CommandSpec,
+  { guarded, readsNotes, forAskerAlone, membersOnly, asksMembership }: CommandSpec,
   { parts, settings, permissionsOf }: Surroundings,
 ): Promise<Message> {
+  const { outsiders } = settings.values;
+  const hasLimits = parts.library?.hasLimits(message.place) === true;
   const matters =
     guarded === true ||
-    settings.values.outsiders === 'no' ||
-    (asksMembership === true && parts.hosts !== undefined) ||
-    ((readsNotes ?? forAskerAlone) === true && parts.library?.hasLimits(message.place) === true);
+    outsiders === 'no' ||
+    (membersOnly === true && outsiders !== 'yes') ||
+    (asksMembership === true && (parts.hosts !== undefined || hasLimits)) ||
+    ((readsNotes ?? forAskerAlone) === true && hasLimits);
   if (!matters || permissionsOf === undefined) return message;
   return { ...message, permissions: await permissionsOf() };
-}
-
-/** Whether somebody is no member, where that makes a difference. */
-function isOutside({ permissions }: Message, { values }: EffectiveSettings): boolean {
-  return permissions?.outsider === true && values.outsiders !== 'yes';
 }
 
 /** What the team has besides notes is its own. */
@@ -136,9 +134,8 @@ function refuseOutsider(
   settings: EffectiveSettings,
   messages: Messages,
 ): string | null {
-  if (!isOutside(message, settings) || forEverybody === true) return null;
-  if (settings.values.outsiders === 'no') return messages.say('say.membersOnly');
-  return membersOnly === true ? messages.say('say.membersOnlyCommand') : null;
+  if (forEverybody === true) return null;
+  return whyNotOutside(message.permissions, membersOnly === true, settings.values, messages);
 }
 
 function unknownCommand(

@@ -2,11 +2,11 @@
 import type { FormAsker } from '../core/form.js';
 import type { CommandFields } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
-import { mayManage } from '../core/permissions.js';
+import { isOutside, mayManage } from '../core/permissions.js';
 import type { BotForms } from './bot.js';
 import type { BotParts } from './parts.js';
 import { sayProblem } from './reply/plain.js';
-import { refuseWhileAway } from './reply/refusal.js';
+import { refuseWhileAway, whyNotOutside } from './reply/refusal.js';
 import { settingsAt } from './settings/settings-service.js';
 import { inLanguage, messagesOf } from './messages/messages.js';
 import { errorForm } from './errors/error-form.js';
@@ -41,11 +41,16 @@ const KINDS: readonly FormKind[] = [
 /** Creates the service. @param parts - the bot's */
 export function createForms(parts: BotParts): BotForms {
   return {
-    isGuarded: (name) => find(name)?.kind.guarded === true,
+    isGuarded: (name) => {
+      const { guarded, membersOnly } = find(name)?.kind ?? {};
+      return guarded === true || membersOnly === true;
+    },
     async open(name, asker, given = new Map()) {
       const context = await contextFor(parts, asker);
       const found = find(name);
       if (found === null) return refuse(unknown(context), context);
+      const why = whyNot(found.kind, context);
+      if (why !== null) return refuse(why, context);
       const opening = await found.kind.open(found.about, context, given).catch(whileAway(context));
       return opening.kind === 'refused'
         ? refuse(opening.reply, context)
@@ -55,6 +60,8 @@ export function createForms(parts: BotParts): BotForms {
       const context = await contextFor(parts, asker);
       const found = find(name);
       if (found === null) return refuse(unknown(context), context);
+      const why = whyNot(found.kind, context);
+      if (why !== null) return refuse(why, context);
       const reading = await found.kind.read(found.about, values, context).catch(whileAway(context));
       switch (reading.kind) {
         case 'refused':
@@ -66,6 +73,12 @@ export function createForms(parts: BotParts): BotForms {
       }
     },
   };
+}
+
+/** What a form shows of the members' own, it shows to no guest. */
+function whyNot({ membersOnly }: FormKind, { asker, settings, messages }: FormContext) {
+  const why = whyNotOutside(asker.permissions, membersOnly, settings.values, messages);
+  return why === null ? null : sayProblem(why);
 }
 
 const unknown = ({ messages }: FormContext): Reply => sayProblem(messages.say('form.unknown'));
@@ -95,7 +108,11 @@ function find(name: string): { readonly kind: FormKind; readonly about: string }
 async function contextFor(parts: BotParts, asker: FormAsker): Promise<FormContext> {
   const settings = await settingsAt(asker.place, parts.settings, asker.language);
   const { notes, managers, language } = settings.values;
-  const view = await parts.library?.view({ place: asker.place }, notes);
+  const { place, permissions } = asker;
+  const view = await parts.library?.view(
+    { place: isOutside(permissions, settings.values) ? { ...place, channel: '' } : place },
+    notes,
+  );
   const { engine, notes: inView } = view ?? parts;
   return {
     parts: { ...parts, engine, notes: inView },

@@ -23,6 +23,8 @@ export interface FormKind {
   readonly word: string;
   /** It is for who may manage (see `mayManage`), so the asker's permissions are found out first. */
   readonly guarded: boolean;
+  /** As a command's: what it holds or does is for members alone. */
+  readonly membersOnly: boolean;
   /** @param given - what is filled in already */
   open(about: string, context: FormContext, given: FormValues): Promise<FormOpening>;
   read(about: string, values: FormValues, context: FormContext): Promise<KindReading>;

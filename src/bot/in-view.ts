@@ -113,5 +113,9 @@ async function settle(
 
 /** The notes that somebody sees when nothing may be loaded: for completions and browsing. */
 export function notesFromMemory({ library, notes }: BotParts, viewer: Viewer): readonly Note[] {
-  return library === undefined ? notes() : library.peek(viewer, null).notes();
+  if (library === undefined) return notes();
+  // What an outsider is shown as in `runInView`; the settings, which may say more, are not in memory.
+  const { place, permissions } = viewer;
+  const seen = permissions?.outsider === true ? { place: { ...place, channel: '' } } : viewer;
+  return library.peek(seen, null).notes();
 }

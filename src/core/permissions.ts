@@ -57,6 +57,17 @@ export function mayManage(
 }
 
 /**
+ * Whether somebody is no member, where that makes a difference.
+ * @param outsiders - the setting: with `yes` they are answered as members
+ */
+export function isOutside(
+  permissions: Permissions | undefined,
+  { outsiders }: { readonly outsiders: 'no' | 'public' | 'yes' },
+): boolean {
+  return permissions?.outsider === true && outsiders !== 'yes';
+}
+
+/**
  * Whether somebody is in one of the groups.
  * @param named - ids, or names with or without `@`, in any case; an id is the safer way, because whoever may make
  *   groups may give one any name

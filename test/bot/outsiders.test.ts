@@ -1,6 +1,7 @@
 /** What guests and people of other organisations are answered. */
 import { expect, test } from '@jest/globals';
 import { createBot } from '../../src/bot/create-bot.js';
+import { COMMAND_SPECS } from '../../src/bot/commands.js';
 import { createSettingsService } from '../../src/bot/settings/settings-service.js';
 import { OUTSIDER } from '../../src/core/permissions.js';
 import type { Viewer } from '../../src/core/audience.js';
@@ -11,6 +12,11 @@ import { viewOver } from '../fixtures/note-view.js';
 import { bareParts } from '../fixtures/parts.js';
 
 const PLACE = { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't' } as const;
+
+const MESSAGE = {
+  ...{ id: 'm', place: PLACE, author: 'U9', addressed: true },
+  permissions: OUTSIDER,
+} as const;
 
 async function openBot(outsiders: string) {
   const store = await openMemoryStore();
@@ -40,17 +46,8 @@ async function openBot(outsiders: string) {
       hides: () => false,
     },
   });
-  const say = (text: string, values = {}) =>
-    bot.handle({
-      id: text,
-      place: PLACE,
-      author: 'U9',
-      text,
-      addressed: true,
-      permissions: OUTSIDER,
-      ...values,
-    });
-  return { say };
+  const say = (text: string, values = {}) => bot.handle({ ...MESSAGE, id: text, text, ...values });
+  return { bot, say };
 }
 
 test.each([
@@ -81,4 +78,43 @@ test('members are answered as ever', async () => {
   const { say } = await openBot('no');
   const permissions = { administrates: false, groups: [] };
   expect((await say('what is the door code?', { permissions }))?.summary).toMatch(/4711/);
+});
+
+/** As a chat says it, when it is asked; messages carry none. */
+const platform = () => Promise.resolve(OUTSIDER);
+
+test.each(COMMAND_SPECS.filter(({ membersOnly }) => membersOnly === true).map(({ name }) => name))(
+  '/%s is for members, which the platform is asked for',
+  async (name) => {
+    const { bot } = await openBot('public');
+    const { id, place, author, addressed } = MESSAGE;
+    const text = `/${name} layers`;
+    const reply = await bot.handle({ id, place, author, addressed, text }, platform);
+    expect(reply?.summary).toContain('for members only');
+  },
+);
+
+const FORMS = [
+  'save',
+  'post',
+  'teach abcd1234',
+  'proposal abcd1234',
+  'close 1',
+  'settings channel',
+];
+
+test.each(FORMS)('the form “%s” opens for members alone, and takes nothing else', async (name) => {
+  const { bot } = await openBot('public');
+  const asker = { place: PLACE, author: 'U9', permissions: OUTSIDER };
+  expect(bot.forms.isGuarded(name)).toBe(true);
+  const refused = { kind: 'refused', reply: { summary: 'That is for members only.' } };
+  expect(await bot.forms.open(name, asker)).toMatchObject(refused);
+  expect(await bot.forms.read(name, new Map(), asker)).toMatchObject(refused);
+});
+
+test('topics of the channel’s own notes complete nothing for them', async () => {
+  const { bot } = await openBot('public');
+  const viewer = { place: PLACE, permissions: OUTSIDER };
+  expect(bot.suggest('topic', 'what', 9, { place: PLACE })).toContain('What is the door code?');
+  expect(bot.suggest('topic', 'what', 9, viewer)).toEqual(['What is a layer?']);
 });

@@ -43,6 +43,7 @@ export function errorForm(command: CommandSpec): FormKind {
   return {
     word: WORD,
     guarded: false,
+    membersOnly: false,
     open(about, { messages, parts }, given) {
       const [, id = '', image = '', host = ''] = ABOUT.exec(about) ?? [];
       const error = parts.canirun.errors.sampleOf(id) ?? '';

@@ -16,6 +16,7 @@ import { inbox } from './inbox-command.js';
 export const closeForm: FormKind = {
   word: 'close',
   guarded: true,
+  membersOnly: true,
   async open(about, context) {
     const entry = await openEntry(about, context);
     if ('summary' in entry) return { kind: 'refused', reply: entry };

@@ -62,7 +62,8 @@ export function createDailyService(options: DailyServiceOptions): DailyService {
   const { store, cards, quizzes, closed, now } = options;
   const { dailyQuestions } = store;
 
-  const pick = (place: Place, topic: string, seed: string) => cards.pick(place, topic, 1, seed);
+  const pick = (place: Place, about: string, seed: string) =>
+    cards.pick({ place, about, most: 1, seed });
   const post = async (key: string, place: Place, own: OwnPost) => {
     const isNew = await store.outbox.accept(toDelivery(ownPost(key, place, own)));
     if (isNew) await announceOwn(store, place);

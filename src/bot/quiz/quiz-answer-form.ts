@@ -13,6 +13,7 @@ const LONGEST_ANSWER = 500;
 export const quizAnswerForm: FormKind = {
   word: 'quizanswer',
   guarded: false,
+  membersOnly: false,
   async open(about, context) {
     const found = await findOpen(about, context);
     if ('summary' in found) return { kind: 'refused', reply: found };

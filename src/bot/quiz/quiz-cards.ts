@@ -35,14 +35,22 @@ export interface QuizCardsOptions {
   readonly settings: SettingsReader;
 }
 
+/** Which cards are picked. */
+export interface CardWish {
+  readonly place: Place;
+  /** In anybody's words; empty: anything. */
+  readonly about: string;
+  readonly most: number;
+  /** Decides which of equals. */
+  readonly seed: string;
+  /** From notes that everybody may see, and not those that only the place sees. */
+  readonly isOutside?: boolean;
+}
+
 /** Cards of places. */
 export interface QuizCards {
-  /**
-   * So many cards, those never asked in the channel first, then those asked longest ago.
-   * @param about - in anybody's words; empty: anything
-   * @param seed - decides which of equals
-   */
-  pick(place: Place, about: string, most: number, seed: string): Promise<readonly NewCard[]>;
+  /** So many cards, those never asked in the channel first, then those asked longest ago. */
+  pick(wish: CardWish): Promise<readonly NewCard[]>;
   /** The card of a question as it was shown; `null` where its note is gone, or not for everybody there any more. */
   shown(question: QuizQuestion): Promise<StudyCard | null>;
   /** The notes that everybody in a place may see. */
@@ -54,9 +62,9 @@ const DRAWN_A_CARD = 4;
 
 /** Creates the picker. */
 export function createQuizCards({ store, library, settings }: QuizCardsOptions): QuizCards {
-  async function view(place: Place): Promise<QuizNotes> {
+  async function view(place: Place, isOutside = false): Promise<QuizNotes> {
     const { notes } = (await settings.at(place)).values;
-    return library.view({ place }, notes);
+    return library.view({ place: isOutside ? { ...place, channel: '' } : place }, notes);
   }
 
   /** Tells cards that two people called unfair in these words; nobody is asked those. */
@@ -69,9 +77,9 @@ export function createQuizCards({ store, library, settings }: QuizCardsOptions):
   }
 
   return {
-    view,
-    async pick(place, about, most, seed) {
-      const { cards } = await view(place);
+    view: (place) => view(place),
+    async pick({ place, about, most, seed, isOutside }) {
+      const { cards } = await view(place, isOutside);
       const asked = await store.quizzes.lastAsked(place);
       const isFair = await fairIn(place);
       const wish = { most: most * DRAWN_A_CARD, seed, ...(about !== '' && { about }) };

@@ -1,5 +1,6 @@
 /** `/quiz`: questions from the notes, asked together in a thread, or alone on the page and in the terminal. */
 import { isChat } from '../../core/adapters.js';
+import { isOutside } from '../../core/permissions.js';
 import type { Reply } from '../../core/reply.js';
 import { VETOES_TO_RETIRE } from '../../core/records/study/card-vetoes.js';
 import { streakOf } from '../../study/together/streak.js';
@@ -82,6 +83,7 @@ export const quiz = defineCommand({
       },
     ],
     canBeOff: true,
+    asksMembership: true,
     example: '/quiz start 5',
   },
   // A topic, how many and how long are written in any order, and `start` is mostly left out.
@@ -163,6 +165,9 @@ async function act(wanted: Wanted, together: Together, context: CommandContext):
     case 'reveal':
       return reveal(wanted.number, actor, together, context);
     case 'unfair': {
+      // It takes a card from all of the workspace.
+      if (isOutside(message.permissions, context.settings.values))
+        return sayProblem(messages.say('say.membersOnlyCommand'));
       const people = await together.veto(wanted.number, actor);
       if (people === null)
         return sayProblem(messages.say('quiz.noSuch', { number: wanted.number }));
@@ -181,7 +186,7 @@ async function act(wanted: Wanted, together: Together, context: CommandContext):
 async function begin(
   { topic = '', count = USUAL_COUNT, minutes }: Extract<Wanted, { action: 'start' }>,
   { quizzes }: Together,
-  { message, messages }: CommandContext,
+  { message, messages, settings }: CommandContext,
 ): Promise<Reply> {
   if (count < 1 || count > MOST_QUESTIONS)
     return sayProblem(messages.say('quiz.wrongCount', { most: MOST_QUESTIONS }));
@@ -189,8 +194,9 @@ async function begin(
     return sayProblem(messages.say('quiz.wrongMinutes', { most: MOST_MINUTES }));
   if (topic.length > LONGEST_TYPED)
     return sayProblem(messages.say('quiz.tooLong', { most: LONGEST_TYPED }));
-  const { place, author } = message;
-  const wish: QuizWish = { topic, count, minutes: minutes ?? null };
+  const { place, author, permissions } = message;
+  const outside = isOutside(permissions, settings.values);
+  const wish: QuizWish = { topic, count, minutes: minutes ?? null, isOutside: outside };
   const outcome = await quizzes.begin(wish, { place, author });
   if (outcome.kind === 'none')
     return sayProblem(messages.say(topic === '' ? 'quiz.noCards' : 'quiz.noCardsAbout', { topic }));

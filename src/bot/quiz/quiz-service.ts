@@ -22,6 +22,8 @@ export interface QuizWish {
   readonly count: number;
   /** For each question; `null`: as long as people like. */
   readonly minutes: number | null;
+  /** No member wants it: from notes that everybody may see, wherever it is. */
+  readonly isOutside?: boolean;
 }
 
 /** Who does something, and where. */
@@ -210,11 +212,14 @@ export function createQuizService(options: QuizServiceOptions): QuizService {
   return {
     shown,
     openOf,
-    async begin({ topic, count, minutes }, { place: said, author }) {
+    async begin({ topic, count, minutes, isOutside = false }, { place: said, author }) {
       const place = sharedPlace(said);
       const running = await quizzes.runningIn(place);
       const seed = `${conversationKey(place)} ${now()}`;
-      const picked = running === null ? await cards.pick(place, topic, count, seed) : [];
+      const picked =
+        running === null
+          ? await cards.pick({ place, about: topic, most: count, seed, isOutside })
+          : [];
       if (running === null && picked.length === 0) return { kind: 'none' };
       const wish = { place, starter: author, topic, minutes, cards: picked };
       const begun =

@@ -3,7 +3,8 @@ import type { AdapterName } from '../../core/adapters.js';
 import { StoreAway } from '../../core/errors.js';
 import type { Message } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
-import type { PermissionGap } from '../../core/permissions.js';
+import { isOutside, type PermissionGap, type Permissions } from '../../core/permissions.js';
+import type { Settings } from '../../core/records/settings.js';
 import type { Messages } from '../messages/messages.js';
 import { sayProblem } from './plain.js';
 
@@ -52,4 +53,19 @@ function sayGap({ what, lacks }: PermissionGap, messages: Messages): string {
 export function refuseWhileAway(error: unknown, messages: Messages): Reply {
   if (!(error instanceof StoreAway)) throw error;
   return sayProblem(messages.say('say.away'));
+}
+
+/**
+ * Why somebody who is no member is not answered; `null`: they are.
+ * @param membersOnly - what they want is for members alone, also where outsiders are answered otherwise
+ */
+export function whyNotOutside(
+  permissions: Permissions | undefined,
+  membersOnly: boolean,
+  values: Pick<Settings, 'outsiders'>,
+  messages: Messages,
+): string | null {
+  if (!isOutside(permissions, values)) return null;
+  if (values.outsiders === 'no') return messages.say('say.membersOnly');
+  return membersOnly ? messages.say('say.membersOnlyCommand') : null;
 }

@@ -14,6 +14,7 @@ const LONGEST_OPTION = 75;
 export const postForm: FormKind = {
   word: 'post',
   guarded: false,
+  membersOnly: true,
   open(_about, context, given) {
     return Promise.resolve({ kind: 'form', form: draw(context, wordsIn(given, 'topic')) });
   },

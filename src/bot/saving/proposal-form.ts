@@ -11,6 +11,7 @@ import { LONGEST_ANSWER, LONGEST_QUESTION } from './save-command.js';
 export const proposalForm: FormKind = {
   word: 'proposal',
   guarded: true,
+  membersOnly: true,
   async open(id, context) {
     const note = await proposalOf(id, context);
     const { messages } = context;

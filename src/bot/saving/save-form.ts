@@ -27,6 +27,7 @@ import { proposeTopics, type Proposal } from './propose-topic.js';
 export const saveForm: FormKind = {
   word: 'save',
   guarded: true,
+  membersOnly: true,
   async open(about, context, given) {
     const subject = await subjectOf(about, context);
     if ('summary' in subject) return { kind: 'refused', reply: subject };

@@ -46,6 +46,7 @@ interface Sheet {
 export const settingsForm: FormKind = {
   word: 'settings',
   guarded: true,
+  membersOnly: true,
   async open(about, context) {
     const sheet = await sheetFor(about, context);
     if ('summary' in sheet) return { kind: 'refused', reply: sheet };

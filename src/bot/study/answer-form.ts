@@ -7,6 +7,7 @@ import { LONGEST_WORDS, study } from './study-command.js';
 export const answerForm: FormKind = {
   word: 'answer',
   guarded: false,
+  membersOnly: false,
   open: (about, { messages }, given) =>
     Promise.resolve({
       kind: 'form',

@@ -2,6 +2,7 @@
 import { GRADES, type Grade, type StudySettings } from '../../core/records/study/study.js';
 import { text } from '../../core/inline.js';
 import type { Choice, Reply } from '../../core/reply.js';
+import { isOutside } from '../../core/permissions.js';
 import { readZone } from '../../study/together/local-time.js';
 import { defineCommand, type CommandContext, type CommandResult } from '../command.js';
 import { EN } from '../messages/en.js';
@@ -82,6 +83,7 @@ export const study = defineCommand({
     ],
     forAskerAlone: true,
     canBeOff: true,
+    asksMembership: true,
     bare: /^$/,
     example: '/study start containers',
   },
@@ -224,7 +226,10 @@ async function answer(typed: string, acting: Acting): Promise<CommandResult> {
 
 async function veto(turn: number | null, acting: Acting): Promise<CommandResult> {
   const { service, student, context } = acting;
-  const { messages } = context;
+  const { messages, message, settings } = context;
+  // It takes a card from all of the workspace.
+  if (isOutside(message.permissions, settings.values))
+    return { reply: sayProblem(messages.say('say.membersOnlyCommand')) };
   const said = await service.veto(student, turn);
   if (said === null) return late(acting);
   const retired = retiresForAll(said.people) ? 'yes' : 'no';

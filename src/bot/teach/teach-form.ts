@@ -14,6 +14,7 @@ const LONGEST_FIELD = 3_000;
 export const teachForm: FormKind = {
   word: 'teach',
   guarded: true,
+  membersOnly: true,
   async open(about, context) {
     const note = await noteOf(about, context);
     if ('summary' in note) return { kind: 'refused', reply: note };

@@ -1,5 +1,9 @@
 /** `/quiz` from the command to the results, over a real store; what is posted is read from the outbox and drawn by the bot. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { readTyped } from '../../../src/bot/quiz/quiz-command.js';
+import { presentResults } from '../../../src/bot/quiz/quiz-reply.js';
+import { messagesOf } from '../../../src/bot/messages/messages.js';
+import { OUTSIDER } from '../../../src/core/permissions.js';
 import type { Incoming } from '../../../src/core/records/incoming.js';
 import type { Place } from '../../../src/core/message.js';
 import type { Reply } from '../../../src/core/reply.js';
@@ -188,6 +192,39 @@ test('only cards that everybody in the channel may see are asked', async () => {
   expect((await say('/quiz eggs', 'U1', { ...THREAD, channel: 'C2' })).tone).toBe('plain');
   quiz.become([]);
   expect((await posted()).map(({ words }) => words).join()).toContain('withdrawn');
+});
+
+test('an outsider is asked from notes that everybody may see, and retires no card', async () => {
+  const outsider = (text: string) =>
+    quiz.bot.handle(
+      { id: `m${++said}`, place: THREAD, author: 'UGUEST', text, addressed: true },
+      () => Promise.resolve(OUTSIDER),
+    );
+  const [first, ...others] = notesOf(NOTES);
+  quiz.become([
+    ...(first ? [first] : []),
+    ...others.map((note) => ({ ...note, audience: [['C1']] })),
+  ]);
+  expect((await outsider('/quiz eggs'))?.summary).toContain('no fair question');
+  expect((await outsider('/quiz switches 1'))?.tone).toBe('plain');
+  expect((await outsider('/quiz unfair 1'))?.summary).toContain('members only');
+  expect(await store.vetoes.list(THREAD)).toEqual([]);
+  expect((await say('/quiz eggs', 'U1', { ...THREAD, thread: '2.2' })).tone).toBe('plain');
+});
+
+test('what somebody called a quiz is a topic again when it is begun anew', () => {
+  const quizOf = { id: 1, place: THREAD, minutes: null, total: 5, position: 6, touchedAt: 0 };
+  const shown = { question: {}, card: null, quiz: null, answers: [{ choice: 0, grade: 'right' }] };
+  const again = (topic: string) =>
+    buttons(
+      JSON.stringify(
+        presentResults({ ...quizOf, topic, isRunning: false }, [shown as never], messagesOf('en')),
+      ),
+    )[0] ?? '';
+  for (const topic of ['stop', 'answer 12', 'next 3', 'unfair 3', ''])
+    expect(readTyped(again(topic).slice('/quiz '.length))).toEqual({
+      ...{ action: 'start', topic, count: 5 },
+    });
 });
 
 test('alone on the page the result and the next question follow at once', async () => {
