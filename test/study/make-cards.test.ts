@@ -108,6 +108,36 @@ describe('contrasts', () => {
     ]);
   });
 
+  test.each([
+    ['labels that only come back are aspects', '# Goals', ['Goal', 'Owner'], []],
+    [
+      'aspects that a heading names are none either',
+      '# Problems and solutions',
+      ['Problem', 'Solution'],
+      [],
+    ],
+    [
+      'what a heading names in full',
+      '# Virtual machines and containers',
+      ['VM', 'Container'],
+      ['VM', 'Container'],
+    ],
+    [
+      'other letters are not short for it',
+      '# Virtual machines and containers',
+      ['VPN', 'Container'],
+      [],
+    ],
+  ])('%s', (_, heading, [one, other], asked) => {
+    const said = (what: string) =>
+      `\n## ${what}\n\n- ${one}: keeps sheep ${what}.\n- ${other}: paints doors ${what}.\n`;
+    const { cards } = madeFrom(`${heading}\n${said('all day')}${said('at night')}`);
+    const answers = cards
+      .filter(({ kind }) => kind === 'contrast')
+      .map(({ answer }) => plainText(answer));
+    expect([...new Set(answers)]).toEqual(asked);
+  });
+
   test('the right one is among the choices once', () => {
     for (const { choices } of madeFrom(SWITCHES).cards)
       expect(choices?.filter(({ isRight }) => isRight)).toHaveLength(1);
@@ -169,8 +199,60 @@ test.each([
       'entry: Jump to end → G',
     ],
   ],
+  [
+    'a list of names, by what is said of each',
+    '# Flags\n\n- `--tail`: shows the last lines of a log\n- `--since`: leaves older messages out\n- `--rm`: deletes what a stopped process wrote\n- `--name`: says how people call it\n',
+    [
+      'entry: shows the last lines of a log → --tail',
+      'entry: leaves older messages out → --since',
+      'entry: deletes what a stopped process wrote → --rm',
+      'entry: says how people call it → --name',
+    ],
+  ],
+  [
+    'a list of aspects, of which each may be said to be another',
+    '# Benefits\n\n- Meaningful Practice: work with deeper values\n- Reduced Burnout: tasks fit your day\n- Sound Decisions: rules that everybody knows\n- Creative Ideas: play with open problems\n',
+    [],
+  ],
+  [
+    'a table of aspects',
+    '# Values\n\n| Value | Daily practice |\n| --- | --- |\n| Openness | Listen without judgment |\n| Respect | Allow everyone to share |\n| Courage | Speak about failure |\n| Empathy | Help a newcomer |\n',
+    [],
+  ],
+  [
+    'what is said of a thing and not what it is',
+    '# Linting\n\nLinting is an important part of the release, and needs a green build.\n',
+    [
+      'several-answers: term: ____ is an important part of the release, and needs a green build. → Linting',
+      'several-answers: meaning: Linting → an important part of the release, and needs a green build.',
+    ],
+  ],
+  [
+    'a definition that goes on in a list',
+    '# Linter\n\nA linter is a program for maintainers of tracks that is used to\n\n- check style\n- mend layout\n',
+    [
+      'no-question: term: ____ is a program for maintainers of tracks that is used to → linter',
+      'no-question: meaning: linter → a program for maintainers of tracks that is used to',
+    ],
+  ],
+  [
+    'a number that is more or less so',
+    '# Leave\n\nInvoices are kept in the archive for ~10 years.\n',
+    ['several-answers: gap: Invoices are kept in the archive for ~____. → 10 years'],
+  ],
 ])('%s', (_, text, told) => {
   expect(toldOf(text)).toEqual(told);
+});
+
+test('what stands above a definition tells which meaning is asked, and never the name', () => {
+  const { cards } = madeFrom(
+    '# Actions\n\nAn action is a function that changes what the database holds.\n',
+    'watermelon.md',
+  );
+  expect(cards.map(({ kind, prompt }) => [kind, prompt.about])).toEqual([
+    ['term', ['watermelon']],
+    ['meaning', ['watermelon']],
+  ]);
 });
 
 test('no wrong choice is graded right, and the right one always is', () => {

@@ -36,6 +36,8 @@ export const CUES = [
   'pointing',
   'asking',
   'codeNoun',
+  'appraising',
+  'aspect',
 ] as const;
 
 /** Cue words: by kind, those of all languages, as they are typed in small letters. */

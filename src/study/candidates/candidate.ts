@@ -60,9 +60,23 @@ export function headingsAbove({ path, label }: Passage): readonly string[] {
 const MOST_ABOVE = 3;
 const LONGEST_ABOVE = 90;
 
-/** What of a path is shown above a question: its last steps that are short enough to be names. */
+/** What of a path is shown above a question: its last steps that are short enough to be names, and made for people. */
 function shownAbove(path: readonly string[]): readonly string[] {
-  return path.filter((step) => step.length <= LONGEST_ABOVE).slice(-MOST_ABOVE);
+  return path
+    .filter((step) => step.length <= LONGEST_ABOVE && !MADE_UP.test(step))
+    .slice(-MOST_ABOVE);
+}
+
+/** A name that a program gave to a file: one long word with digits within. */
+const MADE_UP = /^(?=[\w-]*\d)[\w-]{16,}$|^\d{6,}$/;
+
+/** Files of these names are called by their folder, and say nothing of what is in them. */
+const NAMED_FOR_PROGRAMS = /^(?:readme|index|_index|notes?|untitled)$/i;
+
+/** The name of a passage's file as people say it, as a path of one step; none where it says nothing. */
+export function fileAbove({ source: { file } }: Passage): readonly string[] {
+  const name = (file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
+  return NAMED_FOR_PROGRAMS.test(name) ? [] : [name.replaceAll(/[-_]+/g, ' ')];
 }
 
 /** Inline text with a part of its plain words exchanged for a gap. */

@@ -40,24 +40,33 @@ function contrastDraft(passage: Passage, told: readonly Passage[]) {
 }
 
 /**
- * The labels that name sides: those that come back under several headings, or that the note's topic or a heading names
- * together. Other labels name aspects of one thing.
+ * The labels that name sides: two or more that the note's topic or the headings above them name together ("Switches and hubs").
+ * Labels that only come back ("Goal", "Advantages", "Author") name aspects of one thing, and say themselves what is theirs.
  */
 function sidesOf(note: Note, words: Words): ReadonlySet<string> {
-  const groups = passagesOf(note).map((group) => ({
-    heading: `${note.topic} ${group.text}`,
-    labels: new Set(group.children.flatMap(({ label }) => label ?? [])),
-  }));
-  const times = new Map<string, number>();
-  for (const { labels } of groups)
-    for (const label of labels) times.set(label, (times.get(label) ?? 0) + 1);
-  const sides = new Set([...times].filter(([, count]) => count > 1).map(([label]) => label));
-  for (const { heading, labels } of groups) {
-    const stems = new Set(words.tokenize(heading).map(words.stem));
-    const named = [...labels].filter((label) =>
-      words.tokenize(label).every((word) => stems.has(words.stem(word))),
-    );
+  const sides = new Set<string>();
+  for (const group of passagesOf(note)) {
+    const labels = new Set(group.children.flatMap(({ label }) => label ?? []));
+    if (labels.size < 2) continue;
+    const names = namedBy([...note.root.path, ...group.path, group.text].join(' '), words);
+    const named = [...labels].filter((label) => names(label));
     if (named.length > 1) for (const label of named) sides.add(label);
   }
   return sides;
 }
+
+/** Whether a heading has all words of a label, or the words that it is short for ("VM" of "virtual machines"). */
+function namedBy(heading: string, { tokenize, stem, cues }: Words): (label: string) => boolean {
+  const all = tokenize(heading);
+  const stems = new Set(all.map(stem));
+  const initials = all.map((word) => word.charAt(0)).join('');
+  return (label) => {
+    const own = tokenize(label);
+    if (own.some((word) => cues.aspect.has(word))) return false;
+    return own.every(
+      (word) => stems.has(stem(word)) || (ACRONYM.test(label) && initials.includes(word)),
+    );
+  };
+}
+
+const ACRONYM = /^\p{Lu}{2,5}s?$/u;

@@ -7,7 +7,14 @@ import { passagesOf, type Note, type Passage } from '../../core/note.js';
 import type { Words } from '../../engine/words/words.js';
 import { firstSentence } from '../sentence.js';
 import type { StudyCard } from '../study-card.js';
-import { candidateOf, partOf, withGap, type MakeCandidates } from './candidate.js';
+import {
+  candidateOf,
+  fileAbove,
+  headingsAbove,
+  partOf,
+  withGap,
+  type MakeCandidates,
+} from './candidate.js';
 
 /** A definition, by offsets into the plain words of its passage. */
 interface Definition {
@@ -42,34 +49,42 @@ export const definitionsOf: MakeCandidates = function* (note, words): Iterable<S
     if (passage.kind === 'code' || passage.kind === 'topic' || passage.kind === 'row') continue;
     const found = definitionIn(passage, words);
     if (found === null || !subjects.has(keyOf(found.name, words))) continue;
-    yield candidateOf(note, passage, termDraft(note, passage, found), words);
+    yield candidateOf(note, passage, termDraft(passage, found, words), words);
     // What the author asks is a pair already.
     if (!note.topic.trimEnd().endsWith('?'))
-      yield candidateOf(note, passage, meaningDraft(note, passage, found), words);
+      yield candidateOf(note, passage, meaningDraft(passage, found, words), words);
   }
 };
 
-function termDraft(note: Note, { content }: Passage, found: Definition) {
+function termDraft(passage: Passage, found: Definition, words: Words) {
   const { name, nameAt, nameEnd, end, alias } = found;
-  const sentence = partOf(content, nameAt, end);
+  const sentence = partOf(passage.content, nameAt, end);
   return {
     kind: 'term',
     anchor: [name],
     words: withGap(sentence, 0, nameEnd - nameAt),
-    about: note.root.path.slice(0, -1),
+    about: aboutOf(passage, [name, alias ?? ''], words),
     answer: [text(name)],
     accepted: alias === null ? [] : [alias],
   } as const;
 }
 
-function meaningDraft(note: Note, { content }: Passage, { name, saysAt, end }: Definition) {
+function meaningDraft(passage: Passage, { name, saysAt, end }: Definition, words: Words) {
   return {
     kind: 'meaning',
     anchor: [name],
     words: [text(name)],
-    about: note.root.path.slice(0, -1),
-    answer: partOf(content, saysAt, end),
+    about: aboutOf(passage, [name], words),
+    answer: partOf(passage.content, saysAt, end),
   } as const;
+}
+
+/** What the name is about: the headings above it, or else its file, without those that have a word of it. */
+function aboutOf(passage: Passage, names: readonly string[], words: Words): readonly string[] {
+  const named = new Set(names.flatMap((name) => stemsOf(name, words)));
+  const isOther = (step: string): boolean => !stemsOf(step, words).some((root) => named.has(root));
+  const above = headingsAbove(passage).filter(isOther);
+  return above.length > 0 ? above : fileAbove(passage).filter(isOther);
 }
 
 /** The first sentence of a passage, if it says what something is. */
@@ -101,10 +116,12 @@ function subjectsOf(note: Note, words: Words): ReadonlySet<string> {
   return new Set(keys.filter((key) => key !== ''));
 }
 
-/** The stems of a name's words of substance, in alphabetical order: "What is a broker?" and "Brokers" are one. */
-function keyOf(name: string, { tokenize, stem, isFunctionWord, cues }: Words): string {
+/** A name by its words of substance: "What is a broker?" and "Brokers" are one. */
+const keyOf = (name: string, words: Words): string => [...stemsOf(name, words)].sort().join(' ');
+
+function stemsOf(name: string, { tokenize, stem, isFunctionWord, cues }: Words): string[] {
   const telling = tokenize(name).filter(
     (word) => !isFunctionWord(word) && !cues.definition.has(word),
   );
-  return [...new Set(telling.map(stem))].sort().join(' ');
+  return [...new Set(telling.map(stem))];
 }

@@ -22,13 +22,15 @@ const WRONG = 3;
 const LONGEST_NAME = 48;
 /** So far up and down a list neighbours are looked for: a table may have thousands of rows. */
 const NEIGHBOURS = 15;
+/** Of a name in a list less than this is an example or a class ("Command-line tools"), and true of its neighbours as well. */
+const FEWEST_SAID = 3;
 /** Entries of one list that are asked. */
 const MOST_OF_LIST = 4;
 
 /** The cards of a note's tables and lists of commands. */
 export const entriesOf: MakeCandidates = function* (note, words): Iterable<StudyCard> {
   for (const group of passagesOf(note)) {
-    const entries = entriesIn(group);
+    const entries = entriesIn(group, words);
     if (entries.length <= WRONG) continue;
     let made = 0;
     for (const [at, entry] of entries.entries()) {
@@ -55,13 +57,15 @@ function cardOf(note: Note, entry: Entry, wrong: readonly Entry[], words: Words)
   return candidateOf(note, passage, draft, words);
 }
 
-function entriesIn({ children }: Passage): readonly Entry[] {
+function entriesIn({ children }: Passage, words: Words): readonly Entry[] {
   const rows = children.filter(({ kind, label }) => kind === 'row' && label !== undefined);
-  if (rows.length > WRONG) return withoutHead(rows.map(entryOfRow)).filter(isNamed);
+  if (rows.length > WRONG)
+    return withoutHead(rows.map(entryOfRow)).filter((row) => isNamed(row) && isOfNames(row));
   const commands = children.flatMap(entryOfCommand);
   if (commands.length > WRONG) return commands.filter(isNamed);
   const terms = children.filter(isTerm).map(entryOfRow);
-  return terms.length > WRONG ? terms.filter(isNamed) : [];
+  if (terms.length <= WRONG) return [];
+  return terms.filter((one) => isNamed(one) && tellingStems(one.says, words).size >= FEWEST_SAID);
 }
 
 function entryOfRow(passage: Passage): Entry {
@@ -75,19 +79,36 @@ function entryOfCommand(passage: Passage): readonly Entry[] {
   return [{ passage, name: code.content, says: passage.content }];
 }
 
-/** A label that is a name by its look (capitals, digits, signs), and no aspect ("Speed", "Default"). */
+/**
+ * A label that is a name by its look, each of its words, and no aspect: "Speed" and "Meaningful Practice" are headings in small,
+ * and what is said of one is soon true of the next.
+ */
 function isTerm({ kind, label, text: own, children }: Passage): boolean {
   if (label === undefined || own === '' || children.length > 0) return false;
-  return kind !== 'topic' && kind !== 'label' && /\p{Lu}.*\p{Lu}|[\d_`/.-]/u.test(label);
+  return kind !== 'topic' && kind !== 'label' && label.split(/\s+/).every(isNameByLook);
+}
+
+/** The same for a row of a table, whose names may also be words in small letters, keys and numbers: `tail`, `docker ps`, `u`, 204. */
+function isOfNames({ name }: Entry): boolean {
+  const words = plainText(name).split(/\s+/);
+  return words.every((word) => isNameByLook(word) || !/^[^\p{L}\p{N}]*\p{Lu}\p{Ll}/u.test(word));
+}
+
+/** Letters with a second capital, a digit or a sign of names among them: `HTTP`, `useRef`, `x:add`, `--force`; no "Mid-Range". */
+function isNameByLook(word: string): boolean {
+  if (!/\p{L}/u.test(word) || /^\p{Lu}?\p{Ll}+(?:[-/]\p{Lu}?\p{Ll}+)+$/u.test(word)) return false;
+  return /\p{L}\p{N}|\p{N}\p{L}|\p{L}\p{Lu}|[_`/.:=@#$-]/u.test(word.replace(/[:.,;]$/, ''));
 }
 
 /** Has a name, one line long, and says something. */
 function isNamed({ name, says }: Entry): boolean {
   const plain = plainText(name);
-  return /[\p{L}\p{N}]/u.test(plain) && plain.length <= LONGEST_NAME && !plain.includes('\n')
-    ? /[\p{L}\p{N}]/u.test(plainText(says))
-    : false;
+  const isOfWords = [plain, plainText(says)].every((words) => /[\p{L}\p{N}]/u.test(words));
+  return isOfWords && plain.length <= LONGEST_NAME && !BROKEN.test(plain);
 }
+
+/** More lines than one, half of a link that a table's bar cut in two, or what the reader is to fill in. */
+const BROKEN = /\n|\[\[|\]\]|^<[^<>]*[\s-][^<>]*>$/;
 
 /**
  * A table repeats the head of its second column in each row ("Head: words", "Head words"): without it. One that does not has no

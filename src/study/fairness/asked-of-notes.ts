@@ -25,6 +25,7 @@ export const answersInNotes: Check = (candidate, engine) => {
   if (first === undefined || status === 'not-found') return ['not-found'];
   if (first.note.id !== candidate.noteId) return ['found-elsewhere', placeOf(first)];
   if (kind === 'pair') return askedTwice(candidate, passages, engine);
+  if (kind === 'meaning') return namedTwice(candidate, passages, engine);
   return SAID_ONCE.has(kind) ? saidElsewhere(candidate, passages, engine) : null;
 };
 
@@ -50,6 +51,21 @@ function askedTwice(
   const shown = plainText(prompt.words);
   const other = passages.find(
     ({ note }) => note.id !== noteId && likeness(note.topic, shown, words) >= SAME_QUESTION,
+  );
+  return other === undefined ? null : ['several-answers', placeOf(other)];
+}
+
+/** Whether another note has the same name, and so perhaps another meaning. */
+function namedTwice(
+  { noteId, prompt }: StudyCard,
+  passages: readonly RankedPassage[],
+  { words }: AnswerEngine,
+): Fault {
+  const shown = plainText(prompt.words);
+  const other = passages.find(
+    ({ note, passage }) =>
+      note.id !== noteId &&
+      [note.topic, passage.label ?? ''].some((name) => likeness(name, shown, words) === 1),
   );
   return other === undefined ? null : ['several-answers', placeOf(other)];
 }

@@ -25,7 +25,8 @@ export const readsWell: Check = (candidate, { words }) =>
   leaningFault(candidate, words) ??
   askingFault(candidate, words) ??
   yesNoFault(candidate, words) ??
-  hedgingFault(candidate, words);
+  hedgingFault(candidate, words) ??
+  appraisingFault(candidate, words);
 
 function lengthFault({ kind, prompt, answer, isMarked }: StudyCard, words: Words): Fault {
   const [shown, right] = [plainText(prompt.words), plainText(answer)];
@@ -88,23 +89,30 @@ const OBJECTS: ReadonlySet<string> = new Set(['it', 'them', 'its', 'their', 'es'
 
 /** An answer that is somewhere else: "See below", "as described above", a mere link, a list that is announced. */
 const POINTS_OUT =
-  /^(?:please\s)?(?:see|check(?:\sout)?|read|refer\sto|have\sa\slook|siehe|schau)\b|\b(?:see|described|mentioned|listed|shown|explained|snippet|example|code|table)\s(?:above|below|here)\b|\b(?:as|the)\s(?:follows|following|below)\b|(?<!\bor\s|\band\s)\bbelow\b|\bobige[mnrs]?\b|\bfolgende[mnrs]?\b|\blike\s(?:so|this)\b|\bis\s(?:covered|documented|explained|described)\s(?:in|by|at|on)\b|\bthis\s(?:page|document|section|guide|article|tag)\b|https?:\/\/|[:,]$/i;
+  /^(?:please\s)?(?:you\s(?:can|will|may)\s(?:also\s)?find|see|check(?:\sout)?|read|refer\sto|have\sa\slook|siehe|schau)\b|\b(?:see|described|mentioned|listed|shown|explained|snippet|example|code|table)\s(?:above|below|here)\b|\b(?:as|the)\s(?:follows|following|below)\b|(?<!\bor\s|\band\s)\bbelow\b|\bobige[mnrs]?\b|\bfolgende[mnrs]?\b|\blike\s(?:so|this)\b|\bcan\sbe\sfound\s(?:in|at|on|by)\b|\bis\s(?:covered|documented|explained|described)\s(?:in|by|at|on)\b|\bthis\s(?:page|document|section|guide|article|tag)\b|https?:\/\/|[:,]$/i;
 
 /** A question that asks something, and an answer that says it. */
-function askingFault({ kind, prompt, answer, isMarked }: StudyCard, { cues }: Words): Fault {
+function askingFault({ kind, prompt, answer, isMarked }: StudyCard, words: Words): Fault {
   const said = POINTS_OUT.exec(plainText(answer).trim())?.[0];
   if (isMarked) return null;
   if ((kind === 'pair' || kind === 'meaning') && said !== undefined) return ['no-question', said];
-  if (kind === 'term' && /[:,]$|\blike so\b/.test(plainText(prompt.words).trim()))
-    return ['no-question'];
+  const sentence = kind === 'term' ? prompt.words : kind === 'meaning' ? answer : [];
+  if (isCutOff(plainText(sentence), words)) return ['no-question'];
   if (kind !== 'pair') return null;
   const shown = plainText(prompt.words).trim();
   const asks =
     shown.endsWith('?') ||
     spokenWords(shown)
       .slice(0, 2)
-      .some((word) => cues.asking.has(word));
+      .some((word) => words.cues.asking.has(word));
   return asks ? null : ['no-question'];
+}
+
+/** Goes on in a list or code that is not shown: ends in a colon, or in a small word without a sign ("can be used to"). */
+function isCutOff(shown: string, { isFunctionWord }: Words): boolean {
+  if (/[:,]$|\blike so\b/.test(shown.trim())) return true;
+  const last = spokenWords(shown).at(-1) ?? '';
+  return isFunctionWord(last) && /[\p{L}\p{N}]$/u.test(shown.trim());
 }
 
 function yesNoFault({ kind, prompt, isMarked }: StudyCard, { cues }: Words): Fault {
@@ -117,11 +125,28 @@ function yesNoFault({ kind, prompt, isMarked }: StudyCard, { cues }: Words): Fau
 const LISTED =
   /(?:,|\b(?:or|and|oder|und)|\/)\s(?:\S+\s)?____|____(?:,\s[^,]{1,30},|,?\s(?:or|and|oder|und)\s\S+\s(?:is|are|can|ist|sind)\b|\/)/i;
 
+/** "~10 minutes" is more or less. */
+const ABOUT = /[~≈]\s?____/;
+
 /** What may be so and may be otherwise is nothing to fill in. */
 function hedgingFault({ kind, prompt, isMarked }: StudyCard, { cues }: Words): Fault {
   if (kind !== 'gap' || isMarked) return null;
   const shown = plainText(prompt.words);
   const hedge =
-    spokenWords(shown).find((word) => cues.hedging.has(word)) ?? LISTED.exec(shown)?.[0];
+    spokenWords(shown).find((word) => cues.hedging.has(word)) ??
+    (ABOUT.exec(shown) ?? LISTED.exec(shown))?.[0];
   return hedge === undefined ? null : ['several-answers', hedge];
+}
+
+/** So many words in, what is said of a thing says what it is, or how good. */
+const OPENING = 5;
+
+/** "An important part of …", "the most powerful tool": said of many things, and no definition of any. */
+function appraisingFault({ kind, prompt, answer, isMarked }: StudyCard, { cues }: Words): Fault {
+  if (isMarked || (kind !== 'term' && kind !== 'meaning')) return null;
+  const said = kind === 'term' ? plainText(prompt.words).split(GAP).at(-1) : plainText(answer);
+  const found = spokenWords(said ?? '')
+    .slice(0, OPENING)
+    .find((word) => cues.appraising.has(word));
+  return found === undefined ? null : ['several-answers', found];
 }
