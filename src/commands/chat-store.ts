@@ -1,6 +1,7 @@
 /**
- * The store of the terminal's chat. What is said there is nobody's business afterwards and goes with the chat; what was set up
- * and learnt is kept, and whoever sits there sees and settles what is kept of the other outlets.
+ * The store of the terminal's chat. What is asked, learnt and kept there is kept as from the page, so that a question that
+ * waits is in the inbox, and a note that was saved is there tomorrow; only what the talk is about goes with the talk. Where
+ * other notes than the configured ones are looked at, what is said of them goes, too.
  */
 import type { Store } from '../core/records/store.js';
 
@@ -9,26 +10,12 @@ import type { Store } from '../core/records/store.js';
  * @param passing - forgets all when it is closed
  * @param kept - the configured store
  */
-export function chatStore(passing: Store, kept: Store): Store {
-  const { hosts, settings, changes, outbox, use, inbox, study, vetoes } = kept;
-  return {
-    ...passing,
-    ...{ hosts, settings, changes, outbox, use, study, vetoes },
-    inbox: {
-      ...inbox,
-      record: (question) => passing.inbox.record(question),
-      complain: (complaining) => passing.inbox.complain(complaining),
-    },
-    personal: {
-      show: async (workspace, person) => [
-        ...(await passing.personal.show(workspace, person)),
-        ...(await kept.personal.show(workspace, person)),
-      ],
-      erase: async (workspace, person) =>
-        (await passing.personal.erase(workspace, person)) +
-        (await kept.personal.erase(workspace, person)),
-      isQuiet: (...given) => passing.personal.isQuiet(...given),
-      setQuiet: (...given) => passing.personal.setQuiet(...given),
-    },
-  };
+export function chatStore({ conversations }: Pick<Store, 'conversations'>, kept: Store): Store {
+  return { ...kept, conversations };
+}
+
+/** The same for a talk about other notes: hosts, settings and what somebody learnt are still theirs. */
+export function visitStore(passing: Store, kept: Store): Store {
+  const { hosts, settings, changes, outbox, use, study, vetoes } = kept;
+  return { ...passing, hosts, settings, changes, outbox, use, study, vetoes };
 }

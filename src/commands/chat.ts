@@ -13,7 +13,7 @@ import type { Store } from '../core/records/store.js';
 import { prepareDataDir } from '../app/data-folder.js';
 import { createLog } from '../app/log.js';
 import { openMemoryStore } from '../store/sqlite/sqlite-store.js';
-import { chatStore } from './chat-store.js';
+import { chatStore, visitStore } from './chat-store.js';
 import { remark, remarkOnNotes, terminalWidth } from './output.js';
 
 /** What somebody came for, where that is more than chatting. */
@@ -32,9 +32,10 @@ export async function chatCommand({ opening, notes: path }: ChatWish = {}): Prom
   const log = createLog('warn', config.secrets);
   const [store, kept] = await Promise.all([openMemoryStore(), openKept(config, log)]);
   const watched = outliveOutages(kept, log, openMemoryStore);
+  const storeFor = path === undefined ? chatStore : visitStore;
   const { bot, notes, settings, close } = await openBot(
     config,
-    chatStore(store, watched.store),
+    storeFor(store, watched.store),
     remark,
   );
   watched.onReturn(() => {

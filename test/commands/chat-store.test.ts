@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { chatStore } from '../../src/commands/chat-store.js';
+import { chatStore, visitStore } from '../../src/commands/chat-store.js';
 import type { Store } from '../../src/core/records/store.js';
 import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 
 const TEAM = { adapter: 'slack', workspace: 'T1' } as const;
 const HERE = { adapter: 'cli', workspace: 'local' } as const;
 const OPEN = { state: 'open', limit: 9 } as const;
+
+const aNote = {
+  ...{ topic: 'VPN token', text: 'In the portal.', questions: [], audience: null, file: 'vpn.md' },
+  ...{ credit: null, owner: null, standIn: null, review: null, verbatim: false },
+};
 
 let passing: Store;
 let kept: Store;
@@ -39,11 +44,39 @@ test('the inbox of the other outlets is seen and settled', async () => {
   expect(await kept.inbox.list(TEAM, OPEN)).toEqual([]);
 });
 
-test('what is asked in the chat is not kept', async () => {
+test('a question that the notes do not answer waits in the inbox, as the bot says', async () => {
   await store.inbox.record(asked(HERE));
-  expect(await kept.inbox.list(HERE, OPEN)).toEqual([]);
-  expect(await kept.personal.show(HERE, 'local')).toEqual([]);
+  expect(await kept.inbox.list(HERE, OPEN)).toMatchObject([{ question: 'vpn token' }]);
   expect(await store.personal.show(HERE, 'local')).not.toEqual([]);
+});
+
+test('a note that was saved is there tomorrow, with its history', async () => {
+  const note = await store.taught.add(
+    { ...HERE, ...aNote, state: 'kept', source: null, author: null },
+    { act: 'kept', who: 'local' },
+  );
+  if (note === 'full') throw new Error('there is room for one');
+  await passing.close();
+  expect(await kept.taught.history(HERE, note.id)).toHaveLength(1);
+  passing = await openMemoryStore();
+});
+
+test('what the talk is about goes with the talk', async () => {
+  const place = { ...HERE, channel: 'C1', thread: '1' };
+  await store.conversations.remember(
+    place,
+    { question: 'vpn token', noteId: null, at: 1 },
+    'local',
+  );
+  expect(await store.conversations.recall(place)).toMatchObject({ question: 'vpn token' });
+  expect(await kept.conversations.recall(place)).toBeNull();
+});
+
+test('of other notes than the configured ones nothing that is said is kept', async () => {
+  const visit = visitStore(passing, kept);
+  await visit.inbox.record(asked(HERE));
+  expect(await visit.inbox.list(HERE, OPEN)).toHaveLength(1);
+  expect(await kept.inbox.list(HERE, OPEN)).toEqual([]);
 });
 
 test('changed settings are shown and erased with the rest', async () => {
