@@ -62,15 +62,15 @@ export const save = defineCommand({
 });
 
 /**
- * `#12 ANSWER` answers a question of the inbox; otherwise the question stands on the first line, or up to the first
- * question mark, and the answer behind it.
+ * `#12 ANSWER` answers a question of the inbox; otherwise the question goes up to the first question mark, or stands on the
+ * first line, and the answer behind it.
  */
 function readTyped(typed: string): Given {
   const numbered = /^#(\d{1,15})\s([\s\S]+)$/.exec(typed);
   if (numbered !== null) return { number: Number(numbered[1]), answer: numbered[2]?.trim() ?? '' };
   const [, question = '', answer = ''] =
+    /^([^?？\n]{1,400}[?？])[^\S\n]+(\S[\s\S]*)$/.exec(typed) ??
     /^([^\n]{1,400})\n([\s\S]+)$/.exec(typed) ??
-    /^([^?？]{1,400}[?？])\s([\s\S]+)$/.exec(typed) ??
     [];
   return { question: question.trim(), answer: answer.trim() };
 }
