@@ -13,7 +13,7 @@ import { createSuggestions } from '../bot/suggestions/suggestion-service.js';
 import { questionStems } from '../bot/ask/question-stems.js';
 import { createSaving } from '../bot/saving/saving-service.js';
 import { createOwnNotes } from '../bot/teach/own-notes.js';
-import { createTeaching } from '../bot/teach/teaching.js';
+import { createTeaching, type Teaching } from '../bot/teach/teaching.js';
 import { createStudyService } from '../bot/study/study-service.js';
 import { createTogether, type Together } from '../bot/quiz/together.js';
 import { createWatchService, type WatchService } from '../bot/watch/watch-service.js';
@@ -150,7 +150,11 @@ export interface OpenBot {
   /** Notes that want looking at; a job reminds of them. */
   readonly care: CareService;
   /** What it keeps, for the pages about it. */
-  readonly keeping: { readonly inbox: InboxService; readonly statistics: StatisticsService };
+  readonly keeping: {
+    readonly inbox: InboxService;
+    readonly statistics: StatisticsService;
+    readonly teaching: Teaching;
+  };
   /** Stops watching the notes and lets go of connections and files. */
   readonly close: () => Promise<void>;
 }
@@ -196,24 +200,6 @@ export async function openBot(
   const everybody = notes.everybody();
   warmUp(engineData(), everybody.notes(), () => performance.now());
   const counted = countedNotes(notes.library);
-  const keeping = {
-    inbox: createInboxService({
-      store,
-      settings,
-      topicsInView: topicsInView(() => notes.library),
-      hides: (workspace, note) => counted.hides(workspace, note),
-    }),
-    statistics: createStatisticsService(store, counted, Date.now),
-  };
-  const hosts = createTeamHosts(
-    store.hosts,
-    Date.now,
-    unlessAway((error) => {
-      warn(`The names of a team’s hosts could not be read: ${String(error)}`);
-    }),
-  );
-  const asking = createAskingService({ store, settings, linkTo: linkToPlace });
-  const watches = createWatchService({ store, canirun, hosts, settings, now: Date.now });
   const teaching = createTeaching({
     store: store.taught,
     settings,
@@ -226,6 +212,25 @@ export async function openBot(
     }),
     announce: (change) => store.changes.announce(change),
   });
+  const keeping = {
+    inbox: createInboxService({
+      store,
+      settings,
+      topicsInView: topicsInView(() => notes.library),
+      hides: (workspace, note) => counted.hides(workspace, note),
+    }),
+    statistics: createStatisticsService(store, counted, Date.now),
+    teaching,
+  };
+  const hosts = createTeamHosts(
+    store.hosts,
+    Date.now,
+    unlessAway((error) => {
+      warn(`The names of a team’s hosts could not be read: ${String(error)}`);
+    }),
+  );
+  const asking = createAskingService({ store, settings, linkTo: linkToPlace });
+  const watches = createWatchService({ store, canirun, hosts, settings, now: Date.now });
   const study = createStudyService({ store, now: Date.now });
   const saving = createSaving({
     store,
@@ -265,7 +270,6 @@ export async function openBot(
       asking,
       hosts,
       watches,
-      teaching,
       study,
       care,
       ownNotes: createOwnNotes({

@@ -13,6 +13,7 @@ const PAGES = [
   ['#/', 'Chat', 'Chat'],
   ['#/notes', 'Notes', 'Notizen'],
   ['#/inbox', 'Inbox', 'Eingang'],
+  ['#/teaching', 'From chat', 'Aus dem Chat'],
   ['#/numbers', 'Numbers', 'Zahlen'],
   ['#/settings', 'Settings', 'Einstellungen'],
 ] as const;
@@ -29,7 +30,7 @@ describeInChromium('every page on every screen', (stage) => {
   let playground: Playground;
   beforeAll(async () => {
     team = await openTeam();
-    const { store, settings, bot } = team;
+    const { store, settings, bot, teaching } = team;
     await store.inbox.record({
       id: 'question 1',
       place: { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't' },
@@ -44,6 +45,7 @@ describeInChromium('every page on every screen', (stage) => {
       keeping: {
         inbox: createInboxService({ store, settings, topicsInView: topicsOf([]) }),
         statistics: createStatisticsService(store, allCounted([]), Date.now),
+        teaching,
       },
     });
   });

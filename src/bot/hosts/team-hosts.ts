@@ -6,6 +6,7 @@ import {
 } from '../../core/records/host-profiles.js';
 import { workspaceName, type WorkspaceId } from '../../core/message.js';
 import { readNodePools, type NodePool } from '../../canirun/hosts/pasted/node-pools.js';
+import { teamOf } from '../teach/team.js';
 import { remember } from '../../core/remember.js';
 
 /** A host that somebody named: one of the team's, or a description of any. */
@@ -82,11 +83,6 @@ export function createTeamHosts(
       return before?.names ?? [];
     },
   };
-}
-
-/** The page and the terminal are two doors of one team: whoever runs the bot. */
-function teamOf({ adapter, workspace }: WorkspaceId): WorkspaceId {
-  return adapter === 'cli' ? { adapter: 'web', workspace } : { adapter, workspace };
 }
 
 function keyOf(id: WorkspaceId): string {

@@ -91,7 +91,7 @@ export function createSaving(options: SavingOptions): Saving {
 
   /** The note as it was decided; whoever died after that goes on from there: its proposer is not told yet. */
   async function decided(id: string, by: Teacher, decision: Decision): Promise<TaughtNote | null> {
-    const note = await teaching.find(by.place, id, by);
+    const note = await teaching.seek(id, by);
     const isDecided =
       note?.id === id && note.state === (decision === 'accept' ? 'kept' : 'retired');
     return isDecided && (await store.proposers.find(note, id)) !== null ? note : null;
@@ -99,7 +99,7 @@ export function createSaving(options: SavingOptions): Saving {
 
   async function proposal(id: string, by: Teacher): Promise<TaughtNote | null> {
     if (!(await teaching.mayTeach(by))) return null;
-    const note = await teaching.find(by.place, id, by);
+    const note = await teaching.seek(id, by);
     return note?.id === id && note.state === 'proposed' ? note : null;
   }
 
@@ -147,7 +147,7 @@ export function createSaving(options: SavingOptions): Saving {
     },
     async proposals(by) {
       if (!(await teaching.mayTeach(by))) return [];
-      const all = await teaching.list(by.place, by, { states: ['proposed'] });
+      const all = await teaching.listAll(by, { states: ['proposed'] });
       return [...all].sort((a, b) => a.createdAt - b.createdAt);
     },
     proposal,

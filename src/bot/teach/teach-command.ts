@@ -34,6 +34,7 @@ type Wanted =
       readonly note: string;
       readonly version?: number | undefined;
       readonly topic?: string | undefined;
+      readonly file?: string | undefined;
       readonly questions?: string | undefined;
       readonly text?: string | undefined;
     };
@@ -59,6 +60,7 @@ export const teach = defineCommand({
               optional: true,
             },
             { name: 'topic', summary: EN['command.teach.topic'], takes: 'word', optional: true },
+            { name: 'file', summary: EN['command.teach.file'], takes: 'word', optional: true },
             {
               name: 'questions',
               summary: EN['command.teach.questions'],
@@ -137,7 +139,7 @@ function unquoted(words: string): string {
 async function act(wanted: Wanted, teaching: Teaching, context: CommandContext): Promise<Reply> {
   const { message, messages } = context;
   if (wanted.action === 'list') {
-    const notes = await teaching.list(message.place, message);
+    const notes = await teaching.listAll(message);
     return presentTaughtNotes(notes, messages);
   }
   const note = await noteMeant(wanted.note, teaching, context);
@@ -176,16 +178,17 @@ async function noteMeant(
   teaching: Teaching,
   { message, parts }: CommandContext,
 ): Promise<TaughtNote | null> {
-  const found = await teaching.find(message.place, words, message);
+  const found = await teaching.seek(words, message);
   if (found !== null) return found;
   const [best] = parts.engine.ask(words, { top: 1, oncePerNote: true }).passages;
   const id = best?.onSubject === true ? taughtIdOf(best.note.id) : null;
-  return id === null ? null : teaching.find(message.place, id, message);
+  return id === null ? null : teaching.seek(id, message);
 }
 
-function editOf({ topic, questions, text }: Extract<Wanted, { action: 'edit' }>): NoteEdit {
+function editOf({ topic, file, questions, text }: Extract<Wanted, { action: 'edit' }>): NoteEdit {
   return {
     ...(topic !== undefined && topic !== '' && { topic }),
+    ...(file !== undefined && file !== '' && { file }),
     ...(questions !== undefined && { questions: questions.split('\n') }),
     // Whose words they are is no longer sure.
     ...(text !== undefined && text.trim() !== '' && { text, verbatim: false }),

@@ -31,6 +31,7 @@ export const teachForm: FormKind = {
       ...{ action: 'edit', note: note.id, version },
       ...{ topic: wordsIn(values, 'topic'), questions: wordsIn(values, 'questions') },
       text: wordsIn(values, 'text'),
+      file: wordsIn(values, 'file'),
     };
     // The check of the notes takes its time.
     const command = { name: teach.spec.name, arguments: fields };
@@ -46,7 +47,7 @@ async function noteOf(
   const { teaching } = parts;
   if (teaching === undefined) return sayProblem(messages.say('teach.notKept'));
   const [id = ''] = about.split(' ');
-  const note = await teaching.find(asker.place, id, asker);
+  const note = await teaching.seek(id, asker);
   return note ?? sayProblem(messages.say('teach.none'));
 }
 
@@ -58,17 +59,22 @@ function draw(note: TaughtNote, { messages }: FormContext): Form {
     submit: messages.say('teach.submit'),
     fields: [
       {
-        ...{ ...frame, name: 'topic', label: messages.say('teach.field.topic') },
+        ...{ ...frame, name: 'topic', label: messages.say('save.topic') },
         ...{ value: note.topic, longest: LONGEST_TOPIC },
       },
       {
-        ...{ ...frame, name: 'text', label: messages.say('teach.field.text') },
+        ...{ ...frame, name: 'text', label: messages.say('save.answer') },
         ...{ value: note.text, lines: 'many', longest: Math.min(LONGEST_FIELD, LONGEST_TAUGHT) },
       },
       {
-        ...{ ...frame, name: 'questions', label: messages.say('teach.field.questions') },
+        ...{ ...frame, name: 'questions', label: messages.say('proposals.questions') },
         ...{ value: note.questions.join('\n'), lines: 'many', optional: true },
-        hint: messages.say('teach.questionsHint'),
+        hint: messages.say('proposals.questionsHint'),
+      },
+      {
+        ...{ ...frame, name: 'file', label: messages.say('teach.head.file') },
+        ...{ value: note.file, longest: LONGEST_TOPIC, optional: true },
+        hint: messages.say('teach.fileHint'),
       },
     ],
   };

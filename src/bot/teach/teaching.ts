@@ -3,7 +3,8 @@
  * outlet; whoever may not see a note finds none.
  */
 import { maySee, type Viewer } from '../../core/audience.js';
-import type { Message, WorkspaceId } from '../../core/message.js';
+import { isChat } from '../../core/adapters.js';
+import { workspaceName, type Message, type WorkspaceId } from '../../core/message.js';
 import { isInGroup, mayManage, type Permissions } from '../../core/permissions.js';
 import type { NoteProblem } from '../../core/note.js';
 import type { Change } from '../../core/records/changes.js';
@@ -76,6 +77,10 @@ export interface Teaching {
   ): Promise<readonly TaughtVersion[] | null>;
   /** A note by its id or, in any case, its topic; kept ones first. `null`: there is none that they may see. */
   find(workspace: WorkspaceId, words: string, viewer: Viewer): Promise<TaughtNote | null>;
+  /** The same in every workspace that they reach from where they are, their own first. */
+  seek(words: string, viewer: Viewer): Promise<TaughtNote | null>;
+  /** The notes that somebody may see, of every workspace that they reach from where they are. */
+  listAll(viewer: Viewer, filter?: TaughtFilter): Promise<readonly TaughtNote[]>;
   /** The notes that somebody may see. */
   list(
     workspace: WorkspaceId,
@@ -88,7 +93,7 @@ export interface Teaching {
 export type NoteEdit = Partial<
   Pick<
     TaughtNote,
-    'topic' | 'text' | 'questions' | 'credit' | 'owner' | 'standIn' | 'review' | 'verbatim'
+    'topic' | 'file' | 'text' | 'questions' | 'credit' | 'owner' | 'standIn' | 'review' | 'verbatim'
   >
 >;
 
@@ -244,16 +249,18 @@ export function createTeaching(options: TeachingOptions): Teaching {
       const note = await seen({ ...teamOf(workspace), id, version: 0 }, viewer);
       return note === null ? null : store.history(teamOf(workspace), id);
     },
-    async find(workspace, words, viewer) {
-      const notes = await listSeen(store, workspace, viewer);
-      const wanted = words.trim().toLowerCase();
-      const byTopic = notes.filter(({ topic }) => topic.toLowerCase() === wanted);
-      return (
-        notes.find(({ id }) => id === wanted.replace(/^#/, '')) ??
-        byTopic.find(({ state }) => state === 'kept') ??
-        byTopic[0] ??
-        null
-      );
+    find: (workspace, words, viewer) => find(store, workspace, words, viewer),
+    async seek(words, viewer) {
+      for (const workspace of await within(store, viewer)) {
+        const found = await find(store, workspace, words, viewer);
+        if (found !== null) return found;
+      }
+      return null;
+    },
+    async listAll(viewer, filter) {
+      const workspaces = await within(store, viewer);
+      const lists = workspaces.map((one) => listSeen(store, one, viewer, filter));
+      return (await Promise.all(lists)).flat();
     },
     list: (workspace, viewer, filter) => listSeen(store, workspace, viewer, filter),
   };
@@ -290,6 +297,31 @@ async function listSeen(
 ): Promise<readonly TaughtNote[]> {
   const notes = await store.list(teamOf(workspace), filter);
   return notes.filter((note) => mayBeSeen(note, viewer));
+}
+
+async function find(
+  store: TaughtNotes,
+  workspace: WorkspaceId,
+  words: string,
+  viewer: Viewer,
+): Promise<TaughtNote | null> {
+  const notes = await listSeen(store, workspace, viewer);
+  const wanted = words.trim().toLowerCase();
+  const byTopic = notes.filter(({ topic }) => topic.toLowerCase() === wanted);
+  return (
+    notes.find(({ id }) => id === wanted.replace(/^#/, '')) ??
+    byTopic.find(({ state }) => state === 'kept') ??
+    byTopic[0] ??
+    null
+  );
+}
+
+/** A chat reaches its own workspace; the page and the terminal belong to whoever runs the bot, who has all. */
+async function within(store: TaughtNotes, { place }: Viewer): Promise<readonly WorkspaceId[]> {
+  const own = teamOf(place);
+  if (isChat(place.adapter)) return [own];
+  const others = await store.workspaces();
+  return [own, ...others.filter((one) => workspaceName(one) !== workspaceName(own))];
 }
 
 /** What a note said before its last change. */

@@ -86,7 +86,7 @@ test('the form knows the version that it shows: whoever is second is shown both 
   if (opening.kind !== 'form') throw new Error('refused');
   const { name, fields } = opening.form;
   expect(name).toBe(`teach ${note.id} 1`);
-  expect(fields.map((field) => field.name)).toEqual(['topic', 'text', 'questions']);
+  expect(fields.map((field) => field.name)).toEqual(['topic', 'text', 'questions', 'file']);
   await reply('/teach edit vpn access\nFrom the first.');
   const values = new Map([
     ['topic', ['VPN access']],
@@ -101,4 +101,33 @@ test('the form knows the version that it shows: whoever is second is shown both 
   );
   expect(said && words(said)).toMatch(/changed meanwhile.*From the first.*From the second/s);
   expect((await now()).text).toBe('From the first.');
+});
+
+test('the page reaches every workspace’s notes, and none that only a channel sees', async () => {
+  const page = {
+    place: { adapter: 'web', workspace: 'local', channel: 'a-page', thread: 'a-page' },
+    author: 'operator',
+    addressed: true,
+    permissions: OPERATOR,
+  } as const;
+  const say = async (text: string) => {
+    const said = await team.bot.handle({ ...page, id: `page ${asked++}`, text });
+    return said === null ? '' : words(said);
+  };
+  expect(await say('/teach')).toMatch(/no notes from chat that you may see/);
+  await reply('/teach share vpn access with everybody');
+  expect(await say('/teach')).toMatch(/VPN access/);
+  expect(await say('/teach retire vpn access')).toMatch(/is retired/);
+  expect((await now()).state).toBe('retired');
+});
+
+test.each([
+  ['/save where is the pump? Beside the door.', 'where is the pump?', 'Beside the door.'],
+  ['/save where is the pump\nBeside the door.', 'where is the pump', 'Beside the door.'],
+  ['/save where is the pump?\nBeside the door.', 'where is the pump?', 'Beside the door.'],
+  ['/save pump? By the door.\nAsk Ada.', 'pump?', 'By the door.\nAsk Ada.'],
+])('%j is kept with its question and its answer', async (typed, topic, text) => {
+  await reply(typed);
+  const notes = await team.store.taught.list(TEAM, { states: ['kept'] });
+  expect(notes.find((one) => one.id !== note.id)).toMatchObject({ topic, text });
 });

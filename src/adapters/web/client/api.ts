@@ -18,6 +18,7 @@ import type {
   MessageResponse,
   SettingsResponse,
   StatsResponse,
+  TaughtList,
   TriedFolder,
   VoteRequest,
 } from '../server/api-contract.js';
@@ -63,6 +64,10 @@ export const fetchTopics = (id: number, signal?: AbortSignal): Promise<InboxTopi
 /** Closes a question of the inbox. */
 export const closeQuestion = (closing: InboxCloseRequest): Promise<InboxCloseResponse> =>
   call('/api/keeping/inbox/close', post(closing));
+
+/** Notes from chat. */
+export const fetchTaught = (signal?: AbortSignal): Promise<TaughtList> =>
+  get('/api/keeping/taught', {}, signal);
 
 export const fetchStats = (weeks: number, signal?: AbortSignal): Promise<StatsResponse> =>
   get('/api/keeping/stats', { weeks: String(weeks) }, signal);

@@ -9,6 +9,7 @@ import { SideRail } from './parts/side-rail.js';
 import { SettingsPage } from './settings/settings-page.js';
 import { ShownConversation } from './shown-conversation.js';
 import { ShownTheme, useTheme } from './theme.js';
+import { TeachingPage } from './teaching/teaching-page.js';
 import { useConversation } from './use-conversation.js';
 import { useFetched } from './use-fetched.js';
 import { navigate, useRoute } from './use-route.js';
@@ -54,6 +55,7 @@ export function App() {
           />
           <main ref={main} tabIndex={-1}>
             {page === 'inbox' && <InboxPage />}
+            {page === 'teaching' && <TeachingPage />}
             {page === 'numbers' && <NumbersPage />}
             {page === 'settings' && <SettingsPage key={language} />}
             {page === 'chat' && (

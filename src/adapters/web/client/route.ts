@@ -15,18 +15,20 @@ export interface NotePlace {
  * #/notes                            all notes
  * #/notes/containers/size.txt:14     the same line in the notes
  * #/inbox                            the questions that the notes did not answer
+ * #/teaching                         notes from chat, and what is proposed
  * #/numbers                          what was asked, in charts
  * #/settings                         how the bot behaves, to be changed
  * ```
  */
 export interface Route {
-  readonly page: 'chat' | 'notes' | 'inbox' | 'numbers' | 'settings';
+  readonly page: 'chat' | 'notes' | 'inbox' | 'teaching' | 'numbers' | 'settings';
   readonly place?: NotePlace;
 }
 
 /** Reads the part of an address from `#` on. What can't be read is the chat. */
 export function parseRoute(hash: string): Route {
   if (hash === '#/inbox') return { page: 'inbox' };
+  if (hash === '#/teaching') return { page: 'teaching' };
   if (hash === '#/numbers') return { page: 'numbers' };
   if (hash === '#/settings') return { page: 'settings' };
   const [, page, rest] = /^#\/(chat|notes)(?:\/(.*))?$/.exec(hash) ?? [];

@@ -6,6 +6,7 @@ import type { FormOpening, FormReading } from '../../../core/form.js';
 import type { InboxEntry, Resolution } from '../../../core/records/inbox.js';
 import type { CommandFields } from '../../../core/message.js';
 import type { Reply } from '../../../core/reply.js';
+import type { TaughtNote } from '../../../core/records/taught-notes.js';
 import type { Statistics } from '../../../core/records/statistics.js';
 
 /** Longest message that is read, in UTF-16 code units: room for a pasted `docker info` or a long build log's end. */
@@ -225,6 +226,30 @@ export interface InboxCloseResponse {
 /** `GET /api/inbox/topics?id=`: topics of the notes that may close a question. */
 export interface InboxTopics {
   readonly topics: readonly string[];
+}
+
+/** A note from chat, as the page lists it. */
+export type TaughtEntry = Pick<
+  TaughtNote,
+  | 'adapter'
+  | 'workspace'
+  | 'id'
+  | 'topic'
+  | 'text'
+  | 'questions'
+  | 'state'
+  | 'file'
+  | 'audience'
+  | 'source'
+  | 'version'
+  | 'updatedAt'
+>;
+
+/** `GET /api/keeping/taught`: notes from chat and those that are proposed, what was changed last first. */
+export interface TaughtList {
+  readonly notes: readonly TaughtEntry[];
+  /** More than are listed. */
+  readonly more: number;
 }
 
 /** `GET /api/stats?weeks=`. */

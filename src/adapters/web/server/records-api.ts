@@ -2,25 +2,32 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import type { Teaching } from '../../../bot/teach/teaching.js';
 import { messagesOf } from '../../../bot/messages/messages.js';
 import { LONGEST_RESOLUTION, type InboxService } from '../../../core/records/inbox.js';
+import type { TaughtNote } from '../../../core/records/taught-notes.js';
 import { findInInboxes, listInboxes } from '../../../core/records/inbox-search.js';
 import { formatInbox } from '../../../core/records/tables/inbox-table.js';
 import { formatStatistics } from '../../../core/records/tables/statistics-table.js';
 import type { StatisticsService } from '../../../core/records/statistics.js';
 import { languageOf } from './page-language.js';
+import { VISITOR } from './page-place.js';
 import type {
   ErrorResponse,
   InboxCloseResponse,
   InboxList,
   InboxTopics,
   StatsResponse,
+  TaughtEntry,
+  TaughtList,
 } from './api-contract.js';
 
 /** What the pages are about. */
 export interface Keeping {
   readonly inbox: InboxService;
   readonly statistics: StatisticsService;
+  /** Absent: here no notes are kept from chat. */
+  readonly teaching?: Pick<Teaching, 'listAll'>;
 }
 
 /** The page shows all at once; more is in `quaymaster inbox export`. */
@@ -45,7 +52,7 @@ const CloseBody = z.object({
 });
 
 /** Makes the routes. */
-export function createKeepingApi({ inbox, statistics }: Keeping): Hono {
+export function createKeepingApi({ inbox, statistics, teaching }: Keeping): Hono {
   const api = new Hono();
   api.use(async (c, next) => {
     await next();
@@ -90,6 +97,15 @@ export function createKeepingApi({ inbox, statistics }: Keeping): Hono {
     return c.json<InboxCloseResponse>({ entry: outcome.entry, told, untold });
   });
 
+  api.get('/taught', async (c) => {
+    if (teaching === undefined)
+      return problem(c, 404, messagesOf(languageOf(c)).say('teach.notKept'));
+    const all = await teaching.listAll(VISITOR);
+    const notes = [...all].sort((a, b) => b.updatedAt - a.updatedAt);
+    const listed = notes.slice(0, MOST_LISTED).map(entryOf);
+    return c.json<TaughtList>({ notes: listed, more: notes.length - listed.length });
+  });
+
   api.get('/stats', async (c) => {
     const query = WeeksQuery.safeParse(c.req.query());
     if (!query.success) return problem(c, 400, `"weeks" is a number from 1 to ${MOST_WEEKS}.`);
@@ -118,6 +134,14 @@ export function createKeepingApi({ inbox, statistics }: Keeping): Hono {
       : save(c, 'numbers.json', JSON.stringify(numbers));
   });
   return api;
+}
+
+/** Nothing of who wrote it. */
+function entryOf(note: TaughtNote): TaughtEntry {
+  const { adapter, workspace, id, topic, text, questions, state, file, audience } = note;
+  const { source, version, updatedAt } = note;
+  const what = { topic, text, questions, state, file, audience };
+  return { adapter, workspace, id, ...what, source, version, updatedAt };
 }
 
 function save(c: Context, file: string, content: string): Response {

@@ -58,7 +58,8 @@ export const DE_CARE = {
   'command.care.topic': 'Das Thema einer Notiz, die einen Monat ruhen soll',
   'command.care.person': 'Wer vier Wochen weg ist, so wie die Notizen die Person nennen',
   'care.notKept': 'Hier wird nichts behalten, was das sagen könnte.',
-  'care.nothing': 'Keine Notiz, um die sich jemand kümmert, muss angesehen werden.',
+  'care.nothing':
+    'Keine Notiz muss angesehen werden. Ich achte auf die, in deren ersten Zeilen jemand als owner steht.',
   'care.count':
     '{count, plural, one {Eine Notiz sollte jemand ansehen} other {# Notizen sollte jemand ansehen}}, die meistgefragten zuerst:',
   'care.reminder':

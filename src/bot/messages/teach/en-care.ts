@@ -53,7 +53,8 @@ export const EN_CARE = {
   'command.care.topic': 'The topic of a note that is to rest for a month',
   'command.care.person': 'Who is away for four weeks, as the notes name them',
   'care.notKept': 'Here nothing is kept that would tell.',
-  'care.nothing': 'No note that somebody keeps wants looking at.',
+  'care.nothing':
+    'No note wants looking at. I look at those that name an owner in their first lines.',
   'care.count':
     '{count, plural, one {One note wants looking at} other {# notes want looking at}}, the most asked first:',
   'care.reminder':

@@ -1,10 +1,9 @@
 /** The bot's form that answers a question of the inbox: what is sent becomes a note, and those who asked are told. */
 import { useEffect, useState } from 'preact/hooks';
-import { plainText } from '../../../../core/inline.js';
-import type { Reply } from '../../../../core/reply.js';
 import type { FormOpenResponse } from '../../server/api-contract.js';
-import { openForm, sendMessage } from '../api.js';
+import { openForm } from '../api.js';
 import { FormView } from '../reply/form/form-view.js';
+import { runCommand, saidIn } from '../teaching/run-command.js';
 import { words } from '../words/shown-words.js';
 import { sentence } from '../use-fetched.js';
 
@@ -16,9 +15,6 @@ export interface AnswerFormProps {
   readonly answered: (sentence: string) => void;
   readonly cancel: () => void;
 }
-
-/** Commands of this page belong to no conversation that goes on. */
-const CONVERSATION = 'inbox-page';
 
 /** Draws the form once it is open. */
 export function AnswerForm({ id, answered, cancel }: AnswerFormProps) {
@@ -43,22 +39,11 @@ export function AnswerForm({ id, answered, cancel }: AnswerFormProps) {
       words={opening.words}
       cancel={cancel}
       say={(text, command) => {
-        sendMessage({ text, conversation: CONVERSATION, ...(command && { command }) }).then(
-          ({ reply }) => {
-            if (reply?.tone === 'bad') setProblem(reply.summary);
-            else answered(reply === null ? '' : saidIn(reply));
-          },
-          fail,
-        );
+        runCommand(text, command).then((reply) => {
+          if (reply?.tone === 'bad') setProblem(reply.summary);
+          else answered(reply === null ? '' : saidIn(reply));
+        }, fail);
       }}
     />
   );
-}
-
-/** Its paragraphs: what was kept, and who is told. */
-function saidIn({ blocks, summary }: Reply): string {
-  const said = blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [plainText(block.content)] : [],
-  );
-  return said.join(' ') || summary;
 }

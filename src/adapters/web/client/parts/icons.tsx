@@ -15,6 +15,9 @@ export const NotesIcon = icon(
   <path d="M10 5.5c-2-1.3-4.2-1.5-6.5-1.3v11c2.3-.2 4.5 0 6.5 1.3 2-1.3 4.2-1.5 6.5-1.3v-11c-2.3-.2-4.5 0-6.5 1.3zm0 0v11" />,
 );
 export const InboxIcon = icon(<path d="M3.5 11.5 6 4.5h8l2.5 7v4h-13zm0 0h4l1 2h3l1-2h4" />);
+export const TeachingIcon = icon(
+  <path d="M5 3.5h7.5l2.5 2.5v4M5 3.5v13h4.5M8 8h4M8 11h2.5M11.5 16.5l.6-2.2 4-4 1.6 1.6-4 4z" />,
+);
 export const NumbersIcon = icon(<path d="M3.5 16.5h13M5.5 16.5v-5M10 16.5v-12M14.5 16.5v-8" />);
 export const SettingsIcon = icon(
   <path d="M3.5 6h7M14.5 6h2M3.5 14h2M9.5 14h7M12.5 4a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM7.5 12a2 2 0 1 0 0 4 2 2 0 0 0 0-4z" />,

@@ -9,6 +9,7 @@ import {
   NumbersIcon,
   SettingsIcon,
   SunIcon,
+  TeachingIcon,
 } from './icons.js';
 import { Logo } from './logo.js';
 import { formatRoute, type Route } from '../route.js';
@@ -31,6 +32,7 @@ const PAGES = [
   { name: 'chat', Icon: ChatIcon },
   { name: 'notes', Icon: NotesIcon },
   { name: 'inbox', Icon: InboxIcon },
+  { name: 'teaching', Icon: TeachingIcon },
   { name: 'numbers', Icon: NumbersIcon },
   { name: 'settings', Icon: SettingsIcon },
 ] as const;
