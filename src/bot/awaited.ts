@@ -4,6 +4,7 @@ import { smallTalk } from './ask/small-talk.js';
 import { ownThread } from './in-view.js';
 import type { Messages } from './messages/messages.js';
 import type { BotParts } from './parts.js';
+import { asTypedAnswer } from './quiz/typed-answer.js';
 
 /** Later, nobody thinks of the question any more. */
 const WAITS_MS = 30 * 60_000;
@@ -16,9 +17,12 @@ const WAITS_MS = 30 * 60_000;
  */
 export async function asAwaited(
   message: Message,
-  { conversations, engine, now }: BotParts,
+  parts: BotParts,
   messages: Messages,
 ): Promise<Message> {
+  const answer = await asTypedAnswer(message, parts, messages);
+  if (answer !== message) return answer;
+  const { conversations, engine, now } = parts;
   const { text, addressed, command, begins, place } = message;
   if (!addressed || command !== undefined || begins === true || /^$|^\/|\?\s*$/.test(text))
     return message;

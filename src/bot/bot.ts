@@ -4,6 +4,7 @@ import type { Inline } from '../core/inline.js';
 import type { Completable, FormAsker, FormOpening, FormReading, FormValues } from '../core/form.js';
 import type { AdapterName } from '../core/adapters.js';
 import type { Language } from '../core/language.js';
+import type { Hindrance } from '../core/records/incoming.js';
 import type { Message, Place } from '../core/message.js';
 import type { Permissions } from '../core/permissions.js';
 import type { Reply } from '../core/reply.js';
@@ -83,9 +84,16 @@ export interface Bot {
    * Draws what the bot says by itself, as things are now.
    * @param subject - names it, as whoever kept the delivery wrote it
    * @param place - the conversation in which it stands
+   * @param outlet - what its messages would say of the outlet
    * @returns `null` where there is nothing to say (any more)
    */
-  draw(subject: string, place: Place): Promise<Reply | null>;
+  draw(subject: string, place: Place, outlet?: Pick<Message, 'hearsLittle'>): Promise<Reply | null>;
+  /**
+   * The platform does not take what `draw` drew: what was begun with it ends.
+   * @param hindrance - `null`: nobody there can do anything about it
+   * @returns what whoever wanted it is told; `null`: nothing
+   */
+  refused(subject: string, place: Place, hindrance: Hindrance | null): Promise<Reply | null>;
   /** Completes the line that somebody types: commands, then their arguments; from memory, best first. @param messages - the language of details */
   complete(
     input: string,

@@ -22,6 +22,8 @@ export interface CommandSpec {
   readonly readsNotes?: true;
   /** Its reply is the asker's alone, over the notes that they may see: it is run once, and may act. */
   readonly forAskerAlone?: true;
+  /** It depends on the day or the hour where the asker is, so their time zone is found out first. */
+  readonly asksZone?: true;
   /** It tells or changes what is the members' own: not for guests and people of other organisations. */
   readonly membersOnly?: true;
   /** Some of what it tells or does is for members: whether the asker is one has to be known. */

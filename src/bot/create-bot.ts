@@ -3,6 +3,7 @@ import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 import type { EffectiveSettings } from '../core/records/settings.js';
 import { isOutside, mayManage } from '../core/permissions.js';
+import { readZone } from '../study/together/local-time.js';
 import { asAwaited } from './awaited.js';
 import type { Bot } from './bot.js';
 import type { CommandSpec } from './command.js';
@@ -39,7 +40,8 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     ...(parts.asking && { offers: createOffers(parts.engine.words, parts.asking) }),
     messages: async (place, language) =>
       messagesOf((await settingsAt(place, parts.settings, language)).values.language),
-    draw: async (subject, place) => (await parts.together?.draw(subject, place)) ?? null,
+    draw: async (...subject) => (await parts.together?.draw(...subject)) ?? null,
+    refused: async (...subject) => (await parts.together?.refused(...subject)) ?? null,
     async sourceChanged(source, event) {
       await parts.ownNotes?.sourceChanged(source, event);
     },
@@ -109,7 +111,7 @@ async function respond(said: Message, surroundings: Surroundings): Promise<Reply
 /** The platform is asked about the author only where the reply depends on who asks. */
 async function withPermissions(
   message: Message,
-  { guarded, readsNotes, forAskerAlone, membersOnly, asksMembership }: CommandSpec,
+  { guarded, readsNotes, forAskerAlone, membersOnly, asksMembership, asksZone }: CommandSpec,
   { parts, settings, permissionsOf }: Surroundings,
 ): Promise<Message> {
   const { outsiders } = settings.values;
@@ -120,8 +122,20 @@ async function withPermissions(
     (membersOnly === true && outsiders !== 'yes') ||
     (asksMembership === true && (parts.hosts !== undefined || hasLimits)) ||
     ((readsNotes ?? forAskerAlone) === true && hasLimits);
-  if (!matters || permissionsOf === undefined) return message;
-  return { ...message, permissions: await permissionsOf() };
+  const isZoneMissing = asksZone === true && message.zone === undefined;
+  if (permissionsOf === undefined) return withZone(message, message.permissions);
+  if (!matters && !isZoneMissing) return message;
+  const permissions = await permissionsOf();
+  return withZone(matters ? { ...message, permissions } : message, permissions);
+}
+
+/** What the asker's outlet says of their time zone, if it is one; else what the platform does. */
+function withZone(
+  { zone: said, ...message }: Message,
+  permissions: Message['permissions'],
+): Message {
+  const zone = readZone(said ?? permissions?.zone ?? '');
+  return zone === null ? message : { ...message, zone };
 }
 
 /** What the team has besides notes is its own. */

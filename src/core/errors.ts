@@ -33,3 +33,11 @@ export class UserError extends Error {
 export class StoreAway extends Error {
   override readonly name: string = 'StoreAway';
 }
+
+/** What counts where the store is away: passes on every other error. */
+export function ifAway<T>(instead: T): (error: unknown) => T {
+  return (error) => {
+    if (error instanceof StoreAway) return instead;
+    throw error;
+  };
+}

@@ -71,12 +71,16 @@ export interface Message {
   readonly commandThread?: string;
   /** Its outlet keeps the words of messages from the bot that don't mention it. */
   readonly hearsLittle?: true;
+  /** Its outlet lets the bot answer, and say nothing by itself. */
+  readonly answersOnly?: true;
   /** Said where nobody but the author and the bot is, or surely nobody whom a mention could call. */
   readonly alone?: true;
   /** It begins its thread, so that nothing can be known of what was talked about there. */
   readonly begins?: true;
   /** The language that its author's outlet is shown in, where that is known: spoken where no setting names one. */
   readonly language?: Language;
+  /** IANA name of the time zone that its author's outlet is in, where that is known. */
+  readonly zone?: string;
   /** What the platform says about the author; absent: nothing is known, which lets them do what everybody may. */
   readonly permissions?: Permissions;
 }

@@ -30,6 +30,8 @@ export interface Permissions {
   readonly outsider?: true;
   /** The roles and user groups that they are in. */
   readonly groups: readonly Group[];
+  /** IANA name of their time zone, where the platform has one. */
+  readonly zone?: string;
   /** What could not be found out, and why. Absent: nothing. */
   readonly unknown?: readonly PermissionGap[];
 }

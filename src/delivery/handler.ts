@@ -13,7 +13,13 @@ import type { Reply } from '../core/reply.js';
 import type { SettingsReader } from '../core/records/settings.js';
 import { OUTSIDER, STRANGER, type Permissions } from '../core/permissions.js';
 import type { Store, TakenDelivery } from '../core/records/store.js';
-import { deletionKey, type Incoming, type News, type OwnPost } from '../core/records/incoming.js';
+import {
+  deletionKey,
+  type Hindrance,
+  type Incoming,
+  type News,
+  type OwnPost,
+} from '../core/records/incoming.js';
 import { coolDownKey, mayAnswerLate } from './response-policy.js';
 import type { Poster, PostOutcome } from './poster.js';
 
@@ -82,7 +88,7 @@ export function createHandler<Target>(
     own: OwnPost,
     { key, interrupted }: TakenDelivery,
   ): Promise<Attempt> {
-    const { subject, replaces, below } = own;
+    const { subject, replaces, below, wantedBy } = own;
     const first = replaces ?? below?.key;
     const anchor = first === undefined ? null : await store.outbox.find(first);
     if (anchor?.state === 'open') return { outcome: NOT_YET, reply: null };
@@ -94,6 +100,8 @@ export function createHandler<Target>(
       // The first post's name stays its own.
       return { outcome: outcome.kind === 'posted' ? SILENCE : outcome, reply: null };
     }
+    // What it was to stand below was refused, and whoever wanted it heard so.
+    if (anchor?.state === 'failed') return { outcome: SILENCE, reply: null };
     const thread =
       below === undefined || answer === null
         ? null
@@ -107,7 +115,24 @@ export function createHandler<Target>(
       thread === null ? place : { ...place, thread: thread.thread },
     );
     if (reply === null) return { outcome: SILENCE, reply };
-    return { outcome: await poster.post(where, reply, key), reply };
+    const outcome = await poster.post(where, reply, key);
+    if (outcome.kind === 'refused' && wantedBy !== undefined)
+      await tellRefusal({ ...message, author: wantedBy }, subject, key, outcome.hindrance);
+    return { outcome, reply };
+  }
+
+  /** Whoever wanted a post hears why it can't be made: where nobody else reads along, and by whichever way there is. */
+  async function tellRefusal(
+    message: Message,
+    subject: string,
+    key: string,
+    hindrance: Hindrance | undefined,
+  ): Promise<void> {
+    const reply = await bot.refused(subject, message.place, hindrance ?? null);
+    if (reply === null) return;
+    const told = await poster.post(poster.reach(message), reply, `${key}/refused`);
+    if (told.kind !== 'posted')
+      log.warn({ delivery: key, outcome: told.kind }, 'nobody could be told of a refused post');
   }
 
   /** A deleted question takes its answer with it. */

@@ -1,4 +1,5 @@
 /** The port through which the delivery queue posts: each adapter with a platform behind it implements it. */
+import type { Hindrance } from '../core/records/incoming.js';
 import type { Message } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
 
@@ -14,8 +15,8 @@ export type PostOutcome =
    * after the request left, so the platform may have taken it.
    */
   | { readonly kind: 'later'; readonly after: number; readonly maybePosted: boolean }
-  /** Never: the channel is gone, the permission is missing. `reason` is for the log. */
-  | { readonly kind: 'refused'; readonly reason: string };
+  /** Never: the channel is gone, the permission is missing. `reason` is for the log, `hindrance` for whoever wanted it. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly hindrance?: Hindrance };
 
 /** Posts, edits and removes answers. Never rejects for anything that the platform said or the network did. */
 export interface Poster<Target> {

@@ -12,6 +12,7 @@ import {
   toDelivery,
   type Incoming,
 } from '../core/records/incoming.js';
+import { ifAway } from '../core/errors.js';
 import { placeOfKey } from '../core/conversation.js';
 import { createAlarms } from './alarms.js';
 import { createHandler, type Attempt, type HandlerOptions } from './handler.js';
@@ -265,10 +266,16 @@ async function recognise<Target>(
   const askers =
     asks || !inThread ? 'nobody' : await store.outbox.askedIn(message.place, message.author);
   const { speak } = asks ? DEFAULT_SETTINGS : (await settings.at(message.place)).values;
-  const reaction = reactTo(incoming, { speak, askers });
+  const isAsked = !asks && inThread && (await isQuizIn(store, message.place));
+  const reaction = reactTo(incoming, { speak, askers, isAsked });
   if (reaction === 'ignore') return null;
   const heard = { addressed: reaction === 'answer', ...(reaction === 'follow' && FOLLOWS_UP) };
   return { ...incoming, message: { ...message, ...heard } };
+}
+
+/** Where the store is away, nothing that is typed can be counted, and questions are answered as ever. */
+async function isQuizIn({ quizzes }: Store, place: Place): Promise<boolean> {
+  return (await quizzes.runningIn(place).catch(ifAway(null))) !== null;
 }
 
 /** Removes an answer for whoever asked, and for staff; that it was dismissed is kept with its question. */

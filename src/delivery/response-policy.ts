@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly speak: Speak;
   /** Whom the bot answered in this conversation. */
   readonly askers: 'nobody' | 'others' | 'author';
+  /** Whether a question that all may answer is open in this conversation. */
+  readonly isAsked?: boolean;
 }
 
 /** A message edited within an hour of sending may still get its first answer; later edits are tidying up. */
@@ -39,6 +41,7 @@ export function reactTo(incoming: Incoming<unknown>, around: Surroundings): Reac
   if (around.speak === 'off' || incoming.forOthers) return 'ignore';
   const ownThread = incoming.inThread && around.askers !== 'nobody';
   if (ownThread && around.askers === 'author') return 'follow';
+  if (around.isAsked === true) return 'overhear';
   return ownThread || around.speak === 'sure' ? 'overhear' : 'ignore';
 }
 

@@ -98,7 +98,10 @@ describeOnPostgres('two replicas', (database) => {
 
   test('a question of the day is asked once, however many come round at the same moment', async () => {
     const place = { ...TEAM, channel: 'C1', thread: 'C1' };
-    await at(0).store.dailyQuestions.want({ place, minute: 0, zone: 'Europe/Berlin', topic: '' });
+    await at(0).store.dailyQuestions.want(
+      { place, minute: 0, zone: 'Europe/Berlin', topic: '' },
+      'U1',
+    );
     for (let day = 1; day <= 3; day += 1) {
       clock += DAY;
       await Promise.all([0, 1, 0, 1].map((n) => at(n).quiz.together.daily.askAll()));

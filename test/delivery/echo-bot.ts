@@ -35,6 +35,7 @@ export function createEchoBot({ slow = 0, settings }: EchoOptions = {}): EchoBot
   return {
     asked,
     settings: () => Promise.resolve(null),
+    refused: () => Promise.resolve(null),
     commands: (adapter) => [
       ...(settings ? whole.commands(adapter).filter(({ name }) => name === 'listen') : []),
       {

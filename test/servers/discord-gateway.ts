@@ -6,7 +6,14 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { guildJson } from './discord-guild.js';
-import { APPLICATION, BOT_USER, TOKEN, type DiscordState } from './discord-state.js';
+import {
+  APPLICATION,
+  BOT_USER,
+  CHANNEL,
+  GUILD,
+  TOKEN,
+  type DiscordState,
+} from './discord-state.js';
 
 /** How a connection ends or goes wrong. */
 export type Ending =
@@ -229,4 +236,32 @@ export function createDiscordGateway(
       acceptor.close();
     },
   };
+}
+
+/** Tells everybody connected of a new thread. @param owner - who opened it */
+export function announceThread(
+  gateway: Pick<DiscordGateway, 'dispatch'>,
+  thread: {
+    readonly id: string;
+    readonly parent: string;
+    readonly name: string;
+    readonly owner: string;
+  },
+): void {
+  const { id, parent, name, owner } = thread;
+  gateway.dispatch('THREAD_CREATE', {
+    id,
+    type: CHANNEL.thread,
+    guild_id: GUILD,
+    parent_id: parent,
+    name,
+    owner_id: owner,
+    newly_created: true,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 1_440,
+      archive_timestamp: new Date().toISOString(),
+      locked: false,
+    },
+  });
 }

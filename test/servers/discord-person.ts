@@ -1,5 +1,6 @@
 /** People in a Discord for tests: what they do, as the payloads that Discord makes of it. */
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { announceThread } from './discord-gateway.js';
 import type { DiscordServer } from './discord-server.js';
 import {
   ANN,
@@ -241,21 +242,7 @@ export function createDiscordPeople({ state, gateway }: DiscordServer): DiscordP
     thread(name, parent = FORUM) {
       const id = state.snowflake();
       state.channels.set(id, { id, type: CHANNEL.thread, guild: GUILD, parent, name });
-      gateway.dispatch('THREAD_CREATE', {
-        id,
-        type: CHANNEL.thread,
-        guild_id: GUILD,
-        parent_id: parent,
-        name,
-        owner_id: ANN,
-        newly_created: true,
-        thread_metadata: {
-          archived: false,
-          auto_archive_duration: 1_440,
-          archive_timestamp: new Date().toISOString(),
-          locked: false,
-        },
-      });
+      announceThread(gateway, { id, parent, name, owner: ANN });
       return id;
     },
     command(name, options = {}, doing = {}) {

@@ -3,9 +3,9 @@
  * limits, and misbehaves as told. Clients are the unmodified SDK.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createDiscordGateway, type DiscordGateway } from './discord-gateway.js';
+import { announceThread, createDiscordGateway, type DiscordGateway } from './discord-gateway.js';
 import { runRequest, type RestAnswer, type RestRequest } from './discord-rest.js';
-import { createDiscordState, type DiscordState } from './discord-state.js';
+import { BOT_USER, createDiscordState, type DiscordState } from './discord-state.js';
 import { closeServer, listenOnLoopback, misbehave, readBytes, takeFault } from './misbehaviour.js';
 
 /** The running server. Its `state` may be looked at and changed. */
@@ -51,7 +51,10 @@ export async function startDiscordServer(): Promise<DiscordServer> {
       await misbehave(TOO_MANY, request, response, () => undefined);
       return;
     }
-    send(response, runRequest(state, read, gatewayUrl()));
+    const answered = runRequest(state, read, gatewayUrl());
+    const thread = openedBy(read, answered);
+    if (thread !== null) announceThread(gateway, { ...thread, owner: BOT_USER });
+    send(response, answered);
   }
 
   function isTooMany({ method, path }: RestRequest): boolean {
@@ -72,6 +75,13 @@ export async function startDiscordServer(): Promise<DiscordServer> {
       await closeServer(server);
     },
   };
+}
+
+/** The thread that a request has opened; `null`: none. */
+function openedBy({ method, path }: RestRequest, { status, body }: RestAnswer) {
+  if (method !== 'POST' || !path.endsWith('/threads') || status >= 300) return null;
+  const { id, parent_id: parent, name } = body as Readonly<Record<string, string>>;
+  return { id: id ?? '', parent: parent ?? '', name: name ?? '' };
 }
 
 const TOO_MANY = {

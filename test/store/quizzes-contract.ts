@@ -167,19 +167,31 @@ export function quizzesContract(current: () => Store): void {
 
   test('a channel’s wish for a question a day is kept, counted once for each, and ends', async () => {
     const { dailyQuestions } = current();
-    await dailyQuestions.want({ place: CHANNEL, minute: 540, zone: 'Europe/Berlin', topic: '' });
+    await dailyQuestions.want(
+      { place: CHANNEL, minute: 540, zone: 'Europe/Berlin', topic: '' },
+      'ann',
+    );
     const daily = await dailyQuestions.find(THREAD);
     if (daily === null) throw new Error('not kept');
     expect(daily).toMatchObject({ place: CHANNEL, lastDay: null, count: 0, since: 1_000_000 });
     const kept = await Promise.all([1, 2].map(() => dailyQuestions.asked(daily, '2026-11-30')));
     expect(kept.filter(Boolean)).toHaveLength(1);
-    await dailyQuestions.want({ place: CHANNEL, minute: 600, zone: 'UTC', topic: 'tea' });
+    await dailyQuestions.want({ place: CHANNEL, minute: 600, zone: 'UTC', topic: 'tea' }, 'bob');
     expect(await dailyQuestions.all()).toMatchObject([
       { minute: 600, count: 1, lastDay: '2026-11-30' },
     ]);
     expect(await dailyQuestions.find({ ...CHANNEL, ...OTHER_TEAM })).toBeNull();
-    expect(await dailyQuestions.remove(CHANNEL)).toBe(true);
-    expect(await dailyQuestions.remove(CHANNEL)).toBe(false);
+    expect(await dailyQuestions.remove(CHANNEL, 'ann')).toBe(true);
+    expect(await dailyQuestions.remove(CHANNEL, 'ann')).toBe(false);
     expect(await dailyQuestions.all()).toEqual([]);
+    const log = await current().settings.log(TEAM, 9);
+    expect(log.map(({ name, before, after }) => [name, before, after])).toEqual([
+      ['daily', '10:00 UTC tea', null],
+      ['daily', '09:00 Europe/Berlin', '10:00 UTC tea'],
+      ['daily', null, '09:00 Europe/Berlin'],
+    ]);
+    expect(log[0]?.who).toBe(log[2]?.who);
+    expect(log[1]?.who).not.toBe(log[2]?.who);
+    expect(await current().settings.log(OTHER_TEAM, 9)).toEqual([]);
   });
 }

@@ -151,12 +151,19 @@ const takeWith =
   (listening: Listening) => (payload: unknown, respond: (callback: object) => Promise<void>) =>
     takeInteraction(listening, payload, respond);
 
-/** Without the message-content intent only titles of posts come along with messages that don't mention the bot. */
-function botFor({ bot, messageContent = false }: DiscordAdapterOptions): Bot {
-  if (messageContent) return bot;
+/**
+ * Without the message-content intent only titles of posts come along with messages that don't mention the bot; without a token
+ * interactions are answered, and nothing can be said by itself.
+ */
+function botFor({ bot, messageContent = false, token }: DiscordAdapterOptions): Bot {
+  const outlet = {
+    ...(!messageContent && { hearsLittle: true as const }),
+    ...(token === undefined && { answersOnly: true as const }),
+  };
   return {
     ...bot,
-    handle: (message, ...more) => bot.handle({ ...message, hearsLittle: true }, ...more),
+    handle: (message, ...more) => bot.handle({ ...message, ...outlet }, ...more),
+    draw: (subject, place) => bot.draw(subject, place, outlet),
   };
 }
 

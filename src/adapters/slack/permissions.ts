@@ -92,9 +92,11 @@ export function createSlackPermissions(options: SlackPermissionsOptions): SlackP
         ask('admins', 'users:read', UNKNOWN, () => personOf(team, user)),
         ask('groups', 'usergroups:read', STRANGER.groups, () => groupsOf(team, user)),
       ]);
-      if (person.outsider) return OUTSIDER;
+      const { zone } = person;
+      const zoned = zone !== undefined && { zone };
+      if (person.outsider) return { ...OUTSIDER, ...zoned };
       const administrates = person.administrates || staff.has(user);
-      return { administrates, groups: inGroups, ...(unknown.length > 0 && { unknown }) };
+      return { administrates, groups: inGroups, ...zoned, ...(unknown.length > 0 && { unknown }) };
     },
     async groupIds(team, names) {
       if (names.every(isGroupId)) return names;
@@ -116,6 +118,8 @@ export function createSlackPermissions(options: SlackPermissionsOptions): SlackP
 interface Person {
   readonly administrates: boolean;
   readonly outsider: boolean;
+  /** Of their profile. */
+  readonly zone?: string;
 }
 
 const UNKNOWN: Person = { administrates: false, outsider: false };
@@ -134,6 +138,7 @@ function readPerson(
   return {
     administrates: user.is_admin === true || user.is_owner === true,
     outsider: guest || user.is_stranger === true || elsewhere,
+    ...(user.tz !== undefined && { zone: user.tz }),
   };
 }
 

@@ -118,6 +118,7 @@ function say(bot: Bot, text: string, turn: number): Promise<Reply | null> {
     author: 'local',
     text,
     addressed: true,
+    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     permissions: OPERATOR,
   });
 }

@@ -1,6 +1,6 @@
 /** `/daily`: whether a channel gets a question a day, when, and about what. */
 import { channelOf } from '../../core/conversation.js';
-import type { Place } from '../../core/message.js';
+import type { Message, Place } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
 import type { Messages } from '../messages/messages.js';
 import type { DailyService } from './daily-service.js';
@@ -21,7 +21,7 @@ type Wanted =
   | {
       readonly action: 'on';
       readonly time: string;
-      readonly zone: string;
+      readonly zone?: string | undefined;
       readonly topic?: string | undefined;
     };
 
@@ -42,6 +42,7 @@ export const daily = defineCommand({
               name: 'zone',
               summary: EN['command.daily.zone'],
               takes: 'word',
+              optional: true,
               example: 'Europe/Berlin',
             },
             {
@@ -57,25 +58,35 @@ export const daily = defineCommand({
       },
     ],
     guarded: true,
+    asksZone: true,
     membersOnly: true,
     inChats: true,
     canBeOff: true,
     example: '/daily on 09:00 Europe/Berlin containers',
   },
-  // `on` is mostly left out.
-  readText(typed): Wanted {
-    const plain = /^(show|off)?$/i.exec(typed);
-    if (plain !== null)
-      return plain[1]?.toLowerCase() === 'off' ? { action: 'off' } : { action: 'show' };
-    const [time = '', zone = '', ...topic] = typed.replace(/^on\s+/i, '').split(/\s+/);
-    return { action: 'on', time, zone, topic: topic.join(' ') };
-  },
+  // `on` is mostly left out, and so is the zone.
+  readText: (typed): Wanted => readDaily(typed),
   async run(wanted: Wanted, context) {
-    const { together } = context.parts;
-    if (together === undefined) return { reply: sayProblem(context.messages.say('quiz.notKept')) };
-    return { reply: await act(wanted, together, context) };
+    const { message, messages, parts } = context;
+    if (parts.together === undefined) return { reply: sayProblem(messages.say('quiz.notKept')) };
+    if (message.answersOnly === true)
+      return { reply: sayProblem(messages.say('together.answersOnly')) };
+    return { reply: await act(wanted, parts.together, context) };
   },
 });
+
+/** Reads what was typed behind `/daily`. */
+export function readDaily(typed: string): Wanted {
+  const plain = /^(show|off)?$/i.exec(typed);
+  if (plain !== null)
+    return plain[1]?.toLowerCase() === 'off' ? { action: 'off' } : { action: 'show' };
+  const [time = '', second = '', ...more] = typed.replace(/^on\s+/i, '').split(/\s+/);
+  // Some countries are zones, too, and more likely topics.
+  const isZone = second.includes('/') || /^(?:utc|gmt)$/i.test(second);
+  return isZone
+    ? { action: 'on', time, zone: second, topic: more.join(' ') }
+    : { action: 'on', time, topic: [second, ...more].join(' ').trim() };
+}
 
 async function act(
   wanted: Wanted,
@@ -91,32 +102,49 @@ async function act(
   }
   if (!mayManage) return refuseToManage(message, settings.values.managers, messages);
   if (wanted.action === 'off') {
-    return (await service.end(place))
+    return (await service.end(place, message.author))
       ? sayPlain(messages.say('daily.ended'))
       : sayProblem(messages.say('daily.none'));
   }
-  return begin(wanted, place, service, messages);
+  return begin(wanted, { place, message, service, messages });
 }
 
+/** What setting it works with. */
+interface Setting {
+  /** The channel's own, whoever asks for it in which of its threads. */
+  readonly place: Place;
+  readonly message: Message;
+  readonly service: DailyService;
+  readonly messages: Messages;
+}
+
+/** It is set for all, who read it in the channel; whoever sets it sees it at once, with where the zone comes from. */
 async function begin(
-  { time, zone: zoneTyped, topic = '' }: Extract<Wanted, { action: 'on' }>,
-  place: Place,
-  service: DailyService,
-  messages: Messages,
+  { time, zone: typed = '', topic = '' }: Extract<Wanted, { action: 'on' }>,
+  { place, message, service, messages }: Setting,
 ): Promise<Reply> {
   const minute = readTime(time);
-  const zone = readZone(zoneTyped);
   if (minute === null) return sayProblem(messages.say('daily.wrongTime'));
-  if (zone === null) return sayProblem(messages.say('daily.wrongZone'));
+  const before = (await service.find(place))?.zone;
+  const zone = typed === '' ? (before ?? message.zone ?? null) : readZone(typed);
+  if (zone === null)
+    return sayProblem(messages.say(typed === '' ? 'daily.whichZone' : 'daily.wrongZone'));
   if (topic.length > LONGEST_TOPIC)
     return sayProblem(messages.say('quiz.tooLong', { most: LONGEST_TOPIC }));
   const wish = { minute, zone, topic };
-  return (await service.want(place, wish))
-    ? presentWish(wish, messages)
-    : sayProblem(messages.say(topic === '' ? 'quiz.noCards' : 'quiz.noCardsAbout', { topic }));
+  if (!(await service.want(place, wish, message)))
+    return sayProblem(messages.say(topic === '' ? 'quiz.noCards' : 'quiz.noCardsAbout', { topic }));
+  const reply = presentWish(wish, messages);
+  const from = before === undefined ? 'daily.zoneIsYours' : 'daily.zoneAsBefore';
+  return {
+    ...reply,
+    ...(typed === '' && {
+      blocks: [...reply.blocks, { kind: 'note', content: messages.inline(from) }],
+    }),
+    audience: 'asker',
+  };
 }
 
-/** It is for the channel, whoever asks for it in which of its threads. */
 /** `9`, `09:30`; minutes after midnight, `null` for what is no time. */
 export function readTime(typed: string): number | null {
   const [, hours, minutes = '0'] = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(typed) ?? [];

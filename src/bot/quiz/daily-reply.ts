@@ -1,7 +1,7 @@
 /** Draws the question of the day, and what becomes of a channel's wish for it. */
 import { plainText, strong, text } from '../../core/inline.js';
 import type { Block, Reply } from '../../core/reply.js';
-import type { DailyQuestion } from '../../core/records/study/daily-questions.js';
+import { formatMinute, type DailyWish } from '../../core/records/study/daily-questions.js';
 import type { Messages } from '../messages/messages.js';
 import { choiceBlock, clip, sayPlain } from '../reply/plain.js';
 import { cardPrompt } from '../study/card-prompt.js';
@@ -44,11 +44,8 @@ export function presentStopped(messages: Messages): Reply {
 }
 
 /** Says what a channel gets. */
-export function presentWish(
-  { minute, zone, topic }: Pick<DailyQuestion, 'minute' | 'zone' | 'topic'>,
-  messages: Messages,
-): Reply {
-  const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+export function presentWish({ minute, zone, topic }: DailyWish, messages: Messages): Reply {
+  const time = formatMinute(minute);
   const key = topic === '' ? 'daily.comes' : 'daily.comesAbout';
   return sayPlain(
     messages.say(key, { time, zone, topic: clip(topic, 100) }),

@@ -2,10 +2,10 @@
  * The question of the day: asked in a channel at its hour, by whichever process comes round, once. Its answer is shown with
  * the next one. Where nobody answers for some days it stops and says so: a bot that talks to nobody is noise.
  */
-import type { Place } from '../../core/message.js';
+import type { Message, Place } from '../../core/message.js';
 import { toDelivery, type OwnPost } from '../../core/records/incoming.js';
 import type { Store } from '../../core/records/store.js';
-import type { DailyQuestion } from '../../core/records/study/daily-questions.js';
+import type { DailyQuestion, DailyWish } from '../../core/records/study/daily-questions.js';
 import { dayDue } from '../../study/together/day-due.js';
 import type { QuizCards } from './quiz-cards.js';
 import {
@@ -17,9 +17,6 @@ import {
   type ShownQuestion,
 } from './quiz-service.js';
 
-/** When a channel wants its question, and about what. */
-export type DailyWish = Pick<DailyQuestion, 'minute' | 'zone' | 'topic'>;
-
 /** A question of the day with the one before it, whose answer is shown with it. */
 export interface ShownDaily {
   readonly shown: ShownQuestion;
@@ -30,10 +27,14 @@ export interface ShownDaily {
 export interface DailyService {
   /** What a channel wants; `null`: nothing, or no more. */
   find(place: Place): Promise<DailyQuestion | null>;
-  /** @returns false where the notes have no question about that */
-  want(place: Place, wish: DailyWish): Promise<boolean>;
+  /**
+   * Wants it from now on, and says so in the channel.
+   * @param asked - the id of the message that asks for it, and who wrote that
+   * @returns false where the notes have no question about that
+   */
+  want(place: Place, wish: DailyWish, asked: Pick<Message, 'id' | 'author'>): Promise<boolean>;
   /** @returns false when none was wanted */
-  end(place: Place): Promise<boolean>;
+  end(place: Place, author: string): Promise<boolean>;
   withLast(shown: ShownQuestion): Promise<ShownDaily>;
   /**
    * Asks wherever the time has come, in all workspaces.
@@ -121,13 +122,15 @@ export function createDailyService(options: DailyServiceOptions): DailyService {
       const daily = await dailyQuestions.find(sharedPlace(place));
       return daily?.stoppedAt === null ? daily : null;
     },
-    async want(place, wish) {
+    async want(place, wish, { id, author }) {
       const [card] = await pick(place, wish.topic, '');
       if (card === undefined) return false;
-      await dailyQuestions.want({ place, ...wish });
+      await dailyQuestions.want({ place, ...wish }, author);
+      const subject = 'daily-begins';
+      await post(`${id}/${subject}`, place, { subject, wantedBy: author });
       return true;
     },
-    end: (place) => dailyQuestions.remove(place),
+    end: (place, author) => dailyQuestions.remove(place, author),
     async withLast(shown) {
       const { place, position } = shown.question;
       if (shown.question.closedAt !== null) return { shown, last: null };

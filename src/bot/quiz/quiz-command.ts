@@ -1,5 +1,6 @@
 /** `/quiz`: questions from the notes, asked together in a thread, or alone on the page and in the terminal. */
 import { isChat } from '../../core/adapters.js';
+import type { Message } from '../../core/message.js';
 import { isOutside } from '../../core/permissions.js';
 import type { Reply } from '../../core/reply.js';
 import { VETOES_TO_RETIRE } from '../../core/records/study/card-vetoes.js';
@@ -9,8 +10,10 @@ import { ownThread } from '../in-view.js';
 import { EN } from '../messages/en.js';
 import { sayPlain, sayProblem } from '../reply/plain.js';
 import { presentScores, presentStreak } from './board-reply.js';
-import { presentGraded, presentQuestion, presentResults, presentTaken } from './quiz-reply.js';
-import type { AnswerOutcome, QuizActor, QuizWish, StepOutcome } from './quiz-service.js';
+import { answerIn, reveal } from './answer-quiz.js';
+import { presentQuestion, presentResults } from './quiz-reply.js';
+import type { QuizActor, QuizWish, StepOutcome } from './quiz-service.js';
+import { readQuiz, type QuizWanted } from './read-quiz.js';
 import type { Together } from './together.js';
 
 /** Questions of a quiz where nobody says how many, and at most. */
@@ -20,19 +23,6 @@ const MOST_QUESTIONS = 20;
 const MOST_MINUTES = 60;
 /** Longest topic and longest answer in one's own words. */
 const LONGEST_TYPED = 500;
-
-/** What somebody wants of it. */
-type Wanted =
-  | {
-      readonly action: 'start';
-      readonly count?: number | undefined;
-      readonly minutes?: number | undefined;
-      readonly topic?: string | undefined;
-    }
-  | { readonly action: 'answer'; readonly number: number; readonly words: string }
-  | { readonly action: 'next'; readonly number: number; readonly position?: number | undefined }
-  | { readonly action: 'reveal' | 'unfair'; readonly number: number }
-  | { readonly action: 'stop' | 'board' | 'streak' };
 
 /** Begins a quiz, takes answers, goes on, and stops. */
 export const quiz = defineCommand({
@@ -82,15 +72,18 @@ export const quiz = defineCommand({
         },
       },
     ],
+    asksZone: true,
     canBeOff: true,
     asksMembership: true,
     example: '/quiz start 5',
   },
-  // A topic, how many and how long are written in any order, and `start` is mostly left out.
-  readText: (typed): Wanted => readTyped(typed),
-  async run(wanted: Wanted, context) {
-    const { together } = context.parts;
-    if (together === undefined) return { reply: sayProblem(context.messages.say('quiz.notKept')) };
+  readText: readQuiz,
+  async run(wanted: QuizWanted, context) {
+    const { message, messages, parts } = context;
+    const { together } = parts;
+    if (together === undefined) return { reply: sayProblem(messages.say('quiz.notKept')) };
+    if (message.answersOnly === true)
+      return { reply: sayProblem(messages.say('together.answersOnly')) };
     const reply = await act(wanted, together, context);
     await keepAwaited(together, context);
     return { reply };
@@ -113,42 +106,18 @@ async function keepAwaited(
   await conversations.remember(own, { question: '', noteId: null, awaits, at }, author);
 }
 
-/** Reads what was typed behind `/quiz`. */
-export function readTyped(typed: string): Wanted {
-  const plain = /^(stop|board|streak)$/i.exec(typed)?.[1]?.toLowerCase();
-  if (plain === 'stop' || plain === 'board' || plain === 'streak') return { action: plain };
-  const answer = /^answer\s+#?(\d{1,15})\s+(\S[^]*)$/i.exec(typed);
-  if (answer?.[2] !== undefined)
-    return { action: 'answer', number: Number(answer[1]), words: answer[2] };
-  const step = /^(next|reveal|unfair)\s+#?(\d{1,15})(?:\s+(\d{1,4}))?$/i.exec(typed);
-  const verb = step?.[1]?.toLowerCase();
-  if (verb === 'reveal' || verb === 'unfair') return { action: verb, number: Number(step?.[2]) };
-  if (step !== null)
-    return {
-      action: 'next',
-      number: Number(step[2]),
-      ...(step[3] !== undefined && { position: Number(step[3]) }),
-    };
-  return readStart(typed.replace(/^start(?:\s+|$)/i, ''));
+/** Whoever asks, with the day that it is where they are. */
+function actorOf({ place, author, zone }: Message): QuizActor {
+  return { place, author, ...(zone !== undefined && { zone }) };
 }
 
-function readStart(typed: string): Wanted {
-  const MINUTES = /(?:^|\s)(\d{1,4})\s?min(?:utes?|uten)?(?=\s|$)/i;
-  const minutes = MINUTES.exec(typed)?.[1];
-  const rest = typed.replace(MINUTES, ' ').trim();
-  const COUNT = /(?:^|\s)(\d{1,4})$/;
-  const count = COUNT.exec(rest)?.[1];
-  return {
-    action: 'start',
-    topic: rest.replace(COUNT, '').trim(),
-    ...(minutes !== undefined && { minutes: Number(minutes) }),
-    ...(count !== undefined && { count: Number(count) }),
-  };
-}
-
-async function act(wanted: Wanted, together: Together, context: CommandContext): Promise<Reply> {
+async function act(
+  wanted: QuizWanted,
+  together: Together,
+  context: CommandContext,
+): Promise<Reply | null> {
   const { message, messages } = context;
-  const actor = { place: message.place, author: message.author };
+  const actor = actorOf(message);
   switch (wanted.action) {
     case 'start':
       return begin(wanted, together, context);
@@ -184,7 +153,7 @@ async function act(wanted: Wanted, together: Together, context: CommandContext):
 }
 
 async function begin(
-  { topic = '', count = USUAL_COUNT, minutes }: Extract<Wanted, { action: 'start' }>,
+  { topic = '', count = USUAL_COUNT, minutes }: Extract<QuizWanted, { action: 'start' }>,
   { quizzes }: Together,
   { message, messages, settings }: CommandContext,
 ): Promise<Reply> {
@@ -194,15 +163,15 @@ async function begin(
     return sayProblem(messages.say('quiz.wrongMinutes', { most: MOST_MINUTES }));
   if (topic.length > LONGEST_TYPED)
     return sayProblem(messages.say('quiz.tooLong', { most: LONGEST_TYPED }));
-  const { place, author, permissions } = message;
+  const { place, permissions } = message;
   const outside = isOutside(permissions, settings.values);
   const wish: QuizWish = { topic, count, minutes: minutes ?? null, isOutside: outside };
-  const outcome = await quizzes.begin(wish, { place, author });
+  const outcome = await quizzes.begin(wish, actorOf(message));
   if (outcome.kind === 'none')
     return sayProblem(messages.say(topic === '' ? 'quiz.noCards' : 'quiz.noCardsAbout', { topic }));
   if (!isChat(place.adapter)) {
     const open = await quizzes.openOf(outcome.quiz);
-    if (open !== null) return presentQuestion(open, messages, false);
+    if (open !== null) return presentQuestion(open, messages, 'alone');
   }
   const { total: most } = outcome.quiz;
   const said =
@@ -212,94 +181,14 @@ async function begin(
   return { ...sayPlain(said), audience: 'asker' };
 }
 
-/** Takes an answer. Alone, the result and the next question follow at once. */
-export async function answerIn(
-  number: number,
-  words: string,
-  actor: QuizActor,
-  together: Together,
-  context: CommandContext,
-): Promise<Reply> {
-  const { messages } = context;
-  const outcome = await together.quizzes.answer(number, words, actor);
-  switch (outcome.kind) {
-    case 'gone':
-      return sayProblem(messages.say('quiz.noSuch', { number }));
-    case 'no-choice':
-      return sayProblem(messages.say('quiz.noChoice'));
-    case 'closed':
-      return sayProblem(messages.say('quiz.closed'));
-    case 'before':
-    case 'taken':
-      return isChat(actor.place.adapter)
-        ? taken(outcome, actor, together, context)
-        : alone(outcome, actor, together, context);
-  }
-}
-
-type Counted = Extract<AnswerOutcome, { kind: 'taken' | 'before' }>;
-
-/** The answer to a question of the day may be seen at once; in a quiz it comes with the result. */
-async function taken(
-  { kind, answer, shown }: Counted,
-  actor: QuizActor,
-  together: Together,
-  { messages }: CommandContext,
-): Promise<Reply> {
-  const reply = presentTaken(answer, kind, messages);
-  if (shown.quiz !== null) return reply;
-  const { days, now } = await together.daysOf(actor);
-  const { days: count } = streakOf(days, now);
-  return {
-    ...reply,
-    blocks: [
-      ...reply.blocks,
-      ...(count > 1
-        ? [{ kind: 'note' as const, content: messages.inline('quiz.streakNow', { count }) }]
-        : []),
-      {
-        kind: 'choices',
-        prompt: messages.say('daily.later'),
-        choices: [
-          {
-            label: messages.say('daily.reveal'),
-            message: `/quiz reveal ${shown.question.id}`,
-            quiet: true,
-          },
-        ],
-      },
-    ],
-  };
-}
-
-async function alone(
-  { answer, shown }: Counted,
-  actor: QuizActor,
-  { quizzes }: Together,
-  { messages }: CommandContext,
-): Promise<Reply> {
-  const { card, quiz: running, question } = shown;
-  const graded = card === null ? [] : presentGraded(answer, card, messages);
-  if (running === null) return { ...sayPlain(messages.say('quiz.answered')), blocks: graded };
-  const step = await quizzes.next(running.id, question.position, actor);
-  const after = step.kind === 'done' ? step.quiz : running;
-  const open = await quizzes.openOf(after);
-  const next =
-    open === null
-      ? presentResults(after, await quizzes.results(after), messages)
-      : presentQuestion(open, messages, false);
-  const summary = `${messages.say(`quiz.short.${answer.grade}`)} ${next.summary}`;
-  return { ...next, summary, blocks: [...graded, ...next.blocks] };
-}
-
 async function goOn(
-  { number, position }: Extract<Wanted, { action: 'next' }>,
+  { number, position }: Extract<QuizWanted, { action: 'next' }>,
   together: Together,
   context: CommandContext,
 ): Promise<Reply> {
-  const { place, author } = context.message;
-  const from = position ?? (await together.quizzes.runningIn(place))?.position ?? 0;
-  const outcome = await together.quizzes.next(number, from, { place, author });
+  const { message } = context;
+  const from = position ?? (await together.quizzes.runningIn(message.place))?.position ?? 0;
+  const outcome = await together.quizzes.next(number, from, actorOf(message));
   return stepped(outcome, together, context);
 }
 
@@ -321,7 +210,7 @@ async function stepped(
         const open = await quizzes.openOf(after);
         return open === null
           ? presentResults(after, await quizzes.results(after), messages)
-          : presentQuestion(open, messages, false);
+          : presentQuestion(open, messages, 'alone');
       }
       const said = messages.say(after.isRunning ? 'quiz.nextComes' : 'quiz.resultsCome');
       return { ...sayPlain(said), audience: 'asker' };
@@ -329,32 +218,11 @@ async function stepped(
   }
 }
 
-/** Shows the answer to a question of the day to whoever has given theirs. */
-async function reveal(
-  number: number,
-  { place, author }: QuizActor,
-  { quizzes }: Together,
-  { messages }: CommandContext,
-): Promise<Reply> {
-  const shown = await quizzes.shown(place, number);
-  const isHere = shown !== null && shown.question.place.channel === place.channel;
-  if (!isHere || shown.card === null) return sayProblem(messages.say('quiz.noSuch', { number }));
-  const isOpen = shown.question.closedAt === null;
-  const answer = await quizzes.answerOf(place, number, author);
-  if (isOpen && (shown.quiz !== null || answer === null))
-    return sayProblem(messages.say(shown.quiz === null ? 'daily.answerFirst' : 'quiz.resultLater'));
-  const result = presentQuestion(
-    { ...shown, question: { ...shown.question, closedAt: shown.question.closedAt ?? 0 } },
-    messages,
-  );
-  return { ...result, audience: 'asker' };
-}
-
 async function board(
   together: Together,
   { message, messages, settings }: CommandContext,
 ): Promise<Reply> {
   if (settings.values.leaderboard === 'off') return sayProblem(messages.say('board.isOff'));
-  const { month, scores } = await together.scores(message.place);
+  const { month, scores } = await together.scores(actorOf(message));
   return presentScores(month, scores, messages);
 }

@@ -14,17 +14,29 @@ const LONGEST_LABEL = 40;
 /** A choice, a quotation. */
 const LONGEST_WORDS = 300;
 
-/** Draws that a quiz begins. */
-export function presentOpening({ topic, total }: Quiz, messages: Messages): Reply {
+/** Draws that a quiz begins. @param hears - the bot reads what is typed in the thread */
+export function presentOpening({ topic, total }: Quiz, messages: Messages, hears: boolean): Reply {
   const about = topic === '' ? 'quiz.opens' : 'quiz.opensAbout';
-  return sayPlain(messages.say(about, { topic: clip(topic, 100), count: total }), {
-    kind: 'note',
-    content: messages.inline('quiz.rules'),
-  });
+  return sayPlain(
+    messages.say(about, { topic: clip(topic, 100), count: total }),
+    note(messages.inline('quiz.rules')),
+    note(messages.inline(hears ? 'quiz.typed' : 'quiz.notTyped')),
+  );
 }
 
-/** Draws a question as it is now. @param isShared - others see it too, so that answers are given by quiet buttons */
-export function presentQuestion(shown: ShownQuestion, messages: Messages, isShared = true): Reply {
+/**
+ * Where a question stands: `shared`: others see it too, so that answers are given by quiet buttons; `heard`: the same, and the
+ * bot reads what is typed there; `alone`: nobody else is there.
+ */
+export type QuestionStand = 'shared' | 'heard' | 'alone';
+
+/** Draws a question as it is now. */
+export function presentQuestion(
+  shown: ShownQuestion,
+  messages: Messages,
+  stand: QuestionStand = 'shared',
+): Reply {
+  const isShared = stand !== 'alone';
   const { card, question, quiz } = shown;
   if (card === null) return withNext(gone(shown, messages), shown, messages);
   if (question.closedAt !== null) return presentResult(shown, card, messages);
@@ -38,7 +50,7 @@ export function presentQuestion(shown: ShownQuestion, messages: Messages, isShar
       ...(quiz?.minutes == null
         ? []
         : [note(messages.inline('quiz.time', { minutes: quiz.minutes }))]),
-      ...waysToAnswer(shown, card, messages, isShared),
+      ...waysToAnswer(shown, card, messages, stand),
     ],
     tone: 'plain',
     audience: 'everyone',
@@ -50,9 +62,9 @@ function waysToAnswer(
   { question: { id } }: ShownQuestion,
   { choices }: StudyCard,
   messages: Messages,
-  isShared: boolean,
+  stand: QuestionStand,
 ): Block[] {
-  const quiet = isShared && { quiet: true as const };
+  const quiet = stand !== 'alone' && { quiet: true as const };
   if (choices !== null)
     return choiceBlock(
       messages.say('quiz.pick'),
@@ -64,9 +76,15 @@ function waysToAnswer(
     );
   return [
     { kind: 'forms', forms: [{ label: messages.say('quiz.answer'), form: `quizanswer ${id}` }] },
-    note(messages.inline(isShared ? 'quiz.howToType' : 'quiz.justType', { id })),
+    note(messages.inline(HOW_TO_TYPE[stand], { id })),
   ];
 }
+
+const HOW_TO_TYPE = {
+  shared: 'quiz.howToType',
+  heard: 'quiz.howToTypeHere',
+  alone: 'quiz.justType',
+} as const satisfies Readonly<Record<QuestionStand, string>>;
 
 /** A question that is closed: what was right, who many thought what, and where it stands. */
 function presentResult(shown: ShownQuestion, card: StudyCard, messages: Messages): Reply {
@@ -168,13 +186,16 @@ export function presentResults(
       : choiceBlock(messages.say('quiz.goOn'), [
           {
             label: messages.say('quiz.again'),
-            // Without the word, a topic like "stop" would be one of the command's own.
-            message: ['/quiz start', quiz.topic, String(quiz.total)]
-              .filter((word) => word !== '')
-              .join(' '),
+            message: againOf(quiz),
           },
         ])),
   );
+}
+
+/** What begins a quiz like that one. */
+export function againOf({ topic, total }: Quiz): string {
+  // Without the word, a topic like "stop" would be one of the command's own.
+  return ['/quiz start', topic, String(total)].filter((word) => word !== '').join(' ');
 }
 
 function resultLine({ card, answers }: ShownQuestion, messages: Messages): readonly Inline[] {

@@ -30,6 +30,8 @@ export interface QuizWish {
 export interface QuizActor {
   readonly place: Place;
   readonly author: string;
+  /** IANA name of the time zone that they are in, where their outlet says it. */
+  readonly zone?: string;
 }
 
 /** A question with what was answered, to be drawn. */
@@ -157,7 +159,7 @@ export function createQuizService(options: QuizServiceOptions): QuizService {
   }
 
   /** Posts the question that is open, or that all were asked. Each key is posted once, however often this is repeated. */
-  async function announce(quiz: Quiz, below?: OwnPost['below']): Promise<void> {
+  async function announce(quiz: Quiz, about: Pick<OwnPost, 'below' | 'wantedBy'>): Promise<void> {
     const { id, place, isRunning, position } = quiz;
     const all = await quizzes.questionsOf(place, id);
     const before = all.find(
@@ -169,19 +171,17 @@ export function createQuizService(options: QuizServiceOptions): QuizService {
     const open = all.find((one) => one.position === position);
     if (!isRunning) await post(`quiz/${id}/end`, place, { subject: `quiz-end/${id}` });
     else if (open !== undefined)
-      await post(questionKey(open.id), place, {
-        subject: questionKey(open.id),
-        ...(below && { below }),
-      });
+      await post(questionKey(open.id), place, { subject: questionKey(open.id), ...about });
   }
 
-  async function advance(quiz: Quiz, from: number): Promise<Quiz | null> {
+  /** @param by - whoever wants it; absent: it goes on by itself */
+  async function advance(quiz: Quiz, from: number, by?: QuizActor): Promise<Quiz | null> {
     await quizzes.advance(quiz.place, quiz.id, from);
     const after = await quizzes.find(quiz.place, quiz.id);
     // Also where somebody was quicker: whoever it was may have died before announcing it.
     if (after?.position !== from + 1) return after;
     const over = (await quizzes.questionsOf(after.place, after.id))[from - 1];
-    await announce(after);
+    await announce(after, by === undefined ? {} : { wantedBy: by.author });
     if (over !== undefined) await closed(await show(over, after));
     return after;
   }
@@ -189,7 +189,7 @@ export function createQuizService(options: QuizServiceOptions): QuizService {
   async function end(quiz: Quiz): Promise<Quiz | null> {
     await quizzes.stop(quiz.place, quiz.id);
     const after = await quizzes.find(quiz.place, quiz.id);
-    if (after !== null) await announce(after);
+    if (after !== null) await announce(after, {});
     return after;
   }
 
@@ -231,8 +231,10 @@ export function createQuizService(options: QuizServiceOptions): QuizService {
       // Also for one that runs already: whoever began it may have died before announcing it.
       const opening = `quiz/${quiz.id}/open`;
       const isInChannel = place.thread === place.channel && said.thread !== said.channel;
-      if (isInChannel) await post(opening, place, { subject: `quiz-open/${quiz.id}` });
-      await announce(quiz, isInChannel ? { key: opening, title: topic } : undefined);
+      const wantedBy = author;
+      if (isInChannel) await post(opening, place, { subject: `quiz-open/${quiz.id}`, wantedBy });
+      const below = isInChannel && { below: { key: opening, title: topic } };
+      await announce(quiz, { wantedBy, ...below });
       return begun;
     },
     async answer(id, typed, actor) {
@@ -258,7 +260,7 @@ export function createQuizService(options: QuizServiceOptions): QuizService {
       if (quiz?.place.channel !== actor.place.channel) return { kind: 'none' };
       if (!quiz.isRunning && quiz.position !== from + 1) return { kind: 'ended' };
       if (!(await mayLead(quiz, actor))) return { kind: 'not-yours' };
-      const after = await advance(quiz, from);
+      const after = await advance(quiz, from, actor);
       return after === null ? { kind: 'none' } : { kind: 'done', quiz: after };
     },
     async stop(actor) {

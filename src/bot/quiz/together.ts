@@ -1,4 +1,5 @@
 /** Questions that are asked together, as the bot has them: quizzes, the question of the day, streaks and results. */
+import type { Hindrance } from '../../core/records/incoming.js';
 import type { Place } from '../../core/message.js';
 import type { Reply } from '../../core/reply.js';
 import type { SettingsReader } from '../../core/records/settings.js';
@@ -7,10 +8,9 @@ import type { Score } from '../../core/records/study/quizzes.js';
 import { wordingOf } from '../../study/wording.js';
 import { localTime } from '../../study/together/local-time.js';
 import type { ActiveDay } from '../../study/together/streak.js';
-import { messagesOf, type Messages } from '../messages/messages.js';
+import { messagesOf } from '../messages/messages.js';
 import { createDailyService, type DailyService } from './daily-service.js';
-import { presentDaily, presentStopped } from './daily-reply.js';
-import { presentOpening, presentQuestion, presentResults } from './quiz-reply.js';
+import { drawTogether, refuseTogether, type Outlet } from './draw-together.js';
 import { createQuizCards, type QuizLibrary } from './quiz-cards.js';
 import { createQuizService, type QuizActor, type QuizService } from './quiz-service.js';
 import { createUnclearNotes } from './unclear-notes.js';
@@ -23,15 +23,16 @@ export interface Together {
   daysOf(
     actor: QuizActor,
   ): Promise<{ readonly days: readonly ActiveDay[]; readonly now: ActiveDay }>;
-  /** Results in a channel since its month began. */
-  scores(place: Place): Promise<{ readonly month: string; readonly scores: readonly Score[] }>;
+  /** Results in a channel since its month began: by the channel's zone, else by that of whoever asks. */
+  scores(actor: QuizActor): Promise<{ readonly month: string; readonly scores: readonly Score[] }>;
   /** Somebody finds a question unfair. @returns how many people do by now; `null`: there is no such question here */
   veto(question: number, actor: QuizActor): Promise<number | null>;
   /** Whether somebody is listed among others, and that they are (not). */
   isListed(actor: QuizActor): Promise<boolean>;
   list(actor: QuizActor, listed: boolean): Promise<void>;
-  /** As `Bot.draw` has it. */
-  draw(subject: string, place: Place): Promise<Reply | null>;
+  /** As `Bot.draw` and `Bot.refused` have it. */
+  draw(subject: string, place: Place, outlet?: Outlet): Promise<Reply | null>;
+  refused(subject: string, place: Place, hindrance: Hindrance | null): Promise<Reply | null>;
 }
 
 /** What it works with. */
@@ -53,17 +54,16 @@ const DAY_MS = 24 * 60 * 60_000;
 const LONGEST_STREAK_MS = 400 * DAY_MS;
 /** A month is at most so long, with the hours by which zones differ. */
 const MONTH_MS = 33 * DAY_MS;
-/** Where nobody set a zone. */
+/** Where neither the person, their outlet nor the channel has a zone. */
 const NO_ZONE = 'UTC';
 
 /** Puts it together. */
 export function createTogether(options: TogetherOptions): Together {
   const { store, library, settings, ownZone, now } = options;
   const cards = createQuizCards({ store, library, settings });
-  const zoneHere = async (place: Place) =>
-    (await store.dailyQuestions.find(place))?.zone ?? NO_ZONE;
+  const zoneHere = async (place: Place) => (await store.dailyQuestions.find(place))?.zone;
   const zoneOf = async (actor: QuizActor) =>
-    (await ownZone(actor)) ?? (await zoneHere(actor.place));
+    (await ownZone(actor)) ?? actor.zone ?? (await zoneHere(actor.place)) ?? NO_ZONE;
   const closed = createUnclearNotes({
     store,
     cards,
@@ -73,32 +73,8 @@ export function createTogether(options: TogetherOptions): Together {
   const quizzes = createQuizService({ store, cards, closed, zoneOf, now });
   const daily = createDailyService({ store, cards, quizzes, closed, now });
 
-  async function drawn(subject: string, place: Place, messages: Messages): Promise<Reply | null> {
-    const [kind, number = ''] = subject.split('/');
-    const id = Number(number);
-    switch (kind) {
-      case 'question': {
-        await store.quizzes.draw(place, id);
-        const shown = await quizzes.shown(place, id);
-        if (shown === null) return null;
-        if (shown.quiz === null) return presentDaily(await daily.withLast(shown), messages);
-        const quiz = await quizzes.arrive(place, shown.quiz.id, place);
-        return presentQuestion({ ...shown, quiz }, messages);
-      }
-      case 'quiz-open': {
-        const quiz = await store.quizzes.find(place, id);
-        return quiz && presentOpening(quiz, messages);
-      }
-      case 'quiz-end': {
-        const quiz = await store.quizzes.find(place, id);
-        return quiz && presentResults(quiz, await quizzes.results(quiz), messages);
-      }
-      case 'daily-stopped':
-        return presentStopped(messages);
-      default:
-        return null;
-    }
-  }
+  const sayIn = async (place: Place) => messagesOf((await settings.at(place)).values.language);
+  const drawing = { store, quizzes, daily };
 
   return {
     quizzes,
@@ -109,8 +85,8 @@ export function createTogether(options: TogetherOptions): Together {
       const days = await store.quizzes.daysOf(place, author, at - LONGEST_STREAK_MS);
       return { days, now: { day: localTime(at, zone).day, at } };
     },
-    async scores(place) {
-      const zone = await zoneHere(place);
+    async scores({ place, zone: own }) {
+      const zone = (await zoneHere(place)) ?? own ?? NO_ZONE;
       const month = localTime(now(), zone).day.slice(0, 7);
       return { month, scores: await store.quizzes.scores(place, monthStart(month, zone, now())) };
     },
@@ -123,9 +99,11 @@ export function createTogether(options: TogetherOptions): Together {
     },
     isListed: ({ place, author }) => store.quizzes.isListed(place, author),
     list: ({ place, author }, listed) => store.quizzes.list(place, author, listed),
-    async draw(subject, place) {
-      const { language } = (await settings.at(place)).values;
-      return drawn(subject, place, messagesOf(language));
+    async draw(subject, place, outlet = {}) {
+      return drawTogether(drawing, subject, place, { ...outlet, messages: await sayIn(place) });
+    },
+    async refused(subject, place, hindrance) {
+      return refuseTogether(drawing, subject, place, { hindrance, messages: await sayIn(place) });
     },
   };
 }

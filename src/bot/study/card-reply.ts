@@ -22,7 +22,8 @@ export function presentCard(
   messages: Messages,
 ): Reply {
   const prompt = cardPrompt(card, messages);
-  const { topic, day } = learner;
+  const { topic, day, settings } = learner;
+  const isUnsaid = turn === 1 && settings.zone === null;
   const progress = messages.inline('study.progress', {
     isFresh: isFresh ? 'yes' : 'no',
     topic: topic === null ? 'none' : clip(topic, LONGEST_LABEL),
@@ -44,6 +45,7 @@ export function presentCard(
     ...answerForm(card, turn, messages),
     { kind: 'note', content: messages.inline(howTo(card, outlet)) },
     { kind: 'note', content: progress },
+    ...(isUnsaid ? [{ kind: 'note' as const, content: messages.inline('study.set.noZone') }] : []),
   ]);
 }
 

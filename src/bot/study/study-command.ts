@@ -16,7 +16,8 @@ import {
   presentPaused,
   presentStudySettings,
 } from './study-reply.js';
-import { retiresForAll, type Student, type StudyService, type StudyWish } from './study-service.js';
+import { retiresForAll, type StudyService, type StudyWish } from './study-service.js';
+import type { Student } from './student-desk.js';
 
 /** Longest topic and answer that are read. */
 export const LONGEST_WORDS = 500;
@@ -82,6 +83,7 @@ export const study = defineCommand({
       },
     ],
     forAskerAlone: true,
+    asksZone: true,
     canBeOff: true,
     asksMembership: true,
     bare: /^$/,
@@ -100,6 +102,7 @@ export const study = defineCommand({
       cards,
       notes: parts.notes,
       words: parts.engine.words,
+      zone: message.zone ?? null,
     };
     return act(wanted, { service, student, context, now: parts.now().getTime() });
   },

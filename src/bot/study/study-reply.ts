@@ -103,6 +103,9 @@ export function presentStudySettings(
   });
   return forAsker(said, 'plain', [
     { kind: 'paragraph', content: [text(said)] },
+    ...(zone === null
+      ? [{ kind: 'note' as const, content: messages.inline('study.set.noZone') }]
+      : []),
     { kind: 'note', content: messages.inline('study.set.how') },
     ...choiceBlock('', [{ label: messages.say('study.next'), message: '/study' }]),
   ]);

@@ -4,8 +4,6 @@
  * whichever replicas, one sees what the other did.
  */
 import { StoreAway } from '../../core/errors.js';
-import type { WorkspaceId } from '../../core/message.js';
-import type { Note } from '../../core/note.js';
 import { isRetired, VETOES_TO_RETIRE } from '../../core/records/study/card-vetoes.js';
 import type { Store } from '../../core/records/store.js';
 import type {
@@ -15,29 +13,16 @@ import type {
   Schedule,
   StudySettings,
 } from '../../core/records/study/study.js';
-import type { Words } from '../../engine/words/words.js';
 import { dueByGrade } from '../../study/alone/fsrs-schedule.js';
 import { forecast, type Forecast } from '../../study/alone/forecast.js';
 import { onDay } from '../../study/alone/learner-day.js';
 import { dueCards, type StudyDesk } from '../../study/alone/next-card.js';
 import * as session from '../../study/alone/session.js';
-import { arrangeChoices } from '../../study/arrange-choices.js';
-import type { CardDeck } from '../../study/card-deck.js';
-import { noteIdOf } from '../../study/card-id.js';
-import { gradeAnswer, type GradedAnswer } from '../../study/grade-answer.js';
+import type { GradedAnswer } from '../../study/grade-answer.js';
 import type { StudyCard } from '../../study/study-card.js';
-import { choiceMeant } from '../../study/together/choice-meant.js';
 import { wordingOf } from '../../study/wording.js';
-
-/** Whoever studies, and what they may see. */
-export interface Student {
-  readonly workspace: WorkspaceId;
-  /** Opaque id of the person. */
-  readonly person: string;
-  readonly cards: CardDeck;
-  readonly notes: () => readonly Note[];
-  readonly words: Words;
-}
+import { deskOf, type Student } from './student-desk.js';
+import { asShown, cardIn, gradeTyped, type TurnCard } from './turn-card.js';
 
 /** What they want to be asked. */
 export interface StudyWish {
@@ -54,12 +39,6 @@ export type Asked = session.Asking & {
   /** Whether the notes make no card at all about that. */
   readonly isBare: boolean;
 };
-
-/** A card that was asked, as its turn showed it. */
-export interface TurnCard {
-  readonly card: StudyCard;
-  readonly turn: number;
-}
 
 /** A card with its answer, and when each grade would have it asked again. */
 export interface ShownCard extends TurnCard {
@@ -121,8 +100,11 @@ const MOST_ATTEMPTS = 10;
 
 /** Where somebody is: what they remember, and what was said against cards, as read. */
 interface Standing {
+  /** With the zone of their outlet, where they set none. */
   readonly learner: Learner;
   readonly desk: (topic: string | null) => StudyDesk;
+  /** As they set them. */
+  readonly own: StudySettings;
 }
 
 /** What a change comes to. */
@@ -146,9 +128,11 @@ export function createStudyService({ store, now }: StudyServiceOptions): StudySe
     const retired = new Map<string, Set<string>>();
     for (const { card, wording } of said.filter(isRetired))
       retired.set(card, (retired.get(card) ?? new Set()).add(wording));
-    const learner = kept?.learner ?? session.NEW_LEARNER;
+    const { settings: own, ...rest } = kept?.learner ?? session.NEW_LEARNER;
+    const settings = { ...own, zone: own.zone ?? student.zone };
+    const learner = { ...rest, settings };
     const desk = (topic: string | null) => deskOf(student, schedules, retired, topic, learner);
-    return { standing: { learner, desk }, version: kept?.version ?? null };
+    return { standing: { learner, desk, own }, version: kept?.version ?? null };
   }
 
   async function change<Result>(
@@ -160,7 +144,10 @@ export function createStudyService({ store, now }: StudyServiceOptions): StudySe
       const { learner, changed = new Map<string, never>(), result } = work(standing, now());
       const { workspace, person } = student;
       if (learner === standing.learner && changed.size === 0) return result;
-      if (await study.save(workspace, person, learner, version, changed)) return result;
+      // What their outlet says of a zone is not kept: it goes where they go.
+      const isAsRead = learner.settings === standing.learner.settings;
+      const kept = isAsRead ? { ...learner, settings: standing.own } : learner;
+      if (await study.save(workspace, person, kept, version, changed)) return result;
     }
     throw new StoreAway('somebody else keeps changing what is studied');
   }
@@ -237,10 +224,10 @@ export function createStudyService({ store, now }: StudyServiceOptions): StudySe
       ),
     settings: async (student) => (await read(student)).standing.learner.settings,
     configure: (student, wanted) =>
-      change(student, ({ learner }) => {
-        const settings = { ...learner.settings, ...wanted };
-        return { learner: { ...learner, settings }, result: settings };
-      }),
+      change(student, ({ learner, own }) => ({
+        learner: { ...learner, settings: { ...own, ...wanted } },
+        result: { ...learner.settings, ...wanted },
+      })),
     async forecast(student) {
       const { learner, desk } = (await read(student)).standing;
       const all = desk(null);
@@ -296,59 +283,8 @@ function wishing(learner: Learner, { topic = learner.topic, catchUp }: StudyWish
   };
 }
 
-function asShown(card: StudyCard, turn: number): StudyCard {
-  return arrangeChoices(card, String(turn));
-}
-
 /** Nothing is due, was ever asked, or could be. */
 function isBare(asking: session.Asking, desk: StudyDesk): boolean {
   if (asking.card !== null || asking.why !== 'done' || asking.next !== null) return false;
   return ![...desk.schedules.keys()].some((id) => desk.isWanted(id));
-}
-
-function cardIn({ cards }: Student, learner: Learner, turn: number | null): TurnCard | null {
-  const { asked, last } = learner;
-  const meant = turn === null ? (asked ?? last) : [asked, last].find((one) => one?.turn === turn);
-  const card = meant ? cards.card(meant.card) : null;
-  return meant && card ? { card: asShown(card, meant.turn), turn: meant.turn } : null;
-}
-
-/** A letter or a choice's own words are a choice; anything else is graded word by word. */
-function gradeTyped(card: StudyCard, text: string, words: Words): GradedAnswer {
-  const choices = card.choices ?? [];
-  const meant = choiceMeant(choices, text);
-  if (meant === null) return gradeAnswer(card, text, words);
-  return { grade: choices[meant]?.isRight === true ? 'right' : 'wrong', missing: [] };
-}
-
-/** New cards that are drawn to find one: the deck looks at ten notes for each. */
-const DRAWN = 20;
-
-function deskOf(
-  { cards, notes }: Student,
-  schedules: ReadonlyMap<string, Schedule>,
-  retired: ReadonlyMap<string, ReadonlySet<string>>,
-  topic: string | null,
-  { day }: Learner,
-): StudyDesk {
-  const inView = new Set(topic === null ? notes().map(({ id }) => id) : cards.notesAbout(topic));
-  const find = (id: string): StudyCard | null => {
-    const card = cards.card(id);
-    return card !== null && retired.get(id)?.has(wordingOf(card)) === true ? null : card;
-  };
-  const wish = { seed: day.date, ...(topic !== null && { about: topic }) };
-  return {
-    schedules,
-    find,
-    isWanted: (id) => {
-      const note = noteIdOf(id) ?? '';
-      const isThere = note === '' ? topic === null : inView.has(note);
-      return isThere && (!retired.has(id) || find(id) !== null);
-    },
-    drawFresh() {
-      const isUnwanted = (id: string) => schedules.has(id) || find(id) === null;
-      const [fresh = null] = cards.draw({ ...wish, most: DRAWN, isUnwanted });
-      return fresh;
-    },
-  };
 }

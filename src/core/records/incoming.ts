@@ -38,7 +38,15 @@ export interface OwnPost {
   readonly replaces?: string;
   /** The delivery below whose post it stands, in a thread of that title; where none can be opened, behind it. */
   readonly below?: { readonly key: string; readonly title: string };
+  /** Opaque id of the person who hears why, where the platform refuses it; absent: nobody asked for it. */
+  readonly wantedBy?: string;
 }
+
+/**
+ * Why a platform never takes a post of the bot's, as far as somebody there can do something about it: `absent`: the bot is not in
+ * that channel, or does not see it; `unentitled`: it lacks a permission there; `closed`: nobody may write there (any more).
+ */
+export type Hindrance = 'absent' | 'unentitled' | 'closed';
 
 /** The circumstances of what is no message in a channel: a command, a click, news. It can't be edited or overheard. */
 export const NO_CHANNEL_MESSAGE = {

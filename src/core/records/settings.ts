@@ -104,10 +104,13 @@ export interface SettingChange {
   readonly author: string;
 }
 
+/** What the log tells changes of: settings, and the question of the day, which is kept elsewhere. */
+export type LoggedName = SettingName | 'daily';
+
 /** A change as the log keeps it. */
 export interface LoggedChange {
   readonly scope: SettingScope;
-  readonly name: SettingName;
+  readonly name: LoggedName;
   /** What was set before and after; `null`: nothing. */
   readonly before: string | null;
   readonly after: string | null;

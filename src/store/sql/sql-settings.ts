@@ -2,6 +2,8 @@
 import type { Kysely } from 'kysely';
 import type { WorkspaceId } from '../../core/message.js';
 import type {
+  LoggedChange,
+  LoggedName,
   SettingName,
   SettingsStore,
   WorkspaceSettings,
@@ -28,16 +30,8 @@ export function createSqlSettings(
         const before = await readOne(db, row);
         if (before === value) return;
         await write(db, row, value, now());
-        await db
-          .insertInto('setting_changes')
-          .values({
-            ...row,
-            before,
-            after: value,
-            who: people.mark(only(scope), author),
-            at: now(),
-          })
-          .execute();
+        const who = people.mark(only(scope), author);
+        await logChange(db, { scope, name, before, after: value, who, at: now() });
       }),
     log: (workspace, limit) =>
       within(only(workspace), async (db) => {
@@ -52,11 +46,22 @@ export function createSqlSettings(
         return rows.map(({ channel, name, ...rest }) => ({
           ...rest,
           scope: { ...only(workspace), channel: channel === '' ? null : channel },
-          // Written by `change` only.
-          name: name as SettingName,
+          // Written by `logChange` only.
+          name: name as LoggedName,
         }));
       }),
   };
+}
+
+/** Writes a change into the log, where whoever made it is changing what it tells of. */
+export async function logChange(
+  db: Kysely<Schema>,
+  { scope, ...change }: LoggedChange,
+): Promise<void> {
+  await db
+    .insertInto('setting_changes')
+    .values({ ...only(scope), channel: scope.channel ?? '', ...change })
+    .execute();
 }
 
 /** A row's key. */

@@ -65,3 +65,36 @@ test('where no thread can be opened, the questions stand in the channel', async 
   await postCount(2);
   expect(open().map(({ channel }) => channel)).toEqual([GENERAL, GENERAL]);
 });
+
+test('where the bot may not see the channel, who began it hears directly what helps', async () => {
+  room.state.hidden.add(GENERAL);
+  await room.deliver(room.people.command('quiz', { action: 'start', topic: 'switches' }));
+  await until('the remedy', () => JSON.stringify(room.state.posts).includes('View Channel'));
+  expect(open().map(({ channel }) => channel)).not.toContain(GENERAL);
+});
+
+test('without the intent for words the buttons are named, and why; with it, what is typed counts', async () => {
+  await room.deliver(room.people.command('quiz', { action: 'start', topic: 'eggs', count: '1' }));
+  await postCount(2);
+  expect(words(0)).toContain('Message Content Intent');
+  await room.close();
+  store = await openMemoryStore();
+  const { bot, settings } = openQuizBot(store, () => Date.UTC(2026, 10, 24, 9));
+  room = await openRoom('gateway', {
+    store,
+    bot,
+    settings,
+    messageContent: true,
+    prepare: ({ state }) => (state.flags = 1 << 19),
+  });
+  await room.deliver(room.people.command('quiz', { action: 'start', topic: 'eggs', count: '1' }));
+  await postCount(2);
+  expect(words(1)).toContain('simply type your answer');
+  const thread = open()[1]?.channel ?? '';
+  const typed = room.people.message('six minutes in boiling water', {
+    ...{ user: BOB, channel: thread, readable: true },
+  });
+  room.say(typed);
+  room.say(typed);
+  await shows(1, /One person has answered/);
+});

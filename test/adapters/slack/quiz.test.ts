@@ -101,15 +101,50 @@ test('a channel gets its question of the day in the channel, once, and the answe
     1,
   );
   // What waits in the outbox is looked for every few seconds.
-  await postCount(1);
-  expect(posts()[0]).toMatchObject({ channel: 'C1', thread: null });
-  await room.deliver(click(0, 0, 'U2'));
+  await postCount(2);
+  expect(words(0)).toContain('every day at 08:00');
+  expect(posts()[1]).toMatchObject({ channel: 'C1', thread: null });
+  await room.deliver(click(1, 0, 'U2'));
   await told(/Taken: A/);
   clock += 24 * 60 * 60_000;
   await quiz.together.daily.askAll();
-  await postCount(2);
-  await shows(1, /The last one was/);
-  await shows(0, /1 of them rightly|0 of them rightly/);
+  await postCount(3);
+  await shows(2, /The last one was/);
+  await shows(1, /1 of them rightly|0 of them rightly/);
   await quiet();
+  expect(posts()).toHaveLength(3);
+});
+
+test('what is typed in the thread without a mention counts once, and gets a sign', async () => {
+  await room.deliver(room.people.command('quiz', 'eggs 1', { user: 'U1' }));
+  await postCount(2);
+  expect(words(0)).toContain('simply type your answer');
+  const thread = posts()[0]?.ts ?? '';
+  const typed = room.people.message('six minutes in boiling water', { user: 'U2', thread });
+  await Promise.all([room.deliver(typed), room.deliver(typed)]);
+  await room.deliver(room.people.message('no, an hour', { user: 'U2', thread }));
+  await shows(1, /One person has answered/);
+  await quiet();
+  expect(room.server.reactions).toHaveLength(1);
+  expect(await store.quizzes.answers({ adapter: 'slack', workspace: 'T1' }, 1)).toEqual([
+    { choice: null, grade: 'right' },
+  ]);
   expect(posts()).toHaveLength(2);
 });
+
+test.each(['quiz', 'daily'])(
+  'who types /%s where the bot is no member hears why it is silent, and what helps',
+  async (name) => {
+    room.server.strangeChannels.add('C1');
+    const text = name === 'quiz' ? 'switches 1' : '08:00 Europe/Berlin switches';
+    await room.deliver(room.people.command(name, text, { user: 'U1' }));
+    await until('the remedy', () => posts().some(({ text }) => text.includes('/invite')));
+    expect(posts()).toMatchObject([
+      { channel: 'D1', text: expect.stringContaining('not a member') },
+    ]);
+    // Nothing keeps it from beginning once that is mended.
+    room.server.strangeChannels.delete('C1');
+    await room.deliver(room.people.command(name, text, { user: 'U1' }));
+    await until('the channel', () => posts().some(({ channel }) => channel === 'C1'));
+  },
+);

@@ -58,6 +58,7 @@ export function createFakeBot(): FakeBot {
     suggest: () => [],
     library: () => LIBRARY,
     settings: () => Promise.resolve(null),
+    refused: () => Promise.resolve(null),
     forms: createForms(bareParts()),
     managing: () => Promise.resolve(null),
     draw: () => Promise.resolve(null),

@@ -1,7 +1,7 @@
 /** The question of the day, from the command to its end, over a real store; what is posted is read from the outbox. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Incoming } from '../../../src/core/records/incoming.js';
-import { OPERATOR } from '../../../src/core/permissions.js';
+import { OPERATOR, type Permissions } from '../../../src/core/permissions.js';
 import type { Reply } from '../../../src/core/reply.js';
 import type { Store } from '../../../src/core/records/store.js';
 import { UNANSWERED_DAYS } from '../../../src/bot/quiz/daily-service.js';
@@ -24,16 +24,31 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-async function say(text: string, author = 'U1', permissions = OPERATOR): Promise<Reply> {
-  const message = { id: `m${++said}`, place: CHANNEL, author, text, addressed: true, permissions };
-  const reply = await quiz.bot.handle(message);
+async function say(
+  text: string,
+  author = 'U1',
+  permissions: Permissions = OPERATOR,
+): Promise<Reply> {
+  const message = { id: `m${++said}`, place: CHANNEL, author, text, addressed: true };
+  const reply = await quiz.bot.handle(message, () => Promise.resolve(permissions));
   if (reply === null) throw new Error('silence');
   return reply;
+}
+
+/** Sets it, and has the channel told. */
+async function set(wish: string): Promise<void> {
+  await say(`/daily ${wish}`);
+  await drawn();
 }
 
 /** Comes round as the job does, and draws what is posted. */
 async function comeRound(): Promise<readonly { key: string; edit: boolean; words: string }[]> {
   await quiz.together.daily.askAll();
+  return drawn();
+}
+
+/** Draws what waits in the outbox. */
+async function drawn(): Promise<Awaited<ReturnType<typeof comeRound>>> {
   const drawn: { key: string; edit: boolean; words: string }[] = [];
   for (;;) {
     const taken = await store.outbox.take('slack', 'test', 60_000, 100);
@@ -61,6 +76,34 @@ test('whoever manages sets it, and everybody sees when it comes', async () => {
   expect((await say('/daily')).summary).toContain('no question of the day');
 });
 
+test('the channel reads what it gets, and the log of settings has who changed it from what to what', async () => {
+  await say('/daily 08:00 Europe/Berlin switches');
+  expect((await comeRound()).map(({ words }) => words).join()).toContain('switches every day at');
+  await say('/daily 09:30 UTC', 'U2');
+  await say('/daily off', 'U2');
+  await say('/daily off', 'U2');
+  const log = JSON.stringify(await say('/settings log'));
+  expect(log).toContain('(not set) → 08:00 Europe/Berlin switches');
+  expect(log).toContain('08:00 Europe/Berlin switches → 09:30 UTC');
+  expect(log).toContain('09:30 UTC → (not set)');
+  expect(await store.settings.log(CHANNEL, 9)).toHaveLength(3);
+});
+
+test('without a zone it is the channel’s, else that of whoever sets it, and says so; where nobody knows one it is asked for', async () => {
+  expect(await say('/daily 08:00')).toMatchObject({
+    tone: 'bad',
+    summary: expect.stringContaining('time zone'),
+  });
+  expect(await store.dailyQuestions.all()).toEqual([]);
+  const inTokyo = { ...OPERATOR, zone: 'Asia/Tokyo' };
+  const set = await say('/daily 08:00 switches', 'U1', inTokyo);
+  expect(set.summary).toMatch(/switches every day at 08:00 \(Asia\/Tokyo\)/);
+  expect(JSON.stringify(set)).toContain('your own time zone');
+  const again = await say('/daily 09:00', 'U2', { ...OPERATOR, zone: 'Europe/Rome' });
+  expect(again.summary).toContain('09:00 (Asia/Tokyo)');
+  expect(JSON.stringify(again)).toContain('as before');
+});
+
 test.each([
   ['no time', '/daily soon Europe/Berlin'],
   ['no zone', '/daily 08:00 Atlantis'],
@@ -71,7 +114,7 @@ test.each([
 });
 
 test('it is asked once at its hour, and its answer comes with the next one, on another card', async () => {
-  await say('/daily 08:00 Europe/Berlin');
+  await set('08:00 Europe/Berlin');
   expect(await comeRound()).toEqual([]);
   clock += 90 * 60_000;
   const [first, ...more] = await comeRound();
@@ -105,7 +148,7 @@ test('the answer is shown at once to who has answered, and to nobody else', asyn
 });
 
 test('after downtime of days one question is asked, not many', async () => {
-  await say('/daily 05:00 UTC');
+  await set('05:00 UTC');
   clock += 4 * DAY;
   expect(await comeRound()).toHaveLength(1);
   expect(await comeRound()).toEqual([]);
@@ -113,7 +156,7 @@ test('after downtime of days one question is asked, not many', async () => {
 });
 
 test('after five days without an answer it stops, says so, and goes on when it is wanted anew', async () => {
-  await say('/daily 05:00 UTC');
+  await set('05:00 UTC');
   for (let day = 0; day < UNANSWERED_DAYS; day += 1) {
     clock += DAY;
     expect((await comeRound()).filter(({ edit }) => !edit)).toHaveLength(1);
@@ -129,7 +172,10 @@ test('after five days without an answer it stops, says so, and goes on when it i
   clock += DAY;
   expect(await comeRound()).toEqual([]);
   await say('/daily 05:00 UTC');
-  expect((await comeRound()).filter(({ edit }) => !edit)).toHaveLength(1);
+  expect((await comeRound()).filter(({ edit }) => !edit).map(({ key }) => key)).toEqual([
+    `m${said}/daily-begins`,
+    expect.stringMatching(/^question/),
+  ]);
 });
 
 test('one answer in five days keeps it going', async () => {
@@ -144,7 +190,7 @@ test('one answer in five days keeps it going', async () => {
 });
 
 test('two that come round at the same moment ask the same, once', async () => {
-  await say('/daily 05:00 UTC');
+  await set('05:00 UTC');
   clock += DAY;
   await Promise.all([quiz.together.daily.askAll(), quiz.together.daily.askAll()]);
   expect(await comeRound()).toHaveLength(1);

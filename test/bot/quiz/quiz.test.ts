@@ -1,6 +1,6 @@
 /** `/quiz` from the command to the results, over a real store; what is posted is read from the outbox and drawn by the bot. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { readTyped } from '../../../src/bot/quiz/quiz-command.js';
+import { readQuiz } from '../../../src/bot/quiz/read-quiz.js';
 import { presentResults } from '../../../src/bot/quiz/quiz-reply.js';
 import { messagesOf } from '../../../src/bot/messages/messages.js';
 import { OUTSIDER } from '../../../src/core/permissions.js';
@@ -137,6 +137,60 @@ test('an answer in one’s own words is graded as typed', async () => {
   expect(answers.map(({ grade }) => grade).sort()).toEqual(['right', 'wrong']);
 });
 
+/** Overheard in the quiz's thread, as nobody addresses the bot there. */
+async function type(text: string, author = 'U2', place: Place = THREAD): Promise<Reply | null> {
+  return quiz.bot.handle({ id: `m${++said}`, place, author, text, addressed: false });
+}
+
+test('what is simply typed in the thread is an answer, with a sign; talk is not', async () => {
+  await say('/quiz eggs 1');
+  for (const talk of ['is it four?', 'thanks!', 'hm', '🎉', '/quiz streak nobody'])
+    await type(talk, 'U2');
+  expect(await store.quizzes.answers(THREAD, 1)).toEqual([]);
+  expect(await type('six minutes in boiling water')).toMatchObject({ reaction: '👍' });
+  expect(await type('or rather an hour')).toBeNull();
+  expect(await type('an hour in the oven', 'U3')).toMatchObject({ reaction: '👍' });
+  expect((await store.quizzes.answers(THREAD, 1)).map(({ grade }) => grade).sort()).toEqual([
+    'right',
+    'wrong',
+  ]);
+  expect(await type('six minutes', 'U4', { ...THREAD, thread: '9.9' })).toBeNull();
+  expect(await type('six minutes', 'U4', { ...THREAD, thread: 'C1' })).toBeNull();
+  expect(await store.quizzes.answers(THREAD, 1)).toHaveLength(2);
+});
+
+test('of choices the letter or the words are an answer, and nothing else is', async () => {
+  await say('/quiz switches 1');
+  expect(await type('I wonder about B here')).toBeNull();
+  expect(await type('b')).toMatchObject({ reaction: '👍' });
+  expect(await store.quizzes.answers(THREAD, 1)).toMatchObject([{ choice: 1 }]);
+  expect(await type('hub', 'U3')).toMatchObject({ reaction: '👍' });
+});
+
+test('what the platform refuses ends the quiz, and whoever began it hears what helps', async () => {
+  await say('/quiz switches 2');
+  const [post] = await store.outbox.take('slack', 'test', 60_000, 1);
+  const { own, message } = JSON.parse(post?.body ?? '') as Incoming<null>;
+  expect(own).toMatchObject({ subject: 'question/1', wantedBy: 'U1' });
+  const told = await quiz.bot.refused('question/1', message.place, 'absent');
+  expect(told).toMatchObject({ audience: 'asker', tone: 'bad' });
+  expect(JSON.stringify(told)).toMatch(/not a member.*\/quiz start switches 2/);
+  expect((await say('/quiz switches')).summary).not.toContain('runs here already');
+});
+
+test('where the bot can only answer, nothing is begun that it could not post', async () => {
+  const asking = {
+    id: 'm0',
+    place: THREAD,
+    author: 'U1',
+    addressed: true,
+    answersOnly: true,
+  } as const;
+  const reply = await quiz.bot.handle({ ...asking, text: '/quiz switches 2' });
+  expect(reply).toMatchObject({ tone: 'bad', summary: expect.stringContaining('DISCORD_TOKEN') });
+  expect(await store.quizzes.runningIn(THREAD)).toBeNull();
+});
+
 test('nobody doing anything for long stops it, and says so', async () => {
   await say('/quiz switches 2');
   await posted();
@@ -222,7 +276,7 @@ test('what somebody called a quiz is a topic again when it is begun anew', () =>
       ),
     )[0] ?? '';
   for (const topic of ['stop', 'answer 12', 'next 3', 'unfair 3', ''])
-    expect(readTyped(again(topic).slice('/quiz '.length))).toEqual({
+    expect(readQuiz(again(topic).slice('/quiz '.length))).toEqual({
       ...{ action: 'start', topic, count: 5 },
     });
 });

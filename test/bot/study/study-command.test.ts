@@ -66,12 +66,16 @@ interface Said {
   readonly adapter?: AdapterName;
   readonly channel?: string;
   readonly on?: number;
+  readonly zone?: string;
 }
 
 async function say(text: string, said: Said = {}): Promise<Reply> {
-  const { author = 'U1', adapter = 'slack', channel = 'D1', on = 0 } = said;
+  const { author = 'U1', adapter = 'slack', channel = 'D1', on = 0, zone } = said;
   const place = { adapter, workspace: 'T1', channel, thread: channel };
-  const reply = await bots[on]?.handle({ id: text, place, author, text, addressed: true });
+  const reply = await bots[on]?.handle({
+    ...{ id: text, place, author, text, addressed: true },
+    ...(zone !== undefined && { zone }),
+  });
   if (!reply) throw new Error(`silence after ${text}`);
   return reply;
 }
@@ -219,6 +223,21 @@ test('a pause keeps everything where it is, and going on asks again', async () =
     /nothing is due now, and the next comes in 8 days/,
   );
   expect((await say('/study everything')).summary).toMatch(/green tea/);
+});
+
+test('a day begins where the outlet says that somebody is, until they set a zone; where nobody knows, it is said', async () => {
+  const unknown = await say('/study eggs', { author: 'U9' });
+  expect(JSON.stringify(unknown)).toContain('I don’t know your time zone');
+  const inTokyo = { zone: 'Asia/Tokyo' };
+  expect(JSON.stringify(await say('/study eggs', inTokyo))).not.toContain('time zone');
+  expect((await say('/study set', inTokyo)).summary).toContain('Asia/Tokyo');
+  await say('/study set new 5', inTokyo);
+  expect((await say('/study set', { zone: 'America/Lima' })).summary).toMatch(
+    /5 new.*America\/Lima/,
+  );
+  await say('/study set zone Europe/Berlin', inTokyo);
+  expect((await say('/study set', inTokyo)).summary).toContain('Europe/Berlin');
+  expect((await say('/study set', { author: 'U8', zone: 'Mars/Base' })).summary).toContain('UTC');
 });
 
 test('how much a day is the person’s own, and so is their zone', async () => {

@@ -9,6 +9,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { z } from 'zod';
+import type { Hindrance } from '../../../core/records/incoming.js';
 import type { PostOutcome } from '../../../delivery/poster.js';
 import type { InteractionHandle } from '../discord-target.js';
 
@@ -204,11 +205,23 @@ export function isQuestionGone(error: unknown): boolean {
   return errors?.['message_reference'] !== undefined;
 }
 
+/** What keeps a post out that somebody in the server can do something about. */
+const HINDRANCES: ReadonlyMap<number | string, Hindrance> = new Map<number | string, Hindrance>([
+  [CODES.missingAccess, 'absent'],
+  [CODES.unknownChannel, 'absent'],
+  [CODES.missingPermissions, 'unentitled'],
+  [CODES.threadArchived, 'closed'],
+  [CODES.threadLocked, 'closed'],
+]);
+
 /** What a failed call means for a post. Never throws. */
 export function toOutcome(error: unknown): PostOutcome {
   if (error instanceof RateLimitError)
     return { kind: 'later', after: Math.max(error.timeToReset, 1), maybePosted: false };
-  if (error instanceof DiscordAPIError) return { kind: 'refused', reason: describe(error) };
+  if (error instanceof DiscordAPIError) {
+    const hindrance = HINDRANCES.get(error.code);
+    return { kind: 'refused', reason: describe(error), ...(hindrance && { hindrance }) };
+  }
   if (error instanceof HTTPError) return { kind: 'later', after: 0, maybePosted: true };
   // The connection broke, or Discord's answer could not be read.
   return { kind: 'later', after: 0, maybePosted: true };

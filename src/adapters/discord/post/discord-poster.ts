@@ -111,7 +111,9 @@ export function createDiscordPoster(options: DiscordPosterOptions): Poster<Disco
       }
       const byChannel = () => sendToChannel(target, key, message);
       const byMail = () => sendDirectly(target, key, message);
-      return toAsker || confidential === true ? byMail() : either(byChannel, NO_WAY_IN, byMail);
+      if (toAsker || confidential === true) return byMail();
+      // What the bot says by itself has nobody who asked.
+      return target.user === '' ? byChannel() : either(byChannel, NO_WAY_IN, byMail);
     };
 
   /**

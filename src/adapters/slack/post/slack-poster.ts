@@ -16,7 +16,7 @@ import {
   type SlackTarget,
   type SlackTeam,
 } from '../slack-target.js';
-import { slackError, toOutcome } from './web-api.js';
+import { isWayBarred, slackError, toOutcome } from './web-api.js';
 
 /** What the poster works with. */
 export interface SlackPosterOptions {
@@ -30,19 +30,6 @@ export interface SlackPosterOptions {
   readonly now: () => number;
 }
 
-/** The bot is no member, can't see the channel, or may not write there: another way may still lead to the asker. */
-const NO_WAY_IN = new Set([
-  'not_in_channel',
-  'channel_not_found',
-  'user_not_in_channel',
-  'no_permission',
-  'is_archived',
-  'restricted_action',
-  'restricted_action_read_only_channel',
-  'restricted_action_thread_only_channel',
-  'restricted_action_thread_locked',
-  'thread_locked',
-]);
 /** What was to be edited or removed is gone: somebody was quicker. */
 const GONE = new Set([
   'message_not_found',
@@ -192,7 +179,8 @@ async function postToAll(
   try {
     return await postIn(channel, thread);
   } catch (error) {
-    if (!NO_WAY_IN.has(slackError(error) ?? '')) throw error;
+    // What the bot says by itself has nobody who asked.
+    if (!isWayBarred(error) || user === '') throw error;
     // News of what was asked by a command where two people talk.
     if (direct && channel !== user) return postIn(user, thread);
     // The channel does not take it, so whoever asked hears it directly; where that fails too, the first error says why.
@@ -235,7 +223,7 @@ async function postToAsker(
       ...(thread !== null && { thread_ts: thread }),
     });
   } catch (error) {
-    if (!NO_WAY_IN.has(slackError(error) ?? '')) throw error;
+    if (!isWayBarred(error)) throw error;
     await client.chat.postMessage({ channel: user, text, blocks: [...blocks] });
   }
   return { kind: 'posted', id: null };

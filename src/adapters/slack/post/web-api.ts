@@ -10,6 +10,7 @@ import {
   type Logger,
 } from '@slack/web-api';
 import { UserError } from '../../../core/errors.js';
+import type { Hindrance } from '../../../core/records/incoming.js';
 import { remember } from '../../../core/remember.js';
 import type { PostOutcome } from '../../../delivery/poster.js';
 import { webFetch } from './web-fetch.js';
@@ -64,12 +65,30 @@ const LATER = new Set([
   'token_revoked',
   'account_inactive',
 ]);
+/** What keeps a post out that somebody in the workspace can do something about (Slack's docs, "chat.postMessage", errors). */
+const HINDRANCES: ReadonlyMap<string, Hindrance> = new Map([
+  ['not_in_channel', 'absent'],
+  ['channel_not_found', 'absent'],
+  ['user_not_in_channel', 'absent'],
+  ['no_permission', 'unentitled'],
+  ['restricted_action', 'unentitled'],
+  ['restricted_action_read_only_channel', 'unentitled'],
+  ['restricted_action_thread_only_channel', 'unentitled'],
+  ['is_archived', 'closed'],
+  ['restricted_action_thread_locked', 'closed'],
+  ['thread_locked', 'closed'],
+]);
 /** Network errors before anything was sent. */
 const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Slack's own word for what went wrong (`channel_not_found`), or `null` when it was no answer of Slack's. */
 export function slackError(error: unknown): string | null {
   return error instanceof WebAPIPlatformError ? error.data.error : null;
+}
+
+/** The bot is no member, can't see the channel, or may not write there: another way may still lead to the asker. */
+export function isWayBarred(error: unknown): boolean {
+  return HINDRANCES.has(slackError(error) ?? '');
 }
 
 /** What a failed call means for the post that it was to make. */
@@ -82,7 +101,8 @@ export function toOutcome(error: unknown): PostOutcome {
   if (word !== null) {
     if (LATER.has(word)) return { kind: 'later', after: 0, maybePosted: false };
     if (PASSING.has(word)) return { kind: 'later', after: 0, maybePosted: true };
-    return { kind: 'refused', reason: word };
+    const hindrance = HINDRANCES.get(word);
+    return { kind: 'refused', reason: word, ...(hindrance && { hindrance }) };
   }
   if (error instanceof WebAPIHTTPError && error.statusCode < 500) {
     return { kind: 'refused', reason: `HTTP ${error.statusCode}` };

@@ -76,8 +76,10 @@ export const fetchSettings = (signal?: AbortSignal): Promise<SettingsResponse> =
   get('/api/settings', {}, signal);
 
 /** Sends one message and waits for the reply. */
-export const sendMessage = (message: MessageRequest): Promise<MessageResponse> =>
-  call('/api/message', post(message));
+export const sendMessage = (message: Omit<MessageRequest, 'zone'>): Promise<MessageResponse> => {
+  const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions();
+  return call('/api/message', post({ ...message, zone } satisfies MessageRequest));
+};
 
 /** Has the bot answer a conversation from the files of a form. */
 export const sendTried = (form: FormData): Promise<TriedFolder> =>

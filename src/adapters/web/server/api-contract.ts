@@ -66,6 +66,8 @@ export interface MessageRequest {
   readonly conversation: string;
   /** What the browser calls whoever uses it, in all conversations: made as the conversation's; absent: that. */
   readonly person?: string;
+  /** IANA name of the browser's time zone. */
+  readonly zone?: string;
   /** The page shows that it asks somebody's own notes: where they are gone, no others answer. */
   readonly tried?: true;
 }

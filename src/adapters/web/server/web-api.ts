@@ -65,6 +65,8 @@ const MessageBody = z.object({
   tried: z.boolean().optional(),
   conversation: conversationName,
   person: conversationName.optional(),
+  /** Whether it is one, the bot looks. */
+  zone: z.string().max(64).optional(),
 });
 
 const VoteBody = z.object({
@@ -261,7 +263,7 @@ function say(
   id: string,
   said: z.infer<typeof MessageBody> & Pick<Message, 'language'>,
 ): Promise<Reply | null> {
-  const { text, command, conversation: thread, person = thread, language } = said;
+  const { text, command, conversation: thread, person = thread, language, zone } = said;
   const message: Message = {
     id,
     place: placeOf(thread),
@@ -269,6 +271,7 @@ function say(
     text,
     ...(command && { command }),
     ...(language && { language }),
+    ...(zone !== undefined && { zone }),
     addressed: true,
     // Whoever came this far opened the page on this machine or holds its token.
     permissions: OPERATOR,

@@ -80,6 +80,8 @@ export const DE_ALONE: Readonly<Record<keyof typeof EN_ALONE, string>> = {
     'Am Tag höchstens {fresh, plural, one {# neue Karte} other {# neue Karten}} und {reviews, plural, one {# Wiederholung} other {# Wiederholungen}}. Dein Tag beginnt um Mitternacht, {zone}.',
   'study.set.how':
     'Ändern mit <code>/study set new 20</code>, <code>/study set reviews 50</code> oder <code>/study set zone Europe/Berlin</code>.',
+  'study.set.noZone':
+    'Deine Zeitzone kenne ich nicht, deshalb beginnt dein Tag um Mitternacht UTC. Eine andere: <code>/study set zone Europe/Berlin</code>',
   'study.set.wrong':
     '„{typed}“ lässt sich nicht einstellen: sag new oder reviews mit einer Zahl von 0 bis {most}, oder zone mit einer Zeitzone wie Europe/Berlin.',
 

@@ -110,6 +110,36 @@ export const DE_QUIZ: Readonly<Record<keyof typeof EN_QUIZ, string>> = {
   'daily.wrongZone':
     'Diese Zeitzone kenne ich nicht. Schreib sie als <code>Europe/Berlin</code> oder <code>America/New_York</code>.',
 
+  'quiz.howToTypeHere': 'Oder schreib deine Antwort einfach hier.',
+  'quiz.typed':
+    'Drück einen Knopf, oder schreib deine Antwort einfach in den Thread: den Buchstaben, oder deine eigenen Worte.',
+  'quiz.notTyped':
+    'Antwortet mit den Knöpfen: Discord zeigt mir nicht, was hier geschrieben wird. Dafür setzt, wer mich betreibt, <code>DISCORD_MESSAGE_CONTENT=on</code> und schaltet auf der Seite des Bots „Message Content Intent“ ein.',
+  'quiz.barred':
+    'Wo du das Quiz haben wolltest, kann ich nichts schreiben; es ist deshalb zu Ende.',
+  'daily.barred':
+    'Die Frage des Tages ist eingestellt, aber ich kann in diesem Kanal nichts schreiben.',
+  'daily.whichZone':
+    'Nach welcher Uhr? Schreib die Zeitzone hinter die Uhrzeit: <code>/daily 09:00 Europe/Berlin</code>',
+  'daily.zoneIsYours':
+    'Das ist deine eigene Zeitzone. Eine andere: <code>/daily 09:00 America/New_York</code>',
+  'daily.zoneAsBefore':
+    'Die Zeitzone ist wie zuvor. Eine andere: <code>/daily 09:00 America/New_York</code>',
+  'together.answersOnly':
+    'Hier kann ich nur antworten und nichts von selbst schreiben, also nichts gemeinsam fragen. Dafür setzt, wer mich betreibt, DISCORD_TOKEN. Allein lernst du mit /study.',
+  'barred.unknown':
+    'Was hilft, sagt die Plattform nicht; wer mich betreibt, findet den Grund im Log.',
+  'barred.slack.absent':
+    'Ich bin dort nicht Mitglied: schreib in dem Kanal <code>/invite</code> mit meinem Namen, und dann noch einmal, was du wolltest.',
+  'barred.slack.unentitled':
+    'In diesem Kanal dürfen nur manche schreiben: wer ihn verwaltet, kann es mir erlauben.',
+  'barred.slack.closed': 'Dieser Kanal ist archiviert, oder sein Thread ist gesperrt.',
+  'barred.discord.absent':
+    'Ich sehe diesen Kanal nicht: wer den Server verwaltet, gibt meiner Rolle dort „Kanal ansehen“. Dann schreib noch einmal, was du wolltest.',
+  'barred.discord.unentitled':
+    'Meiner Rolle fehlt dort „Nachrichten senden“, oder im Thread „Nachrichten in Threads senden“: wer den Server verwaltet, kann es ihr geben. Dann schreib noch einmal, was du wolltest.',
+  'barred.discord.closed': 'Dieser Thread ist archiviert oder gesperrt.',
+
   'board.isOff': 'Ergebnisse von Personen werden in diesem Kanal nicht gezeigt.',
   'board.empty':
     'Im {month} hat hier noch niemand eine Frage beantwortet, oder niemand will aufgeführt sein.',

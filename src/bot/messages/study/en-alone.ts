@@ -78,6 +78,8 @@ export const EN_ALONE = {
     'A day: {fresh, plural, one {# new card} other {# new cards}} and {reviews, plural, one {# review} other {# reviews}} at most. Your day begins at midnight, {zone}.',
   'study.set.how':
     'Change them by <code>/study set new 20</code>, <code>/study set reviews 50</code> or <code>/study set zone Europe/Berlin</code>.',
+  'study.set.noZone':
+    'I don’t know your time zone, so your day begins at midnight UTC. Another: <code>/study set zone Europe/Berlin</code>',
   'study.set.wrong':
     '“{typed}” is nothing that can be set: say new or reviews with a number from 0 to {most}, or zone with a time zone such as Europe/Berlin.',
 

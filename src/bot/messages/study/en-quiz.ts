@@ -108,6 +108,34 @@ export const EN_QUIZ = {
   'daily.wrongZone':
     'I don’t know that time zone. Write it as <code>Europe/Berlin</code> or <code>America/New_York</code>.',
 
+  'quiz.howToTypeHere': 'Or simply type your answer here.',
+  'quiz.typed':
+    'Press a button, or simply type your answer in the thread: the letter, or your own words.',
+  'quiz.notTyped':
+    'Answer by the buttons: Discord does not show me what is typed here. For that, whoever runs me sets <code>DISCORD_MESSAGE_CONTENT=on</code> and switches on “Message Content Intent” on the bot’s page.',
+  'quiz.barred': 'I can’t post where you asked for a quiz, so it has ended.',
+  'daily.barred': 'The question of the day is set, but I can’t post in that channel.',
+  'daily.whichZone':
+    'By which clock? Write the time zone behind the time: <code>/daily 09:00 Europe/Berlin</code>',
+  'daily.zoneIsYours':
+    'That is your own time zone. Another: <code>/daily 09:00 America/New_York</code>',
+  'daily.zoneAsBefore':
+    'The time zone is as before. Another: <code>/daily 09:00 America/New_York</code>',
+  'together.answersOnly':
+    'Here I can only answer, and post nothing by myself, so nothing can be asked together. Whoever runs me sets DISCORD_TOKEN for that. Alone you learn with /study.',
+  'barred.unknown':
+    'The platform does not say what helps; whoever runs me finds the reason in the log.',
+  'barred.slack.absent':
+    'I am not a member there: type <code>/invite</code> with my name in that channel, then ask for it again.',
+  'barred.slack.unentitled':
+    'Only some people may post in that channel: its managers can allow me to.',
+  'barred.slack.closed': 'That channel is archived, or its thread is locked.',
+  'barred.discord.absent':
+    'I don’t see that channel: whoever manages the server gives my role “View Channel” there. Then ask for it again.',
+  'barred.discord.unentitled':
+    'My role lacks “Send Messages” there, or “Send Messages in Threads” in a thread: whoever manages the server can give it. Then ask for it again.',
+  'barred.discord.closed': 'That thread is archived or locked.',
+
   'board.isOff': 'Results of people are not shown in this channel.',
   'board.empty':
     'Nobody has answered a question here in {month} yet, or nobody wants to be listed.',

@@ -37,7 +37,7 @@ export interface StudySettings {
   readonly newADay: number;
   /** Most reviews a day. */
   readonly reviewsADay: number;
-  /** IANA name of the time zone in which their day begins; `null`: UTC. */
+  /** IANA name of the time zone in which their day begins; `null`: that of their outlet, else UTC. */
   readonly zone: string | null;
 }
 
