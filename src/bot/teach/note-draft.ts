@@ -1,4 +1,5 @@
 /** A note as somebody writes it, checked: what can't be kept is said field by field. */
+import { isDevice, nameOf } from '../../core/text/file-name.js';
 import type { WorkspaceId } from '../../core/message.js';
 import {
   LONGEST_TAUGHT,
@@ -145,8 +146,8 @@ function isReader(entry: string): boolean {
   return entry.length <= LONGEST_TOPIC && !/[,;|]/.test(entry);
 }
 
-/** Longest name of a file without its folders: with an id behind it, disks take it in any script. */
-const LONGEST_NAME = 60;
+/** Longest name in bytes that leaves room for an id: ext4 and APFS take 255. */
+const MOST_NAME_BYTES = 240;
 const LONGEST_FILE = 200;
 
 /** The file as wished: a folder alone gets a name from the topic. */
@@ -155,25 +156,25 @@ function fileFor(wish: string, topic: string): string {
     .normalize('NFC')
     .replaceAll('\\', '/')
     .replace(/^\.?\/+/, '');
-  if (path === '' || path.endsWith('/')) return `${path}${nameFor(topic)}.md`;
+  if (path === '' || path.endsWith('/')) return `${path}${nameOf(topic, 'note')}.md`;
   return path.toLowerCase().endsWith('.md') ? path : `${path}.md`;
-}
-
-function nameFor(topic: string): string {
-  const name = topic
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-/, '');
-  return Array.from(name).slice(0, LONGEST_NAME).join('').replace(/-$/, '') || 'note';
 }
 
 /** Names that every system takes, none of them hidden, none that leads out. */
 function isNoteFile(file: string): boolean {
   return (
     file.length <= LONGEST_FILE &&
-    file.split('/').every((name) => /^[\p{L}\p{N}_][\p{L}\p{M}\p{N} ._-]*$/u.test(name)) &&
-    !/[ .]\/|\.\.|^.{0,200}\/\.md$/.test(file)
+    file.split('/').every(isName) &&
+    // A folder that is called like a note would take that note's place.
+    !/[ .]\/|\.md\/|\.\.|^.{0,200}\/\.md$/i.test(file)
+  );
+}
+
+function isName(name: string): boolean {
+  return (
+    /^[\p{L}\p{N}_][\p{L}\p{M}\p{N} ._-]*$/u.test(name) &&
+    !isDevice(name) &&
+    new TextEncoder().encode(name).length <= MOST_NAME_BYTES
   );
 }
 

@@ -1,24 +1,4 @@
-/** Names of files that an import writes: made of strangers' words, and good on every system. */
-
-/** Longest name of a file or folder, without its ending, in characters. */
-const LONGEST_NAME = 60;
-
-/** Names that Windows keeps for devices (Microsoft, "Naming Files, Paths, and Namespaces", 2024). */
-const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-
-/**
- * Words as a name: small letters and digits of any script, with dashes between.
- * @returns `instead` where nothing is left
- */
-export function nameOf(words: string, instead: string): string {
-  const name = words
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  const cut = Array.from(name).slice(0, LONGEST_NAME).join('').replace(/-$/, '');
-  return cut === '' || DEVICES.test(cut) ? instead : cut;
-}
+/** Names of the files that an import writes, each used once. */
 
 /** Gives out names that are used once, whatever case the system tells apart. */
 export class FreeNames {

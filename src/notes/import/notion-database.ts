@@ -1,6 +1,7 @@
 /** A database of a Notion export: its table says which properties its pages have, and holds rows that have no page. */
 import { leftOut, type ImportStep } from './exported-files.js';
-import { nameOf, type FreeNames } from './file-names.js';
+import { nameOf } from '../../core/text/file-name.js';
+import type { FreeNames } from './file-names.js';
 import { noteText, type NoteHead } from './note-text.js';
 import { readCsv } from '../formats/records/csv-rows.js';
 import { fieldName, type FieldName } from '../formats/records/field-names.js';

@@ -4,7 +4,8 @@
  * off folders). Pages go over as they are, under names that people read, with links that lead to them.
  */
 import { leftOut, type ExportedFiles, type ImportStep } from './exported-files.js';
-import { FreeNames, nameOf } from './file-names.js';
+import { nameOf } from '../../core/text/file-name.js';
+import { FreeNames } from './file-names.js';
 import { readNotionDatabase, type NotionDatabase } from './notion-database.js';
 import { readNotionPage } from './notion-page.js';
 

@@ -4,7 +4,8 @@
  */
 import type { ExportedFiles, ImportStep } from './exported-files.js';
 import { leftOut } from './exported-files.js';
-import { FreeNames, nameOf } from './file-names.js';
+import { nameOf } from '../../core/text/file-name.js';
+import { FreeNames } from './file-names.js';
 import { noteText } from './note-text.js';
 import { readQnaTable, type QnaPair } from './qna-table.js';
 import { parseNotes } from '../formats/parse-notes.js';

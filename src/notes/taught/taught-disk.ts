@@ -1,6 +1,17 @@
 /** Files of notes from chat on a disk: found, written as a whole or not at all, and never over somebody else's work. */
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
+import {
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  unlink,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode } from '../disk/error-code.js';
 import { isHiddenName } from '../disk/file-kinds.js';
@@ -89,6 +100,7 @@ export function digestOf(bytes: Uint8Array | string): string {
  * Writes a file: whoever reads it finds the former or the new one, never a part.
  * @param before - the digest of what may be replaced; `null`: nothing may stand there
  * @returns false where something else stands there: then it was left alone
+ * @throws DiskRefusal where the disk takes no file of that name, or a link leads out of the folder
  */
 export async function writeFile(
   folder: string,
@@ -97,13 +109,13 @@ export async function writeFile(
   before: string | null,
 ): Promise<boolean> {
   const path = join(folder, file);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolders(folder, file);
   const draft = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await writeWhole(draft, text);
+    await writeWhole(draft, text).catch(refused);
     if (before === null) return await linkNew(draft, path);
     if ((await readOne(folder, file))?.digest !== before) return false;
-    await rename(draft, path);
+    await rename(draft, path).catch(refused);
     return true;
   } finally {
     await rm(draft, { force: true });
@@ -135,8 +147,39 @@ async function linkNew(draft: string, path: string): Promise<boolean> {
     await link(draft, path);
     return true;
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
-    throw error;
+    if (errorCode(error) !== 'EEXIST') return refused(error);
+    // What is no file is never read, so that nobody would ever hear of it.
+    const there = await lstat(path).catch(unlessGone);
+    if (there?.isFile() === false) throw new DiskRefusal('EEXIST', error);
+    return false;
+  }
+}
+
+/** What the disk did not take, and why: its own code (`ENAMETOOLONG`, `ENOSPC`). */
+export class DiskRefusal extends Error {
+  readonly code: string;
+
+  constructor(code: string, cause?: unknown) {
+    super(`the disk refuses it (${code})`, { cause });
+    this.code = code;
+  }
+}
+
+function refused(error: unknown): never {
+  const code = errorCode(error);
+  throw typeof code === 'string' ? new DiskRefusal(code, error) : error;
+}
+
+/** The folders of a file, one by one: a link among them could lead anywhere. */
+async function makeFolders(folder: string, file: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch(refused);
+  let path = folder;
+  for (const name of file.split('/').slice(0, -1)) {
+    path = join(path, name);
+    await mkdir(path).catch((error: unknown) => {
+      if (errorCode(error) !== 'EEXIST') refused(error);
+    });
+    if (!(await lstat(path)).isDirectory()) throw new DiskRefusal('ENOTDIR');
   }
 }
 

@@ -23,6 +23,7 @@ import {
 import { tidyMarkdown } from '../formats/taught/tidy-markdown.js';
 import {
   digestOf,
+  DiskRefusal,
   readFiles,
   removeFile,
   writeFile,
@@ -139,7 +140,11 @@ class Syncing {
       const file = standing.of.get(note.id) ?? null;
       // A folder that is gone as a whole was moved or taken off; nobody retires all notes like that.
       const record = disk === null ? null : (records.get(note.id) ?? null);
-      await this.#settle(note, record, file);
+      await this.#settle(note, record, file).catch((error: unknown) => {
+        if (!(error instanceof DiskRefusal)) throw error;
+        // It stays in the store, which answers, and is tried with each look; the others' files do not wait for it.
+        this.#sayRefused(note, error);
+      });
     }
     for (const file of standing.rest) await this.#adopt(file);
     return this.#changed;
@@ -314,6 +319,15 @@ class Syncing {
     this.#said.add(key);
     this.#options.warn(
       `${join(this.#folder, file)} was not taken over: ${why}. The note stays as it was; mend the file.`,
+    );
+  }
+
+  #sayRefused({ id, topic, file, version }: TaughtNote, { code, message }: DiskRefusal): void {
+    const key = `${this.#folder}/${id}/${version}/${code}`;
+    if (this.#said.has(key)) return;
+    this.#said.add(key);
+    this.#options.warn(
+      `${join(this.#folder, file)} was not written: ${message}. The note “${topic}” answers all the same; /teach move ${id} to NAME.md gives it another file.`,
     );
   }
 

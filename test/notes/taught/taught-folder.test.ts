@@ -1,5 +1,14 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -112,6 +121,48 @@ const now = async ({ id }: Pick<TaughtNote, 'id'>): Promise<TaughtNote> => {
   if (note === null) throw new Error('gone');
   return note;
 };
+
+describe('what the disk does not take', () => {
+  const keepIn = async (topic: string, file: string) => {
+    const outcome = await teaching.keep({ topic, text: `All of ${topic}.`, file }, ANN);
+    return outcome.kind;
+  };
+
+  test.each(['aux.md', 'notes/COM1.md', 'ops.md/b.md', `${'備'.repeat(90)}.md`])(
+    'is no file that one may wish for: %s',
+    async (file) => {
+      expect(await keepIn('Backups', file)).toBe('unfit');
+      expect(await keepIn('Aux', '')).toBe('saved');
+    },
+  );
+
+  test.each([
+    ['a folder where a file is to stand', 'ops.md/of.txt', 'ops.md'],
+    ['a file where a folder is to stand', 'ops', 'ops/b.md'],
+  ])('%s stops no other note', async (_, stands, wanted) => {
+    await mkdir(dirname(path(stands)), { recursive: true });
+    await writeFile(path(stands), 'by hand');
+    await keepIn('Backups', wanted);
+    await keepIn('Zoo', '龍.md');
+    await folder.sync(TEAM);
+    expect(warned.map((one) => one.includes('/teach move'))).toEqual([true]);
+    expect(await files()).toContain('龍.md');
+  });
+
+  test('a link leads nowhere out of the folder', async () => {
+    const outside = join(root, 'outside');
+    await mkdir(outside);
+    await mkdir(base(), { recursive: true });
+    await symlink(outside, path('ops'));
+    await keepIn('Backups', 'ops/backups.md');
+    await keepIn('Zoo', '龍.md');
+    await folder.sync(TEAM);
+    await folder.sync(TEAM);
+    expect(warned.map((one) => one.includes('was not written'))).toEqual([true]);
+    expect(await readdir(outside)).toEqual([]);
+    expect(await files()).toEqual(['龍.md']);
+  });
+});
 
 describe('from chat to the folder', () => {
   test('a kept note is a file, goes where the note goes, and goes away with it', async () => {

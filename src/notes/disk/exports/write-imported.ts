@@ -34,7 +34,7 @@ export async function writeImported(folder: string, file: ImportedFile): Promise
   }
 }
 
-/** Names of imported files are made by `file-names.ts`: letters, digits and dashes, so that none leads out. */
+/** Names of imported files are made by `core/text/file-name`: letters, digits and dashes, so that none leads out. */
 function pathOf(folder: string, file: string): string {
   return join(folder, ...file.split('/'));
 }
