@@ -21,6 +21,17 @@ export function proposersContract(current: () => Store): void {
     expect(await proposers.find(TEAM, 'abcdefgh')).toBeNull();
   });
 
+  test('what waits of a person’s own is counted, in their workspace', async () => {
+    const { proposers } = current();
+    await proposers.add(TEAM, 'abcdefgh', BOB);
+    await proposers.add(TEAM, 'abcdefgi', BOB);
+    await proposers.add(TEAM, 'abcdefgj', { ...BOB, author: 'UEVE' });
+    expect(await proposers.waiting(TEAM, 'UBOB')).toBe(2);
+    expect(await proposers.waiting(OTHER_TEAM, 'UBOB')).toBe(0);
+    await proposers.remove(TEAM, 'abcdefgh');
+    expect(await proposers.waiting(TEAM, 'UBOB')).toBe(1);
+  });
+
   test('who proposed finds that, and has it erased', async () => {
     const { proposers, personal } = current();
     await proposers.add(TEAM, 'abcdefgh', BOB);

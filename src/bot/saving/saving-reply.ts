@@ -41,6 +41,8 @@ export function presentSaving(
       return presentHeld(outcome.problems, messages);
     case 'full':
       return sayProblem(messages.say('save.full'));
+    case 'many-waiting':
+      return sayProblem(messages.say('save.manyWaiting', { most: outcome.most }));
     case 'refused':
       return sayProblem(messages.say('save.mayNot'));
     case 'busy':

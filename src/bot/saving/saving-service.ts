@@ -6,7 +6,11 @@ import { createHash } from 'node:crypto';
 import { workspaceName, type ChosenSource } from '../../core/message.js';
 import type { Inbox, InboxEntry, InboxService, ClosingOutcome } from '../../core/records/inbox.js';
 import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
-import type { Proposer, Proposers } from '../../core/records/asking/proposers.js';
+import {
+  MOST_WAITING,
+  type Proposer,
+  type Proposers,
+} from '../../core/records/asking/proposers.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Store } from '../../core/records/store.js';
 import {
@@ -60,6 +64,8 @@ export function createSaving(options: SavingOptions): Saving {
   }
 
   async function propose(draft: NoteDraft, by: Teacher): Promise<SavingOutcome> {
+    if ((await store.proposers.waiting(teamOf(by.place), by.author)) >= MOST_WAITING)
+      return { kind: 'many-waiting', most: MOST_WAITING };
     const outcome = await teaching.propose(draft, by);
     return outcome.kind === 'saved'
       ? proposed(outcome.note, by, outcome.warnings)

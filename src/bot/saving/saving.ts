@@ -46,6 +46,8 @@ export type SavingOutcome =
   | { readonly kind: 'held'; readonly problems: readonly NoteProblem[] }
   | { readonly kind: 'unfit'; readonly problems: readonly DraftProblem[] }
   | { readonly kind: 'full' }
+  /** So many of their proposals wait to be decided already. */
+  | { readonly kind: 'many-waiting'; readonly most: number }
   | { readonly kind: 'refused' }
   /** Others changed the note again and again while it was tried. */
   | { readonly kind: 'busy' };

@@ -88,7 +88,7 @@ function problemsOf(content: TaughtContent): readonly DraftProblem[] {
   const long = (field: DraftProblem['field'], words: string | null, most: number) =>
     words !== null && words.length > most ? [{ field, code: 'too-long', most } as const] : [];
   const missing = (field: DraftProblem['field'], words: string) =>
-    words === '' ? [{ field, code: 'missing' } as const] : [];
+    isBlank(words) ? [{ field, code: 'missing' } as const] : [];
   const many = (field: DraftProblem['field'], list: readonly string[] | null, most: number) =>
     list !== null && list.length > most ? [{ field, code: 'too-many', most } as const] : [];
   const wrong = (field: DraftProblem['field'], is: boolean) =>
@@ -124,8 +124,14 @@ function plainLines(typed: string): string {
   return first === -1 ? '' : lines.slice(first, last + 1).join('\n');
 }
 
+/** As one character each, however it was typed: two topics that look the same are the same. */
 function oneLine(typed: string): string {
-  return plainLines(typed).replace(/\s+/g, ' ').trim();
+  return plainLines(typed).normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** What nobody would see (UAX #44, `Default_Ignorable_Code_Point`) names nothing and says nothing. */
+function isBlank(words: string): boolean {
+  return /^[\p{Default_Ignorable_Code_Point}\s\u2800]*$/u.test(words);
 }
 
 function wordsOrNothing(typed: string | null | undefined): string | null {

@@ -12,6 +12,7 @@ import type { Settings, SettingsReader } from '../../core/records/settings.js';
 import {
   audienceOf,
   contentOf,
+  MOST_PROPOSED,
   type NewTaughtNote,
   type TaughtAct,
   type TaughtChange,
@@ -57,7 +58,7 @@ export interface Teaching {
   propose(draft: NoteDraft, by: Teacher): Promise<TeachOutcome>;
   /** Keeps a note: it answers from now on. */
   keep(draft: NoteDraft, by: Teacher): Promise<TeachOutcome>;
-  /** Keeps a proposal, or brings back what was retired or withdrawn. */
+  /** Keeps a proposal, or brings back what was retired. */
   restore(ref: TaughtRef, by: Teacher): Promise<TeachOutcome>;
   /** Changes what a note says. */
   edit(ref: TaughtRef, change: NoteEdit, by: Teacher): Promise<TeachOutcome>;
@@ -69,7 +70,7 @@ export interface Teaching {
   retire(ref: TaughtRef, by: Teacher): Promise<TeachOutcome>;
   /** Takes the last change of a note back, as a change of its own. What was new is retired. */
   undo(ref: TaughtRef, by: Teacher): Promise<TeachOutcome>;
-  /** Versions of a note, newest first; `null`: there is none that they may see. */
+  /** Versions of a note that they may see, newest first; `null`: there is no such note for them. */
   history(
     workspace: WorkspaceId,
     id: string,
@@ -221,10 +222,12 @@ export function createTeaching(options: TeachingOptions): Teaching {
 
   return {
     mayTeach: teaches,
-    propose: async (draft, by) =>
-      by.permissions?.outsider === true
-        ? { kind: 'refused', needs: 'teach' }
-        : add(draft, 'proposed', by),
+    async propose(draft, by) {
+      if (by.permissions?.outsider === true) return { kind: 'refused', needs: 'teach' };
+      const team = teamOf(draft.workspace ?? by.place);
+      const waiting = await store.list(team, { states: ['proposed'] });
+      return waiting.length >= MOST_PROPOSED ? { kind: 'full' } : add(draft, 'proposed', by);
+    },
     keep: async (draft, by) =>
       (await teaches(by)) ? add(draft, 'kept', by) : { kind: 'refused', needs: 'teach' },
     restore: (ref, by) =>
@@ -247,7 +250,10 @@ export function createTeaching(options: TeachingOptions): Teaching {
       }),
     async history(workspace, id, viewer) {
       const note = await seen({ ...teamOf(workspace), id, version: 0 }, viewer);
-      return note === null ? null : store.history(teamOf(workspace), id);
+      if (note === null) return null;
+      // What a note said before it was shown to more people is still for those who saw it then.
+      const versions = await store.history(teamOf(workspace), id);
+      return versions.filter(({ content }) => mayRead(content, viewer));
     },
     find: (workspace, words, viewer) => find(store, workspace, words, viewer),
     async seek(words, viewer) {
@@ -285,7 +291,12 @@ function asItWouldBe({ author: _person, id = '', ...note }: NewTaughtNote): Taug
   return { ...note, id, version: 1, author: null, createdAt: at, updatedAt: at };
 }
 
-function mayBeSeen({ audience }: TaughtNote, viewer: Viewer): boolean {
+/** What somebody took back nobody sees any more: whoever wants it again writes it in their own words. */
+function mayBeSeen(note: TaughtNote, viewer: Viewer): boolean {
+  return note.state !== 'withdrawn' && mayRead(note, viewer);
+}
+
+function mayRead({ audience }: Pick<TaughtContent, 'audience'>, viewer: Viewer): boolean {
   return maySee(audience === null ? undefined : [audience], viewer);
 }
 
@@ -306,7 +317,7 @@ async function find(
   viewer: Viewer,
 ): Promise<TaughtNote | null> {
   const notes = await listSeen(store, workspace, viewer);
-  const wanted = words.trim().toLowerCase();
+  const wanted = words.trim().normalize('NFC').toLowerCase();
   const byTopic = notes.filter(({ topic }) => topic.toLowerCase() === wanted);
   return (
     notes.find(({ id }) => id === wanted.replace(/^#/, '')) ??

@@ -163,6 +163,8 @@ export interface TaughtNotes {
 
 /** A workspace has at most so many, in whatever state. */
 export const MOST_TAUGHT = 20_000;
+/** Of these, so many may wait to be decided: what is proposed leaves room for what is kept. */
+export const MOST_PROPOSED = 1_000;
 /** Longest topic, way to ask, owner and name, in UTF-16 code units. */
 export const LONGEST_TOPIC = 200;
 /** Longest text, in UTF-16 code units: a line of a note may be as long. */

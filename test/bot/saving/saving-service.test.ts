@@ -5,6 +5,7 @@ import type { Answer } from '../../../src/bot/saving/saving.js';
 import { createSettingsService } from '../../../src/bot/settings/settings-service.js';
 import type { Teacher } from '../../../src/bot/teach/teaching.js';
 import type { Store } from '../../../src/core/records/store.js';
+import { MOST_WAITING } from '../../../src/core/records/asking/proposers.js';
 import { OPERATOR, STRANGER } from '../../../src/core/permissions.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { noteOf } from '../../fixtures/notes.js';
@@ -217,4 +218,18 @@ test('who does not teach decides nothing, and sees no proposal', async () => {
   expect(await saving.proposals(EVE)).toHaveLength(1);
   const elsewhere = { ...EVE, place: { ...C1, channel: 'C2' } };
   expect(await saving.proposals(elsewhere)).toEqual([]);
+});
+
+test('one person’s proposals end before they crowd out the others’', async () => {
+  const { saving } = open();
+  const propose = (n: number, by = BOB) =>
+    saving.save(answer({ key: `${by.author} ${n}`, topic: `Topic ${n}` }), by);
+  for (let n = 0; n < MOST_WAITING; n += 1) await propose(n);
+  expect(await propose(99)).toEqual({ kind: 'many-waiting', most: MOST_WAITING });
+  // The same once more is the same.
+  expect(await propose(3)).toMatchObject({ kind: 'proposed' });
+  expect(await propose(99, { ...BOB, author: 'UADA' })).toMatchObject({ kind: 'proposed' });
+  const [first] = await saving.proposals(EVE);
+  await saving.decide(first?.id ?? '', 'reject', EVE);
+  expect(await propose(99)).toMatchObject({ kind: 'proposed' });
 });

@@ -97,6 +97,49 @@ test('whoever may not see a note finds none: no note, no history, no version', a
   expect(await teaching.edit(stale, { text: 'x' }, elsewhere)).toEqual({ kind: 'none' });
 });
 
+test('what a note said to few is for those few, also when it is shown to everybody later', async () => {
+  const { teaching } = await openTeaching();
+  const note = await kept(teaching, { ...DRAFT, text: 'The password is swordfish.' });
+  await teaching.edit(note, { text: 'They run at two.' }, ANN);
+  await teaching.showTo({ ...note, version: 2 }, null, ANN);
+  const texts = async (viewer: Teacher) =>
+    (await teaching.history(TEAM, note.id, viewer))?.map(({ content }) => content.text);
+  expect(await texts(somebody(STRANGER, 'C2'))).toEqual(['They run at two.']);
+  expect(await texts(MEMBER)).toHaveLength(3);
+});
+
+test('what its author took back nobody sees, and nobody brings back', async () => {
+  const { teaching, store } = await openTeaching();
+  const note = await kept(teaching);
+  const withdrawn = { act: 'withdrawn', who: 'U9' } as const;
+  await store.taught.change(note, { state: 'withdrawn' }, withdrawn);
+  expect(await teaching.list(TEAM, ANN)).toEqual([]);
+  expect(await teaching.find(TEAM, note.id, ANN)).toBeNull();
+  expect(await teaching.history(TEAM, note.id, ANN)).toBeNull();
+  for (const version of [1, 2]) {
+    expect(await teaching.restore({ ...note, version }, ANN)).toEqual({ kind: 'none' });
+    expect(await teaching.undo({ ...note, version }, ANN)).toEqual({ kind: 'none' });
+  }
+});
+
+test.each(['\u200b', '\u3164\u2800', '\u00ad ', ''])(
+  'a topic that nobody sees is none: %j',
+  async (topic) => {
+    const { teaching } = await openTeaching();
+    expect(await teaching.keep({ ...DRAFT, topic }, ANN)).toMatchObject({
+      kind: 'unfit',
+      problems: [{ field: 'topic', code: 'missing' }],
+    });
+  },
+);
+
+test('a topic is the same however its accents are typed', async () => {
+  const { teaching } = await openTeaching();
+  const note = await kept(teaching, { ...DRAFT, topic: 'Cafe\u0301' });
+  expect(note.topic).toBe('Caf\u00e9');
+  expect(await teaching.find(TEAM, 'CAFE\u0301', ANN)).toMatchObject({ id: note.id });
+});
+
 test('an edit of an older version changes nothing and tells what stands now', async () => {
   const { teaching } = await openTeaching();
   const note = await kept(teaching);

@@ -67,6 +67,8 @@ export const DE_SAVING: Readonly<Record<keyof typeof EN_SAVING, string>> = {
     '„{topic}“ ist vorgeschlagen. Behalten wird es, sobald zustimmt: {who}. Du erfährst es.',
   'save.full':
     'Es gibt schon so viele Notizen aus dem Chat, wie ich behalte. Nimm erst welche heraus.',
+  'save.manyWaiting':
+    '{most} von dir vorgeschlagene Notizen sind noch nicht entschieden, deshalb habe ich keine weitere angenommen. Versuch es wieder, wenn über einige entschieden ist.',
   'save.busy': 'Andere haben diese Notiz gleichzeitig geändert. Versuch es noch einmal.',
   'save.wrongField': '{field} kann so nicht behalten werden.',
 

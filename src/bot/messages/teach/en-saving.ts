@@ -65,6 +65,8 @@ export const EN_SAVING = {
   'save.proposed':
     '“{topic}” is proposed. It is kept once it is accepted, by: {who}. You are told.',
   'save.full': 'There are as many notes from chat as I keep. Take some out first.',
+  'save.manyWaiting':
+    '{most} notes that you proposed wait to be decided, so I took no further one. Try again when some of them are.',
   'save.busy': 'Others were changing that note at the same time. Try again.',
   'save.wrongField': '{field} can’t be kept as it is written.',
 

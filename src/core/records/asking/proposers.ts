@@ -13,6 +13,11 @@ export interface Proposers {
   add(workspace: WorkspaceId, note: string, proposer: Proposer): Promise<void>;
   /** `null`: nobody, or they had it forgotten. */
   find(workspace: WorkspaceId, note: string): Promise<Proposer | null>;
+  /** How many notes of somebody's wait to be decided. @param author - the platform's id */
+  waiting(workspace: WorkspaceId, author: string): Promise<number>;
   /** Forgets it. */
   remove(workspace: WorkspaceId, note: string): Promise<void>;
 }
+
+/** So many notes of one person may wait at once: nobody's proposals crowd out the others'. */
+export const MOST_WAITING = 20;

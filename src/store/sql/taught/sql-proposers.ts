@@ -38,6 +38,16 @@ export function createSqlProposers({
         // Written by `add` above only.
         return opened === null ? null : (JSON.parse(opened) as Proposer);
       }),
+    waiting: ({ adapter, workspace }, author) =>
+      within({ adapter, workspace }, async (db) => {
+        const { count } = await db
+          .selectFrom('proposers')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where((row) => row.and({ adapter, workspace }))
+          .where('person', '=', people.mark({ adapter, workspace }, author))
+          .executeTakeFirstOrThrow();
+        return count;
+      }),
     remove: ({ adapter, workspace }, note) =>
       within({ adapter, workspace }, async (db) => {
         await db
