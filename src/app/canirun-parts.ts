@@ -22,9 +22,7 @@ import { createVmImages } from '../canirun/image/vm-image.js';
 import { parseVmGuests } from '../canirun/image/vm-guests.js';
 import type { Config } from './config/config.js';
 import { UserError } from '../core/errors.js';
-import { openRiddles } from './study/open-riddles.js';
 import { loadHostData } from './read-host-data.js';
-import type { StudyCard } from '../study/study-card.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
 import { DATA_DIR_REMEDY, prepareDataDir, troubleOfDataDir } from './data-folder.js';
 import { PACKAGE_DIR } from './config/package-dir.js';
@@ -45,8 +43,8 @@ export interface OpenCanirun extends CanirunParts {
     onProgress: (progress: UpdateProgress) => void,
     signal: AbortSignal,
   ) => Promise<UpdateReport>;
-  /** Riddles that the judge proves from the built-in catalogue; made when they are first asked for. */
-  readonly riddles: () => readonly StudyCard[];
+  /** The built-in images. */
+  readonly catalogue: ImageCatalogue;
   /** Ends connections and closes the cache. */
   readonly close: () => Promise<void>;
 }
@@ -105,7 +103,7 @@ export async function openCanirun(
     images: takingSystems(images, knownHosts),
     hosts: knownHosts,
     judge,
-    riddles: openRiddles({ catalogue, hosts: knownHosts, judge }),
+    catalogue,
     errors: createErrorExplainer(parseErrors(errors)),
     updateCatalogue: (onProgress, signal) =>
       updateCatalogue({ catalogue, registry, cache, now, inWords, signal }, onProgress),

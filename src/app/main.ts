@@ -1,8 +1,5 @@
 /** Puts the parts together; with `cli/`, the only place that knows all of them. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { config as readEnvFile } from 'dotenv';
 import type { Bot } from '../bot/bot.js';
 import { createTeamHosts } from '../bot/hosts/team-hosts.js';
 import { createAskingService } from '../bot/people/asking-service.js';
@@ -19,121 +16,31 @@ import { createTogether, type Together } from '../bot/quiz/together.js';
 import { createWatchService, type WatchService } from '../bot/watch/watch-service.js';
 import { createSettingsService, type SettingsService } from '../bot/settings/settings-service.js';
 import { linkToPlace } from './chats.js';
-import { readConfig, type Config } from './config/config.js';
+import type { Config } from './config/config.js';
 import { ALL_NOTES } from '../core/records/changes.js';
 import type { InboxService, QuestionLog } from '../core/records/inbox.js';
 import type { StatisticsService } from '../core/records/statistics.js';
-import type { Log } from '../core/log.js';
 import type { Store } from '../core/records/store.js';
 import { createInboxService } from '../bot/inbox/inbox-service.js';
 import { createStatisticsService } from '../bot/statistics/statistics-service.js';
 import { StoreAway } from '../core/errors.js';
 import type { Note, NoteProblem } from '../core/note.js';
-import type { AnswerEngine } from '../engine/answer-engine.js';
 import { engineData, newEngine } from './engine-data.js';
 import { warmUp } from '../engine/warm-up.js';
 import { openCanirun, type OpenCanirun } from './canirun-parts.js';
 import { NOT_MEASURED, type Measuring } from '../metrics/measuring.js';
 import { lintNotes } from '../notes/lint/lint.js';
-import { NotesFolder } from '../notes/disk/notes-folder.js';
 import { tidyMarkdown } from '../notes/formats/taught/tidy-markdown.js';
 import type { Trying } from '../bot/notes/trying.js';
 import { createTriedLibrary } from '../notes/tried/tried-library.js';
-import { isPerWorkspace } from '../notes/audience/note-set.js';
-import { prepareDataDir } from './data-folder.js';
 import { createTaughtCheck } from '../notes/taught/check-taught.js';
+import { openRiddles } from './study/open-riddles.js';
 import { openTaught } from './library/open-taught.js';
 import { openLibrary, type OpenedLibrary } from './open-note-library.js';
 import { countedNotes, topicsInView } from './notes-in-view.js';
-import { PACKAGE_DIR } from './config/package-dir.js';
 import { readSettingsFile, type OperatorSettings } from './config/settings-file.js';
-import type { OpenHome } from '../store/sql/copy-store.js';
-import { openSqliteHome, openSqliteStore } from '../store/sqlite/sqlite-store.js';
 
 const othersTurn = promisify(setImmediate);
-
-/** The version that `package.json` states. */
-export function version(): string {
-  const text = readFileSync(join(PACKAGE_DIR, 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-}
-
-/**
- * The configuration of this process: its environment, with `.env` of the working directory behind it.
- * @throws UserError that lists every mistake
- */
-export function readProcessConfig(): Config {
-  readEnvFile({ quiet: true });
-  return readConfig(process.env, PACKAGE_DIR);
-}
-
-/** How to open a store. */
-export interface OpenStoreOptions {
-  readonly measuring?: Measuring | undefined;
-  /** How long to wait for a database that is away, in milliseconds; absent: long enough for its restart. */
-  readonly patience?: number;
-}
-
-/**
- * Opens the store that the configuration names.
- * @throws UserError when it can't be opened
- */
-export async function openStore(
-  config: Config,
-  log: Log,
-  { measuring = NOT_MEASURED, ...patience }: OpenStoreOptions = {},
-): Promise<Store> {
-  const { dataDir, database, secretKey } = config;
-  if (database === undefined) {
-    prepareDataDir(config);
-    return measuring.store(
-      await openSqliteStore({ file: join(dataDir, 'quaymaster.sqlite'), secretKey }),
-    );
-  }
-  const { openPostgresStore } = await import('../store/postgres/postgres-store.js');
-  const { retried } = measuring;
-  return measuring.store(
-    await openPostgresStore({ ...database, ...patience, secretKey, log, retried }),
-  );
-}
-
-/**
- * Opens the tables of the store that the configuration names, for copying them.
- * @throws UserError when they can't be opened
- */
-export async function openHome(config: Config, log: Log): Promise<OpenHome> {
-  const { dataDir, database } = config;
-  if (database === undefined) {
-    prepareDataDir(config);
-    return openSqliteHome(join(dataDir, 'quaymaster.sqlite'));
-  }
-  const { openPostgresHome } = await import('../store/postgres/postgres-store.js');
-  return openPostgresHome({ ...database, log });
-}
-
-/** Notes that can be asked. */
-export interface OpenNotes {
-  readonly engine: AnswerEngine;
-  readonly knowledge: NotesFolder;
-}
-
-/**
- * Loads notes into an engine.
- * @param paths - folders and files; none: those that all workspaces share, whoever may see them
- * @throws UserError for a path that does not exist or holds no notes in a known format, or a mistake in SETTINGS_FILE
- */
-export async function openNotes(paths: readonly string[]): Promise<OpenNotes> {
-  const knowledge = await NotesFolder.load(paths.length > 0 ? paths : sharedNotes());
-  const engine = newEngine();
-  engine.update([], knowledge.notes());
-  return { engine, knowledge };
-}
-
-function sharedNotes(): readonly string[] {
-  const { settingsFile, knowledgeDir } = readProcessConfig();
-  const { sets } = readSettingsFile(settingsFile, knowledgeDir);
-  return sets.filter((set) => !isPerWorkspace(set)).map(({ path }) => path);
-}
 
 /** A bot over notes. */
 export interface OpenBot {
@@ -260,7 +167,7 @@ export async function openBot(
       engine: everybody.engine,
       notes: everybody.notes,
       cards: everybody.cards,
-      riddles: canirun.riddles,
+      riddles: openRiddles(canirun),
       library: trying.library,
       canirun,
       conversations: store.conversations,

@@ -6,7 +6,7 @@ import { presentAnswer } from '../bot/ask/answer-reply.js';
 import { messagesOf } from '../bot/messages/messages.js';
 import { UserError } from '../core/errors.js';
 import type { Answer } from '../engine/answer-engine.js';
-import { openNotes } from '../app/main.js';
+import { openNotes } from '../app/library/open-notes.js';
 import { programName } from './program-name.js';
 import { inputLines, print, remarkOnNotes, terminalWidth } from './output.js';
 

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { openCanirun } from '../app/canirun-parts.js';
 import { UserError } from '../core/errors.js';
-import { readProcessConfig } from '../app/main.js';
+import { readProcessConfig } from '../app/config/process-config.js';
 import type { UpdateProgress } from '../registry/catalogue-update.js';
 import { print, remark } from './output.js';
 

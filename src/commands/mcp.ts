@@ -5,7 +5,7 @@ import { serveHttp } from '../adapters/mcp/serve-http.js';
 import { serveStdio } from '../adapters/mcp/serve-stdio.js';
 import { openCanirun } from '../app/canirun-parts.js';
 import { readSettingsFile } from '../app/config/settings-file.js';
-import { readProcessConfig, version } from '../app/main.js';
+import { readProcessConfig, version } from '../app/config/process-config.js';
 import { openLibrary } from '../app/open-note-library.js';
 import { UserError } from '../core/errors.js';
 import { remark, remarkOnNotes } from './output.js';

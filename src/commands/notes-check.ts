@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../core/errors.js';
-import { openNotes } from '../app/main.js';
+import { openNotes } from '../app/library/open-notes.js';
 import { formatProblem, sortProblems } from '../notes/lint/format-problem.js';
 import type { NoteProblem } from '../core/note.js';
 import { lintNotes } from '../notes/lint/lint.js';

@@ -1,7 +1,8 @@
 /** `quaymaster notes reload`: tells every replica to look at the notes again. */
 import { ALL_NOTES } from '../core/records/changes.js';
 import { UserError } from '../core/errors.js';
-import { openStore, readProcessConfig } from '../app/main.js';
+import { openStore } from '../app/open-store.js';
+import { readProcessConfig } from '../app/config/process-config.js';
 import { createLog } from '../app/log.js';
 import { print } from './output.js';
 

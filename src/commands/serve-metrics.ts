@@ -2,7 +2,8 @@
 import type { Config } from '../app/config/config.js';
 import type { Log } from '../core/log.js';
 import type { Store } from '../core/records/store.js';
-import { version, type OpenBot } from '../app/main.js';
+import { version } from '../app/config/process-config.js';
+import type { OpenBot } from '../app/main.js';
 import type { Metrics } from '../metrics/create-metrics.js';
 
 /** Begins to measure; `undefined`: nobody will read it. */

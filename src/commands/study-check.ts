@@ -1,7 +1,7 @@
 /** `quaymaster study check`: which questions the notes make, which they don't, and why not. */
 import { cardPrompt } from '../bot/study/card-prompt.js';
 import { messagesOf } from '../bot/messages/messages.js';
-import { openNotes } from '../app/main.js';
+import { openNotes } from '../app/library/open-notes.js';
 import { plainText } from '../core/inline.js';
 import { makeCards, type MadeCards } from '../study/make-cards.js';
 import { CARD_KINDS, REFUSALS, type Refusal, type StudyCard } from '../study/study-card.js';

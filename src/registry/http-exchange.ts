@@ -3,8 +3,8 @@
  * other side sends is bytes, and no more of them than asked for.
  */
 import type { Readable } from 'node:stream';
-import { Agent, errors, request, type Dispatcher } from 'undici';
-import { createGuardedConnector, type Resolve } from './guarded-connector.js';
+import type { Agent, errors, request } from 'undici';
+import type { Resolve } from './guarded-connector.js';
 import type { RegistryPolicy } from './registry-policy.js';
 import { ownValue } from '../core/own-value.js';
 
@@ -62,10 +62,38 @@ export interface ExchangeOptions {
   readonly userAgent: string;
 }
 
-/** Makes an exchange with its own pool of connections. */
+/** Makes an exchange with its own pool of connections, opened by the first request. */
 export function createHttpExchange(options: ExchangeOptions): HttpExchange {
-  const { policy, resolve, userAgent } = options;
-  const agent = new Agent({
+  const { policy, userAgent } = options;
+  let opening: Promise<Network> | undefined;
+  return {
+    async send(message) {
+      const headers = {
+        'user-agent': userAgent,
+        'accept-encoding': 'identity',
+        ...message.headers,
+      };
+      opening ??= openNetwork(options);
+      return follow(await opening, policy, { ...message, headers });
+    },
+    close: async () => (await opening)?.agent.destroy(),
+  };
+}
+
+/** undici, and the pool. */
+interface Network {
+  readonly agent: Agent;
+  readonly request: typeof request;
+  readonly SocketError: typeof errors.SocketError;
+}
+
+/** undici is a third of what `canirun` would read at its start; most verdicts need no registry. */
+async function openNetwork({ policy, resolve }: ExchangeOptions): Promise<Network> {
+  const [undici, { createGuardedConnector }] = await Promise.all([
+    import('undici'),
+    import('./guarded-connector.js'),
+  ]);
+  const agent = new undici.Agent({
     connect: createGuardedConnector({
       isOnPurpose: (origin) => policy.isOnPurpose(origin),
       timeout: DIAL_TIMEOUT,
@@ -74,28 +102,18 @@ export function createHttpExchange(options: ExchangeOptions): HttpExchange {
     connections: 8,
     maxHeaderSize: 32 * 1024,
   });
-  return {
-    async send(message) {
-      const headers = {
-        'user-agent': userAgent,
-        'accept-encoding': 'identity',
-        ...message.headers,
-      };
-      return follow(agent, policy, { ...message, headers });
-    },
-    close: () => agent.destroy(),
-  };
+  return { agent, request: undici.request, SocketError: undici.errors.SocketError };
 }
 
 async function follow(
-  agent: Dispatcher,
+  network: Network,
   policy: RegistryPolicy,
   message: ExchangeRequest,
 ): Promise<ExchangeResponse> {
   let { url, headers } = message;
   if (!policy.permits(url)) throw new ExchangeError('an address that may not be asked');
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    const response = await sendOnce(agent, { ...message, url, headers });
+    const response = await sendOnce(network, { ...message, url, headers });
     const location = response.header('location');
     if (!isRedirect(response.status) || location === undefined) return response;
     const next = resolveLocation(location, url);
@@ -108,19 +126,24 @@ async function follow(
 }
 
 /** One retry where a kept connection turned out to be closed; nothing was answered then. */
-async function sendOnce(agent: Dispatcher, message: ExchangeRequest): Promise<ExchangeResponse> {
+async function sendOnce(network: Network, message: ExchangeRequest): Promise<ExchangeResponse> {
   try {
-    return await exchange(agent, message);
+    return await exchange(network, message);
   } catch (error) {
-    const isStale = error instanceof errors.SocketError && !message.signal.aborted;
+    const isStale = error instanceof network.SocketError && !message.signal.aborted;
     if (!isStale) throw error;
-    return exchange(agent, message);
+    return exchange(network, message);
   }
 }
 
-async function exchange(agent: Dispatcher, message: ExchangeRequest): Promise<ExchangeResponse> {
+async function exchange(network: Network, message: ExchangeRequest): Promise<ExchangeResponse> {
   const { method, url, headers, signal } = message;
-  const response = await request(url, { method, headers, signal, dispatcher: agent });
+  const response = await network.request(url, {
+    method,
+    headers,
+    signal,
+    dispatcher: network.agent,
+  });
   const header = (name: string): string | undefined => {
     const value = ownValue(response.headers, name);
     return Array.isArray(value) ? value.join(', ') : value;

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { newEngine } from '../../src/app/engine-data.js';
 import { openCanirun, type OpenCanirun } from '../../src/app/canirun-parts.js';
+import { openRiddles } from '../../src/app/study/open-riddles.js';
 import { plainText } from '../../src/core/inline.js';
 import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 import { createCardDeck } from '../../src/study/card-deck.js';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 
 test('each riddle has one host that runs the image, and three that do not', async () => {
-  const riddles = canirun.riddles();
+  const riddles = openRiddles(canirun)();
   expect(riddles.length).toBeGreaterThan(5);
   for (const { topic, choices } of riddles) {
     const image = await canirun.images.describe({ name: topic, offline: true });
@@ -31,7 +32,7 @@ function deckOver(text: string) {
   const { notes } = parseNotes('notes.md', text);
   const engine = newEngine();
   engine.update([], notes);
-  return withRiddles(createCardDeck({ engine, notes: () => notes }), engine, canirun.riddles);
+  return withRiddles(createCardDeck({ engine, notes: () => notes }), engine, openRiddles(canirun));
 }
 
 const IMAGES = `# What is a container image?\n\nA container image is a package of files that a container starts from.\n`;

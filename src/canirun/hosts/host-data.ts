@@ -16,6 +16,7 @@ import {
   type System,
   type ToolEntry,
 } from './host-schema.js';
+import { READ_ONCE } from '../parse-table.js';
 
 /** A file of the catalogue as it was found. */
 export interface HostSource {
@@ -82,7 +83,7 @@ function readFile(source: HostSource, problems: string[]): ReadFile[] {
     problems.push(`${file}:${error.mark.line + 1}: ${error.reason}`);
     return [];
   }
-  const result = hostFileSchema.safeParse(value);
+  const result = hostFileSchema.safeParse(value, READ_ONCE);
   if (result.success) return [{ source, content: result.data }];
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });

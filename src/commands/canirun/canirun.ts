@@ -16,7 +16,7 @@ import type { Verdict } from '../../canirun/judge/verdict.js';
 import { openCanirun } from '../../app/canirun-parts.js';
 import type { Config } from '../../app/config/config.js';
 import { UserError } from '../../core/errors.js';
-import { readProcessConfig } from '../../app/main.js';
+import { readProcessConfig } from '../../app/config/process-config.js';
 import { print, remark } from '../output.js';
 import { batch } from './batch.js';
 import { drawing, messagesFor, requestOf, type CanirunFlags } from './canirun-request.js';

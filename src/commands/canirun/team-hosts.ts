@@ -10,8 +10,6 @@ import {
 import type { Config } from '../../app/config/config.js';
 import { UserError } from '../../core/errors.js';
 import { readProfileName } from '../../core/records/host-profiles.js';
-import { createLog } from '../../app/log.js';
-import { openStore } from '../../app/main.js';
 
 const HERE = { adapter: 'cli', workspace: 'local' } as const;
 
@@ -38,6 +36,10 @@ function hasStore({ dataDir, database }: Config): boolean {
 }
 
 async function lookUp(words: string, config: Config): Promise<readonly NamedHost[]> {
+  const [{ createLog }, { openStore }] = await Promise.all([
+    import('../../app/log.js'),
+    import('../../app/open-store.js'),
+  ]);
   const log = createLog('warn', config.secrets);
   const store = await openStore(config, log);
   try {

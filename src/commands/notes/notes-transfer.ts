@@ -1,7 +1,8 @@
 /** `quaymaster notes export` and `notes restore`: the notes from chat as files, and such files back into the store. */
 import { resolve } from 'node:path';
 import { createLog } from '../../app/log.js';
-import { openStore, readProcessConfig } from '../../app/main.js';
+import { openStore } from '../../app/open-store.js';
+import { readProcessConfig } from '../../app/config/process-config.js';
 import { UserError } from '../../core/errors.js';
 import type { Store } from '../../core/records/store.js';
 import { exportTaught, takeBack } from '../../notes/taught/taught-transfer.js';

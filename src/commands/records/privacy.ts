@@ -5,7 +5,8 @@ import { messagesOf } from '../../bot/messages/messages.js';
 import type { PersonalKind, PersonalRecord } from '../../core/records/privacy.js';
 import type { Store } from '../../core/records/store.js';
 import { createLog } from '../../app/log.js';
-import { openStore, readProcessConfig } from '../../app/main.js';
+import { openStore } from '../../app/open-store.js';
+import { readProcessConfig } from '../../app/config/process-config.js';
 import { print } from '../output.js';
 
 /** Says how much is kept of a person, by workspace and kind. */

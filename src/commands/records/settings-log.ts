@@ -8,7 +8,8 @@ import { UserError } from '../../core/errors.js';
 import { WORKSPACE_EXAMPLES } from '../../core/adapters.js';
 import { readWorkspaceName, type WorkspaceId } from '../../core/message.js';
 import { createLog } from '../../app/log.js';
-import { openStore, readProcessConfig } from '../../app/main.js';
+import { openStore } from '../../app/open-store.js';
+import { readProcessConfig } from '../../app/config/process-config.js';
 import { print, terminalWidth } from '../output.js';
 
 /** Options of the command, as given. */

@@ -6,7 +6,7 @@ import { ADAPTERS, CHAT_NAMES } from '../../core/adapters.js';
 import { UserError } from '../../core/errors.js';
 import { failure, fine, type Finding } from '../../core/finding.js';
 import { redact } from '../../app/log.js';
-import { readProcessConfig } from '../../app/main.js';
+import { readProcessConfig } from '../../app/config/process-config.js';
 import { examineReach } from '../../registry/registry-reach.js';
 import { examineDataDir, examineRetention, examineStore } from './examine.js';
 import { examineNode } from './examine-node.js';

@@ -4,7 +4,7 @@ import type { Config } from '../../app/config/config.js';
 import { failure, fine, warning, type Finding } from '../../core/finding.js';
 import type { NoteProblem } from '../../core/note.js';
 import { isPerWorkspace, type NoteSet } from '../../notes/audience/note-set.js';
-import { openNotes } from '../../app/main.js';
+import { openNotes } from '../../app/library/open-notes.js';
 import { taughtPlace, type TaughtPlace } from '../../app/library/open-taught.js';
 import { FROM_CHAT } from '../../notes/formats/taught/taught-file.js';
 import { formatProblem } from '../../notes/lint/format-problem.js';

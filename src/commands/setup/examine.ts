@@ -3,7 +3,7 @@ import type { Config } from '../../app/config/config.js';
 import { failure, fine, type Finding } from '../../core/finding.js';
 import { DATA_DIR_REMEDY, troubleOfDataDir } from '../../app/data-folder.js';
 import { createLog } from '../../app/log.js';
-import { openStore } from '../../app/main.js';
+import { openStore } from '../../app/open-store.js';
 import { sentence } from '../output.js';
 
 /** Writes and removes a file where the bot keeps its data. */

@@ -4,7 +4,7 @@ import type { ChatDefinition } from '../../adapters/shared/chat.js';
 import type { PlatformManifest } from '../../adapters/shared/platform-manifest.js';
 import { CHATS } from '../../app/chats.js';
 import { CHAT_NAMES } from '../../core/adapters.js';
-import { readProcessConfig } from '../../app/main.js';
+import { readProcessConfig } from '../../app/config/process-config.js';
 import { print, remark } from '../output.js';
 
 /** Options of the command, as given. */

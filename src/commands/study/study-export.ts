@@ -1,5 +1,7 @@
 /** `quaymaster study export`: the questions of the notes, for Anki or a spreadsheet. */
-import { openNotes, openStore, readProcessConfig } from '../../app/main.js';
+import { openNotes } from '../../app/library/open-notes.js';
+import { openStore } from '../../app/open-store.js';
+import { readProcessConfig } from '../../app/config/process-config.js';
 import { createLog } from '../../app/log.js';
 import { messagesOf } from '../../bot/messages/messages.js';
 import { formatAnki } from '../../bot/study/anki-text.js';

@@ -29,6 +29,7 @@ import { DOCKER_LIST, OCI_INDEX } from '../manifest-media-type.js';
 import { parsePlatform, type Platform } from '../../platform/platform.js';
 import { formatReference, parseReference } from '../../reference/reference.js';
 import { parseVersionRange } from '../../version-range.js';
+import { READ_ONCE } from '../../parse-table.js';
 
 /** Platforms of the tags that a condition picks out. */
 export interface TagRule extends TagCondition {
@@ -120,7 +121,7 @@ const EMPTY: CatalogueData = {
  */
 export function parseImageCatalogue(text: string, name: string): ParsedCatalogue {
   const problems: string[] = [];
-  const parsed = file.safeParse(readYaml(text, problems));
+  const parsed = file.safeParse(readYaml(text, problems), READ_ONCE);
   if (!parsed.success) {
     const issues = parsed.error.issues.slice(0, 5);
     problems.push(...issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`));
