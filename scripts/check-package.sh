@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # Packs the built package, installs it in an empty folder, and uses it there as its users would: the commands, the page
-# and the library with its types. Ends with its size and its dependencies, and fails where they outgrow their budget.
+# and the library with its types, as every way of resolving modules finds them. Ends with its size, its dependencies and
+# what its commands read at their start, and fails where they outgrow their budget.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 MOST_PACKED_KB=3300
 MOST_PACKAGES=175
+# What a start reads is most of what it takes: of `ask` 2,320 KB, of `canirun` 1,900 on 2026-11-30.
+MOST_READ_KB=2600
 
 root=$PWD
 folder=$(mktemp -d)
@@ -52,8 +55,37 @@ const verdict: VerdictJson = await canIRun('nginx', 'linux', { offline: true });
 export const told: [string, number, string | undefined, boolean] =
   [verdict.verdict, answer.confidence, answer.passages[0]?.source.file, UserError.name === ''];
 TS
-node "$root/node_modules/typescript/bin/tsc" --noEmit --strict --module nodenext --target es2023 library.mts ||
-  fail 'the types do not stand on their own'
+for resolution in node16:node16 nodenext:nodenext esnext:bundler; do
+  node "$root/node_modules/typescript/bin/tsc" --noEmit --strict --target es2023 \
+    --module "${resolution%:*}" --moduleResolution "${resolution#*:}" library.mts ||
+    fail "the types do not stand on their own where modules are resolved by $resolution"
+done
+node -e 'if (typeof require("quaymaster").canIRun !== "function") throw new Error("require finds no library")'
+npx --yes @arethetypeswrong/cli@0.18 --profile esm-only --quiet "$archive" ||
+  fail "the types do not resolve: npx @arethetypeswrong/cli says how"
+npx --yes publint@0.3 --strict "$archive"
+
+# Says how many KB of modules a command reads.
+cat >reads.mjs <<'JS'
+import { register } from 'node:module';
+const count = `
+  import { appendFileSync, statSync } from 'node:fs';
+  export async function load(url, context, next) {
+    if (url.startsWith('file:')) appendFileSync(process.env.READS, statSync(new URL(url)).size + '\\n');
+    return next(url, context);
+  }`;
+register('data:text/javascript,' + encodeURIComponent(count));
+JS
+reads() {
+  local kb
+  : >"$folder/reads"
+  READS=$folder/reads node --import ./reads.mjs node_modules/quaymaster/dist/cli.js "$@" >/dev/null
+  kb=$(awk '{ sum += $1 } END { print int(sum / 1024) }' "$folder/reads")
+  echo "quaymaster $1 reads $kb KB of modules"
+  [ "$kb" -gt 0 ] && [ "$kb" -le "$MOST_READ_KB" ] || fail "more than $MOST_READ_KB KB"
+}
+reads ask 'what is a hypervisor'
+reads canirun --offline nginx:alpine windows 7
 
 packed=$(($(wc -c <"$archive") / 1024))
 installed=$(du -sk node_modules | cut -f1)
