@@ -63,13 +63,13 @@ const ROUTES: readonly [RegExp, boolean, Handle][] = [
   [
     /^GET \/applications\/@me$/,
     true,
-    ({ flags, endpoint, servers }) =>
+    ({ flags, endpoint, servers, installs }) =>
       ok({
         id: APPLICATION,
         name: 'Quaymaster',
         flags,
         bot: { id: BOT_USER },
-        integration_types_config: { 0: {}, 1: {} },
+        integration_types_config: installs,
         verify_key: '00'.repeat(32),
         interactions_endpoint_url: endpoint,
         approximate_guild_count: servers,

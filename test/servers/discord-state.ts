@@ -104,6 +104,8 @@ export interface DiscordState {
   /** How many shards may identify at a time, and how often; in milliseconds (0: without a limit). */
   maxConcurrency: number;
   identifyEvery: number;
+  /** The ways to install it that the application's page allows: 0 by servers, 1 by people for themselves. */
+  installs: Record<string, { oauth2_install_params?: { scopes: string[]; permissions: string } }>;
   /** How many servers the bot is in, as the application's page says. */
   servers: number;
   /** Posts that a channel takes in a second; more are answered with 429. Infinity: as many as come. */
@@ -163,6 +165,7 @@ export function createDiscordState(): DiscordState {
     sessionsLeft: 999,
     maxConcurrency: 1,
     identifyEvery: 0,
+    installs: { 0: {}, 1: {} },
     servers: 1,
     pace: Infinity,
     snowflake: () =>

@@ -1,11 +1,12 @@
 /** Examines the Discord application from outside: its token, its intents, and where it is a member. */
-import { ApplicationFlags, REST, Routes } from 'discord.js';
+import { ApplicationFlags, ApplicationIntegrationType, REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { failure, fine, warning, type Finding } from '../../../core/finding.js';
+import { ownValue } from '../../../core/own-value.js';
 import { restOptions } from '../post/discord-api.js';
 import { examineShards, gatewayAnswer } from './examine-shards.js';
 import type { ShardShare } from '../gateway.js';
-import { inviteLink } from './invite.js';
+import { inviteLink, userInstallLink } from './invite.js';
 import { disallowedIntents, otherApplication, turnedAway } from './start-errors.js';
 
 /** What is examined. */
@@ -30,6 +31,13 @@ const applicationAnswer = z.object({
   verify_key: z.string().optional(),
   interactions_endpoint_url: z.string().nullish(),
   approximate_guild_count: z.number().optional(),
+  /** The ways to install it that its page allows, each with what its own link asks for. */
+  integration_types_config: z
+    .record(
+      z.string(),
+      z.object({ oauth2_install_params: z.object({ scopes: z.array(z.string()) }).optional() }),
+    )
+    .default({}),
 });
 
 type Application = z.infer<typeof applicationAnswer>;
@@ -50,6 +58,7 @@ export async function examineDiscord(options: DiscordExamination): Promise<Findi
       examineIntents(app, options),
       ...examineEndpoint(app, options),
       ...examineMembership(app),
+      examineUserInstall(app),
       ...(options.gateway === false ? [] : await examineGateway(rest, app, options)),
     ];
   } catch (error) {
@@ -132,6 +141,33 @@ function examineMembership({ id, approximate_guild_count: count }: Application):
   return [
     warning('Discord servers', 'The bot is in no server yet.', `Invite it: ${inviteLink(id)}`),
   ];
+}
+
+const USER_INSTALL = String(ApplicationIntegrationType.UserInstall);
+
+/**
+ * Whether people may have the bot for themselves is the application's own setting, and for its operator to decide: off is as good.
+ * On without the scope, Discord installs it and offers no command.
+ */
+function examineUserInstall({ id, integration_types_config: ways }: Application): Finding {
+  const subject = 'Discord user install';
+  const page = `https://discord.com/developers/applications/${id}/installation`;
+  const way = ownValue(ways, USER_INSTALL);
+  if (way === undefined)
+    return fine(
+      subject,
+      `It is off: nobody is offered /ask and /canirun for themselves. To offer them, tick “User Install” on ${page} and start the bot again.`,
+    );
+  if (way.oauth2_install_params?.scopes.includes('applications.commands') === false)
+    return warning(
+      subject,
+      'It is on, and its link leaves out the scope applications.commands: who installs the bot gets no command.',
+      `Add that scope under “Default Install Settings”, “User Install” on ${page}, or give people this link: ${userInstallLink(id)}`,
+    );
+  return fine(
+    subject,
+    `It is on: /ask and /canirun for oneself, anywhere, by ${userInstallLink(id)}. To end it, clear “User Install” on ${page} and start the bot again.`,
+  );
 }
 
 function refusal(error: unknown): Finding {

@@ -1,5 +1,5 @@
-/** The link by which somebody adds the bot to a server, with exactly the permissions that it uses. Pure. */
-import { PermissionFlagsBits } from 'discord.js';
+/** The links by which somebody adds the bot, to a server or for themselves, with exactly the permissions that it uses. Pure. */
+import { ApplicationIntegrationType, PermissionFlagsBits } from 'discord.js';
 
 /**
  * Permissions of the bot, each for a reason: seeing channels; answering in them, and in threads and posts; a quiz’s own thread; the card
@@ -25,6 +25,16 @@ export function inviteLink(application: string, commandsOnly = false): string {
     client_id: application,
     scope: commandsOnly ? 'applications.commands' : 'bot applications.commands',
     ...(!commandsOnly && { permissions: PERMISSIONS.toString() }),
+  });
+  return `https://discord.com/oauth2/authorize?${query.toString()}`;
+}
+
+/** The link by which somebody adds the bot for themselves, where the application's page allows that. @param application - its id */
+export function userInstallLink(application: string): string {
+  const query = new URLSearchParams({
+    client_id: application,
+    scope: 'applications.commands',
+    integration_type: String(ApplicationIntegrationType.UserInstall),
   });
   return `https://discord.com/oauth2/authorize?${query.toString()}`;
 }

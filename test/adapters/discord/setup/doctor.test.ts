@@ -18,7 +18,7 @@ const examine = (options: DiscordExamination = {}) =>
 
 test('a good token without privileged intents is fine throughout', async () => {
   const findings = await examine();
-  expect(findings.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok', 'ok']);
+  expect(findings.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
   expect(server.state.violations).toEqual([]);
 });
 
@@ -118,4 +118,19 @@ test('a token that Discord turns away fails with the clicks, and is never repeat
     expect.objectContaining({ status: 'fail', remedy: expect.stringContaining('“Reset Token”') }),
   ]);
   expect(JSON.stringify(findings)).not.toContain('a-wrong-token');
+});
+
+const withScopes = (...scopes: string[]) => ({
+  0: {},
+  1: { oauth2_install_params: { scopes, permissions: '0' } },
+});
+test.each<[string, DiscordServer['state']['installs'], string, RegExp]>([
+  ['off', { 0: {} }, 'ok', /is off: .*tick “User Install” on https:\S+\/installation/],
+  ['on', { 0: {}, 1: {} }, 'ok', /is on: .*integration_type=1/],
+  ['on, with its scope', withScopes('applications.commands'), 'ok', /is on: /],
+  ['on without the scope of commands', withScopes('identify'), 'warn', /gets no command/],
+])('the install for oneself, %s', async (_, installs, status, words) => {
+  server.state.installs = installs;
+  const finding = (await examine()).find(({ subject }) => subject === 'Discord user install');
+  expect(finding).toMatchObject({ status, text: expect.stringMatching(words) });
 });
