@@ -5,17 +5,9 @@ import { sayPlain } from '../reply/plain.js';
 import type { Messages } from '../messages/messages.js';
 import { remarkOf } from './remark.js';
 
-const NAME =
-  '(?: (?:there|all|everyone|everybody|folks|team|bot|quaymaster|zusammen|alle|allerseits|leute))?';
-const GREETING = new RegExp(
-  `^(?:hi+|hey+|hello+|hallo+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|moin|servus|grüß (?:dich|euch|gott)|guten? (?:morgen|tag|abend))${NAME}$`,
-);
-const THANKS = new RegExp(
-  `^(?:ok |okay |great |perfect |cool |awesome |nice |super |prima |perfekt |toll )?(?:thanks?|thank you|thx|ty|cheers|much appreciated|danke|dankeschön|besten dank|vielen(?: lieben)? dank)(?: (?:a lot|so much|very much|a bunch|again|that helped|for (?:your |the )?help|dir|euch|schön|sehr|nochmals?|für die hilfe))?${NAME}$`,
-);
-const FAREWELL = new RegExp(
-  `^(?:bye+|goodbye|see you|see ya|cya|good night|tschüss?|tschau|ciao|auf wiedersehen|bis (?:bald|dann|später|morgen)|gute nacht)${NAME}$`,
-);
+/** Longer messages have more in them. */
+const LONGEST = 80;
+const SIGN = '👍';
 
 /**
  * Answers a message that is nothing but politeness.
@@ -26,20 +18,17 @@ const FAREWELL = new RegExp(
  */
 export function smallTalk(message: string, messages: Messages, words: Words): Reply | null {
   if (message.length > LONGEST) return null;
-  const said = message
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (GREETING.test(said)) return sayPlain(messages.say('say.hello'));
-  if (THANKS.test(said)) return sign(messages.say('say.welcome'));
-  if (FAREWELL.test(said)) return sign(messages.say('say.bye'));
-  return remarkOf(message, words).kind === 'reaction' ? sign(SIGN) : null;
+  switch (words.politeness(message)) {
+    case 'greeting':
+      return sayPlain(messages.say('say.hello'));
+    case 'thanks':
+      return sign(messages.say('say.welcome'));
+    case 'farewell':
+      return sign(messages.say('say.bye'));
+    case null:
+      return remarkOf(message, words).kind === 'reaction' ? sign(SIGN) : null;
+  }
 }
-
-/** Longer messages have more in them. */
-const LONGEST = 80;
-const SIGN = '👍';
 
 /** A sign where the outlet can put one to what was said; else the words. */
 function sign(words: string): Reply {

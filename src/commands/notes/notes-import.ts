@@ -1,5 +1,7 @@
 /** `quaymaster notes import`: notes from what another program exported; a preview, until it is told where they go. */
 import { resolve } from 'node:path';
+import { shippedWords } from '../../app/engine-data.js';
+import { gratitudeIn } from '../../bot/people/gratitude.js';
 import { messageMarkdown } from '../../adapters/slack/read/message-markdown.js';
 import { UserError } from '../../core/errors.js';
 import type { NoteProblem } from '../../core/note.js';
@@ -41,7 +43,13 @@ export async function notesImportCommand(path: string, flags: NotesImportFlags):
     if (kind === null) throw unknownKind(path);
     const run = new ImportRun(flags, takes, files.names.length);
     for (const problem of files.problems) await run.problem(problem);
-    const slack = { markdown: messageMarkdown, ...(address !== undefined && { address }) };
+    const words = shippedWords();
+    const saysThanks = (text: string): boolean => gratitudeIn(text, words) !== null;
+    const slack = {
+      markdown: messageMarkdown,
+      saysThanks,
+      ...(address !== undefined && { address }),
+    };
     for await (const step of exportReader(kind, slack)(files)) {
       if (step.kind === 'read') run.read(step.files);
       else if (step.kind === 'file') await run.file(step.file);

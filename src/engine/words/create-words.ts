@@ -2,6 +2,7 @@
 import { Definitions } from '../index/definitions.js';
 import { createFamilyKey } from './family.js';
 import { createFunctionWords } from './function-words.js';
+import { createPoliteness } from './politeness.js';
 import { shorthandOf } from './shorthand.js';
 import { createSmallTalk } from './small-talk.js';
 import { createStem } from './stem.js';
@@ -26,6 +27,7 @@ export function createWords(lists: WordLists): Words {
     shorthand: shorthandOf(lists.shorthand),
     abbreviations,
     cues: lists.cues,
+    politeness: createPoliteness(lists.politeness),
     isSmallTalk: createSmallTalk(lists.smallTalk),
     alike: byForm(lists.alike),
   };

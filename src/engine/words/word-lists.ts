@@ -7,6 +7,7 @@ import { UserError } from '../../core/errors.js';
 import { ownValue } from '../../core/own-value.js';
 import type { Definition } from '../index/definitions.js';
 import { fold } from './fold.js';
+import { POLITE, type PolitePhrases } from './politeness.js';
 import { CUES, type Cues } from './words.js';
 
 /** A file as it was found. */
@@ -28,6 +29,7 @@ export interface WordLists {
   /** Rows of forms whose stem is the first, which no rule leads to or from. */
   readonly own: readonly (readonly string[])[];
   readonly cues: Cues;
+  readonly politeness: PolitePhrases;
   /** Phrases of all languages, folded; a "*" behind one stands for a few words more. */
   readonly smallTalk: readonly string[];
   /** Rows of words that are the same thing where answers are compared; the first stands for the others. */
@@ -42,6 +44,7 @@ const LISTS = [
   'irregular',
   'own',
   'cues',
+  'politeness',
   'smallTalk',
   'alike',
 ] as const;
@@ -74,6 +77,7 @@ export function readWordLists(files: readonly WordFile[]): WordLists {
     irregular: rowsOf(list('irregular'), 2, problems),
     own: rowsOf(list('own'), 1, problems),
     cues: cuesOf(list('cues'), problems),
+    politeness: politenessOf(list('politeness'), problems),
     smallTalk: phrasesOf(list('smallTalk'), problems),
     alike: rowsOf(list('alike'), 2, problems),
   };
@@ -146,17 +150,34 @@ function cuesOf({ file, value }: Filed, problems: string[]): Cues {
   return Object.fromEntries(CUES.map((kind) => [kind, wordsOf(kind)])) as Cues;
 }
 
-function phrasesOf({ file, value }: Filed, problems: string[]): string[] {
+function politenessOf({ file, value }: Filed, problems: string[]): PolitePhrases {
+  const kinds = isMapping(value) ? value : {};
+  const unknown = Object.keys(kinds).filter((kind) => !POLITE.some((one) => one === kind));
+  for (const kind of unknown)
+    problems.push(`${file}: politeness: ${kind} is none of ${POLITE.join(', ')}.`);
+  const phrases = (kind: (typeof POLITE)[number]): string[] =>
+    phrasesOf({ file, value: ownValue(kinds, kind) }, problems, `politeness: ${kind}`);
+  return {
+    greeting: phrases('greeting'),
+    thanks: phrases('thanks'),
+    farewell: phrases('farewell'),
+    before: phrases('before'),
+    behind: phrases('behind'),
+    whom: phrases('whom'),
+  };
+}
+
+function phrasesOf({ file, value }: Filed, problems: string[], where = 'smallTalk'): string[] {
   if (value === undefined) return [];
   const languages = isMapping(value) ? Object.entries(value) : [];
   if (languages.length === 0)
-    problems.push(`${file}: smallTalk: languages with their phrases are wanted.`);
+    problems.push(`${file}: ${where}: languages with their phrases are wanted.`);
   return languages.flatMap(([language, phrases]) => {
     const list: readonly unknown[] = Array.isArray(phrases) ? phrases : [phrases];
     return list.map((phrase) => {
       if (typeof phrase === 'string' && PHRASE.test(phrase)) return fold(phrase);
       problems.push(
-        `${file}: smallTalk: ${language}: ${JSON.stringify(phrase)}: words in small letters are wanted, without punctuation, at most a "*" behind them.`,
+        `${file}: ${where}: ${language}: ${JSON.stringify(phrase)}: words in small letters are wanted, without punctuation, at most a "*" behind them.`,
       );
       return '';
     });

@@ -3,6 +3,8 @@
  * whoever compares questions as the engine does.
  */
 
+import type { Politeness } from './politeness.js';
+
 /** What abbreviations stand for, and the abbreviations of what is written out. */
 export interface Abbreviations {
   /** What an abbreviation stands for: the words of each meaning. */
@@ -63,6 +65,8 @@ export interface Words {
   readonly abbreviations: Abbreviations;
   /** Words that tell what kind of thing is said. */
   readonly cues: Cues;
+  /** What a message is that is nothing but politeness; `null`: more. */
+  readonly politeness: (message: string) => Politeness | null;
   /** Whether a message is a phrase that people say to each other without asking anything. */
   readonly isSmallTalk: (message: string) => boolean;
   /** By word, folded: the one that stands for it where answers are compared ("6" for "six"). */

@@ -14,6 +14,8 @@ const LISTS = {
   own: 'own:\n  - one ones\n  - quite\n',
   alike: 'alike:\n  - 6 six\n',
   cues: `cues:\n${CUES.map((kind) => `  ${kind}:\n    English: ${kind} no\n    Polish: bez\n`).join('')}`,
+  politeness:
+    'politeness:\n  greeting:\n    English: [hi]\n  thanks:\n    English: [thanks]\n  farewell:\n    English: [bye]\n  before:\n    English: [ok]\n  behind:\n    English: [a lot]\n  whom:\n    English: [team]\n',
   smallTalk:
     'smallTalk:\n  English:\n    - good morning *\n    - im tired\n  German:\n    - bis später\n',
 };
@@ -42,6 +44,24 @@ test.each([
   ['', false],
 ])('small talk: %s: %s', (message, is) => {
   expect(createWords(read(LISTS)).isSmallTalk(message)).toBe(is);
+});
+
+test.each([
+  ['Hiii, team!', 'greeting'],
+  ['ok thanks a lot team', 'thanks'],
+  ['bye', 'farewell'],
+  ['ok hi', null],
+  ['thanks a lot for nothing', null],
+  ['team', null],
+  ['', null],
+])('politeness: %s: %s', (message, kind) => {
+  expect(createWords(read(LISTS)).politeness(message)).toBe(kind);
+});
+
+test('politeness has the kinds that are told apart, and no others', () => {
+  expect(problemsOf({ politeness: 'politeness:\n  cursing:\n    English: [ouch]\n' })).toEqual([
+    expect.stringMatching(/politeness: cursing is none of greeting/),
+  ]);
 });
 
 test('a phrase is words in small letters', () => {

@@ -1,9 +1,16 @@
 /** What becomes of Slack's export: threads that ended well and pinned messages. */
 import { expect, test } from '@jest/globals';
 import { messageMarkdown } from '../../../src/adapters/slack/read/message-markdown.js';
+import { shippedWords } from '../../../src/app/engine-data.js';
+import { gratitudeIn } from '../../../src/bot/people/gratitude.js';
 import { exportKind } from '../../../src/notes/import/import-notes.js';
 import { readSlack } from '../../../src/notes/import/slack/slack-export.js';
 import { importOf } from './import-of.js';
+
+const words = {
+  markdown: messageMarkdown,
+  saysThanks: (text: string) => gratitudeIn(text, shippedWords()) !== null,
+};
 
 const message = (ts: string, user: string, text: string, more: object = {}): object => ({
   type: 'message',
@@ -25,10 +32,11 @@ async function imported(days: Record<string, readonly object[]>, address?: strin
   const files = Object.fromEntries(
     Object.entries(days).map(([name, messages]) => [name, JSON.stringify(messages)]),
   );
-  return importOf(
-    readSlack({ markdown: messageMarkdown, ...(address !== undefined && { address }) }),
-    { 'channels.json': CHANNELS, 'users.json': PEOPLE, ...files },
-  );
+  return importOf(readSlack({ ...words, ...(address !== undefined && { address }) }), {
+    'channels.json': CHANNELS,
+    'users.json': PEOPLE,
+    ...files,
+  });
 }
 
 const QUESTION = message(
@@ -139,7 +147,7 @@ test('pinned messages; short answers and private talk are told of', async () => 
 });
 
 test('files that are not what their names say', async () => {
-  const { problems } = await importOf(readSlack({ markdown: messageMarkdown }), {
+  const { problems } = await importOf(readSlack(words), {
     'channels.json': '{}',
     'help/1970-01-01.json': 'no JSON',
   });

@@ -11,13 +11,15 @@ import { nameOf } from '../../../core/text/file-name.js';
 import { FreeNames } from '../file-names.js';
 import { noteText } from '../note-text.js';
 import { threadsOf, type SlackMessage } from './slack-threads.js';
-import { readSolution } from './slack-solutions.js';
+import { readSolution, type SaysThanks } from './slack-solutions.js';
 import type { SlackWords } from './strike-names.js';
 
 /** What reading such an export needs beside it. */
 export interface SlackImport {
   /** A message's words as Markdown, with what it calls people. */
   readonly markdown: SlackWords;
+  /** Tells thanks for an answer. */
+  readonly saysThanks: SaysThanks;
   /** The workspace's web address, for links to messages; absent: sources are named in words. */
   readonly address?: string;
 }
@@ -101,7 +103,12 @@ function* proposals(
   const pins = new Set(channel.pins?.map(({ id }) => id));
   let tooShort = 0;
   for (const thread of threadsOf(messages)) {
-    const solution = readSolution(thread, pins, { markdown: options.markdown, names });
+    const solution = readSolution(
+      thread,
+      pins,
+      { markdown: options.markdown, names },
+      options.saysThanks,
+    );
     if (solution === null) continue;
     if (solution === 'too-short') {
       tooShort++;

@@ -13,6 +13,9 @@ export interface SlackSolution {
   readonly at: string;
 }
 
+/** Whether words are those of somebody whom an answer helped. */
+export type SaysThanks = (text: string) => boolean;
+
 /** Signs that people put to what helped (names of Slack's emoji). */
 const CHECKS = new Set([
   'white_check_mark',
@@ -25,13 +28,6 @@ const CHECKS = new Set([
   'done',
 ]);
 
-/** How the person who asked says that it helped, in English and German. */
-const THANKS =
-  /\b(?:thanks?|thank you|thx|cheers|ty|danke|dankesch[öo]n|merci)\b|\b(?:that|it|this) (?:worked|works|helped|did it|fixed it|solved it)\b|\b(?:das|es) (?:hat (?:geklappt|funktioniert|geholfen)|klappt|geht jetzt|war es)\b/i;
-/** "Thanks in advance", "it doesn't work, thanks anyway": said, and nothing was solved. */
-const NO_THANKS =
-  /\b(?:in advance|im voraus|anyway|trotzdem|doesn['’]?t|didn['’]?t|not work|still|nicht|leider)\b|\?\s*$/i;
-
 /** Fewer words are no question, and no answer ("yes", "ask Bob"), unless there is code or a link. */
 const FEWEST_WORDS = 3;
 /** Longest question: a topic is a line. */
@@ -40,14 +36,16 @@ const LONGEST_QUESTION = 160;
 /**
  * Reads what a thread came to.
  * @param pins - time stamps of messages that the channel's list says are pinned
+ * @param saysThanks - tells thanks for an answer
  * @returns `null` where nobody said that anything helped; `too-short` where there are no words to keep
  */
 export function readSolution(
   thread: SlackThread,
   pins: ReadonlySet<string>,
   people: People,
+  saysThanks: SaysThanks,
 ): SlackSolution | 'too-short' | null {
-  const found = solvedBy(thread) ?? pinnedIn(thread, pins);
+  const found = solvedBy(thread, saysThanks) ?? pinnedIn(thread, pins);
   if (found === null) return null;
   const [root] = thread;
   const words = found.answer.map((message) => strikeNames(message, thread, people));
@@ -67,7 +65,7 @@ interface Found {
 }
 
 /** A reply that others checked, or behind which who asked gave thanks. */
-function solvedBy(thread: SlackThread): Found | null {
+function solvedBy(thread: SlackThread, saysThanks: SaysThanks): Found | null {
   const [root, ...replies] = thread;
   const others = replies.filter(({ user }) => user !== root.user);
   const checked = others
@@ -81,9 +79,7 @@ function solvedBy(thread: SlackThread): Found | null {
       because: `✅ by ${size} ${size === 1 ? 'person' : 'people'}`,
     };
   }
-  const thanks = replies.findLast(
-    ({ user, text }) => user === root.user && THANKS.test(text) && !NO_THANKS.test(text),
-  );
+  const thanks = replies.findLast(({ user, text }) => user === root.user && saysThanks(text));
   const before = thanks === undefined ? [] : others.filter(({ at }) => isBefore(at, thanks.at));
   const thanked = before.at(-1);
   return thanked === undefined
