@@ -5,6 +5,7 @@ import type { Retention } from '../core/records/retention.js';
 import type { Store } from '../core/records/store.js';
 import type { DailyService } from '../bot/quiz/daily-service.js';
 import type { QuizService } from '../bot/quiz/quiz-service.js';
+import type { AuthorNews } from '../bot/teach/author-news.js';
 import type { CareService } from '../bot/care/care-service.js';
 import type { WatchService } from '../bot/watch/watch-service.js';
 import { GIVE_UP_MS } from '../delivery/queue.js';
@@ -20,18 +21,21 @@ export interface Housekeeping {
     readonly daily: Pick<DailyService, 'askAll'>;
   };
   readonly care: Pick<CareService, 'remind'>;
+  readonly authors: Pick<AuthorNews, 'tellOfUse'>;
   readonly log: Log;
 }
 
 /** The jobs. */
 export function housekeeping(given: Housekeeping): readonly Job[] {
-  const { store, retention, watches, together, care, log } = given;
+  const { store, retention, watches, together, care, authors, log } = given;
   return [
     { name: 'retention', schedule: '7 * * * *', run: () => forget(store, retention, log) },
     { name: 'undelivered', schedule: '*/10 * * * *', run: () => giveUp(store, log) },
     { name: 'watches', schedule: '41 * * * *', run: () => look(watches, log) },
     { name: 'quizzes', schedule: '* * * * *', run: () => goOn(together, log) },
     { name: 'care', schedule: '23 8 * * 1', run: () => remind(care, log) },
+    // Three mornings, should the first one be missed: nobody is told twice.
+    { name: 'authors', schedule: '37 9 1-3 * *', run: () => tellAuthors(authors, log) },
   ];
 }
 
@@ -63,6 +67,11 @@ async function goOn({ quizzes, daily }: Housekeeping['together'], log: Log): Pro
 async function remind(care: Pick<CareService, 'remind'>, log: Log): Promise<void> {
   const told = await care.remind();
   if (told > 0) log.info({ told }, 'people are told of their notes');
+}
+
+async function tellAuthors(authors: Pick<AuthorNews, 'tellOfUse'>, log: Log): Promise<void> {
+  const told = await authors.tellOfUse();
+  if (told > 0) log.info({ told }, 'people are told how often their notes answered');
 }
 
 async function giveUp(store: Store, log: Log): Promise<void> {

@@ -9,6 +9,7 @@ import { engineOver } from '../bot/suggestions/run-replay.js';
 import { createSuggestions } from '../bot/suggestions/suggestion-service.js';
 import { questionStems } from '../bot/ask/question-stems.js';
 import { createSaving } from '../bot/saving/saving-service.js';
+import { createAuthorNews, type AuthorNews } from '../bot/teach/author-news.js';
 import { createOwnNotes } from '../bot/teach/own-notes.js';
 import { createTeaching, type Teaching } from '../bot/teach/teaching.js';
 import { createStudyService } from '../bot/study/study-service.js';
@@ -18,6 +19,7 @@ import { createSettingsService, type SettingsService } from '../bot/settings/set
 import { linkToPlace } from './chats.js';
 import type { Config } from './config/config.js';
 import { ALL_NOTES } from '../core/records/changes.js';
+import type { NoteAnswers } from '../core/records/asking/note-answers.js';
 import type { InboxService, QuestionLog } from '../core/records/inbox.js';
 import type { StatisticsService } from '../core/records/statistics.js';
 import type { Store } from '../core/records/store.js';
@@ -56,6 +58,8 @@ export interface OpenBot {
   readonly together: Together;
   /** Notes that want looking at; a job reminds of them. */
   readonly care: CareService;
+  /** Those whose messages became notes; a job tells them how often those answered. */
+  readonly authors: AuthorNews;
   /** What it keeps, for the pages about it. */
   readonly keeping: {
     readonly inbox: InboxService;
@@ -139,9 +143,11 @@ export async function openBot(
   const asking = createAskingService({ store, settings, linkTo: linkToPlace });
   const watches = createWatchService({ store, canirun, hosts, settings, now: Date.now });
   const study = createStudyService({ store, now: Date.now });
+  const authors = createAuthorNews({ store, settings, now: Date.now });
   const saving = createSaving({
     store,
     teaching,
+    authors,
     inbox: keeping.inbox,
     settings,
     stemsOf: (question) => questionStems(question, everybody.engine.words),
@@ -173,6 +179,7 @@ export async function openBot(
       conversations: store.conversations,
       settings,
       questions: answeringAnyway(store.inbox, warn),
+      noteAnswers: countingAnyway(store.noteAnswers, warn),
       ...keeping,
       asking,
       hosts,
@@ -202,6 +209,7 @@ export async function openBot(
     watches,
     together,
     care,
+    authors,
     keeping,
     close: async () => {
       await taught.close();
@@ -236,6 +244,21 @@ function answeringAnyway(log: QuestionLog, warn: (sentence: string) => void): Qu
       log.record(question).catch(
         unlessAway((error) => {
           warn(`A question could not be recorded: ${String(error)}`);
+        }),
+      ),
+  };
+}
+
+/** The same for counts. */
+function countingAnyway(
+  answers: NoteAnswers,
+  warn: (sentence: string) => void,
+): Pick<NoteAnswers, 'record'> {
+  return {
+    record: (workspace, answer) =>
+      answers.record(workspace, answer).catch(
+        unlessAway((error) => {
+          warn(`An answer could not be counted: ${String(error)}`);
         }),
       ),
   };

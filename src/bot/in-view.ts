@@ -80,14 +80,18 @@ async function runPrivately(
 
 /** Of notes that are only tried nothing is kept: neither who keeps the team's notes nor its numbers have a use for it. */
 function partsOver(
-  { questions, study, ...parts }: BotParts,
+  { questions, noteAnswers, study, ...parts }: BotParts,
   { engine, notes, cards, isTried }: NoteView,
 ): BotParts {
   return {
     ...parts,
     ...{ engine, notes },
     cards: parts.riddles === undefined ? cards : withRiddles(cards, engine, parts.riddles),
-    ...(isTried !== true && { ...(questions && { questions }), ...(study && { study }) }),
+    ...(isTried !== true && {
+      ...(questions && { questions }),
+      ...(noteAnswers && { noteAnswers }),
+      ...(study && { study }),
+    }),
   };
 }
 

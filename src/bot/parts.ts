@@ -5,6 +5,7 @@ import type { ImageSource } from '../canirun/image/image.js';
 import type { Judge } from '../canirun/judge/verdict.js';
 import type { Viewer } from '../core/audience.js';
 import type { ConversationMemory } from '../core/conversation.js';
+import type { NoteAnswers } from '../core/records/asking/note-answers.js';
 import type { InboxService, QuestionLog } from '../core/records/inbox.js';
 import type { PersonalData } from '../core/records/privacy.js';
 import type { Retention } from '../core/records/retention.js';
@@ -75,6 +76,8 @@ export interface BotParts {
   readonly conversations: ConversationMemory;
   /** Keeps what was asked; absent: nothing is kept. */
   readonly questions?: QuestionLog;
+  /** Counts what notes from chat answer; absent: nothing does. */
+  readonly noteAnswers?: Pick<NoteAnswers, 'record'>;
   /** The questions that wait for a note; absent: there are none. */
   readonly inbox?: InboxService;
   /** What becomes of questions besides their answers; absent: nothing. */

@@ -116,6 +116,7 @@ async function serve({ config, log, watched, parts }: Running): Promise<void> {
         watches: parts.watches,
         together: parts.together,
         care: parts.care,
+        authors: parts.authors,
         log,
       }),
       log,

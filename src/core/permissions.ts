@@ -32,6 +32,8 @@ export interface Permissions {
   readonly groups: readonly Group[];
   /** IANA name of their time zone, where the platform has one. */
   readonly zone?: string;
+  /** What the platform calls them; absent where it did not say. Nothing is allowed by it. */
+  readonly name?: string;
   /** What could not be found out, and why. Absent: nothing. */
   readonly unknown?: readonly PermissionGap[];
 }

@@ -371,6 +371,16 @@ export interface ProposersTable {
   proposed_at: number;
 }
 
+/** That notes from chat answered. */
+export interface NoteAnswersTable {
+  adapter: string;
+  workspace: string;
+  /** Id of the message that asked. */
+  question: string;
+  note: string;
+  answered_at: number;
+}
+
 /** Questions that are asked together. */
 export interface QuizzesTable {
   id: Generated<number>;
@@ -485,4 +495,5 @@ export interface Schema {
   taught_files: TaughtFilesTable;
   taught_versions: TaughtVersionsTable;
   proposers: ProposersTable;
+  note_answers: NoteAnswersTable;
 }

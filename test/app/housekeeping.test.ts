@@ -31,7 +31,9 @@ const together = {
   daily: { askAll: () => Promise.resolve((looked += 1)) },
 };
 const care = { remind: () => Promise.resolve(2) };
-const jobs = () => housekeeping({ store, retention: RETENTION, watches, together, care, log });
+const authors = { tellOfUse: () => Promise.resolve(3) };
+const jobs = () =>
+  housekeeping({ store, retention: RETENTION, watches, together, care, authors, log });
 const run = (name: JobName) =>
   jobs()
     .find((job) => job.name === name)
@@ -63,6 +65,13 @@ test('owners are reminded, and how many is said in the log', async () => {
   log.info = (...line) => void lines.push(line);
   await run('care');
   expect(lines).toEqual([[{ told: 2 }, expect.any(String)]]);
+});
+
+test('authors are told how often their notes answered, and how many is said in the log', async () => {
+  const lines: unknown[] = [];
+  log.info = (...line) => void lines.push(line);
+  await run('authors');
+  expect(lines).toEqual([[{ told: 3 }, expect.any(String)]]);
 });
 
 test('how many open questions a full inbox lost is said in the log', async () => {

@@ -40,6 +40,24 @@ export function proposersContract(current: () => Store): void {
     expect(await proposers.find(TEAM, 'abcdefgh')).toBeNull();
   });
 
+  test('that a note answered counts once for a question, in its workspace and time', async () => {
+    const { noteAnswers } = current();
+    for (const [question, note] of [
+      ['a', 'n1'],
+      ['b', 'n1'],
+      ['b', 'n2'],
+      ['c', 'n2'],
+    ] as const)
+      await noteAnswers.record(TEAM, { question, note });
+    const all = await noteAnswers.count(TEAM, 0, Number.MAX_SAFE_INTEGER);
+    expect([...all].sort()).toEqual([
+      ['n1', 2],
+      ['n2', 1],
+    ]);
+    expect([...(await noteAnswers.count(TEAM, 0, 1))]).toEqual([]);
+    expect([...(await noteAnswers.count(OTHER_TEAM, 0, Number.MAX_SAFE_INTEGER))]).toEqual([]);
+  });
+
   test('a question is found by its message, and its entry by words like its own', async () => {
     const { inbox } = current();
     const stems = ['renew', 'token', 'vpn'];

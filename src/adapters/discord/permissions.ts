@@ -19,9 +19,17 @@ export function readPermissions(text: string | undefined): bigint {
   return text !== undefined && /^\d{1,40}$/.test(text) ? BigInt(text) : 0n;
 }
 
-/** The permissions of somebody with these permissions and roles. Roles have no names here: interactions bring along ids. */
-export function permissionsOf(permissions: bigint, groups: readonly Group[]): Permissions {
-  return { administrates: (permissions & ADMINISTRATES) !== 0n, groups };
+/**
+ * The permissions of somebody with these permissions and roles. Roles have no names here: interactions bring along ids.
+ * @param name - as the server shows them, where that is known
+ */
+export function permissionsOf(
+  permissions: bigint,
+  groups: readonly Group[],
+  name?: string,
+): Permissions {
+  const administrates = (permissions & ADMINISTRATES) !== 0n;
+  return { administrates, groups, ...(name !== undefined && { name }) };
 }
 
 /**

@@ -96,7 +96,14 @@ export function createSlackPermissions(options: SlackPermissionsOptions): SlackP
       const zoned = zone !== undefined && { zone };
       if (person.outsider) return { ...OUTSIDER, ...zoned };
       const administrates = person.administrates || staff.has(user);
-      return { administrates, groups: inGroups, ...zoned, ...(unknown.length > 0 && { unknown }) };
+      const { name } = person;
+      return {
+        administrates,
+        groups: inGroups,
+        ...(name !== '' && { name }),
+        ...zoned,
+        ...(unknown.length > 0 && { unknown }),
+      };
     },
     async groupIds(team, names) {
       if (names.every(isGroupId)) return names;
@@ -116,13 +123,15 @@ export function createSlackPermissions(options: SlackPermissionsOptions): SlackP
 
 /** What is known of a person. */
 interface Person {
+  /** As Slack shows it to others; empty: it did not say. */
+  readonly name: string;
   readonly administrates: boolean;
   readonly outsider: boolean;
   /** Of their profile. */
   readonly zone?: string;
 }
 
-const UNKNOWN: Person = { administrates: false, outsider: false };
+const UNKNOWN: Person = { name: '', administrates: false, outsider: false };
 
 /**
  * Guests, and people of other workspaces in shared channels, are no members (users.info: `is_restricted`,
@@ -135,7 +144,9 @@ function readPerson(
   const guest = user.is_restricted === true || user.is_ultra_restricted === true;
   const home = user.enterprise_user?.enterprise_id ?? user.team_id ?? id;
   const elsewhere = home !== id && home !== enterprise;
+  const { display_name: shown, real_name: real } = user.profile ?? {};
   return {
+    name: [shown, real, user.real_name, user.name].find((one) => one) ?? '',
     administrates: user.is_admin === true || user.is_owner === true,
     outsider: guest || user.is_stranger === true || elsewhere,
     ...(user.tz !== undefined && { zone: user.tz }),

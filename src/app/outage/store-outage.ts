@@ -57,6 +57,7 @@ const SLOW = [
   'vetoes',
   'taught',
   'proposers',
+  'noteAnswers',
   'quizzes',
   'dailyQuestions',
   'taughtFiles',

@@ -2,6 +2,8 @@
 import type { AnswerSource } from '../../core/records/inbox.js';
 import type { Answer } from '../../engine/answer-engine.js';
 import type { CommandContext } from '../command.js';
+import { taughtIdOf } from '../../core/records/taught-notes.js';
+import { teamOf } from '../teach/team.js';
 import { noteVersion } from './note-version.js';
 import { questionStems } from './question-stems.js';
 
@@ -17,6 +19,7 @@ export async function recordQuestion(answer: Answer, context: CommandContext): P
   const { message, parts } = context;
   const { questions } = parts;
   if (questions === undefined) return false;
+  await countForAuthor(answer, context);
   if (answer.passages.some(({ note }) => note.audience !== undefined)) return false;
   const stems = questionStems(answer.question, parts.engine.words);
   if (stems.length === 0) return false;
@@ -30,6 +33,16 @@ export async function recordQuestion(answer: Answer, context: CommandContext): P
     answer: sourceOf(answer),
   });
   return true;
+}
+
+/** That a note from chat answered is counted without the question, so that its author may hear of it. */
+async function countForAuthor(
+  { status, quotes }: Answer,
+  { message, parts }: CommandContext,
+): Promise<void> {
+  const note = taughtIdOf(quotes[0]?.note.id ?? '');
+  if (note === null || status !== 'answered') return;
+  await parts.noteAnswers?.record(teamOf(message.place), { note, question: message.id });
 }
 
 function sourceOf({ quotes, passages }: Answer): AnswerSource | null {

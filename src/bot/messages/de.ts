@@ -7,6 +7,7 @@ import { DE_CANIRUN } from './canirun/de-canirun.js';
 import { DE_QUIZ } from './study/de-quiz.js';
 import { DE_STUDY } from './study/de-study.js';
 import { DE_ASKING } from './teach/de-asking.js';
+import { DE_AUTHOR } from './teach/de-author.js';
 import { DE_CARE } from './teach/de-care.js';
 import { DE_CHECK } from './teach/de-check.js';
 import { DE_TEACH } from './teach/de-teach.js';
@@ -18,6 +19,7 @@ export const DE: Catalogue = {
   ...DE_STUDY,
   ...DE_QUIZ,
   ...DE_ASKING,
+  ...DE_AUTHOR,
   ...DE_CARE,
   ...DE_CHECK,
   ...DE_TEACH,

@@ -7,6 +7,7 @@ import { EN_CANIRUN } from './canirun/en-canirun.js';
 import { EN_QUIZ } from './study/en-quiz.js';
 import { EN_STUDY } from './study/en-study.js';
 import { EN_ASKING } from './teach/en-asking.js';
+import { EN_AUTHOR } from './teach/en-author.js';
 import { EN_CARE } from './teach/en-care.js';
 import { EN_CHECK } from './teach/en-check.js';
 import { EN_SAVING } from './teach/en-saving.js';
@@ -17,6 +18,7 @@ export const EN = {
   ...EN_STUDY,
   ...EN_QUIZ,
   ...EN_ASKING,
+  ...EN_AUTHOR,
   ...EN_CARE,
   ...EN_CHECK,
   ...EN_TEACH,

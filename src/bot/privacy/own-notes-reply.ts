@@ -16,10 +16,15 @@ export function presentOwnNotes(notes: readonly TaughtNote[], messages: Messages
     messages.say('own.count', { count: notes.length }),
     {
       kind: 'table',
-      head: [messages.inline('own.head.note'), messages.inline('own.head.words')],
+      head: [
+        messages.inline('own.head.note'),
+        messages.inline('own.head.words'),
+        messages.inline('author.head.named'),
+      ],
       rows: notes.map((note) => [
         [text(clip(note.topic, 100))],
         messages.inline(note.verbatim ? 'own.verbatim' : 'own.reworded'),
+        [text(note.credit ?? '')],
       ]),
     },
     { kind: 'note', content: messages.inline('own.how') },
@@ -27,8 +32,12 @@ export function presentOwnNotes(notes: readonly TaughtNote[], messages: Messages
   );
 }
 
-function choicesFor({ id, topic }: TaughtNote, messages: Messages): Block[] {
+function choicesFor({ id, topic, credit }: TaughtNote, messages: Messages): Block[] {
   return choiceBlock(clip(topic, 100), [
+    credit === null
+      ? { label: messages.say('author.nameMe'), message: `/privacy credit ${id}` }
+      : { label: messages.say('author.uncredit'), message: `/privacy uncredit ${id}` },
+    { label: messages.say('author.hear'), message: `/privacy hear ${id}` },
     { label: messages.say('own.withdraw'), message: `/privacy withdraw ${id}` },
     { label: messages.say('own.keep'), message: `/privacy keep ${id}` },
   ]);

@@ -5,6 +5,10 @@ import type { Block, Reply } from '../../core/reply.js';
 import { DEFAULT_RETENTION, type Retention } from '../../core/records/retention.js';
 import { defineCommand, type CommandContext } from '../command.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
+import type { TaughtNote } from '../../core/records/taught-notes.js';
+import { creditFor, ME } from '../saving/credit.js';
+import type { OwnNotes } from '../teach/own-notes.js';
+import { readOwnNote, type NamedOwnNote } from '../teach/own-note-name.js';
 import { presentOwnNotes } from './own-notes-reply.js';
 import { presentRetention } from './retention-reply.js';
 import { EN } from '../messages/en.js';
@@ -40,10 +44,16 @@ export const privacy = defineCommand({
           notes: [],
           withdraw: [NOTE],
           keep: [NOTE],
+          credit: [NOTE],
+          uncredit: [NOTE],
+          hear: [NOTE],
+          unhear: [{ ...NOTE, optional: true }],
         },
       },
     ],
     forEverybody: true,
+    // Whoever is to be named is named as the platform calls them.
+    guarded: true,
     bare: /^/,
     example: '/privacy export',
   },
@@ -52,16 +62,20 @@ export const privacy = defineCommand({
   },
 });
 
+/** What somebody does about one note from their messages. */
+type OwnAction = 'withdraw' | 'keep' | 'credit' | 'uncredit' | 'hear';
+
 /** What was asked. */
 type Asked =
   | { readonly action: 'show' | 'export' | 'quiet' | 'tell' | 'list' | 'unlist' }
   | { readonly action: 'notes' }
-  | { readonly action: 'withdraw' | 'keep'; readonly note: string }
+  | { readonly action: OwnAction; readonly note: string }
+  | { readonly action: 'unhear'; readonly note: string | undefined }
   | { readonly action: 'erase'; readonly sure: 'yes' | undefined };
 
 async function act(asked: Asked, { parts, message, messages }: CommandContext): Promise<Reply> {
   const { personal, together, retention = DEFAULT_RETENTION } = parts;
-  if (asked.action === 'notes' || asked.action === 'withdraw' || asked.action === 'keep')
+  if (asked.action === 'notes' || 'note' in asked)
     return ownNotes(asked, { parts, message, messages });
   if (personal === undefined) return sayPlain(messages.say('privacy.notKept'));
   const { place, author } = message;
@@ -87,20 +101,56 @@ async function act(asked: Asked, { parts, message, messages }: CommandContext): 
 
 /** What somebody does about notes that were made from their messages. */
 async function ownNotes(
-  asked: Extract<Asked, { readonly action: 'notes' | 'withdraw' | 'keep' }>,
+  asked: Extract<Asked, { readonly action: 'notes' | 'unhear' | OwnAction }>,
   { parts, message, messages }: Pick<CommandContext, 'parts' | 'message' | 'messages'>,
 ): Promise<Reply> {
   const { ownNotes: own } = parts;
   const { place, author } = message;
   if (own === undefined) return sayPlain(messages.say('own.none'));
   if (asked.action === 'notes') return presentOwnNotes(await own.list(place, author), messages);
-  const withdraws = asked.action === 'withdraw';
-  const note = withdraws
-    ? await own.withdraw(place, asked.note, author)
-    : await own.keepWithout(place, asked.note, author);
+  const { workspace, id } = readOwnNote(asked.note ?? '', place);
+  if (asked.action === 'unhear') {
+    await own.hearNoMore(workspace, author);
+    return sayPlain(messages.say('author.unheard'));
+  }
+  const credit = asked.action === 'credit' ? creditFor(ME, message) : null;
+  if (credit !== null && credit.kind !== 'name') return sayProblem(messages.say('save.noName'));
+  const note = await doAbout(asked.action, own, {
+    workspace,
+    id,
+    author,
+    name: credit?.name ?? null,
+  });
   if (note === null) return sayProblem(messages.say('own.noSuch'));
   const topic = clip(note.topic, 120);
-  return sayPlain(messages.say(withdraws ? 'own.withdrawn' : 'own.kept', { topic }));
+  return asked.action === 'credit'
+    ? sayPlain(messages.say('author.named', { topic, name: credit?.name ?? '' }))
+    : sayPlain(messages.say(DONE[asked.action], { topic }));
+}
+
+const DONE = {
+  withdraw: 'own.withdrawn',
+  keep: 'own.kept',
+  uncredit: 'author.unnamed',
+  hear: 'author.heard',
+} as const;
+
+function doAbout(
+  action: OwnAction,
+  own: OwnNotes,
+  { workspace, id, author, name }: NamedOwnNote & { author: string; name: string | null },
+): Promise<TaughtNote | null> {
+  switch (action) {
+    case 'withdraw':
+      return own.withdraw(workspace, id, author);
+    case 'keep':
+      return own.keepWithout(workspace, id, author);
+    case 'credit':
+    case 'uncredit':
+      return own.name(workspace, id, author, name);
+    case 'hear':
+      return own.hear(workspace, id, author);
+  }
 }
 
 function presentKept(

@@ -7,6 +7,7 @@ import type { InboxEntry } from '../../core/records/inbox.js';
 import type { Reply } from '../../core/reply.js';
 import { scopeOf } from '../inbox/scope.js';
 import { AS, WAYS } from './answer-place.js';
+import { CREDIT, creditFor, readFlag } from './credit.js';
 import { presentSaving } from './saving-reply.js';
 import { strike } from './strike.js';
 
@@ -22,6 +23,7 @@ interface Given {
   readonly as?: (typeof WAYS)[number] | undefined;
   readonly topic?: string | undefined;
   readonly keep?: string | undefined;
+  readonly credit?: string | undefined;
   readonly number?: number | undefined;
 }
 
@@ -41,6 +43,7 @@ export const save = defineCommand({
         completes: 'topic',
       },
       { name: 'keep', summary: EN['command.save.keep'], takes: 'word', optional: true },
+      { name: CREDIT, summary: EN['command.save.credit'], takes: 'word', optional: true },
       { name: 'question', summary: EN['command.save.question'], takes: 'words', optional: true },
       {
         name: 'answer',
@@ -63,16 +66,18 @@ export const save = defineCommand({
 
 /**
  * `#12 ANSWER` answers a question of the inbox; otherwise the question goes up to the first question mark, or stands on the
- * first line, and the answer behind it.
+ * first line, and the answer behind it. `--credit` comes before all.
  */
-function readTyped(typed: string): Given {
+function readTyped(all: string): Given {
+  const { credit, rest: typed } = readFlag(all);
   const numbered = /^#(\d{1,15})\s([\s\S]+)$/.exec(typed);
-  if (numbered !== null) return { number: Number(numbered[1]), answer: numbered[2]?.trim() ?? '' };
+  if (numbered !== null)
+    return { credit, number: Number(numbered[1]), answer: numbered[2]?.trim() ?? '' };
   const [, question = '', answer = ''] =
     /^([^?？\n]{1,400}[?？])[^\S\n]+(\S[\s\S]*)$/.exec(typed) ??
     /^([^\n]{1,400})\n([\s\S]+)$/.exec(typed) ??
     [];
-  return { question: question.trim(), answer: answer.trim() };
+  return { credit, question: question.trim(), answer: answer.trim() };
 }
 
 async function run(given: Given, context: CommandContext): Promise<Reply> {
@@ -83,6 +88,8 @@ async function run(given: Given, context: CommandContext): Promise<Reply> {
   if (written === '') return sayProblem(messages.say('save.usage'));
   const entry = await entryOf(given.number, context);
   if (entry !== null && 'summary' in entry) return entry;
+  const credit = creditFor(given.credit ?? '', message);
+  if (credit.kind === 'unknown') return sayProblem(messages.say('save.noName'));
   const kept = (given.keep ?? '').split('\n').filter((words) => words !== '');
   const answer = strike(written, messages, { kept });
   const question = strike(given.question ?? '', messages, { kept });
@@ -96,6 +103,7 @@ async function run(given: Given, context: CommandContext): Promise<Reply> {
       topic: topic.text,
       entry,
       source: message.chosen ?? null,
+      credit: credit.kind === 'name' ? credit.name : null,
       struck: [...answer.found, ...question.found, ...topic.found].length > 0,
     },
     message,

@@ -20,6 +20,7 @@ import type { Messages } from '../messages/messages.js';
 import { clip, sayProblem } from '../reply/plain.js';
 import { AS, formatPlace, placesOf, readPlace, type AnswerPlace } from './answer-place.js';
 import { LONGEST_ANSWER, LONGEST_QUESTION, save } from './save-command.js';
+import { CREDIT, creditField, mayTakeCredit, ME } from './credit.js';
 import { keepField, putBack, readKept, strike, type Struck } from './strike.js';
 import { proposeTopics, type Proposal } from './propose-topic.js';
 
@@ -91,7 +92,9 @@ function draw({ subject, question, answer, given }: Drawn, context: FormContext)
   const { asker, messages, parts } = context;
   const { text } = answer;
   const proposal = proposeTopics({ question, text }, parts.engine);
-  const keep = keepField(answer.found, messages);
+  const credit = mayTakeCredit(context);
+  const keep = keepField(answer.found, credit === 'by-tick', messages);
+  const last = keep ?? (credit === 'by-name' ? creditField(messages) : null);
   const lead = leadOf(subject, context);
   return {
     name: nameOf(subject, text, asker.on),
@@ -106,7 +109,7 @@ function draw({ subject, question, answer, given }: Drawn, context: FormContext)
         ...textField('topic', wordsIn(given, 'topic'), LONGEST_QUESTION, messages),
         completes: 'topic',
       },
-      ...(keep === null ? [] : [keep]),
+      ...(last === null ? [] : [last]),
     ],
   };
 }
@@ -185,7 +188,8 @@ function read(
   values: FormValues,
   { messages, parts }: FormContext,
 ): KindReading {
-  const kept = readKept(values.get('keep') ?? []);
+  const chosen = values.get('keep') ?? [];
+  const kept = readKept(chosen);
   const question = putBack(wordsIn(values, 'question'), kept, messages);
   const typed = wordsIn(values, 'answer');
   const topic = wordsIn(values, 'topic');
@@ -200,6 +204,7 @@ function read(
     as: place.kind,
     topic: place.kind === 'new' ? topic : topic || place.topic,
     keep: kept.map(({ words }) => words).join('\n'),
+    credit: chosen.includes(ME) ? ME : wordsIn(values, CREDIT),
     ...(entry !== null && { number: String(entry.id) }),
   };
   const untouched = source !== null && digestOf(typed) === source.digest;

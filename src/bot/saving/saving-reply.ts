@@ -61,6 +61,9 @@ function presentKept(
       messages.say('save.kept', { topic, file: note.file }),
       ...(beside ? [sentence(messages.say('save.beside', { topic }))] : []),
       ...(note.audience === null ? [] : [sentence(messages.say('save.seenHere'))]),
+      ...(note.credit === null
+        ? []
+        : [sentence(messages.say('save.credited', { name: clip(note.credit, 80) }))]),
       ...sayStruck(struck, messages),
       ...sayClosing(closing, messages),
       ...problemBlocks('check.warns', warnings, messages),

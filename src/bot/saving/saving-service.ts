@@ -24,6 +24,7 @@ import type { Reply } from '../../core/reply.js';
 import { mayManage } from '../../core/permissions.js';
 import { inLanguage, messagesOf } from '../messages/messages.js';
 import type { NoteDraft } from '../teach/note-draft.js';
+import type { AuthorNews } from '../teach/author-news.js';
 import { teamOf } from '../teach/team.js';
 import type { Teacher, Teaching, TeachOutcome } from '../teach/teaching.js';
 import type { Answer, Decision, Mended, Saving, SavingOutcome } from './saving.js';
@@ -39,6 +40,8 @@ export interface SavingOptions {
   readonly teaching: Teaching;
   readonly inbox: Pick<InboxService, 'close'>;
   readonly settings: SettingsReader;
+  /** Tells those whose words were kept; absent: they are not told. */
+  readonly authors?: Pick<AuthorNews, 'tellOfNote'>;
   /** What a question is about, as the inbox groups questions. */
   readonly stemsOf: (question: string) => readonly string[];
   /** Resolves when this process answers with every note that was kept so far. */
@@ -63,13 +66,19 @@ export function createSaving(options: SavingOptions): Saving {
     return options.inbox.close(answered, answered.id, resolution, closer);
   }
 
-  async function propose(draft: NoteDraft, by: Teacher): Promise<SavingOutcome> {
+  async function propose(draft: NoteDraft, answer: Answer, by: Teacher): Promise<SavingOutcome> {
     if ((await store.proposers.waiting(teamOf(by.place), by.author)) >= MOST_WAITING)
       return { kind: 'many-waiting', most: MOST_WAITING };
     const outcome = await teaching.propose(draft, by);
-    return outcome.kind === 'saved'
-      ? proposed(outcome.note, by, outcome.warnings)
-      : failed(outcome);
+    if (outcome.kind !== 'saved') return failed(outcome);
+    await tellAuthor(outcome.note, answer, by);
+    return proposed(outcome.note, by, outcome.warnings);
+  }
+
+  /** Whoever wrote a message that somebody else made a note of hears of it, once. */
+  async function tellAuthor(note: TaughtNote, { source }: Answer, by: Teacher): Promise<void> {
+    const author = source?.author ?? '';
+    if (author !== '' && author !== by.author) await options.authors?.tellOfNote(note, author);
   }
 
   async function proposed(
@@ -137,8 +146,11 @@ export function createSaving(options: SavingOptions): Saving {
     async save(answer, by) {
       const draft = await draftFor(answer, by);
       const before = await keptBefore(draft, by);
-      if (before?.state === 'proposed') return proposed(before, by);
-      if (!(await teaching.mayTeach(by))) return propose(draft, by);
+      if (before?.state === 'proposed') {
+        await tellAuthor(before, answer, by);
+        return proposed(before, by);
+      }
+      if (!(await teaching.mayTeach(by))) return propose(draft, answer, by);
       const target = answer.as === 'new' ? null : await targetOf(answer, by, teaching);
       const takes = target !== null && fitsInto(target, draft, by);
       const outcome = takes
@@ -148,6 +160,7 @@ export function createSaving(options: SavingOptions): Saving {
           : ({ kind: 'saved', note: before, warnings: [] } as const);
       if (outcome.kind !== 'saved') return failed(outcome);
       const { note, warnings } = outcome;
+      if (!takes) await tellAuthor(note, answer, by);
       const closing = await closeFor(note, answer.entry, by);
       return { kind: 'kept', note, beside: target !== null && !takes, closing, warnings };
     },
@@ -210,9 +223,13 @@ function idOf(key: string): string {
 }
 
 function draftOf(
-  { key, question, text, topic, source, struck, as, entry }: Answer,
+  { key, question, text, topic, source, struck, as, entry, credit }: Answer,
   by: Teacher,
 ): NoteDraft {
+  // Whose words they are, they alone say whether the note names them.
+  const isOwn = source === null || source.author === by.author;
+  const name = isOwn ? credit : null;
+  const author = source?.author ?? (name === null ? '' : by.author);
   return {
     id: idOf(key),
     // From the page, what another workspace asked is answered there.
@@ -221,7 +238,8 @@ function draftOf(
     text,
     questions: question === '' || question === (topic || question) ? [] : [question],
     source: source && sourceOf(source, by),
-    author: source?.author ? { id: source.author, hears: false } : null,
+    author: author === '' ? null : { id: author, hears: false },
+    credit: name,
     verbatim: (source?.digest ?? '') !== '' && !struck && as === 'new',
   };
 }

@@ -22,6 +22,8 @@ export interface Answer {
   readonly entry: InboxEntry | null;
   /** The message that it was written in. */
   readonly source: ChosenSource | null;
+  /** The writer's name, as whoever keeps it wishes: taken where they wrote it themselves. `null`: nobody is named. */
+  readonly credit: string | null;
   /** Something was struck out of it. */
   readonly struck: boolean;
 }

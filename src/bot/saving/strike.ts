@@ -1,5 +1,6 @@
 /** Private words in what somebody wants kept: struck out under a mark, and put back one by one. Pure. */
 import type { FormField, FormOption } from '../../core/form.js';
+import { ME } from './credit.js';
 import { privateWordsIn, strikeOut, type PrivateWords } from '../../core/text/private-words.js';
 import type { Messages } from '../messages/messages.js';
 
@@ -35,20 +36,31 @@ const MOST_KEEPABLE = 20;
 /** Longest value of an option, with its number. */
 const LONGEST_KEEPABLE = 70;
 
-/** The field in which each of them can be kept after all; `null`: there is none to keep. */
-export function keepField(found: readonly PrivateWords[], messages: Messages): FormField | null {
-  const options = found.flatMap(({ kind, words }, at): FormOption[] => {
+/**
+ * The field in which each of them can be kept after all, and the writer's own name put in; `null`: there is neither.
+ * @param namesWriter - they may have themselves named
+ */
+export function keepField(
+  found: readonly PrivateWords[],
+  namesWriter: boolean,
+  messages: Messages,
+): FormField | null {
+  const own = namesWriter ? [{ value: ME, label: messages.say('save.creditMe') }] : [];
+  const struck = found.flatMap(({ kind, words }, at): FormOption[] => {
     const value = `${at + 1} ${words}`;
     if (value.length > LONGEST_KEEPABLE || /[\n\r]/.test(words)) return [];
     return [{ value, label: `${mark(kind, at + 1, messages)}: ${words}` }];
   });
-  const [first] = options;
-  if (first === undefined) return null;
+  const options = [...own, ...struck];
+  if (options.length === 0) return null;
   return {
     kind: 'choices',
     name: 'keep',
-    label: messages.say('save.keep'),
-    hint: messages.say('save.keepHint', { count: found.length }),
+    label: messages.say(namesWriter ? 'save.also' : 'save.keep'),
+    hint:
+      found.length === 0
+        ? messages.say('save.alsoHint')
+        : messages.say('save.keepHint', { count: found.length }),
     optional: true,
     values: [],
     options: options.slice(0, MOST_KEEPABLE),

@@ -8,7 +8,11 @@ import type { Change } from '../../core/records/changes.js';
 import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { CoolDowns, Outbox } from '../../core/records/store.js';
-import type { TaughtNote, TaughtNotes } from '../../core/records/taught-notes.js';
+import {
+  LONGEST_TOPIC,
+  type TaughtNote,
+  type TaughtNotes,
+} from '../../core/records/taught-notes.js';
 import { inLanguage, messagesOf } from '../messages/messages.js';
 import { clip, sayPlain } from '../reply/plain.js';
 import { teamOf } from './team.js';
@@ -32,6 +36,21 @@ export interface OwnNotes {
   withdraw(workspace: WorkspaceId, id: string, author: string): Promise<TaughtNote | null>;
   /** Leaves one of them as it is and forgets whose words it was. @returns the note; `null`: it is none of theirs */
   keepWithout(workspace: WorkspaceId, id: string, author: string): Promise<TaughtNote | null>;
+  /**
+   * Puts the author's name into one of them, or takes it out of all its versions.
+   * @param name - `null`: nobody is named
+   * @returns the note; `null`: it is none of theirs, or was changed just now
+   */
+  name(
+    workspace: WorkspaceId,
+    id: string,
+    author: string,
+    name: string | null,
+  ): Promise<TaughtNote | null>;
+  /** They want to hear how often one of them answers. @returns the note; `null`: it is none of theirs */
+  hear(workspace: WorkspaceId, id: string, author: string): Promise<TaughtNote | null>;
+  /** They want to hear of none of them any more. @returns how many they are */
+  hearNoMore(workspace: WorkspaceId, author: string): Promise<number>;
   /** A message was deleted or edited. @returns how many notes that concerned */
   sourceChanged(source: SourceMessage, event: SourceEvent): Promise<number>;
 }
@@ -66,6 +85,10 @@ export function createOwnNotes({ store, settings, announce }: OwnNotesOptions): 
     return own.find((note) => note.id === id.toLowerCase()) ?? null;
   }
 
+  async function changed({ adapter, workspace }: TaughtNote): Promise<void> {
+    await announce({ kind: 'notes', adapter, workspace });
+  }
+
   /** @param who - the person who wants it; `null`: its message is gone */
   async function takeOut(first: TaughtNote, who: string | null): Promise<TaughtNote | null> {
     let note = first;
@@ -74,8 +97,7 @@ export function createOwnNotes({ store, settings, announce }: OwnNotesOptions): 
       const outcome = await taught.change(note, change, { act: 'withdrawn', who });
       if (outcome.kind === 'none') return null;
       if (outcome.kind === 'saved') {
-        const { adapter, workspace } = outcome.note;
-        await announce({ kind: 'notes', adapter, workspace });
+        await changed(outcome.note);
         await tell(outcome.note);
         return outcome.note;
       }
@@ -111,7 +133,35 @@ export function createOwnNotes({ store, settings, announce }: OwnNotesOptions): 
       const note = await ownNote(workspace, id, author);
       if (note === null) return null;
       await taught.forgetAuthor(teamOf(workspace), note.id);
+      await changed(note);
       return note;
+    },
+    async name(workspace, id, author, name) {
+      const note = await ownNote(workspace, id, author);
+      if (note === null) return null;
+      if (name === null) await taught.forgetName(teamOf(workspace), note.id);
+      else {
+        const credit = name.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TOPIC);
+        const outcome = await taught.change(note, { credit }, { act: 'edited', who: author });
+        if (outcome.kind !== 'saved') return null;
+      }
+      await changed(note);
+      return note;
+    },
+    async hear(workspace, id, author) {
+      const note = await ownNote(workspace, id, author);
+      if (note === null) return null;
+      const isTheirs = await taught.setHearing(teamOf(workspace), note.id, {
+        id: author,
+        hears: true,
+      });
+      return isTheirs ? note : null;
+    },
+    async hearNoMore(workspace, author) {
+      const own = await taught.list(teamOf(workspace), { author });
+      for (const { id } of own)
+        await taught.setHearing(teamOf(workspace), id, { id: author, hears: false });
+      return own.length;
     },
     async sourceChanged({ channel, message, ...workspace }, event) {
       const found = await taught.list(teamOf(workspace), {

@@ -7,7 +7,14 @@ import type { Log } from '../log.js';
  * whether watched images run as they did; `quizzes` goes on in quizzes whose time is over and asks questions of the day;
  * `care` reminds owners of notes.
  */
-export const JOB_NAMES = ['retention', 'undelivered', 'watches', 'quizzes', 'care'] as const;
+export const JOB_NAMES = [
+  'retention',
+  'undelivered',
+  'watches',
+  'quizzes',
+  'care',
+  'authors',
+] as const;
 
 /** One of {@link JOB_NAMES}. */
 export type JobName = (typeof JOB_NAMES)[number];

@@ -13,6 +13,7 @@ import type { HostProfiles } from './host-profiles.js';
 import type { AnswerSource, Inbox } from './inbox.js';
 import type { Jobs } from './jobs.js';
 import type { AdapterName } from '../adapters.js';
+import type { NoteAnswers } from './asking/note-answers.js';
 import type { AnsweredQuestions } from './asking/answered-questions.js';
 import type { Place, WorkspaceId } from '../message.js';
 import type { PersonalData } from './privacy.js';
@@ -50,6 +51,7 @@ export interface Store {
   readonly vetoes: CardVetoes;
   readonly taught: TaughtNotes;
   readonly proposers: Proposers;
+  readonly noteAnswers: NoteAnswers;
   readonly quizzes: Quizzes;
   readonly dailyQuestions: DailyQuestions;
   readonly taughtFiles: TaughtFiles;

@@ -153,6 +153,8 @@ export interface TaughtNotes {
   authorOf(workspace: WorkspaceId, id: string): Promise<string | null>;
   /** Whether the author hears of it from now on. @returns false where it is not that person's note */
   setHearing(workspace: WorkspaceId, id: string, author: TaughtAuthor): Promise<boolean>;
+  /** Takes the author's name out, in all versions; whose words they are stays known. @returns false when there is none of that id */
+  forgetName(workspace: WorkspaceId, id: string): Promise<boolean>;
   /** Forgets who wrote it, in all versions. @returns false when there is none of that id */
   forgetAuthor(workspace: WorkspaceId, id: string): Promise<boolean>;
   /** Another number whenever anything of a workspace's notes was changed. */

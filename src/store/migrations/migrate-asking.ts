@@ -1,4 +1,4 @@
-/** Migrations: what people chose among offered notes, whom they want to ask, and whether they want to be told. */
+/** Migrations: what people chose among offered notes, whom they want to ask, whether they want to be told, and what answered. */
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../schema.js';
 
@@ -46,4 +46,22 @@ export async function createEscalations(db: Kysely<Schema>, countingKey: string)
     .addPrimaryKeyConstraint('quiet_people_key', ['adapter', 'workspace', 'person'])
     .execute();
   await db.schema.alterTable('inbox_askers').addColumn('cause', 'text').execute();
+}
+
+/** Creates the table of answers that notes from chat gave. */
+export async function createNoteAnswers(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('note_answers')
+    .addColumn('adapter', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('note', 'text', (column) => column.notNull())
+    .addColumn('answered_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('note_answers_key', ['adapter', 'workspace', 'question'])
+    .execute();
+  await db.schema
+    .createIndex('note_answers_by_age')
+    .on('note_answers')
+    .column('answered_at')
+    .execute();
 }

@@ -163,6 +163,7 @@ const PERSONAL: Readonly<Record<keyof Schema, Personal | null>> = {
   },
   quiz_questions: null,
   daily_questions: null,
+  note_answers: null,
   // Words of the note beside it; they go with its version.
   taught_files: null,
   installations: null,

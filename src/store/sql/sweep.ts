@@ -35,7 +35,9 @@ export async function sweep(
     conversations: await remove(AGED.conversations, before(retention.conversations)),
     coolDowns: await remove(AGED.coolDowns, now),
     questions: await inBatches(everywhere, (db) => forgetWords(db, before(retention.questions))),
-    counts: await remove(AGED.counts, before(retention.counts)),
+    counts:
+      (await remove(AGED.counts, before(retention.counts))) +
+      (await remove(AGED.noteAnswers, before(retention.counts))),
     feedback:
       (await remove(AGED.feedback, before(retention.feedback))) +
       (await remove(AGED.selections, before(retention.feedback))),
@@ -106,6 +108,11 @@ const AGED = {
     table: 'selections',
     key: ['adapter', 'workspace', 'question', 'person'],
     time: 'chosen_at',
+  },
+  noteAnswers: {
+    table: 'note_answers',
+    key: ['adapter', 'workspace', 'question'],
+    time: 'answered_at',
   },
   escalations: { table: 'escalations', key: ['id'], time: 'wanted_at' },
   audit: { table: 'setting_changes', key: ['seq'], time: 'at' },

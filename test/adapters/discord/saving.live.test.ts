@@ -102,6 +102,27 @@ test('delivered twice, it is kept once; others propose, and are told what became
   expect(await room.store.inbox.list(TEAM, { state: 'open', limit: 9 })).toHaveLength(1);
 });
 
+test('whose words they are, they alone are named: by a tick, or by a click when others kept them', async () => {
+  await open();
+  const form = await menu('Ask Tim for it.', 'Save as note', { doing: { user: ADA } });
+  expect(wordsOf(form.response)).toContain('My name');
+  const filled = { question: 'who has the key?', keep: ['me'] };
+  await room.deliver(room.people.submit(form, filled, { user: ADA }));
+  await told('is proposed');
+  const credits = async () => (await room.store.taught.list(TEAM)).map(({ credit }) => credit);
+  expect(await credits()).toEqual(['user9']);
+
+  const others = await menu(ANSWER, 'Save as note');
+  expect(wordsOf(others.response)).not.toContain('My name');
+  await room.deliver(room.people.submit(others, { question: UNCOVERED }, MANAGER));
+  const asked = await told('A note was made of your message');
+  expect(asked.channel).toBe(room.people.directChannel(ADA));
+  const there = { user: ADA, channel: room.people.directChannel(ADA) };
+  await room.deliver(room.people.click('Name me in it', asked, there));
+  await told('names you now');
+  expect(await credits()).toEqual(['user9', 'user9']);
+});
+
 test('a named note stands below somebody’s message, for them alone to be called', async () => {
   await open();
   const form = await menu('is there a spring tide tomorrow?', 'Answer with a note', {

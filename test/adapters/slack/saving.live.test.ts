@@ -114,6 +114,35 @@ test('what the check of the notes finds is said with it, in the language of the 
   expect(wordsOf(kept)).toContain('Der Link auf „nirgends“ führt nirgendwohin');
 });
 
+test('whose words they are, they alone are named: by a tick, or by a click when others kept them', async () => {
+  await open();
+  room.server.profiles.set('UADMIN', { is_admin: true, profile: { display_name: 'Grace H.' } });
+  room.server.profiles.set('U5', { profile: { display_name: '', real_name: 'Ada Lovelace' } });
+  const own = await opened(() =>
+    room.deliver(
+      room.people.shortcut('Ask *Tim* for it.', {
+        ...{ user: 'UADMIN', ts: '300.7', callback: 'form_save', author: 'UADMIN' },
+      }),
+    ),
+  );
+  await room.deliver(
+    room.people.submit(own, { question: 'who has the key?', keep: ['me'] }, 'UADMIN'),
+  );
+  await told('that it names her', 'It names Grace H.');
+  const form = await saveForm(await missed());
+  expect(wordsOf(form.view)).not.toContain('My name');
+  await room.deliver(room.people.submit(form, {}, 'UADMIN'));
+  const asked = await told('whoever wrote it', 'A note was made of your message');
+  expect(asked).toMatchObject({ channel: 'D5' });
+  const named = async () => (await room.store.taught.list(TEAM)).map(({ credit }) => credit).sort();
+  expect(await named()).toEqual(['Grace H.', null]);
+
+  const on = asked as { blocks: readonly unknown[] };
+  await room.deliver(room.people.click('Name me in it', on, { user: 'U5', channel: 'D5' }));
+  await told('that she is named', 'names you now: Ada Lovelace');
+  expect(await named()).toEqual(['Ada Lovelace', 'Grace H.']);
+});
+
 test('others propose: it waits beside the questions, is accepted, and they are told', async () => {
   await open();
   const thread = await missed();

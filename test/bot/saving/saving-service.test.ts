@@ -5,6 +5,7 @@ import type { Answer } from '../../../src/bot/saving/saving.js';
 import { createSettingsService } from '../../../src/bot/settings/settings-service.js';
 import type { Teacher } from '../../../src/bot/teach/teaching.js';
 import type { Store } from '../../../src/core/records/store.js';
+import type { News } from '../../../src/core/records/incoming.js';
 import { MOST_WAITING } from '../../../src/core/records/asking/proposers.js';
 import { OPERATOR, STRANGER } from '../../../src/core/permissions.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
@@ -34,6 +35,7 @@ const answer = (more: Partial<Answer> = {}): Answer => ({
   topic: '',
   entry: null,
   source: SOURCE,
+  credit: null,
   struck: false,
   ...more,
 });
@@ -55,13 +57,16 @@ beforeEach(async () => {
 });
 
 const notes = () => store.taught.list(TEAM);
-/** Keys of all that is told, one after another as the queue does. */
-async function news(): Promise<readonly string[]> {
+/** All that is told, one after another as the queue does. */
+async function told(): Promise<readonly (News & { readonly key: string })[]> {
   const [first] = await store.outbox.take('slack', 'somebody', 60_000, 1);
   if (first === undefined) return [];
   await store.outbox.done(first.key, null);
-  return [first.key, ...(await news())];
+  return [{ ...(JSON.parse(first.body) as News), key: first.key }, ...(await told())];
 }
+/** Keys of what is told to those who asked and proposed. */
+const news = async (): Promise<readonly string[]> =>
+  (await told()).map(({ key }) => key).filter((key) => !key.startsWith('words/'));
 
 test('what is kept closes the question that it answers, and the asker is told', async () => {
   const outcome = await open().saving.save(answer(), EVE);
@@ -79,6 +84,45 @@ test.each([
   ['something was struck out', { struck: true }],
 ])('a note is not the message’s own words where %s', async (_, more) => {
   expect(await open().saving.save(answer(more), EVE)).toMatchObject({ note: { verbatim: false } });
+});
+
+describe('a name', () => {
+  const named = answer({ credit: 'Ada L.' });
+
+  test('stands in a note by its author’s own wish alone', async () => {
+    const { saving } = open();
+    expect(await saving.save(named, EVE)).toMatchObject({ kind: 'kept', note: { credit: null } });
+    const ada = { ...EVE, author: 'UADA' };
+    const own = { ...named, key: 'own' };
+    expect(await saving.save(own, ada)).toMatchObject({ kind: 'kept', note: { credit: 'Ada L.' } });
+    const typed = { ...named, key: 'typed', source: null };
+    expect(await saving.save(typed, ada)).toMatchObject({ note: { credit: 'Ada L.' } });
+    expect(await store.taught.list(TEAM, { author: 'UADA' })).toHaveLength(3);
+  });
+
+  test('is asked for where somebody else kept or proposed the words, once and in private', async () => {
+    const { saving } = open();
+    await saving.save(named, BOB);
+    await saving.save(named, BOB);
+    const [note] = await notes();
+    await saving.decide(note?.id ?? '', 'accept', EVE);
+    const all = await told();
+    const asked = all.filter(({ message }) => message.author === 'UADA');
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatchObject({
+      message: { place: { channel: 'C1', thread: 'C1/UADA' } },
+      reply: { audience: 'asker' },
+    });
+    expect(JSON.stringify(asked[0]?.reply)).toContain(`/privacy credit ${note?.id ?? ''}`);
+  });
+
+  test('nobody is asked who wants no news, or keeps their own words', async () => {
+    await store.personal.setQuiet(TEAM, 'UADA', true);
+    await open().saving.save(named, EVE);
+    await store.personal.setQuiet(TEAM, 'UADA', false);
+    await open().saving.save({ ...named, key: 'own' }, { ...EVE, author: 'UADA' });
+    expect((await told()).filter(({ message }) => message.author === 'UADA')).toEqual([]);
+  });
 });
 
 describe('the check of the notes', () => {

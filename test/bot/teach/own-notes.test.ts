@@ -80,6 +80,27 @@ test('what is kept without its author stays, and is no longer theirs', async () 
   expect(await own.list(TEAM, 'U1')).toEqual([]);
 });
 
+test('people have themselves named, and unnamed in every version', async () => {
+  const note = await kept();
+  expect(await own.name(TEAM, note.id, 'U2', 'Eve')).toBeNull();
+  expect(await own.name(TEAM, note.id, 'U1', ' Ann\n Lee ')).toMatchObject({ id: note.id });
+  expect(await store.taught.find(TEAM, note.id)).toMatchObject({ credit: 'Ann Lee' });
+  await own.name(TEAM, note.id, 'U1', null);
+  expect(await store.taught.find(TEAM, note.id)).toMatchObject({ credit: null });
+  expect(JSON.stringify(await store.taught.history(TEAM, note.id))).not.toContain('Ann Lee');
+  expect(await own.list(TEAM, 'U1')).toHaveLength(1);
+  expect(announced).toBe(2);
+});
+
+test('people hear of their own notes, until they say no', async () => {
+  const note = await kept();
+  expect(await own.hear(TEAM, note.id, 'U2')).toBeNull();
+  expect(await own.hear(TEAM, note.id, 'U1')).toMatchObject({ id: note.id });
+  expect(await store.taught.authorOf(TEAM, note.id)).toBe('U1');
+  expect(await own.hearNoMore(TEAM, 'U1')).toBe(1);
+  expect(await store.taught.authorOf(TEAM, note.id)).toBeNull();
+});
+
 test('a deleted message takes a note in its own words along, once', async () => {
   const note = await kept();
   expect(await own.sourceChanged(WHERE, 'deleted')).toBe(1);

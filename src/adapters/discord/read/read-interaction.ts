@@ -28,6 +28,12 @@ import { ownValue } from '../../../core/own-value.js';
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
 
+const person = z.object({
+  id: snowflake,
+  username: z.string().optional(),
+  global_name: z.string().nullish(),
+});
+
 const envelope = z.object({
   id: snowflake,
   application_id: snowflake,
@@ -38,14 +44,15 @@ const envelope = z.object({
   channel: z.object({ type: z.number(), parent_id: snowflake.nullish() }).optional(),
   member: z
     .object({
-      user: z.object({ id: snowflake }),
+      user: person,
+      nick: z.string().nullish(),
       permissions: z.string(),
       roles: z.array(snowflake).default([]),
       flags: z.number().optional(),
       pending: z.boolean().optional(),
     })
     .optional(),
-  user: z.object({ id: snowflake }).optional(),
+  user: person.optional(),
   message: z.object({ id: snowflake, flags: z.number().default(0) }).optional(),
   /** Who has the application installed here: the server under 0, whoever acts under 1. */
   authorizing_integration_owners: z.record(z.string(), z.string()).default({}),
@@ -193,10 +200,17 @@ function originOf(data: z.infer<typeof envelope>): Origin | null {
         : permissionsOf(
             permissions,
             (data.member?.roles ?? []).map((id) => ({ id })),
+            nameOf(data),
           ),
     message: data.message?.id ?? null,
     ephemeral: personal || ((data.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
   };
+}
+
+/** As the server shows them: the nickname there, else the name that they chose. */
+function nameOf({ member, user }: z.infer<typeof envelope>): string | undefined {
+  const { global_name: chosen, username } = member?.user ?? user ?? {};
+  return [member?.nick, chosen, username].find((name) => name != null && name !== '') ?? undefined;
 }
 
 function readCommand(payload: unknown, origin: Origin, botUser: string): Interaction | null {

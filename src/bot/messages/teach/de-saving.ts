@@ -13,6 +13,7 @@ export const DE_SAVING: Readonly<Record<keyof typeof EN_SAVING, string>> = {
   'command.save.as': 'line (unter diese Notiz), wording (anders nach ihr gefragt) oder new',
   'command.save.topic': 'Ihr Thema oder die Notiz, zu der sie gehört; getippt in Anführungszeichen',
   'command.save.keep': 'Privates, das nicht gestrichen werden soll',
+  'command.save.credit': 'Dich in der Notiz nennen: dein Name; in Chats genügt „me“',
   'command.save.question': 'Die Frage, mit ihrem Fragezeichen',
   'command.save.answer': 'Die Antwort',
   'command.post': 'Hier allen eine Notiz zeigen',
@@ -47,6 +48,14 @@ export const DE_SAVING: Readonly<Record<keyof typeof EN_SAVING, string>> = {
   'save.keep': 'Trotzdem behalten',
   'save.keepHint':
     '{count, plural, one {Etwas Privates wurde} other {# private Angaben wurden}} gestrichen.',
+  'save.also': 'Auch hineinschreiben',
+  'save.alsoHint': 'Ohne eigenen Wunsch wird niemand in einer Notiz genannt.',
+  'save.creditMe': 'Meinen Namen',
+  'save.credit': 'Dein Name',
+  'save.creditHint': 'Wenn eine neue Notiz dich nennen soll. Leer: sie nennt niemanden.',
+  'save.credited': 'Sie nennt {name}.',
+  'save.noName':
+    'Deinen Namen kann ich hier nicht erfahren, darum ist nichts geschehen. Sende es ohne ihn oder über ein Formular des Chats.',
   'save.mark.secret': '[Geheimnis {number} gestrichen]',
   'save.mark.address': '[Adresse {number} gestrichen]',
   'save.mark.mention': '[Name {number} gestrichen]',

@@ -12,6 +12,7 @@ export const EN_SAVING = {
   'command.save.as': 'line (below that note), wording (another way to ask for it) or new',
   'command.save.topic': 'Its topic, or the note that it belongs to; in quotes where typed',
   'command.save.keep': 'Private words that are not to be struck out',
+  'command.save.credit': 'Name you in the note: your name; in chats “me” is enough',
   'command.save.question': 'The question, with its question mark',
   'command.save.answer': 'The answer',
   'command.post': 'Put a note before everybody here',
@@ -46,6 +47,14 @@ export const EN_SAVING = {
   'save.keep': 'Keep after all',
   'save.keepHint':
     '{count, plural, one {One private thing was} other {# private things were}} struck out.',
+  'save.also': 'Also put in',
+  'save.alsoHint': 'Nobody is named in a note without their wish.',
+  'save.creditMe': 'My name',
+  'save.credit': 'Your name',
+  'save.creditHint': 'If a new note is to name you. Empty: it names nobody.',
+  'save.credited': 'It names {name}.',
+  'save.noName':
+    'I can’t tell your name here, so nothing was done. Send it without, or by a form of the chat.',
   'save.mark.secret': '[secret {number} left out]',
   'save.mark.address': '[address {number} left out]',
   'save.mark.mention': '[name {number} left out]',

@@ -25,7 +25,7 @@ import type { Schema, TaughtNotesTable, TaughtVersionsTable } from '../../schema
 import { openIfPossible } from '../../seal.js';
 import type { People } from '../people.js';
 import { atomically, only, type TableParts } from '../within.js';
-import { sameContent, scrubAuthor } from './taught-content.js';
+import { sameContent, scrubAuthor, scrubName } from './taught-content.js';
 
 const CONTEXT = 'taught';
 
@@ -78,6 +78,10 @@ export function createSqlTaught(options: TableParts): TaughtNotes {
           .executeTakeFirst();
         return numUpdatedRows > 0n;
       }),
+    forgetName: (workspace, id) =>
+      within(only(workspace), (rows) =>
+        atomically(rows, (db) => scrubName(db, only(workspace), id)),
+      ),
     forgetAuthor: (workspace, id) =>
       within(only(workspace), (rows) =>
         atomically(rows, (db) => scrubAuthor(db, only(workspace), id)),

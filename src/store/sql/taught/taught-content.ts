@@ -19,14 +19,24 @@ export async function scrubAuthor(
   workspace: WorkspaceId,
   id: string,
 ): Promise<boolean> {
-  await rewrite(db, workspace, id, (content) => ({ ...content, credit: null }));
-  await forgetText(db, workspace, id);
+  await scrubName(db, workspace, id);
   const { numUpdatedRows } = await db
     .updateTable('taught_notes')
     .set({ author: null, sealed: null })
     .where((row) => row.and({ ...workspace, id }))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Takes the author's name out of a note, in every version. @returns false when there is none of that id */
+export async function scrubName(
+  db: Kysely<Schema>,
+  workspace: WorkspaceId,
+  id: string,
+): Promise<boolean> {
+  const isThere = await rewrite(db, workspace, id, (content) => ({ ...content, credit: null }));
+  await forgetText(db, workspace, id);
+  return isThere;
 }
 
 /**
@@ -87,14 +97,14 @@ async function rewrite(
   workspace: WorkspaceId,
   id: string,
   change: (content: TaughtContent) => TaughtContent,
-): Promise<void> {
+): Promise<boolean> {
   const changed = (body: string): string => JSON.stringify(change(readContent(body)));
   const note = await db
     .selectFrom('taught_notes')
     .select('body')
     .where((row) => row.and({ ...workspace, id }))
     .executeTakeFirst();
-  if (note === undefined) return;
+  if (note === undefined) return false;
   await db
     .updateTable('taught_notes')
     .set({ body: changed(note.body) })
@@ -111,4 +121,5 @@ async function rewrite(
       .set({ body: changed(body) })
       .where((row) => row.and({ ...workspace, seq }))
       .execute();
+  return true;
 }
