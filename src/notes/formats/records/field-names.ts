@@ -83,7 +83,7 @@ export function checkFields(file: string, fields: readonly NamedField[]): FieldC
     ({ name }) => fieldName(name) === null && !FOREIGN.has(plainName(name)) && isWord(name),
   );
   const limits = unknown.filter(({ name }) =>
-    LIMITS.some((limit) => editsBetween(plainName(name), limit) <= MOST_EDITS),
+    LIMITS.some((limit) => editsBetween(plainName(name), limit, MOST_EDITS) <= MOST_EDITS),
   );
   return {
     problems: unknown.map((field) => unknownField(file, field, limits.includes(field))),
@@ -126,12 +126,12 @@ function isNear({ edits }: { edits: number }, length: number): boolean {
   return 2 * edits < length;
 }
 
-/** The known name that a name is the fewest edits away from. */
+/** The known name that a name is the fewest edits away from; of those that are not near, whichever comes first. */
 function nearestName(name: string): { name: string; edits: number } {
-  let nearest = { name: 'question', edits: Infinity };
+  let nearest = { name: 'question', edits: Math.max(MOST_EDITS + 1, Math.ceil(name.length / 2)) };
   for (const known of FIELD_NAMES.keys()) {
     if (known.length < 3) continue;
-    const edits = editsBetween(name, known);
+    const edits = editsBetween(name, known, nearest.edits - 1);
     if (edits < nearest.edits) nearest = { name: known, edits };
   }
   return nearest;
@@ -140,19 +140,27 @@ function nearestName(name: string): { name: string; edits: number } {
 /** Longest name that is compared; the cost of a comparison is the product of both lengths. */
 const MAX_COMPARED = 30;
 
-/** Letters to insert, take out, change or swap with their neighbour (optimal string alignment). */
-function editsBetween(a: string, b: string): number {
-  if (a.length > MAX_COMPARED) return a.length;
+/**
+ * Letters to insert, take out, change or swap with their neighbour (optimal string alignment).
+ * @param most - more than so many are not told apart: they are `most + 1`
+ */
+function editsBetween(a: string, b: string, most: number): number {
+  if (a.length > MAX_COMPARED || Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
+    let fewest = i;
     for (let j = 1; j <= b.length; j++) {
       const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swaps = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       const swap = swaps ? (before[j - 2] ?? 0) + 1 : Infinity;
-      next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const edits = Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+      next.push(edits);
+      fewest = Math.min(fewest, edits);
     }
+    // Nor can a swap, from the row before, make fewer: it costs as much as the change in this row did.
+    if (fewest > most) return most + 1;
     before = row;
     row = next;
   }
