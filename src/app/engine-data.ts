@@ -23,6 +23,8 @@ const WORD_LISTS = [
 ];
 
 let read: EngineData | undefined;
+let words: Words | undefined;
+let vectors: WordVectors | undefined;
 
 /**
  * The engine's tables.
@@ -49,12 +51,12 @@ export function newEngine(options?: EngineOptions): AnswerEngine {
 /** How the shipped lists take texts as words. */
 export function shippedWords(): Words {
   const files = WORD_LISTS.map((name) => join(FOLDER, `${name}.yaml`));
-  return createWords(
+  return (words ??= createWords(
     readWordLists(files.map((file) => ({ file, text: readFileSync(file, 'utf8') }))),
-  );
+  ));
 }
 
 /** The table of word vectors. */
 export function wordVectors(): WordVectors {
-  return decodeWordVectors(readFileSync(join(FOLDER, 'word-vectors.bin')));
+  return (vectors ??= decodeWordVectors(readFileSync(join(FOLDER, 'word-vectors.bin'))));
 }
