@@ -40,7 +40,7 @@ test('whatever a reply holds, Discord would take it, and nobody is mentioned', (
       const page = renderPage(reply, { pictures, linkTo }, place, 'discord/m/123');
       expect(messageBreaches(page)).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 
