@@ -26,9 +26,11 @@ export function shippedTools(): ToolTable {
   return parseTools(parse(readFileSync('knowledge/hosts/tools.yaml', 'utf8')));
 }
 
-/** The judge with the data that the product ships. */
+let judge: Judge | undefined;
+
+/** The judge with the data that the product ships: read once, and the same for every test. */
 export function shippedJudge(): Judge {
-  return createJudge(shippedData());
+  return (judge ??= createJudge(shippedData()));
 }
 
 /** What that judge knows. */

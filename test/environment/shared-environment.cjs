@@ -11,7 +11,9 @@ v8.setFlagsFromString('--no-compilation-cache');
 // On a machine with much memory V8 lets garbage pile up to several times of what is in use.
 v8.setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
-const MUCH = 250_000_000;
+/** So much more than was in use, in bytes; going over all of it takes a tenth of a second and more. */
+const MUCH = 120_000_000;
+let inUse = 0;
 
 /** Where Jest's own runner keeps what it knows of a file; the next file begins without. */
 const OF_THE_RUNNER = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'];
@@ -34,7 +36,9 @@ class SharedEnvironment extends TestEnvironment {
       if (OF_THE_RUNNER.includes(key.description)) delete this.global[key];
     // Jest keeps what was deleted until the world ends, and with it each file's tests and all that they hold.
     this._globalProxy.leftovers.length = 0;
-    if (process.memoryUsage().heapUsed > MUCH) collectGarbage();
+    if (process.memoryUsage().heapUsed < inUse + MUCH) return;
+    collectGarbage();
+    inUse = process.memoryUsage().heapUsed;
   }
 }
 

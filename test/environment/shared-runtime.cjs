@@ -18,15 +18,28 @@ class SharedRuntime extends Runtime {
     this.mockState.clear();
     this.jestGlobals.clearJestObjectCache();
     const { registries } = this;
-    registries.internalModuleRegistry.clear();
-    for (const modules of [registries.esModuleRegistry, registries.moduleRegistry])
+    for (const modules of [
+      registries.internalModuleRegistry,
+      registries.esModuleRegistry,
+      registries.moduleRegistry,
+    ])
       for (const key of modules.keys()) if (!isKept(key)) modules.delete(key);
   }
 }
 
-/** Whether a module stays for the next file: packages, Node's own, and the product's. */
+/** Tests' own modules that read what the product ships, and hold nothing else. */
+const SHIPPED = [
+  '/test/fixtures/canirun.ts',
+  '/test/canirun/example-images.ts',
+  '/test/canirun/hosts/shipped.ts',
+];
+
+/** Whether a module stays for the next file: packages, Node's own, and the product's; Jest's runner knows one file's tests. */
 function isKept(key) {
-  return key.includes('/node_modules/') || key.includes('/src/') || key.startsWith('node:');
+  if (key.includes('/node_modules/')) return !key.includes('/jest-circus/');
+  return (
+    key.includes('/src/') || key.startsWith('node:') || SHIPPED.some((path) => key.endsWith(path))
+  );
 }
 
 module.exports = SharedRuntime;
