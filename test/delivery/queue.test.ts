@@ -44,7 +44,7 @@ beforeEach(async () => {
   await queue.start();
 });
 afterEach(async () => {
-  await queue.stop();
+  await queue.stop(0);
   await store.close();
 });
 
@@ -226,7 +226,7 @@ test('a question that is deleted while its answer waits is not answered', async 
   await queue.retract('C1', 'q');
   await settled();
   clock += 6_000;
-  await queue.stop();
+  await queue.stop(0);
   await queue.start();
   await settled();
   expect(onTheWall()).toEqual([]);

@@ -119,7 +119,7 @@ test.each(['a.txt', 'a.md', 'a.yaml', 'a.json', 'a.jsonl', 'a.csv', 'a.tsv'])(
         expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length);
         expect(parseNotes(file, text)).toEqual(parsed);
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   },
 );

@@ -47,6 +47,6 @@ test('the picture is torn where the verdict is no, and says so beside it', () =>
         verdict.verdict === 'unknown' ? 1 : 0,
       );
     }),
-    { numRuns: 300 },
+    { numRuns: 80 },
   );
 });

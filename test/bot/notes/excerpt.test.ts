@@ -46,6 +46,6 @@ test('what is quoted of any text stands in it as it is, within the length', () =
         expect(words.length).toBeLessThanOrEqual(most);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });

@@ -155,6 +155,6 @@ test('a number that says something of the host is used, asked about, or said to 
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });

@@ -44,7 +44,7 @@ test('every image on every host gets a whole verdict', () => {
         expect(verdict.reasons.every(({ ok }) => ok === true)).toBe(true);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 120 },
   );
 });
 
@@ -73,7 +73,7 @@ test('the picture breaks at the layer that the verdict blames, and nowhere else'
       expect(open).toHaveLength(verdict === 'unknown' ? 1 : 0);
       if (blocker !== null) expect(broken[0]).toMatch(BREAKS_AT[blocker] ?? /never/);
     }),
-    { numRuns: 500 },
+    { numRuns: 120 },
   );
 });
 
@@ -90,7 +90,7 @@ test('so does the picture of a virtual machine', () => {
       );
       if (blocker !== null) expect(broken[0]).toMatch(BREAKS_AT[blocker] ?? /never/);
     }),
-    { numRuns: 500 },
+    { numRuns: 120 },
   );
 });
 
@@ -102,7 +102,7 @@ test('a fix is better than what it mends', () => {
       if (before === undefined || before === 0) return;
       for (const fix of verdict.fixes) expect(GOODNESS[fix.becomes]).toBeGreaterThanOrEqual(before);
     }),
-    { numRuns: 300 },
+    { numRuns: 80 },
   );
 });
 
@@ -120,7 +120,7 @@ test('another machine is offered only where the image runs natively on such a on
         expect(becomes).toBe('native');
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
 
@@ -131,7 +131,7 @@ test('the order of the entries changes nothing', () => {
       const [a, b] = [verdictOf(img, host), verdictOf(turned, host)];
       expect([b.verdict, b.blocker]).toEqual([a.verdict, a.blocker]);
     }),
-    { numRuns: 300 },
+    { numRuns: 80 },
   );
 });
 
@@ -141,7 +141,7 @@ test('the order of the readings changes no verdict', () => {
       const a = judge.judge(img, recognised(one, two)).verdict;
       expect(judge.judge(img, recognised(two, one)).verdict).toBe(a);
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
 
@@ -164,7 +164,7 @@ test('an entry of another architecture never makes the verdict worse', () => {
           expect(after).toBeGreaterThanOrEqual(before);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 80 },
   );
 });
 
@@ -184,7 +184,7 @@ test('a better CPU never makes the verdict worse', () => {
       const after = goodness(verdictOf(img, machine(os, high)));
       if (before !== undefined && after !== undefined) expect(after).toBeGreaterThanOrEqual(before);
     }),
-    { numRuns: 300 },
+    { numRuns: 80 },
   );
 });
 
@@ -193,6 +193,6 @@ test('the same question gets the same answer', () => {
     fc.property(anyImage, anyHost, (img, host) => {
       expect(verdictOf(img, host)).toEqual(verdictOf(img, host));
     }),
-    { numRuns: 50 },
+    { numRuns: 20 },
   );
 });

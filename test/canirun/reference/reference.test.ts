@@ -223,7 +223,7 @@ describe('properties', () => {
           expect(parseReference(reading.suggestion).kind).toBe('reference');
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 });

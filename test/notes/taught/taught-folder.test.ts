@@ -412,7 +412,7 @@ describe('whatever happens', () => {
         store = await openMemoryStore();
         begin();
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

@@ -52,7 +52,7 @@ test('random reviews: every number is the one that ts-fsrs comes to', () => {
         expect(recallOf(ours, later)).toBe(theirs.get_retrievability(card, later, false));
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 

@@ -32,7 +32,7 @@ test('what a fix says that it brings is the verdict on the host and the image af
       for (const { said, judged, text } of saidAndJudged(image, host))
         expect({ text, verdict: judged }).toEqual({ text, verdict: said });
     }),
-    { numRuns: 500 },
+    { numRuns: 100 },
   );
 });
 
@@ -42,6 +42,6 @@ test('so it is for virtual machines', () => {
       for (const { said, judged, text } of saidAndJudged(image, host))
         expect({ text, verdict: judged }).toEqual({ text, verdict: said });
     }),
-    { numRuns: 500 },
+    { numRuns: 100 },
   );
 });

@@ -39,7 +39,7 @@ test('finds the words that a plain loop over the vocabulary finds', () => {
       const found = spelling.near(typed, () => true).map((near) => vocabulary.word(near.word));
       expect(found.sort()).toEqual(plain.sort());
     }),
-    { numRuns: 300 },
+    { numRuns: 80 },
   );
 });
 

@@ -83,6 +83,6 @@ test('whatever is asked, every share lies between 0 and 1', () => {
         expect(share).toBeLessThanOrEqual(1.0001);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

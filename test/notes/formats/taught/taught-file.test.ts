@@ -157,7 +157,7 @@ test('whatever is pasted, the file parses to what was kept, below its topic and 
       expect(notes.length).toBeGreaterThan(0);
       for (const one of notes) expect(one.audience).toEqual([note.audience]);
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   );
 });
 
@@ -167,7 +167,7 @@ test('what was tidied once stays as it is', () => {
       const tidied = tidyMarkdown(given);
       expect(tidyMarkdown(tidied)).toBe(tidied);
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   );
 });
 
