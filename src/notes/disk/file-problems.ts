@@ -76,11 +76,10 @@ export function missingPath(path: string): NoteProblem {
   });
 }
 
-/** A folder that changed while it was gone through. */
+/** A folder that changed while it was gone through, or that git changes. */
 export function halfRead(path: string): NoteProblem {
   return wholeFile(path, 'warning', 'half-read', {
-    message:
-      'A part of this folder went away while it was read; what was known of it is still used.',
+    message: 'This folder was changed while it was read; what was known of it is still used.',
     remedy: 'Nothing, if it is being moved or checked out: it is read again in a moment.',
   });
 }

@@ -6,7 +6,7 @@
 import { watch, type FSWatcher } from 'chokidar';
 import { once } from 'node:events';
 import { realpath, stat } from 'node:fs/promises';
-import { errorCode } from './error-code.js';
+import { orNull } from './error-code.js';
 
 /** Milliseconds without further events after which a change is reported: an editor's save is several events. */
 const QUIET_TIME = 100;
@@ -129,14 +129,4 @@ async function identities(paths: readonly string[]): Promise<string> {
   return stats
     .map((found) => (found === null ? '-' : `${found.dev}:${found.ino}:${found.birthtimeMs}`))
     .join(' ');
-}
-
-/** The outcome of a request to the disk; `null` where there is nothing or nothing that may be seen. */
-async function orNull<T>(request: Promise<T>): Promise<T | null> {
-  try {
-    return await request;
-  } catch (error) {
-    if (errorCode(error) === null) throw error;
-    return null;
-  }
 }

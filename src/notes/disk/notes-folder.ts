@@ -8,8 +8,9 @@
 import { resolve } from 'node:path';
 import type { Note, NoteProblem } from '../../core/note.js';
 import type { ParsedNotes } from '../formats/note-draft.js';
-import { keptOldNotes, notWatched } from './file-problems.js';
+import { halfRead, keptOldNotes, notWatched } from './file-problems.js';
 import type { FoundFile } from './folder-walk.js';
+import { checkoutOf } from './git-checkout.js';
 import { checkNotePath, listNoteFiles } from './list-note-files.js';
 import { NoteWatcher } from './note-watcher.js';
 import { readNoteFile } from './read-note-file.js';
@@ -111,6 +112,7 @@ export class NotesFolder {
   }
 
   async #refreshNow(): Promise<NoteChanges> {
+    const checkouts = await this.#checkouts();
     let listing = await listNoteFiles(this.#paths, this.#leavesOut);
     // A file that is deleted just now makes a walk partial as well: the next one tells.
     if (listing.partial.length > 0) listing = await listNoteFiles(this.#paths, this.#leavesOut);
@@ -123,6 +125,9 @@ export class NotesFolder {
       const known = file ?? before;
       if (known !== undefined) files.set(found.file, known);
     }
+    const moving = await this.#movingSince(checkouts);
+    // At the start there is nothing better than what could be read.
+    if (moving.length > 0 && this.#files.size > 0) return this.#stayAsItIs(moving);
     // Once more in a moment: no event may tell that a folder is whole again, or back already.
     const missing = listing.missing.join('\n');
     if (!isWhole || missing !== this.#missing) this.#watcher?.lookAgain();
@@ -139,6 +144,26 @@ export class NotesFolder {
       ...problems,
     ];
     return changes;
+  }
+
+  #checkouts(): Promise<(string | null)[]> {
+    return Promise.all(this.#paths.map(checkoutOf));
+  }
+
+  /** The paths in which git changes files, or has while they were read. */
+  async #movingSince(before: readonly (string | null)[]): Promise<readonly string[]> {
+    const now = await this.#checkouts();
+    return this.#paths.filter((_, at) => now[at] === null || now[at] !== before[at]);
+  }
+
+  /** What was known stays until nothing moves any more. */
+  #stayAsItIs(moving: readonly string[]): NoteChanges {
+    this.#watcher?.lookAgain();
+    this.#problems = [
+      ...this.#problems.filter(({ code }) => code !== 'half-read'),
+      ...moving.map(halfRead),
+    ];
+    return { removed: [], added: [] };
   }
 
   /** The files read from paths at which there is nothing any more. */
