@@ -13,6 +13,7 @@ import {
 } from '../../core/form.js';
 import { findInInboxes } from '../../core/records/inbox-search.js';
 import { canBeTold, type InboxEntry } from '../../core/records/inbox.js';
+import type { PrivateWords } from '../../core/text/private-words.js';
 import type { Reply } from '../../core/reply.js';
 import type { FormContext, FormKind, KindReading } from '../form-kind.js';
 import { scopeOf } from '../inbox/scope.js';
@@ -21,7 +22,7 @@ import { clip, sayProblem } from '../reply/plain.js';
 import { AS, formatPlace, placesOf, readPlace, type AnswerPlace } from './answer-place.js';
 import { LONGEST_ANSWER, LONGEST_QUESTION, save } from './save-command.js';
 import { CREDIT, creditField, mayTakeCredit, ME } from './credit.js';
-import { keepField, putBack, readKept, strike, type Struck } from './strike.js';
+import { keepField, putBack, readKept, strike } from './strike.js';
 import { proposeTopics, type Proposal } from './propose-topic.js';
 
 /** A form of this word is about nothing, a question of the inbox (`#12`), or a message (see `formatSource`). */
@@ -36,9 +37,14 @@ export const saveForm: FormKind = {
     const asked = wordsIn(given, 'question') || (await questionOf(subject, context));
     const { messages } = context;
     const answer = strike(text, messages, { names: context.asker.on?.names ?? [] });
-    const question = strike(asked, messages).text;
-    const offered = { ...answer, text: answer.text.slice(0, LONGEST_ANSWER) };
-    return { kind: 'form', form: draw({ subject, question, answer: offered, given }, context) };
+    const question = strike(asked, messages, { before: answer.found.length });
+    const drawn: Drawn = {
+      ...{ subject, given },
+      question: question.text.slice(0, LONGEST_QUESTION),
+      answer: answer.text.slice(0, LONGEST_ANSWER),
+      struck: [...answer.found, ...question.found],
+    };
+    return { kind: 'form', form: draw(drawn, context) };
   },
   async read(about, values, context) {
     const subject = await subjectOf(about, context);
@@ -84,26 +90,27 @@ async function questionOf({ entry }: Subject, { parts, asker }: FormContext): Pr
 interface Drawn {
   readonly subject: Subject;
   readonly question: string;
-  readonly answer: Struck;
+  readonly answer: string;
+  /** What was struck out of both, in the order of its marks. */
+  readonly struck: readonly PrivateWords[];
   readonly given: FormValues;
 }
 
-function draw({ subject, question, answer, given }: Drawn, context: FormContext): Form {
+function draw({ subject, question, answer, struck, given }: Drawn, context: FormContext): Form {
   const { asker, messages, parts } = context;
-  const { text } = answer;
-  const proposal = proposeTopics({ question, text }, parts.engine);
+  const proposal = proposeTopics({ question, text: answer }, parts.engine);
   const credit = mayTakeCredit(context);
-  const keep = keepField(answer.found, credit === 'by-tick', messages);
+  const keep = keepField(struck, credit === 'by-tick', messages);
   const last = keep ?? (credit === 'by-name' ? creditField(messages) : null);
   const lead = leadOf(subject, context);
   return {
-    name: nameOf(subject, text, asker.on),
+    name: nameOf(subject, answer, asker.on),
     title: messages.say('save.title'),
     submit: messages.say('save.submit'),
     ...(lead !== '' && { lead }),
     fields: [
       textField('question', question, LONGEST_QUESTION, messages),
-      { ...textField('answer', text, LONGEST_ANSWER, messages), lines: 'many' },
+      { ...textField('answer', answer, LONGEST_ANSWER, messages), lines: 'many' },
       whereField(proposal, messages),
       {
         ...textField('topic', wordsIn(given, 'topic'), LONGEST_QUESTION, messages),

@@ -14,6 +14,7 @@ export interface Struck {
  * Strikes out what is private.
  * @param names - people as the text calls them
  * @param kept - words that may stay
+ * @param before - so many were struck out of another text of the same form: each mark has a number of its own
  */
 export function strike(
   text: string,
@@ -21,10 +22,18 @@ export function strike(
   {
     names = [],
     kept = [],
-  }: { readonly names?: readonly string[]; readonly kept?: readonly string[] } = {},
+    before = 0,
+  }: {
+    readonly names?: readonly string[];
+    readonly kept?: readonly string[];
+    readonly before?: number;
+  } = {},
 ): Struck {
   const found = privateWordsIn(text, names).filter(({ words }) => !kept.includes(words));
-  return { text: strikeOut(text, found, ({ kind }, at) => mark(kind, at + 1, messages)), found };
+  return {
+    text: strikeOut(text, found, ({ kind }, at) => mark(kind, before + at + 1, messages)),
+    found,
+  };
 }
 
 function mark(kind: PrivateWords['kind'], number: number, messages: Messages): string {

@@ -35,8 +35,16 @@ function backOf({ answer, explanation, source }: ExportedCard): string {
   return [
     said,
     ...(more === '' || more === said ? [] : [more]),
-    ...(source === '' ? [] : [`<small>${escapeXml(source)}</small>`]),
+    ...(source === '' ? [] : [`<small>${escapeWords(source)}</small>`]),
   ].join('<br><br>');
+}
+
+/**
+ * Words as they are. Anki's own marks begin with a bracket: `[sound:…]` plays a file of whoever imports the cards, `[latex]` runs
+ * a program over it, `[anki:…]` speaks (docs.ankiweb.net: "Fields", "Math & Symbols"); it looks for them before it reads HTML.
+ */
+function escapeWords(words: string): string {
+  return escapeXml(words).replaceAll('[', '&#91;');
 }
 
 /** What is a link in a note is only its words here: nothing on a card is to be clicked. */
@@ -47,9 +55,9 @@ function toHtml(inline: readonly Inline[]): string {
 function leafOf(node: Inline): string {
   switch (node.kind) {
     case 'text':
-      return escapeXml(node.text);
+      return escapeWords(node.text);
     case 'code':
-      return `<code>${escapeXml(node.text)}</code>`;
+      return `<code>${escapeWords(node.text)}</code>`;
     case 'strong':
       return `<b>${toHtml(node.children)}</b>`;
     case 'emphasis':

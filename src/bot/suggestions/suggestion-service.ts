@@ -3,6 +3,7 @@
  * itself: each is shown with its counts and with what it would change, and waits for somebody who may teach.
  */
 import { createHash } from 'node:crypto';
+import { privateWordsIn } from '../../core/text/private-words.js';
 import type { WorkspaceId } from '../../core/message.js';
 import type { Note } from '../../core/note.js';
 import type { AnsweredQuestions } from '../../core/records/asking/answered-questions.js';
@@ -74,6 +75,8 @@ export function createSuggestions(options: SuggestionOptions): SuggestionService
     for (const { question, stems, note: id, people, chose, voted } of agreements) {
       const note = byId.get(id);
       if (note === undefined || people < view.people) continue;
+      // Whoever asked like that did not write for all who see the note.
+      if (privateWordsIn(question).length > 0) continue;
       const key = keyOf(stems, id);
       if (declined.has(DECLINED + key) || isAnswered(question, note, view.engine)) continue;
       found.push({ key, workspace, question, note, people, chose, voted });

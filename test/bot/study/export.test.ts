@@ -67,6 +67,24 @@ test('whatever stands in a note, a card stays one row of six fields, and nothing
   );
 });
 
+test.each([
+  '[sound:x.mp3]',
+  '[latex]\\input{/etc/passwd}[/latex]',
+  '[$]x[/$]',
+  '[anki:tts lang=en]x[/anki:tts]',
+])('what Anki would run or play is read as it stands: %s', (words) => {
+  const card: StudyCard = {
+    ...cardOf('a'),
+    prompt: { words: [text(words)], about: [] },
+    answer: [code(words)],
+    explanation: [text(words)],
+    source: { file: `${words}.md`, line: 1 },
+  };
+  const [row = []] = readAnki(formatAnki([exported(card)], 'Basic'));
+  expect(row.slice(3, 5).join('')).not.toContain('[');
+  expect(row[4]?.replaceAll('&#91;', '[')).toContain(words);
+});
+
 test('choices stand below the question, by their letters', () => {
   const choices = [
     { content: [text('Container')], isRight: true },

@@ -180,3 +180,8 @@ test('a note that whoever looks may not see is neither named nor counted', async
 test('only those who teach see any', async () => {
   expect((await say('/suggestions', STRANGER)).summary).toContain('Only those who may teach');
 });
+
+test('what somebody asked with an address in it becomes nobody’s wording', async () => {
+  await chosenBy(['U1', 'U2', 'U3'], 'wifi of ada@northwind.org', wifi());
+  expect((await say('/suggestions')).summary).toBe('No suggestion waits.');
+});

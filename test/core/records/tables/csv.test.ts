@@ -10,6 +10,8 @@ test.each([
   ['-5', "'-5"],
   ['@SUM(A1)', "'@SUM(A1)"],
   ['\tx', "'\tx"],
+  ['＝1+1', "'＝1+1"],
+  ['\n=1+1', '"\'\n=1+1"'],
   ['a,b', '"a,b"'],
   ['say "hi"', '"say ""hi"""'],
   ['=a,"b"', `"'=a,""b"""`],
@@ -28,7 +30,7 @@ test('whatever was typed is read back, and never begins a formula', () => {
       expect(read.map((row) => row.map((cell) => cell.replace(/^'/, '')))).toEqual(
         rows.map((row) => row.map((cell) => cell.replace(/^'/, ''))),
       );
-      expect(read.flat().every((cell) => !/^[=+\-@\t\r]/.test(cell))).toBe(true);
+      expect(read.flat().every((cell) => !/^[=+\-@\t\r\n＝＋－＠]/.test(cell))).toBe(true);
     }),
   );
 });
