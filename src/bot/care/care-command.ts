@@ -41,7 +41,7 @@ export const care = defineCommand({
   async run(given, context) {
     const { care: service } = context.parts;
     if (service === undefined) return { reply: sayProblem(context.messages.say('care.notKept')) };
-    return { reply: { ...(await act(given, service, context)), audience: 'asker' } };
+    return { reply: await act(given, service, context) };
   },
 });
 
@@ -50,6 +50,7 @@ type Asked =
   | { readonly action: 'snooze'; readonly topic: string }
   | { readonly action: 'away'; readonly person: string };
 
+/** What rests is said where everybody hears it: any member may say so, and nothing stops in silence. */
 async function act(
   asked: Asked,
   service: CareService,
@@ -58,7 +59,7 @@ async function act(
   const { place } = message;
   switch (asked.action) {
     case 'list':
-      return presentCare(await service.items(place), messages);
+      return { ...presentCare(await service.items(place), messages), audience: 'asker' };
     case 'snooze': {
       const note = named(asked.topic, parts.notes());
       if (note === undefined)
@@ -69,7 +70,9 @@ async function act(
       );
     }
     case 'away': {
-      const person = asked.person.trim();
+      const person = ownerNamed(asked.person, parts.notes());
+      if (person === undefined)
+        return sayProblem(messages.say('care.noOwner', { person: clip(asked.person.trim(), 80) }));
       await service.leave(place, person, AWAY_DAYS);
       return sayPlain(messages.say('care.away', { person: clip(person, 80), days: AWAY_DAYS }));
     }
@@ -79,4 +82,17 @@ async function act(
 function named(typed: string, notes: readonly Note[]): Note | undefined {
   const wanted = typed.trim().toLowerCase();
   return notes.find(({ topic }) => topic.toLowerCase() === wanted);
+}
+
+/** Whoever keeps a note or stands in, as it names them; chats write a person's id as a mention. */
+function ownerNamed(typed: string, notes: readonly Note[]): string | undefined {
+  const plain = (person: string): string =>
+    person
+      .trim()
+      .toLowerCase()
+      .replace(/^<@!?(\w{1,40})(?:\|[^<>]{0,100})?>$/, '$1');
+  const wanted = plain(typed);
+  return notes
+    .flatMap(({ owner = '', standIn = '' }) => [owner, standIn])
+    .find((person) => person !== '' && plain(person) === wanted);
 }

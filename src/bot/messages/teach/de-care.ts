@@ -75,6 +75,7 @@ export const DE_CARE = {
     'Einmal die Woche, wo die Einstellung <code>reminders</code> an ist. <code>/care away NAME</code>: vier Wochen lang erfährt es die Vertretung.',
   'care.snooze': 'Einen Monat lang nicht:',
   'care.snoozed': 'Von „{topic}“ spreche ich {days} Tage lang nicht.',
+  'care.noOwner': 'Keine Notiz, die ich hier kenne, nennt „{person}“ als zuständig.',
   'care.away': '{days} Tage lang sage ich es der Vertretung von {person}.',
   'form.settings.label.reminders': 'Erinnerung an alte Notizen',
   'setting.reminders': 'Ob ich hier einmal die Woche an Notizen erinnere',

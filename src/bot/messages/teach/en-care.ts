@@ -69,6 +69,7 @@ export const EN_CARE = {
     'Once a week where the setting <code>reminders</code> is on. <code>/care away NAME</code>: the stand-in is told for four weeks.',
   'care.snooze': 'Not for a month:',
   'care.snoozed': 'I don’t speak of “{topic}” for {days} days.',
+  'care.noOwner': 'No note that I know here names “{person}” as the one who keeps it.',
   'care.away': 'For {days} days I tell whoever stands in for {person}.',
   'form.settings.label.reminders': 'Reminders of old notes',
   'setting.reminders': 'Whether I remind owners of notes here, once a week',
