@@ -37,7 +37,7 @@ describeInChromium('forms on the page', (stage) => {
     await page.keyboard.press('Enter');
     await form.waitFor();
     const cooldown = form.getByRole('textbox', { name: 'Minutes before' });
-    const sets = form.getByRole('group', { name: 'Sets of notes that I answer from' });
+    const sets = form.getByRole('group', { name: 'Sets of notes' });
     await sets.getByRole('checkbox', { name: 'staff' }).press('Space');
     await cooldown.fill('soon');
     await cooldown.press('Enter');

@@ -440,11 +440,11 @@ export const DE: Catalogue = {
   'form.settings.allSets': 'Alle Sammlungen',
   'form.settings.asItWas': 'Nichts wurde geändert: Alles ist, wie es war.',
   'form.settings.label.speak': 'Wann ich spreche',
-  'form.settings.label.notes': 'Sammlungen, aus denen ich antworte',
-  'form.settings.label.cooldown': 'Minuten, bis ich ungefragt wiederhole',
+  'form.settings.label.notes': 'Sammlungen von Notizen',
+  'form.settings.label.cooldown': 'Pause vor Wiederholungen, in Minuten',
   'form.settings.label.language': 'Meine Sprache',
   'form.settings.label.outsiders': 'Was ich Außenstehenden antworte',
-  'form.settings.label.managers': 'Gruppen, die auch Einstellungen ändern',
+  'form.settings.label.managers': 'Wer sonst Einstellungen ändern darf',
   'form.settings.changed':
     'Nichts wurde gespeichert: Inzwischen hat jemand die Einstellungen geändert. Bitte öffne das Formular noch einmal.',
   'form.reason.title': 'Was war nicht gut?',
@@ -635,7 +635,7 @@ export const DE: Catalogue = {
     'Ändern: <code>/settings cooldown 5</code>. Zurücknehmen: <code>/settings cooldown default</code>. Wer was geändert hat: <code>/settings log</code>. Eine Änderung gilt hier für den ganzen Workspace.',
   'settings.explained':
     '{summary}: {value} ({from}). Möglich: {form}; „default“ nimmt zurück, was gesetzt wurde. Die Vorgabe ist {fallback}.',
-  'settings.takes': 'Möglich: {form}.',
+  'settings.takes': '{summary}. Möglich: {form}.',
   'settings.takeBack': 'Zurück zur Vorgabe ({value})',
   'settings.changed':
     '{count, plural, one {Die Einstellung ist geändert.} other {Die Einstellungen sind geändert.}}',
@@ -658,13 +658,13 @@ export const DE: Catalogue = {
     '„{name}“ gilt für den ganzen Workspace; ein Kanal kann kein eigenes haben.',
   'settings.twice': '„{name}“ steht zweimal da; nenn es einmal.',
   'settings.unchanged': '{why} Nichts wurde geändert.',
-  'setting.speak': 'Wann ich spreche',
+  'setting.speak': 'Ob ich nur antworte, wenn man mich fragt, auch ungefragt, oder niemandem',
   'setting.speak.form':
     'mentions (nur wenn gefragt), sure (auch ungefragt, wenn ich sicher bin) oder off (nie)',
   'setting.speak.mentions': 'Nur wenn gefragt',
   'setting.speak.sure': 'Auch ungefragt, wenn ich sicher bin',
   'setting.speak.off': 'Gar nicht',
-  'setting.notes': 'Aus welchen Sammlungen von Notizen ich antworte',
+  'setting.notes': 'Aus welchen Sammlungen ich antworte',
   'setting.notes.form': 'all oder Namen von Sammlungen, durch Kommas getrennt',
   'setting.notes.wrong':
     'Eine Sammlung „{name}“ gibt es nicht. {count, plural, one {Es gibt nur} other {Es gibt}}: {sets}.',

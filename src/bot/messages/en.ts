@@ -430,11 +430,11 @@ export const EN = {
   'form.settings.allSets': 'All sets',
   'form.settings.asItWas': 'Nothing was changed: all is as it was.',
   'form.settings.label.speak': 'When I speak',
-  'form.settings.label.notes': 'Sets of notes that I answer from',
-  'form.settings.label.cooldown': 'Minutes before I repeat a note unasked',
+  'form.settings.label.notes': 'Sets of notes',
+  'form.settings.label.cooldown': 'Pause before repeating, in minutes',
   'form.settings.label.language': 'My language',
   'form.settings.label.outsiders': 'What I answer outsiders',
-  'form.settings.label.managers': 'Groups that may change settings, too',
+  'form.settings.label.managers': 'Who else may change settings',
   'form.settings.changed':
     'Nothing was saved: somebody has changed the settings meanwhile. Please open the form again.',
   'form.reason.title': 'What was amiss?',
@@ -616,7 +616,7 @@ export const EN = {
     'To change one: <code>/settings cooldown 5</code>. To take it back: <code>/settings cooldown default</code>. Who changed what: <code>/settings log</code>. A change here is for the whole workspace.',
   'settings.explained':
     '{summary}: {value} ({from}). It takes {form}; “default” takes back what was set. The default is {fallback}.',
-  'settings.takes': 'It takes {form}.',
+  'settings.takes': '{summary}. It takes {form}.',
   'settings.takeBack': 'Back to the default ({value})',
   'settings.changed':
     '{count, plural, one {The setting is changed.} other {The settings are changed.}}',
@@ -638,12 +638,12 @@ export const EN = {
   'settings.wholeOnly': '“{name}” belongs to the whole workspace; a channel can’t have its own.',
   'settings.twice': '“{name}” is given twice; say it once.',
   'settings.unchanged': '{why} Nothing was changed.',
-  'setting.speak': 'When I speak',
+  'setting.speak': 'Whether I answer only when asked, also unasked, or nobody',
   'setting.speak.form': 'mentions (only when asked), sure (also unasked, when I am sure), or off',
   'setting.speak.mentions': 'Only when asked',
   'setting.speak.sure': 'Also unasked, when I am sure',
   'setting.speak.off': 'Not at all',
-  'setting.notes': 'Which sets of notes I answer from',
+  'setting.notes': 'Which sets I answer from',
   'setting.notes.form': 'all, or names of sets separated by commas',
   'setting.notes.wrong':
     'There is no set of notes “{name}”. There {count, plural, one {is} other {are}}: {sets}.',

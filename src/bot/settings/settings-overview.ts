@@ -89,10 +89,13 @@ function fieldOf(
   messages: Messages,
 ): FormField {
   const written = set && writeSetting(name, set[name]);
+  const { input } = SETTING_RULES[name];
+  const summary = settingSummary(name, messages);
+  // What can be chosen needs no words for what can be typed.
   const hint =
-    SETTING_RULES[name].input === 'choice'
-      ? settingSummary(name, messages)
-      : messages.say('settings.takes', { form: settingForm(name, messages) });
+    input === 'choice' || input === 'sets'
+      ? summary
+      : messages.say('settings.takes', { summary, form: settingForm(name, messages) });
   return settingField({ name, place: 'workspace', set: written, sets, hint }, messages);
 }
 

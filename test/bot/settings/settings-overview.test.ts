@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { OPERATOR, STRANGER } from '../../../src/core/permissions.js';
+import { LANGUAGES } from '../../../src/core/language.js';
 import { SETTING_NAMES } from '../../../src/bot/settings/setting-rules.js';
 import type { ShownSetting } from '../../../src/bot/settings/settings-overview.js';
 import { openTeam, type Team } from '../../fixtures/team-bot.js';
@@ -45,4 +46,15 @@ test('what the operator decided can be seen, and not be changed', async () => {
 test('who may not manage sees no such page', async () => {
   const { bot } = await openTeam();
   expect(await bot.settings({ ...ASKER, permissions: STRANGER })).toBeNull();
+});
+
+test.each(LANGUAGES)('in %s, every hint says more than its label', async (language) => {
+  const { bot } = await openTeam();
+  const sections = (await bot.settings({ ...ASKER, language })) ?? [];
+  for (const { field } of sections.flatMap(({ settings }) => settings)) {
+    const [label, hint] = [field.label, field.hint ?? ''].map((words) => words.toLowerCase());
+    expect(hint).not.toBe('');
+    expect(hint).not.toContain(label);
+    expect(label).not.toContain(hint);
+  }
 });

@@ -5,7 +5,7 @@ import type { EN_TEACH } from './en-teach.js';
 export const DE_TEACH: Readonly<Record<keyof typeof EN_TEACH, string>> = {
   'setting.teachers': 'Gruppen, die Notizen aus dem Chat behalten dürfen, außer den Verwaltenden',
   'setting.teachers.form': 'Rollen oder Nutzergruppen, durch Kommas getrennt, oder none',
-  'form.settings.label.teachers': 'Gruppen, die auch Notizen behalten',
+  'form.settings.label.teachers': 'Wer sonst Notizen behalten darf',
 
   'privacy.kind.taught': 'Notizen aus deinen Nachrichten',
   'privacy.kind.teaching': 'Notizen, die du geschrieben oder geändert hast',

@@ -2,7 +2,7 @@
 export const EN_TEACH = {
   'setting.teachers': 'Groups that may keep notes from chat, besides those who manage',
   'setting.teachers.form': 'roles or user groups separated by commas, or none',
-  'form.settings.label.teachers': 'Groups that may keep notes, too',
+  'form.settings.label.teachers': 'Who else may keep notes',
 
   'privacy.kind.taught': 'notes made from your messages',
   'privacy.kind.teaching': 'notes that you wrote or changed',
