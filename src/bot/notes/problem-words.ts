@@ -1,8 +1,9 @@
-/** Says what the check of the notes found, in the language of the place. The check itself speaks English, for files and CI. */
-import type { Inline } from '../../core/inline.js';
+/** Says what the check of the notes found, in the language of whoever reads it. The check itself speaks English, for files and CI. */
+import { plainText, type Inline } from '../../core/inline.js';
+import { DEFAULT_LANGUAGE, type Language } from '../../core/language.js';
 import type { NoteProblem } from '../../core/note.js';
 import type { Block, ListItem } from '../../core/reply.js';
-import type { Messages } from '../messages/messages.js';
+import { messagesOf, type Messages } from '../messages/messages.js';
 import { clip } from '../reply/plain.js';
 
 /** More at once are not read. */
@@ -31,13 +32,53 @@ export function problemWords(problem: NoteProblem, messages: Messages): readonly
       return other === ''
         ? messages.inline('check.stray-nothing', { topic, words })
         : messages.inline('check.stray-question', { topic, words, other });
-    case 'too-deep':
-    case 'too-many-parts':
-    case 'long-line':
-      return messages.inline(`check.${code}`);
     default:
-      return messages.inline('check.other', { file, line, code });
+      return isPlain(code)
+        ? messages.inline(`check.${code}`)
+        : messages.inline('check.other', { file, line, kind: code });
   }
+}
+
+/** Problems of files as they were written: where they stand says what they are about. */
+const PLAIN = [
+  'bad-csv',
+  'bad-json',
+  'bad-review-date',
+  'bad-toml',
+  'bad-yaml',
+  'binary-file',
+  'duplicate-id',
+  'empty-topic',
+  'file-too-large',
+  'long-line',
+  'misspelt-field',
+  'more-problems',
+  'no-answer',
+  'no-notes',
+  'not-notes',
+  'not-utf8',
+  'open-code-block',
+  'too-deep',
+  'too-many-parts',
+  'unknown-field',
+  'unsupported-format',
+] as const;
+
+function isPlain(code: string): code is (typeof PLAIN)[number] {
+  return (PLAIN as readonly string[]).includes(code);
+}
+
+/**
+ * A problem with its sentences in another language than the check's own. Its English ones say more, where several things
+ * go by one code.
+ */
+export function problemIn(problem: NoteProblem, language: Language | undefined): NoteProblem {
+  if (language === undefined || language === DEFAULT_LANGUAGE) return problem;
+  return {
+    ...problem,
+    message: plainText(problemWords(problem, messagesOf(language))),
+    remedy: '',
+  };
 }
 
 /** Several as a list below a sentence; nothing where there is none. */

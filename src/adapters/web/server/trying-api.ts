@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { messagesOf } from '../../../bot/messages/messages.js';
+import { problemIn } from '../../../bot/notes/problem-words.js';
 import type { Trying } from '../../../bot/notes/trying.js';
 import type { TriedFolder, TryAbout, TryLimits } from './api-contract.js';
 import { languageOf } from './page-language.js';
@@ -62,9 +63,9 @@ export function createTryingApi(trying: Trying): Hono {
         bytes: new Uint8Array(await part.arrayBuffer()),
       })),
     );
-    return c.json<TriedFolder>(
-      await trying.tryOut(conversation, folder, { files, names, isVault }),
-    );
+    const tried = await trying.tryOut(conversation, folder, { files, names, isVault });
+    const problems = tried.problems.map((one) => problemIn(one, languageOf(c)));
+    return c.json<TriedFolder>({ ...tried, problems });
   });
 
   return api;

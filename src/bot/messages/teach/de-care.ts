@@ -50,7 +50,8 @@ export const DE_CARE = {
   'replay.more':
     '{count, plural, one {Eine weitere ändert sich} other {# weitere ändern sich}}, seltener gestellt.',
   'form.settings.label.agreement': 'Menschen hinter einem Vorschlag',
-  'setting.agreement': 'Wie viele Menschen so gefragt haben müssen, bevor ich die Fassung vorschlage',
+  'setting.agreement':
+    'Wie viele Menschen so gefragt haben müssen, bevor ich die Fassung vorschlage',
   'setting.agreement.form': 'eine Zahl von 2 bis 20',
   'setting.agreement.wrong': 'Es ist eine Zahl von 2 bis 20.',
   'command.care': 'Welche Notizen jemand ansehen sollte: überfällig, abgewertet, tote Links',

@@ -103,3 +103,12 @@ test('a page without the port takes none, and says so before', async () => {
   expect(response.status).toBe(404);
   await plain.stop();
 });
+
+test('remarks on the notes are in the language of the page', async () => {
+  const about = { paths: ['beds/list.yaml'], names: ['beds/list.yaml'] };
+  const response = await send(formOf(about, ['- topic: [']), { 'accept-language': 'de' });
+  const { problems } = (await response.json()) as TriedFolder;
+  expect(problems.map(({ message }) => message)).toContain(
+    'Das ist kein gültiges YAML und wurde ausgelassen.',
+  );
+});
