@@ -458,6 +458,8 @@ export const DE: Catalogue = {
   'form.reason.incomplete': 'Etwas fehlt',
 
   // What the page's server says on its own.
+  'page.tooLong':
+    'Eine Nachricht hat höchstens {most} Zeichen: schick den Teil, auf den es ankommt.',
   'page.noSettings': 'Hier gibt es keine Einstellungen.',
   'page.triedGone':
     'Deine Notizen sind hier nicht mehr im Speicher: Zieh den Ordner noch einmal her, oder geh zurück zu den Notizen des Bots.',

@@ -448,6 +448,7 @@ export const EN = {
   'form.reason.incomplete': 'Something is missing',
 
   // What the page's server says on its own.
+  'page.tooLong': 'A message has at most {most} characters: send the part that matters.',
   'page.noSettings': 'There are no settings here.',
   'page.triedGone':
     'Your notes are no longer in memory here: drop the folder again, or go back to the bot’s own notes.',

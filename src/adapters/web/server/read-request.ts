@@ -1,7 +1,9 @@
 /** Reads the bodies of the page's requests, and says what is wrong with them. */
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import { messagesOf } from '../../../bot/messages/messages.js';
 import { MAX_MESSAGE_LENGTH, type ErrorResponse } from './api-contract.js';
+import { languageOf } from './page-language.js';
 
 /** A body that is no JSON is as wrong as one with the wrong fields, and is said so in the same way. */
 export async function readBody<T>(
@@ -12,19 +14,18 @@ export async function readBody<T>(
   return schema.safeParse(json ?? {});
 }
 
-/** Says what is wrong with a request. */
+/** Says what is wrong with a request: in the page's language what a person can do, in English what a program did. */
 export function badRequest(c: Context, error: z.ZodError): Response {
+  if (error.issues.some(({ code, path }) => code === 'too_big' && path[0] === 'text'))
+    return tooLarge(c);
   const issues = error.issues.map((issue) => issue.message).join('; ');
   return problem(c, 400, `The request can't be read: ${issues}.`);
 }
 
-/** Says that a request has too many bytes. */
+/** Says that a message is longer than is read. */
 export function tooLarge(c: Context): Response {
-  return problem(
-    c,
-    413,
-    `The message is too large; at most ${MAX_MESSAGE_LENGTH} characters are read.`,
-  );
+  const messages = messagesOf(languageOf(c));
+  return problem(c, 413, messages.say('page.tooLong', { most: MAX_MESSAGE_LENGTH }));
 }
 
 /** A sentence for the person, with the status that fits. */

@@ -54,12 +54,7 @@ const commandFields = z.object({
 });
 
 const MessageBody = z.object({
-  text: z
-    .string('"text" is missing: the message, as typed')
-    .max(
-      MAX_MESSAGE_LENGTH,
-      `a message has at most ${MAX_MESSAGE_LENGTH} characters; send the part that matters`,
-    ),
+  text: z.string('"text" is missing: the message, as typed').max(MAX_MESSAGE_LENGTH),
   command: commandFields.optional(),
   /** Sent while the page shows that it asks somebody's own notes: no others may answer then. */
   tried: z.boolean().optional(),

@@ -132,7 +132,6 @@ describe('messages', () => {
     ['text that is no text', { text: 7, conversation }, '"text" is missing'],
     ['no conversation', { text: 'hi' }, 'conversation'],
     ['an odd conversation', { text: 'hi', conversation: '../../etc' }, 'conversation'],
-    ['too many characters', { text: 'x'.repeat(16_001), conversation }, '16000 characters'],
   ])('a request with %s is answered with a sentence', async (_, body, words) => {
     const response = await post('/api/message', body);
     expect(response.status).toBe(400);
@@ -140,6 +139,18 @@ describe('messages', () => {
     expect(error).toContain(words);
     expect(error).toMatch(/^The request can't be read: .+\.$/);
     expect(playground.bot.heard).toEqual([]);
+  });
+
+  test('a message that is too long is said to be, in the language of the page', async () => {
+    const response = await fetch(at('/api/message'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': 'de' },
+      body: JSON.stringify({ text: 'x'.repeat(16_001), conversation }),
+    });
+    expect(response.status).toBe(413);
+    expect(await response.json()).toEqual({
+      error: expect.stringMatching(/^Eine Nachricht hat höchstens 16\D?000 Zeichen/),
+    });
   });
 
   test('the longest message passes even when JSON escapes all of it', async () => {
