@@ -5,6 +5,7 @@ import {
   messageBreaches,
   modalBreaches,
 } from './discord-rules.js';
+import { guildJson } from './discord-guild.js';
 import {
   APPLICATION,
   BOT_USER,
@@ -81,6 +82,22 @@ const ROUTES: readonly [RegExp, boolean, Handle][] = [
   [/^POST \/channels\/(\d+)\/messages\/(\d+)\/threads$/, true, openThread],
   [/^POST \/channels\/(\d+)\/messages$/, true, postMessage],
   [/^GET \/channels\/(\d+)\/messages$/, true, listMessages],
+  [/^GET \/channels\/(\d+)\/messages\/(\d+)$/, true, getMessage],
+  [/^GET \/channels\/(\d+)$/, true, getChannel],
+  [
+    /^GET \/guilds\/(\d+)$/,
+    true,
+    (state, _request, [id = '']) =>
+      state.guilds.includes(id) ? ok(guildJson(state, id)) : refused(404, 10_004, 'Unknown Guild'),
+  ],
+  [
+    /^GET \/guilds\/(\d+)\/members\/(\d+)$/,
+    true,
+    (state, _request, [, user = '']) =>
+      state.left.has(user)
+        ? refused(404, 10_007, 'Unknown Member')
+        : ok({ user: { id: user }, roles: [], flags: 0, pending: false }),
+  ],
   [
     /^PATCH \/channels\/(\d+)\/messages\/(\d+)$/,
     true,
@@ -258,6 +275,37 @@ function messageJson({ id, channel, body, repliesTo, seenBy }: DiscordPost) {
     flags: seenBy === null ? 0 : EPHEMERAL,
     ...(repliesTo !== null && { message_reference: { message_id: repliesTo } }),
   };
+}
+
+function getMessage(
+  state: DiscordState,
+  _request: RestRequest,
+  [channel = '', message = '']: readonly string[],
+): RestAnswer {
+  if (state.hidden.has(channel)) return refused(403, 50_001, 'Missing Access');
+  const found = state.said.find(({ id }) => id === message);
+  return found === undefined || state.deleted.has(message)
+    ? UNKNOWN_MESSAGE
+    : ok({ content: '', mentions: [], ...found });
+}
+
+function getChannel(
+  state: DiscordState,
+  _request: RestRequest,
+  [id = '']: readonly string[],
+): RestAnswer {
+  const known = state.channels.get(id);
+  if (!known) return refused(404, 10_003, 'Unknown Channel');
+  const { type, guild, parent } = known;
+  const overwrites = state.privateChannels.has(id)
+    ? [{ id: guild, type: 0, allow: '0', deny: String(1 << 10) }]
+    : [];
+  return ok({
+    id,
+    type,
+    ...(guild !== null && { guild_id: guild, parent_id: parent }),
+    permission_overwrites: overwrites,
+  });
 }
 
 function listMessages(

@@ -67,7 +67,13 @@ export interface DiscordState {
     readonly id: string;
     readonly channel: string;
     readonly author: { readonly id: string; readonly bot?: boolean };
+    /** Its words, where the bot may read them. */
+    readonly content?: string;
   }[];
+  /** Channels that not everybody sees. */
+  readonly privateChannels: Set<string>;
+  /** People who left the server. */
+  readonly left: Set<string>;
   readonly interactions: Map<string, DiscordInteraction>;
   /** Registered commands, and how often they were registered. */
   commands: readonly Readonly<Record<string, unknown>>[];
@@ -144,6 +150,8 @@ export function createDiscordState(): DiscordState {
     ]),
     posts: [],
     said: [],
+    left: new Set(),
+    privateChannels: new Set(),
     interactions: new Map(),
     commands: [],
     registrations: 0,

@@ -113,6 +113,7 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
     store,
     queue,
     interactions,
+    abroad: token === undefined ? null : api,
     log,
     background,
     botUser,

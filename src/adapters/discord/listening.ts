@@ -6,6 +6,7 @@ import type { Store } from '../../core/records/store.js';
 import type { Background } from '../shared/background.js';
 import type { Queue } from '../../delivery/queue.js';
 import type { DiscordTarget } from './discord-target.js';
+import type { Lookups } from './post/discord-api.js';
 import type { InteractionResponses } from './post/interaction-responses.js';
 
 /** The parts that listeners hand things on to. They decide nothing about content. */
@@ -14,6 +15,8 @@ export interface Listening {
   readonly store: Store;
   readonly queue: Queue<DiscordTarget>;
   readonly interactions: InteractionResponses;
+  /** Looks up what direct conversations don't tell; `null` without a token. */
+  readonly abroad: Lookups | null;
   readonly log: Log;
   readonly background: Background;
   /** The bot's own user id, where there is a token. */

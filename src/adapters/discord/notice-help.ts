@@ -1,7 +1,7 @@
 /**
  * Notices that somebody's answer helped: thanks in a thread, a ✅ on a message of it, a forum's post closed or tagged as solved.
  * Ids are enough: without the intent for messages' words no thanks are heard, and all else works. Whoever answered is told
- * directly, because nothing here is for one person alone but what answers a click; their message's own menu keeps it.
+ * directly, because nothing here is for one person alone but what answers a click.
  */
 import { ChannelType, type Client } from 'discord.js';
 import { z } from 'zod';
@@ -127,7 +127,7 @@ async function offer(
     },
     answer: { channel, message: id, author: author.id },
     link: `https://discord.com/channels/${guild}/${channel}/${id}`,
-    opens: false,
+    direct: true,
   });
 }
 

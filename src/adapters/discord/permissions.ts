@@ -59,15 +59,16 @@ export interface Overwrite {
 }
 
 /**
- * Whether a member may remove others' messages in a channel, where no interaction says it (Discord reference,
- * "Permission Hierarchy": everybody's, then roles' together, then the person's own).
+ * Whether a member has a permission in a channel, where no interaction says it (Discord reference, "Permission Hierarchy":
+ * everybody's, then roles' together, then the person's own).
  * @param guild - the server's id, which is also the id of the role that everybody has
  */
-export function mayModerateIn(
+export function mayIn(
   guild: string,
   { user, roles }: { readonly user: string; readonly roles: readonly string[] },
   view: GuildView,
   overwrites: readonly Overwrite[],
+  permission: bigint,
 ): boolean {
   const base = [guild, ...roles].reduce((all, role) => all | view.permissions(role), 0n);
   if (view.owner === user || (base & PermissionFlagsBits.Administrator) !== 0n) return true;
@@ -77,7 +78,7 @@ export function mayModerateIn(
     return own.reduce((all, { allow }) => all | allow, bits & ~denied);
   };
   const here = change(change(change(base, [guild]), roles), [user]);
-  return (here & PermissionFlagsBits.ManageMessages) !== 0n;
+  return (here & permission) !== 0n;
 }
 
 /**

@@ -16,6 +16,7 @@ import { openForm, whisper, type Respond } from './post/interaction-responses.js
 import { asked, placeOf, type AskedBy, type Origin } from './read/read-interaction.js';
 import { renderReply } from './render/render.js';
 import { withStaff } from './permissions.js';
+import { formPlace } from './form-abroad.js';
 import type { Listening } from './listening.js';
 
 /** Which form is to be opened. */
@@ -42,6 +43,19 @@ export async function openNamed(
   }
   const id = formatCustomId({ kind: 'form', name: opening.form.name });
   if (id !== null) await respond(openForm(drawForm(opening.form, id)));
+}
+
+/** Opens the form of a button; one about a message in a server is worked on there, also where it is clicked elsewhere. */
+export async function openClicked(
+  listening: Listening,
+  clicked: Origin,
+  form: string,
+  respond: Respond,
+): Promise<void> {
+  const place = await formPlace(listening, clicked, form);
+  if (place.kind === 'closed') await respond(sayReply(listening, place.reply));
+  else if (place.kind === 'here') await openNamed(listening, clicked, { form }, respond);
+  else await openNamed(listening, place.origin, { form, on: place.on }, respond);
 }
 
 /** What a filled-in form comes to: something to ask the bot, or something to say at once. */
@@ -114,7 +128,12 @@ function askerOf({ staff }: Listening, origin: Origin) {
   return withStaff(message, staff);
 }
 
-function sayReply({ linkTo }: Listening, reply: Reply, components?: readonly ButtonRow[]): object {
+/** Says something to whoever acts, alone. */
+export function sayReply(
+  { linkTo }: Listening,
+  reply: Reply,
+  components?: readonly ButtonRow[],
+): object {
   const { message } = renderReply(reply, { linkTo, pictures: new Map(), toAsker: true });
   return whisper(components === undefined ? message : { ...message, components });
 }

@@ -31,7 +31,8 @@ import {
   takePraise,
   takeReason,
 } from './take-click.js';
-import { openNamed, readNamed } from './take-form.js';
+import { formPlace } from './form-abroad.js';
+import { openClicked, openNamed, readNamed, sayReply } from './take-form.js';
 import type { Listening } from './listening.js';
 
 /**
@@ -206,7 +207,7 @@ async function takeClick(
       return;
     }
     case 'form':
-      await openNamed(listening, origin, { form: action.name }, respond);
+      await openClicked(listening, origin, action.name, respond);
       return;
     case 'reason':
       return;
@@ -221,10 +222,15 @@ async function takeForm(
   respond: Respond,
 ): Promise<void> {
   if (action.kind === 'form') {
-    const read = await readNamed(listening, origin, action.name, values);
+    const place = await formPlace(listening, origin, action.name);
+    if (place.kind === 'closed') {
+      await respond(sayReply(listening, place.reply));
+      return;
+    }
+    const read = await readNamed(listening, place.origin, action.name, values);
     if (read.kind === 'said') await respond(read.response);
-    else if (read.by.byChannel === true) await post(listening, origin, read.by, respond);
-    else await ask(listening, origin, read.by, respond);
+    else if (read.by.byChannel === true) await post(listening, place.origin, read.by, respond);
+    else await ask(listening, place.origin, read.by, respond);
     return;
   }
   if (action.kind === 'reason') {

@@ -1,11 +1,11 @@
 /** Takes reactions that the gateway tells of. */
-import type { Client } from 'discord.js';
+import { PermissionFlagsBits, type Client } from 'discord.js';
 import type { Dismisser } from '../../delivery/queue.js';
 import { takeReaction } from '../shared/take-reaction.js';
 import { personalThread } from './discord-target.js';
 import { guildView, overwritesOf } from './guild-view.js';
 import type { Listening } from './listening.js';
-import { mayModerateIn } from './permissions.js';
+import { mayIn } from './permissions.js';
 import type { PutReaction } from './read/read-reaction.js';
 
 /** Takes a reaction. Unlike an interaction it does not say what who reacted may do; the server's roles do. */
@@ -18,11 +18,12 @@ export async function takeSign(
   const guild = id === null ? undefined : client.guilds.cache.get(id);
   const mayModerate = () =>
     guild !== undefined &&
-    mayModerateIn(
+    mayIn(
       guild.id,
       { user, roles },
       guildView(guild),
       overwritesOf(client, target.channel),
+      PermissionFlagsBits.ManageMessages,
     );
   const isStaff = () => Promise.resolve(staff.has(user) || mayModerate());
   const dismiss = (by: Dismisser) => queue.dismiss(target, answer, by);

@@ -82,7 +82,7 @@ async function offer(
     place: { adapter: 'slack', workspace: team.id, channel, thread: root },
     answer: { channel, message: ts, author: user },
     link: null,
-    opens: true,
+    direct: false,
   });
 }
 

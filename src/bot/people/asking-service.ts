@@ -88,7 +88,7 @@ export function createAskingService(options: AskingServiceOptions): AskingServic
     await store.outbox.accept(toDelivery(news));
   }
 
-  async function offerToKeep({ place, answer, link, opens }: HelpfulAnswer): Promise<boolean> {
+  async function offerToKeep({ place, answer, link, direct }: HelpfulAnswer): Promise<boolean> {
     const { author } = answer;
     const { offers, speak, language } = (await settings.at(place)).values;
     if (offers === 'off' || speak === 'off' || author === '') return false;
@@ -101,7 +101,7 @@ export function createAskingService(options: AskingServiceOptions): AskingServic
       message: { id: `${adapter}/${workspace}/${key}`, place, author, text: '', addressed: true },
       target: null,
       ...NO_CHANNEL_MESSAGE,
-      reply: inLanguage(presentOffer({ answer, link, opens }, messages), messages),
+      reply: inLanguage(presentOffer({ answer, link, direct }, messages), messages),
     };
     // Once by its key; the cool-down remembers it for longer than deliveries are.
     const isNew = await store.outbox.accept(toDelivery(news));

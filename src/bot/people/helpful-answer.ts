@@ -8,6 +8,6 @@ export interface HelpfulAnswer {
   readonly answer: MessageReference;
   /** Its web address. */
   readonly link: string | null;
-  /** Its form can be opened from the offer; else the message's own menu has to. */
-  readonly opens: boolean;
+  /** Whoever answered is told in a conversation of their own, away from where it stands. */
+  readonly direct: boolean;
 }

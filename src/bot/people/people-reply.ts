@@ -98,7 +98,7 @@ export function noneChoice(question: string, alone: boolean, messages: Messages)
 
 /** Offers whoever answered to keep their answer as a note. */
 export function presentOffer(
-  { answer, link: href, opens }: Omit<HelpfulAnswer, 'place'>,
+  { answer, link: href, direct }: Omit<HelpfulAnswer, 'place'>,
   messages: Messages,
 ): Reply {
   const sentence = messages.say('offer.helped');
@@ -110,9 +110,15 @@ export function presentOffer(
     href === null
       ? []
       : [{ kind: 'paragraph', content: [link(href, messages.say('offer.where'))] }];
-  const way: Block[] = opens
-    ? [{ kind: 'forms', forms: [form] }, ...quietBlock(messages)]
-    : [...where, { kind: 'note', content: messages.inline('offer.menu') }];
-  const blocks: Block[] = [{ kind: 'paragraph', content: [text(sentence)] }, ...way];
+  // Said elsewhere, "/privacy quiet" would be for another place.
+  const quiet: Block[] = direct
+    ? [{ kind: 'note', content: messages.inline('offer.quiet') }]
+    : quietBlock(messages);
+  const blocks: Block[] = [
+    { kind: 'paragraph', content: [text(sentence)] },
+    ...where,
+    { kind: 'forms', forms: [form] },
+    ...quiet,
+  ];
   return { summary: sentence, blocks, tone: 'plain', audience: 'asker' };
 }

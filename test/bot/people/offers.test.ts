@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 const offer = (thread = PLACE.thread, answer = ANSWER) =>
-  asking.offerToKeep({ place: { ...PLACE, thread }, answer, link: null, opens: true });
+  asking.offerToKeep({ place: { ...PLACE, thread }, answer, link: null, direct: false });
 const offered = async () =>
   (await store.outbox.take('slack', 'test', 60_000, 10)).map(
     ({ body }) => (JSON.parse(body) as News).message.author,

@@ -73,7 +73,7 @@ describeOnPostgres('two replicas', (database) => {
 
     // An answer is offered to be kept by whichever replica noticed, once.
     const answer = { channel: 'C1', message: '100.2', author: 'U7' };
-    const helpful = { place: PLACE, answer, link: null, opens: true };
+    const helpful = { place: PLACE, answer, link: null, direct: false };
     const offers = await Promise.all(
       [one, two, one].map(({ asking }) => asking.offerToKeep(helpful)),
     );

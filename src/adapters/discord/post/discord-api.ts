@@ -16,6 +16,8 @@ import type { InteractionHandle } from '../discord-target.js';
 /** Discord's error codes that are told apart (reference, "JSON Error Codes"). */
 export const CODES = {
   unknownChannel: 10_003,
+  unknownGuild: 10_004,
+  unknownMember: 10_007,
   unknownMessage: 10_008,
   unknownWebhook: 10_015,
   unknownInteraction: 10_062,
@@ -53,6 +55,25 @@ const history = z.array(
 /** A message of a channel, without its words. */
 export type HistoryMessage = z.infer<typeof history>[number];
 
+const channel = z.object({
+  type: z.number(),
+  guild_id: z.string().optional(),
+  parent_id: z.string().nullish(),
+  permission_overwrites: z
+    .array(z.object({ id: z.string(), allow: z.string(), deny: z.string() }))
+    .default([]),
+});
+const guild = z.object({
+  id: z.string(),
+  owner_id: z.string(),
+  roles: z.array(z.object({ id: z.string(), permissions: z.string() })),
+});
+const member = z.object({
+  roles: z.array(z.string()),
+  flags: z.number().optional(),
+  pending: z.boolean().optional(),
+});
+
 const application = z.object({
   id: z.string(),
   flags: z.number().default(0),
@@ -80,6 +101,11 @@ export interface DiscordApi {
   openThread(channel: string, id: string, title: string): Promise<void>;
   /** Puts an emoji to a message. */
   react(channel: string, id: string, emoji: string): Promise<void>;
+  channel(id: string): Promise<z.infer<typeof channel>>;
+  guild(id: string): Promise<z.infer<typeof guild>>;
+  member(guild: string, user: string): Promise<z.infer<typeof member>>;
+  /** A message as it was sent; without the intent for messages' words it has none. */
+  message(channel: string, id: string): Promise<unknown>;
   /** The channel of the conversation with a person alone. */
   directChannel(user: string): Promise<string>;
   /** Messages right after another one, with what they reply to. */
@@ -87,6 +113,9 @@ export interface DiscordApi {
   /** Messages right before another one, or the latest ones, the latest first. */
   before(channel: string, message: string | null): Promise<readonly HistoryMessage[]>;
 }
+
+/** The calls that tell what stands elsewhere. */
+export type Lookups = Pick<DiscordApi, 'channel' | 'guild' | 'member' | 'message'>;
 
 /** How to reach Discord. */
 export interface ApiOptions {
@@ -172,6 +201,10 @@ export function createDiscordApi(options: ApiOptions): DiscordApi {
     async react(channel, id, emoji) {
       await rest.put(Routes.channelMessageOwnReaction(channel, id, encodeURIComponent(emoji)));
     },
+    channel: async (id) => channel.parse(await rest.get(Routes.channel(id))),
+    guild: async (id) => guild.parse(await rest.get(Routes.guild(id))),
+    member: async (server, user) => member.parse(await rest.get(Routes.guildMember(server, user))),
+    message: (where, id) => rest.get(Routes.channelMessage(where, id)),
     async directChannel(user) {
       const body = { recipient_id: user };
       return directChannel.parse(await rest.post(Routes.userChannels(), { body })).id;

@@ -168,7 +168,8 @@ export function readInteraction(payload: unknown, botUser: string | null): Inter
   }
 }
 
-const THREADS: readonly number[] = [
+/** Kinds of channel that are threads. */
+export const THREADS: readonly number[] = [
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,

@@ -38,10 +38,12 @@ export const DE_ASKING = {
 
   'offer.helped':
     'Deine Antwort hat wohl geholfen. Als Notiz behalten, damit sie bekommt, wer als Nächstes fragt?',
-  'offer.save': 'Als Notiz speichern…',
+  'offer.save': 'Als Notiz behalten …',
   'offer.where': 'Deine Antwort',
-  'offer.menu':
-    'Öffne ihr Menü, „Apps“, „Save as note“. Um so etwas nicht mehr zu hören: <code>/privacy quiet</code> auf jenem Server.',
+  'offer.quiet':
+    'Ihr Menü tut dasselbe: „Apps“, „Als Notiz behalten“. Um so etwas nicht mehr zu hören: <code>/privacy quiet</code> auf jenem Server.',
+  'offer.closed':
+    'Von hier aus lässt sich das nicht (mehr) öffnen. Öffne das Menü deiner Nachricht: „Apps“, „Als Notiz behalten“.',
 
   'settings.changePeople': 'Menschen, die antworten…',
   'setting.experts': 'Gruppen, die gefragt werden, was die Notizen nicht beantworten',

@@ -37,8 +37,10 @@ export const EN_ASKING = {
     'Your answer seems to have helped. Keep it as a note, so that the next who asks gets it at once?',
   'offer.save': 'Save as note…',
   'offer.where': 'Your answer',
-  'offer.menu':
-    'Open its menu, “Apps”, “Save as note”. Not to be told such things: <code>/privacy quiet</code> in that server.',
+  'offer.quiet':
+    'Its menu does the same: “Apps”, “Save as note”. Not to be told such things: <code>/privacy quiet</code> in that server.',
+  'offer.closed':
+    'I can’t open that from here (any more). Open the menu of your message: “Apps”, “Save as note”.',
 
   'settings.changePeople': 'People who answer…',
   'setting.experts': 'Groups who are asked what the notes don’t answer',
