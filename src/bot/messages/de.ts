@@ -78,7 +78,8 @@ export const DE: Catalogue = {
   'say.try': 'Probier:',
   'say.nearest': 'Am nächsten liegen:',
   'say.unknownCommand': 'Den Befehl /{name} gibt es nicht. Ich kenne {known}.',
-  'say.chatsOnlyCommand': '/{name} gibt es nur in Slack und Discord. Hier kenne ich {known}.',
+  'say.chatsOnlyCommand':
+    '/{name} gibt es, wo andere mitlesen, in Slack und Discord; hier bist nur du. Hier kenne ich {known}.',
   'say.unknownCommandNear':
     'Den Befehl /{name} gibt es nicht. Meinst du /{near}? Ich kenne {known}.',
   'say.usage': 'Das habe ich nicht verstanden. Ich kenne: {known}. Zum Beispiel: {example}',

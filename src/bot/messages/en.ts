@@ -76,7 +76,8 @@ export const EN = {
   'say.try': 'Try:',
   'say.nearest': 'The nearest:',
   'say.unknownCommand': 'There is no command /{name}. I know {known}.',
-  'say.chatsOnlyCommand': '/{name} works in Slack and Discord only. Here I know {known}.',
+  'say.chatsOnlyCommand':
+    '/{name} works where others read along, in Slack and Discord; here is nobody but you. Here I know {known}.',
   'say.unknownCommandNear': 'There is no command /{name}. Did you mean /{near}? I know {known}.',
   'say.usage': 'I did not understand that. I know: {known}. For example: {example}',
   'say.switchedOff':
