@@ -229,10 +229,10 @@ test.each([
   ],
   [
     'a definition that goes on in a list',
-    '# Linter\n\nA linter is a program for maintainers of tracks that is used to\n\n- check style\n- mend layout\n',
+    '# Linter\n\nA linter is a small program for maintainers of language tracks that is used to\n\n- check style\n- mend layout\n',
     [
-      'no-question: term: ____ is a program for maintainers of tracks that is used to → linter',
-      'no-question: meaning: linter → a program for maintainers of tracks that is used to',
+      'no-question: term: ____ is a small program for maintainers of language tracks that is used to → linter',
+      'no-question: meaning: linter → a small program for maintainers of language tracks that is used to',
     ],
   ],
   [

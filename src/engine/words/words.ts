@@ -40,6 +40,7 @@ export const CUES = [
   'codeNoun',
   'appraising',
   'aspect',
+  'ruling',
 ] as const;
 
 /** Cue words: by kind, those of all languages, as they are typed in small letters. */

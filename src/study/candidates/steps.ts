@@ -16,8 +16,9 @@ export const stepsOf: MakeCandidates = function* (note, words): Iterable<StudyCa
   for (const group of passagesOf(note)) {
     const steps = group.children.filter(({ kind }) => kind === 'step');
     if (steps.length < FEWEST_STEPS || steps.length > MOST_STEPS) continue;
-    if (!saysAny(words.cues.sequence, headingOf(note, group))) continue;
+    if (!saysAny(words.cues.sequence, headingOf(group))) continue;
     if (steps.some(({ text, children }) => text === '' || children.length > 0)) continue;
+    if (steps.some(isNoStep)) continue;
     const at = Math.floor((steps.length - 1) / 2);
     yield* cardOf(note, steps, at, words);
   }
@@ -45,5 +46,10 @@ function* cardOf(
   yield candidateOf(note, next, draft, words);
 }
 
-const headingOf = ({ topic }: Note, { text, label }: Passage): string =>
-  `${topic} ${label ?? ''} ${text}`;
+/** "Parent company: your main entity" is one of several things, and "the date of the loss; or" one of several conditions. */
+const isNoStep = ({ label, text }: Passage): boolean =>
+  label !== undefined || /[;,](?:\s(?:and|or|und|oder))?$/i.test(text.trimEnd());
+
+/** What stands right above the list, and the heading above that. */
+const headingOf = ({ path, text, label }: Passage): string =>
+  [...path.slice(-2), label ?? '', text].join(' ');

@@ -23,10 +23,8 @@ const NEAR_BEGINNING = 1;
 export const readsWell: Check = (candidate, { words }) =>
   lengthFault(candidate, words) ??
   leaningFault(candidate, words) ??
-  askingFault(candidate, words) ??
   yesNoFault(candidate, words) ??
-  hedgingFault(candidate, words) ??
-  appraisingFault(candidate, words);
+  askingFault(candidate, words);
 
 function lengthFault({ kind, prompt, answer, isMarked }: StudyCard, words: Words): Fault {
   const [shown, right] = [plainText(prompt.words), plainText(answer)];
@@ -45,6 +43,7 @@ function lengthFault({ kind, prompt, answer, isMarked }: StudyCard, words: Words
 /** A term is short by itself, and so may a question and a contrast be. */
 const FEWEST: ReadonlyMap<StudyCard['kind'], number> = new Map([
   ['pair', 1],
+  ['term', 4],
   ['meaning', 1],
   ['contrast', 2],
   ['entry', 2],
@@ -59,94 +58,48 @@ function withoutCodeNouns(text: string, { cues }: Words): string {
 }
 
 function tellingWords(text: string, { tokenize, isFunctionWord }: Words): number {
-  return new Set(tokenize(text.replaceAll(GAP, ' ')).filter((word) => !isFunctionWord(word))).size;
+  const all = tokenize(text.replaceAll(GAP, ' '));
+  return new Set(all.filter((word) => !isFunctionWord(word) && !NUMBERED.test(word))).size;
 }
+
+/** What has digits apart is a key or a number, and tells nothing. */
+const NUMBERED = /\d.*\d/;
 
 /** In a contrast "it" is what is asked; what the author marked is taken at its word. */
 function leaningFault({ kind, prompt, answer, isMarked }: StudyCard, { cues }: Words): Fault {
   if (isMarked || kind === 'contrast' || kind === 'order') return null;
-  const shown = spokenWords(plainText(prompt.words).replaceAll(GAP, ' '));
+  const shown = spokenWords(plainText(prompt.words).replaceAll(GAP, ' ')).map(bare);
   const said = kind === 'meaning' ? spokenWords(plainText(answer)) : shown;
   const first = shown
     .slice(0, NEAR_BEGINNING)
     .find((word) => cues.leaning.has(word) && !(kind === 'pair' && cues.asking.has(word)));
-  const pointing = kind === 'pair' ? undefined : said.find((word) => cues.pointing.has(word));
-  const object = kind === 'gap' ? hiddenIn(prompt) : undefined;
-  const found = first ?? pointing ?? object;
+  const found = first ?? said.find((word) => cues.pointing.has(word));
   return found === undefined ? null : ['leans', found];
 }
 
-/** "It" before a gap, or near the beginning, stands for what is not shown: the heading's thing, or what the gap hides. */
-function hiddenIn({ words }: StudyCard['prompt']): string | undefined {
-  const shown = plainText(words);
-  const before = spokenWords(shown.slice(0, shown.indexOf(GAP)));
-  const near = spokenWords(shown.replaceAll(GAP, ' ')).slice(0, NEAR_GAP);
-  return [...before, ...near].find((word) => OBJECTS.has(word));
-}
-
-const NEAR_GAP = 4;
-const OBJECTS: ReadonlySet<string> = new Set(['it', 'them', 'its', 'their', 'es', 'ihn', 'sie']);
+/** "That's" leans as "that" does. */
+const bare = (word: string): string => word.replace(/'(?:s|re|ll|d|ve)$/, '');
 
 /** An answer that is somewhere else: "See below", "as described above", a mere link, a list that is announced. */
 const POINTS_OUT =
-  /^(?:please\s)?(?:you\s(?:can|will|may)\s(?:also\s)?find|see|check(?:\sout)?|read|refer\sto|have\sa\slook|siehe|schau)\b|\b(?:see|described|mentioned|listed|shown|explained|snippet|example|code|table)\s(?:above|below|here)\b|\b(?:as|the)\s(?:follows|following|below)\b|(?<!\bor\s|\band\s)\bbelow\b|\bobige[mnrs]?\b|\bfolgende[mnrs]?\b|\blike\s(?:so|this)\b|\bcan\sbe\sfound\s(?:in|at|on|by)\b|\bis\s(?:covered|documented|explained|described)\s(?:in|by|at|on)\b|\bthis\s(?:page|document|section|guide|article|tag)\b|https?:\/\/|[:,]$/i;
+  /^(?:please\s)?(?:you\s(?:can|will|may)\s(?:also\s)?find|see|check(?:\sout)?|read|refer\sto|have\sa\slook|siehe|schau)\b|\b(?:see|described|mentioned|listed|shown|explained|snippet|example|code|table)\s(?:above|below|here)\b|\b(?:as|the)\s(?:follows|following|below)\b|(?<!\bor\s|\band\s)\bbelow\b|\bobige[mnrs]?\b|\bfolgende[mnrs]?\b|\blike\s(?:so|this)\b|\bcan\sbe\sfound\s(?:in|at|on|by)\b|\bis\s(?:covered|documented|explained|described)\s(?:in|by|at|on)\b|\bthis\s(?:page|document|section|guide|article|tag)\b|https?:\/\/|\{\{|\{%|[:,]$/i;
 
 /** A question that asks something, and an answer that says it. */
-function askingFault({ kind, prompt, answer, isMarked }: StudyCard, words: Words): Fault {
+function askingFault({ kind, prompt, answer, isMarked }: StudyCard, { cues }: Words): Fault {
+  if (isMarked || (kind !== 'pair' && kind !== 'meaning')) return null;
   const said = POINTS_OUT.exec(plainText(answer).trim())?.[0];
-  if (isMarked) return null;
-  if ((kind === 'pair' || kind === 'meaning') && said !== undefined) return ['no-question', said];
-  const sentence = kind === 'term' ? prompt.words : kind === 'meaning' ? answer : [];
-  if (isCutOff(plainText(sentence), words)) return ['no-question'];
-  if (kind !== 'pair') return null;
-  const shown = plainText(prompt.words).trim();
+  if (said !== undefined) return ['no-question', said];
+  if (kind === 'meaning') return null;
+  const asked = spokenWords(plainText(prompt.words)).map(bare);
+  // In languages whose words stand apart one of them asks ("Questions?" does not); in others the sign is all there is.
   const asks =
-    shown.endsWith('?') ||
-    spokenWords(shown)
-      .slice(0, 2)
-      .some((word) => words.cues.asking.has(word));
+    asked.some((word) => cues.asking.has(word)) ||
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}].*[?？]$/u.test(plainText(prompt.words));
   return asks ? null : ['no-question'];
-}
-
-/** Goes on in a list or code that is not shown: ends in a colon, or in a small word without a sign ("can be used to"). */
-function isCutOff(shown: string, { isFunctionWord }: Words): boolean {
-  if (/[:,]$|\blike so\b/.test(shown.trim())) return true;
-  const last = spokenWords(shown).at(-1) ?? '';
-  return isFunctionWord(last) && /[\p{L}\p{N}]$/u.test(shown.trim());
 }
 
 function yesNoFault({ kind, prompt, isMarked }: StudyCard, { cues }: Words): Fault {
   if (kind !== 'pair' || isMarked) return null;
   const [first] = spokenWords(plainText(prompt.words));
   return first !== undefined && cues.askingYesNo.has(first) ? ['yes-no', first] : null;
-}
-
-/** One of a list may be any other of its kind: "Colima, OrbStack or ____", "____ and Podman". */
-const LISTED =
-  /(?:,|\b(?:or|and|oder|und)|\/)\s(?:\S+\s)?____|____(?:,\s[^,]{1,30},|,?\s(?:or|and|oder|und)\s\S+\s(?:is|are|can|ist|sind)\b|\/)/i;
-
-/** "~10 minutes" is more or less. */
-const ABOUT = /[~≈]\s?____/;
-
-/** What may be so and may be otherwise is nothing to fill in. */
-function hedgingFault({ kind, prompt, isMarked }: StudyCard, { cues }: Words): Fault {
-  if (kind !== 'gap' || isMarked) return null;
-  const shown = plainText(prompt.words);
-  const hedge =
-    spokenWords(shown).find((word) => cues.hedging.has(word)) ??
-    (ABOUT.exec(shown) ?? LISTED.exec(shown))?.[0];
-  return hedge === undefined ? null : ['several-answers', hedge];
-}
-
-/** So many words in, what is said of a thing says what it is, or how good. */
-const OPENING = 5;
-
-/** "An important part of …", "the most powerful tool": said of many things, and no definition of any. */
-function appraisingFault({ kind, prompt, answer, isMarked }: StudyCard, { cues }: Words): Fault {
-  if (isMarked || (kind !== 'term' && kind !== 'meaning')) return null;
-  const said = kind === 'term' ? plainText(prompt.words).split(GAP).at(-1) : plainText(answer);
-  const found = spokenWords(said ?? '')
-    .slice(0, OPENING)
-    .find((word) => cues.appraising.has(word));
-  return found === undefined ? null : ['several-answers', found];
 }

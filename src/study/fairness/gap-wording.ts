@@ -1,0 +1,57 @@
+/** What is wrong with a sentence that has a gap: more than one thing fits, or nobody could have learnt what does. */
+import { plainText } from '../../core/inline.js';
+import type { Words } from '../../engine/words/words.js';
+import { spokenWords } from '../sentence.js';
+import { GAP, type StudyCard } from '../study-card.js';
+import type { Check, Fault } from './fault.js';
+
+/** Checks the words around a gap. What the author marked is taken at its word. */
+export const gapIsTold: Check = (candidate, { words }) => {
+  if (candidate.kind !== 'gap' || candidate.isMarked) return null;
+  const shown = plainText(candidate.prompt.words);
+  return hiddenFault(shown) ?? hedgingFault(shown, words) ?? ruleFault(candidate, shown, words);
+};
+
+/** "It" before a gap, or near the beginning, stands for what is not shown: the heading's thing, or what the gap hides. */
+function hiddenFault(shown: string): Fault {
+  const before = spokenWords(shown.slice(0, shown.indexOf(GAP)));
+  const near = spokenWords(shown.replaceAll(GAP, ' ')).slice(0, NEAR_GAP);
+  const found = [...before, ...near].find((word) => OBJECTS.has(word));
+  return found === undefined ? null : ['leans', found];
+}
+
+const NEAR_GAP = 4;
+const OBJECTS: ReadonlySet<string> = new Set(['it', 'them', 'its', 'their', 'es', 'ihn', 'sie']);
+
+/** One of a list may be any other of its kind: "Colima, OrbStack or ____", "____ and Podman". */
+const LISTED =
+  /(?:,|\b(?:or|and|oder|und)|\/)\s(?:\S+\s)?____|____(?:,\s[^,]{1,30},|,?\s(?:or|and|oder|und)\s\S+\s(?:is|are|can|ist|sind)\b|\/)/i;
+
+/** "~10 minutes" is more or less. */
+const ABOUT = /[~≈]\s?____/;
+
+/** What may be so and may be otherwise is nothing to fill in. */
+function hedgingFault(shown: string, { cues }: Words): Fault {
+  const hedge =
+    spokenWords(shown).find((word) => cues.hedging.has(word)) ??
+    (ABOUT.exec(shown) ?? LISTED.exec(shown))?.[0];
+  return hedge === undefined ? null : ['several-answers', hedge];
+}
+
+/** What a number is said to be, in the same breath: "is kept for 10 years". */
+const IS_NUMBER =
+  /\b(?:is|are|ist|sind|equals|beträgt|betragen|lasts?|dauert|dauern)(?:\s[^\s,;:]{1,24}){0,4}\s____/i;
+/** A formula between dollar signs is cut by a gap in it. */
+const FORMULA = /\$[^$\s][^$]*____[^$]*\$/;
+
+/**
+ * A number is worth learning where it rules or is: a limit, a duty, a default, a measure. One in a story, an estimate or a
+ * statistic ("34% of migrations failed") is a number that happened.
+ */
+function ruleFault({ answer }: StudyCard, shown: string, { cues }: Words): Fault {
+  if (FORMULA.test(shown)) return ['no-question'];
+  const said = plainText(answer);
+  if (answer.some(({ kind }) => kind === 'code') || !/^\d/.test(said)) return null;
+  if (spokenWords(shown).some((word) => cues.ruling.has(word))) return null;
+  return IS_NUMBER.test(shown) && !said.endsWith('%') ? null : ['no-question'];
+}
