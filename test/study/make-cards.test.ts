@@ -41,6 +41,18 @@ describe('what the author marked', () => {
     ],
     ['highlighted code', 'List files with ==`ls`==.', ['gap: List files with ____. → ls']],
     ['names of code', 'Use std::string for text.', []],
+    ['addresses', 'It answers with 0.0.0.0 or ::1 to all.', []],
+    ['a field of Dataview', 'status:: done', []],
+    ['a field of Dataview in brackets', '- [related to:: Lima]', []],
+    ['the title of a link', '- [Deep pools :: exploits in kernels](https://example.org)', []],
+    ['colons deep in a text', 'It fell. Then it was at 55 :: and rose.', []],
+    [
+      'a highlighted sentence is for reading again',
+      'Peru is far. ==It takes eleven hours by plane and two more by bus to be in Lima.==',
+      [
+        'too-long: gap: Peru is far. ____ → It takes eleven hours by plane and two more by bus to be in Lima.',
+      ],
+    ],
     ['code', 'Of `a::b` and a == b both compare', []],
     [
       'a question with more of a highlight than it shows',
@@ -69,6 +81,8 @@ describe("the author's own questions", () => {
     ['How do I boil eggs?', 'See below.', 'no-question'],
     ['How do I boil eggs?', 'There are three ways, as follows.', 'no-question'],
     ['Eggs crack at once', 'The water boils too hard for them.', 'no-question'],
+    ['Questions?', 'Ask the cook in the kitchen.', 'no-question'],
+    ['What does this mean at sea?', 'That the wind is strong.', 'leans'],
     ['How do I boil eggs?', `In water ${'that is hot '.repeat(40)}.`, 'too-long'],
   ])('%s %s', (question, answer, outcome) => {
     const told = toldOf(`Q: ${question}\nA: ${answer}\n`, 'eggs.txt');
@@ -234,6 +248,38 @@ test.each([
       'no-question: term: ____ is a small program for maintainers of language tracks that is used to → linter',
       'no-question: meaning: linter → a small program for maintainers of language tracks that is used to',
     ],
+  ],
+  [
+    'a number that happened',
+    '# Backups\n\nThe alert caught the error within 24 hours.\n',
+    ['no-question: gap: The alert caught the error within ____. → 24 hours'],
+  ],
+  [
+    'a share in a statistic',
+    '# Backups\n\nCase studies reveal that 40% of all backup attempts fail.\n',
+    ['no-question: gap: Case studies reveal that ____ of all backup attempts fail. → 40%'],
+  ],
+  [
+    'a limit',
+    '# Backups\n\nA backup must be restored once within 90 days.\n',
+    ['gap: A backup must be restored once within ____. → 90 days'],
+  ],
+  [
+    'news of code',
+    '# Tools\n\n`graphql-codegen` has been updated with better errors and performance.\n',
+    [
+      'several-answers: gap: ____ has been updated with better errors and performance. → graphql-codegen',
+    ],
+  ],
+  [
+    'a numbered list of things, under a heading of steps',
+    '# Steps to set up firms\n\n1. Parent: the main firm.\n2. Branches: other places.\n3. Subsidiaries: firms of their own.\n4. Centres: parts of a firm.\n',
+    [],
+  ],
+  [
+    'a table whose names are only counted',
+    '# Checks\n\n| Check | What |\n| --- | --- |\n| 1 | Lock the row |\n| 2 | Write once |\n| 3 | Read again |\n| 4 | Commit early |\n',
+    [],
   ],
   [
     'a number that is more or less so',

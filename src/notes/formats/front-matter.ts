@@ -15,6 +15,8 @@ export interface FrontMatter {
   /** The file's title, if it states one. */
   readonly title?: string;
   readonly facts: NoteFacts;
+  /** Whether the file is a drawing that Obsidian's Excalidraw keeps as Markdown: strokes and lettering, and no notes. */
+  readonly isDrawing?: true;
   readonly problems: readonly NoteProblem[];
 }
 
@@ -57,6 +59,7 @@ export function readFrontMatter(file: string, lines: readonly SourceLine[]): Fro
   return {
     lines: end + 2,
     ...(title === undefined ? {} : { title }),
+    ...(entryOf(root, 'excalidraw-plugin') === undefined ? {} : { isDrawing: true }),
     // Limited somehow, and it can't be told to whom: then to nobody.
     facts: isHidden ? { ...facts, audience: [[]] } : facts,
     problems: [...mistakes, ...problems, ...check.problems],

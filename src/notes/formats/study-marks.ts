@@ -25,8 +25,15 @@ export function behindLabel(
   plain: string,
 ): Inline[] {
   const words = dropInline(content, textStart);
-  const isMarked = plain.slice(end, textStart).includes('::');
+  const isMarked = plain.slice(end, textStart).includes('::') && isPlainAt(content, end);
   return isMarked ? [{ kind: 'text', text: '', mark: 'turn' }, ...words] : words;
+}
+
+/** Whether a place in the plain words is in a leaf of text: two colons in the words of a link part a title. */
+function isPlainAt(content: readonly Inline[], place: number): boolean {
+  let end = 0;
+  const node = content.find((one) => (end += plainText([one]).length) > place);
+  return node?.kind !== 'link' && node?.kind !== 'code';
 }
 
 /** Takes out the signs of highlights, and marks the leaves between a sign that opens and one that closes. */

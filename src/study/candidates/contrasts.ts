@@ -3,13 +3,16 @@
  * and whose it is, is asked. "It" at its beginning does no harm here: it stands for what is asked.
  */
 import { text } from '../../core/inline.js';
-import { passagesOf, type Note, type Passage } from '../../core/note.js';
+import { passagesOf, type Note, type Passage, type PassageKind } from '../../core/note.js';
 import type { Words } from '../../engine/words/words.js';
 import type { StudyCard } from '../study-card.js';
 import { candidateOf, headingsAbove, type MakeCandidates } from './candidate.js';
 
 /** More sides than these are a list of things, and no contrast. */
 const MOST_SIDES = 5;
+
+/** Passages that only name, or only show. */
+const NOTHING_SAID: ReadonlySet<PassageKind> = new Set(['label', 'topic', 'code']);
 
 /** The cards of a note's contrasts. */
 export const contrastsOf: MakeCandidates = function* (note, words): Iterable<StudyCard> {
@@ -19,7 +22,7 @@ export const contrastsOf: MakeCandidates = function* (note, words): Iterable<Stu
     const told = group.children.filter(({ label }) => label !== undefined && sides.has(label));
     if (told.length < 2) continue;
     for (const passage of told) {
-      if (passage.text === '' || passage.kind === 'label' || passage.kind === 'topic') continue;
+      if (passage.text === '' || NOTHING_SAID.has(passage.kind)) continue;
       yield candidateOf(note, passage, contrastDraft(passage, told), words);
     }
   }

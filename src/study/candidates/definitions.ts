@@ -98,10 +98,16 @@ function definitionIn({ content }: Passage, words: Words): Definition | null {
   const name = named.replace(/^["“„'»«]|["”“'»«]$/g, '');
   const says = sentence.slice(head.length);
   if (!THING.test(says) && !IS_IN_ITSELF.test(head)) return null;
-  if (words.tokenize(name).length > MOST_NAME_WORDS) return null;
+  if (!isName(words.tokenize(name), words)) return null;
   const nameEnd = article.length + named.length + (alias === undefined ? 0 : alias.length + 3);
   const places = { nameAt: article.length, nameEnd, saysAt: head.length, end };
   return { name, alias: alias ?? null, ...places };
+}
+
+/** Few words, with no small one at either end: "while signals" and "a path that" are parts of sentences. */
+function isName(all: readonly string[], { isFunctionWord }: Words): boolean {
+  const ends = [all[0] ?? '', all.at(-1) ?? ''];
+  return all.length <= MOST_NAME_WORDS && !(all.length > 1 && ends.some(isFunctionWord));
 }
 
 /** What a note names: its topic, headings and labels, and what the author says it is asked for. */

@@ -88,11 +88,19 @@ function isTerm({ kind, label, text: own, children }: Passage): boolean {
   return kind !== 'topic' && kind !== 'label' && label.split(/\s+/).every(isNameByLook);
 }
 
-/** The same for a row of a table, whose names may also be words in small letters, keys and numbers: `tail`, `docker ps`, `u`, 204. */
+/** The same for a row of a table, whose names may also be words in small letters, keys and codes: `tail`, `docker ps`, `u`, 204. */
 function isOfNames({ name }: Entry): boolean {
-  const words = plainText(name).split(/\s+/);
-  return words.every((word) => isNameByLook(word) || !/^[^\p{L}\p{N}]*\p{Lu}\p{Ll}/u.test(word));
+  const plain = plainText(name);
+  return (
+    !NUMBERS.test(plain) &&
+    plain.split(/\s+/).every((word) => isNameByLook(word) || SMALL.test(word))
+  );
 }
+
+/** Rows that are only counted, and days. */
+const NUMBERS = /^\D{0,2}\d{1,2}\D{0,2}$|\d{4}-\d{2}|\d{1,2}[./]\d{1,2}[./]/;
+/** No capital that begins a word; letters of scripts that have none tell no names from headings. */
+const SMALL = /^(?!\p{Lu}\p{Ll})[\p{Ll}\p{Lu}\p{N}\p{P}\p{S}]+$/u;
 
 /** Letters with a second capital, a digit or a sign of names among them: `HTTP`, `useRef`, `x:add`, `--force`; no "Mid-Range". */
 function isNameByLook(word: string): boolean {
@@ -107,8 +115,8 @@ function isNamed({ name, says }: Entry): boolean {
   return isOfWords && plain.length <= LONGEST_NAME && !BROKEN.test(plain);
 }
 
-/** More lines than one, half of a link that a table's bar cut in two, or what the reader is to fill in. */
-const BROKEN = /\n|\[\[|\]\]|^<[^<>]*[\s-][^<>]*>$/;
+/** More lines than one, half of a link that a table's bar cut in two, an abbreviation's mark, or what the reader is to fill in. */
+const BROKEN = /\n|\[\[|\]\]|^\*\[|^<[^<>]*[\s-][^<>]*>$/;
 
 /**
  * A table repeats the head of its second column in each row ("Head: words", "Head words"): without it. One that does not has no

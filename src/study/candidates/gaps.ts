@@ -91,7 +91,7 @@ function isAboutCode(plain: string, sentence: Span, { start, end }: Span, words:
     );
   const last = spokenWords(before.slice(-LOOK_AHEAD)).at(-1) ?? '';
   const { codeNoun } = words.cues;
-  if (after.startsWith(' ') && codeNoun.has(next)) return true;
+  if (after.startsWith(' ') && codeNoun.has(next) && following !== 'line') return true;
   if (before.endsWith(' ') && codeNoun.has(last)) return true;
   return (USED_FOR.test(before) && FOR_WHAT.test(after)) || TO_DO.test(before);
 }

@@ -20,7 +20,7 @@ export const markedOf: MakeCandidates = function* (note, words): Iterable<StudyC
   const isDeck = note.keywords.some((keyword) => /^flashcards?\b/i.test(keyword));
   for (const passage of passagesOf(note)) {
     if (passage.kind === 'code') continue;
-    const turned = turnedAtMark(passage) ?? turnedAtColons(passage, isDeck);
+    const turned = turnedAtMark(passage, isDeck) ?? turnedAtColons(passage, isDeck);
     if (turned === null) yield* gapsOf(note, passage, words);
     else yield* askedOf(note, passage, turned, words);
   }
@@ -43,26 +43,33 @@ function* askedOf(
 }
 
 /** A leaf that turns: behind a label that ends in `::`, or in a paragraph with a line of `?`. */
-function turnedAtMark({ content, label }: Passage): Turned | null {
+function turnedAtMark({ content, label }: Passage, isDeck: boolean): Turned | null {
   const at = content.findIndex((node) => 'text' in node && node.mark === 'turn');
   const mark = content[at];
   if (mark === undefined || !('text' in mark)) return null;
   const before = content.slice(0, at);
+  const behindLabel = mark.text === '' && label !== undefined;
+  if (behindLabel && !isDeck && FIELD.test(`${label}::`)) return null;
   return {
-    question: trimmed(mark.text === '' && label !== undefined ? [text(label)] : before),
+    question: trimmed(behindLabel ? [text(label)] : before),
     answer: trimmed(content.slice(at + 1)),
     bothWays: mark.text === '??',
   };
 }
 
-/** Two or three colons in the words, with a blank, or behind a question; anywhere in a note tagged as flashcards. */
-const COLONS = /(?<=\?)\s?:{2,3}(?=[^\s:])|\s:{2,3}(?=[^:])|(?<=[^\s:]):{2,3}(?=\s)/;
-const ANY_COLONS = /(?<=[^:]):{2,3}(?=[^:])/;
+/** Two or three colons in the words, with blanks around or behind, or behind a question; anywhere in a note tagged as flashcards. */
+const COLONS = /(?<=\?)\s?:{2,3}(?=[^\s:])|\s:{2,3}(?=\s)|(?<=[^\s:]):{2,3}(?=\s)/;
+const ANY_COLONS = /(?<=[^:]):{2,3}(?=[^:=])/;
+/** "status:: done" and "[due:: May]" are fields of Dataview, which keeps facts about a note in it. */
+const FIELD = /^[\p{Ll}\p{N}_-]+::|[[(][\p{L}\p{N}_ -]+::/u;
+/** What is asked is one sentence at most: colons deep in a text were not typed to turn it into a question. */
+const SENTENCES = /[.!?]\s+\p{Lu}/u;
 
 function turnedAtColons({ content }: Passage, isDeck: boolean): Turned | null {
   const plain = withoutCode(content);
   const found = (isDeck ? ANY_COLONS : COLONS).exec(plain);
   if (found === null) return null;
+  if (!isDeck && (FIELD.test(plain) || SENTENCES.test(plain.slice(0, found.index)))) return null;
   const end = found.index + found[0].length;
   return {
     question: partOf(content, 0, found.index),

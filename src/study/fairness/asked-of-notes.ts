@@ -26,8 +26,28 @@ export const answersInNotes: Check = (candidate, engine) => {
   if (first.note.id !== candidate.noteId) return ['found-elsewhere', placeOf(first)];
   if (kind === 'pair') return askedTwice(candidate, passages, engine);
   if (kind === 'meaning') return namedTwice(candidate, passages, engine);
+  if (kind === 'contrast' && isOfForm(candidate, engine))
+    return ['found-elsewhere', placeOf(first)];
   return SAID_ONCE.has(kind) ? saidElsewhere(candidate, passages, engine) : null;
 };
+
+/** In so many other notes with the same labels below the same heading, these are fields of a form that somebody fills in. */
+const NOTES_OF_FORM = 2;
+
+/** Whether a contrast's sides come back in other notes, as "Planned" and "Done" do in every weekly report. */
+function isOfForm({ noteId, prompt, choices }: StudyCard, engine: AnswerEngine): boolean {
+  const sides = (choices ?? []).map(({ content }) => plainText(content));
+  const heading = prompt.about.at(-1) ?? '';
+  const asked = [heading, ...sides].join(' ');
+  const { passages } = engine.ask(asked, { top: LOOKED_AT, oncePerNote: true });
+  const others = passages.filter(
+    ({ note, passage: { path, label } }) =>
+      note.id !== noteId &&
+      path.includes(heading) &&
+      [heading, ...sides].includes(label ?? heading),
+  );
+  return others.length >= NOTES_OF_FORM;
+}
 
 /** Kinds whose answer nobody chooses: what is shown must be said of nothing else. */
 const SAID_ONCE: ReadonlySet<StudyCard['kind']> = new Set(['term', 'gap', 'contrast']);
@@ -42,15 +62,18 @@ function questionOf({ kind, prompt }: StudyCard): string {
 /** Two questions with so many of their words in common are one. */
 const SAME_QUESTION = 0.8;
 
-/** Whether another note answers the same question. */
+/** Whether another note answers the same question, or a section below goes on with the answer. */
 function askedTwice(
-  { noteId, prompt }: StudyCard,
+  { noteId, topic, prompt }: StudyCard,
   passages: readonly RankedPassage[],
   { words }: AnswerEngine,
 ): Fault {
   const shown = plainText(prompt.words);
   const other = passages.find(
-    ({ note }) => note.id !== noteId && likeness(note.topic, shown, words) >= SAME_QUESTION,
+    ({ note }) =>
+      note.id !== noteId &&
+      (likeness(note.topic, shown, words) >= SAME_QUESTION ||
+        note.root.path.slice(0, -1).includes(topic)),
   );
   return other === undefined ? null : ['several-answers', placeOf(other)];
 }

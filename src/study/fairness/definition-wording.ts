@@ -17,7 +17,9 @@ export const definesIt: Check = (candidate, { words }) => {
   const spoken = spokenWords(said);
   const found =
     spoken.slice(0, OPENING).find((word) => words.cues.appraising.has(word)) ??
-    spoken.find((word) => OURSELVES.has(word));
+    spoken.find((word) => OURSELVES.has(word)) ??
+    RHETORIC.exec(said)?.[0] ??
+    (candidate.kind === 'term' ? A_WAY.exec(said)?.[0] : undefined);
   return found === undefined ? null : ['several-answers', found];
 };
 
@@ -38,6 +40,11 @@ const OURSELVES: ReadonlySet<string> = new Set([
   'ich',
   'mein',
 ]);
+
+/** "A lens, not a verdict" is said for effect. */
+const RHETORIC = /,\snot\s(?:an?|the)\s/i;
+/** One way of several to do the same. */
+const A_WAY = /^\s*(?:is|are)\s(?:an?|the|one)\s(?:\S+\s){0,2}ways?\b/i;
 
 /** Goes on in a list or code that is not shown: ends in a colon, or in a small word without a sign ("can be used to"). */
 function isCutOff(shown: string, { isFunctionWord }: Words): boolean {

@@ -10,10 +10,14 @@ const LONGEST_PROMPT = 240;
 /** Nobody remembers a longer answer; what the author marked may be longer. */
 const LONGEST_ANSWER = 320;
 const LONGEST_MARKED = 600;
+/** Longer highlights are read again, and not learnt word for word. */
+const LONGEST_MARKED_GAP = 60;
 /** The same for what is typed into a gap. */
 const LONGEST_GAP = 40;
 /** Fewer words of substance do not tell what is asked. */
 const FEWEST_TELLING = 3;
+/** The same of what a name means, besides the name's own words: "a kind of spearphishing". */
+const FEWEST_OF_MEANING = 3;
 /** The same where code is asked: there are many commands. */
 const FEWEST_BESIDE_CODE = 4;
 /** A pronoun so near the beginning stands for something that is not shown. */
@@ -29,14 +33,18 @@ export const readsWell: Check = (candidate, { words }) =>
 function lengthFault({ kind, prompt, answer, isMarked }: StudyCard, words: Words): Fault {
   const [shown, right] = [plainText(prompt.words), plainText(answer)];
   if (shown.trim() === '' || right.trim() === '') return ['too-short'];
-  if (isMarked) return Math.max(shown.length, right.length) > LONGEST_MARKED ? ['too-long'] : null;
+  if (isMarked) {
+    const longest = kind === 'gap' ? LONGEST_MARKED_GAP : LONGEST_MARKED;
+    return shown.length > LONGEST_MARKED || right.length > longest ? ['too-long'] : null;
+  }
   if (shown.length > LONGEST_PROMPT) return ['too-long'];
   if (right.length > (kind === 'gap' ? LONGEST_GAP : LONGEST_ANSWER)) return ['too-long'];
   const isOfCode = kind === 'gap' && answer.some((node) => node.kind === 'code');
   const told = isOfCode ? withoutCodeNouns(shown, words) : shown;
   const least = isOfCode ? FEWEST_BESIDE_CODE : (FEWEST.get(kind) ?? FEWEST_TELLING);
   if (tellingWords(told, words) < least) return ['too-short'];
-  if (kind === 'meaning' && tellingWords(right, words) < FEWEST_TELLING) return ['too-short'];
+  if (kind === 'meaning' && tellingWords(right, words, shown) < FEWEST_OF_MEANING)
+    return ['too-short'];
   return null;
 }
 
@@ -57,13 +65,18 @@ function withoutCodeNouns(text: string, { cues }: Words): string {
     .join(' ');
 }
 
-function tellingWords(text: string, { tokenize, isFunctionWord }: Words): number {
-  const all = tokenize(text.replaceAll(GAP, ' '));
-  return new Set(all.filter((word) => !isFunctionWord(word) && !NUMBERED.test(word))).size;
+/** How many words of substance a text has that other words have not. */
+function tellingWords(text: string, words: Words, others = ''): number {
+  const { tokenize, stem, isFunctionWord } = words;
+  const known = new Set(tokenize(others).map(stem));
+  const telling = tokenize(text.replaceAll(GAP, ' ')).filter(
+    (word) => !isFunctionWord(word) && !NUMBERED.test(word) && !known.has(stem(word)),
+  );
+  return new Set(telling).size;
 }
 
-/** What has digits apart is a key or a number, and tells nothing. */
-const NUMBERED = /\d.*\d/;
+/** A number, or a key with digits here and there, tells nothing. */
+const NUMBERED = /^\d+$|\d.*\d/;
 
 /** In a contrast "it" is what is asked; what the author marked is taken at its word. */
 function leaningFault({ kind, prompt, answer, isMarked }: StudyCard, { cues }: Words): Fault {

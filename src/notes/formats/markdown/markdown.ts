@@ -21,6 +21,7 @@ import { markdownLines } from './source/markdown-source.js';
 export function parseMarkdown(file: string, text: string, inVault = false): DraftedNotes {
   const source = sourceLines(file, text);
   const front = readFrontMatter(file, source.lines);
+  if (front.isDrawing === true) return { drafts: [], problems: front.problems };
   // Blank lines stand in for the front matter, so that all lines keep their numbers.
   const lines = markdownLines(
     file,
