@@ -116,7 +116,7 @@ function isNamed({ name, says }: Entry): boolean {
 }
 
 /** More lines than one, half of a link that a table's bar cut in two, an abbreviation's mark, or what the reader is to fill in. */
-const BROKEN = /\n|\[\[|\]\]|^\*\[|^<[^<>]*[\s-][^<>]*>$/;
+const BROKEN = /\n|\[\[|\]\]|^\*\[|^<[^<>\s-]*[\s-][^<>]*>$/;
 
 /**
  * A table repeats the head of its second column in each row ("Head: words", "Head words"): without it. One that does not has no

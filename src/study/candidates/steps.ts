@@ -46,9 +46,12 @@ function* cardOf(
   yield candidateOf(note, next, draft, words);
 }
 
-/** "Parent company: your main entity" is one of several things, and "the date of the loss; or" one of several conditions. */
+/**
+ * "Parent company: your main entity" is one of several things, "the date of the loss; or" one of several conditions, and a
+ * question is to be asked at any time.
+ */
 const isNoStep = ({ label, text }: Passage): boolean =>
-  label !== undefined || /[;,](?:\s(?:and|or|und|oder))?$/i.test(text.trimEnd());
+  label !== undefined || /[;,?](?:\s(?:and|or|und|oder))?$/i.test(text.trimEnd());
 
 /** What stands right above the list, and the heading above that. */
 const headingOf = ({ path, text, label }: Passage): string =>

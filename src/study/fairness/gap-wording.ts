@@ -68,17 +68,18 @@ const IS_NUMBER =
   /\b(?:is|are|ist|sind|equals|beträgt|betragen|lasts?|dauert|dauern)(?:\s[^\s,;:]{1,24}){0,4}\s____(?:[.,;:)!]|$|\s(?:at|in|on|per|after|before|from|by|long|old|wide|high|deep|and|for|pro|nach|vor)\b)/i;
 /** "The 20s" are years. */
 const DECADE = /^\d+0s$/;
-/** A formula between dollar signs is cut by a gap in it. */
-const FORMULA = /\$[^$\s][^$]*____[^$]*\$/;
+/** An example shows a number that might be another one. */
+const EXAMPLE = /\b(?:examples?|samples?|exercises?|beispiele?|übung(?:en)?)\b/i;
 
 /**
  * A number is worth learning where it rules or is: a limit, a duty, a default, a measure. One in a story, an estimate or a
  * statistic ("34% of migrations failed") is a number that happened.
  */
-function ruleFault({ answer }: StudyCard, shown: string, { cues }: Words): Fault {
+function ruleFault({ answer, prompt }: StudyCard, shown: string, { cues }: Words): Fault {
   const said = plainText(answer);
-  if (FORMULA.test(shown) || DECADE.test(said)) return ['no-question'];
+  if (isInFormula(shown) || DECADE.test(said)) return ['no-question'];
   if (answer.some(({ kind }) => kind === 'code') || !/^\d/.test(said)) return null;
+  if (prompt.about.some((step) => EXAMPLE.test(step))) return ['no-question'];
   const isShare = said.endsWith('%');
   const rules = spokenWords(shown).some(
     (word) => cues.ruling.has(word) && !(isShare && OF_SHARES.has(word)),
@@ -93,3 +94,9 @@ const NO_MORE =
   /\b(?:no|not|nicht)\s(?:more|less|fewer|longer|larger|later|earlier|mehr|länger|später)\s(?:than|als)\b/i;
 /** What statistics say as well: "every 10% less". */
 const OF_SHARES: ReadonlySet<string> = new Set(['every', 'can', 'may', 'will']);
+
+/** A formula between dollar signs is cut by a gap in it. */
+function isInFormula(shown: string): boolean {
+  const [before = '', after = ''] = shown.split(GAP);
+  return before.split('$').length % 2 === 0 && after.includes('$') && /\$\S/.test(before);
+}

@@ -105,11 +105,14 @@ function askingFault({ kind, prompt, answer, isMarked }: StudyCard, { cues }: Wo
   if (kind === 'meaning') return null;
   const asked = spokenWords(plainText(prompt.words)).map(bare);
   // In languages whose words stand apart one of them asks ("Questions?" does not); in others the sign is all there is.
+  const shown = plainText(prompt.words).trim();
   const asks =
     asked.some((word) => cues.asking.has(word)) ||
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}].*[?？]$/u.test(plainText(prompt.words));
+    (/[?？]$/.test(shown) && WITHOUT_BLANKS.test(shown));
   return asks ? null : ['no-question'];
 }
+
+const WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 function yesNoFault({ kind, prompt, isMarked }: StudyCard, { cues }: Words): Fault {
   if (kind !== 'pair' || isMarked) return null;
