@@ -10,6 +10,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { newEngine } from '../src/app/engine-data.js';
+import { shippedRiddles } from '../src/app/study/shipped-riddles.js';
 import { messagesOf } from '../src/bot/messages/messages.js';
 import { cardPrompt } from '../src/bot/study/card-prompt.js';
 import { plainText } from '../src/core/inline.js';
@@ -28,11 +29,12 @@ interface Collection {
 
 async function main(): Promise<void> {
   const collections: Collection[] = [];
+  const riddles = await shippedRiddles();
   for (const [name, path] of foldersOf(option('--data'), option('--set'))) {
     const notes = (await NotesFolder.load([path])).notes();
     const engine = newEngine();
     engine.update([], notes);
-    collections.push({ name, notes, made: makeCards(notes, engine) });
+    collections.push({ name, notes, made: makeCards(notes, engine, riddles) });
   }
   printYield(collections);
   printRefused(collections);

@@ -153,10 +153,12 @@ export async function openBot(
     stemsOf: (question) => questionStems(question, everybody.engine.words),
     caughtUp: () => notes.refresh(),
   });
+  const riddles = openRiddles(canirun);
   const together = createTogether({
     store,
     library: trying.library,
     settings,
+    riddles,
     ownZone: async ({ place, author }) =>
       (await store.study.find(place, author))?.learner.settings.zone ?? null,
     now: Date.now,
@@ -173,7 +175,7 @@ export async function openBot(
       engine: everybody.engine,
       notes: everybody.notes,
       cards: everybody.cards,
-      riddles: openRiddles(canirun),
+      riddles,
       library: trying.library,
       canirun,
       conversations: store.conversations,

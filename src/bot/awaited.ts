@@ -30,8 +30,11 @@ export async function asAwaited(
     conversations.recall(ownThread(message)),
     conversations.recall(place),
   ]);
-  if (own?.awaits === undefined || now().getTime() - own.at > WAITS_MS) return message;
+  if (own === null || now().getTime() - own.at > WAITS_MS) return message;
   if (here !== null && here.at > own.at) return message;
+  const offered = own.offered?.find(([word]) => word === text.toLowerCase().replace(/[.!]$/, ''));
+  if (offered !== undefined) return { ...message, text: offered[1] };
+  if (own.awaits === undefined) return message;
   if (smallTalk(text, messages, engine.words) !== null) return message;
   return { ...message, text: `${own.awaits} ${text}` };
 }

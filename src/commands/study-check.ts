@@ -2,6 +2,7 @@
 import { cardPrompt } from '../bot/study/card-prompt.js';
 import { messagesOf } from '../bot/messages/messages.js';
 import { openNotes } from '../app/library/open-notes.js';
+import { shippedRiddles } from '../app/study/shipped-riddles.js';
 import { plainText } from '../core/inline.js';
 import { makeCards, type MadeCards } from '../study/make-cards.js';
 import { CARD_KINDS, REFUSALS, type Refusal, type StudyCard } from '../study/study-card.js';
@@ -20,7 +21,7 @@ export interface StudyCheckFlags {
  */
 export async function studyCheckCommand(flags: StudyCheckFlags): Promise<void> {
   const { engine, knowledge } = await openNotes(flags.notes);
-  const made = makeCards(knowledge.notes(), engine);
+  const made = makeCards(knowledge.notes(), engine, await shippedRiddles());
   const write = flags.json === true ? asJson : asText;
   if (flags.cards === true) for (const card of made.cards) await print(`${write({ card })}\n`);
   for (const refusal of made.refused)

@@ -9,6 +9,8 @@ export interface Conversation {
   readonly noteId: string | null;
   /** A command that waits for words: what is said next is put behind it, unless it is a question or a command itself. */
   readonly awaits?: string;
+  /** Words that stand for a command each, in small letters: what is said next, if it is one of them. */
+  readonly offered?: readonly (readonly [word: string, command: string])[];
   /** The question that is kept with notes offered for it, by which it is known that one of them is chosen. */
   readonly asked?: {
     /** Id of the message that asked. */

@@ -13,6 +13,7 @@ import { markedOf } from './candidates/marks.js';
 import { pairsOf } from './candidates/pairs.js';
 import { stepsOf } from './candidates/steps.js';
 import { refusalOf } from './fairness/refuse.js';
+import { riddlesFor } from './riddles-for.js';
 import type { Refusal, StudyCard } from './study-card.js';
 
 /** What was made of notes. */
@@ -35,11 +36,16 @@ const MAKERS: readonly MakeCandidates[] = [
 /**
  * The cards of notes, in their order.
  * @param engine - knows these notes and no others
+ * @param riddles - stand behind them where the notes are about images
  */
-export function makeCards(notes: readonly Note[], engine: AnswerEngine): MadeCards {
+export function makeCards(
+  notes: readonly Note[],
+  engine: AnswerEngine,
+  riddles: () => readonly StudyCard[] = () => [],
+): MadeCards {
   const made = notes.map((note) => cardsOfNote(note, engine));
   return {
-    cards: made.flatMap(({ cards }) => cards),
+    cards: [...made.flatMap(({ cards }) => cards), ...riddlesFor(engine, riddles)],
     refused: made.flatMap(({ refused }) => refused),
   };
 }

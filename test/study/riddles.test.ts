@@ -6,6 +6,7 @@ import { openRiddles } from '../../src/app/study/open-riddles.js';
 import { plainText } from '../../src/core/inline.js';
 import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 import { createCardDeck } from '../../src/study/card-deck.js';
+import { makeCards } from '../../src/study/make-cards.js';
 import { withRiddles } from '../../src/study/riddle-deck.js';
 
 let canirun: OpenCanirun;
@@ -60,4 +61,32 @@ test('riddles alone can be asked for, and are found by their ids', () => {
     isUnwanted: (id) => id === first?.id,
   });
   expect(others.map(({ id }) => id)).not.toContain(first?.id);
+});
+
+test('of many single draws one in six is a riddle, wherever somebody is asked one card at a time', () => {
+  const notes = parseNotes('notes.md', IMAGES + EGGS).notes;
+  const engine = newEngine();
+  engine.update([], notes);
+  const deck = withRiddles(
+    createCardDeck({ engine, notes: () => notes }),
+    engine,
+    openRiddles(canirun),
+  );
+  const drawn = Array.from({ length: 240 }, (_, day) => deck.draw({ most: 1, seed: `day ${day}` }));
+  const riddles = drawn.filter(([card]) => card?.kind === 'riddle');
+  expect(drawn.every((cards) => cards.length === 1)).toBe(true);
+  expect(riddles.length).toBeGreaterThan(25);
+  expect(riddles.length).toBeLessThan(60);
+});
+
+test('all cards of notes about images have the riddles behind them, others’ none', () => {
+  const kindsOf = (text: string) => {
+    const { notes } = parseNotes('notes.md', text);
+    const engine = newEngine();
+    engine.update([], notes);
+    return makeCards(notes, engine, openRiddles(canirun)).cards.map(({ kind }) => kind);
+  };
+  const riddles = openRiddles(canirun)().length;
+  expect(kindsOf(IMAGES).filter((kind) => kind === 'riddle')).toHaveLength(riddles);
+  expect(kindsOf(EGGS)).toEqual(['pair']);
 });

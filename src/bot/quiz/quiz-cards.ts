@@ -11,6 +11,7 @@ import type { Note } from '../../core/note.js';
 import type { AnswerEngine } from '../../engine/answer-engine.js';
 import { arrangeChoices } from '../../study/arrange-choices.js';
 import type { CardDeck } from '../../study/card-deck.js';
+import { withRiddles } from '../../study/riddle-deck.js';
 import { wordingOf } from '../../study/wording.js';
 
 /** The notes that everybody in a place may see. */
@@ -33,6 +34,8 @@ export interface QuizCardsOptions {
   readonly library: QuizLibrary;
   /** Tell which notes are asked in each place. */
   readonly settings: SettingsReader;
+  /** Mixed in where the notes are about images; absent: there are none. */
+  readonly riddles?: (() => readonly StudyCard[]) | undefined;
 }
 
 /** Which cards are picked. */
@@ -61,10 +64,20 @@ export interface QuizCards {
 const DRAWN_A_CARD = 4;
 
 /** Creates the picker. */
-export function createQuizCards({ store, library, settings }: QuizCardsOptions): QuizCards {
+export function createQuizCards({
+  store,
+  library,
+  settings,
+  riddles,
+}: QuizCardsOptions): QuizCards {
   async function view(place: Place, isOutside = false): Promise<QuizNotes> {
     const { notes } = (await settings.at(place)).values;
-    return library.view({ place: isOutside ? { ...place, channel: '' } : place }, notes);
+    const seen = await library.view(
+      { place: isOutside ? { ...place, channel: '' } : place },
+      notes,
+    );
+    const { engine, cards } = seen;
+    return riddles === undefined ? seen : { ...seen, cards: withRiddles(cards, engine, riddles) };
   }
 
   /** Tells cards that two people called unfair in these words; nobody is asked those. */

@@ -11,7 +11,7 @@ import { EN } from '../messages/en.js';
 import { sayPlain, sayProblem } from '../reply/plain.js';
 import { presentScores, presentStreak } from './board-reply.js';
 import { answerIn, reveal } from './answer-quiz.js';
-import { presentQuestion, presentResults } from './quiz-reply.js';
+import { presentLeft, presentQuestion, presentResults } from './quiz-reply.js';
 import type { QuizActor, QuizWish, StepOutcome } from './quiz-service.js';
 import { readQuiz, type QuizWanted } from './read-quiz.js';
 import type { Together } from './together.js';
@@ -208,9 +208,11 @@ async function stepped(
       const { quiz: after } = outcome;
       if (!isChat(message.place.adapter)) {
         const open = await quizzes.openOf(after);
-        return open === null
-          ? presentResults(after, await quizzes.results(after), messages)
-          : presentQuestion(open, messages, 'alone');
+        const all = await quizzes.results(after);
+        if (open === null) return presentResults(after, all, messages);
+        const left = all.find(({ question }) => question.position === after.position - 1);
+        const next = presentQuestion(open, messages, 'alone');
+        return { ...next, blocks: [...presentLeft(left, messages), ...next.blocks] };
       }
       const said = messages.say(after.isRunning ? 'quiz.nextComes' : 'quiz.resultsCome');
       return { ...sayPlain(said), audience: 'asker' };

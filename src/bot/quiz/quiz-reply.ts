@@ -236,6 +236,14 @@ export function presentGraded(
   ];
 }
 
+/** The answer to a question that somebody left open. */
+export function presentLeft(left: ShownQuestion | undefined, messages: Messages): Block[] {
+  const card = left?.card ?? null;
+  if (card === null) return [];
+  const headline = messages.say('quiz.right', { answer: clip(rightAnswer(card), LONGEST_WORDS) });
+  return [{ kind: 'paragraph', content: [strong(headline)] }, ...explained(card, messages)];
+}
+
 /** The right answer, with its letter where there are some. */
 export function rightAnswer({ choices, answer }: StudyCard): string {
   const at = choices?.findIndex(({ isRight }) => isRight) ?? -1;

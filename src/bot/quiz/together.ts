@@ -5,6 +5,7 @@ import type { Reply } from '../../core/reply.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Store } from '../../core/records/store.js';
 import type { Score } from '../../core/records/study/quizzes.js';
+import type { StudyCard } from '../../study/study-card.js';
 import { wordingOf } from '../../study/wording.js';
 import { localTime } from '../../study/together/local-time.js';
 import type { ActiveDay } from '../../study/together/streak.js';
@@ -43,6 +44,8 @@ export interface TogetherOptions {
   >;
   readonly library: QuizLibrary;
   readonly settings: SettingsReader;
+  /** Riddles about images and hosts; absent: there are none. */
+  readonly riddles?: () => readonly StudyCard[];
   /** The zone that somebody set for themselves; `null`: none. */
   readonly ownZone: (actor: QuizActor) => Promise<string | null>;
   /** Milliseconds since 1970. */
@@ -59,8 +62,8 @@ const NO_ZONE = 'UTC';
 
 /** Puts it together. */
 export function createTogether(options: TogetherOptions): Together {
-  const { store, library, settings, ownZone, now } = options;
-  const cards = createQuizCards({ store, library, settings });
+  const { store, library, settings, ownZone, riddles, now } = options;
+  const cards = createQuizCards({ store, library, settings, riddles });
   const zoneHere = async (place: Place) => (await store.dailyQuestions.find(place))?.zone;
   const zoneOf = async (actor: QuizActor) =>
     (await ownZone(actor)) ?? actor.zone ?? (await zoneHere(actor.place)) ?? NO_ZONE;

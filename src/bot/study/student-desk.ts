@@ -6,6 +6,7 @@ import type { Words } from '../../engine/words/words.js';
 import type { StudyDesk } from '../../study/alone/next-card.js';
 import type { CardDeck } from '../../study/card-deck.js';
 import { noteIdOf } from '../../study/card-id.js';
+import { asksForRiddles } from '../../study/riddle-deck.js';
 import type { StudyCard } from '../../study/study-card.js';
 import { wordingOf } from '../../study/wording.js';
 
@@ -33,26 +34,30 @@ export function deskOf(
   schedules: ReadonlyMap<string, Schedule>,
   retired: RetiredWordings,
   topic: string | null,
-  { day }: Learner,
+  { day, turns }: Pick<Learner, 'day' | 'turns'>,
 ): StudyDesk {
   const inView = new Set(topic === null ? notes().map(({ id }) => id) : cards.notesAbout(topic));
   const find = (id: string): StudyCard | null => {
     const card = cards.card(id);
     return card !== null && retired.get(id)?.has(wordingOf(card)) === true ? null : card;
   };
-  const wish = { seed: day.date, ...(topic !== null && { about: topic }) };
+  // Another order for each turn, and the same one until the card is asked.
+  const wish = { seed: `${day.date} ${turns}`, ...(topic !== null && { about: topic }) };
   return {
     schedules,
     find,
     isWanted: (id) => {
       const note = noteIdOf(id) ?? '';
-      const isThere = note === '' ? topic === null : inView.has(note);
+      const isThere = note === '' ? topic === null || asksForRiddles(topic) : inView.has(note);
       return isThere && (!retired.has(id) || find(id) !== null);
     },
     drawFresh() {
       const isUnwanted = (id: string) => schedules.has(id) || find(id) === null;
-      const [fresh = null] = cards.draw({ ...wish, most: DRAWN, isUnwanted });
-      return fresh;
+      const drawn = cards.draw({ ...wish, most: DRAWN, isUnwanted });
+      const begun = new Set([...schedules.keys()].map(noteIdOf));
+      const [first = null] = drawn;
+      if (first?.noteId === null) return first;
+      return drawn.find(({ noteId }) => noteId !== null && !begun.has(noteId)) ?? first;
     },
   };
 }

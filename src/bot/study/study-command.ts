@@ -154,7 +154,12 @@ async function act(wanted: Wanted, acting: Acting): Promise<CommandResult> {
       return next(acting, null, { catchUp: true });
     case 'show': {
       const shown = await service.show(student, wanted.turn ?? null);
-      return shown === null ? late(acting) : { reply: presentAnswer(shown, now, messages) };
+      if (shown === null) return late(acting);
+      const offered = gradeWords(shown.turn, messages);
+      return {
+        reply: presentAnswer(shown, now, messages),
+        conversation: { ...ABOUT_NOTHING, ...context.conversation, offered },
+      };
     }
     case 'answer':
       return answer(wanted.words, acting);
@@ -183,6 +188,15 @@ async function act(wanted: Wanted, acting: Acting): Promise<CommandResult> {
   }
 }
 
+/** Asked how well they knew it, somebody says so as the buttons do, in their language or the command's. */
+function gradeWords(turn: number, messages: Messages): readonly (readonly [string, string])[] {
+  return GRADES.flatMap((grade) =>
+    [grade, messages.say(`study.grade.${grade}`).toLowerCase()].map(
+      (word) => [word, `/study ${grade} #${turn}`] as const,
+    ),
+  );
+}
+
 async function start(topic: string, acting: Acting): Promise<CommandResult> {
   if (topic === '') return next(acting, null);
   if (topic.length > LONGEST_WORDS) return { reply: tooLong(acting) };
@@ -198,13 +212,18 @@ async function next(
   before: string | null,
   wish: StudyWish = {},
 ): Promise<CommandResult> {
-  const { messages, conversation } = context;
+  const { messages } = context;
+  const { question, noteId } = context.conversation ?? ABOUT_NOTHING;
   const asked = await service.ask(student, wish);
-  if (asked.card === null) return { reply: presentNothing(asked, before, now, messages) };
+  if (asked.card === null)
+    return {
+      reply: presentNothing(asked, before, now, messages),
+      conversation: { question, noteId },
+    };
   const awaits = `/study answer #${asked.turn}`;
   return {
     reply: presentCard(asked, before, context.message.place.adapter, messages),
-    conversation: { ...ABOUT_NOTHING, ...conversation, awaits },
+    conversation: { question, noteId, awaits },
   };
 }
 

@@ -16,7 +16,7 @@ import type {
 import { dueByGrade } from '../../study/alone/fsrs-schedule.js';
 import { forecast, type Forecast } from '../../study/alone/forecast.js';
 import { onDay } from '../../study/alone/learner-day.js';
-import { dueCards, type StudyDesk } from '../../study/alone/next-card.js';
+import { CATCH_UP, dueCards, type StudyDesk } from '../../study/alone/next-card.js';
 import * as session from '../../study/alone/session.js';
 import type { GradedAnswer } from '../../study/grade-answer.js';
 import type { StudyCard } from '../../study/study-card.js';
@@ -167,7 +167,7 @@ export function createStudyService({ store, now }: StudyServiceOptions): StudySe
         const about = { due: steps.length + reviews.length };
         const result =
           asking.card === null
-            ? { ...asking, ...about, isBare: isBare(asking, desk) }
+            ? { ...asking, ...about, isBare: wish.catchUp !== true && isBare(asking, desk) }
             : { ...asking, ...about, isBare: false, card: asShown(asking.card, asking.turn) };
         return { learner: asking.learner, result };
       }),
@@ -279,7 +279,7 @@ function wishing(learner: Learner, { topic = learner.topic, catchUp }: StudyWish
     ...learner,
     topic,
     asked: null,
-    ...(begins && { catchUp: session.CATCH_UP }),
+    ...(begins && { catchUp: CATCH_UP }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { openNotes } from '../../app/library/open-notes.js';
 import { openStore } from '../../app/open-store.js';
 import { readProcessConfig } from '../../app/config/process-config.js';
+import { shippedRiddles } from '../../app/study/shipped-riddles.js';
 import { createLog } from '../../app/log.js';
 import { messagesOf } from '../../bot/messages/messages.js';
 import { formatAnki } from '../../bot/study/anki-text.js';
@@ -42,7 +43,8 @@ export async function studyExportCommand(flags: StudyExportFlags): Promise<void>
     );
   const isLeftOut = await retiredIn(workspace);
   const { engine, knowledge } = await openNotes(flags.notes);
-  const cards = makeCards(knowledge.notes(), engine).cards.filter((card) => !isLeftOut(card));
+  const { cards: made } = makeCards(knowledge.notes(), engine, await shippedRiddles());
+  const cards = made.filter((card) => !isLeftOut(card));
   const messages = messagesOf(spoken);
   const exported = cards.map((card) => exportCard(card, workspace ?? 'local', messages));
   await print(format === 'anki' ? formatAnki(exported, notetype) : formatCards(exported));

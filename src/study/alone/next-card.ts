@@ -32,6 +32,9 @@ export type NothingNow =
 export type NextCard =
   { readonly card: StudyCard; readonly isFresh: boolean } | (NothingNow & { readonly card: null });
 
+/** So many cards bring somebody back who has been away. */
+export const CATCH_UP = 10;
+
 /** Steps within the day that are so near are taken at once where nothing else is due: nobody waits for minutes. */
 const AHEAD_MS = 20 * 60_000;
 
@@ -46,7 +49,10 @@ export function nextCard(learner: Learner, desk: StudyDesk, now: number): NextCa
   const mayReview = catchUp !== null || day.reviews < settings.reviewsADay;
   const review = mayReview ? firstOf(due.reviews, desk) : null;
   if (review !== null) return { card: review, isFresh: false };
-  if (catchUp !== null) return { card: null, why: 'caught-up' };
+  if (catchUp !== null)
+    return catchUp < CATCH_UP
+      ? { card: null, why: 'caught-up' }
+      : { card: null, why: 'done', next: due.next };
   const mayLearn = day.fresh < settings.newADay;
   const fresh = mayLearn ? desk.drawFresh() : null;
   if (fresh !== null) return { card: fresh, isFresh: true };

@@ -26,9 +26,6 @@ export const NEW_LEARNER: Learner = {
   pausedAt: null,
 };
 
-/** So many cards bring somebody back who has been away. */
-export const CATCH_UP = 10;
-
 /** A learner with what they are asked. */
 export type Asking = { readonly learner: Learner } & (
   | { readonly card: StudyCard; readonly turn: number; readonly isFresh: boolean }
@@ -49,8 +46,8 @@ export function ask(before: Learner, desk: StudyDesk, now: number): Asking {
   }
   const next = nextCard(learner, desk, now);
   if (next.card === null) {
-    const catchUp = next.why === 'caught-up' ? null : learner.catchUp;
-    return { learner: { ...learner, asked: null, catchUp }, ...next };
+    // With nothing (more) to catch up with, the next session is one like any other.
+    return { learner: { ...learner, asked: null, catchUp: null }, ...next };
   }
   const turn = turns + 1;
   const asking = { turn, card: next.card.id };

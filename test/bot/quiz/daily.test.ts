@@ -1,5 +1,6 @@
 /** The question of the day, from the command to its end, over a real store; what is posted is read from the outbox. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { shippedRiddles } from '../../../src/app/study/shipped-riddles.js';
 import type { Incoming } from '../../../src/core/records/incoming.js';
 import { OPERATOR, type Permissions } from '../../../src/core/permissions.js';
 import type { Reply } from '../../../src/core/reply.js';
@@ -207,4 +208,17 @@ test('streaks count the person’s own days', async () => {
   }
   expect((await say('/quiz streak', 'U2')).summary).toMatch(/3 days in a row.*Today counts/);
   expect((await say('/quiz streak', 'U9')).summary).toContain('no streak yet');
+});
+
+test('riddles of /canirun are asked, too, where somebody wants them', async () => {
+  const riddles = await shippedRiddles();
+  quiz = openQuizBot(store, () => clock, undefined, riddles);
+  await set('05:00 UTC canirun');
+  clock += DAY;
+  const [question] = await comeRound();
+  expect(question?.words).toContain('Which of these hosts runs');
+  const shown = await quiz.together.quizzes.shown(CHANNEL, 1);
+  const right = shown?.card?.choices?.findIndex(({ isRight }) => isRight) ?? -1;
+  await say(`/quiz answer 1 ${'ABCD'[right] ?? ''}`, 'U2');
+  expect(await store.quizzes.answers(CHANNEL, 1)).toMatchObject([{ grade: 'right' }]);
 });

@@ -291,6 +291,13 @@ test('alone on the page the result and the next question follow at once', async 
   expect(await store.outbox.backlog()).toEqual([]);
 });
 
+test('alone, who goes on without an answer sees it', async () => {
+  await say('/quiz switches 2', 'me', PAGE);
+  const second = await say('/quiz next 1 1', 'me', PAGE);
+  expect(second.summary).toContain('Question 2 of 2');
+  expect(JSON.stringify(second)).toMatch(/Right is: [AB]\. .*made\.md, line/);
+});
+
 test('alone what is typed next is the answer, but for questions', async () => {
   await say('/quiz eggs 1', 'me', PAGE);
   expect((await say('what is a switch?', 'me', PAGE)).summary).not.toContain('That was the quiz');

@@ -240,6 +240,22 @@ test('a day begins where the outlet says that somebody is, until they set a zone
   expect((await say('/study set', { author: 'U8', zone: 'Mars/Base' })).summary).toContain('UTC');
 });
 
+test('asked how well they knew it, somebody may simply say so, in their own language too', async () => {
+  await say('/study eggs');
+  await say('/study show');
+  expect((await say('Good')).summary).toMatch(/Counted as Good/);
+  await say('/study tea', { author: 'U2' });
+  await say('/study show', { author: 'U2' });
+  expect((await say('easy!', { author: 'U2' })).summary).toMatch(/Counted as Easy/);
+  // Later it is what it always was.
+  expect((await say('good', { author: 'U2' })).summary).not.toMatch(/ounted as/);
+});
+
+test('catching up with nothing due says so, and what is new comes again afterwards', async () => {
+  expect((await say('/study catchup')).summary).toMatch(/nothing is due now/);
+  expect((await say('/study')).summary).toMatch(/How/);
+});
+
 test('how much a day is the person’s own, and so is their zone', async () => {
   expect((await say('/study set new 1')).summary).toMatch(/1 new card and 100 reviews/);
   expect((await say('/study set zone Europe/Berlin')).summary).toMatch(/Europe\/Berlin/);
