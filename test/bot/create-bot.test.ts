@@ -138,7 +138,7 @@ test.each(['/frobnicate x', '/canrun nginx mac'])('%s is named as no command', a
 test('a command of chats, typed elsewhere, is said to be one', async () => {
   const place = { adapter: 'web', workspace: 'local', channel: 'c', thread: 'c' } as const;
   const reply = await bot.handle({ ...message('/watch nginx mac'), place });
-  expect(reply?.summary).toMatch(/works in Slack and Discord only/);
+  expect(reply?.summary).toMatch(/works where others read along, in Slack and Discord/);
 });
 
 test('an overheard message is answered only when it is sure', async () => {
