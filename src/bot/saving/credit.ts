@@ -19,14 +19,16 @@ export type Credit =
   { readonly kind: 'none' | 'unknown' } | { readonly kind: 'name'; readonly name: string };
 
 /** Whoever wants to be named. */
-type Writer = Pick<Message, 'place' | 'permissions'>;
+type Writer = Pick<Message, 'place' | 'permissions' | 'author' | 'chosen'>;
 
 /**
  * The name to put into the note.
  * @param given - {@link ME}, or the name itself where that is typed; empty: they don't want it
  */
-export function creditFor(given: string, { place, permissions }: Writer): Credit {
+export function creditFor(given: string, { place, permissions, author, chosen }: Writer): Credit {
   if (given.trim() === '') return { kind: 'none' };
+  // Whatever a form says that came back: under somebody else's words stands nobody's name.
+  if (chosen !== undefined && chosen.author !== author) return { kind: 'none' };
   const name = isChat(place.adapter) ? permissions?.name : given.trim();
   if (name === undefined || (name === ME && !isChat(place.adapter))) return { kind: 'unknown' };
   return { kind: 'name', name };

@@ -17,7 +17,7 @@ test.each([
 ])(
   '%j becomes the platform’s name in chats, and what is typed elsewhere',
   (given, place, permissions, credit) => {
-    expect(creditFor(given, { place, permissions })).toEqual(credit);
+    expect(creditFor(given, { place, permissions, author: 'U1' })).toEqual(credit);
   },
 );
 
@@ -29,4 +29,13 @@ test.each([
   ['--creditor how? so.', '', '--creditor how? so.'],
 ])('%j', (typed, credit, rest) => {
   expect(readFlag(typed)).toEqual({ credit, rest });
+});
+
+test.each([
+  ['U1', { kind: 'name', name: 'Ada' }],
+  ['U2', { kind: 'none' }],
+])('nobody’s name stands under another’s words, whatever a form claims: %s', (author, credit) => {
+  const chosen = { channel: 'C1', message: '1.1', author, link: null, at: 1, digest: 'a' };
+  const writer = { place: SLACK, permissions: ADA, author: 'U1', chosen };
+  expect(creditFor('me', writer)).toEqual(credit);
 });
