@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Store } from '../../../src/core/records/store.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { ANN, BOB, GENERAL } from '../../servers/discord-state.js';
-import { openQuizBot } from '../../fixtures/quiz-bot.js';
+import { notesOf, openQuizBot } from '../../fixtures/quiz-bot.js';
 import { openRoom, quiet, until, type DiscordRoom } from './discord-room.js';
 
 let store: Store;
@@ -97,4 +97,28 @@ test('without the intent for words the buttons are named, and why; with it, what
   room.say(typed);
   room.say(typed);
   await shows(1, /One person has answered/);
+});
+
+test('a note full of mentions and markup asks its question, and calls nobody', async () => {
+  await room.close();
+  store = await openMemoryStore();
+  const hostile =
+    '@everyone <@123456789012345678> <@&123456789012345678> [click](https://evil.example) **b** `c`';
+  const { bot, settings } = openQuizBot(
+    store,
+    () => Date.UTC(2026, 10, 24, 9),
+    notesOf(`# Eggs ${hostile}\n\nQ: How long does ${hostile} boil?\nA: Six ${hostile} minutes.\n`),
+  );
+  room = await openRoom('gateway', { store, bot, settings });
+  await room.deliver(
+    room.people.command('quiz', { action: 'start', topic: `eggs ${hostile}`, count: '1' }),
+  );
+  await postCount(2);
+  const thread = open()[1]?.channel ?? '';
+  await room.deliver(room.people.click('Finish', open()[1], { user: ANN, channel: thread }));
+  await postCount(3);
+  for (const { body } of open()) {
+    expect(body).toMatchObject({ allowed_mentions: { parse: [] } });
+    expect(JSON.stringify(body)).not.toMatch(/\]\(https:\/\/evil/);
+  }
 });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Store } from '../../../src/core/records/store.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
-import { openQuizBot, type QuizBot } from '../../fixtures/quiz-bot.js';
+import { notesOf, openQuizBot, type QuizBot } from '../../fixtures/quiz-bot.js';
 import { openRoom, quiet, until, type SlackRoom } from './slack-room.js';
 
 // Real sockets and real waits: a busy machine must not fail them.
@@ -148,3 +148,28 @@ test.each(['quiz', 'daily'])(
     await until('the channel', () => posts().some(({ channel }) => channel === 'C1'));
   },
 );
+
+test('a note full of mentions and markup asks its question, and calls nobody', async () => {
+  const hostile = '<@U2> <#C1>';
+  quiz.become(
+    notesOf(`# Eggs ${hostile}\n\nQ: How long does ${hostile} boil?\nA: Six ${hostile} minutes.\n`),
+  );
+  await room.deliver(room.people.command('quiz', 'eggs 1', { user: 'U1' }));
+  await postCount(2);
+  await room.deliver(click(1, 'Finish', 'U1'));
+  await postCount(3);
+  await shows(1, /Nobody answered/);
+  for (const { text, blocks } of posts())
+    for (const markup of markupIn([{ type: 'mrkdwn', text }, blocks]))
+      expect(markup).not.toMatch(/<[!@#]/);
+});
+
+/** Whatever Slack reads as its markup in a payload. */
+function markupIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(markupIn);
+  const { type, text } = value as { readonly type?: unknown; readonly text?: unknown };
+  return type === 'mrkdwn' && typeof text === 'string'
+    ? [text]
+    : Object.values(value).flatMap(markupIn);
+}
