@@ -5,6 +5,7 @@
 import { DISCORD } from '../adapters/discord/discord-chat.js';
 import type { Chat, ChatDefinition, ChatParts } from '../adapters/shared/chat.js';
 import { SLACK } from '../adapters/slack/slack-chat.js';
+import type { IsGone } from '../bot/care/care-service.js';
 import { CHAT_NAMES, isChat, type ChatName } from '../core/adapters.js';
 import type { Place } from '../core/message.js';
 import type { Finding } from '../core/finding.js';
@@ -36,6 +37,14 @@ export async function createChats(
       chats.push({ name, ...(await chat.create(settings[name], parts)) });
   }
   return chats;
+}
+
+/** Asks the chat of a workspace whether somebody is no member any more. */
+export function isGoneFrom(chats: readonly NamedChat[]): IsGone {
+  return async ({ adapter, workspace }, person) => {
+    const chat = chats.find(({ name }) => name === adapter);
+    return (await chat?.isGone?.(workspace, person)) ?? false;
+  };
 }
 
 /** Examines every configured chat's tokens and permissions. Never rejects. */

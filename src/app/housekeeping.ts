@@ -6,7 +6,6 @@ import type { Store } from '../core/records/store.js';
 import type { DailyService } from '../bot/quiz/daily-service.js';
 import type { QuizService } from '../bot/quiz/quiz-service.js';
 import type { AuthorNews } from '../bot/teach/author-news.js';
-import type { CareService } from '../bot/care/care-service.js';
 import type { WatchService } from '../bot/watch/watch-service.js';
 import { GIVE_UP_MS } from '../delivery/queue.js';
 
@@ -20,7 +19,7 @@ export interface Housekeeping {
     readonly quizzes: Pick<QuizService, 'lookAtAll'>;
     readonly daily: Pick<DailyService, 'askAll'>;
   };
-  readonly care: Pick<CareService, 'remind'>;
+  readonly care: { remind(): Promise<number> };
   readonly authors: Pick<AuthorNews, 'tellOfUse'>;
   readonly log: Log;
 }
@@ -64,7 +63,7 @@ async function goOn({ quizzes, daily }: Housekeeping['together'], log: Log): Pro
   for (const one of [went, asked]) if (one.status === 'rejected') throw one.reason;
 }
 
-async function remind(care: Pick<CareService, 'remind'>, log: Log): Promise<void> {
+async function remind(care: Housekeeping['care'], log: Log): Promise<void> {
   const told = await care.remind();
   if (told > 0) log.info({ told }, 'people are told of their notes');
 }

@@ -39,7 +39,7 @@ import { createTaughtCheck } from '../notes/taught/check-taught.js';
 import { openRiddles } from './study/open-riddles.js';
 import { openTaught } from './library/open-taught.js';
 import { openLibrary, type OpenedLibrary } from './open-note-library.js';
-import { countedNotes, topicsInView } from './notes-in-view.js';
+import { countedNotes, noteInView, topicsInView } from './notes-in-view.js';
 import { readSettingsFile, type OperatorSettings } from './config/settings-file.js';
 
 const othersTurn = promisify(setImmediate);
@@ -128,6 +128,7 @@ export async function openBot(
       store,
       settings,
       topicsInView: topicsInView(() => notes.library),
+      noteInView: noteInView(() => notes.library),
       hides: (workspace, note) => counted.hides(workspace, note),
     }),
     statistics: createStatisticsService(store, counted, Date.now),
@@ -143,6 +144,7 @@ export async function openBot(
   const asking = createAskingService({ store, settings, linkTo: linkToPlace });
   const watches = createWatchService({ store, canirun, hosts, settings, now: Date.now });
   const study = createStudyService({ store, now: Date.now });
+  const stemsOf = (question: string) => questionStems(question, everybody.engine.words);
   const authors = createAuthorNews({ store, settings, now: Date.now });
   const saving = createSaving({
     store,
@@ -150,7 +152,7 @@ export async function openBot(
     authors,
     inbox: keeping.inbox,
     settings,
-    stemsOf: (question) => questionStems(question, everybody.engine.words),
+    stemsOf,
     caughtUp: () => notes.refresh(),
   });
   const riddles = openRiddles(canirun);
@@ -191,6 +193,7 @@ export async function openBot(
       ownNotes: createOwnNotes({
         store,
         settings,
+        stemsOf,
         announce: (change) => store.changes.announce(change),
       }),
       suggestions: createSuggestions({ store, newEngine, othersTurn, now: Date.now }),

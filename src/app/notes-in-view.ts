@@ -1,7 +1,7 @@
 /** What the services of the inbox and of the numbers ask a library. */
 import type { NoteLibrary } from '../bot/parts.js';
 import type { WorkspaceId } from '../core/message.js';
-import type { TopicsInView } from '../bot/inbox/inbox-service.js';
+import type { InboxServiceOptions, TopicsInView } from '../bot/inbox/inbox-service.js';
 import type { CountedNotes } from '../bot/statistics/statistics-service.js';
 
 /** Tells which topics somebody may see. @param open - called when it is first asked */
@@ -9,6 +9,16 @@ export function topicsInView(open: () => NoteLibrary | Promise<NoteLibrary>): To
   return async (viewer, chosen) => {
     const view = await (await open()).view(viewer, chosen);
     return view.notes().map(({ topic }) => topic);
+  };
+}
+
+/** Finds the note of a topic among those that somebody may see. @param open - called when it is first asked */
+export function noteInView(
+  open: () => NoteLibrary | Promise<NoteLibrary>,
+): NonNullable<InboxServiceOptions['noteInView']> {
+  return async (viewer, chosen, topic) => {
+    const view = await (await open()).view(viewer, chosen);
+    return view.notes().find((note) => note.topic === topic) ?? null;
   };
 }
 

@@ -2,7 +2,7 @@
 import { BUILT_PAGE } from '../app/config/package-dir.js';
 import { once } from 'node:events';
 import { createWebAdapter } from '../adapters/web/server/web-adapter.js';
-import { createChats } from '../app/chats.js';
+import { createChats, isGoneFrom } from '../app/chats.js';
 import type { Config } from '../app/config/config.js';
 import { createLog, type Log } from '../app/log.js';
 import { noteLinks } from '../app/note-links.js';
@@ -115,7 +115,7 @@ async function serve({ config, log, watched, parts }: Running): Promise<void> {
         retention: config.retention,
         watches: parts.watches,
         together: parts.together,
-        care: parts.care,
+        care: { remind: () => parts.care.remind(isGoneFrom(chats)) },
         authors: parts.authors,
         log,
       }),

@@ -58,6 +58,23 @@ export function proposersContract(current: () => Store): void {
     expect([...(await noteAnswers.count(OTHER_TEAM, 0, Number.MAX_SAFE_INTEGER))]).toEqual([]);
   });
 
+  test('a closed question is opened again, and nobody waits for it who was told', async () => {
+    const { inbox } = current();
+    const stems = ['renew', 'token', 'vpn'];
+    const asked = { id: 'q1', place: PLACE, author: 'UBOB', question: 'renew vpn token', stems };
+    await inbox.record({ ...asked, status: 'not-found', answer: null });
+    const [entry] = await inbox.list(TEAM, { state: 'open', limit: 1 });
+    const id = entry?.id ?? 0;
+    expect(await inbox.reopen(TEAM, id)).toBe(false);
+    const note = { kind: 'note', text: 'VPN' } as const;
+    await inbox.close(TEAM, id, note, { through: 'slack', author: 'UEVE' });
+    expect(await inbox.reopen(OTHER_TEAM, id)).toBe(false);
+    expect(await inbox.reopen(TEAM, id)).toBe(true);
+    expect(await inbox.find(TEAM, id)).toMatchObject({ state: 'open', askers: 0 });
+    expect((await inbox.find(TEAM, id))?.closing).toBeUndefined();
+    expect(await inbox.waiting(TEAM, id)).toEqual([]);
+  });
+
   test('a question is found by its message, and its entry by words like its own', async () => {
     const { inbox } = current();
     const stems = ['renew', 'token', 'vpn'];

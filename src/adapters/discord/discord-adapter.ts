@@ -12,7 +12,7 @@ import type { Store } from '../../core/records/store.js';
 import { createBackground } from '../shared/background.js';
 import { createQueue } from '../../delivery/queue.js';
 import { createLifecycle, type Opened } from '../shared/lifecycle.js';
-import { createDiscordApi, type DiscordApi } from './post/discord-api.js';
+import { CODES, createDiscordApi, errorCode, type DiscordApi } from './post/discord-api.js';
 import { createDiscordPoster } from './post/discord-poster.js';
 import type { DiscordTarget } from './discord-target.js';
 import { openGateway, type Gateway, type ShardShare } from './gateway.js';
@@ -73,6 +73,8 @@ export interface DiscordAdapter {
   port(): number | null;
   /** Why nothing comes in although it was started, with the remedy; `null` when all is well. */
   trouble(): string | null;
+  /** Whether somebody is no member of a server any more; false where Discord does not tell. */
+  isGone(guild: string, user: string): Promise<boolean>;
 }
 
 /** Creates the adapter. Nothing is opened until it is started. */
@@ -141,10 +143,29 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
       stops.push(() => opened.stop());
     }
     const trouble = () => gateway?.trouble() ?? null;
-    return { port: endpoint?.port ?? null, stop, trouble };
+    const isGone = (guild: string, user: string) => isGoneFrom(api, guild, user, log);
+    return { port: endpoint?.port ?? null, stop, trouble, isGone };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** Whether somebody left a server. What Discord did not tell counts as no. */
+async function isGoneFrom(
+  api: DiscordApi,
+  guild: string,
+  user: string,
+  log: Log,
+): Promise<boolean> {
+  try {
+    await api.member(guild, user);
+    return false;
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === CODES.unknownMember || code === CODES.unknownUser) return true;
+    log.warn({ err: error, guild }, 'Discord did not tell whether somebody left');
+    return false;
   }
 }
 

@@ -39,6 +39,8 @@ export interface Chat {
   stop(): Promise<void>;
   /** Why nothing comes in although it was started, with the remedy; `null` when all is well. */
   trouble(): string | null;
+  /** Whether somebody is no member of a workspace any more; false where the platform does not tell. Absent: it never does. */
+  isGone?(workspace: string, person: string): Promise<boolean>;
 }
 
 /** What a platform's manifest depends on. */

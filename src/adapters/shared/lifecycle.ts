@@ -7,6 +7,8 @@ export interface Opened {
   readonly port: number | null;
   /** Why nothing comes in any more, with the remedy; `null` when all is well. Absent: nobody can tell. */
   readonly trouble?: () => string | null;
+  /** See {@link Lifecycle}. */
+  readonly isGone?: (workspace: string, person: string) => Promise<boolean>;
 }
 
 /** Starting and stopping. */
@@ -19,6 +21,8 @@ export interface Lifecycle {
   port(): number | null;
   /** Why nothing comes in although it is open, with the remedy; `null` when all is well. */
   trouble(): string | null;
+  /** Whether somebody is no member of a workspace any more; false also while closed, and where the platform does not tell. */
+  isGone(workspace: string, person: string): Promise<boolean>;
 }
 
 /** Creates what {@link open} opens. Nothing is opened until it is started. */
@@ -46,5 +50,6 @@ export function createLifecycle(open: () => Promise<Opened>): Lifecycle {
     },
     port: () => opened?.port ?? null,
     trouble: () => opened?.trouble?.() ?? null,
+    isGone: async (workspace, person) => (await opened?.isGone?.(workspace, person)) ?? false,
   };
 }

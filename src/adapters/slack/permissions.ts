@@ -19,6 +19,8 @@ import type { WorkspaceAccess } from './setup/workspace-access.js';
 export interface SlackPermissions {
   /** Never rejects: what Slack did not tell counts as no, and is said in `unknown`. */
   of(team: SlackTeam, user: string): Promise<Permissions>;
+  /** Whether somebody left the workspace or is deactivated. Never rejects: what Slack did not tell counts as no. */
+  isGone(team: SlackTeam, user: string): Promise<boolean>;
   /** Ids of user groups by name, with or without `@`, or by their ids. Never rejects: what Slack did not tell is left out. */
   groupIds(team: SlackTeam, names: readonly string[]): Promise<readonly string[]>;
 }
@@ -42,6 +44,9 @@ const LIFETIME_MS = 5 * 60_000;
 const REFUSAL_MS = 60 * 60_000;
 const MOST_PEOPLE = 10_000;
 const MOST_TEAMS = 500;
+
+/** Slack's words for somebody who is not there (users.info, "Errors"). */
+const NOBODY = new Set(['user_not_found', 'users_not_found']);
 
 /** A workspace's user groups by member. */
 type Groups = ReadonlyMap<string, readonly Group[]>;
@@ -104,6 +109,16 @@ export function createSlackPermissions(options: SlackPermissionsOptions): SlackP
         ...zoned,
         ...(unknown.length > 0 && { unknown }),
       };
+    },
+    async isGone(team, user) {
+      try {
+        const client = await access.clientOf(team);
+        return (await client.users.info({ user })).user?.deleted === true;
+      } catch (error) {
+        if (NOBODY.has(slackError(error) ?? '')) return true;
+        log.warn({ err: error, team: team.id }, 'Slack did not tell whether somebody left');
+        return false;
+      }
     },
     async groupIds(team, names) {
       if (names.every(isGroupId)) return names;

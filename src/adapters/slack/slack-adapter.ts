@@ -91,6 +91,8 @@ export interface SlackAdapter {
   port(): number | null;
   /** Why nothing comes in although it was started, with the remedy; `null` when all is well. */
   trouble(): string | null;
+  /** Whether somebody left a workspace or is deactivated there; false where Slack does not tell. */
+  isGone(workspace: string, person: string): Promise<boolean>;
 }
 
 /** Creates the adapter. Nothing is opened until it is started. */
@@ -142,6 +144,8 @@ async function open(options: SlackAdapterOptions): Promise<Opened> {
   });
   return {
     port,
+    isGone: (workspace, user) =>
+      permissions.isGone({ id: workspace, enterprise: null, orgWide: false }, user),
     trouble: front.trouble,
     async stop() {
       await front.receiver.stop();

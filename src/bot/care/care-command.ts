@@ -4,6 +4,8 @@ import type { Reply } from '../../core/reply.js';
 import { defineCommand, type CommandContext } from '../command.js';
 import { EN } from '../messages/en.js';
 import { clip, sayPlain, sayProblem } from '../reply/plain.js';
+import { whoManages } from '../reply/refusal.js';
+import { mayExcuse, maySnooze } from './person-id.js';
 import { presentCare } from './care-reply.js';
 import type { CareService } from './care-service.js';
 
@@ -34,6 +36,8 @@ export const care = defineCommand({
         },
       },
     ],
+    // Who may put a note off depends on who they are.
+    guarded: true,
     membersOnly: true,
     bare: /^$/,
     example: '/care',
@@ -54,9 +58,11 @@ type Asked =
 async function act(
   asked: Asked,
   service: CareService,
-  { message, messages, parts }: CommandContext,
+  { message, messages, parts, mayManage, settings }: CommandContext,
 ): Promise<Reply> {
-  const { place } = message;
+  const { place, author, permissions } = message;
+  const actor = { author, permissions, mayManage };
+  const who = whoManages(place.adapter, settings.values.managers, messages);
   switch (asked.action) {
     case 'list':
       return { ...presentCare(await service.items(place), messages), audience: 'asker' };
@@ -64,6 +70,9 @@ async function act(
       const note = named(asked.topic, parts.notes());
       if (note === undefined)
         return sayProblem(messages.say('notes.noTopic', { topic: clip(asked.topic, 60) }));
+      const kept = (await service.keepersOf(place))(note);
+      if (kept === null ? !mayManage : !maySnooze(kept, actor))
+        return sayProblem(messages.say('care.mayNotSnooze', { who }));
       await service.snooze(place, note, SNOOZED_DAYS);
       return sayPlain(
         messages.say('care.snoozed', { topic: clip(note.topic, 120), days: SNOOZED_DAYS }),
@@ -73,6 +82,8 @@ async function act(
       const person = ownerNamed(asked.person, parts.notes());
       if (person === undefined)
         return sayProblem(messages.say('care.noOwner', { person: clip(asked.person.trim(), 80) }));
+      if (!mayExcuse(person, await service.keepers(place), actor))
+        return sayProblem(messages.say('care.mayNotExcuse', { who }));
       await service.leave(place, person, AWAY_DAYS);
       return sayPlain(messages.say('care.away', { person: clip(person, 80), days: AWAY_DAYS }));
     }

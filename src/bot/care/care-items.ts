@@ -18,6 +18,8 @@ export interface CareItem {
   /** Who keeps it right, and who does while they are away; `null`: nobody is named. */
   readonly owner: string;
   readonly standIn: string | null;
+  /** Whoever keeps the folders that it lies in, nearest first: told where those two are gone. */
+  readonly others: readonly string[];
   /** How often it answered lately. */
   readonly times: number;
   readonly reasons: readonly CareReason[];
@@ -80,13 +82,19 @@ export function careItems(input: CareInput): CareItem[] {
     .sort((a, b) => b.times - a.times);
 }
 
-/** Items by who is told: the owner, or whoever stands in while the owner is away. Nobody: left out. */
+/**
+ * Items by who is told: the owner, or whoever stands in while the owner is away or gone; where both are gone, whoever keeps
+ * the nearest folder. Nobody: left out.
+ * @param isAway - for a while, or gone for good
+ */
 export function byPerson(
   items: readonly CareItem[],
   isAway: (person: string) => boolean,
 ): ReadonlyMap<string, readonly CareItem[]> {
   const told = items.flatMap((item) => {
-    const person = [item.owner, item.standIn].find((one) => one !== null && !isAway(one));
+    const person = [item.owner, item.standIn, ...item.others].find(
+      (one) => one !== null && !isAway(one),
+    );
     return person === undefined || person === null ? [] : [{ person, item }];
   });
   const groups = grouped(told, ({ person }) => person);
@@ -101,6 +109,15 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
     groups.set(keyOf(one), group);
   }
   return groups;
+}
+
+/** Who keeps a note. */
+export type Keepers = Pick<CareItem, 'owner' | 'standIn' | 'others'>;
+
+/** Tells who keeps each of some notes; `null`: nobody. */
+export function keepersIn(notes: readonly Note[]): (note: Note) => Keepers | null {
+  const owners = new Owners(notes);
+  return (note) => owners.of(note);
 }
 
 /** Who keeps which note: its own owner, else that of the nearest folder that names one. */
@@ -118,20 +135,24 @@ class Owners {
     );
   }
 
-  of(note: Note): Pick<CareItem, 'owner' | 'standIn'> | null {
-    const nearest = this.#nearest(folderOf(note.root.source.file));
+  of(note: Note): Keepers | null {
+    const folders = this.#above(folderOf(note.root.source.file));
     const standIn = note.standIn ?? null;
+    const people = (from: readonly Pick<CareItem, 'owner' | 'standIn'>[]): string[] =>
+      from.flatMap((one) => [one.owner, ...(one.standIn === null ? [] : [one.standIn])]);
     // An owner who is gone and named nobody: the nearest folder's.
-    if (note.owner !== undefined)
-      return { owner: note.owner, standIn: standIn ?? nearest?.owner ?? null };
-    return nearest === null ? null : { ...nearest, standIn: standIn ?? nearest.standIn };
+    if (note.owner !== undefined) return { owner: note.owner, standIn, others: people(folders) };
+    const [nearest, ...further] = folders;
+    if (nearest === undefined) return null;
+    return { ...nearest, standIn: standIn ?? nearest.standIn, others: people(further) };
   }
 
-  #nearest(from: string): Pick<CareItem, 'owner' | 'standIn'> | null {
+  /** The folders that name somebody, nearest first. */
+  #above(from: string): readonly Pick<CareItem, 'owner' | 'standIn'>[] {
+    const found: Pick<CareItem, 'owner' | 'standIn'>[] = [];
     for (let folder = from; ; folder = folderOf(folder)) {
-      const found = this.#folders.get(folder);
-      if (found !== undefined) return found;
-      if (folder === '') return null;
+      found.push(...[this.#folders.get(folder) ?? []].flat());
+      if (folder === '') return found;
     }
   }
 }

@@ -2,6 +2,7 @@
 import type { Inline } from '../../core/inline.js';
 import type { ListItem, Reply } from '../../core/reply.js';
 import type { Messages } from '../messages/messages.js';
+import { personId } from './person-id.js';
 import { problemWords } from '../notes/problem-words.js';
 import { choiceBlock, clip, sayPlain } from '../reply/plain.js';
 import type { CareItem, CareReason } from './care-items.js';
@@ -15,7 +16,7 @@ export function presentReminder(
   items: readonly CareItem[],
   messages: Messages,
 ): Reply {
-  const id = idIn(person);
+  const id = personId(person);
   const lead = messages
     .say('care.reminder', {
       person: id === null ? clip(person, 80) : '',
@@ -86,9 +87,4 @@ function reasonIn(reason: CareReason, messages: Messages): readonly Inline[] {
     case 'problem':
       return problemWords(reason.problem, messages);
   }
-}
-
-/** An id of Slack's (`U…`, `W…`) or Discord's (digits), bare or in a mention. */
-function idIn(person: string): string | null {
-  return /^(?:<@!?)?([UW][A-Z0-9]{6,20}|\d{15,20})>?$/.exec(person.trim())?.[1] ?? null;
 }

@@ -7,10 +7,12 @@ import { inLanguage, messagesOf, type Messages } from '../messages/messages.js';
 import type { Viewer } from '../../core/audience.js';
 import type { InboxService, InboxEntry, Resolution, Waiting } from '../../core/records/inbox.js';
 import { text } from '../../core/inline.js';
-import type { WorkspaceId } from '../../core/message.js';
+import type { Place, WorkspaceId } from '../../core/message.js';
+import type { Note } from '../../core/note.js';
 import type { Reply } from '../../core/reply.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Store } from '../../core/records/store.js';
+import { isMended } from './mended.js';
 import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
 
 /** Topics of the notes that somebody may see. @param chosen - names of note sets to look into; `null`: all */
@@ -25,6 +27,12 @@ export interface InboxServiceOptions {
   /** Tell the language of each place, and which notes are asked there. */
   readonly settings: SettingsReader;
   readonly topicsInView: TopicsInView;
+  /** The note of a topic as somebody may see it; `null`: nobody knows. Absent: of none. */
+  readonly noteInView?: (
+    viewer: Viewer,
+    chosen: readonly string[] | null,
+    topic: string,
+  ) => Promise<Note | null>;
   /** Whether a note is one that not everybody may see, by now; absent: none is. */
   readonly hides?: (workspace: WorkspaceId, note: string) => boolean;
 }
@@ -34,6 +42,7 @@ export function createInboxService({
   store: { inbox, outbox },
   settings,
   topicsInView,
+  noteInView = () => Promise.resolve(null),
   hides = () => false,
 }: InboxServiceOptions): InboxService {
   /** A note may have been limited since it came nearest. */
@@ -48,6 +57,7 @@ export function createInboxService({
   async function tellAll(entry: InboxEntry, resolution: Resolution): Promise<Telling> {
     const waiting = await inbox.waiting(entry, entry.id);
     let told = 0;
+    let spared = 0;
     for (const [n, one] of waiting.entries()) {
       const { place } = one;
       const { language, notes } = (await settings.at(place)).values;
@@ -55,11 +65,27 @@ export function createInboxService({
         resolution.kind === 'reason' ||
         (await topicsInView({ place }, notes)).includes(resolution.text);
       if (!isSeen) continue;
+      if (one.complained && !(await isMendedFor(entry, resolution, place, notes))) {
+        spared++;
+        continue;
+      }
       const reply = news({ entry, resolution, waiting: one }, messagesOf(language));
       await tell(outbox, `inbox/${entry.id}/${entry.lastAt}/${n}`, one, reply);
       told++;
     }
-    return { told, untold: waiting.length - told };
+    return { told, untold: waiting.length - told - spared };
+  }
+
+  /** Whom an answer did not help hears of it when it is another one, and of no mere edit (see {@link isMended}). */
+  async function isMendedFor(
+    entry: InboxEntry,
+    { kind, text: topic }: Resolution,
+    place: Place,
+    chosen: readonly string[] | null,
+  ): Promise<boolean> {
+    if (kind === 'reason') return true;
+    const note = await noteInView({ place }, chosen, topic);
+    return note === null || isMended(entry.nearest, note);
   }
 
   return {

@@ -91,12 +91,22 @@ async function act(asked: Asked, { parts, message, messages }: CommandContext): 
     case 'erase':
       return asked.sure === undefined
         ? askToErase(messages)
-        : erased(await personal.erase(place, author), retention, messages);
+        : erased(await eraseAll(parts, message), retention, messages);
     case 'quiet':
     case 'tell':
       await personal.setQuiet(place, author, asked.action === 'quiet');
       return sayPlain(messages.say(`privacy.${asked.action}`));
   }
+}
+
+/** Notes in their own words are withdrawn as they would be one by one, so that their channels and questions know. */
+async function eraseAll(
+  { personal, ownNotes: own }: CommandContext['parts'],
+  { place, author }: CommandContext['message'],
+): Promise<number> {
+  const notes = (await own?.list(place, author)) ?? [];
+  for (const { id, verbatim } of notes) if (verbatim) await own?.withdraw(place, id, author);
+  return (await personal?.erase(place, author)) ?? 0;
 }
 
 /** What somebody does about notes that were made from their messages. */

@@ -5,6 +5,7 @@
 import { channelOf } from '../../core/conversation.js';
 import { workspaceName, type WorkspaceId } from '../../core/message.js';
 import type { Change } from '../../core/records/changes.js';
+import type { Inbox } from '../../core/records/inbox.js';
 import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { CoolDowns, Outbox } from '../../core/records/store.js';
@@ -61,8 +62,11 @@ export interface OwnNotesOptions {
     readonly taught: TaughtNotes;
     readonly coolDowns: CoolDowns;
     readonly outbox: Pick<Outbox, 'accept'>;
+    readonly inbox: Pick<Inbox, 'match' | 'reopen'>;
   };
   readonly settings: SettingsReader;
+  /** What a question is about, as the inbox groups questions. */
+  readonly stemsOf: (question: string) => readonly string[];
   /** Tells all replicas that a workspace's notes were changed. */
   readonly announce: (change: Change) => Promise<void>;
 }
@@ -74,8 +78,9 @@ const MARKED_FOR = 60 * 24 * 60 * 60_000;
 const MOST_TRIES = 5;
 
 /** Creates the service. */
-export function createOwnNotes({ store, settings, announce }: OwnNotesOptions): OwnNotes {
-  const { taught, coolDowns, outbox } = store;
+export function createOwnNotes(options: OwnNotesOptions): OwnNotes {
+  const { store, settings, announce, stemsOf } = options;
+  const { taught, coolDowns, outbox, inbox } = store;
 
   const list = (workspace: WorkspaceId, author: string) =>
     taught.list(teamOf(workspace), { author, states: ['proposed', 'kept'] });
@@ -92,13 +97,15 @@ export function createOwnNotes({ store, settings, announce }: OwnNotesOptions): 
   /** @param who - the person who wants it; `null`: its message is gone */
   async function takeOut(first: TaughtNote, who: string | null): Promise<TaughtNote | null> {
     let note = first;
+    // First the questions: whoever dies in between, and begins again, loses none.
+    const waitAgain = await openAgain(note);
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const change = { state: 'withdrawn' } as const;
       const outcome = await taught.change(note, change, { act: 'withdrawn', who });
       if (outcome.kind === 'none') return null;
       if (outcome.kind === 'saved') {
         await changed(outcome.note);
-        await tell(outcome.note);
+        await tell(outcome.note, waitAgain);
         return outcome.note;
       }
       ({ note } = outcome);
@@ -106,8 +113,26 @@ export function createOwnNotes({ store, settings, announce }: OwnNotesOptions): 
     return null;
   }
 
+  /**
+   * Puts the questions that a note answered back into the inbox: those that it closed are found by its ways to ask.
+   * @returns how many wait again
+   */
+  async function openAgain({ topic, questions, ...note }: TaughtNote): Promise<number> {
+    const opened = new Set<number>();
+    for (const question of [topic, ...questions]) {
+      const stems = stemsOf(question);
+      const entry = stems.length === 0 ? null : await inbox.match(teamOf(note), stems);
+      const by = entry?.closing?.resolution;
+      // The topic of a note that not everybody may see was not kept.
+      const isClosedByIt = by?.kind === 'note' && (by.text === topic || by.text === '');
+      if (entry && isClosedByIt && (await inbox.reopen(teamOf(note), entry.id)))
+        opened.add(entry.id);
+    }
+    return opened.size;
+  }
+
   /** Tells the channel that the note came from, where it could be seen; the owner is called where they are named by id. */
-  async function tell(note: TaughtNote): Promise<void> {
+  async function tell(note: TaughtNote, waitAgain: number): Promise<void> {
     const { source, owner, adapter, workspace, id, version, audience, topic } = note;
     if (source === null || (audience !== null && !audience.includes(source.channel))) return;
     const { channel } = source;
@@ -115,6 +140,14 @@ export function createOwnNotes({ store, settings, announce }: OwnNotesOptions): 
     const messages = messagesOf((await settings.at(place)).values.language);
     const said = sayPlain(
       messages.say('own.withdrawnNews', { topic: clip(topic, 120), owner: clip(owner ?? '', 80) }),
+      ...(waitAgain === 0
+        ? []
+        : [
+            {
+              kind: 'note' as const,
+              content: messages.inline('own.waitAgain', { count: waitAgain }),
+            },
+          ]),
     );
     const key = `withdrawn/${workspaceName(note)}/${id}/${version}`;
     const message = { id: key, place, author: '', text: '', addressed: true };

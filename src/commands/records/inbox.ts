@@ -25,7 +25,7 @@ import { readProcessConfig } from '../../app/config/process-config.js';
 import { createLog } from '../../app/log.js';
 import { readSettingsFile } from '../../app/config/settings-file.js';
 import { openLibrary, type OpenedLibrary } from '../../app/open-note-library.js';
-import { topicsInView } from '../../app/notes-in-view.js';
+import { noteInView, topicsInView } from '../../app/notes-in-view.js';
 import { print, remark, terminalWidth } from '../output.js';
 
 /** Which entries, as flags give them. */
@@ -109,6 +109,7 @@ async function withInbox(work: (service: InboxService) => Promise<void>): Promis
         sets: sets.map(({ name }) => name),
       }),
       topicsInView: topicsInView(async () => (await open()).library),
+      noteInView: noteInView(async () => (await open()).library),
     });
     await work(service);
   } finally {

@@ -171,6 +171,11 @@ export interface Inbox extends QuestionLog {
     resolution: Resolution,
     closer: Closer,
   ): Promise<boolean>;
+  /**
+   * Opens a closed entry again, as if it had not been closed; who asked before that is known no more, and told nothing.
+   * @returns false when there is no such closed entry
+   */
+  reopen(workspace: WorkspaceId, id: number): Promise<boolean>;
   /** Every workspace that anything was asked in. */
   workspaces(): Promise<readonly WorkspaceId[]>;
 }

@@ -123,6 +123,13 @@ test('whose words they are, they alone are named: by a tick, or by a click when 
   expect(await credits()).toEqual(['user9', 'user9']);
 });
 
+test('Discord tells who left a server, and nothing of who is there', async () => {
+  await open();
+  room.state.left.add(ADA);
+  expect(await room.adapter.isGone(GUILD, ADA)).toBe(true);
+  expect(await room.adapter.isGone(GUILD, BOB)).toBe(false);
+});
+
 test('a named note stands below somebody’s message, for them alone to be called', async () => {
   await open();
   const form = await menu('is there a spring tide tomorrow?', 'Answer with a note', {

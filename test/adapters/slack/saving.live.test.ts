@@ -143,6 +143,13 @@ test('whose words they are, they alone are named: by a tick, or by a click when 
   expect(await named()).toEqual(['Ada Lovelace', 'Grace H.']);
 });
 
+test('Slack tells who left, and nothing of who is there', async () => {
+  await open();
+  room.server.profiles.set('U9', { deleted: true });
+  expect(await room.adapter.isGone('T1', 'U9')).toBe(true);
+  expect(await room.adapter.isGone('T1', 'U1')).toBe(false);
+});
+
 test('others propose: it waits beside the questions, is accepted, and they are told', async () => {
   await open();
   const thread = await missed();

@@ -125,6 +125,20 @@ test('whoever stands in is told while the owner is away; without one, nearest th
   expect((await news())[0]?.reply.summary).toContain('Bob');
 });
 
+test('who left is seen by itself: the stand-in is told, and where both left, the nearest folder’s', async () => {
+  await switchOn();
+  const gone = (...people: string[]) =>
+    care.remind((_team, one) => Promise.resolve(people.includes(one)));
+  expect(await gone('U0ADA1234')).toBe(2);
+  expect((await news()).map(({ reply }) => reply.summary.split(' ')[0])).toEqual(['IT', 'Bob']);
+  clock += 7 * DAY;
+  await care.leave(TEAM, 'Bob', 28);
+  expect(await gone('U0ADA1234')).toBe(1);
+  const [told] = await news();
+  expect(told?.reply.summary).toContain('IT team');
+  expect(JSON.stringify(told?.reply)).toContain('VPN');
+});
+
 test('no reminder names a note that the channel may not see', async () => {
   await switchOn();
   await switchOn('C9');

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newEngine } from '../../../src/app/engine-data.js';
 import type { Answer } from '../../../src/bot/saving/saving.js';
+import { noteVersion } from '../../../src/bot/ask/note-version.js';
 import { createSettingsService } from '../../../src/bot/settings/settings-service.js';
 import type { Teacher } from '../../../src/bot/teach/teaching.js';
 import type { Store } from '../../../src/core/records/store.js';
@@ -122,6 +123,67 @@ describe('a name', () => {
     await store.personal.setQuiet(TEAM, 'UADA', false);
     await open().saving.save({ ...named, key: 'own' }, { ...EVE, author: 'UADA' });
     expect((await told()).filter(({ message }) => message.author === 'UADA')).toEqual([]);
+  });
+});
+
+test('withdrawn, what it answered waits again; answered anew, only who asked since is told', async () => {
+  const { saving, ownNotes } = open();
+  await saving.save(answer(), EVE);
+  expect((await told()).filter(({ key }) => key.startsWith('inbox/'))).toHaveLength(1);
+  const [note] = await notes();
+  expect(await ownNotes.withdraw(TEAM, note?.id ?? '', 'UADA')).not.toBeNull();
+  const waiting = await store.inbox.list(TEAM, { state: 'open', limit: 9 });
+  expect(waiting).toMatchObject([{ question: QUESTION, askers: 0 }]);
+  expect(JSON.stringify((await told())[0]?.reply)).toContain('waits');
+
+  await store.inbox.record({
+    ...{ id: 'q2', place: { ...C1, thread: '200.1' }, author: 'UCYD', question: QUESTION },
+    ...{ status: 'not-found', stems: ['renew', 'token', 'vpn'], answer: null },
+  });
+  await saving.save(answer({ key: 'again', source: null }), EVE);
+  const again = (await told()).filter(({ key }) => key.startsWith('inbox/'));
+  expect(again.map(({ reply }) => reply.mentions)).toEqual([['UCYD']]);
+});
+
+describe('whoever an answer did not help', () => {
+  const complaint = async () => {
+    const [printers] = WRITTEN;
+    if (printers === undefined) throw new Error('a note');
+    const question = 'which paper does the printer take';
+    const stems = ['paper', 'printer'];
+    const source = { note: printers.id, topic: printers.topic, version: noteVersion(printers) };
+    const passage = printers.root.children[0]?.id ?? '';
+    await store.inbox.record({
+      ...{ id: 'q9', place: C1, author: 'UDAN', question, stems, status: 'answered' },
+      answer: { ...source, passage },
+    });
+    const asker = { place: C1, author: 'UDAN' };
+    await store.inbox.complain({ ...TEAM, question: 'q9', cause: 'unhelpful', asker });
+    return question;
+  };
+
+  test('hears of another answer, once', async () => {
+    const question = await complaint();
+    const waiting = await store.inbox.list(TEAM, { state: 'open', limit: 9 });
+    const entry = waiting.find((one) => one.question === question) ?? null;
+    const better = { question, text: 'A3 and A4 paper, up to 120 g.', key: 'k', entry };
+    await open().saving.save(answer(better), EVE);
+    const all = (await told()).filter(({ key }) => key.startsWith('inbox/'));
+    expect(all.map(({ reply }) => reply.summary)).toEqual([
+      `The answer to “${question}” that did not help is mended.`,
+    ]);
+  });
+
+  test('hears nothing where the question is closed with the same words', async () => {
+    const question = await complaint();
+    const waiting = await store.inbox.list(TEAM, { state: 'open', limit: 9 });
+    const entry = waiting.find((one) => one.question === question);
+    const { inbox } = open();
+    const closer = { through: 'slack', author: 'UEVE' };
+    const same = { kind: 'note', text: 'Printers' } as const;
+    const closed = await inbox.close(TEAM, entry?.id ?? 0, same, closer);
+    expect(closed).toMatchObject({ kind: 'closed', told: 0, untold: 0 });
+    expect(await news()).toEqual([]);
   });
 });
 

@@ -19,6 +19,7 @@ beforeEach(async () => {
   own = createOwnNotes({
     store,
     settings: createSettingsService({ store: store.settings }),
+    stemsOf: (question) => question.toLowerCase().split(' ').sort(),
     announce: () => {
       announced++;
       return Promise.resolve();

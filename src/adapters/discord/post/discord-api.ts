@@ -18,6 +18,7 @@ export const CODES = {
   unknownChannel: 10_003,
   unknownGuild: 10_004,
   unknownMember: 10_007,
+  unknownUser: 10_013,
   unknownMessage: 10_008,
   unknownWebhook: 10_015,
   unknownInteraction: 10_062,

@@ -74,6 +74,10 @@ export const DE_CARE = {
     '{count, plural, one {Eine weitere kann} other {# weitere können}} warten: <code>/care</code>',
   'care.how':
     'Einmal die Woche, wo die Einstellung <code>reminders</code> an ist. <code>/care away NAME</code>: vier Wochen lang erfährt es die Vertretung.',
+  'care.mayNotSnooze':
+    'Eine Notiz stellt zurück, wer sie pflegt oder vertritt, wenn die Notiz sie mit einer Erwähnung oder Gruppe nennt, oder wer verwaltet: {who}.',
+  'care.mayNotExcuse':
+    'Dass jemand fort ist, sagen diejenigen selbst, ihre Vertretung oder wer verwaltet: {who}.',
   'care.snooze': 'Einen Monat lang nicht:',
   'care.snoozed': 'Von „{topic}“ spreche ich {days} Tage lang nicht.',
   'care.noOwner': 'Keine Notiz, die ich hier kenne, nennt „{person}“ als zuständig.',
@@ -100,6 +104,8 @@ export const DE_CARE = {
     'Das ist keine Notiz aus deinen Nachrichten, oder sie wurde gerade geändert. /privacy notes zeigt sie.',
   'own.withdrawn': '„{topic}“ ist zurückgezogen und antwortet nicht mehr.',
   'own.kept': '„{topic}“ bleibt, und niemand weiß mehr, wessen Worte es waren.',
+  'own.waitAgain':
+    '{count, plural, one {Die Frage, die sie beantwortet hat, wartet} other {# Fragen, die sie beantwortet hat, warten}} wieder im Eingang.',
   'own.withdrawnNews':
     'Die Notiz „{topic}“ ist zurückgezogen: die Nachricht, aus der sie stammt, wurde zurückgenommen. {owner}',
   'care.sourceDeleted':

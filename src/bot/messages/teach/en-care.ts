@@ -67,6 +67,10 @@ export const EN_CARE = {
   'care.more': '{count, plural, one {One more} other {# more}} can wait: <code>/care</code>',
   'care.how':
     'Once a week where the setting <code>reminders</code> is on. <code>/care away NAME</code>: the stand-in is told for four weeks.',
+  'care.mayNotSnooze':
+    'A note is put off by whoever keeps it or stands in, where the note names them by a mention or a group, or by those who manage: {who}.',
+  'care.mayNotExcuse':
+    'That somebody is away they say themselves, or whoever stands in for them, or those who manage: {who}.',
   'care.snooze': 'Not for a month:',
   'care.snoozed': 'I don’t speak of “{topic}” for {days} days.',
   'care.noOwner': 'No note that I know here names “{person}” as the one who keeps it.',
@@ -92,6 +96,8 @@ export const EN_CARE = {
     'That is no note from your messages, or it was changed just now. /privacy notes lists them.',
   'own.withdrawn': '“{topic}” is withdrawn: it answers no more.',
   'own.kept': '“{topic}” stays, and nobody knows any more whose words it was.',
+  'own.waitAgain':
+    '{count, plural, one {The question that it answered waits} other {# questions that it answered wait}} in the inbox again.',
   'own.withdrawnNews':
     'The note “{topic}” is withdrawn: the message that it was made from was taken back. {owner}',
   'care.sourceDeleted':

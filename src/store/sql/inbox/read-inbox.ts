@@ -156,6 +156,25 @@ export async function closeEntry(
   return true;
 }
 
+/** Opens a closed entry again. */
+export async function reopenEntry(
+  db: Kysely<Schema>,
+  { adapter, workspace }: WorkspaceId,
+  id: number,
+): Promise<boolean> {
+  const unclosed = { closed_at: null, closed_by: null, closed_through: null };
+  const opened = await db
+    .updateTable('inbox')
+    .set({ state: 'open', ...unclosed, resolution_kind: null, resolution: null })
+    .where('adapter', '=', adapter)
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .where('state', '=', 'closed')
+    .returning('id')
+    .executeTakeFirst();
+  return opened !== undefined;
+}
+
 async function withParts(db: Kysely<Schema>, rows: readonly Shown[]): Promise<InboxEntry[]> {
   const [first] = rows;
   if (first === undefined) return [];

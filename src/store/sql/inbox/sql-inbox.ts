@@ -4,7 +4,7 @@ import type { AskedQuestion, Complaint, Inbox } from '../../../core/records/inbo
 import type { WorkspaceId } from '../../../core/message.js';
 import { answerSource } from './answer-source.js';
 import { entryByWords, entryMatching, removeEntries } from './group-question.js';
-import { closeEntry, findEntry, listEntries, waitingFor } from './read-inbox.js';
+import { closeEntry, findEntry, listEntries, reopenEntry, waitingFor } from './read-inbox.js';
 import type { Schema } from '../../schema.js';
 import { COUNTERS, markAsker, takeUp, type MarkedAsker, type TakingUp } from './take-up.js';
 import { atomically, type Within } from '../within.js';
@@ -107,6 +107,7 @@ export function createSqlInbox(options: SqlInboxOptions): Inbox {
           }),
         ),
       ),
+    reopen: (workspace, id) => within(workspace, (db) => reopenEntry(db, workspace, id)),
     workspaces: () =>
       db
         .selectFrom('workspaces')
