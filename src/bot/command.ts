@@ -14,6 +14,8 @@ export interface CommandSpec {
   readonly name: string;
   /** One line, in English, under 100 characters (Discord's limit for descriptions); see `commandIn` for others. */
   readonly summary: string;
+  /** A newcomer is shown it first; the others stand behind a click where many take the room of much. */
+  readonly first?: true;
   /** What stands behind its name. */
   readonly arguments: readonly Argument[];
   /** Some uses of it are for who may manage (see `mayManage`), so the asker's permissions are found out first. */

@@ -36,7 +36,7 @@ describeInChromium('forms on the page', (stage) => {
     await tabTo(page, change(page), 'Shift+Tab');
     await page.keyboard.press('Enter');
     await form.waitFor();
-    const cooldown = form.getByRole('textbox', { name: 'Minutes before' });
+    const cooldown = form.getByRole('textbox', { name: 'Pause before repeating' });
     const sets = form.getByRole('group', { name: 'Sets of notes' });
     await sets.getByRole('checkbox', { name: 'staff' }).press('Space');
     await cooldown.fill('soon');

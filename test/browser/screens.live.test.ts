@@ -88,6 +88,20 @@ describeInChromium('every page on every screen', (stage) => {
     await page.getByRole('heading', { name: 'Einstellungen' }).waitFor();
     expect(await page.title()).toBe('Einstellungen · Quaymaster');
   });
+
+  test('a newcomer sees three commands, and finds all others by keyboard', async () => {
+    const { page } = await stage.open(playground.url);
+    const commands = page.getByRole('region', { name: 'Commands' });
+    await expectCount(commands.getByRole('button'), 3);
+    await tabTo(page, commands.locator('summary'), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    const privacy = commands.getByRole('button', { name: '/privacy' });
+    await tabTo(page, privacy, 'Tab');
+    await page.keyboard.press('Enter');
+    const box = page.getByRole('textbox', { name: 'Message' });
+    expect(await box.inputValue()).toBe('/privacy ');
+    expect(await violations(page)).toEqual([]);
+  });
 });
 
 /** Waits until nothing is being fetched. */

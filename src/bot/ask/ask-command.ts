@@ -23,6 +23,7 @@ export const ask = defineCommand({
   spec: {
     name: 'ask',
     summary: EN['command.ask'],
+    first: true,
     arguments: [{ name: 'question', summary: EN['command.ask.question'], takes: 'words' }],
     canBeOff: true,
     personal: true,

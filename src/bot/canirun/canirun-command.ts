@@ -11,6 +11,7 @@ export const canirun = defineCommand({
   spec: {
     name: 'canirun',
     summary: EN['command.canirun'],
+    first: true,
     arguments: [
       {
         name: 'image',

@@ -47,6 +47,7 @@ export const study = defineCommand({
   spec: {
     name: 'study',
     summary: EN['command.study'],
+    first: true,
     arguments: [
       {
         name: 'action',

@@ -131,7 +131,7 @@ test('what the operator’s file decides is no field of the form', async () => {
   });
   const form = await settingsForm(CHANNEL);
   expect(wordsOf(form.view)).not.toContain('When I speak');
-  expect(wordsOf(form.view)).toContain('Minutes before');
+  expect(wordsOf(form.view)).toContain('Pause before repeating');
 });
 
 test('the home tab has the workspace’s settings for those who manage, and for nobody else', async () => {

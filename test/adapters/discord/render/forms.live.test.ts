@@ -82,7 +82,7 @@ describe.each(['gateway', 'http'] as const)('settings by %s', (mode) => {
     const wrong = await send(form, { cooldown: 'soon', notes: ['all', 'staff'] });
     expect(wrong.seenBy).toBe(ANN);
     expect(wrong.body['content']).toMatch(/from 0 to 1440\. Nothing was changed/);
-    expect(wordsOf(wrong.body['embeds'])).toMatch(/Minutes before.*soon/);
+    expect(wordsOf(wrong.body['embeds'])).toMatch(/Pause before repeating.*soon/);
     expect(await room.store.settings.log(TEAM, 9)).toEqual([]);
 
     const again = await click(AGAIN, wrong);

@@ -75,25 +75,37 @@ function Commands({
   readonly hello: Hello;
   readonly begin: SideRailProps['begin'];
 }) {
+  const said = words().frame;
+  const rest = hello.commands.filter(({ first }) => first !== true);
   return (
     <section class="commands" aria-labelledby="commands-title">
-      <h2 id="commands-title">{words().frame.commands}</h2>
-      <ul>
-        {hello.commands.map(({ name, summary }) => (
-          <li key={name}>
-            <button
-              type="button"
-              onClick={() => {
-                begin(`/${name} `);
-              }}
-            >
-              <code>/{name}</code>
-              <span>{summary}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <h2 id="commands-title">{said.commands}</h2>
+      <CommandList commands={hello.commands.filter(({ first }) => first)} begin={begin} />
+      <details>
+        <summary>{said.moreCommands(rest.length)}</summary>
+        <CommandList commands={rest} begin={begin} />
+      </details>
     </section>
+  );
+}
+
+function CommandList({ commands, begin }: Pick<Hello, 'commands'> & Pick<SideRailProps, 'begin'>) {
+  return (
+    <ul>
+      {commands.map(({ name, summary }) => (
+        <li key={name}>
+          <button
+            type="button"
+            onClick={() => {
+              begin(`/${name} `);
+            }}
+          >
+            <code>/{name}</code>
+            <span>{summary}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -89,7 +89,7 @@ function Facts({ setting: { value, from, fallback, changed } }: Pick<SettingForm
   return (
     <ul class="facts">
       <li>{said.holds(value, from)}</li>
-      <li>{said.fallback(fallback)}</li>
+      {fallback !== value && <li>{said.fallback(fallback)}</li>}
       {changed && <li>{said.changed(dateOf(changed.at), changed.who)}</li>}
     </ul>
   );

@@ -22,6 +22,7 @@ export const DE: PageWords = {
     skip: 'Zum Inhalt springen',
     pages: 'Seiten',
     commands: 'Befehle',
+    moreCommands: (count) => `Alle Befehle (${count} weitere)`,
     toLight: 'Helles Aussehen wählen',
     toDark: 'Dunkles Aussehen wählen',
     language: 'Sprache',

@@ -20,6 +20,7 @@ export const EN = {
     skip: 'Skip to the content',
     pages: 'Pages',
     commands: 'Commands',
+    moreCommands: (count: number) => `All commands (${count} more)`,
     toLight: 'Use the light theme',
     toDark: 'Use the dark theme',
     language: 'Language',
