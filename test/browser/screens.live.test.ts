@@ -100,6 +100,8 @@ describeInChromium('every page on every screen', (stage) => {
     await page.keyboard.press('Enter');
     const box = page.getByRole('textbox', { name: 'Message' });
     expect(await box.inputValue()).toBe('/privacy ');
+    // Closes its completions: axe takes their list, which the arrow keys go through, for one that only a mouse scrolls.
+    await box.press('Escape');
     expect(await violations(page)).toEqual([]);
   });
 });
