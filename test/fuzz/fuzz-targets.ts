@@ -23,6 +23,7 @@ import { parseNotes } from '../../src/notes/formats/parse-notes.js';
 import { TEXT_BUDGET } from '../../src/notes/formats/text-budget.js';
 import { parseChallenge } from '../../src/registry/bearer-challenge.js';
 import { parseDockerConfig } from '../../src/registry/registry-credentials.js';
+import { cardTargets } from './card-targets.js';
 import { messageTargets } from './message-targets.js';
 
 /** A reader and its boundary. */
@@ -86,6 +87,7 @@ export async function loadFuzzTargets(): Promise<ReadonlyMap<string, FuzzTarget>
     ['custom-id', reader(CARRIED, parseCustomId)],
     ['address', reader(HEADERS, (text) => visitorAddress('127.0.0.1', text))],
     ['log', reader(1_000_000, (text) => redact(text, ['a configured secret']))],
+    ...cardTargets(),
     ...(await messageTargets()),
   ]);
 }

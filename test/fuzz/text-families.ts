@@ -184,6 +184,29 @@ export const TEXT_FAMILIES: ReadonlyMap<string, (length: number) => string> = ne
     `${JSON.stringify(unit)} on and on, then a word`,
     (length) => `a${unit.repeat(Math.ceil(length / unit.length)).slice(0, length - 6)}x!y`,
   ]),
+  // What makers of study cards look for, each time of something else.
+  ...(
+    [
+      ['marked pairs', (at) => `What is w${at}?::v${at} and more\n\n`],
+      ['highlights', (at) => `==w${at}== of `],
+      ['turned questions', (at) => `What is w${at}?\n?\nIt is v${at}.\n\n`],
+      ['questions and answers', (at) => `Q: What is w${at}?\nA: v${at} and more\n\n`],
+      ['labels of two kinds', (at) => `- ${at % 2 === 0 ? 'Host' : 'Guest'}: it has w${at}.\n`],
+      [
+        'labels below headings',
+        (at) => `## w${at}\n\n- Host: has v${at}.\n- Guest: has x${at}.\n\n`,
+      ],
+      ['steps in order', (at) => `${at === 0 ? '## Steps\n\n' : ''}${at + 1}. Open w${at}.\n`],
+      ['definitions', (at) => `A w${at} is a program that keeps v${at} of all.\n\n`],
+      ['one paragraph of definitions', (at) => `A w${at} is a thing that has v${at}. `],
+      ['numbers with units', (at) => `A w${at} takes ${at} MB of \`v${at}\` at most. `],
+      ['a list of entries', (at) => `- \`w${at}\`: shows all of v${at}\n`],
+      [
+        'a table of entries',
+        (at) => `${at === 0 ? '| a | b |\n|--|--|\n' : ''}| w${at} | v${at} is it |\n`,
+      ],
+    ] satisfies [string, (at: number) => string][]
+  ).map(([name, step]): [string, (length: number) => string] => [name, (n) => steps(n, step)]),
   ...CATALOGUE.map((phrase): [string, (length: number) => string] => [
     `${JSON.stringify(phrase)} beside each other phrase of the catalogue`,
     (n) => steps(n, (at) => `${phrase} ${CATALOGUE[at % CATALOGUE.length] ?? ''} `),

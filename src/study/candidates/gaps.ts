@@ -41,8 +41,13 @@ export const gapsOf: MakeCandidates = function* (note, words): Iterable<StudyCar
 function gapIn(passage: Passage, words: Words): { sentence: Span; gap: Span } | null {
   const plain = plainText(passage.content);
   const codes = codesIn(passage.content);
+  // Both stand in the order of the text, so that each is looked at once.
+  let next = 0;
   for (const sentence of sentencesIn(plain)) {
-    const within = codes.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+    while ((codes[next]?.start ?? plain.length) < sentence.start) next += 1;
+    const first = next;
+    while ((codes[next]?.end ?? Infinity) <= sentence.end) next += 1;
+    const within = codes.slice(first, next);
     const [only] = within;
     const opens = only?.start === sentence.start;
     if (!isWhole(plain.slice(sentence.start, sentence.end), opens)) continue;
