@@ -67,9 +67,11 @@ function presentKept(
       ...sayStruck(struck, messages),
       ...sayClosing(closing, messages),
       ...problemBlocks('check.warns', warnings, messages),
-      ...choiceBlock(messages.say('say.try'), [
+      ...choiceBlock('', [
         { label: messages.say('inbox.showNote'), message: `/notes ${note.topic}` },
+        { label: messages.say('teach.undo'), message: `/teach undo ${note.id}` },
       ]),
+      { kind: 'forms', forms: [{ label: messages.say('teach.edit'), form: `teach ${note.id}` }] },
     ),
     tone: 'good',
   };

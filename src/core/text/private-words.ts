@@ -22,6 +22,10 @@ const NOBODYS = /^git@|@(?:[\w-]+\.)*example(?:\.\w+)?$|\.(?:example|invalid|tes
 /** A name behind an at sign that stands for itself: no address, no package (`@types/node`), no path. */
 const MENTION = /(?<![\w.@/`+-])@[\p{L}\d](?:[\p{L}\d._-]{0,31}[\p{L}\d])?(?![\w/@])/gu;
 
+/** People and groups by their ids, as the chats write them and as they come along when text is copied from there. */
+const ID_MENTION =
+  /<(?:@[!&]?\w{1,32}|!(?:subteam\^\w{1,32}|here|channel|everyone))(?:\|[^<>\n]{1,80})?>/g;
+
 /** Code between fences, to the end where a fence is not closed, and between single backticks. */
 const CODE = /```[^`]*(?:`{1,2}[^`]+)*(?:```|$)|`[^`\n]{1,1000}`/g;
 
@@ -45,6 +49,7 @@ export function privateWordsIn(text: string, names: readonly string[] = []): Pri
     'address',
     matchesOf(text, ADDRESS).filter(({ words }) => !NOBODYS.test(words)),
   );
+  add('mention', matchesOf(text, ID_MENTION));
   for (const name of [...names].sort((a, b) => b.length - a.length))
     add('mention', occurrencesOf(text, name));
   // `@media` and `@Override` are code's own.

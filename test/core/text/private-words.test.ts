@@ -10,6 +10,8 @@ describe('is found', () => {
     ['ask @ada about it', 'mention', '@ada'],
     ['(@ada-l) knows', 'mention', '@ada-l'],
     ['@here it works again', 'mention', '@here'],
+    ['<@U12345> has it', 'mention', '<@U12345>'],
+    ['<!subteam^S12|@ops> know', 'mention', '<!subteam^S12|@ops>'],
     ['the password is hunter22', 'secret', 'hunter22'],
     ['Passwort: geheim99!', 'secret', 'geheim99!'],
     ['run it with TOKEN=abc123def', 'secret', 'abc123def'],
