@@ -8,11 +8,10 @@ import { channelOf } from '../../core/conversation.js';
 import type { Place, WorkspaceId } from '../../core/message.js';
 import type { Note, NoteProblem } from '../../core/note.js';
 import type { Inbox } from '../../core/records/inbox.js';
-import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
+import { newsDelivery } from '../../core/records/incoming.js';
 import type { SettingsReader, SettingsStore } from '../../core/records/settings.js';
 import { dayOf, type UseLog } from '../../core/records/statistics.js';
 import type { CoolDowns, Outbox } from '../../core/records/store.js';
-import type { Reply } from '../../core/reply.js';
 import { taughtIdOf } from '../../core/records/taught-notes.js';
 import { SOURCE_MARK, type SourceEvent } from '../teach/own-notes.js';
 import { teamOf } from '../teach/team.js';
@@ -113,7 +112,7 @@ export function createCare(options: CareOptions): CareService {
     for (const [person, own] of groups) {
       const reply = inLanguage(presentReminder(person, own, messages), messages);
       const key = `care/${week}/${place.adapter}/${place.workspace}/${place.channel}/${markOf(person)}`;
-      if (await store.outbox.accept(toDelivery(newsOf(key, place, reply)))) told += 1;
+      if (await store.outbox.accept(newsDelivery(key, place, reply))) told += 1;
     }
     return told;
   }
@@ -162,9 +161,4 @@ export function createCare(options: CareOptions): CareService {
 /** Names and ids as a mark: what is kept of them names nobody. */
 function markOf(name: string): string {
   return createHash('sha256').update(name.trim().toLowerCase()).digest('hex').slice(0, 16);
-}
-
-function newsOf(id: string, place: Place, reply: Reply): News {
-  const message = { id, place, author: '', text: '', addressed: true };
-  return { message, target: null, ...NO_CHANNEL_MESSAGE, reply };
 }

@@ -13,7 +13,7 @@ import type { Reply } from '../../core/reply.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Store } from '../../core/records/store.js';
 import { isMended } from './mended.js';
-import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
+import { newsDelivery } from '../../core/records/incoming.js';
 
 /** Topics of the notes that somebody may see. @param chosen - names of note sets to look into; `null`: all */
 export type TopicsInView = (
@@ -70,7 +70,8 @@ export function createInboxService({
         continue;
       }
       const reply = news({ entry, resolution, waiting: one }, messagesOf(language));
-      await tell(outbox, `inbox/${entry.id}/${entry.lastAt}/${n}`, one, reply);
+      const key = `inbox/${entry.id}/${entry.lastAt}/${n}`;
+      await outbox.accept(newsDelivery(key, place, reply, one.authors[0]));
       told++;
     }
     return { told, untold: waiting.length - told - spared };
@@ -124,23 +125,6 @@ interface Telling {
 }
 
 const NOBODY_TOLD: Telling = { told: 0, untold: 0 };
-
-async function tell(
-  outbox: Store['outbox'],
-  key: string,
-  { place, authors }: Waiting,
-  reply: Reply,
-): Promise<void> {
-  const author = authors[0] ?? '';
-  const message = { id: key, place, author, text: '', addressed: true };
-  const body: News = {
-    message,
-    target: null,
-    ...NO_CHANNEL_MESSAGE,
-    reply,
-  };
-  await outbox.accept(toDelivery(body));
-}
 
 /** More people than this are not called by name. */
 const MOST_MENTIONS = 20;

@@ -8,7 +8,7 @@ import type { Place } from '../../core/message.js';
 import { StoreAway } from '../../core/errors.js';
 import type { Escalating, Escalation } from '../../core/records/asking/escalations.js';
 import type { Selection } from '../../core/records/asking/selections.js';
-import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
+import { newsDelivery } from '../../core/records/incoming.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Store } from '../../core/records/store.js';
 import { inLanguage, messagesOf } from '../messages/messages.js';
@@ -73,19 +73,8 @@ export function createAskingService(options: AskingServiceOptions): AskingServic
     const { language } = (await settings.at(there)).values;
     const messages = messagesOf(language);
     const call = presentCall({ question, entry, groups, link: linkTo(place) }, messages);
-    const news: News = {
-      message: {
-        id: `people/${adapter}/${workspace}/${id}`,
-        place: there,
-        author: '',
-        text: '',
-        addressed: true,
-      },
-      target: null,
-      ...NO_CHANNEL_MESSAGE,
-      reply: inLanguage(call, messages),
-    };
-    await store.outbox.accept(toDelivery(news));
+    const key = `people/${adapter}/${workspace}/${id}`;
+    await store.outbox.accept(newsDelivery(key, there, inLanguage(call, messages)));
   }
 
   async function offerToKeep({ place, answer, link, direct }: HelpfulAnswer): Promise<boolean> {
@@ -97,14 +86,10 @@ export function createAskingService(options: AskingServiceOptions): AskingServic
     if (await store.personal.isQuiet(place, author)) return false;
     const messages = messagesOf(language);
     const { adapter, workspace } = place;
-    const news: News = {
-      message: { id: `${adapter}/${workspace}/${key}`, place, author, text: '', addressed: true },
-      target: null,
-      ...NO_CHANNEL_MESSAGE,
-      reply: inLanguage(presentOffer({ answer, link, direct }, messages), messages),
-    };
+    const offer = inLanguage(presentOffer({ answer, link, direct }, messages), messages);
+    const delivery = newsDelivery(`${adapter}/${workspace}/${key}`, place, offer, author);
     // Once by its key; the cool-down remembers it for longer than deliveries are.
-    const isNew = await store.outbox.accept(toDelivery(news));
+    const isNew = await store.outbox.accept(delivery);
     await store.coolDowns.start(place, key, OFFERED_FOR);
     return isNew;
   }

@@ -6,7 +6,7 @@
 import { conversationKey } from '../../core/conversation.js';
 import { isChat } from '../../core/adapters.js';
 import type { Place, WorkspaceId } from '../../core/message.js';
-import { NO_CHANNEL_MESSAGE, toDelivery, type OwnPost } from '../../core/records/incoming.js';
+import { ownDelivery, type OwnPost } from '../../core/records/incoming.js';
 import type { Store } from '../../core/records/store.js';
 import type { Quiz, QuizAnswer, QuizQuestion } from '../../core/records/study/quizzes.js';
 import type { StudyCard } from '../../study/study-card.js';
@@ -149,7 +149,7 @@ export function createQuizService(options: QuizServiceOptions): QuizService {
   /** Posts where there is an outbox; on the page and in the terminal the reply says it. */
   async function post(key: string, place: Place, own: OwnPost): Promise<void> {
     if (!isChat(place.adapter)) return;
-    if (await outbox.accept(toDelivery(ownPost(key, place, own)))) await announceOwn(store, place);
+    if (await outbox.accept(ownDelivery(key, place, own))) await announceOwn(store, place);
   }
 
   async function redraw({ id, place, drawn }: QuizQuestion, quiz: Quiz | null): Promise<void> {
@@ -320,12 +320,6 @@ export function announceOwn(
 /** The key of a question's post, and what is drawn there. */
 export function questionKey(id: number): string {
   return `question/${id}`;
-}
-
-/** A post of the bot's own. */
-export function ownPost(key: string, place: Place, own: OwnPost) {
-  const message = { id: key, place, author: '', text: '', addressed: true };
-  return { message, target: null, ...NO_CHANNEL_MESSAGE, own };
 }
 
 /** Outside threads, chats give each person's commands a conversation of their own; a quiz is for the channel. */

@@ -5,12 +5,8 @@
 import { createHash } from 'node:crypto';
 import { workspaceName, type ChosenSource } from '../../core/message.js';
 import type { Inbox, InboxEntry, InboxService, ClosingOutcome } from '../../core/records/inbox.js';
-import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
-import {
-  MOST_WAITING,
-  type Proposer,
-  type Proposers,
-} from '../../core/records/asking/proposers.js';
+import { newsDelivery } from '../../core/records/incoming.js';
+import { MOST_WAITING, type Proposers } from '../../core/records/asking/proposers.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Store } from '../../core/records/store.js';
 import {
@@ -20,7 +16,6 @@ import {
   type TaughtSource,
 } from '../../core/records/taught-notes.js';
 import type { NoteProblem } from '../../core/note.js';
-import type { Reply } from '../../core/reply.js';
 import { mayManage } from '../../core/permissions.js';
 import { inLanguage, messagesOf } from '../messages/messages.js';
 import type { NoteDraft } from '../teach/note-draft.js';
@@ -137,7 +132,8 @@ export function createSaving(options: SavingOptions): Saving {
     const { language } = (await settings.at(proposer.place)).values;
     const messages = messagesOf(language);
     const reply = inLanguage(presentDecision(note, decision, proposer.author, messages), messages);
-    await store.outbox.accept(toDelivery(newsFor(note, proposer, reply)));
+    const key = `proposal/${workspaceName(note)}/${note.id}`;
+    await store.outbox.accept(newsDelivery(key, proposer.place, reply, proposer.author));
     await store.proposers.remove(note, note.id);
   }
 
@@ -319,10 +315,4 @@ async function openQuestion(
     if (entry?.state === 'open') return entry;
   }
   return null;
-}
-
-function newsFor(note: TaughtNote, { place, author }: Proposer, reply: Reply): News {
-  const id = `proposal/${workspaceName(note)}/${note.id}`;
-  const message = { id, place, author, text: '', addressed: true };
-  return { message, target: null, ...NO_CHANNEL_MESSAGE, reply };
 }

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { workspaceName, type Place } from '../../core/message.js';
 import type { NoteAnswers } from '../../core/records/asking/note-answers.js';
-import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
+import { newsDelivery } from '../../core/records/incoming.js';
 import type { PersonalData } from '../../core/records/privacy.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Outbox } from '../../core/records/store.js';
@@ -51,10 +51,8 @@ export function createAuthorNews({ store, settings, now }: AuthorNewsOptions): A
   ): Promise<boolean> {
     if (await personal.isQuiet(place, author)) return false;
     const messages = messagesOf((await settings.at(place)).values.language);
-    const message = { id: key, place, author, text: '', addressed: true };
     const reply = inLanguage(draw(messages), messages);
-    const news: News = { message, target: null, ...NO_CHANNEL_MESSAGE, reply };
-    return outbox.accept(toDelivery(news));
+    return outbox.accept(newsDelivery(key, place, reply, author));
   }
 
   return {

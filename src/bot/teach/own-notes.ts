@@ -6,7 +6,7 @@ import { channelOf } from '../../core/conversation.js';
 import { workspaceName, type WorkspaceId } from '../../core/message.js';
 import type { Change } from '../../core/records/changes.js';
 import type { Inbox } from '../../core/records/inbox.js';
-import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
+import { newsDelivery } from '../../core/records/incoming.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { CoolDowns, Outbox } from '../../core/records/store.js';
 import {
@@ -150,10 +150,7 @@ export function createOwnNotes(options: OwnNotesOptions): OwnNotes {
           ]),
     );
     const key = `withdrawn/${workspaceName(note)}/${id}/${version}`;
-    const message = { id: key, place, author: '', text: '', addressed: true };
-    const reply = inLanguage(said, messages);
-    const news: News = { message, target: null, ...NO_CHANNEL_MESSAGE, reply };
-    await outbox.accept(toDelivery(news));
+    await outbox.accept(newsDelivery(key, place, inLanguage(said, messages)));
   }
 
   return {

@@ -9,7 +9,7 @@ import type { Judge, Verdict } from '../../canirun/judge/verdict.js';
 import { formatPlatform } from '../../canirun/platform/platform.js';
 import { findTagThatRuns } from '../../canirun/tags/tag-that-runs.js';
 import type { Place, WorkspaceId } from '../../core/message.js';
-import { NO_CHANNEL_MESSAGE, toDelivery, type News } from '../../core/records/incoming.js';
+import { newsDelivery } from '../../core/records/incoming.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Store } from '../../core/records/store.js';
 import type { Watch, WatchState } from '../../core/records/watches.js';
@@ -112,13 +112,7 @@ export function createWatchService(options: WatchServiceOptions): WatchService {
     const { language } = (await settings.at(watch.place)).values;
     const reply = presentNews({ watch, seen, loss }, messagesOf(language));
     const id = `watch/${watch.id}/${watch.lookedAt}`;
-    const news: News = {
-      message: { id, place: watch.place, author: '', text: '', addressed: true },
-      target: null,
-      ...NO_CHANNEL_MESSAGE,
-      reply,
-    };
-    await outbox.accept(toDelivery(news));
+    await outbox.accept(newsDelivery(id, watch.place, reply));
   }
 
   return {

@@ -1,7 +1,7 @@
 /** What an adapter hands over for handling: the neutral message and what delivering its answer needs. */
 import { conversationKey } from '../conversation.js';
 import type { AdapterName } from '../adapters.js';
-import type { Message } from '../message.js';
+import type { Message, Place } from '../message.js';
 import type { Reply } from '../reply.js';
 import type { NewDelivery } from './store.js';
 
@@ -73,4 +73,25 @@ export function toDelivery(incoming: Incoming<unknown>): NewDelivery {
   const { adapter, workspace } = place;
   const lane = conversationKey(place);
   return { key, adapter, workspace, lane, author, question, body: JSON.stringify(incoming) };
+}
+
+/**
+ * Something that the bot says by itself, as the outbox keeps it.
+ * @param key - the delivery's: however often it is kept, it is said once
+ * @param author - opaque id of the person whom it is for; empty: whoever is there
+ */
+export function newsDelivery(key: string, place: Place, reply: Reply, author = ''): NewDelivery {
+  const news: News = { ...unasked(key, place, author), reply };
+  return toDelivery(news);
+}
+
+/** A post of the bot's own, as the outbox keeps it. @param key - as {@link newsDelivery} takes it */
+export function ownDelivery(key: string, place: Place, own: OwnPost): NewDelivery {
+  return toDelivery({ ...unasked(key, place, ''), own });
+}
+
+/** Nothing came in. */
+function unasked(id: string, place: Place, author: string): Incoming<null> {
+  const message = { id, place, author, text: '', addressed: true };
+  return { message, target: null, ...NO_CHANNEL_MESSAGE };
 }
