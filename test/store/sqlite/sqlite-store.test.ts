@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import Database from 'libsql';
+import type { Store } from '../../../src/core/records/store.js';
 import { openMemoryStore, openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { changesContract } from '../changes-contract.js';
 import { delivery } from '../delivery-sample.js';
@@ -20,22 +21,37 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('in memory', () => {
-  storeContract(openMemoryStore);
-  inboxContract(openMemoryStore);
-  privacyContract(openMemoryStore);
-  retentionContract(openMemoryStore);
+/** A file with empty tables. Making them takes longer than most of what is tried in them, so that each test gets a copy. */
+let empty: string;
+beforeAll(async () => {
+  empty = join(folder, 'empty.db');
+  await (await openSqliteStore({ file: empty, secretKey: 'key' })).close();
+});
+
+let count = 0;
+async function openEmpty(now: () => number = Date.now): Promise<Store> {
+  const file = join(folder, `${++count}.db`);
+  await copyFile(empty, file);
+  return openSqliteStore({ file, secretKey: 'key', now });
+}
+
+describe('in a file', () => {
+  storeContract(openEmpty);
+  inboxContract(openEmpty);
+  privacyContract(openEmpty);
+  retentionContract(openEmpty);
   changesContract(async () => {
-    const store = await openMemoryStore();
+    const store = await openEmpty();
     return [store, store];
   });
 });
 
-describe('in a file', () => {
-  let count = 0;
-  storeContract((now) =>
-    openSqliteStore({ file: join(folder, 'deep', `${++count}.db`), secretKey: 'key', now }),
-  );
+test('a store in memory is empty at each opening, and forgets all when it is closed', async () => {
+  for (const _ of ['the first', 'another']) {
+    const store = await openMemoryStore();
+    expect(await store.outbox.accept(delivery({ key: 'k' }))).toBe(true);
+    await store.close();
+  }
 });
 
 test('what was accepted is there when the file is opened again', async () => {
@@ -56,7 +72,7 @@ test('what was accepted is there when the file is opened again', async () => {
 });
 
 test('only its owner may read the file, what lies beside it and the folder that was made for it', async () => {
-  const home = join(folder, 'new', 'private.db');
+  const home = join(folder, 'new', 'deep', 'private.db');
   const store = await openSqliteStore({ file: home, secretKey: 'key' });
   await store.outbox.accept(delivery({ key: 'k' }));
   const modes = [dirname(home), home, `${home}-wal`].map((path) => statSync(path).mode & 0o777);
