@@ -115,6 +115,8 @@ function withPreparedOnce(database: Database.Database, expectThere: () => void):
   const write = createWriting(database);
   return {
     close: () => {
+      // libSQL keeps what it has of a closed database, a megabyte, for as long as there are statements of it.
+      prepared.clear();
       database.close();
     },
     prepare(sql) {
