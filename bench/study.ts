@@ -1,11 +1,11 @@
 /**
  * What cards notes make: how many by kind, what was refused and why, and what it costs.
  *
- *     npm run bench:study -- [--data DIR] [--set NAME] [--sample N --seed S] [--size 10000]
+ *     npm run bench:study -- [--data DIR] [--set NAME] [--sample N --seed S] [--size 10000 | --notes FOLDER]
  *
  * DIR holds a folder a collection; without it, the notes that this repository ships alone. `--sample` prints so many cards
- * drawn at random, to be read one by one; `--size` measures time and memory on that many notes (those of the repository, each
- * copy under a number of its own).
+ * drawn at random, to be read one by one; `--size` measures processor time and memory on that many notes (those of the
+ * repository, each copy under a number of its own), `--notes` on those of one folder.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,34 +38,57 @@ async function main(): Promise<void> {
   }
   printYield(collections);
   printRefused(collections);
-  await measure(Number(option('--size') ?? 0));
+  await measure(Number(option('--size') ?? 0), option('--notes'));
   const size = Number(option('--sample') ?? 0);
   if (size > 0) printSample(collections, size, Number(option('--seed') ?? 1));
 }
 
-/** What a deck of many notes costs: its first draw, a session's, and its memory. */
-async function measure(size: number): Promise<void> {
-  if (size === 0) return;
-  const shipped = (await NotesFolder.load(['knowledge/notes'])).notes();
-  const notes = Array.from({ length: size }, (_, at) => copyOf(shipped[at % shipped.length]!, at));
+/**
+ * What a deck of many notes costs, in processor time, so that it may be measured beside other work: the first draw of as
+ * many as `/study` draws to find one, later ones, one right after a note has changed, and memory.
+ * @param folder - notes to measure on; absent: copies of those that the repository ships, as many as wanted
+ */
+async function measure(size: number, folder: string | undefined): Promise<void> {
+  if (size === 0 && folder === undefined) return;
+  const found = (await NotesFolder.load([folder ?? 'knowledge/notes'])).notes();
+  let notes: readonly Note[] =
+    folder === undefined
+      ? Array.from({ length: size }, (_, at) => copyOf(found[at % found.length]!, at))
+      : found;
   const engine = newEngine();
   engine.update([], notes);
+  engine.ask('what is the first question');
   const before = memory();
   const deck = createCardDeck({ engine, notes: () => notes });
-  const times = Array.from({ length: DRAWS }, (_, turn) => {
-    const start = performance.now();
-    const drawn = deck.draw({ most: 10, seed: String(turn) });
-    return { milliseconds: performance.now() - start, cards: drawn.length };
-  });
-  const sorted = times.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
-  const shown = [sorted[Math.floor(DRAWS / 2)], sorted.at(-1)].map((time) => time?.toFixed(0));
+  const draw = (seed: string): number => processorTime(() => deck.draw({ most: MOST_DRAWN, seed }));
+  const first = draw('first');
+  const later = Array.from({ length: DRAWS }, (_, turn) => draw(String(turn))).sort(
+    (a, b) => a - b,
+  );
+  const [changed, ...others] = notes;
+  if (changed === undefined) return;
+  engine.update([changed.id], [changed]);
+  notes = [{ ...changed }, ...others];
+  const [again, afterChange] = ['0', 'first'].map(draw);
+  const shown = [first, later[Math.floor(DRAWS / 2)], later.at(-1), again, afterChange];
+  const [one, median, most, same, other] = shown.map((time) => `${(time ?? 0).toFixed(0)} ms`);
   console.log(
-    `\n${size} notes: ten cards drawn in ${shown[0]} ms (median of ${DRAWS}), ${shown[1]} ms (most); ` +
-      `${((memory() - before) / 1e6).toFixed(1)} MB kept after them; cards drawn ${times.map(({ cards }) => cards).join(' ')}`,
+    `\n${notes.length} notes: cards for a session drawn in ${one} of the processor at first, then in ${median} ` +
+      `(median of ${DRAWS}), ${most} (most); after one note has changed in ${same}, ${other}; ` +
+      `${((memory() - before) / 1e6).toFixed(1)} MB kept`,
   );
 }
 
+function processorTime(work: () => unknown): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000;
+}
+
 const DRAWS = 20;
+/** As many as `/study` draws to find one (bot/study/student-desk.ts). */
+const MOST_DRAWN = 20;
 
 function memory(): number {
   globalThis.gc?.();

@@ -1,12 +1,14 @@
 /**
  * The cards of the notes that one asker may see, made when they are asked for: making all of ten thousand notes' takes a
- * minute, and a session needs ten. A note's cards are checked once and kept, in bounded memory, while the notes stay the same.
+ * minute, and a session needs ten. A note's cards are kept, in bounded memory, while the note stays the same; when others
+ * changed, those of its cards that were fair are checked again before they are next asked.
  */
 import { createHash } from 'node:crypto';
 import { remember } from '../core/remember.js';
 import type { Note } from '../core/note.js';
 import type { AnswerEngine } from '../engine/answer-engine.js';
 import { noteIdOf } from './card-id.js';
+import { refusalOf } from './fairness/refuse.js';
 import { cardsOfNote, type MadeCards } from './make-cards.js';
 import type { StudyCard } from './study-card.js';
 
@@ -42,6 +44,13 @@ const MOST_ABOUT = 100;
 
 const NO_CARDS: MadeCards = { cards: [], refused: [] };
 
+/** What a note made, and among which notes it was checked. */
+interface KeptCards {
+  readonly note: Note;
+  readonly among: readonly Note[];
+  readonly made: MadeCards;
+}
+
 /** What a deck is made of. */
 export interface DeckNotes {
   readonly engine: AnswerEngine;
@@ -51,7 +60,7 @@ export interface DeckNotes {
 
 /** A deck over notes; nothing is made before it is asked for. */
 export function createCardDeck({ engine, notes }: DeckNotes): CardDeck {
-  const kept = new Map<string, MadeCards>();
+  const kept = new Map<string, KeptCards>();
   let known: readonly Note[] = [];
   let byId: ReadonlyMap<string, Note> = new Map();
 
@@ -60,16 +69,28 @@ export function createCardDeck({ engine, notes }: DeckNotes): CardDeck {
     if (now === known) return byId;
     known = now;
     byId = new Map(now.map((note) => [note.id, note]));
-    kept.clear();
     return byId;
   }
 
   function cardsOf(id: string): MadeCards {
     const note = current().get(id);
-    if (note === undefined) return NO_CARDS;
-    const made = kept.get(id) ?? cardsOfNote(note, engine);
-    remember(kept, id, { cards: made.cards, refused: made.refused.slice(0, 1) }, MOST_KEPT);
+    if (note === undefined) {
+      kept.delete(id);
+      return NO_CARDS;
+    }
+    const made = madeOf(note, kept.get(id));
+    remember(kept, id, { note, among: known, made }, MOST_KEPT);
     return made;
+  }
+
+  function madeOf(note: Note, before: KeptCards | undefined): MadeCards {
+    if (before?.note !== note) {
+      const { cards, refused } = cardsOfNote(note, engine);
+      return { cards, refused: refused.slice(0, 1) };
+    }
+    const { made, among } = before;
+    if (among === known) return made;
+    return { ...made, cards: made.cards.filter((card) => refusalOf(card, engine) === null) };
   }
 
   function notesAbout(about: string): string[] {

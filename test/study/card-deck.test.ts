@@ -37,7 +37,13 @@ function deckOf(...texts: string[]) {
     notes = parsed;
   };
   become(...texts);
-  return { deck: createCardDeck({ engine, notes: () => notes }), become };
+  /** Leaves the notes that are there as they are. */
+  const add = (text: string) => {
+    const more = parseNotes(`n${notes.length}.md`, text).notes;
+    engine.update([], more);
+    notes = [...notes, ...more];
+  };
+  return { deck: createCardDeck({ engine, notes: () => notes }), become, add };
 }
 
 const askedBy = (cards: readonly { prompt: { words: Parameters<typeof plainText>[0] } }[]) =>
@@ -78,4 +84,11 @@ test('a card is found by its id while its note makes it, also when its sentence 
   );
   become(SWITCHES);
   expect(deck.card(card?.id ?? '')).toBeNull();
+});
+
+test('a card is not asked any more once another note answers it as well', () => {
+  const { deck, add } = deckOf(EGGS);
+  expect(askedBy(deck.draw({ most: 1, seed: 'a' }))).toEqual(['How long do soft eggs boil?']);
+  add('# Breakfast\n\nQ: How long do soft eggs boil?\nA: Ten minutes in cold water.\n');
+  expect(deck.draw({ most: 1, seed: 'a' })).toEqual([]);
 });
