@@ -1,4 +1,4 @@
-/** A hundred answers as people type them, graded as a fair teacher would. */
+/** Three hundred answers as people type them, graded as a fair teacher would. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
@@ -24,7 +24,9 @@ interface Asked {
   }[];
 }
 
-const TABLE = parse(readFileSync('test/study/free-answers.yaml', 'utf8')) as readonly Asked[];
+const TABLE = ['free-answers', 'more-answers'].flatMap(
+  (name) => parse(readFileSync(`test/study/${name}.yaml`, 'utf8')) as readonly Asked[],
+);
 const { words } = newEngine();
 
 const CASES = TABLE.flatMap((asked) => asked.replies.map((reply) => ({ ...asked, ...reply })));

@@ -30,7 +30,22 @@ export function createWords(lists: WordLists): Words {
     politeness: createPoliteness(lists.politeness),
     isSmallTalk: createSmallTalk(lists.smallTalk),
     alike: byForm(lists.alike),
+    opposites: oppositesOf(lists.opposites, stem),
   };
+}
+
+function oppositesOf(
+  rows: readonly (readonly string[])[],
+  stem: (word: string) => string,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const row of rows)
+    for (const word of row) {
+      const own = found.get(stem(word)) ?? new Set<string>();
+      for (const other of row) if (other !== word) own.add(stem(other));
+      found.set(stem(word), own);
+    }
+  return found;
 }
 
 /** By form: the first of its row. */

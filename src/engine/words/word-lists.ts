@@ -34,6 +34,8 @@ export interface WordLists {
   readonly smallTalk: readonly string[];
   /** Rows of words that are the same thing where answers are compared; the first stands for the others. */
   readonly alike: readonly (readonly string[])[];
+  /** Rows of words of which each says the contrary of the others. */
+  readonly opposites: readonly (readonly string[])[];
 }
 
 const SCHEMA = 'quaymaster/words/v1';
@@ -47,6 +49,7 @@ const LISTS = [
   'politeness',
   'smallTalk',
   'alike',
+  'opposites',
 ] as const;
 type ListName = (typeof LISTS)[number];
 
@@ -80,6 +83,7 @@ export function readWordLists(files: readonly WordFile[]): WordLists {
     politeness: politenessOf(list('politeness'), problems),
     smallTalk: phrasesOf(list('smallTalk'), problems),
     alike: rowsOf(list('alike'), 2, problems),
+    opposites: rowsOf(list('opposites'), 2, problems),
   };
   if (problems.length > 0) throw new UserError('bad-input', problems.join('\n'));
   return lists;

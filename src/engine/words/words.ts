@@ -41,6 +41,7 @@ export const CUES = [
   'appraising',
   'aspect',
   'ruling',
+  'filler',
 ] as const;
 
 /** Cue words: by kind, those of all languages, as they are typed in small letters. */
@@ -72,4 +73,6 @@ export interface Words {
   readonly isSmallTalk: (message: string) => boolean;
   /** By word, folded: the one that stands for it where answers are compared ("6" for "six"). */
   readonly alike: ReadonlyMap<string, string>;
+  /** By stem: the stems that say the contrary ("slow" of "fast"). */
+  readonly opposites: ReadonlyMap<string, ReadonlySet<string>>;
 }

@@ -10,6 +10,7 @@ const AROUND = '`"\'“”:$>.,';
 export function gradeCode(answer: string, typed: string): GradedAnswer {
   const wanted = partsOf(answer);
   const said = partsOf(typed);
+  if (wanted.length === 0) return gradeSigns(answer, typed);
   const missing = wanted.filter((part) => !said.some((one) => isSlipOfCode(one, part)));
   const more = said.filter((one) => !wanted.some((part) => isSlipOfCode(one, part)));
   if (missing.length === 0 && more.length === 0) return { grade: 'right', missing: [] };
@@ -25,3 +26,13 @@ function partsOf(code: string): string[] {
     .map((part) => trimSigns(part, (sign) => AROUND.includes(sign)))
     .filter((part) => part !== '');
 }
+
+/** Signs alone are the very signs: `>>` is not `>`. */
+function gradeSigns(answer: string, typed: string): GradedAnswer {
+  const [wanted, said] = [answer, typed].map((text) =>
+    trimSigns(text.trim(), (sign) => QUOTES.includes(sign)),
+  );
+  return wanted === said ? { grade: 'right', missing: [] } : { grade: 'wrong', missing: [answer] };
+}
+
+const QUOTES = '`"\'“” ';

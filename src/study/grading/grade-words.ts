@@ -14,7 +14,7 @@ interface Asked {
 const RIGHT_FROM = 0.7;
 const MOST_WORDS_OF_NAME = 4;
 /** From this share on it is half right. */
-const HALF_FROM = 0.3;
+const HALF_FROM = 0.25;
 /** A clause with less of its own words was not said. */
 const CLAUSE_FROM = 0.34;
 
@@ -29,6 +29,7 @@ export function gradeWords({ answer, prompt }: Asked, typed: string, words: Word
   const wrong = { grade: 'wrong', missing: [answer] } as const;
   if (wanted.length === 0 || said.length === 0) return wrong;
   if (isOtherNumber(all, shown, said) || isContrary(clauses, typed, words)) return wrong;
+  if (saysOpposite(all, shown, said, words)) return wrong;
   if (isName && namesAnother(all, typed, said, words)) return wrong;
   const found = wanted.filter((word) => isSaid(word, said, words));
   const share = found.length / wanted.length;
@@ -37,7 +38,8 @@ export function gradeWords({ answer, prompt }: Asked, typed: string, words: Word
     return { grade: 'right', missing: [] };
   const hasClause =
     clauses.length > 1 && clauses.some((one) => isHalfSaid(one, wanted, said, words));
-  const isHalf = (share >= HALF_FROM || hasClause) && !isOnlyUnit(found, wanted);
+  const isOther = isName && 2 * share <= 1 && saysForeign(all, shown, said, words);
+  const isHalf = (share >= HALF_FROM || hasClause) && !isOnlyUnit(found, wanted) && !isOther;
   const missing = missingOf(clauses, unsaid, wanted, said, words);
   return isHalf ? { grade: 'half', missing: missing.length > 0 ? missing : [answer] } : wrong;
 }
@@ -48,8 +50,10 @@ function countedWords(
   shown: readonly SaidWord[],
   words: Words,
 ): readonly SaidWord[] {
+  const { filler } = words.cues;
   const telling = distinct(all.filter(({ isFunction }) => !isFunction));
-  const some = telling.length > 0 ? telling : distinct(all);
+  const weighty = telling.filter(({ typed }) => !filler.has(typed));
+  const some = [weighty, telling].find(({ length }) => length > 0) ?? distinct(all);
   const fresh = some.filter((word) => !shown.some((one) => isSame(one, word, words)));
   return 2 * fresh.length > some.length || fresh.some(({ isNumber }) => isNumber) ? fresh : some;
 }
@@ -78,6 +82,57 @@ function isOtherNumber(
 function isOnlyUnit(found: readonly SaidWord[], wanted: readonly SaidWord[]): boolean {
   const isMeasure = wanted.every(({ isNumber, isUnit }) => isNumber || isUnit);
   return isMeasure && wanted.some((word) => word.isNumber) && found.every(({ isUnit }) => isUnit);
+}
+
+/** Both of two contraries, the other way round: "leeward keeps clear of windward". */
+function swapsOpposites(
+  all: readonly SaidWord[],
+  said: readonly SaidWord[],
+  { opposites }: Words,
+): boolean {
+  return all.some(({ stem }, at) =>
+    all.slice(at + 1).some((later) => {
+      if (opposites.get(stem)?.has(later.stem) !== true) return false;
+      const [first, second] = [stem, later.stem].map((one) =>
+        said.findIndex((word) => word.stem === one),
+      );
+      return first !== undefined && second !== undefined && second !== -1 && first > second;
+    }),
+  );
+}
+
+/** Half of a name, and a word that neither answer nor question has, is another name. */
+function saysForeign(
+  all: readonly SaidWord[],
+  shown: readonly SaidWord[],
+  said: readonly SaidWord[],
+  words: Words,
+): boolean {
+  const known = [...all, ...shown];
+  return said.some(
+    (one) =>
+      !one.isFunction &&
+      !words.cues.filler.has(one.typed) &&
+      !isSaid(one, known, words) &&
+      !known.some((word) => isSaid(word, [one], words)),
+  );
+}
+
+/** A word missing, and its contrary said instead: "too fast" of "too slowly". */
+function saysOpposite(
+  all: readonly SaidWord[],
+  shown: readonly SaidWord[],
+  said: readonly SaidWord[],
+  words: Words,
+): boolean {
+  if (swapsOpposites(all, said, words)) return true;
+  const known = new Set([...all, ...shown].map(({ stem }) => stem));
+  const foreign = new Set(said.map(({ stem }) => stem).filter((stem) => !known.has(stem)));
+  return all.some(
+    (word) =>
+      !said.some((one) => isSame(one, word, words)) &&
+      [...(words.opposites.get(word.stem) ?? [])].some((stem) => foreign.has(stem)),
+  );
 }
 
 const OR = /(?:^|\s)(?:or|oder|ou|o)\s/i;

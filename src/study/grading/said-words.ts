@@ -8,6 +8,8 @@ import { trimSigns } from '../trim-signs.js';
 export interface SaidWord {
   /** Folded; numbers in digits, units by their signs. */
   readonly word: string;
+  /** Folded, as it was typed. */
+  readonly typed: string;
   readonly stem: string;
   /** Says little by itself. */
   readonly isFunction: boolean;
@@ -25,10 +27,35 @@ const LETTER_WITH_NUMBER = /(?<![\p{L}\p{N}])v(\d+)/giu;
 
 /** The words of a text, in their order. */
 export function saidWords(text: string, words: Words): SaidWord[] {
-  const apart = text.replace(NUMBER_WITH_LETTERS, '$1 $2').replace(LETTER_WITH_NUMBER, 'v $1');
+  const apart = withOne(text, words)
+    .replace(NUMBER_WITH_LETTERS, '$1 $2')
+    .replace(LETTER_WITH_NUMBER, 'v $1');
   return apart
     .split(/\s+/)
-    .flatMap((written) => words.tokenize(written).map((word) => saidWord(word, written, words)));
+    .flatMap(
+      (written) =>
+        numberIn(written, words) ??
+        words.tokenize(written).map((word) => saidWord(word, written, words)),
+    );
+}
+
+/** "One hour" is a number, "one of them" is none. */
+function withOne(text: string, { cues }: Words): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}])(?:one|eine?|einen)\s(\p{L}{1,14})/giu,
+    (whole, next: string) => (cues.unit.has(next.toLowerCase()) ? `1 ${next}` : whole),
+  );
+}
+
+/** "Sixty-eight" in one word. */
+function numberIn(written: string, words: Words): SaidWord[] | null {
+  const [tens, ones, ...more] = words
+    .tokenize(written)
+    .map((word) => words.alike.get(word) ?? word);
+  if (tens === undefined || ones === undefined || more.length > 0) return null;
+  return /^[2-9]0$/.test(tens) && /^[1-9]$/.test(ones)
+    ? [saidWord(String(Number(tens) + Number(ones)), written, words)]
+    : null;
 }
 
 function saidWord(typed: string, written: string, words: Words): SaidWord {
@@ -36,6 +63,7 @@ function saidWord(typed: string, written: string, words: Words): SaidWord {
   const isNumber = /^\d/.test(word);
   return {
     word,
+    typed,
     stem: words.stem(word),
     isFunction: words.isFunctionWord(word) && !isNumber,
     isNumber,
@@ -78,7 +106,7 @@ export function isSame(one: SaidWord, wanted: SaidWord, words: Words): boolean {
   if (one.isNumber || wanted.isNumber || wanted.isFunction) return false;
   const family = words.familyKey(one.stem);
   if (family !== undefined && family === words.familyKey(wanted.stem)) return true;
-  return isSlip(one.word, wanted.word);
+  return isSlip(one.word, wanted.word) || isSlip(one.typed, wanted.typed);
 }
 
 /** "VMs" for "VM", and the other way round; "HTTPS" is not several of "HTTP". */

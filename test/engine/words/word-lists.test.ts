@@ -13,6 +13,7 @@ const LISTS = {
   irregular: 'irregular:\n  - run ran\n',
   own: 'own:\n  - one ones\n  - quite\n',
   alike: 'alike:\n  - 6 six\n',
+  opposites: 'opposites:\n  - fast slow\n',
   cues: `cues:\n${CUES.map((kind) => `  ${kind}:\n    English: ${kind} no\n    Polish: bez\n`).join('')}`,
   politeness:
     'politeness:\n  greeting:\n    English: [hi]\n  thanks:\n    English: [thanks]\n  farewell:\n    English: [bye]\n  before:\n    English: [ok]\n  behind:\n    English: [a lot]\n  whom:\n    English: [team]\n',
