@@ -4,6 +4,7 @@ import module from 'node:module';
 import { Command } from '@commander-js/extra-typings';
 import { CommanderError } from 'commander';
 import { CHAT_NAMES, WORKSPACE_EXAMPLES } from './core/adapters.js';
+import { version } from './app/config/package-dir.js';
 import { UserError } from './core/errors.js';
 import { addHelp } from './commands/help.js';
 import { remark } from './commands/output.js';
@@ -21,6 +22,7 @@ const collect = (value: string, before: string[]): string[] => [...before, value
 function createProgram() {
   const program = new Command('quaymaster')
     .description('Answers from your notes, and says whether an image runs on a host.')
+    .version(version())
     .showHelpAfterError('(quaymaster help shows how)')
     .enablePositionalOptions()
     .exitOverride();
@@ -297,6 +299,13 @@ function createProgram() {
   return program;
 }
 
+/** The command line; the name alone starts the bot, which is what whoever has just got it wants to see. */
+function givenOrStart(): readonly string[] {
+  if (process.argv.length > 2) return process.argv;
+  remark('Starting, as quaymaster start does; quaymaster help lists the other commands.');
+  return [...process.argv, 'start'];
+}
+
 /** Turns whatever was thrown into a sentence on standard error and an exit status. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE;
@@ -316,7 +325,7 @@ try {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : EXIT_FAILURE);
   });
-  await createProgram().parseAsync();
+  await createProgram().parseAsync(givenOrStart());
 } catch (error) {
   process.exitCode = report(error);
 }

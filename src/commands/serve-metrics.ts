@@ -2,7 +2,7 @@
 import type { Config } from '../app/config/config.js';
 import type { Log } from '../core/log.js';
 import type { Store } from '../core/records/store.js';
-import { version } from '../app/config/process-config.js';
+import { version } from '../app/config/package-dir.js';
 import type { OpenBot } from '../app/main.js';
 import type { Metrics } from '../metrics/create-metrics.js';
 

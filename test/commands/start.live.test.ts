@@ -42,6 +42,13 @@ test('the web page alone prints its address, then ready, and ends on SIGTERM', a
   expect(await end('SIGTERM')).toBe(0);
 }, 30_000);
 
+test('the name alone starts the page, too, and says where the other commands are', async () => {
+  command = await runCommand([], {});
+  await command.remarks(/quaymaster help lists the other commands/);
+  await command.says('ready');
+  expect(await command.end('SIGTERM')).toBe(0);
+}, 30_000);
+
 test('a mention in Slack is answered in its thread, also when the process is told to stop meanwhile', async () => {
   const { says, end } = await start(SOCKET_MODE);
   await says('ready');

@@ -1,5 +1,5 @@
 /** Where this package lies: the folder that holds `knowledge/` and `package.json`, above `src` and above what is built. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +8,12 @@ export const PACKAGE_DIR = packageDirAbove(dirname(fileURLToPath(import.meta.url
 
 /** Where the build puts the page. */
 export const BUILT_PAGE = join(PACKAGE_DIR, 'dist', 'web');
+
+/** The version that `package.json` states. */
+export function version(): string {
+  const text = readFileSync(join(PACKAGE_DIR, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
 
 function packageDirAbove(folder: string): string {
   const parent = dirname(folder);

@@ -1,6 +1,4 @@
-/** What holds for this process: its configuration and its version. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** What holds for this process: its environment, read. */
 import { config as readEnvFile } from 'dotenv';
 import { readConfig, type Config } from './config.js';
 import { PACKAGE_DIR } from './package-dir.js';
@@ -12,10 +10,4 @@ import { PACKAGE_DIR } from './package-dir.js';
 export function readProcessConfig(): Config {
   readEnvFile({ quiet: true });
   return readConfig(process.env, PACKAGE_DIR);
-}
-
-/** The version that `package.json` states. */
-export function version(): string {
-  const text = readFileSync(join(PACKAGE_DIR, 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

@@ -1,6 +1,6 @@
 /** `quaymaster canirun --check`: what a pipeline asks for. */
 import { relative, resolve } from 'node:path';
-import { version } from '../../app/config/process-config.js';
+import { version } from '../../app/config/package-dir.js';
 import type { Config } from '../../app/config/config.js';
 import { judgeMatrix } from '../../bot/canirun/judge-matrix.js';
 import type { MatrixCell } from '../../bot/canirun/matrix-reply.js';
