@@ -284,18 +284,20 @@ export interface CardVetoesTable {
   at: number;
 }
 
-/** Open questions that were put before people. */
+/** Questions that were put before people, the latest time. */
 export interface EscalationsTable {
   id: Generated<number>;
   adapter: string;
   workspace: string;
   /** Of the inbox. */
   entry: number;
-  /** Mark of who wanted it; empty once forgotten. */
+  /** Mark of who wanted it; empty once it ended or was forgotten. */
   person: string;
   /** Id of the message by which it was wanted. */
   wanted_by: string;
   wanted_at: number;
+  /** When its question was closed; `null`: it waits. */
+  ended_at: number | null;
 }
 
 /** People who don't want to be told of answers. */

@@ -54,6 +54,17 @@ export function escalationsContract(current: () => Store, pass: (by: number) => 
     expect((again as { id: number }).id).not.toBe((first as { id: number }).id);
   });
 
+  test('handled again after its question was closed, it is the same wish, and opens nothing', async () => {
+    const first = await begin('reset vpn token');
+    await close((first as { entry: number }).entry);
+    expect(await begin('reset vpn token')).toEqual(first);
+    expect(await entries()).toEqual([]);
+    expect(await current().inbox.list(TEAM, { state: 'closed', limit: 9 })).toMatchObject([
+      { escalated: false },
+    ]);
+    expect(await current().personal.show(TEAM, 'U1')).toEqual([]);
+  });
+
   test('two who want it at the same moment are one wish', async () => {
     const both = await Promise.all([
       begin('reset vpn token'),

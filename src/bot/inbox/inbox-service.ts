@@ -4,6 +4,7 @@
  * speaks to the platform tells. Where a note can't be seen, nobody hears of it.
  */
 import { inLanguage, messagesOf, type Messages } from '../messages/messages.js';
+import { conversationKey } from '../../core/conversation.js';
 import type { Viewer } from '../../core/audience.js';
 import type { InboxService, InboxEntry, Resolution, Waiting } from '../../core/records/inbox.js';
 import { text } from '../../core/inline.js';
@@ -58,7 +59,7 @@ export function createInboxService({
     const waiting = await inbox.waiting(entry, entry.id);
     let told = 0;
     let spared = 0;
-    for (const [n, one] of waiting.entries()) {
+    for (const one of waiting) {
       const { place } = one;
       const { language, notes } = (await settings.at(place)).values;
       const isSeen =
@@ -70,8 +71,7 @@ export function createInboxService({
         continue;
       }
       const reply = news({ entry, resolution, waiting: one }, messagesOf(language));
-      const key = `inbox/${entry.id}/${entry.lastAt}/${n}`;
-      await outbox.accept(newsDelivery(key, place, reply, one.authors[0]));
+      await outbox.accept(newsDelivery(keyOf(entry, place), place, reply, one.authors[0]));
       told++;
     }
     return { told, untold: waiting.length - told - spared };
@@ -122,6 +122,11 @@ export function createInboxService({
 interface Telling {
   readonly told: number;
   readonly untold: number;
+}
+
+/** From nothing that changes while it is open: it may be asked again between a crash and being closed again. */
+function keyOf({ id, firstAt, closings }: InboxEntry, place: Place): string {
+  return `inbox/${id}/${firstAt}/${closings}/${conversationKey(place)}`;
 }
 
 const NOBODY_TOLD: Telling = { told: 0, untold: 0 };

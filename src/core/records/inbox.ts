@@ -107,6 +107,8 @@ export interface InboxEntry extends WorkspaceId {
   /** Milliseconds since 1970. */
   readonly firstAt: number;
   readonly lastAt: number;
+  /** How often it was closed so far. */
+  readonly closings: number;
   /** Present when closed. */
   readonly closing?: {
     readonly at: number;

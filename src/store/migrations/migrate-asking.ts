@@ -65,3 +65,8 @@ export async function createNoteAnswers(db: Kysely<Schema>): Promise<void> {
     .column('answered_at')
     .execute();
 }
+
+/** Keeps when a wish for people ended, so that one that is handled again after that is known. */
+export async function keepEndedEscalations(db: Kysely<Schema>): Promise<void> {
+  await db.schema.alterTable('escalations').addColumn('ended_at', 'bigint').execute();
+}

@@ -6,7 +6,12 @@ import type { Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeedbackReasons, createInbox } from './migrate-inbox.js';
 import { indexAges, indexWords } from './migrate-ages.js';
-import { createEscalations, createNoteAnswers, createSelections } from './migrate-asking.js';
+import {
+  createEscalations,
+  createNoteAnswers,
+  createSelections,
+  keepEndedEscalations,
+} from './migrate-asking.js';
 import { createHostProfiles } from './migrate-host-profiles.js';
 import { keepMarks } from './migrate-marks.js';
 import { createProposers } from './migrate-proposers.js';
@@ -54,6 +59,7 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
     '0073-daily-questions': { up: (db) => createDailyQuestions(db as Kysely<Schema>) },
     '0074-misses': { up: (db) => countMisses(db as Kysely<Schema>) },
     '0080-note-answers': { up: (db) => createNoteAnswers(db as Kysely<Schema>) },
+    '0082-ended-escalations': { up: (db) => keepEndedEscalations(db as Kysely<Schema>) },
   };
   return { getMigrations: () => Promise.resolve(migrations) };
 }

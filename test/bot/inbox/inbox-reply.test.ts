@@ -13,7 +13,7 @@ function entryOf(adapter: AdapterName): InboxEntry {
   return {
     ...{ adapter, workspace: 'w', id: 7, state: 'closed', question: 'vpn token', wordings: [] },
     ...{ causes: { 'not-found': 2, unhelpful: 0, dismissed: 0, missed: 0 }, askers: 2, places: 2 },
-    ...{ said: [], escalated: false, nearest: null, firstAt: 0, lastAt: 0 },
+    ...{ said: [], escalated: false, nearest: null, firstAt: 0, lastAt: 0, closings: 0 },
     closing: { at: 0, resolution: { kind: 'note', text: 'VPN' }, through: 'web' },
   };
 }

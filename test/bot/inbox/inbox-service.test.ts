@@ -109,8 +109,20 @@ test('who closes again after a crash before the entry was closed tells nobody tw
   const crash = () => Promise.reject(new Error('killed'));
   const crashing = openInbox({ ...store, inbox: { ...store.inbox, close: crash } });
   await expect(crashing.close(TEAM, id, NOTE, CLOSER)).rejects.toThrow('killed');
+  await ask('U3', { ...THREAD, thread: '9.9' });
   await openInbox().close(TEAM, id, NOTE, CLOSER);
-  expect(await said()).toHaveLength(1);
+  expect((await said()).map(({ to }) => to).sort()).toEqual(['C1/1.2 for U1', 'C1/9.9 for U3']);
+});
+
+test('who asks again later is told again', async () => {
+  const id = await ask('U1', THREAD);
+  await openInbox().close(TEAM, id, NOTE, CLOSER);
+  await store.inbox.record({
+    ...{ id: 'later', place: THREAD, author: 'U1', status: 'not-found', answer: null },
+    ...{ question: 'how do i reset the vpn token', stems: ['reset', 'token', 'vpn'] },
+  });
+  await openInbox().close(TEAM, id, NOTE, CLOSER);
+  expect(await said()).toHaveLength(2);
 });
 
 test('an entry that is not there is not closed', async () => {

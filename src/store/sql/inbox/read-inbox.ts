@@ -35,6 +35,7 @@ const SHOWN = [
   'version',
   'first_at',
   'last_at',
+  'closings',
   'closed_at',
   'closed_through',
   'resolution_kind',
@@ -126,7 +127,10 @@ export interface Closing {
   readonly at: number;
 }
 
-/** Closes an open entry and forgets its askers. */
+/**
+ * Closes an open entry and forgets its askers. The wish for people stays, without whose it
+ * was: so it is known when it is handled again.
+ */
 export async function closeEntry(
   db: Kysely<Schema>,
   { adapter, workspace }: WorkspaceId,
@@ -151,8 +155,12 @@ export async function closeEntry(
     .returning('id')
     .executeTakeFirst();
   if (closed === undefined) return false;
-  for (const table of ['inbox_askers', 'escalations'] as const)
-    await db.deleteFrom(table).where('entry', '=', id).execute();
+  await db.deleteFrom('inbox_askers').where('entry', '=', id).execute();
+  await db
+    .updateTable('escalations')
+    .set({ ended_at: at, person: '' })
+    .where('entry', '=', id)
+    .execute();
   return true;
 }
 
@@ -199,6 +207,7 @@ async function withParts(db: Kysely<Schema>, rows: readonly Shown[]): Promise<In
     .selectFrom('escalations')
     .select('entry')
     .where('entry', 'in', ids)
+    .where('ended_at', 'is', null)
     .execute();
   const said = await saidOf(db, first, ids);
   return rows.map((row) => {
@@ -280,6 +289,7 @@ function toEntry(
     said: parts.said,
     firstAt: row.first_at,
     lastAt: row.last_at,
+    closings: row.closings,
     ...(closed && { closing: { at, resolution: { kind, text }, through: through ?? '' } }),
   };
 }

@@ -21,15 +21,18 @@ export function createSqlEscalations(within: Within, taking: TakingUp): Escalati
           const { adapter, workspace } = place;
           const person = people.mark(place, author);
           const asker = { place, author };
-          const waiting = await openEntry(db, place, stems);
-          const before = waiting === null ? undefined : await escalationOf(db, place, waiting);
+          const before = await escalationOf(db, place, stems);
+          // Handled again, it is the same wish, also where the question was answered meanwhile.
           if (before?.wanted_by === by) return { kind: 'new', id: before.id, entry: before.entry };
-          if (before !== undefined) {
+          if (before?.ended_at === null) {
             await keepAsker(db, taking, before.entry, asker, 'not-found');
             return { kind: 'known', at: before.wanted_at, entry: before.entry };
           }
           const full = await tooMany(db, place, person, now() - ESCALATION_SPAN);
           if (full !== null) return { kind: 'too-many', of: full };
+          if (before !== undefined)
+            await db.deleteFrom('escalations').where('id', '=', before.id).execute();
+          const waiting = await openEntry(db, place, stems);
           const asked: TakenUp = { question, stems, answer: null };
           const entry = waiting ?? (await takeUp(db, taking, place, asked, 'not-found', asker));
           if (waiting !== null) await keepAsker(db, taking, entry, asker, 'not-found');
@@ -67,14 +70,17 @@ async function openEntry(
   return row?.id ?? null;
 }
 
+/** The latest wish for a question, also one that ended with its being closed. */
 async function escalationOf(
   db: Kysely<Schema>,
   { adapter, workspace }: WorkspaceId,
-  entry: number,
+  stems: readonly string[],
 ) {
+  const entry = await entryByWords(db, { adapter, workspace }, stems);
+  if (entry === null) return undefined;
   return db
     .selectFrom('escalations')
-    .select(['id', 'entry', 'wanted_by', 'wanted_at'])
+    .select(['id', 'entry', 'wanted_by', 'wanted_at', 'ended_at'])
     .where('adapter', '=', adapter)
     .where('workspace', '=', workspace)
     .where('entry', '=', entry)
