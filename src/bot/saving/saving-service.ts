@@ -85,9 +85,18 @@ export function createSaving(options: SavingOptions): Saving {
     return { kind: 'proposed', note, warnings };
   }
 
-  /** Who manages answers the inbox for the whole workspace: its questions came from all over it. */
+  /**
+   * The same words of the same message are one note, whoever sends them and however often: a form that nobody acknowledged is
+   * sent again. Where that note is gone by now, it is another one.
+   */
   async function draftFor(answer: Answer, by: Teacher): Promise<NoteDraft> {
-    const draft = draftOf(answer, by);
+    const draft = await widened(draftOf(answer, by), answer, by);
+    const same = await keptBefore(draft, by);
+    return same?.state === 'retired' ? { ...draft, id: idOf(answer.key) } : draft;
+  }
+
+  /** Who manages answers the inbox for the whole workspace: its questions came from all over it. */
+  async function widened(draft: NoteDraft, answer: Answer, by: Teacher): Promise<NoteDraft> {
     if (answer.entry === null || answer.source !== null) return draft;
     const { managers } = (await settings.at(by.place)).values;
     return mayManage(by.permissions, managers) ? { ...draft, audience: null } : draft;
@@ -212,22 +221,22 @@ function failed(outcome: Exclude<TeachOutcome, { kind: 'saved' }>): SavingOutcom
   }
 }
 
-/** An id from the key: what is sent again is the same note. */
-function idOf(key: string): string {
-  const digest = createHash('sha256').update(key).digest();
+/** An id from what tells it from others: what is sent again is the same note. */
+function idOf(...parts: readonly string[]): string {
+  const digest = createHash('sha256').update(parts.join('\0')).digest();
   return digest.readBigUInt64BE().toString(36).slice(-8).padStart(8, '0');
 }
 
-function draftOf(
-  { key, question, text, topic, source, struck, as, entry, credit }: Answer,
-  by: Teacher,
-): NoteDraft {
+function draftOf(answer: Answer, by: Teacher): NoteDraft {
+  const { key, question, text, topic, source, struck, as, entry, credit } = answer;
+  const { adapter, workspace, channel } = by.place;
   // Whose words they are, they alone say whether the note names them.
   const isOwn = source === null || source.author === by.author;
   const name = isOwn ? credit : null;
   const author = source?.author ?? (name === null ? '' : by.author);
+  const words = [as, topic, question, text, name ?? ''];
   return {
-    id: idOf(key),
+    id: source === null ? idOf(key) : idOf(adapter, workspace, channel, source.message, ...words),
     // From the page, what another workspace asked is answered there.
     ...(entry !== null && { workspace: teamOf(entry) }),
     topic: topic || question,

@@ -214,6 +214,31 @@ describe('the check of the notes', () => {
   });
 });
 
+describe('sent again in a form of its own, as where nobody acknowledged the first', () => {
+  const again = (by: Teacher, more: Partial<Answer> = {}) =>
+    open().saving.save(answer({ key: 'slack/T1/form/V2', ...more }), by);
+
+  test('the same words of the same message are one note, also of two people', async () => {
+    await open().saving.save(answer(), EVE);
+    expect(await again(EVE)).toMatchObject({ kind: 'kept' });
+    expect(await again({ ...EVE, author: 'UFAY' })).toMatchObject({ kind: 'kept' });
+    expect(await notes()).toHaveLength(1);
+    await again(EVE, { text: 'In the portal.' });
+    await again(EVE, { source: { ...SOURCE, message: '100.9' } });
+    await again(EVE, { source: null });
+    expect(await notes()).toHaveLength(4);
+  });
+
+  test('a proposal is one, and kept by whoever teaches; what was turned down can be proposed anew', async () => {
+    await open().saving.save(answer(), BOB);
+    const [first] = await notes();
+    expect(await again(BOB)).toMatchObject({ kind: 'proposed', note: { id: first?.id } });
+    await open().saving.decide(first?.id ?? '', 'reject', EVE);
+    expect(await again(BOB)).toMatchObject({ kind: 'proposed' });
+    expect((await notes()).map(({ state }) => state).sort()).toEqual(['proposed', 'retired']);
+  });
+});
+
 describe('killed', () => {
   /** The store, that dies at the nth of its writes that matter here, once. */
   function dyingAt(nth: number): Store {
