@@ -122,6 +122,7 @@ export async function openBot(
       today: () => new Date().toISOString().slice(0, 10),
     }),
     announce: (change) => store.changes.announce(change),
+    readFolder: taught.readFolder,
   });
   const keeping = {
     inbox: createInboxService({

@@ -207,7 +207,7 @@ describe('the check of the notes', () => {
     const [note] = await notes();
     const decided = await saving.decide(note?.id ?? '', 'accept', EVE);
     expect(decided).toMatchObject({ kind: 'kept', warnings });
-    expect(await saving.save({ ...linked, key: 'other' }, EVE)).toMatchObject({
+    expect(await saving.save({ ...linked, source: null }, EVE)).toMatchObject({
       kind: 'kept',
       warnings: expect.arrayContaining([expect.objectContaining(warnings[0] ?? {})]) as unknown,
     });
