@@ -12,10 +12,19 @@ export interface Misbehaviour {
         readonly headers?: Readonly<Record<string, string>>;
         readonly body?: unknown;
       };
+  /** Does what was asked and never answers: the connection stands until the caller is gone. */
+  readonly hold?: Holding;
   /** True: do what was asked first, then misbehave. */
   readonly done?: boolean;
   /** Milliseconds to wait before answering. */
   readonly slow?: number;
+}
+
+/** How a call that is taken and never answered goes. */
+export interface Holding {
+  readonly taken: () => void;
+  /** Whoever called is gone. */
+  readonly gone: () => void;
 }
 
 /** Takes the first misbehaviour that is meant for a call out of those to come. */
@@ -39,6 +48,12 @@ export async function misbehave(
   run: () => void,
 ): Promise<boolean> {
   if (fault?.slow) await new Promise((resolve) => setTimeout(resolve, fault.slow));
+  if (fault?.hold) {
+    run();
+    request.socket.once('close', fault.hold.gone);
+    fault.hold.taken();
+    return true;
+  }
   if (!fault?.answer) return false;
   if (fault.done) run();
   if (fault.answer === 'reset') request.socket.destroy();

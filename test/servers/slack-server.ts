@@ -70,7 +70,10 @@ export async function startSlackServer(): Promise<SlackServer> {
       method === 'apps.connections.open'
         ? openConnection(token)
         : runMethod(state, method, token, args, origin);
-    const fault = takeFault(state.faults, (one) => one.method === method);
+    const fault = takeFault(
+      state.faults,
+      (one) => one.method === method && (one.channel ?? args['channel']) === args['channel'],
+    );
     const unheard = () => {
       if (run()['ok'] === true) state.unconfirmed.add(String(args['text']));
     };
@@ -105,7 +108,11 @@ export async function startSlackServer(): Promise<SlackServer> {
     response: ServerResponse,
   ): Promise<void> {
     const args = JSON.parse(body.toString()) as Record<string, unknown>;
-    const fault = takeFault(state.faults, ({ method }) => method === 'response_url');
+    const asked = state.responses.get(id)?.channel;
+    const fault = takeFault(
+      state.faults,
+      ({ method, channel = asked }) => method === 'response_url' && channel === asked,
+    );
     const unheard = () => {
       if (takeResponse(id, args)) state.unconfirmed.add(String(args['text']));
     };

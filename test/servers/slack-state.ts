@@ -47,6 +47,8 @@ export interface SlackCall {
 /** A misbehaviour for one call of a method, or for one response (`response_url`). */
 export interface SlackFault extends Misbehaviour {
   readonly method: string;
+  /** Only calls about this channel; absent: all. */
+  readonly channel?: string;
 }
 
 /** A response address that was given out. */
