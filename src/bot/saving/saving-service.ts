@@ -167,7 +167,9 @@ export function createSaving(options: SavingOptions): Saving {
       const { note, warnings } = outcome;
       if (!takes) await tellAuthor(note, answer, by);
       const closing = await closeFor(note, answer.entry, by);
-      return { kind: 'kept', note, beside: target !== null && !takes, closing, warnings };
+      const beside = answer.as !== 'new' && !takes;
+      const found = beside ? warnings.filter((one) => !isSameTopic(one, note)) : warnings;
+      return { kind: 'kept', note, beside, closing, warnings: found };
     },
     async proposals(by) {
       if (!(await teaching.mayTeach(by))) return [];
@@ -261,6 +263,11 @@ async function targetOf(
 ): Promise<TaughtNote | null> {
   const note = topic === '' ? null : await teaching.find(entry ?? by.place, topic, by);
   return note?.state === 'kept' ? note : null;
+}
+
+/** What goes beside a note stands below its topic once more, on purpose. */
+function isSameTopic({ code, about }: NoteProblem, { topic }: TaughtNote): boolean {
+  return code === 'duplicate' && about?.words === topic;
 }
 
 /** What was said where few hear it goes into no note that more people see. */

@@ -334,6 +334,8 @@ describe('into a note that is there', () => {
     for (const topic of ['VPN', 'Printers'])
       expect(await saving.save(into('line', `k ${topic}`, { topic }), EVE)).toMatchObject({
         kind: 'kept',
+        beside: true,
+        warnings: [], // that the topic stands twice is meant so
         note: { topic, audience: ['C1'] },
       });
     expect((await notes()).map(({ text }) => text)).toContain('For all.');
