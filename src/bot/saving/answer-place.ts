@@ -1,4 +1,5 @@
 /** Where an answer goes: below a note that is there, as another way to ask for one, or into a note of its own. Pure. */
+import { createHash } from 'node:crypto';
 import type { Note } from '../../core/note.js';
 import type { Proposal } from './propose-topic.js';
 
@@ -37,9 +38,13 @@ export function placesOf({ topics, duplicate, isNew }: Proposal): readonly Offer
 /** Longest value of a form's option. */
 const LONGEST_VALUE = 75;
 
-/** Writes a place as an option's value; a long topic is cut. */
+/** Writes a place as an option's value; a long topic is cut, and known by a digest from others that begin alike. */
 export function formatPlace(place: AnswerPlace): string {
-  return place.kind === 'new' ? 'new' : `${place.kind} ${place.topic}`.slice(0, LONGEST_VALUE);
+  if (place.kind === 'new') return 'new';
+  const whole = `${place.kind} ${place.topic}`;
+  if (whole.length <= LONGEST_VALUE) return whole;
+  const digest = createHash('sha256').update(place.topic).digest('hex').slice(0, 8);
+  return `${whole.slice(0, LONGEST_VALUE - digest.length - 1)} ${digest}`;
 }
 
 /** Reads {@link formatPlace} back. @returns `null` for what is none, or is gone meanwhile */
