@@ -101,6 +101,26 @@ export const CONVERSATIONS: readonly Conversation[] = [
     turns: [{ say: 'how do I bake sourdough bread', shows: ['not in the notes'], tone: 'plain' }],
   },
   {
+    about: 'questions that are asked together',
+    turns: [
+      { say: '/quiz streak', shows: ['You have no streak yet.'], tone: 'plain', private: true },
+      {
+        say: '/quiz board',
+        shows: ['Nobody has answered a question here in 2026-11'],
+        private: true,
+      },
+      {
+        say: '/quiz sourdough',
+        shows: ['make no fair question about “sourdough”', 'Try another topic, or none.'],
+        tone: 'bad',
+        private: true,
+      },
+      { say: '/quiz 99', shows: ['Ask for 1 to 20 questions.'], tone: 'bad', private: true },
+      { say: '/quiz answer 77 A', shows: ['no question 77 here'], tone: 'bad', private: true },
+      { say: '/quiz stop', shows: ['No quiz runs here.'], tone: 'bad', private: true },
+    ],
+  },
+  {
     about: 'nothing, and the cry for help',
     turns: [
       {

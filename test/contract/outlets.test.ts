@@ -2,11 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Bot } from '../../src/bot/bot.js';
 import { createBot } from '../../src/bot/create-bot.js';
+import { createTogether } from '../../src/bot/quiz/together.js';
 import { createSettingsService } from '../../src/bot/settings/settings-service.js';
 import { newEngine } from '../../src/app/engine-data.js';
 import { NotesFolder } from '../../src/notes/disk/notes-folder.js';
 import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 import { shippedCanirun } from '../fixtures/canirun.js';
+import { viewOver } from '../fixtures/note-view.js';
 import { ScratchFolder } from '../notes/disk/scratch-folder.js';
 import {
   CONVERSATIONS,
@@ -28,13 +30,24 @@ async function createContractBot(folder: string): Promise<Bot> {
   const engine = newEngine();
   engine.update([], read.notes());
   const store = await openMemoryStore();
+  const settings = createSettingsService({ store: store.settings });
+  const now = Date.UTC(2026, 10, 23, 12);
   return createBot({
     engine,
     notes: () => read.notes(),
+    together: createTogether({
+      ...{ store, settings },
+      library: {
+        view: () => Promise.resolve(viewOver('all', engine, read.notes())),
+        hides: () => false,
+      },
+      ownZone: () => Promise.resolve(null),
+      now: () => now,
+    }),
     canirun: await shippedCanirun(),
     conversations: store.conversations,
-    settings: createSettingsService({ store: store.settings }),
-    now: () => new Date('2026-11-23T12:00:00Z'),
+    settings,
+    now: () => new Date(now),
   });
 }
 

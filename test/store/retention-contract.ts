@@ -40,6 +40,8 @@ interface Kept {
   readonly field: Exclude<keyof Retention, 'mostOpenEntries'>;
   leave(store: Store): Promise<unknown>;
   isThere(store: Store): Promise<boolean>;
+  /** So many are kept together; absent: one. */
+  readonly rows?: number;
 }
 
 const ask = (store: Store, word: string, author = 'U1', place = PLACE) =>
@@ -54,6 +56,9 @@ const ask = (store: Store, word: string, author = 'U1', place = PLACE) =>
   });
 const entries = async (store: Store, team: Pick<Place, 'adapter' | 'workspace'> = TEAM) =>
   (await store.inbox.list(team, ALL)).map(({ question }) => question).sort();
+
+const CARD = { card: 'a', shown: '{}' };
+const QUIZ = { place: PLACE, starter: 'U1', topic: 'tea', minutes: null, cards: [CARD] };
 
 const KEPT: readonly Kept[] = [
   {
@@ -132,6 +137,17 @@ const KEPT: readonly Kept[] = [
     isThere: async (store) => (await store.vetoes.list(TEAM)).length > 0,
   },
   {
+    field: 'study',
+    leave: (store) => store.quizzes.begin(QUIZ),
+    isThere: async (store) => (await store.quizzes.find(TEAM, 1)) !== null,
+    rows: 2,
+  },
+  {
+    field: 'study',
+    leave: (store) => store.quizzes.askDaily(PLACE, 1, CARD),
+    isThere: async (store) => (await store.quizzes.dailyOf(PLACE, 1)).length > 0,
+  },
+  {
     field: 'askers',
     leave: (store) => ask(store, 'vpn'),
     async isThere(store) {
@@ -163,7 +179,7 @@ export function retentionContract(open: (now: () => number) => Promise<Store>): 
     await store.sweep(TIMES);
     expect(await kept.isThere(store)).toBe(true);
     clock++;
-    expect(await store.sweep(TIMES)).toEqual({ ...NOTHING, [field]: 1 });
+    expect(await store.sweep(TIMES)).toEqual({ ...NOTHING, [field]: kept.rows ?? 1 });
     expect(await kept.isThere(store)).toBe(false);
   });
 
@@ -176,6 +192,20 @@ export function retentionContract(open: (now: () => number) => Promise<Store>): 
     expect(await store.sweep(TIMES)).toEqual({ ...NOTHING, study: 2 });
     expect((await store.study.schedules(TEAM, 'U1')).size).toBe(0);
     expect((await store.study.schedules(TEAM, 'U2')).size).toBe(1);
+  });
+
+  test('what was answered in a quiz is forgotten by its own age, whoever answers others', async () => {
+    const { quiz } = await store.quizzes.begin(QUIZ);
+    const [asked] = await store.quizzes.questionsOf(TEAM, quiz.id);
+    const question = asked?.id ?? 0;
+    const answer = { question, choice: 0, grade: 'right', day: '2026-11-30' } as const;
+    await store.quizzes.answer(TEAM, { ...answer, person: 'U1' });
+    clock += 30 * DAY_MS;
+    await store.quizzes.answer(TEAM, { ...answer, person: 'U2' });
+    clock += 11 * DAY_MS;
+    await store.sweep(TIMES);
+    expect(await store.quizzes.answerOf(TEAM, question, 'U1')).toBeNull();
+    expect(await store.quizzes.daysOf(TEAM, 'U2', 0)).toHaveLength(1);
   });
 
   test('settings stay when it is forgotten who set them, and cool-downs end by themselves', async () => {
