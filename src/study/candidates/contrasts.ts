@@ -51,22 +51,35 @@ function sidesOf(note: Note, words: Words): ReadonlySet<string> {
   for (const group of passagesOf(note)) {
     const labels = new Set(group.children.flatMap(({ label }) => label ?? []));
     if (labels.size < 2) continue;
-    const names = namedBy([...note.root.path, ...group.path, group.text].join(' '), words);
+    const shared = sharedBy([...labels], words);
+    const names = namedBy([...note.root.path, ...group.path, group.text].join(' '), shared, words);
     const named = [...labels].filter((label) => names(label));
     if (named.length > 1) for (const label of named) sides.add(label);
   }
   return sides;
 }
 
-/** Whether a heading has all words of a label, or the words that it is short for ("VM" of "virtual machines"). */
-function namedBy(heading: string, { tokenize, stem, cues }: Words): (label: string) => boolean {
+/** The stems that all labels have: of "Port tack" and "Starboard tack" the first words tell them apart. */
+function sharedBy(labels: readonly string[], { tokenize, stem }: Words): ReadonlySet<string> {
+  const [first = [], ...others] = labels.map((label) => tokenize(label).map(stem));
+  return new Set(first.filter((root) => others.every((other) => other.includes(root))));
+}
+
+/** Whether a heading has all words of a label that others have not, or the words that it is short for ("VM" of "virtual machines"). */
+function namedBy(
+  heading: string,
+  shared: ReadonlySet<string>,
+  { tokenize, stem, cues }: Words,
+): (label: string) => boolean {
   const all = tokenize(heading);
   const stems = new Set(all.map(stem));
   const initials = all.map((word) => word.charAt(0)).join('');
   return (label) => {
     const own = tokenize(label);
     if (own.some((word) => cues.aspect.has(word))) return false;
-    return own.every(
+    const telling = own.filter((word) => !shared.has(stem(word)));
+    if (telling.length === 0) return false;
+    return telling.every(
       (word) => stems.has(stem(word)) || (ACRONYM.test(label) && initials.includes(word)),
     );
   };
