@@ -318,7 +318,17 @@ describe('whatever happens', () => {
         ...(['sync', 'killed', 'killed'] as const),
       ),
       which: fc.nat({ max: 2 }),
-      text: fc.constantFrom('one', '# two\n\nx', '```\nopen', '---\na: b\n---', '<!-- x', '- l'),
+      text: fc.constantFrom(
+        ...['one', '# two\n\nx', '```\nopen', '---\na: b\n---', '<!-- x', '- l', '~~~\nopen'],
+        ...[
+          'a\r\nb',
+          '\u200bzero\u200b',
+          'setext\n===',
+          '---\nid: other\n---\n# x',
+          '<div>\n# in',
+          'x\n\n  ```\n# x',
+        ],
+      ),
       to: fc.constantFrom('a/', 'b/x', 'doors'),
       after: fc.nat({ max: 6 }),
     }),
