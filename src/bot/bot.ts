@@ -5,7 +5,7 @@ import type { Completable, FormAsker, FormOpening, FormReading, FormValues } fro
 import type { AdapterName } from '../core/adapters.js';
 import type { Language } from '../core/language.js';
 import type { Hindrance } from '../core/records/incoming.js';
-import type { Message, Place } from '../core/message.js';
+import type { ChosenMessage, Message, Place } from '../core/message.js';
 import type { Permissions } from '../core/permissions.js';
 import type { Reply } from '../core/reply.js';
 import type { CommandSpec } from './command.js';
@@ -119,8 +119,15 @@ export interface Bot {
     place: Pick<Place, 'adapter' | 'workspace' | 'channel'>,
     language?: Language,
   ): Promise<Messages>;
-  /** A message was deleted or edited: notes that were made from it go with it, or are marked. */
-  sourceChanged(source: SourceMessage, event: SourceEvent): Promise<void>;
+  /**
+   * A message was deleted or edited: notes that were made from it go with it, or are marked.
+   * @param words - what it says now; absent: the outlet does not tell
+   */
+  sourceChanged(
+    source: SourceMessage,
+    event: SourceEvent,
+    words?: Pick<ChosenMessage, 'markdown' | 'names'>,
+  ): Promise<void>;
   /** Drops one conversation's remembered topic (the playground's "new conversation"). */
   forget(place: Place): Promise<void>;
 }

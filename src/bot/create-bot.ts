@@ -21,6 +21,8 @@ import { sayProblem } from './reply/plain.js';
 import { refuseWhileAway, whyNotOutside } from './reply/refusal.js';
 import { screen } from './screen.js';
 import { settingsOverview } from './settings/settings-overview.js';
+import { channelOf } from '../core/conversation.js';
+import { strike } from './saving/strike.js';
 import { settingsAt } from './settings/settings-service.js';
 import { inLanguage, messagesOf, type Messages } from './messages/messages.js';
 
@@ -42,8 +44,11 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
       messagesOf((await settingsAt(place, parts.settings, language)).values.language),
     draw: async (...subject) => (await parts.together?.draw(...subject)) ?? null,
     refused: async (...subject) => (await parts.together?.refused(...subject)) ?? null,
-    async sourceChanged(source, event) {
-      await parts.ownNotes?.sourceChanged(source, event);
+    async sourceChanged(source, event, words) {
+      const place = channelOf(source);
+      const { language } = (await settingsAt(place, parts.settings)).values;
+      const text = words && strike(words.markdown, messagesOf(language), words).text;
+      await parts.ownNotes?.sourceChanged(source, event, text);
     },
     forget: (place) => parts.conversations.forget(place),
     async handle(message, permissionsOf) {

@@ -5,6 +5,7 @@ import type { ImageSource } from '../canirun/image/image.js';
 import type { Judge } from '../canirun/judge/verdict.js';
 import type { Viewer } from '../core/audience.js';
 import type { ConversationMemory } from '../core/conversation.js';
+import type { SourceEdits } from '../core/records/asking/source-edits.js';
 import type { NoteAnswers } from '../core/records/asking/note-answers.js';
 import type { InboxService, QuestionLog } from '../core/records/inbox.js';
 import type { PersonalData } from '../core/records/privacy.js';
@@ -76,6 +77,8 @@ export interface BotParts {
   readonly conversations: ConversationMemory;
   /** Keeps what was asked; absent: nothing is kept. */
   readonly questions?: QuestionLog;
+  /** What messages say since they were edited of which notes were made; absent: nobody knows. */
+  readonly sourceEdits?: Pick<SourceEdits, 'list' | 'remove'>;
   /** Counts what notes from chat answer; absent: nothing does. */
   readonly noteAnswers?: Pick<NoteAnswers, 'record'>;
   /** The questions that wait for a note; absent: there are none. */

@@ -383,6 +383,17 @@ export interface NoteAnswersTable {
   answered_at: number;
 }
 
+/** What messages say since they were edited, of which notes from chat were made. */
+export interface SourceEditsTable {
+  adapter: string;
+  workspace: string;
+  note: string;
+  /** Mark of the message's author; empty: nobody knows. */
+  person: string;
+  text: string;
+  edited_at: number;
+}
+
 /** Questions that are asked together. */
 export interface QuizzesTable {
   id: Generated<number>;
@@ -498,4 +509,5 @@ export interface Schema {
   taught_versions: TaughtVersionsTable;
   proposers: ProposersTable;
   note_answers: NoteAnswersTable;
+  source_edits: SourceEditsTable;
 }

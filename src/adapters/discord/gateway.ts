@@ -17,7 +17,13 @@ import { NO_CHANNEL_MESSAGE } from '../../core/records/incoming.js';
 import { describe, restOptions, type ApiOptions, type DiscordApi } from './post/discord-api.js';
 import { deliveryKey } from './discord-target.js';
 import type { SourceEvent } from '../../bot/teach/own-notes.js';
-import { readMessage, readRemoval, type ChannelView } from './read/read-message.js';
+import {
+  readEdit,
+  readMessage,
+  readRemoval,
+  type ChannelView,
+  type MessageEdit,
+} from './read/read-message.js';
 import { readReaction } from './read/read-reaction.js';
 import { guildView } from './guild-view.js';
 import { permissionsOfMember } from './permissions.js';
@@ -208,13 +214,9 @@ async function takeMessage(
     channelOf: (id) => viewOf(client, id),
     ownRoleIn: (id) => client.guilds.cache.get(id)?.roles.botRoleFor(botUser)?.id ?? null,
   });
+  const edit = isUpdate ? readEdit(payload, botUser) : null;
+  if (edit !== null) await sourceChanged(listening, { ...edit, event: 'edited' }, client);
   if (said === null || (isUpdate && !said.incoming.edited)) return;
-  if (isUpdate && said.incoming.question !== null)
-    await sourceChanged(
-      listening,
-      { channel: said.incoming.target.channel, message: said.incoming.question, event: 'edited' },
-      client,
-    );
   const { incoming, repliesTo, repliesToOther, roles } = said;
   const { target } = incoming;
   const { place, author, addressed } = incoming.message;
@@ -254,7 +256,7 @@ async function takeRemoval(listening: Listening, payload: unknown, client: Clien
 /** A note may have been made from it: kept of its channel, or of the one that its thread belongs to. */
 async function sourceChanged(
   { bot }: Listening,
-  { channel, message, event }: { channel: string; message: string; event: SourceEvent },
+  { channel, message, event, words }: MessageEdit & { readonly event: SourceEvent },
   client: Client,
 ): Promise<void> {
   const there = client.channels.cache.get(channel);
@@ -262,7 +264,7 @@ async function sourceChanged(
   const workspace = there.guildId;
   const parent = there.isThread() ? there.parentId : null;
   for (const one of [channel, ...(parent === null ? [] : [parent])])
-    await bot.sourceChanged({ adapter: 'discord', workspace, channel: one, message }, event);
+    await bot.sourceChanged({ adapter: 'discord', workspace, channel: one, message }, event, words);
 }
 
 function viewOf(client: Client, id: string): ChannelView {

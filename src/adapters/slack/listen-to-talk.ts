@@ -3,6 +3,8 @@
  * Slack gets its acknowledgement when they have, so that nothing acknowledged is lost.
  */
 import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { messageMarkdown, type MessageMarkdown } from './read/message-markdown.js';
 import { ANSWER_SHORTCUT } from './setup/manifest.js';
 import { readJoined, readMessage, readRemoval } from './read/read-event.js';
 import { readReaction } from './read/read-reaction.js';
@@ -41,7 +43,13 @@ export function listenToTalk(app: App, listening: Listening): void {
         await sourceChanged(listening, removal.question, receiver.team.id, 'deleted');
       }
       if (incoming?.edited === true && incoming.question !== null)
-        await sourceChanged(listening, incoming.question, receiver.team.id, 'edited');
+        await sourceChanged(
+          listening,
+          incoming.question,
+          receiver.team.id,
+          'edited',
+          wordsOf(event),
+        );
     });
   }
 
@@ -166,7 +174,18 @@ async function sourceChanged(
   question: string,
   workspace: string,
   event: SourceEvent,
+  words?: MessageMarkdown,
 ): Promise<void> {
   const { channel, ts: message } = parseMessageId(question);
-  await bot.sourceChanged({ adapter: 'slack', workspace, channel, message }, event);
+  await bot.sourceChanged({ adapter: 'slack', workspace, channel, message }, event, words);
+}
+
+const changed = z.object({
+  message: z.object({ text: z.string().default(''), blocks: z.unknown().optional() }),
+});
+
+/** What an edited message says now. */
+function wordsOf(event: unknown): MessageMarkdown | undefined {
+  const { data } = changed.safeParse(event);
+  return data && messageMarkdown(data.message);
 }

@@ -58,6 +58,7 @@ const SLOW = [
   'taught',
   'proposers',
   'noteAnswers',
+  'sourceEdits',
   'quizzes',
   'dailyQuestions',
   'taughtFiles',

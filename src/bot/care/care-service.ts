@@ -7,6 +7,7 @@ import type { Viewer } from '../../core/audience.js';
 import { channelOf } from '../../core/conversation.js';
 import type { Place, WorkspaceId } from '../../core/message.js';
 import type { Note, NoteProblem } from '../../core/note.js';
+import type { SourceEdits } from '../../core/records/asking/source-edits.js';
 import type { Inbox } from '../../core/records/inbox.js';
 import { newsDelivery } from '../../core/records/incoming.js';
 import type { SettingsReader, SettingsStore } from '../../core/records/settings.js';
@@ -48,6 +49,7 @@ export interface CareOptions {
     readonly inbox: Pick<Inbox, 'workspaces'>;
     readonly settings: Pick<SettingsStore, 'all'>;
     readonly use: UseLog;
+    readonly sourceEdits: Pick<SourceEdits, 'list'>;
     readonly coolDowns: CoolDowns;
     readonly outbox: Pick<Outbox, 'accept'>;
   };
@@ -85,6 +87,7 @@ export function createCare(options: CareOptions): CareService {
     const use = await store.use.count(place, dayOf(now()) - LOOKED_BACK_DAYS);
     const snoozed = new Set(await store.coolDowns.running(place, SNOOZED));
     const marked = new Set(await store.coolDowns.running(teamOf(place), SOURCE_MARK));
+    const edited = await store.sourceEdits.list(teamOf(place));
     return careItems({
       notes,
       problems: check(notes),
@@ -94,7 +97,8 @@ export function createCare(options: CareOptions): CareService {
         const taught = taughtIdOf(id);
         const has = (event: SourceEvent): boolean =>
           taught !== null && marked.has(`${SOURCE_MARK}${event} ${taught}`);
-        return has('deleted') ? 'deleted' : has('edited') ? 'edited' : null;
+        const isEdited = has('edited') || edited.some(({ note }) => note === taught);
+        return has('deleted') ? 'deleted' : isEdited ? 'edited' : null;
       },
       isSnoozed: ({ id }) => snoozed.has(SNOOZED + markOf(id)),
     });

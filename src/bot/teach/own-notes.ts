@@ -5,6 +5,7 @@
 import { channelOf } from '../../core/conversation.js';
 import { workspaceName, type WorkspaceId } from '../../core/message.js';
 import type { Change } from '../../core/records/changes.js';
+import type { SourceEdits } from '../../core/records/asking/source-edits.js';
 import type { Inbox } from '../../core/records/inbox.js';
 import { newsDelivery } from '../../core/records/incoming.js';
 import type { SettingsReader } from '../../core/records/settings.js';
@@ -16,6 +17,9 @@ import {
 } from '../../core/records/taught-notes.js';
 import { inLanguage, messagesOf } from '../messages/messages.js';
 import { clip, sayPlain } from '../reply/plain.js';
+import { personId } from '../care/person-id.js';
+import { markOfEdit, presentEditNews } from './edit-reply.js';
+import type { TidyMarkdown } from './note-draft.js';
 import { teamOf } from './team.js';
 
 /** A message that notes may have been made from. */
@@ -52,8 +56,11 @@ export interface OwnNotes {
   hear(workspace: WorkspaceId, id: string, author: string): Promise<TaughtNote | null>;
   /** They want to hear of none of them any more. @returns how many they are */
   hearNoMore(workspace: WorkspaceId, author: string): Promise<number>;
-  /** A message was deleted or edited. @returns how many notes that concerned */
-  sourceChanged(source: SourceMessage, event: SourceEvent): Promise<number>;
+  /**
+   * A message was deleted or edited.
+   * @param text - what it says now, without what is private; absent: nobody knows
+   * @returns how many notes that concerned */
+  sourceChanged(source: SourceMessage, event: SourceEvent, text?: string): Promise<number>;
 }
 
 /** What it works with. */
@@ -63,8 +70,11 @@ export interface OwnNotesOptions {
     readonly coolDowns: CoolDowns;
     readonly outbox: Pick<Outbox, 'accept'>;
     readonly inbox: Pick<Inbox, 'match' | 'reopen'>;
+    readonly sourceEdits: SourceEdits;
   };
   readonly settings: SettingsReader;
+  /** Makes Markdown fit below its topic. */
+  readonly tidy: TidyMarkdown;
   /** What a question is about, as the inbox groups questions. */
   readonly stemsOf: (question: string) => readonly string[];
   /** Tells all replicas that a workspace's notes were changed. */
@@ -74,13 +84,15 @@ export interface OwnNotesOptions {
 /** A note whose message changed is marked so long; its key is this, the event, and the note's id. */
 export const SOURCE_MARK = 'source ';
 const MARKED_FOR = 60 * 24 * 60 * 60_000;
+/** Whoever mends a word after the other is told of once. */
+const EDITS_APART = 60 * 60_000;
 /** Somebody may change the note at the same time. */
 const MOST_TRIES = 5;
 
 /** Creates the service. */
 export function createOwnNotes(options: OwnNotesOptions): OwnNotes {
-  const { store, settings, announce, stemsOf } = options;
-  const { taught, coolDowns, outbox, inbox } = store;
+  const { store, settings, announce, stemsOf, tidy } = options;
+  const { taught, coolDowns, outbox, inbox, sourceEdits } = store;
 
   const list = (workspace: WorkspaceId, author: string) =>
     taught.list(teamOf(workspace), { author, states: ['proposed', 'kept'] });
@@ -153,6 +165,25 @@ export function createOwnNotes(options: OwnNotesOptions): OwnNotes {
     await outbox.accept(newsDelivery(key, place, inLanguage(said, messages)));
   }
 
+  /** Keeps what the message says now for whoever keeps the note, and tells them where they are named by id. */
+  async function offerEdit(note: TaughtNote, text: string): Promise<void> {
+    await sourceEdits.remove(note, note.id);
+    if (text === '' || text === note.text) return;
+    await sourceEdits.put(note, { note: note.id, text });
+    const owner = personId(note.owner ?? '');
+    const isNew = await coolDowns.start(note, `edit told ${note.id}`, EDITS_APART);
+    if (owner === null || !isNew || note.source === null) return;
+    const { adapter, workspace, source } = note;
+    const { channel } = source;
+    const place = { adapter, workspace, channel, thread: `${channel}/${owner}` };
+    const messages = messagesOf((await settings.at(place)).values.language);
+    const key = `edited/${workspaceName(note)}/${note.id}/${markOfEdit(text)}`;
+    const message = { id: key, place, author: owner, text: '', addressed: true };
+    const reply = inLanguage(presentEditNews(note, text, messages), messages);
+    const news: News = { message, target: null, ...NO_CHANNEL_MESSAGE, reply };
+    await outbox.accept(toDelivery(news));
+  }
+
   return {
     list,
     async withdraw(workspace, id, author) {
@@ -193,13 +224,14 @@ export function createOwnNotes(options: OwnNotesOptions): OwnNotes {
         await taught.setHearing(teamOf(workspace), id, { id: author, hears: false });
       return own.length;
     },
-    async sourceChanged({ channel, message, ...workspace }, event) {
+    async sourceChanged({ channel, message, ...workspace }, event, text) {
       const found = await taught.list(teamOf(workspace), {
         source: { channel, message },
         states: ['proposed', 'kept'],
       });
       for (const note of found)
         if (event === 'deleted' && note.verbatim) await takeOut(note, null);
+        else if (event === 'edited' && text !== undefined) await offerEdit(note, tidy(text));
         else await coolDowns.start(note, `${SOURCE_MARK}${event} ${note.id}`, MARKED_FOR);
       return found.length;
     },

@@ -3,7 +3,9 @@ import { taughtIdOf, type TaughtNote, type TaughtRef } from '../../core/records/
 import type { Reply } from '../../core/reply.js';
 import { defineCommand, type CommandContext } from '../command.js';
 import { EN } from '../messages/en.js';
-import { clip, sayProblem } from '../reply/plain.js';
+import { clip, sayPlain, sayProblem } from '../reply/plain.js';
+import { markOfEdit, presentEdit } from './edit-reply.js';
+import { teamOf } from './team.js';
 import {
   presentHistory,
   presentOutcome,
@@ -19,6 +21,13 @@ const NOTE = {
   completes: 'topic',
 } as const;
 
+const MARK = {
+  name: 'mark',
+  summary: EN['command.teach.mark'],
+  takes: 'word',
+  optional: true,
+} as const;
+
 /** What somebody wants. */
 type Wanted =
   | { readonly action: 'list' }
@@ -26,6 +35,11 @@ type Wanted =
       readonly action: 'show' | 'history' | 'retire' | 'restore' | 'undo';
       readonly note: string;
       readonly version?: number | undefined;
+    }
+  | {
+      readonly action: 'take' | 'dismiss';
+      readonly note: string;
+      readonly mark?: string | undefined;
     }
   | { readonly action: 'move'; readonly note: string; readonly to: string }
   | { readonly action: 'share'; readonly note: string; readonly with: string }
@@ -84,6 +98,8 @@ export const teach = defineCommand({
           restore: [NOTE],
           undo: [NOTE],
           history: [NOTE],
+          take: [NOTE, MARK],
+          dismiss: [NOTE, MARK],
         },
       },
     ],
@@ -124,6 +140,11 @@ function readTyped(typed: string): Wanted {
     case 'restore':
     case 'undo':
       return note === '' ? { action: 'list' } : { action: action.toLowerCase() as 'show', note };
+    case 'take':
+    case 'dismiss': {
+      const [, which = note, mark] = /^(.*\S)\s+([0-9a-f]{8})$/.exec(behind.trim()) ?? [];
+      return { action: action.toLowerCase() as 'take', note: unquoted(which), mark };
+    }
     case '':
     case 'list':
       return { action: 'list' };
@@ -150,8 +171,14 @@ async function act(wanted: Wanted, teaching: Teaching, context: CommandContext):
     version: 'version' in wanted ? (wanted.version ?? note.version) : note.version,
   };
   switch (wanted.action) {
-    case 'show':
-      return presentTaught(note, messages);
+    case 'show': {
+      const edit = await editOfSource(note, context);
+      const more = edit === null ? [] : presentEdit(note, edit, messages);
+      return presentTaught(note, messages, more);
+    }
+    case 'take':
+    case 'dismiss':
+      return decideEdit({ ...ref, ...wanted, note }, teaching, context);
     case 'history': {
       const versions = await teaching.history(note, note.id, message);
       return presentHistory(note, versions ?? [], messages);
@@ -170,6 +197,42 @@ async function act(wanted: Wanted, teaching: Teaching, context: CommandContext):
       return presentOutcome(await teaching.edit(ref, edit, message), edit.text ?? null, context);
     }
   }
+}
+
+/** What its message says since it was edited; `null`: nothing else, or nobody knows. */
+async function editOfSource(note: TaughtNote, { parts }: CommandContext): Promise<string | null> {
+  const edits = (await parts.sourceEdits?.list(teamOf(note))) ?? [];
+  return edits.find((one) => one.note === note.id)?.text ?? null;
+}
+
+/** Takes what the message says now into the note, or leaves the note; whoever saw something else sees what it says now. */
+async function decideEdit(
+  { action, mark, note, ...ref }: TaughtRef & EditDecision,
+  teaching: Teaching,
+  context: CommandContext,
+): Promise<Reply> {
+  const { message, messages, parts } = context;
+  const text = await editOfSource(note, context);
+  if (text === null) return sayProblem(messages.say('edits.none'));
+  if (mark !== undefined && mark !== markOfEdit(text))
+    return sayProblem(messages.say('edits.changed'), ...presentEdit(note, text, messages));
+  if (action === 'dismiss') {
+    if (!(await teaching.mayTeach(message)))
+      return presentOutcome({ kind: 'refused', needs: 'teach' }, null, context);
+    await parts.sourceEdits?.remove(teamOf(note), note.id);
+    return sayPlain(messages.say('edits.dismissed', { topic: clip(note.topic, 100) }));
+  }
+  const { verbatim } = note;
+  const outcome = await teaching.edit({ ...note, ...ref }, { text, verbatim }, message);
+  if (outcome.kind === 'saved') await parts.sourceEdits?.remove(teamOf(note), note.id);
+  return presentOutcome(outcome, null, context);
+}
+
+/** What is decided about an edited message. */
+interface EditDecision {
+  readonly action: 'take' | 'dismiss';
+  readonly mark?: string | undefined;
+  readonly note: TaughtNote;
 }
 
 /** By its id or topic, or by the answer's best note where that was written from chat. */

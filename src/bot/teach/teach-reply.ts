@@ -50,8 +50,12 @@ export function presentTaughtNotes(notes: readonly TaughtNote[], messages: Messa
   );
 }
 
-/** Shows one, with what can be done with it. */
-export function presentTaught(note: TaughtNote, messages: Messages): Reply {
+/** Shows one, with what can be done with it. @param more - what else is to be decided of it */
+export function presentTaught(
+  note: TaughtNote,
+  messages: Messages,
+  more: readonly Block[] = [],
+): Reply {
   const { id, topic, state } = note;
   return sayPlain(
     messages.say('teach.shown', { topic: clip(topic, 100) }),
@@ -61,6 +65,7 @@ export function presentTaught(note: TaughtNote, messages: Messages): Reply {
       text: clip(note.text, LONGEST_SHOWN),
       language: 'markdown',
     },
+    ...more,
     {
       kind: 'forms',
       forms: [{ label: messages.say('teach.edit'), form: `teach ${id}` }],

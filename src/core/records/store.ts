@@ -13,6 +13,7 @@ import type { HostProfiles } from './host-profiles.js';
 import type { AnswerSource, Inbox } from './inbox.js';
 import type { Jobs } from './jobs.js';
 import type { AdapterName } from '../adapters.js';
+import type { SourceEdits } from './asking/source-edits.js';
 import type { NoteAnswers } from './asking/note-answers.js';
 import type { AnsweredQuestions } from './asking/answered-questions.js';
 import type { Place, WorkspaceId } from '../message.js';
@@ -52,6 +53,7 @@ export interface Store {
   readonly taught: TaughtNotes;
   readonly proposers: Proposers;
   readonly noteAnswers: NoteAnswers;
+  readonly sourceEdits: SourceEdits;
   readonly quizzes: Quizzes;
   readonly dailyQuestions: DailyQuestions;
   readonly taughtFiles: TaughtFiles;

@@ -70,3 +70,22 @@ export async function createNoteAnswers(db: Kysely<Schema>): Promise<void> {
 export async function keepEndedEscalations(db: Kysely<Schema>): Promise<void> {
   await db.schema.alterTable('escalations').addColumn('ended_at', 'bigint').execute();
 }
+
+/** Creates the table of messages that were edited since a note was made of them. */
+export async function createSourceEdits(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('source_edits')
+    .addColumn('adapter', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('note', 'text', (column) => column.notNull())
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('edited_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('source_edits_key', ['adapter', 'workspace', 'note'])
+    .execute();
+  await db.schema
+    .createIndex('source_edits_by_age')
+    .on('source_edits')
+    .column('edited_at')
+    .execute();
+}

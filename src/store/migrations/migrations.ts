@@ -10,6 +10,7 @@ import {
   createEscalations,
   createNoteAnswers,
   createSelections,
+  createSourceEdits,
   keepEndedEscalations,
 } from './migrate-asking.js';
 import { createHostProfiles } from './migrate-host-profiles.js';
@@ -60,6 +61,7 @@ export function createMigrations(forms: SqlForms): MigrationProvider {
     '0074-misses': { up: (db) => countMisses(db as Kysely<Schema>) },
     '0080-note-answers': { up: (db) => createNoteAnswers(db as Kysely<Schema>) },
     '0082-ended-escalations': { up: (db) => keepEndedEscalations(db as Kysely<Schema>) },
+    '0083-source-edits': { up: (db) => createSourceEdits(db as Kysely<Schema>) },
   };
   return { getMigrations: () => Promise.resolve(migrations) };
 }

@@ -164,6 +164,13 @@ const PERSONAL: Readonly<Record<keyof Schema, Personal | null>> = {
   quiz_questions: null,
   daily_questions: null,
   note_answers: null,
+  source_edits: {
+    kind: 'taught',
+    person: 'person',
+    at: 'edited_at',
+    words: sql.ref('text'),
+    erase: 'rows',
+  },
   // Words of the note beside it; they go with its version.
   taught_files: null,
   installations: null,

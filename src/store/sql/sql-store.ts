@@ -25,6 +25,7 @@ import { createSqlDailyQuestions } from './study/sql-daily-questions.js';
 import { createSqlQuizzes } from './study/sql-quizzes.js';
 import { createSqlStudy } from './study/sql-study.js';
 import { createSqlNoteAnswers } from './taught/sql-note-answers.js';
+import { createSqlSourceEdits } from './taught/sql-source-edits.js';
 import { createSqlProposers } from './taught/sql-proposers.js';
 import { createSqlTaughtFiles } from './taught/sql-taught-files.js';
 import { createSqlTaught } from './taught/sql-taught.js';
@@ -88,6 +89,7 @@ export function createSqlStore(home: SqlHome): Store {
     taughtFiles: createSqlTaughtFiles(within),
     taught: createSqlTaught({ within, everywhere, people, seal: ownSeal, now }),
     noteAnswers: createSqlNoteAnswers(within, now),
+    sourceEdits: createSqlSourceEdits(within, now),
     proposers: createSqlProposers({ within, people, seal: ownSeal, now }),
     quizzes: createSqlQuizzes({ within, everywhere, people, seal: ownSeal, now }),
     dailyQuestions: createSqlDailyQuestions({ within, everywhere, people, seal: ownSeal, now }),

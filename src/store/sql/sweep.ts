@@ -54,7 +54,8 @@ export async function sweep(
     askers:
       (await remove(AGED.askers, before(retention.askers))) +
       (await remove(AGED.escalations, before(retention.askers))) +
-      (await remove(AGED.proposers, before(retention.askers))),
+      (await remove(AGED.proposers, before(retention.askers))) +
+      (await remove(AGED.sourceEdits, before(retention.askers))),
     closedEntries: await removeEntriesOf('closed', retention.closedEntries),
     openEntries: await removeEntriesOf('open', retention.openEntries),
     crowdedOut: await makeRoom(everywhere, retention.mostOpenEntries),
@@ -108,6 +109,11 @@ const AGED = {
     table: 'selections',
     key: ['adapter', 'workspace', 'question', 'person'],
     time: 'chosen_at',
+  },
+  sourceEdits: {
+    table: 'source_edits',
+    key: ['adapter', 'workspace', 'note'],
+    time: 'edited_at',
   },
   noteAnswers: {
     table: 'note_answers',

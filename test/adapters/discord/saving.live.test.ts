@@ -123,6 +123,33 @@ test('whose words they are, they alone are named: by a tick, or by a click when 
   expect(await credits()).toEqual(['user9', 'user9']);
 });
 
+test('an edited message offers its difference; without its words it is marked', async () => {
+  await open();
+  const form = await menu(ANSWER, 'Save as note');
+  await room.deliver(room.people.submit(form, { question: UNCOVERED }, MANAGER));
+  await told('Kept as');
+  const [note] = await room.store.taught.list(TEAM);
+  const raw = { id: note?.source?.message, channel_id: GENERAL, guild_id: GUILD, type: 0 };
+  const author = { id: ADA, username: 'ada' };
+  const edit = (content: string) => {
+    const edited_timestamp = new Date().toISOString();
+    const update = { ...raw, author, content, edited_timestamp, mentions: [] };
+    room.server.gateway.dispatch('MESSAGE_UPDATE', update);
+  };
+  edit('');
+  const marks = () => room.store.coolDowns.running(TEAM, 'source edited');
+  await until('a mark', async () => (await marks()).length > 0);
+  edit('In the portal, under **Phones**.');
+  await until('the edit', async () => (await room.store.sourceEdits.list(TEAM)).length > 0);
+
+  await room.deliver(room.people.command('teach', { action: 'show', note: UNCOVERED }, MANAGER));
+  const shown = await told('was edited since');
+  await room.deliver(room.people.click('Leave the note as it is', shown, MANAGER));
+  await told('stays as it is');
+  expect(await room.store.sourceEdits.list(TEAM)).toEqual([]);
+  expect(await room.store.taught.list(TEAM)).toMatchObject([{ text: note?.text }]);
+});
+
 test('Discord tells who left a server, and nothing of who is there', async () => {
   await open();
   room.state.left.add(ADA);

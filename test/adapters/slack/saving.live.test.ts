@@ -143,6 +143,30 @@ test('whose words they are, they alone are named: by a tick, or by a click when 
   expect(await named()).toEqual(['Ada Lovelace', 'Grace H.']);
 });
 
+test('an edited message offers its difference, which is taken into the note, or not', async () => {
+  await open();
+  await room.deliver(room.people.submit(await saveForm(await missed()), {}, 'UADMIN'));
+  await told('that it is kept', 'Kept as');
+  const edited = 'In the portal, under *Phones*. Ask @U7.';
+  await room.deliver(room.people.edit('100.7', ANSWER, edited, { user: 'U5', thread: '100.1' }));
+  await until('the edit', async () => (await room.store.sourceEdits.list(TEAM)).length > 0);
+  await room.deliver(
+    room.people.command('/teach', `show ${UNCOVERED}`, { user: 'UADMIN', channel: 'C1' }),
+  );
+  const shown = await told('the difference', 'was edited since');
+  expect(wordsOf(shown)).toContain('+In the portal, under **Phones**. Ask [name 1 left out].');
+  await room.deliver(
+    room.people.click('Take it into the note', shown as { blocks: readonly unknown[] }, {
+      ...{ user: 'UADMIN', ephemeral: true, channel: 'C1' },
+    }),
+  );
+  await until('that it is taken', async () => {
+    const [note] = await room.store.taught.list(TEAM);
+    return note?.text.includes('Phones') === true;
+  });
+  expect(await room.store.sourceEdits.list(TEAM)).toEqual([]);
+});
+
 test('Slack tells who left, and nothing of who is there', async () => {
   await open();
   room.server.profiles.set('U9', { deleted: true });

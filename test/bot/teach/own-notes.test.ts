@@ -5,6 +5,7 @@ import { createOwnNotes, SOURCE_MARK, type OwnNotes } from '../../../src/bot/tea
 import type { News } from '../../../src/core/records/incoming.js';
 import type { Store } from '../../../src/core/records/store.js';
 import type { NewTaughtNote, TaughtNote } from '../../../src/core/records/taught-notes.js';
+import { tidyMarkdown } from '../../../src/notes/formats/taught/tidy-markdown.js';
 import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 
 const TEAM = { adapter: 'slack', workspace: 'T1' } as const;
@@ -19,6 +20,7 @@ beforeEach(async () => {
   own = createOwnNotes({
     store,
     settings: createSettingsService({ store: store.settings }),
+    tidy: tidyMarkdown,
     stemsOf: (question) => question.toLowerCase().split(' ').sort(),
     announce: () => {
       announced++;
@@ -120,6 +122,36 @@ test('a note in other words stays, and is marked; so is one whose message was ed
     `${SOURCE_MARK}edited ${note.id}`,
   ]);
   expect(await news()).toEqual([]);
+});
+
+test('what an edited message says is kept and told its owner, once an hour; said again, it is dropped', async () => {
+  const note = await kept({ owner: '<@U0OWN1234>' });
+  await own.sourceChanged(WHERE, 'edited', 'They run at three.');
+  await own.sourceChanged(WHERE, 'edited', 'They run at four.');
+  expect(await store.sourceEdits.list(TEAM)).toEqual([
+    { note: note.id, text: 'They run at four.' },
+  ]);
+  const told = await news();
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatchObject({
+    message: { author: 'U0OWN1234', place: { thread: 'C1/U0OWN1234' } },
+    reply: { audience: 'asker' },
+  });
+  expect(JSON.stringify(told[0]?.reply)).toContain('-They run at two.\\n+They run at three.');
+  await own.sourceChanged(WHERE, 'edited', 'They run at two.');
+  expect(await store.sourceEdits.list(TEAM)).toEqual([]);
+  expect(await store.taught.find(TEAM, note.id)).toMatchObject({ text: 'They run at two.' });
+});
+
+test('words of an edit go with their author', async () => {
+  const note = await kept({ verbatim: false });
+  await own.sourceChanged(WHERE, 'edited', 'They run at three.');
+  await own.keepWithout(TEAM, note.id, 'U1');
+  expect(await store.sourceEdits.list(TEAM)).toEqual([]);
+  const other = await kept({ file: 'b.md' });
+  await store.sourceEdits.put(TEAM, { note: other.id, text: 'x' });
+  await store.personal.erase(TEAM, 'U1');
+  expect(await store.sourceEdits.list(TEAM)).toEqual([]);
 });
 
 test('another message, channel or workspace concerns no note', async () => {

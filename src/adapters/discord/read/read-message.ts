@@ -186,6 +186,26 @@ export function readRemoval(payload: unknown): { channel: string; messages: read
   return { channel: data.channel_id, messages: data.id === undefined ? data.ids : [data.id] };
 }
 
+/** A message that its author changed. */
+export interface MessageEdit {
+  readonly channel: string;
+  readonly message: string;
+  /** What it says now; absent where Discord withholds it. */
+  readonly words?: Pick<ChosenMessage, 'markdown' | 'names'>;
+}
+
+const edit = z.object({ id: snowflake, channel_id: snowflake, edited_timestamp: z.string() });
+
+/** Reads a MESSAGE_UPDATE as an edit by its author; `null` for what is none. Without the intent it has no words. */
+export function readEdit(payload: unknown, botUser: string): MessageEdit | null {
+  const { data } = edit.safeParse(payload);
+  if (!data) return null;
+  const { id: message, channel_id: channel } = data;
+  const now = readChosenMessage(payload, botUser, channel);
+  if (now === null || now.markdown === '') return { channel, message };
+  return { channel, message, words: { markdown: now.markdown, names: now.names } };
+}
+
 /** A message on which somebody used the context menu. */
 export interface ChosenMessageWords extends ChosenMessage {
   /** As a question to the bot. */

@@ -22,4 +22,14 @@ export const DE_AUTHOR: Readonly<Record<keyof typeof EN_AUTHOR, string>> = {
   'author.used':
     '{count, plural, one {Deine Notiz „{topic}“ hat im {month} {times, plural, one {einmal} other {#-mal}} geantwortet.} other {Deine Notizen haben im {month} {times}-mal geantwortet:}}',
   'author.usedOne': '{topic}: {times, plural, one {einmal} other {#-mal}}',
+  'edits.now': 'Die Nachricht wurde seither bearbeitet und sagt jetzt:',
+  'edits.take': 'In die Notiz übernehmen',
+  'edits.dismiss': 'Notiz so lassen',
+  'edits.news': 'Die Nachricht, aus der deine Notiz „{topic}“ stammt, wurde bearbeitet:',
+  'edits.there':
+    '<code>/teach show {note}</code> im Kanal übernimmt es in die Notiz oder lässt die Notiz, wie sie ist.',
+  'edits.none': 'Die Nachricht sagt nichts anderes, oder das ist schon entschieden.',
+  'edits.changed': 'Die Nachricht wurde noch einmal bearbeitet, darum ist nichts geschehen.',
+  'edits.dismissed': '„{topic}“ bleibt, wie es ist.',
+  'command.teach.mark': 'Welche Änderung gemeint ist',
 };

@@ -19,4 +19,14 @@ export const EN_AUTHOR = {
   'author.used':
     '{count, plural, one {Your note “{topic}” answered {times, plural, one {once} other {# times}} in {month}.} other {Your notes answered {times} times in {month}:}}',
   'author.usedOne': '{topic}: {times, plural, one {once} other {# times}}',
+  'edits.now': 'Its message was edited since, and says now:',
+  'edits.take': 'Take it into the note',
+  'edits.dismiss': 'Leave the note as it is',
+  'edits.news': 'The message that your note “{topic}” was made from was edited:',
+  'edits.there':
+    '<code>/teach show {note}</code>, in the channel, takes it into the note or leaves the note as it is.',
+  'edits.none': 'Its message says nothing else, or that was decided already.',
+  'edits.changed': 'The message was edited once more, so nothing was done.',
+  'edits.dismissed': '“{topic}” stays as it is.',
+  'command.teach.mark': 'Of the change that is meant',
 } as const;

@@ -20,6 +20,10 @@ export async function scrubAuthor(
   id: string,
 ): Promise<boolean> {
   await scrubName(db, workspace, id);
+  await db
+    .deleteFrom('source_edits')
+    .where((row) => row.and({ ...workspace, note: id }))
+    .execute();
   const { numUpdatedRows } = await db
     .updateTable('taught_notes')
     .set({ author: null, sealed: null })
