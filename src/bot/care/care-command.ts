@@ -5,7 +5,7 @@ import { defineCommand, type CommandContext } from '../command.js';
 import { EN } from '../messages/en.js';
 import { clip, sayPlain, sayProblem } from '../reply/plain.js';
 import { whoManages } from '../reply/refusal.js';
-import { mayExcuse, maySnooze } from './person-id.js';
+import { mayExcuse, maySnooze } from './may-put-off.js';
 import { presentCare } from './care-reply.js';
 import type { CareService } from './care-service.js';
 

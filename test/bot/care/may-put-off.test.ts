@@ -1,6 +1,6 @@
 /** Who may put notes off and say that somebody is away. */
 import { expect, test } from '@jest/globals';
-import { isMeant, mayExcuse, maySnooze, type Actor } from '../../../src/bot/care/person-id.js';
+import { isMeant, mayExcuse, maySnooze, type Actor } from '../../../src/bot/care/may-put-off.js';
 import { STRANGER } from '../../../src/core/permissions.js';
 
 const ADA: Actor = { author: 'U0ADA1234', permissions: STRANGER, mayManage: false };
