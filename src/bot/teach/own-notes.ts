@@ -178,10 +178,8 @@ export function createOwnNotes(options: OwnNotesOptions): OwnNotes {
     const place = { adapter, workspace, channel, thread: `${channel}/${owner}` };
     const messages = messagesOf((await settings.at(place)).values.language);
     const key = `edited/${workspaceName(note)}/${note.id}/${markOfEdit(text)}`;
-    const message = { id: key, place, author: owner, text: '', addressed: true };
     const reply = inLanguage(presentEditNews(note, text, messages), messages);
-    const news: News = { message, target: null, ...NO_CHANNEL_MESSAGE, reply };
-    await outbox.accept(toDelivery(news));
+    await outbox.accept(newsDelivery(key, place, reply, owner));
   }
 
   return {
