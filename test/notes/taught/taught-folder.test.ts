@@ -321,7 +321,6 @@ describe('whatever happens', () => {
       text: fc.constantFrom(
         ...['one', '# two\n\nx', '```\nopen', '---\na: b\n---', '<!-- x', '- l', '~~~\nopen'],
         ...[
-          'a\r\nb',
           '\u200bzero\u200b',
           'setext\n===',
           '---\nid: other\n---\n# x',
