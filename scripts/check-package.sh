@@ -12,7 +12,7 @@ MOST_READ_KB=2600
 
 root=$PWD
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+trap 'cd "$root" && node scripts/packed-manifest.js back; rm -rf "$folder"' EXIT
 
 fail() { echo "check-package: $*" >&2; exit 1; }
 
@@ -24,12 +24,15 @@ says() {
   grep -qF "$words" <<<"$output" || fail "quaymaster $* does not say $words: $output"
 }
 
-# What lies in dist is packed; `npm run build` made it.
+# What lies in dist is packed, as `npm pack` does it; `npm run build` made it.
+node scripts/packed-manifest.js without
 archive=$folder/$(npm pack --ignore-scripts --silent --pack-destination "$folder")
+node scripts/packed-manifest.js back
 mkdir "$folder/app" "$folder/notes"
 cd "$folder/app"
 npm init --yes >/dev/null
-npm install --prefer-offline --no-audit --no-fund --loglevel error "$archive"
+npm install --prefer-offline --no-audit --no-fund "$archive" 2>&1 | tee "$folder/install.log"
+grep -E '^npm (warn|WARN)' "$folder/install.log" && fail 'the installation warns of something'
 export DATA_DIR=$folder/data
 
 printf '# Ferry\n\nThe last ferry to the island leaves at nine.\n' >"$folder/notes/ferry.md"
