@@ -104,11 +104,8 @@ class ImportRun {
 
   async problem(problem: NoteProblem): Promise<void> {
     this.#problems++;
-    await print(
-      this.#json
-        ? `${JSON.stringify({ kind: 'problem', ...problem })}\n`
-        : `  ${formatProblem(problem)}\n`,
-    );
+    if (this.#json) await print(`${JSON.stringify({ kind: 'problem', ...problem })}\n`);
+    else await printLine(`  ${formatProblem(problem)}`);
   }
 
   /** Reads what would be written as the bot will, writes it where it may, and says so. */
@@ -122,7 +119,8 @@ class ImportRun {
       await print(
         `${JSON.stringify({ kind: 'file', file: name, from, notes: notes.length, became })}\n`,
       );
-    else await print(`${SIGN[became]} ${name} (${counted(notes.length, 'note')}, from ${from})\n`);
+    else
+      await printLine(`${SIGN[became]} ${name} (${counted(notes.length, 'note')}, from ${from})`);
     // Of a table that goes over as it is, the reader told already.
     for (const problem of file.from === name ? [] : problems) await this.problem(problem);
   }
@@ -140,7 +138,9 @@ class ImportRun {
       const words = answer.replace(/\s+/g, ' ');
       const short =
         words.length > SHOWN_ANSWER ? `${words.slice(0, SHOWN_ANSWER).trimEnd()}…` : words;
-      await print(`${number}. ${question}\n   ${short}\n   (${from}; ${because}${out})\n`);
+      await printLine(`${number}. ${question}`);
+      await printLine(`   ${short}`);
+      await printLine(`   (${from}; ${because}${out})`);
     }
     if (isTaken) await this.file(proposal);
   }
@@ -178,6 +178,11 @@ class ImportRun {
 }
 
 const SIGN: Readonly<Record<Written, string>> = { written: '+', same: '=', differs: '!' };
+
+/** Prints a line whose words strangers wrote: what would steer the terminal is shown as a blank. */
+function printLine(words: string): Promise<void> {
+  return print(`${words.replace(/\p{Cc}/gu, ' ')}\n`);
+}
 
 function kindGiven(kind: string | undefined): ExportKind | null {
   if (kind === undefined) return null;

@@ -29,6 +29,11 @@ export async function openExport(path: string): Promise<OpenExport> {
   const stats = await stat(real);
   if (stats.isDirectory()) return asTexts(await openFolder(real));
   if (/\.zip$/i.test(real)) return asTexts(await openZip(real));
+  if (!stats.isFile())
+    throw new UserError(
+      'bad-input',
+      `"${path}" is neither a file nor a folder: name the export itself.`,
+    );
   const name = basename(real);
   return asTexts({
     names: [name],

@@ -99,8 +99,13 @@ async function listInner(zip: ZipFile, entry: Entry, listing: Listing): Promise<
   const part = await unpack(zip, entry)
     .then((bytes) => fromBufferPromise(bytes, OPTIONS))
     .catch(() => null); // told below: the rest of the export is read
-  if (part === null) listing.problems.push(damaged(nameOf(entry)));
-  else await list(part, nameOf(entry), listing);
+  const isRead =
+    part !== null &&
+    (await list(part, nameOf(entry), listing).then(
+      () => true,
+      () => false,
+    ));
+  if (!isRead) listing.problems.push(damaged(nameOf(entry)));
 }
 
 /** The bytes of an entry. @throws when it holds more or less than it says */
