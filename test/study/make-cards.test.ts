@@ -310,6 +310,12 @@ test('no wrong choice is graded right, and the right one always is', () => {
 
 describe('identity', () => {
   const idsOf = (text: string) => madeFrom(text).cards.map(({ id }) => id);
+  /** Those that were refused too: an edit may mend them. */
+  const candidatesOf = (text: string) => {
+    const { cards, refused } = madeFrom(text);
+    return [...cards, ...refused.map(({ candidate }) => candidate)];
+  };
+  const candidateIdsOf = (text: string) => candidatesOf(text).map(({ id }) => id);
 
   test('a card stays the same when its sentence is edited or moved', () => {
     const edited = SWITCHES.replace('which device is at which port', 'the port of every device');
@@ -325,6 +331,71 @@ describe('identity', () => {
     expect(after).toEqual(before);
   });
 
+  const ARCHIVE = `# Archive
+
+## Retention
+
+Backups are kept for 10 years in the cellar.
+
+Invoices are kept for 8 years by law.
+
+Backups take 3 hours each night.
+
+## Formats
+
+The archive is ==warm== at ==20 degrees== in summer and ==12 degrees== in winter.
+
+The cellar was built in ==1961==.
+
+The cellar was flooded in ==1989==.
+
+The \`tar\` command packs a folder.
+
+An archive is a place where records are kept for later readers.
+`;
+
+  test.each([
+    ['blank lines', /\n\n/g, '\n\n\n\n'],
+    ['an edited number', 'for 10 years', 'for 12 years'],
+    ['a number with another unit', 'for 8 years', 'for 96 months'],
+    ['a number, where another sentence begins alike', 'take 3 hours', 'take 240 minutes'],
+    ['a marked number', '==1961==', '==1962=='],
+    ['one of two marked numbers', '==20 degrees==', '==21.5 degrees=='],
+    ['both marked numbers', /==\d+ degrees==/g, '==5 K=='],
+    ['the sentence around a number', 'are kept for 8 years by law', 'stay 8 years with the firm'],
+    ['the sentence around a mark', 'The archive is ==warm==', 'The archive feels ==warm=='],
+    ['the sentence around code', 'packs a folder', 'packs files'],
+    ['a definition', 'records are kept for later readers', 'papers wait to be read again'],
+    ['the case of a heading', '## Retention', '## RETENTION'],
+    ['the case of the topic', '# Archive', '# ARCHIVE'],
+    ['a moved line', /(Backups are .*\n)\n(Invoices .*\n)/, '$2\n$1'],
+    ['a moved section', /(## Retention[^#]*)(## Formats[^]*)/, '$2\n$1'],
+  ])('an edit keeps every card: %s', (_, before, after) => {
+    const edited = ARCHIVE.replace(before, after);
+    expect(edited).not.toBe(ARCHIVE);
+    expect(candidateIdsOf(edited).sort()).toEqual(candidateIdsOf(ARCHIVE).sort());
+  });
+
+  test('an edited number stays with its own card, and does not take its neighbour’s', () => {
+    const years = fc.integer({ min: 11, max: 99 });
+    const asked = candidatesOf(ARCHIVE).map(({ id, prompt }) => [id, plainText(prompt.words)]);
+    fc.assert(
+      fc.property(years, years, years, (...numbers) => {
+        let at = 0;
+        const edited = ARCHIVE.replace(/\d+(?= (?:years|hours))/g, () => `${numbers[at++] ?? 0}`);
+        const now = candidatesOf(edited).map(({ id, prompt }) => [id, plainText(prompt.words)]);
+        expect(now.sort()).toEqual([...asked].sort());
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  test('what a number’s sentence is about makes it another card', () => {
+    const other = ARCHIVE.replace('Invoices', 'Contracts');
+    const before = new Set(candidateIdsOf(ARCHIVE));
+    expect(candidateIdsOf(other).filter((id) => !before.has(id))).toHaveLength(1);
+  });
+
   test('cards of a file have ids of their own, whatever stands in it', () => {
     const line = fc.constantFrom(
       'A ==cat== sat on a ==mat==.',
@@ -333,6 +404,8 @@ describe('identity', () => {
       '- Dog: it barks at every stranger.',
       '## Cats and dogs',
       'Cats sleep for 16 hours.',
+      'Cats wake for 8 hours.',
+      'A cat has ==18 toes== and ==30 teeth==.',
       '',
     );
     fc.assert(

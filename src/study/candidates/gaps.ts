@@ -8,6 +8,7 @@ import type { Words } from '../../engine/words/words.js';
 import { sentencesIn, spokenWords } from '../sentence.js';
 import type { StudyCard } from '../study-card.js';
 import { candidateOf, partOf, withGap, type MakeCandidates } from './candidate.js';
+import { numberAnchors, type NumberGap } from './number-anchors.js';
 
 /** A part of a passage, by offsets into its plain words. */
 interface Span {
@@ -18,18 +19,28 @@ interface Span {
 /** Rows of tables and what only names are no sentences. */
 const ASKED_OF: ReadonlySet<PassageKind> = new Set(['paragraph', 'item', 'step', 'answer']);
 
-/** The cards of a note's numbers and code. */
+/** A gap, and the sentence that it is in. */
+interface Found {
+  readonly sentence: Span;
+  readonly gap: Span;
+  readonly isNumber: boolean;
+}
+
+/** The cards of a note's numbers and code. Code is a name, and what its card is called by; a number is none. */
 export const gapsOf: MakeCandidates = function* (note, words): Iterable<StudyCard> {
-  for (const passage of passagesOf(note)) {
-    if (!ASKED_OF.has(passage.kind)) continue;
-    const found = gapIn(passage, words);
-    if (found === null) continue;
-    const { sentence, gap } = found;
+  const found = passagesOf(note).flatMap((passage) => {
+    const gap = ASKED_OF.has(passage.kind) ? gapIn(passage, words) : null;
+    return gap === null ? [] : [{ passage, ...gap }];
+  });
+  const numbers = found.filter(({ isNumber }) => isNumber);
+  const named = numberAnchors(numbers.map(numberGapOf), words);
+  const anchors = new Map(numbers.map(({ passage }, at) => [passage, named[at]]));
+  for (const { passage, sentence, gap } of found) {
     const answer = partOf(passage.content, gap.start, gap.end);
     const shown = partOf(passage.content, sentence.start, sentence.end);
     const draft = {
       kind: 'gap',
-      anchor: [...passage.path, plainText(answer)],
+      anchor: anchors.get(passage) ?? [...passage.path, plainText(answer)],
       words: withGap(shown, gap.start - sentence.start, gap.end - sentence.start),
       about: passage.path,
       answer,
@@ -38,7 +49,13 @@ export const gapsOf: MakeCandidates = function* (note, words): Iterable<StudyCar
   }
 };
 
-function gapIn(passage: Passage, words: Words): { sentence: Span; gap: Span } | null {
+function numberGapOf({ passage, sentence, gap }: Found & { readonly passage: Passage }): NumberGap {
+  const plain = plainText(passage.content);
+  const around = `${plain.slice(sentence.start, gap.start)} ${plain.slice(gap.end, sentence.end)}`;
+  return { below: ['number', ...passage.path], around };
+}
+
+function gapIn(passage: Passage, words: Words): Found | null {
   const plain = plainText(passage.content);
   const codes = codesIn(passage.content);
   // Both stand in the order of the text, so that each is looked at once.
@@ -52,10 +69,11 @@ function gapIn(passage: Passage, words: Words): { sentence: Span; gap: Span } | 
     const opens = only?.start === sentence.start;
     if (!isWhole(plain.slice(sentence.start, sentence.end), opens)) continue;
     if (only !== undefined && within.length === 1) {
-      if (isAboutCode(plain, sentence, only, words)) return { sentence, gap: only };
+      if (isAboutCode(plain, sentence, only, words))
+        return { sentence, gap: only, isNumber: false };
     } else if (within.length === 0) {
       const number = numberIn(plain, sentence, words);
-      if (number !== null) return { sentence, gap: number };
+      if (number !== null) return { sentence, gap: number, isNumber: true };
     }
   }
   return null;

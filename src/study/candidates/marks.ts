@@ -7,6 +7,7 @@ import { passagesOf, type Note, type Passage } from '../../core/note.js';
 import type { Words } from '../../engine/words/words.js';
 import type { StudyCard } from '../study-card.js';
 import { candidateOf, headingsAbove, partOf, withGap, type MakeCandidates } from './candidate.js';
+import { numberAnchors, type NumberGap } from './number-anchors.js';
 
 /** A question and its answer on the two sides of a mark. */
 interface Turned {
@@ -18,12 +19,14 @@ interface Turned {
 /** The cards that a note's author marked. */
 export const markedOf: MakeCandidates = function* (note, words): Iterable<StudyCard> {
   const isDeck = note.keywords.some((keyword) => /^flashcards?\b/i.test(keyword));
+  const gaps: Gap[] = [];
   for (const passage of passagesOf(note)) {
     if (passage.kind === 'code') continue;
     const turned = turnedAtMark(passage, isDeck) ?? turnedAtColons(passage, isDeck);
-    if (turned === null) yield* gapsOf(note, passage, words);
+    if (turned === null) gaps.push(...gapsIn(passage));
     else yield* askedOf(note, passage, turned, words);
   }
+  yield* cardsOfGaps(note, gaps, words);
 };
 
 function* askedOf(
@@ -94,19 +97,52 @@ const trimmed = (content: readonly Inline[]): readonly Inline[] =>
 /** A passage with more of them is highlighted throughout. */
 const MOST_GAPS = 20;
 
+/** A highlighted part of a passage, by offsets into its plain words. */
+interface Gap {
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  readonly answer: readonly Inline[];
+  /** For a number, which of its passage's it is, counted from 0; `null` for words, which are a name themselves. */
+  readonly numberAt: number | null;
+}
+
+/** A number with or without a unit, a year, "about 10 %" by its sign. */
+const NUMBER = /^[^\p{L}\p{N}]{0,3}\p{N}/u;
+
+function gapsIn(passage: Passage): Gap[] {
+  let numbers = 0;
+  return highlightsIn(passage.content)
+    .slice(0, MOST_GAPS)
+    .map(([start, end]) => {
+      const answer = partOf(passage.content, start, end);
+      const numberAt = NUMBER.test(plainText(answer)) ? numbers++ : null;
+      return { passage, start, end, answer, numberAt };
+    });
+}
+
 /** A card for each highlighted part; the others are shown. */
-function* gapsOf(note: Note, passage: Passage, words: Words): Iterable<StudyCard> {
-  for (const [start, end] of highlightsIn(passage.content).slice(0, MOST_GAPS)) {
-    const answer = partOf(passage.content, start, end);
+function* cardsOfGaps(note: Note, gaps: readonly Gap[], words: Words): Iterable<StudyCard> {
+  const numbers = gaps.filter(({ numberAt }) => numberAt !== null);
+  const named = numberAnchors(numbers.map(numberGapOf), words);
+  const anchors = new Map(numbers.map((gap, at) => [gap, named[at]]));
+  for (const gap of gaps) {
+    const { passage, start, end, answer } = gap;
     const draft = {
       kind: 'gap',
-      anchor: ['mark', plainText(answer)],
+      anchor: anchors.get(gap) ?? ['mark', plainText(answer)],
       words: withGap(passage.content, start, end),
       answer,
       isMarked: true,
     } as const;
     yield candidateOf(note, passage, draft, words);
   }
+}
+
+function numberGapOf({ passage, start, end, numberAt }: Gap): NumberGap {
+  const plain = plainText(passage.content);
+  const below = [`mark number ${numberAt ?? 0}`, ...passage.path];
+  return { below, around: `${plain.slice(0, start)} ${plain.slice(end)}` };
 }
 
 /** Where highlights begin and end; neighbouring leaves are one. */
