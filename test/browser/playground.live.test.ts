@@ -117,7 +117,8 @@ describeInChromium('the page in Chromium', (stage) => {
     const page = await open();
     await ask(page, 'everything');
     const reply = lastReply(page);
-    for (const words of ['All clear', 'only you see this', 'with <b>markup</b>.', 'Small print.']) {
+    await reply.locator('.tone', { hasText: 'OK' }).waitFor();
+    for (const words of ['only you see this', 'with <b>markup</b>.', 'Small print.']) {
       await reply.getByText(words).waitFor();
     }
     expect(await reply.getByRole('link', { name: 'a link' }).getAttribute('rel')).toContain(
