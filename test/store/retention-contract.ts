@@ -139,7 +139,7 @@ const KEPT: readonly Kept[] = [
   {
     field: 'study',
     leave: (store) => store.quizzes.begin(QUIZ),
-    isThere: async (store) => (await store.quizzes.find(TEAM, 1)) !== null,
+    isThere: async (store) => (await store.quizzes.runningIn(PLACE)) !== null,
     rows: 2,
   },
   {
