@@ -1,4 +1,5 @@
 /** Writes imported notes into a folder, and nothing over what stands there. */
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../../core/errors.js';
@@ -27,7 +28,7 @@ export async function lookAt(folder: string, { file, text }: ImportedFile): Prom
 export async function writeImported(folder: string, file: ImportedFile): Promise<Written> {
   const path = pathOf(folder, file.file);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
   } catch (error) {
     throw notThere(dirname(path), error);
   }
@@ -37,6 +38,18 @@ export async function writeImported(folder: string, file: ImportedFile): Promise
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return lookAt(folder, file);
     throw notThere(path, error);
+  }
+}
+
+/** With those above it. Not Node's own `recursive`: where a file system has no room for new names (`/proc`), that tries for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    // Another process may make it at the same moment; a file in its place is said when it is written to.
+    if (errorCode(error) !== 'EEXIST' || !statSync(folder).isDirectory()) throw error;
   }
 }
 
