@@ -101,7 +101,10 @@ describeInChromium('every page on every screen', (stage) => {
     const box = page.getByRole('textbox', { name: 'Message' });
     expect(await box.inputValue()).toBe('/privacy ');
     // Closes its completions: axe takes their list, which the arrow keys go through, for one that only a mouse scrolls.
+    const completions = page.getByRole('listbox', { name: 'Completions' });
+    await completions.waitFor();
     await box.press('Escape');
+    await expectCount(completions, 0);
     expect(await violations(page)).toEqual([]);
   });
 });
