@@ -104,7 +104,7 @@ export const DE: PageWords = {
     holds: 'Ja',
     fails: 'Nein',
     open: 'Unbekannt',
-    good: 'OK',
+    good: 'In Ordnung',
     caution: 'Vorsicht',
     bad: 'Nein',
     copy: 'Kopieren',
