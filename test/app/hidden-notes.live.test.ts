@@ -5,7 +5,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readConfig } from '../../src/app/config/config.js';
 import { PACKAGE_DIR } from '../../src/app/config/package-dir.js';
@@ -22,6 +22,21 @@ import { questionStems } from '../../src/bot/ask/question-stems.js';
 import { openMemoryStore } from '../../src/store/sqlite/sqlite-store.js';
 
 jest.setTimeout(900_000);
+
+/** The clock stands still, or two worlds would differ by the minute; timers run. */
+beforeEach(() => {
+  jest.useFakeTimers({
+    now: new Date('2026-11-30T12:00:00Z'),
+    doNotFake: [
+      ...(['nextTick', 'queueMicrotask', 'hrtime', 'performance'] as const),
+      ...(['setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout'] as const),
+      ...(['setInterval', 'clearInterval'] as const),
+    ],
+  });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 /** Worlds that are tried; more by the variable, for a long look. */
 const RUNS = Number(process.env['HIDDEN_NOTES_RUNS'] ?? 3);
