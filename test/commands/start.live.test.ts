@@ -44,7 +44,7 @@ test('the web page alone prints its address, then ready, and ends on SIGTERM', a
 
 test('the name alone starts the page, too, and says where the other commands are', async () => {
   command = await runCommand([], {});
-  await command.remarks(/quaymaster help lists the other commands/);
+  await command.remarks(/help lists the other commands/);
   await command.says('ready');
   expect(await command.end('SIGTERM')).toBe(0);
 }, 30_000);
