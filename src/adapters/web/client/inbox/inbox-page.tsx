@@ -3,13 +3,15 @@ import { useState } from 'preact/hooks';
 import type { InboxList } from '../../server/api-contract.js';
 import { fetchInbox } from '../api.js';
 import { DownloadLinks } from '../parts/download-links.js';
-import { SearchIcon } from '../parts/icons.js';
+import { FilterBox } from '../parts/filter-box.js';
 import { LoadFailure } from '../parts/load-failure.js';
+import { Segments } from '../parts/segments.js';
 import { useFetched } from '../use-fetched.js';
 import { QuestionCard } from './question-card.js';
 import { words } from '../words/shown-words.js';
 
-type State = 'open' | 'closed';
+const STATES = ['open', 'closed'] as const;
+type State = (typeof STATES)[number];
 
 /** Draws the page. */
 export function InboxPage() {
@@ -34,22 +36,14 @@ export function InboxPage() {
       </header>
       <div class="kept-scroll">
         <div class="kept-tools">
-          <div class="segments" role="group" aria-label={said.which}>
-            <Segment name="open" label={said.open} chosen={state} choose={setState} />
-            <Segment name="closed" label={said.closed} chosen={state} choose={setState} />
-          </div>
-          <label class="filter">
-            <SearchIcon />
-            <span class="visually-hidden">{said.filter}</span>
-            <input
-              type="search"
-              value={filter}
-              placeholder={said.filter}
-              onInput={(event) => {
-                setFilter(event.currentTarget.value);
-              }}
-            />
-          </label>
+          <Segments
+            label={said.which}
+            names={STATES}
+            labelOf={(name) => said[name]}
+            chosen={state}
+            choose={setState}
+          />
+          <FilterBox label={said.filter} filter={filter} setFilter={setFilter} />
           <DownloadLinks path="/api/keeping/inbox/export" />
         </div>
         <p class="kept-said" role="status">
@@ -62,27 +56,6 @@ export function InboxPage() {
         )}
       </div>
     </div>
-  );
-}
-
-interface SegmentProps {
-  readonly name: State;
-  readonly label: string;
-  readonly chosen: State;
-  readonly choose: (state: State) => void;
-}
-
-function Segment({ name, label, chosen, choose }: SegmentProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={name === chosen}
-      onClick={() => {
-        choose(name);
-      }}
-    >
-      {label}
-    </button>
   );
 }
 

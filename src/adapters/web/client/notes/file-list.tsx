@@ -2,7 +2,7 @@
 import { useContext } from 'preact/hooks';
 import type { LibraryEntry, LibraryHits } from '../../server/api-contract.js';
 import { fetchHits } from '../api.js';
-import { SearchIcon } from '../parts/icons.js';
+import { FilterBox } from '../parts/filter-box.js';
 import { formatRoute, type NotePlace } from '../route.js';
 import { ShownConversation } from '../shown-conversation.js';
 import { useFetched } from '../use-fetched.js';
@@ -21,18 +21,7 @@ export function FileList({ files, place, filter, setFilter }: FileListProps) {
   return (
     <nav class="file-list" aria-label={words().notes.fileList}>
       <h1 class="visually-hidden only-narrow">{words().titles.notes}</h1>
-      <label class="filter">
-        <SearchIcon />
-        <span class="visually-hidden">{words().notes.filter}</span>
-        <input
-          type="search"
-          value={filter}
-          placeholder={words().notes.filter}
-          onInput={(event) => {
-            setFilter(event.currentTarget.value);
-          }}
-        />
-      </label>
+      <FilterBox label={words().notes.filter} filter={filter} setFilter={setFilter} />
       {filter.trim() === '' ? <Files files={files} place={place} /> : <Hits filter={filter} />}
     </nav>
   );

@@ -4,6 +4,7 @@ import type { StatsResponse } from '../../server/api-contract.js';
 import { fetchStats } from '../api.js';
 import { DownloadLinks } from '../parts/download-links.js';
 import { LoadFailure } from '../parts/load-failure.js';
+import { Segments } from '../parts/segments.js';
 import { useFetched } from '../use-fetched.js';
 import { WeekChart } from './week-chart.js';
 import { CountTable } from './count-table.js';
@@ -27,20 +28,13 @@ export function NumbersPage() {
       </header>
       <div class="kept-scroll">
         <div class="kept-tools">
-          <div class="segments" role="group" aria-label={said.howFar}>
-            {SPANS.map((span) => (
-              <button
-                key={span}
-                type="button"
-                aria-pressed={span === weeks}
-                onClick={() => {
-                  setWeeks(span);
-                }}
-              >
-                {said.weeks(span)}
-              </button>
-            ))}
-          </div>
+          <Segments
+            label={said.howFar}
+            names={SPANS}
+            labelOf={said.weeks}
+            chosen={weeks}
+            choose={setWeeks}
+          />
           <DownloadLinks path={`/api/keeping/stats/export?weeks=${weeks}`} />
         </div>
         {fetched.state === 'loading' && <p role="status">{said.counting}</p>}

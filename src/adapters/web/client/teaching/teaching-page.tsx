@@ -2,8 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { TaughtEntry, TaughtList } from '../../server/api-contract.js';
 import { fetchTaught } from '../api.js';
-import { SearchIcon } from '../parts/icons.js';
+import { FilterBox } from '../parts/filter-box.js';
 import { LoadFailure } from '../parts/load-failure.js';
+import { Segments } from '../parts/segments.js';
 import { useFetched } from '../use-fetched.js';
 import { words } from '../words/shown-words.js';
 import { CommandPanel } from './command-panel.js';
@@ -27,20 +28,13 @@ export function TeachingPage() {
       </header>
       <div class="kept-scroll">
         <div class="kept-tools">
-          <div class="segments" role="group" aria-label={said.which}>
-            {VIEWS.map((name) => (
-              <button
-                key={name}
-                type="button"
-                aria-pressed={name === view}
-                onClick={() => {
-                  setView(name);
-                }}
-              >
-                {said.views[name]}
-              </button>
-            ))}
-          </div>
+          <Segments
+            label={said.which}
+            names={VIEWS}
+            labelOf={(name) => said.views[name]}
+            chosen={view}
+            choose={setView}
+          />
         </div>
         {(view === 'proposals' || view === 'notes') && <TaughtNotes key={view} view={view} />}
         {(view === 'suggestions' || view === 'care') && (
@@ -66,18 +60,7 @@ function TaughtNotes({ view }: { readonly view: 'proposals' | 'notes' }) {
     <>
       {view === 'notes' && (
         <div class="kept-tools">
-          <label class="filter">
-            <SearchIcon />
-            <span class="visually-hidden">{said.filter}</span>
-            <input
-              type="search"
-              value={filter}
-              placeholder={said.filter}
-              onInput={(event) => {
-                setFilter(event.currentTarget.value);
-              }}
-            />
-          </label>
+          <FilterBox label={said.filter} filter={filter} setFilter={setFilter} />
         </div>
       )}
       <p class="kept-said" role="status">
