@@ -1,4 +1,5 @@
 /** What the services of the inbox and of the numbers ask a library. */
+import { everybodyIn } from '../core/audience.js';
 import type { NoteLibrary } from '../bot/parts.js';
 import type { WorkspaceId } from '../core/message.js';
 import type { InboxServiceOptions, TopicsInView } from '../bot/inbox/inbox-service.js';
@@ -25,8 +26,7 @@ export function noteInView(
 /** Tells which notes count. Numbers of all workspaces load none of them. */
 export function countedNotes(library: NoteLibrary): CountedNotes {
   return {
-    in: ({ adapter, workspace }: WorkspaceId) =>
-      library.peek({ place: { adapter, workspace, channel: '' } }, null).notes(),
+    in: (workspace: WorkspaceId) => library.peek(everybodyIn(workspace), null).notes(),
     hides: (workspace, note) => library.hides(workspace, note),
   };
 }

@@ -1,4 +1,5 @@
 /** The forms' service: finds a form by its name, and with what it may look at. */
+import { everybodyIn } from '../core/audience.js';
 import type { FormAsker } from '../core/form.js';
 import type { CommandFields } from '../core/message.js';
 import type { Reply } from '../core/reply.js';
@@ -110,7 +111,7 @@ async function contextFor(parts: BotParts, asker: FormAsker): Promise<FormContex
   const { notes, managers, language } = settings.values;
   const { place, permissions } = asker;
   const view = await parts.library?.view(
-    { place: isOutside(permissions, settings.values) ? { ...place, channel: '' } : place },
+    isOutside(permissions, settings.values) ? everybodyIn(place) : { place },
     notes,
   );
   const { engine, notes: inView } = view ?? parts;

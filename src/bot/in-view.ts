@@ -2,7 +2,7 @@
  * Runs a command on the notes that the asker may see, and sees to it that nobody else here learns of those that only
  * the asker may see.
  */
-import type { Viewer } from '../core/audience.js';
+import { everybodyIn, type Viewer } from '../core/audience.js';
 import type { Conversation } from '../core/conversation.js';
 import type { QuestionLog } from '../core/records/inbox.js';
 import type { Message, Place } from '../core/message.js';
@@ -39,8 +39,10 @@ export async function runInView(options: InViewOptions, run: Run): Promise<Reply
     message.begins === true ? Promise.resolve(null) : conversations.recall(from);
   const conversation = await recall(place);
   if (library === undefined) return settle(parts, message, await run(parts, conversation));
-  const outside = { place: { ...place, channel: '' } };
-  const open = await library.view(options.outsider === true ? outside : { place }, chosen);
+  const open = await library.view(
+    options.outsider === true ? everybodyIn(place) : { place },
+    chosen,
+  );
   // What nobody asked for is said to all.
   const isOwn = addressed && readsNotes && options.outsider !== true;
   const mine = isOwn ? await library.view(message, chosen) : open;
@@ -65,7 +67,7 @@ async function runPrivately(
 ): Promise<Reply | null> {
   const { library, conversations } = parts;
   const { place } = message;
-  const open = outsider === true ? { place: { ...place, channel: '' } } : message;
+  const open = outsider === true ? everybodyIn(place) : message;
   const view = await library?.view(open, chosen);
   const own = ownThread(message);
   const result = await run(
@@ -120,6 +122,6 @@ export function notesFromMemory({ library, notes }: BotParts, viewer: Viewer): r
   if (library === undefined) return notes();
   // What an outsider is shown as in `runInView`; the settings, which may say more, are not in memory.
   const { place, permissions } = viewer;
-  const seen = permissions?.outsider === true ? { place: { ...place, channel: '' } } : viewer;
+  const seen = permissions?.outsider === true ? everybodyIn(place) : viewer;
   return library.peek(seen, null).notes();
 }

@@ -12,6 +12,11 @@ export interface Viewer {
 /** Somebody of whom nothing is known, nowhere: sees what everybody may see. */
 export const NOBODY: Viewer = { place: { adapter: 'web', workspace: '', channel: '' } };
 
+/** Anybody at all in a workspace, wherever they are there: sees what all of it may see, as an outsider does. */
+export function everybodyIn({ adapter, workspace }: Omit<Viewer['place'], 'channel'>): Viewer {
+  return { place: { adapter, workspace, channel: '' } };
+}
+
 /**
  * Decides whether somebody may see something limited.
  * @param audience - of each list one entry must fit: the channel's id (for all who are in it), the outlet's name

@@ -5,7 +5,7 @@
  */
 import { inLanguage, messagesOf, type Messages } from '../messages/messages.js';
 import { conversationKey } from '../../core/conversation.js';
-import type { Viewer } from '../../core/audience.js';
+import { everybodyIn, type Viewer } from '../../core/audience.js';
 import type { InboxService, InboxEntry, Resolution, Waiting } from '../../core/records/inbox.js';
 import { text } from '../../core/inline.js';
 import type { Place, WorkspaceId } from '../../core/message.js';
@@ -51,8 +51,7 @@ export function createInboxService({
     entry.nearest !== null && hides(entry, entry.nearest.note)
       ? { ...entry, nearest: null }
       : entry;
-  const topics = ({ adapter, workspace }: WorkspaceId) =>
-    topicsInView({ place: { adapter, workspace, channel: '' } }, null);
+  const topics = (workspace: WorkspaceId) => topicsInView(everybodyIn(workspace), null);
 
   /** Of a note, tells who may see it, and nobody else that there is one. */
   async function tellAll(entry: InboxEntry, resolution: Resolution): Promise<Telling> {

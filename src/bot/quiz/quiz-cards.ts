@@ -1,4 +1,5 @@
 /** Picks what is asked in a place: cards that everybody there may see, not those that were asked lately. */
+import { everybodyIn } from '../../core/audience.js';
 import type { Place } from '../../core/message.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Store } from '../../core/records/store.js';
@@ -72,10 +73,7 @@ export function createQuizCards({
 }: QuizCardsOptions): QuizCards {
   async function view(place: Place, isOutside = false): Promise<QuizNotes> {
     const { notes } = (await settings.at(place)).values;
-    const seen = await library.view(
-      { place: isOutside ? { ...place, channel: '' } : place },
-      notes,
-    );
+    const seen = await library.view(isOutside ? everybodyIn(place) : { place }, notes);
     const { engine, cards } = seen;
     return riddles === undefined ? seen : { ...seen, cards: withRiddles(cards, engine, riddles) };
   }

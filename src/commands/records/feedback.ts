@@ -1,4 +1,5 @@
 /** `quaymaster feedback export`: what people thought of answers, with the question and the note as they were then. */
+import { everybodyIn } from '../../core/audience.js';
 import { noteVersion } from '../../bot/ask/note-version.js';
 import { UserError } from '../../core/errors.js';
 import { workspaceName, type WorkspaceId } from '../../core/message.js';
@@ -41,8 +42,8 @@ export async function feedbackExportCommand(flags: { format: string }): Promise<
   }
 
   /** Of the notes that all in a workspace may see: answers from others are linked to no note. */
-  async function versionsIn({ adapter, workspace }: WorkspaceId): Promise<Map<string, string>> {
-    const view = await notes.library.view({ place: { adapter, workspace, channel: '' } }, null);
+  async function versionsIn(workspace: WorkspaceId): Promise<Map<string, string>> {
+    const view = await notes.library.view(everybodyIn(workspace), null);
     return new Map(view.notes().map((note) => [note.id, noteVersion(note)]));
   }
 }
