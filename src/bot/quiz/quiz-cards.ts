@@ -1,12 +1,11 @@
 /** Picks what is asked in a place: cards that everybody there may see, not those that were asked lately. */
-import { everybodyIn } from '../../core/audience.js';
 import type { Place } from '../../core/message.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Store } from '../../core/records/store.js';
 import type { NewCard, QuizQuestion } from '../../core/records/study/quizzes.js';
 import type { StudyCard } from '../../study/study-card.js';
 import { isRetired } from '../../core/records/study/card-vetoes.js';
-import type { Viewer } from '../../core/audience.js';
+import { everybodyIn, type Viewer } from '../../core/audience.js';
 import type { WorkspaceId } from '../../core/message.js';
 import type { Note } from '../../core/note.js';
 import type { AnswerEngine } from '../../engine/answer-engine.js';

@@ -3,7 +3,6 @@ import { emphasis, strong, text } from '../../core/inline.js';
 import type { PrivateWords } from '../../core/text/private-words.js';
 import type { ClosingOutcome } from '../../core/records/inbox.js';
 import type { TaughtNote } from '../../core/records/taught-notes.js';
-import type { NoteProblem } from '../../core/note.js';
 import type { Block, Reply } from '../../core/reply.js';
 import { presentClosing } from '../inbox/inbox-reply.js';
 import type { Messages } from '../messages/messages.js';
@@ -11,7 +10,7 @@ import { problemBlocks } from '../notes/problem-words.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
 import { whoManages } from '../reply/refusal.js';
 import type { CommandContext } from '../command.js';
-import type { DraftProblem } from '../teach/note-draft.js';
+import { presentHeld, presentUnfit } from '../teach/unfit-reply.js';
 import type { Decision, DecisionOutcome, SavingOutcome } from './saving.js';
 
 /** Where somebody is told. */
@@ -85,36 +84,6 @@ function sayClosing(closing: ClosingOutcome | null, messages: Messages): Block[]
 function sayStruck(struck: readonly PrivateWords[], messages: Messages): Block[] {
   if (struck.length === 0) return [];
   return [sentence(messages.say('save.struck', { count: struck.length }))];
-}
-
-/** What can't be kept, a sentence a field. */
-export function presentUnfit(problems: readonly DraftProblem[], messages: Messages): Reply {
-  const said = problems.map((problem) => sayDraftProblem(problem, messages));
-  return sayProblem([...said, messages.say('form.nothingDone')].join(' '));
-}
-
-/** What the check of the notes can't read: nothing was kept. */
-export function presentHeld(problems: readonly NoteProblem[], messages: Messages): Reply {
-  const [lead, ...list] = problemBlocks('check.held', problems, messages);
-  const count = problems.length;
-  return {
-    ...sayProblem(messages.say('check.held', { count })),
-    blocks: lead ? [lead, ...list] : [],
-  };
-}
-
-function sayDraftProblem({ field, code, most = 0 }: DraftProblem, messages: Messages): string {
-  const named = messages.say(`teach.field.${field}`);
-  switch (code) {
-    case 'missing':
-      return messages.say('teach.missing', { field: named });
-    case 'too-long':
-      return messages.say('teach.tooLong', { field: named, most });
-    case 'too-many':
-      return messages.say('teach.tooMany', { field: named, most });
-    case 'wrong':
-      return messages.say('save.wrongField', { field: named });
-  }
 }
 
 const sentence = (words: string): Block => ({ kind: 'paragraph', content: [text(words)] });

@@ -3,7 +3,7 @@ import { taughtIdOf } from '../../core/records/taught-notes.js';
 import type { Reply } from '../../core/reply.js';
 import { defineCommand, type CommandContext } from '../command.js';
 import { problemBlocks } from '../notes/problem-words.js';
-import { presentHeld } from '../saving/saving-reply.js';
+import { presentHeld } from '../teach/unfit-reply.js';
 import { scopeOf } from '../inbox/scope.js';
 import { EN } from '../messages/en.js';
 import { sayPlain, sayProblem } from '../reply/plain.js';

@@ -11,7 +11,7 @@ import type { Messages } from '../messages/messages.js';
 import { choiceBlock, clip, sayPlain, sayProblem } from '../reply/plain.js';
 import { whoManages } from '../reply/refusal.js';
 import { problemBlocks } from '../notes/problem-words.js';
-import { presentHeld, presentUnfit } from '../saving/saving-reply.js';
+import { presentHeld, presentUnfit } from './unfit-reply.js';
 import type { TeachOutcome } from './teaching.js';
 
 /** More than so many are a wall; the page of notes shows all that answer. */
