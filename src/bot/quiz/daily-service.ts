@@ -3,14 +3,14 @@
  * the next one. Where nobody answers for some days it stops and says so: a bot that talks to nobody is noise.
  */
 import type { Message, Place } from '../../core/message.js';
-import { ownDelivery, type OwnPost } from '../../core/records/incoming.js';
+import type { OwnPost } from '../../core/records/incoming.js';
 import type { Store } from '../../core/records/store.js';
 import type { DailyQuestion, DailyWish } from '../../core/records/study/daily-questions.js';
 import { dayDue } from '../../study/together/day-due.js';
 import type { QuizCards } from './quiz-cards.js';
 import {
-  announceOwn,
   questionKey,
+  postOwn,
   sharedPlace,
   type QuizService,
   type ShownQuestion,
@@ -64,10 +64,7 @@ export function createDailyService(options: DailyServiceOptions): DailyService {
 
   const pick = (place: Place, about: string, seed: string) =>
     cards.pick({ place, about, most: 1, seed });
-  const post = async (key: string, place: Place, own: OwnPost) => {
-    const isNew = await store.outbox.accept(ownDelivery(key, place, own));
-    if (isNew) await announceOwn(store, place);
-  };
+  const post = (key: string, place: Place, own: OwnPost) => postOwn(store, key, place, own);
 
   /** Shows the answer where the question stands. */
   async function reveal(question: ShownQuestion['question']): Promise<void> {

@@ -120,7 +120,7 @@ export const ANYBODY_MS = 5 * 60_000;
 /** Creates the service. */
 export function createQuizService(options: QuizServiceOptions): QuizService {
   const { store, cards, closed, zoneOf, now } = options;
-  const { quizzes, outbox } = store;
+  const { quizzes } = store;
 
   async function show(question: QuizQuestion, quiz: Quiz | null): Promise<ShownQuestion> {
     const [card, answers] = await Promise.all([
@@ -148,8 +148,7 @@ export function createQuizService(options: QuizServiceOptions): QuizService {
 
   /** Posts where there is an outbox; on the page and in the terminal the reply says it. */
   async function post(key: string, place: Place, own: OwnPost): Promise<void> {
-    if (!isChat(place.adapter)) return;
-    if (await outbox.accept(ownDelivery(key, place, own))) await announceOwn(store, place);
+    if (isChat(place.adapter)) await postOwn(store, key, place, own);
   }
 
   async function redraw({ id, place, drawn }: QuizQuestion, quiz: Quiz | null): Promise<void> {
@@ -309,12 +308,16 @@ export function createQuizService(options: QuizServiceOptions): QuizService {
   }
 }
 
-/** Tells whoever speaks to the platform that something waits to be said. */
-export function announceOwn(
-  { changes }: Pick<Store, 'changes'>,
-  { adapter, workspace }: WorkspaceId,
+/** Keeps a post of the bot's own, once for each key, and tells whoever speaks to the platform that it waits to be said. */
+export async function postOwn(
+  { outbox, changes }: Pick<Store, 'outbox' | 'changes'>,
+  key: string,
+  place: Place,
+  own: OwnPost,
 ): Promise<void> {
-  return changes.announce({ kind: 'outbox', adapter, workspace });
+  const { adapter, workspace } = place;
+  if (await outbox.accept(ownDelivery(key, place, own)))
+    await changes.announce({ kind: 'outbox', adapter, workspace });
 }
 
 /** The key of a question's post, and what is drawn there. */
