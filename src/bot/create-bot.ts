@@ -45,10 +45,14 @@ export function createBot(parts: BotParts, prefix = ''): Bot {
     draw: async (...subject) => (await parts.together?.draw(...subject)) ?? null,
     refused: async (...subject) => (await parts.together?.refused(...subject)) ?? null,
     async sourceChanged(source, event, words) {
-      const place = channelOf(source);
-      const { language } = (await settingsAt(place, parts.settings)).values;
-      const text = words && strike(words.markdown, messagesOf(language), words).text;
-      await parts.ownNotes?.sourceChanged(source, event, text);
+      // Of hardly any message that somebody edits was a note made.
+      const textNow =
+        words &&
+        (async () => {
+          const { language } = (await settingsAt(channelOf(source), parts.settings)).values;
+          return strike(words.markdown, messagesOf(language), words).text;
+        });
+      await parts.ownNotes?.sourceChanged(source, event, textNow);
     },
     forget: (place) => parts.conversations.forget(place),
     async handle(message, permissionsOf) {

@@ -58,9 +58,15 @@ export interface OwnNotes {
   hearNoMore(workspace: WorkspaceId, author: string): Promise<number>;
   /**
    * A message was deleted or edited.
-   * @param text - what it says now, without what is private; absent: nobody knows
-   * @returns how many notes that concerned */
-  sourceChanged(source: SourceMessage, event: SourceEvent, text?: string): Promise<number>;
+   * @param textNow - tells what it says now, without what is private, and is asked only where notes were made of it; absent:
+   *   nobody knows
+   * @returns how many notes that concerned
+   */
+  sourceChanged(
+    source: SourceMessage,
+    event: SourceEvent,
+    textNow?: () => Promise<string>,
+  ): Promise<number>;
 }
 
 /** What it works with. */
@@ -222,14 +228,15 @@ export function createOwnNotes(options: OwnNotesOptions): OwnNotes {
         await taught.setHearing(teamOf(workspace), id, { id: author, hears: false });
       return own.length;
     },
-    async sourceChanged({ channel, message, ...workspace }, event, text) {
+    async sourceChanged({ channel, message, ...workspace }, event, textNow) {
       const found = await taught.list(teamOf(workspace), {
         source: { channel, message },
         states: ['proposed', 'kept'],
       });
       for (const note of found)
         if (event === 'deleted' && note.verbatim) await takeOut(note, null);
-        else if (event === 'edited' && text !== undefined) await offerEdit(note, tidy(text));
+        else if (event === 'edited' && textNow !== undefined)
+          await offerEdit(note, tidy(await textNow()));
         else await coolDowns.start(note, `${SOURCE_MARK}${event} ${note.id}`, MARKED_FOR);
       return found.length;
     },

@@ -11,6 +11,8 @@ import { openMemoryStore } from '../../../src/store/sqlite/sqlite-store.js';
 const TEAM = { adapter: 'slack', workspace: 'T1' } as const;
 const WHERE = { ...TEAM, channel: 'C1', message: '1.2' };
 
+const says = (text: string) => () => Promise.resolve(text);
+
 let store: Store;
 let own: OwnNotes;
 let announced: number;
@@ -126,8 +128,8 @@ test('a note in other words stays, and is marked; so is one whose message was ed
 
 test('what an edited message says is kept and told its owner, once an hour; said again, it is dropped', async () => {
   const note = await kept({ owner: '<@U0OWN1234>' });
-  await own.sourceChanged(WHERE, 'edited', 'They run at three.');
-  await own.sourceChanged(WHERE, 'edited', 'They run at four.');
+  await own.sourceChanged(WHERE, 'edited', says('They run at three.'));
+  await own.sourceChanged(WHERE, 'edited', says('They run at four.'));
   expect(await store.sourceEdits.list(TEAM)).toEqual([
     { note: note.id, text: 'They run at four.' },
   ]);
@@ -138,14 +140,14 @@ test('what an edited message says is kept and told its owner, once an hour; said
     reply: { audience: 'asker' },
   });
   expect(JSON.stringify(told[0]?.reply)).toContain('-They run at two.\\n+They run at three.');
-  await own.sourceChanged(WHERE, 'edited', 'They run at two.');
+  await own.sourceChanged(WHERE, 'edited', says('They run at two.'));
   expect(await store.sourceEdits.list(TEAM)).toEqual([]);
   expect(await store.taught.find(TEAM, note.id)).toMatchObject({ text: 'They run at two.' });
 });
 
 test('words of an edit go with their author', async () => {
   const note = await kept({ verbatim: false });
-  await own.sourceChanged(WHERE, 'edited', 'They run at three.');
+  await own.sourceChanged(WHERE, 'edited', says('They run at three.'));
   await own.keepWithout(TEAM, note.id, 'U1');
   expect(await store.sourceEdits.list(TEAM)).toEqual([]);
   const other = await kept({ file: 'b.md' });
