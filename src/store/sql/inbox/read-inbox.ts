@@ -1,4 +1,4 @@
-/** The inbox's statements that read and close entries. */
+/** The inbox's statements that read, close and reopen entries. */
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type {
@@ -15,6 +15,7 @@ import type { Seal } from '../../../core/records/store.js';
 import { onItsQuestion } from '../feedback-question.js';
 import { answerSource } from './answer-source.js';
 import type { InboxTable, Schema } from '../../schema.js';
+import { only } from '../within.js';
 import { reasonOf } from './sql-feedback.js';
 import { openIfPossible } from '../../seal.js';
 
@@ -128,12 +129,12 @@ export interface Closing {
 }
 
 /**
- * Closes an open entry and forgets its askers. The wish for people stays, without whose it
- * was: so it is known when it is handled again.
+ * Closes an open entry and forgets its askers. The wish for people stays, without whose it was: so it is known when it is
+ * handled again.
  */
 export async function closeEntry(
   db: Kysely<Schema>,
-  { adapter, workspace }: WorkspaceId,
+  workspace: WorkspaceId,
   id: number,
   { resolution, through, by, at }: Closing,
 ): Promise<boolean> {
@@ -148,10 +149,7 @@ export async function closeEntry(
       resolution_kind: resolution.kind,
       resolution: resolution.text,
     }))
-    .where('adapter', '=', adapter)
-    .where('workspace', '=', workspace)
-    .where('id', '=', id)
-    .where('state', '=', 'open')
+    .where((row) => row.and({ ...only(workspace), id, state: 'open' }))
     .returning('id')
     .executeTakeFirst();
   if (closed === undefined) return false;
@@ -167,17 +165,14 @@ export async function closeEntry(
 /** Opens a closed entry again. */
 export async function reopenEntry(
   db: Kysely<Schema>,
-  { adapter, workspace }: WorkspaceId,
+  workspace: WorkspaceId,
   id: number,
 ): Promise<boolean> {
   const unclosed = { closed_at: null, closed_by: null, closed_through: null };
   const opened = await db
     .updateTable('inbox')
     .set({ state: 'open', ...unclosed, resolution_kind: null, resolution: null })
-    .where('adapter', '=', adapter)
-    .where('workspace', '=', workspace)
-    .where('id', '=', id)
-    .where('state', '=', 'closed')
+    .where((row) => row.and({ ...only(workspace), id, state: 'closed' }))
     .returning('id')
     .executeTakeFirst();
   return opened !== undefined;

@@ -1,7 +1,7 @@
 /** Who proposed a note, on a SQL database. */
 import type { Proposer, Proposers } from '../../../core/records/asking/proposers.js';
 import { openIfPossible } from '../../seal.js';
-import type { TableParts } from '../within.js';
+import { only, type TableParts } from '../within.js';
 
 const CONTEXT = 'proposer';
 
@@ -13,48 +13,44 @@ export function createSqlProposers({
   now,
 }: Omit<TableParts, 'everywhere'>): Proposers {
   return {
-    add: ({ adapter, workspace }, note, { place, author }) =>
-      within({ adapter, workspace }, async (db) => {
+    add: (workspace, note, { place, author }) =>
+      within(only(workspace), async (db) => {
         await db
           .insertInto('proposers')
           .values({
-            ...{ adapter, workspace, note, proposed_at: now() },
-            person: people.mark({ adapter, workspace }, author),
+            ...only(workspace),
+            ...{ note, proposed_at: now() },
+            person: people.mark(workspace, author),
             sealed: seal.close(JSON.stringify({ place, author } satisfies Proposer), CONTEXT),
           })
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       }),
-    find: ({ adapter, workspace }, note) =>
-      within({ adapter, workspace }, async (db) => {
+    find: (workspace, note) =>
+      within(only(workspace), async (db) => {
         const row = await db
           .selectFrom('proposers')
           .select('sealed')
-          .where('adapter', '=', adapter)
-          .where('workspace', '=', workspace)
-          .where('note', '=', note)
+          .where((row) => row.and({ ...only(workspace), note }))
           .executeTakeFirst();
         const opened = row === undefined ? null : openIfPossible(seal, row.sealed, CONTEXT);
         // Written by `add` above only.
         return opened === null ? null : (JSON.parse(opened) as Proposer);
       }),
-    waiting: ({ adapter, workspace }, author) =>
-      within({ adapter, workspace }, async (db) => {
+    waiting: (workspace, author) =>
+      within(only(workspace), async (db) => {
         const { count } = await db
           .selectFrom('proposers')
           .select(({ fn }) => fn.countAll<number>().as('count'))
-          .where((row) => row.and({ adapter, workspace }))
-          .where('person', '=', people.mark({ adapter, workspace }, author))
+          .where((row) => row.and({ ...only(workspace), person: people.mark(workspace, author) }))
           .executeTakeFirstOrThrow();
         return count;
       }),
-    remove: ({ adapter, workspace }, note) =>
-      within({ adapter, workspace }, async (db) => {
+    remove: (workspace, note) =>
+      within(only(workspace), async (db) => {
         await db
           .deleteFrom('proposers')
-          .where('adapter', '=', adapter)
-          .where('workspace', '=', workspace)
-          .where('note', '=', note)
+          .where((row) => row.and({ ...only(workspace), note }))
           .execute();
       }),
   };
