@@ -43,6 +43,13 @@ export interface SavingOptions {
   readonly caughtUp: () => Promise<void>;
 }
 
+/** A note as it is to be kept. */
+interface Drafted {
+  readonly draft: NoteDraft;
+  /** What the same answer became before, when it is sent again. */
+  readonly before: TaughtNote | null;
+}
+
 /** Creates the service. */
 export function createSaving(options: SavingOptions): Saving {
   const { teaching, store, settings, caughtUp } = options;
@@ -89,10 +96,12 @@ export function createSaving(options: SavingOptions): Saving {
    * The same words of the same message are one note, whoever sends them and however often: a form that nobody acknowledged is
    * sent again. Where that note is gone by now, it is another one.
    */
-  async function draftFor(answer: Answer, by: Teacher): Promise<NoteDraft> {
+  async function draftFor(answer: Answer, by: Teacher): Promise<Drafted> {
     const draft = await widened(draftOf(answer, by), answer, by);
-    const same = await keptBefore(draft, by);
-    return same?.state === 'retired' ? { ...draft, id: idOf(answer.key) } : draft;
+    const before = await keptBefore(draft, by);
+    if (before?.state !== 'retired') return { draft, before };
+    const another = { ...draft, id: idOf(answer.key) };
+    return { draft: another, before: await keptBefore(another, by) };
   }
 
   /** Who manages answers the inbox for the whole workspace: its questions came from all over it. */
@@ -149,8 +158,7 @@ export function createSaving(options: SavingOptions): Saving {
   return {
     mayTeach: (by) => teaching.mayTeach(by),
     async save(answer, by) {
-      const draft = await draftFor(answer, by);
-      const before = await keptBefore(draft, by);
+      const { draft, before } = await draftFor(answer, by);
       if (before?.state === 'proposed') {
         await tellAuthor(before, answer, by);
         return proposed(before, by);
