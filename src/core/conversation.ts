@@ -41,6 +41,11 @@ export function channelOf({ adapter, workspace, channel }: Omit<Place, 'thread'>
   return { adapter, workspace, channel, thread: channel };
 }
 
+/** The conversation that one person has with the bot in a channel, as chats keep it for their commands: they alone read it. */
+export function privatelyIn(channel: Omit<Place, 'thread'>, person: string): Place {
+  return { ...channelOf(channel), thread: `${channel.channel}/${person}` };
+}
+
 /** Reads a {@link conversationKey} back. */
 export function placeOfKey(key: string): Place {
   // Written by the function above only.

@@ -3,15 +3,16 @@
  * answered in a month. In private, each once; nothing to who wants no news at all.
  */
 import { createHash } from 'node:crypto';
+import { privatelyIn } from '../../core/conversation.js';
 import { workspaceName, type Place } from '../../core/message.js';
 import type { NoteAnswers } from '../../core/records/asking/note-answers.js';
 import { newsDelivery } from '../../core/records/incoming.js';
 import type { PersonalData } from '../../core/records/privacy.js';
 import type { SettingsReader } from '../../core/records/settings.js';
 import type { Outbox } from '../../core/records/store.js';
-import type { TaughtNote, TaughtNotes, TaughtSource } from '../../core/records/taught-notes.js';
+import type { TaughtNote, TaughtNotes } from '../../core/records/taught-notes.js';
 import type { Reply } from '../../core/reply.js';
-import { inLanguage, messagesOf } from '../messages/messages.js';
+import { inLanguage, messagesOf, type Messages } from '../messages/messages.js';
 import { presentKeptWords, presentUse, type UsedNote } from './author-reply.js';
 
 /** The service. */
@@ -47,7 +48,7 @@ export function createAuthorNews({ store, settings, now }: AuthorNewsOptions): A
     key: string,
     place: Place,
     author: string,
-    draw: (messages: ReturnType<typeof messagesOf>) => Reply,
+    draw: (messages: Messages) => Reply,
   ): Promise<boolean> {
     if (await personal.isQuiet(place, author)) return false;
     const messages = messagesOf((await settings.at(place)).values.language);
@@ -57,7 +58,7 @@ export function createAuthorNews({ store, settings, now }: AuthorNewsOptions): A
 
   return {
     async tellOfNote(note, author) {
-      const place = privatelyOf(note, author);
+      const place = placeFor(note, author);
       if (place === null) return;
       const key = `words/${workspaceName(note)}/${note.id}`;
       await tell(key, place, author, (messages) => presentKeptWords(note, messages));
@@ -77,11 +78,10 @@ export function createAuthorNews({ store, settings, now }: AuthorNewsOptions): A
         }
         for (const [author, used] of byAuthor) {
           const [first] = used;
-          const place = first && privatelyOf(first.note, author);
+          const place = first && placeFor(first.note, author);
           const month = new Date(from).toISOString().slice(0, 7);
           const key = `use/${month}/${workspaceName(workspace)}/${markOf(author)}`;
-          const draw = (messages: ReturnType<typeof messagesOf>) =>
-            presentUse(used, from, messages);
+          const draw = (messages: Messages) => presentUse(used, from, messages);
           if (place && (await tell(key, place, author, draw))) told += 1;
         }
       }
@@ -90,17 +90,12 @@ export function createAuthorNews({ store, settings, now }: AuthorNewsOptions): A
   };
 }
 
-/**
- * Where somebody is told in private: chats take what is for whoever speaks to the bot in a conversation of their own, in the
- * channel of the message, to that person directly. `null`: no message is known
- */
-function privatelyOf(
+/** Where somebody is told of a note of theirs, in private; `null`: no message is known. */
+function placeFor(
   { adapter, workspace, source }: Pick<TaughtNote, 'adapter' | 'workspace' | 'source'>,
   author: string,
 ): Place | null {
-  if (source === null) return null;
-  const { channel }: TaughtSource = source;
-  return { adapter, workspace, channel, thread: `${channel}/${author}` };
+  return source && privatelyIn({ adapter, workspace, channel: source.channel }, author);
 }
 
 /** A note that was limited to others since then is not theirs to hear of. */

@@ -2,7 +2,7 @@
  * Whose words notes are: what becomes of them when whoever wrote the message wants them back, or it is deleted or edited. A
  * note that is still in the message's words goes with it; one that somebody rewrote stays, and is marked to be looked at.
  */
-import { channelOf } from '../../core/conversation.js';
+import { channelOf, privatelyIn } from '../../core/conversation.js';
 import { workspaceName, type WorkspaceId } from '../../core/message.js';
 import type { Change } from '../../core/records/changes.js';
 import type { SourceEdits } from '../../core/records/asking/source-edits.js';
@@ -180,8 +180,7 @@ export function createOwnNotes(options: OwnNotesOptions): OwnNotes {
     const isNew = await coolDowns.start(note, `edit told ${note.id}`, EDITS_APART);
     if (owner === null || !isNew || note.source === null) return;
     const { adapter, workspace, source } = note;
-    const { channel } = source;
-    const place = { adapter, workspace, channel, thread: `${channel}/${owner}` };
+    const place = privatelyIn({ adapter, workspace, channel: source.channel }, owner);
     const messages = messagesOf((await settings.at(place)).values.language);
     const key = `edited/${workspaceName(note)}/${note.id}/${markOfEdit(text)}`;
     const reply = inLanguage(presentEditNews(note, text, messages), messages);
