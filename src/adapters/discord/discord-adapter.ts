@@ -143,7 +143,7 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
       stops.push(() => opened.stop());
     }
     const trouble = () => gateway?.trouble() ?? null;
-    const isGone = (guild: string, user: string) => isGoneFrom(api, guild, user, log);
+    const isGone = (guild: string, user: string) => hasLeft(api, guild, user, log);
     return { port: endpoint?.port ?? null, stop, trouble, isGone };
   } catch (error) {
     await stop();
@@ -152,12 +152,7 @@ async function open(options: DiscordAdapterOptions): Promise<Opened> {
 }
 
 /** Whether somebody left a server. What Discord did not tell counts as no. */
-async function isGoneFrom(
-  api: DiscordApi,
-  guild: string,
-  user: string,
-  log: Log,
-): Promise<boolean> {
+async function hasLeft(api: DiscordApi, guild: string, user: string, log: Log): Promise<boolean> {
   try {
     await api.member(guild, user);
     return false;
