@@ -54,7 +54,7 @@ type Asked =
   | { readonly action: 'snooze'; readonly topic: string }
   | { readonly action: 'away'; readonly person: string };
 
-/** What rests is said where everybody hears it: any member may say so, and nothing stops in silence. */
+/** That a note rests, or somebody is away, is said where everybody hears it: no reminder ceases without their knowing. */
 async function act(
   asked: Asked,
   service: CareService,
