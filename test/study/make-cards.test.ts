@@ -152,6 +152,24 @@ describe('contrasts', () => {
     expect([...new Set(answers)]).toEqual(asked);
   });
 
+  test('fields of a form that notes fill in week after week are no sides', () => {
+    const reports = [
+      ['We move the ferry desk to the new pier', 'The rope store was counted twice'],
+      ['The crane driver trains two new people', 'The customs forms came in three languages'],
+      ['The pilots get radios with longer range', 'The mooring rings were all replaced'],
+    ].map(
+      ([planned, done], at) =>
+        `# Week ${at + 1}\n\n## Planned and done\n\n- Planned: ${planned}.\n- Done: ${done}.\n`,
+    );
+    const reasonsIn = (text: string) => madeFrom(text).refused.map(({ reason }) => reason);
+    expect(madeFrom(reports[0] ?? '').cards.map(({ kind }) => kind)).toEqual([
+      'contrast',
+      'contrast',
+    ]);
+    expect(madeFrom(reports.join('\n')).cards).toEqual([]);
+    expect(new Set(reasonsIn(reports.join('\n')))).toEqual(new Set(['found-elsewhere']));
+  });
+
   test('the right one is among the choices once', () => {
     for (const { choices } of madeFrom(SWITCHES).cards)
       expect(choices?.filter(({ isRight }) => isRight)).toHaveLength(1);
