@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { createInboxService } from '../../src/bot/inbox/inbox-service.js';
-import { createStatisticsService } from '../../src/bot/statistics/statistics-service.js';
-import { allCounted, topicsOf } from '../fixtures/notes.js';
-import { openTeam, UNCOVERED, type Team } from '../fixtures/team-bot.js';
+import { keepingOf, openTeam, UNCOVERED, type Team } from '../fixtures/team-bot.js';
 import type { Playground } from '../adapters/web/playground.js';
 import { expectCount, expectInView, tabTo, violations, widestOverflow } from './page-checks.js';
 import { describeInChromium } from './stage.js';
@@ -30,7 +27,7 @@ describeInChromium('every page on every screen', (stage) => {
   let playground: Playground;
   beforeAll(async () => {
     team = await openTeam();
-    const { store, settings, bot, teaching } = team;
+    const { store, bot } = team;
     await store.inbox.record({
       id: 'question 1',
       place: { adapter: 'slack', workspace: 'T1', channel: 'C1', thread: 't' },
@@ -42,11 +39,7 @@ describeInChromium('every page on every screen', (stage) => {
     });
     playground = await stage.another({
       bot,
-      keeping: {
-        inbox: createInboxService({ store, settings, topicsInView: topicsOf([]) }),
-        statistics: createStatisticsService(store, allCounted([]), Date.now),
-        teaching,
-      },
+      keeping: keepingOf(team),
     });
   });
   afterAll(async () => {

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { createInboxService } from '../../src/bot/inbox/inbox-service.js';
-import { createStatisticsService } from '../../src/bot/statistics/statistics-service.js';
 import { STRANGER } from '../../src/core/permissions.js';
 import type { Playground } from '../adapters/web/playground.js';
-import { allCounted, topicsOf } from '../fixtures/notes.js';
-import { openTeam, type Team } from '../fixtures/team-bot.js';
+import { keepingOf, openTeam, type Team } from '../fixtures/team-bot.js';
 import { expectCount, tabTo, violations, widestOverflow } from './page-checks.js';
 import { describeInChromium } from './stage.js';
 
@@ -19,14 +16,10 @@ describeInChromium('notes from chat on the page', (stage) => {
   let playground: Playground;
   beforeEach(async () => {
     team = await openTeam(undefined, HERE);
-    const { store, settings, bot, teaching } = team;
+    const { bot, teaching } = team;
     playground = await stage.another({
       bot,
-      keeping: {
-        inbox: createInboxService({ store, settings, topicsInView: topicsOf([]) }),
-        statistics: createStatisticsService(store, allCounted([]), Date.now),
-        teaching,
-      },
+      keeping: keepingOf(team),
     });
     const by = { ...MEMBER, permissions: STRANGER };
     await teaching.propose({ topic: 'Pump', text: 'Beside the <b>door</b>.' }, by);

@@ -4,7 +4,7 @@ import type { SettingsFile } from '../../../src/bot/settings/effective-settings.
 import { COVERED, openTeam, UNCOVERED, watchFeedback } from '../../fixtures/team-bot.js';
 import type { SlackView } from '../../servers/slack-state.js';
 import { submissionBreaches } from './block-kit-rules.js';
-import { openRoom, quiet, until, type Mode, type SlackRoom } from './slack-room.js';
+import { openedBy, openRoom, quiet, until, type Mode, type SlackRoom } from './slack-room.js';
 
 // Real sockets and real waits: a busy machine must not fail them.
 jest.setTimeout(60_000);
@@ -25,14 +25,7 @@ afterEach(async () => {
 /** What is written in a view or message. */
 const wordsOf = (value: unknown): string => JSON.stringify(value);
 
-async function opened(what: () => Promise<unknown>): Promise<SlackView> {
-  const before = room.server.views.length;
-  await what();
-  await until('a form', () => room.server.views.length > before);
-  const view = room.server.views.at(-1);
-  if (!view) throw new Error('a view');
-  return view;
-}
+const opened = (what: () => Promise<unknown>) => openedBy(room, what);
 
 /** Sends a form. @returns what Slack is to do with it */
 async function send(

@@ -1,8 +1,7 @@
 /** In Slack, end to end: a question is missed, answered in its thread, kept from there, and the next is answered with it. */
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { openTeam, UNCOVERED } from '../../fixtures/team-bot.js';
-import type { SlackView } from '../../servers/slack-state.js';
-import { openRoom, until, type Mode, type SlackRoom } from './slack-room.js';
+import { openedBy, openRoom, until, type Mode, type SlackRoom } from './slack-room.js';
 
 // Real sockets and real waits: a busy machine must not fail them.
 jest.setTimeout(60_000);
@@ -22,14 +21,7 @@ afterEach(async () => {
 
 const wordsOf = (value: unknown): string => JSON.stringify(value);
 
-async function opened(what: () => Promise<unknown>): Promise<SlackView> {
-  const before = room.server.views.length;
-  await what();
-  await until('a form', () => room.server.views.length > before);
-  const view = room.server.views.at(-1);
-  if (!view) throw new Error('a view');
-  return view;
-}
+const opened = (what: () => Promise<unknown>) => openedBy(room, what);
 
 /** A question in a channel that the notes don't answer. @returns where it begins a thread */
 async function missed(): Promise<string> {

@@ -18,6 +18,7 @@ import {
 } from '../../servers/slack-person.js';
 import { settled } from '../../servers/settled.js';
 import { APP_TOKEN, startSlackServer, type SlackServer } from '../../servers/slack-server.js';
+import type { SlackView } from '../../servers/slack-state.js';
 
 /** The way in which Slack reaches the bot. */
 export type Mode = 'socket' | 'http' | 'oauth';
@@ -118,6 +119,19 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw new Error(`waited in vain: ${what}`);
+}
+
+/** Does something that opens a form. @returns the form */
+export async function openedBy(
+  { server }: SlackRoom,
+  what: () => Promise<unknown>,
+): Promise<SlackView> {
+  const before = server.views.length;
+  await what();
+  await until('a form', () => server.views.length > before);
+  const view = server.views.at(-1);
+  if (!view) throw new Error('a view');
+  return view;
 }
 
 /** Of the stores of rooms that are open. */
