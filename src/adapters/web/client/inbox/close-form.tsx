@@ -1,5 +1,5 @@
 /** The form that closes a question: with the note that answers it now, or with a reason why none will. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InboxCloseResponse } from '../../server/api-contract.js';
 import { canBeTold, type InboxEntry, type Resolution } from '../../../../core/records/inbox.js';
 import { closeQuestion, fetchTopics } from '../api.js';
@@ -23,7 +23,7 @@ export function CloseForm({ entry, closed, cancel }: CloseFormProps) {
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
   }, [kind]);
   const submit = (event: Event): void => {

@@ -1,5 +1,5 @@
 /** A form: its fields, what is wrong beside each, and its buttons. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Form } from '../../../../../core/form.js';
 import type { FormWords } from '../../../server/api-contract.js';
 import { readForm } from '../../api.js';
@@ -24,7 +24,8 @@ export function FormView({ form, words, say, cancel }: FormViewProps) {
   const element = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState('');
-  useEffect(() => {
+  // As soon as it is there: a focus that comes later takes what is typed away from the field that somebody chose.
+  useLayoutEffect(() => {
     const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     (wrong ?? element.current?.querySelector<HTMLElement>('input, select, textarea'))?.focus();
   }, [errors]);
