@@ -41,7 +41,8 @@ export const DE_QUIZ: Readonly<Record<keyof typeof EN_QUIZ, string>> = {
   'quiz.pick': 'Deine Antwort',
   'quiz.answer': 'Antworten',
   'quiz.howToType': 'Oder schreib <code>/quiz answer {id}</code> und deine Antwort.',
-  'quiz.justType': 'Schreib <code>/quiz answer {id}</code> und deine Antwort, in eigenen Worten.',
+  'quiz.justType':
+    'Antworte mit deiner nächsten Nachricht hier, in eigenen Worten, oder mit <code>/quiz answer {id}</code>.',
   'quiz.next': 'Nächste Frage',
   'quiz.finish': 'Abschließen',
   'quiz.taken': 'Gezählt: {what}.',

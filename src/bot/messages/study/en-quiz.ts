@@ -39,7 +39,8 @@ export const EN_QUIZ = {
   'quiz.pick': 'Your answer',
   'quiz.answer': 'Answer',
   'quiz.howToType': 'Or type <code>/quiz answer {id}</code> and your answer.',
-  'quiz.justType': 'Type <code>/quiz answer {id}</code> and your answer, in your own words.',
+  'quiz.justType':
+    'Answer by your next message here, in your own words, or by <code>/quiz answer {id}</code>.',
   'quiz.next': 'Next question',
   'quiz.finish': 'Finish',
   'quiz.taken': 'Taken: {what}.',
