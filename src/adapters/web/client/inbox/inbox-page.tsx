@@ -4,6 +4,7 @@ import type { InboxList } from '../../server/api-contract.js';
 import { fetchInbox } from '../api.js';
 import { DownloadLinks } from '../parts/download-links.js';
 import { FilterBox } from '../parts/filter-box.js';
+import { KeptPage } from '../parts/kept-page.js';
 import { LoadFailure } from '../parts/load-failure.js';
 import { Segments } from '../parts/segments.js';
 import { useFetched } from '../use-fetched.js';
@@ -27,35 +28,27 @@ export function InboxPage() {
     setClosings(closings + 1);
   };
   return (
-    <div class="kept">
-      <header class="page-header">
-        <div>
-          <h1>{words().titles.inbox}</h1>
-          <p>{said.lead}</p>
-        </div>
-      </header>
-      <div class="kept-scroll">
-        <div class="kept-tools">
-          <Segments
-            label={said.which}
-            names={STATES}
-            labelOf={(name) => said[name]}
-            chosen={state}
-            choose={setState}
-          />
-          <FilterBox label={said.filter} filter={filter} setFilter={setFilter} />
-          <DownloadLinks path="/api/keeping/inbox/export" />
-        </div>
-        <p class="kept-said" role="status">
-          {outcome}
-        </p>
-        {fetched.state === 'loading' && <p role="status">{said.reading}</p>}
-        {fetched.state === 'failed' && <LoadFailure failed={fetched} />}
-        {fetched.state === 'loaded' && (
-          <Questions list={fetched.data} state={state} filter={filter} closed={closed} />
-        )}
+    <KeptPage page="inbox">
+      <div class="kept-tools">
+        <Segments
+          label={said.which}
+          names={STATES}
+          labelOf={(name) => said[name]}
+          chosen={state}
+          choose={setState}
+        />
+        <FilterBox label={said.filter} filter={filter} setFilter={setFilter} />
+        <DownloadLinks path="/api/keeping/inbox/export" />
       </div>
-    </div>
+      <p class="kept-said" role="status">
+        {outcome}
+      </p>
+      {fetched.state === 'loading' && <p role="status">{said.reading}</p>}
+      {fetched.state === 'failed' && <LoadFailure failed={fetched} />}
+      {fetched.state === 'loaded' && (
+        <Questions list={fetched.data} state={state} filter={filter} closed={closed} />
+      )}
+    </KeptPage>
   );
 }
 

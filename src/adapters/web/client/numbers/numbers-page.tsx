@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { StatsResponse } from '../../server/api-contract.js';
 import { fetchStats } from '../api.js';
 import { DownloadLinks } from '../parts/download-links.js';
+import { KeptPage } from '../parts/kept-page.js';
 import { LoadFailure } from '../parts/load-failure.js';
 import { Segments } from '../parts/segments.js';
 import { useFetched } from '../use-fetched.js';
@@ -19,29 +20,21 @@ export function NumbersPage() {
   const said = words().numbers;
   const fetched = useFetched(String(weeks), (signal) => fetchStats(weeks, signal));
   return (
-    <div class="kept">
-      <header class="page-header">
-        <div>
-          <h1>{words().titles.numbers}</h1>
-          <p>{said.lead}</p>
-        </div>
-      </header>
-      <div class="kept-scroll">
-        <div class="kept-tools">
-          <Segments
-            label={said.howFar}
-            names={SPANS}
-            labelOf={said.weeks}
-            chosen={weeks}
-            choose={setWeeks}
-          />
-          <DownloadLinks path={`/api/keeping/stats/export?weeks=${weeks}`} />
-        </div>
-        {fetched.state === 'loading' && <p role="status">{said.counting}</p>}
-        {fetched.state === 'failed' && <LoadFailure failed={fetched} />}
-        {fetched.state === 'loaded' && <Numbers numbers={fetched.data} />}
+    <KeptPage page="numbers">
+      <div class="kept-tools">
+        <Segments
+          label={said.howFar}
+          names={SPANS}
+          labelOf={said.weeks}
+          chosen={weeks}
+          choose={setWeeks}
+        />
+        <DownloadLinks path={`/api/keeping/stats/export?weeks=${weeks}`} />
       </div>
-    </div>
+      {fetched.state === 'loading' && <p role="status">{said.counting}</p>}
+      {fetched.state === 'failed' && <LoadFailure failed={fetched} />}
+      {fetched.state === 'loaded' && <Numbers numbers={fetched.data} />}
+    </KeptPage>
   );
 }
 

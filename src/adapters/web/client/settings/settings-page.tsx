@@ -2,6 +2,7 @@
 import { useContext, useState } from 'preact/hooks';
 import type { SettingsSection } from '../../../../bot/settings/settings-overview.js';
 import { fetchSettings, sendMessage } from '../api.js';
+import { KeptPage } from '../parts/kept-page.js';
 import { LoadFailure } from '../parts/load-failure.js';
 import { ShownConversation } from '../shown-conversation.js';
 import { useFetched } from '../use-fetched.js';
@@ -25,22 +26,14 @@ export function SettingsPage() {
     return null;
   };
   return (
-    <div class="kept">
-      <header class="page-header">
-        <div>
-          <h1>{words().titles.settings}</h1>
-          <p>{said.lead}</p>
-        </div>
-      </header>
-      <div class="kept-scroll settings">
-        {fetched.state === 'loading' && <p role="status">{said.reading}</p>}
-        {fetched.state === 'failed' && <LoadFailure failed={fetched} />}
-        {fetched.state === 'loaded' &&
-          fetched.data.sections.map((section) => (
-            <Section key={section.topic} section={section} change={change} />
-          ))}
-      </div>
-    </div>
+    <KeptPage page="settings">
+      {fetched.state === 'loading' && <p role="status">{said.reading}</p>}
+      {fetched.state === 'failed' && <LoadFailure failed={fetched} />}
+      {fetched.state === 'loaded' &&
+        fetched.data.sections.map((section) => (
+          <Section key={section.topic} section={section} change={change} />
+        ))}
+    </KeptPage>
   );
 }
 

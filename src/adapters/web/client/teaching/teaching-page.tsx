@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { TaughtEntry, TaughtList } from '../../server/api-contract.js';
 import { fetchTaught } from '../api.js';
 import { FilterBox } from '../parts/filter-box.js';
+import { KeptPage } from '../parts/kept-page.js';
 import { LoadFailure } from '../parts/load-failure.js';
 import { Segments } from '../parts/segments.js';
 import { useFetched } from '../use-fetched.js';
@@ -19,29 +20,21 @@ export function TeachingPage() {
   const said = words().teaching;
   const [view, setView] = useState<View>('proposals');
   return (
-    <div class="kept">
-      <header class="page-header">
-        <div>
-          <h1>{words().titles.teaching}</h1>
-          <p>{said.lead}</p>
-        </div>
-      </header>
-      <div class="kept-scroll">
-        <div class="kept-tools">
-          <Segments
-            label={said.which}
-            names={VIEWS}
-            labelOf={(name) => said.views[name]}
-            chosen={view}
-            choose={setView}
-          />
-        </div>
-        {(view === 'proposals' || view === 'notes') && <TaughtNotes key={view} view={view} />}
-        {(view === 'suggestions' || view === 'care') && (
-          <CommandPanel key={view} command={`/${view}`} />
-        )}
+    <KeptPage page="teaching">
+      <div class="kept-tools">
+        <Segments
+          label={said.which}
+          names={VIEWS}
+          labelOf={(name) => said.views[name]}
+          chosen={view}
+          choose={setView}
+        />
       </div>
-    </div>
+      {(view === 'proposals' || view === 'notes') && <TaughtNotes key={view} view={view} />}
+      {(view === 'suggestions' || view === 'care') && (
+        <CommandPanel key={view} command={`/${view}`} />
+      )}
+    </KeptPage>
   );
 }
 
